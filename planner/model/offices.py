@@ -1,0 +1,37 @@
+"""The embassy that runs an exchange, and its staff."""
+
+from uuid import UUID
+
+from sqlalchemy.orm import Mapped, relationship
+
+from planner.model.base import Base, Disclosure, refers_to, told
+
+PUBLIC, INTERNAL = Disclosure.PUBLIC, Disclosure.INTERNAL
+
+
+class Embassy(Base):
+    __tablename__ = "embassy"
+
+    name: Mapped[str] = told(PUBLIC)
+    city: Mapped[str | None] = told(PUBLIC, default=None)
+    country: Mapped[str | None] = told(PUBLIC, default=None)  # ISO 3166, two letters
+    zone: Mapped[str | None] = told(PUBLIC, default=None)  # IANA name
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class User(Base):
+    """Somebody of the embassy's staff. The one at this computer is marked `local`."""
+
+    __tablename__ = "user"
+
+    name: Mapped[str] = told(INTERNAL)
+    email: Mapped[str | None] = told(INTERNAL, default=None)
+    local: Mapped[bool] = told(INTERNAL, default=False)
+    embassy_id: Mapped[UUID | None] = refers_to("embassy")
+
+    embassy: Mapped[Embassy | None] = relationship(default=None)
+
+    def __str__(self) -> str:
+        return self.name
