@@ -1,0 +1,56 @@
+# `make run` and `make test` do all the set-up a fresh machine needs.
+# They want Python 3.11 or newer with venv, and take everything else from the lock files.
+
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test lint types arrows check pictures bench torture lock clean
+
+run: .venv/run.stamp
+	@bash .ci/start
+
+test: .venv/test.stamp
+	@bash .ci/system tests
+	@$(MAKE) --no-print-directory lint types arrows check
+
+lint:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types:
+	$(BIN)/mypy
+
+arrows:
+	$(BIN)/lint-imports
+
+# nothing a test does needs the screen; those that try a real one start it themselves
+check:
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal
+
+# what takes longer than a coordinator would wait for
+torture: .venv/test.stamp
+	EXAMPLES=2000 STEPS=60 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --cov=planner --cov-report=term:skip-covered
+
+bench: .venv/test.stamp
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py
+
+pictures: .venv/test.stamp
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/pictures/make.py
+
+.venv/run.stamp: requirements.txt pyproject.toml
+	@bash .ci/environment requirements.txt
+	@touch $@
+
+.venv/test.stamp: requirements-test.txt .venv/run.stamp
+	@bash .ci/environment requirements-test.txt
+	@touch $@
+
+# every version with its hashes, for all platforms; needs uv
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --upgrade --extra build pyproject.toml -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --extra build --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+
+clean:
+	rm -rf .venv build dist

@@ -1,0 +1,338 @@
+"""Putting an exchange that was read from a file into the database: new, brought up to date, or as a
+copy.
+
+What arrives is a graph of nouns that are kept nowhere yet. Each gets its twin here: a row that is
+here already, or a new one. The twins are given the values, tied as the originals are, and what the
+file no longer has is removed; so one way serves all three cases.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import RelationshipDirection, Session
+
+from planner.model import (
+    Anniversary,
+    Base,
+    Blackout,
+    City,
+    Contact,
+    Deadline,
+    Delegate,
+    Embassy,
+    Exchange,
+    Group,
+    GroupMember,
+    Item,
+    ItemNote,
+    Leg,
+    Organization,
+    PairedCity,
+    Participation,
+    Person,
+    Refused,
+    Stop,
+    Traveller,
+    User,
+    Venue,
+    Visit,
+    new_id,
+)
+from planner.rules.folding import folded
+from planner.store.journal import change
+from planner.store.whole import complete
+
+SHARED: tuple[type[Base], ...] = (City, Embassy, User, Person, Organization, Venue)
+"""Kinds that belong to no exchange."""
+
+NAMED_IN_FILES: tuple[type[Base], ...] = (Visit, Stop, Group, Delegate, Item, Leg, Deadline)
+"""Kinds of an exchange whose ids stand in files."""
+
+OWNED: tuple[type[Base], ...] = (
+    Exchange,
+    *NAMED_IN_FILES,
+    PairedCity,
+    Blackout,
+    Anniversary,
+    GroupMember,
+    ItemNote,
+    Participation,
+    Contact,
+    Traveller,
+)
+"""Kinds that belong to one exchange, each after those it belongs to. Care is not among them: a file
+says nothing of it, so it stays with its delegate."""
+
+
+class Became(StrEnum):
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    KEPT = "kept"  # shared with other exchanges, and here with other values, which stay
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The exchange as it is here now, and what became of each thing, by its table and first id."""
+
+    exchange_id: UUID
+    became: Mapping[tuple[str, str], Became]
+
+
+def put_exchange(
+    session: Session,
+    exchange: Exchange,
+    others: Sequence[Base] = (),
+    *,
+    update: bool = False,
+    as_name: str | None = None,
+) -> Stored:
+    """Put a new graph of nouns into the database, with people and places nothing in it refers to.
+
+    An exchange that is here already is refused, unless `update` says to bring it to the state of
+    the file, or `as_name` to make a copy with ids of its own. People, organizations and venues that
+    are here with other values change only with `update`.
+    """
+    here = session.get(Exchange, exchange.id) if as_name is None else None
+    if here is not None and not update:
+        raise Refused(
+            "{exchange} is here already. Bring it up to date with the file (--update), or take the"
+            " file in as a copy under another name (--as).",
+            exchange=str(here),
+        )
+    if here is not None:
+        complete(session, here)
+    landing = _Landing(session, here, copying=as_name is not None)
+    landing.find_twins(exchange, others)
+    twin = landing.twin(exchange)
+    sentence = (
+        "Import “{exchange}”" if here is None else "Bring “{exchange}” to the state of a file"
+    )
+    with change(session, sentence, about=[twin.id], exchange=as_name or exchange.name):
+        landing.fill(update=here is not None)
+        landing.tie()
+        landing.remove_what_is_gone()
+        if as_name is not None:
+            twin.name = as_name
+        session.flush()  # so that what is put next finds the people and places of this one
+    return Stored(twin.id, landing.became)
+
+
+class _Landing:
+    """A graph on its way into the database: every thing of it with its twin here."""
+
+    def __init__(self, session: Session, here: Exchange | None, copying: bool) -> None:
+        self._session = session
+        self._here = here
+        self._copying = copying
+        self._twins: dict[Base, Base] = {}
+        self._new: list[Base] = []
+        self._gone: list[Base] = []
+        self.became: dict[tuple[str, str], Became] = {}
+
+    def twin(self, thing: Any) -> Any:
+        return self._twins[thing]
+
+    # -- finding -----------------------------------------------------------------------------------
+
+    def find_twins(self, exchange: Exchange, others: Sequence[Base]) -> None:
+        """Find or make the twin of everything there is; nothing is written yet."""
+        things = _reached(exchange, *others)
+        for kind in SHARED:
+            self._share(kind, things.get(kind, []))
+        here = _owned(self._here) if self._here else []
+        themselves = {row: row for row in here}
+        known = {(type(row), *_natural(row, themselves)): row for row in here}
+        self._refuse_what_belongs_elsewhere(things, set(here))
+        for kind in OWNED:
+            for thing in things.get(kind, []):
+                twin = known.pop((kind, *_natural(thing, self._twins)), None)
+                self._twins[thing] = twin or self._made(thing, new_id() if self._copying else None)
+        twins = set(self._twins.values())
+        self._gone = [row for row in here if row not in twins]
+
+    def _share(self, kind: type[Base], things: Sequence[Any]) -> None:
+        ids = [thing.id for thing in things]
+        rows = self._session.scalars(select(kind).where(kind.id.in_(ids)))
+        by_id: dict[UUID, Base] = {row.id: row for row in rows}
+        for thing in things:
+            if kind in (Person, Organization, Venue):
+                twin = by_id.get(thing.id)
+            else:
+                twin = _equal(self._session, thing)
+            taken = thing.id in by_id  # by one that has been changed since
+            self._twins[thing] = twin or self._made(thing, new_id() if taken else None)
+
+    def _refuse_what_belongs_elsewhere(
+        self, things: Mapping[type[Base], Sequence[Base]], here: set[Base]
+    ) -> None:
+        """An id says which thing is meant; one thing cannot belong to two exchanges."""
+        for kind in () if self._copying else NAMED_IN_FILES:
+            ids = [thing.id for thing in things.get(kind, ())]
+            for row in self._session.scalars(select(kind).where(kind.id.in_(ids))):
+                if row not in here:
+                    raise Refused(
+                        "Some of this file belongs to another exchange here, such as {thing}. Take"
+                        " the file in as a copy under another name (--as).",
+                        thing=str(row),
+                    )
+
+    def _made(self, thing: Base, other_id: UUID | None) -> Base:
+        columns = {name: getattr(thing, name) for name in _columns(type(thing))}
+        twin = type(thing)(id=other_id or thing.id, **columns)
+        self._new.append(twin)
+        return twin
+
+    # -- writing -----------------------------------------------------------------------------------
+
+    def fill(self, update: bool) -> None:
+        """Give every twin its values; shared ones that were here only for an update."""
+        new = set(self._new)
+        self._session.add_all(self._new)
+        for thing, twin in self._twins.items():
+            differ = [n for n in _columns(type(thing)) if getattr(thing, n) != getattr(twin, n)]
+            stays = isinstance(thing, (City, Embassy, User))
+            if twin in new:
+                became = Became.NEW
+            elif not differ or differ == ["rank"] or stays:
+                became = Became.SAME
+            elif isinstance(thing, SHARED) and not update:
+                became = Became.KEPT
+            else:
+                became = Became.CHANGED
+            self.became[_name(thing)] = became
+            if became is Became.CHANGED or differ == ["rank"]:
+                for name in differ:
+                    setattr(twin, name, getattr(thing, name))
+
+    def tie(self) -> None:
+        """Lead every twin to the twins of what its original leads to."""
+        for thing, twin in self._twins.items():
+            if isinstance(thing, SHARED):
+                continue
+            for name in _leads(type(thing)):
+                other = getattr(thing, name)
+                wanted = None if other is None else self._twins[other]
+                if getattr(twin, name) is not wanted:
+                    setattr(twin, name, wanted)
+                    self._note_change(thing)
+        for thing in self._twins:
+            if self.became[_name(thing)] is not Became.SAME:
+                self._note_change(_holder(thing))
+
+    def remove_what_is_gone(self) -> None:
+        originals = {twin: thing for thing, twin in self._twins.items()}
+        for row in self._gone:
+            self._note_change(originals.get(_holder(row) or row))
+            self._session.delete(row)
+
+    def _note_change(self, thing: Base | None) -> None:
+        if thing is not None and self.became[_name(thing)] is Became.SAME:
+            self.became[_name(thing)] = Became.CHANGED
+
+
+# -- things and what makes them the same -----------------------------------------------------------
+
+
+def _name(thing: Base) -> tuple[str, str]:
+    return thing.__tablename__, str(thing.id)
+
+
+def _columns(kind: type[Base]) -> list[str]:
+    """The attributes of a noun that hold its own values: not its id, and no keys."""
+    attributes = kind.__mapper__.column_attrs
+    return [a.key for a in attributes if a.key != "id" and not a.columns[0].foreign_keys]
+
+
+def _leads(kind: type[Base]) -> list[str]:
+    """The attributes of a noun that lead to one other thing."""
+    many_to_one = RelationshipDirection.MANYTOONE
+    return [r.key for r in kind.__mapper__.relationships if r.direction is many_to_one]
+
+
+def _reached(*roots: Base) -> dict[type[Base], list[Base]]:
+    """Everything that can be reached from these things, by kind, each once."""
+    found: dict[Base, None] = dict.fromkeys(roots)
+    waiting = list(roots)
+    while waiting:
+        thing = waiting.pop()
+        for relation in thing.__mapper__.relationships:
+            value = getattr(thing, relation.key)
+            for other in value if relation.uselist else filter(None, [value]):
+                if other not in found:
+                    found[other] = None
+                    waiting.append(other)
+    kinds: dict[type[Base], list[Base]] = {}
+    for thing in found:
+        kinds.setdefault(type(thing), []).append(thing)
+    return kinds
+
+
+def _owned(exchange: Exchange) -> list[Base]:
+    """The rows of an exchange that a file speaks of."""
+    rows: list[Base] = [exchange]
+    for row in rows:  # it grows on the way
+        for relation in row.__mapper__.relationships:
+            if relation.cascade.delete_orphan and relation.mapper.class_ in OWNED:
+                rows.extend(getattr(row, relation.key))
+    return rows
+
+
+def _natural(thing: Base, twins: Mapping[Base, Base]) -> tuple[object, ...]:
+    """What makes a thing the same again: its id, or for one that files give no id, its place."""
+
+    def twin(other: Base | None) -> Base | None:
+        return None if other is None else twins[other]
+
+    match thing:
+        case Visit():
+            return (thing.kind,)
+        case PairedCity():
+            return (thing.side, thing.exchange.cities_of(thing.side).index(thing.city))
+        case Blackout():
+            return (thing.exchange.blackouts.index(thing),)
+        case Anniversary():
+            return (thing.exchange.anniversaries.index(thing),)
+        case GroupMember():
+            return (twin(thing.group), twin(thing.delegate))
+        case ItemNote():
+            return (twin(thing.item), thing.audience)
+        case Participation():
+            return (twin(thing.item), twin(thing.group), twin(thing.delegate))
+        case Contact():
+            return (twin(thing.item), thing.item.contacts.index(thing))
+        case Traveller():
+            return (twin(thing.leg), twin(thing.group), twin(thing.delegate))
+    return (thing.id,)
+
+
+def _equal(session: Session, thing: Base) -> Base | None:
+    """The city, embassy or user here that is meant, whatever its id."""
+    match thing:
+        case City():
+            same: tuple[str, ...] = ("name", "country", "region", "zone")
+        case Embassy():
+            same = ("name", "city", "country")
+        case User():
+            users = session.scalars(select(User).order_by(User.id))
+            return next((user for user in users if folded(user.name) == folded(thing.name)), None)
+    kind: Any = type(thing)
+    query = select(kind).where(*(getattr(kind, name) == getattr(thing, name) for name in same))
+    found: Iterable[Base] = session.scalars(query.order_by(kind.id))
+    return next(iter(found), None)
+
+
+def _holder(thing: Base) -> Base | None:
+    """The thing whose record in a file this is part of, if it has no record of its own."""
+    match thing:
+        case GroupMember():
+            return thing.delegate
+        case ItemNote() | Participation():
+            return thing.item
+        case Traveller():
+            return thing.leg
+    return None

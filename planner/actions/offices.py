@@ -1,0 +1,57 @@
+"""The user at this computer and the embassy, as the settings keep them."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.actions import typed
+from planner.model import Embassy, Refused, User
+from planner.rules.clock import zone
+from planner.store.journal import change
+
+
+def set_local_user(session: Session, name: str, email: str = "") -> None:
+    """Say who works at this computer."""
+    if not name.strip():
+        raise Refused("A user needs a name.", field="name")
+    user = _local_user(session)
+    with change(session, "Change the user to {user}", user=name.strip()):
+        if user is None:
+            user = User(name=name.strip(), local=True)
+            session.add(user)
+        user.name, user.email = name.strip(), typed.text(email)
+
+
+def set_embassy(
+    session: Session, name: str, city: str = "", country: str = "", zone_name: str = ""
+) -> None:
+    """Say for which embassy this user works; new exchanges belong to it. No name: none."""
+    if zone_name.strip() and zone(zone_name.strip()) is None:
+        raise Refused(
+            "“{typed}” is not a time zone. Write it as in “Europe/Paris”.",
+            field="zone",
+            typed=zone_name,
+        )
+    code = country.strip().upper()
+    if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
+        raise Refused(
+            "A country is written with its two letters, as in “FR”, not “{typed}”.",
+            field="country",
+            typed=country,
+        )
+    user = _local_user(session)
+    with change(session, "Change the embassy to {embassy}", embassy=name.strip() or "none"):
+        if user is None:
+            user = User(name="Coordinator", local=True)
+            session.add(user)
+        if not name.strip():
+            user.embassy = None
+            return
+        if user.embassy is None:
+            user.embassy = Embassy(name=name.strip())
+        embassy = user.embassy
+        embassy.name, embassy.city = name.strip(), typed.text(city)
+        embassy.country, embassy.zone = code or None, typed.text(zone_name)
+
+
+def _local_user(session: Session) -> User | None:
+    return session.scalars(select(User).where(User.local).order_by(User.id)).first()

@@ -1,0 +1,5 @@
+"""The program without a window."""
+
+from planner.cli.commands import main
+
+__all__ = ["main"]

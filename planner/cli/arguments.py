@@ -1,0 +1,135 @@
+"""The words of the command line."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+from planner import __version__
+
+
+class Misused(Exception):  # noqa: N818 - it is about the user, like Refused
+    """The command line could not be read; exit code 2."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises instead of leaving, so that --json can answer in JSON."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Misused(f"{self.format_usage().strip()}\n{message}")
+
+
+def parser() -> Parser:
+    """All commands of the program, each with the function that runs it set as `run` by name."""
+    anywhere = _anywhere()
+    top = Parser(
+        prog="planner",
+        description="Plan two-way city exchanges. Without a command, the window opens.",
+        parents=[anywhere],
+    )
+    top.add_argument("--version", action="version", version=f"City Pair Planner {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def command(name: str, help_: str, under: object = commands) -> Parser:
+        made: Parser = under.add_parser(  # type: ignore[attr-defined]
+            name, help=help_, description=help_, parents=[anywhere]
+        )
+        made.set_defaults(run=name)
+        return made
+
+    command("sample", "put the sample exchanges into the database")
+    new = command("new", "make an exchange")
+    new.add_argument("name", metavar="NAME")
+    new.add_argument("--foreign", metavar="CITY", nargs="+", default=[])
+    new.add_argument("--partner", metavar="CITY", nargs="+", default=[])
+    new.add_argument("--theme", default="")
+    command("list", "every exchange: phase, visits, return window")
+    _exchange(command("show", "one exchange whole, with the ids of its items"))
+    _moving(command)
+    edit = _visit(_exchange(command("edit", "change fields of an item")), required=False)
+    edit.add_argument("--item", metavar="ID", required=True)
+    edit.add_argument("fields", metavar="field=value", nargs="+")
+    add = _visit(_exchange(command("add-item", "put an item on the itinerary")))
+    add.add_argument("fields", metavar="field=value", nargs="+")
+    for name, help_ in (
+        ("undo", "take back the newest change of an exchange"),
+        ("redo", "make again what was taken back last"),
+        ("history", "every change of an exchange, oldest first"),
+        ("return-window", "when the return visit must begin, and how that stands"),
+    ):
+        _exchange(command(name, help_))
+    _visit(_exchange(command("check", "what is wrong or doubtful in an exchange")), required=False)
+    _printing(_visit(_exchange(command("print", "make papers"))))
+    command("verify", "whether the database is whole, and how it is kept")
+    command("schema", "the JSON Schema of the exchange file")
+    command("version", "the version of the program and of what it stands on")
+    return top
+
+
+def _anywhere() -> argparse.ArgumentParser:
+    """Options that may stand before or after the command word."""
+    options = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    options.add_argument("--database", metavar="FILE", type=Path)
+    options.add_argument("--json", action="store_true", help="answer in JSON on stdout")
+    options.add_argument("--today", metavar="DATE", type=_typed(date.fromisoformat, "2027-04-16"))
+    options.add_argument(
+        "--now", metavar="INSTANT", type=_typed(_instant, "2027-04-16T09:00:00+02:00")
+    )
+    return options
+
+
+def _typed(read: Callable[[str], object], example: str) -> Callable[[str], object]:
+    def convert(text: str) -> object:
+        try:
+            return read(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"“{text}” is not written like {example}") from None
+
+    return convert
+
+
+def _instant(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("an instant has an offset")
+    return moment
+
+
+def _exchange(command: Parser) -> Parser:
+    command.add_argument("name", metavar="NAME", help="an id, or the name of the exchange")
+    return command
+
+
+def _visit(command: Parser, *, required: bool = True) -> Parser:
+    command.add_argument("--visit", choices=("first", "return"), required=required)
+    return command
+
+
+def _moving(command: Callable[..., Parser]) -> None:
+    """`import exchange` and `export exchange`."""
+    what = command("import", "bring in a file").add_subparsers(
+        dest="what", metavar="WHAT", required=True
+    )
+    take = command("exchange", "bring in an exchange file", what)
+    take.set_defaults(run="import-exchange")
+    take.add_argument("file", metavar="FILE", type=Path)
+    how = take.add_mutually_exclusive_group()
+    how.add_argument("--update", action="store_true", help="bring a known exchange to the file")
+    how.add_argument("--as", dest="as_name", metavar="NAME", help="bring it in as another one")
+    what = command("export", "write a file").add_subparsers(
+        dest="what", metavar="WHAT", required=True
+    )
+    give = _exchange(command("exchange", "write an exchange file", what))
+    give.set_defaults(run="export-exchange")
+    give.add_argument("--out", metavar="FILE", type=Path, required=True)
+
+
+def _printing(command: Parser) -> None:
+    command.add_argument("--paper", metavar="PAPER,..", required=True, help="daily-schedule, all")
+    command.add_argument("--audience", default="delegation")
+    command.add_argument("--language", choices=("en",), default="en")
+    command.add_argument("--clock", choices=("12", "24"), default="12")
+    command.add_argument("--size", choices=("letter", "a4"), default="letter")
+    command.add_argument("--format", choices=("pdf",), default="pdf")
+    command.add_argument("--out", metavar="DIR", type=Path, required=True)

@@ -1,0 +1,53 @@
+"""Runs one command: reads its words, opens the database if it needs one, says the answer."""
+
+import argparse
+import logging
+from collections.abc import Callable, Sequence
+
+from planner.cli import exchanges, itinerary, keeping, papers
+from planner.cli.answers import Answer, say, say_error, say_refused, speak_utf8
+from planner.cli.arguments import Misused, parser
+from planner.cli.office import Office
+from planner.model import Refused
+
+log = logging.getLogger(__name__)
+
+COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
+    "sample": exchanges.sample,
+    "new": exchanges.new,
+    "list": exchanges.list_all,
+    "show": exchanges.show,
+    "import-exchange": exchanges.bring_in,
+    "export-exchange": exchanges.write_out,
+    "edit": itinerary.edit,
+    "add-item": itinerary.add,
+    "undo": keeping.undo,
+    "redo": keeping.redo,
+    "history": keeping.history,
+    "check": itinerary.check,
+    "return-window": exchanges.return_window,
+    "print": papers.print_papers,
+    "verify": keeping.verify,
+    "schema": keeping.schema,
+    "version": keeping.version,
+}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run a command. 0 done, 1 nothing done (said in words), 2 wrong usage."""
+    speak_utf8()
+    as_json = "--json" in argv
+    try:
+        words = parser().parse_args(argv)
+    except Misused as misused:
+        return say_error(str(misused), as_json, code=2)
+    try:
+        with Office(words) as office:
+            answer = COMMANDS[words.run](office, words)
+        return say(answer, as_json)
+    except Misused as misused:
+        return say_error(str(misused), as_json, code=2)
+    except Refused as refused:
+        return say_refused(refused, as_json)
+    except BrokenPipeError:
+        return 0  # whoever reads our answer has heard enough

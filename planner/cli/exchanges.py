@@ -1,0 +1,161 @@
+"""Commands about whole exchanges."""
+
+import argparse
+import json
+from functools import partial
+from typing import Any
+
+from planner.actions.exchanges import NewExchange, create_exchange
+from planner.actions.places import CityChoice
+from planner.actions.samples import add_samples
+from planner.cli.answers import Answer, done
+from planner.cli.office import Office
+from planner.interchange.exchange_writing import left_out, write_exchange
+from planner.interchange.landing import land
+from planner.model import Side
+from planner.queries import cities
+from planner.queries.exchanges import (
+    ExchangeLine,
+    Opened,
+    find_exchange,
+    list_exchanges,
+    open_exchange,
+)
+from planner.rules.return_visits import Standing
+from planner.wording import wording
+
+
+def sample(office: Office, words: argparse.Namespace) -> Answer:
+    return done(office.store.do(add_samples))
+
+
+def new(office: Office, words: argparse.Namespace) -> Answer:
+    notices: list[str] = []
+    made = NewExchange(
+        name=words.name,
+        foreign=tuple(_city(typed, Side.FOREIGN, notices) for typed in words.foreign),
+        partner=tuple(_city(typed, Side.PARTNER, notices) for typed in words.partner),
+        theme=words.theme,
+    )
+    answer = done(office.store.do(partial(create_exchange, new=made)))
+    return Answer(answer.value, answer.lines, notices)
+
+
+def _city(typed: str, side: Side, notices: list[str]) -> CityChoice:
+    """The best-known city of that name on that side of the ocean; said, so that it can be mended."""
+    found = cities.named(typed)
+    at_home = [city for city in found if (city.country == "US") is (side is Side.PARTNER)]
+    for city in at_home or found:
+        notices.append(
+            f"{typed}: taken for {', '.join(filter(None, (city.name, city.region, city.country)))}."
+        )
+        return CityChoice(
+            city.name, city.country, city.region, city.zone, city.latitude, city.longitude
+        )
+    notices.append(f"{typed}: not in the city table, so its time zone is not known.")
+    return CityChoice(typed.strip())
+
+
+def list_all(office: Office, words: argparse.Namespace) -> Answer:
+    lines = office.store.ask(partial(list_exchanges, today=office.today))
+    return Answer(
+        [_line_value(line) for line in lines],
+        [_line_words(line) for line in lines]
+        or ["No exchanges yet. `planner sample` puts the sample exchanges in."],
+    )
+
+
+def _line_value(line: ExchangeLine) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "name": line.name,
+        "status": line.status,
+        "phase": line.phase,
+        "foreign_cities": line.foreign_cities,
+        "partner_cities": line.partner_cities,
+        "visits": [
+            {
+                "kind": visit.kind,
+                "status": visit.status,
+                "first_day": visit.first_day,
+                "last_day": visit.last_day,
+                "stops": visit.stops,
+            }
+            for visit in line.visits
+        ],
+        "return_window": None
+        if line.standing.standing == "undated"
+        else _window_value(line.standing),
+    }
+
+
+def _window_value(standing: Standing) -> dict[str, Any]:
+    window = standing.window
+    value: dict[str, Any] = {
+        "first_day": window.first_day if window else None,
+        "last_day": window.last_day if window else None,
+        "standing": standing.standing,
+        "days_left": standing.days_left,
+    }
+    if standing.days_outside is not None:
+        value["days_outside"] = standing.days_outside
+    if standing.days_after is not None:
+        value["days_after"] = standing.days_after
+    return value
+
+
+def _line_words(line: ExchangeLine) -> str:
+    say = wording()
+    return f"{line.name}: {say.phase(line.phase)}. {say.standing(line.standing)}"
+
+
+def show(office: Office, words: argparse.Namespace) -> Answer:
+    opened = _opened(office, words.name)
+    value = json.loads(write_exchange(opened.exchange))
+    value["phase"] = opened.phase
+    value["return_window"] = _window_value(opened.standing)
+    return Answer(value, _shown(opened))
+
+
+def _shown(opened: Opened) -> list[str]:
+    """An exchange in words: its visits, their days, and every item with its id."""
+    say = wording()
+    exchange = opened.exchange
+    lines = [
+        f"{exchange.name} ({exchange.id})",
+        f"{say.phase(opened.phase)}. {say.standing(opened.standing)}",
+    ]
+    for visit in exchange.visits:
+        given = visit.dates_as_given or "no dates"
+        dates = say.days(visit.first_day, visit.last_day) if visit.first_day else given
+        lines += ["", f"{str(visit).capitalize()}, {dates}"]
+        for item in visit.items:
+            day = say.day(item.day) if item.day else "No date"
+            start = f"{item.start:%H:%M}" if item.start else item.time_state.value
+            lines.append(f"  {item.id}  {day}  {start}  {item.title}")
+    return lines
+
+
+def bring_in(office: Office, words: argparse.Namespace) -> Answer:
+    landed = office.landed(words.file, partial(land, update=words.update, as_name=words.as_name))
+    return landed
+
+
+def write_out(office: Office, words: argparse.Namespace) -> Answer:
+    opened = _opened(office, words.name)
+    path = office.write(words.out, write_exchange(opened.exchange))
+    without = office.store.ask(partial(left_out, exchange_id=opened.exchange.id))
+    return Answer(
+        {"files": [path], "left_out": without}, [path, *(f"Left out: {it}" for it in without)]
+    )
+
+
+def return_window(office: Office, words: argparse.Namespace) -> Answer:
+    standing = _opened(office, words.name).standing
+    return Answer(_window_value(standing), [wording().standing(standing)])
+
+
+def _opened(office: Office, name: str) -> Opened:
+    return office.store.ask(
+        lambda session: open_exchange(session, find_exchange(session, name), office.today)
+    )

@@ -1,0 +1,101 @@
+"""Commands about one visit's itinerary."""
+
+import argparse
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.actions.itinerary import add_item, edit_item
+from planner.cli.answers import Answer, done
+from planner.cli.arguments import Misused
+from planner.cli.office import Office
+from planner.model import Item, Refused, Visit, VisitKind
+from planner.queries.exchanges import find_exchange, open_exchange
+from planner.queries.visits import find_visit
+from planner.rules.findings import Finding, Severity
+from planner.wording import wording
+
+
+def edit(office: Office, words: argparse.Namespace) -> Answer:
+    fields = _fields(words.fields)
+
+    def action(session: Session) -> None:
+        exchange_id = find_exchange(session, words.name)
+        edit_item(session, _item_of(session, exchange_id, words.item, words.visit), fields)
+
+    return done(office.store.do(action))
+
+
+def _item_of(session: Session, exchange_id: UUID, typed: str, kind: str | None) -> UUID:
+    """The item of this id in that exchange, and in that visit where one is named."""
+    query = (
+        select(Item.id)
+        .join(Visit, Item.visit_id == Visit.id)
+        .where(Visit.exchange_id == exchange_id)
+    )
+    if kind:
+        query = query.where(Visit.kind == VisitKind(kind))
+    wanted = typed.strip().lower()
+    for item_id in session.scalars(query):
+        if str(item_id) == wanted:
+            return item_id
+    raise Refused(
+        "There is no item {item} in that exchange. `planner show NAME` gives the ids.", item=typed
+    )
+
+
+def add(office: Office, words: argparse.Namespace) -> Answer:
+    fields = _fields(words.fields)
+
+    def action(session: Session) -> UUID:
+        visit = find_visit(session, find_exchange(session, words.name), VisitKind(words.visit))
+        return add_item(session, visit, fields)
+
+    return done(office.store.do(action))
+
+
+def _fields(typed: Sequence[str]) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for each in typed:
+        name, equals, value = each.partition("=")
+        if not equals or not name.strip():
+            raise Misused(f"“{each}” is not written like field=value")
+        if name.strip() in fields:
+            raise Misused(f"The field {name.strip()} is given twice")
+        fields[name.strip()] = value
+    return fields
+
+
+def check(office: Office, words: argparse.Namespace) -> Answer:
+    opened = office.store.ask(
+        lambda session: open_exchange(session, find_exchange(session, words.name), office.today)
+    )
+    findings: list[Finding] = list(opened.findings)
+    if words.visit:
+        findings = [each for each in findings if each.visit in (None, words.visit)]
+    say = wording()
+    counts = ", ".join(
+        f"{sum(each.severity is severity for each in findings)} {severity.value}s"
+        for severity in Severity
+    )
+    return Answer(
+        [
+            {
+                "id": each.id,
+                "severity": each.severity,
+                "rule": each.rule,
+                "message": say.finding(each),
+                "concerns": [
+                    {"kind": it.kind, "id": it.id, "name": it.name} for it in each.concerns
+                ],
+                "date": each.date,
+                "accepted": None,
+            }
+            for each in findings
+        ],
+        [f"{each.severity.value.capitalize()}: {say.finding(each)}" for each in findings]
+        + [f"{counts}."],
+    )

@@ -1,0 +1,81 @@
+"""Commands about the database: what was done in it, and whether it is whole."""
+
+import argparse
+import platform
+from functools import partial
+
+from planner import __version__
+from planner.cli.answers import Answer, done
+from planner.cli.office import Office
+from planner.interchange.exchange_schema import schema as exchange_schema
+from planner.queries.exchanges import find_exchange
+from planner.store.journal import entries
+from planner.store.undo import redo_newest, undo_newest
+from planner.store.verify import verify as verify_store
+
+
+def undo(office: Office, words: argparse.Namespace) -> Answer:
+    return done(
+        office.store.do(lambda session: undo_newest(session, find_exchange(session, words.name)))
+    )
+
+
+def redo(office: Office, words: argparse.Namespace) -> Answer:
+    return done(
+        office.store.do(lambda session: redo_newest(session, find_exchange(session, words.name)))
+    )
+
+
+def history(office: Office, words: argparse.Namespace) -> Answer:
+    found = office.store.ask(
+        lambda session: entries(session, about=find_exchange(session, words.name))
+    )
+    return Answer(
+        [
+            {
+                "number": entry.number,
+                "when": entry.when,
+                "who": entry.who,
+                "label": entry.label,
+                "reverses": entry.reverses,
+            }
+            for entry in found
+        ],
+        [
+            f"{entry.number}  {entry.when.astimezone():%Y-%m-%d %H:%M}  {entry.who}  {entry.label}"
+            for entry in found
+        ],
+    )
+
+
+def verify(office: Office, words: argparse.Namespace) -> Answer:
+    checks = verify_store(office.store)
+    ok = all(check.ok for check in checks)
+    return Answer(
+        {
+            "ok": ok,
+            "checks": [
+                {"what": check.what, "ok": check.ok, "message": check.message} for check in checks
+            ],
+        },
+        [f"{'ok   ' if check.ok else 'WRONG'}  {check.what}: {check.message}" for check in checks],
+        code=0 if ok else 1,
+    )
+
+
+def schema(office: Office, words: argparse.Namespace) -> Answer:
+    import json
+
+    value = exchange_schema()
+    return Answer(value, [json.dumps(value, ensure_ascii=False, indent=1)])
+
+
+def version(office: Office, words: argparse.Namespace) -> Answer:
+    from importlib.metadata import version as of
+
+    parts = {
+        "planner": __version__,
+        "python": platform.python_version(),
+        **{name: of(name) for name in ("SQLAlchemy", "reportlab", "PySide6-Essentials", "tzdata")},
+    }
+    return Answer(parts, [f"{name} {number}" for name, number in parts.items()])

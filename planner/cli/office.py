@@ -1,0 +1,68 @@
+"""Where a command works: the clock, and the database once it is asked for."""
+
+import argparse
+import getpass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from planner.clock import Clock
+from planner.model import Refused
+from planner.store.database import Store
+from planner.store.files import write_whole
+from planner.store.opening import open_database
+
+
+class Office:
+    """Opens the database at the first question, closes it at the end."""
+
+    def __init__(self, words: argparse.Namespace) -> None:
+        self.clock = Clock(day=getattr(words, "today", None), moment=getattr(words, "now", None))
+        self._file: Path | None = getattr(words, "database", None)
+
+    @property
+    def today(self) -> date:
+        return self.clock.today()
+
+    @cached_property
+    def store(self) -> Store:
+        return open_database(self._file, now=self.clock.now).store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if "store" in self.__dict__:
+            self.store.close()
+
+    def read(self, file: Path) -> bytes:
+        """The bytes of a file the coordinator named; Refused in words where it cannot be read."""
+        try:
+            return file.read_bytes()
+        except OSError as error:
+            raise Refused(
+                "{file} cannot be read: {why}.", file=str(file), why=_why(error)
+            ) from error
+
+    def write(self, file: Path, data: bytes) -> str:
+        """Write a file whole, and give its absolute path; folders are made."""
+        path = file.expanduser().absolute()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, data)
+        except OSError as error:
+            raise Refused(
+                "{file} cannot be written: {why}.", file=str(path), why=_why(error)
+            ) from error
+        return str(path)
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or "the system does not say why").lower()

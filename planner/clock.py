@@ -1,0 +1,22 @@
+"""What day it is: asked of the machine once, here, and passed to whoever needs it."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The machine's clock, unless a day or a moment was given (--today, --now)."""
+
+    day: date | None = None
+    moment: datetime | None = None  # with its offset
+
+    def now(self) -> datetime:
+        """This moment, in UTC."""
+        return (self.moment or datetime.now(UTC)).astimezone(UTC)
+
+    def today(self) -> date:
+        """The date where the coordinator sits."""
+        if self.day:
+            return self.day
+        return (self.moment or datetime.now(UTC).astimezone()).date()

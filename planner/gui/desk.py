@@ -1,0 +1,269 @@
+"""The window's side of the store: hand work in, hear of it later, never wait."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from planner.model import Base, Refused
+from planner.store.database import Done, Store
+from planner.store.history import History
+from planner.store.record import Entry
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+Then = Callable[[Any], None]
+Work = Callable[["Session"], Any]
+
+LOOK_EVERY = 1000  # milliseconds between looks for what another program wrote
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """What the worker brings back to the window's thread."""
+
+    then: Then | None = None
+    answer: Any = None
+    entry: Entry | None = None
+    labels: tuple[str, str] | None = None
+    opened: Store | None = None
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    error: Exception
+    told: "_Told"
+    labels: tuple[str, str] | None  # an undo that was refused is not offered again
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Who hears that a piece of work came to nothing."""
+
+    refused: Then | None = None  # of a Refused, in place of the signal
+    missed: Then | None = None  # of anything
+    opening: bool = False
+
+
+class Desk(QObject):
+    """All work on the store, in the order it was handed in, on one thread of its own.
+
+    What undo would undo is decided there, when its turn comes: Ctrl+Z pressed while an edit is
+    still under way undoes that edit.
+    """
+
+    opened = Signal(object)  # Store
+    not_opened = Signal(object)  # Refused, or our mistake: nothing can be done at this desk
+    changed = Signal(object)  # Entry: screens about what it touches ask again
+    changed_elsewhere = Signal()  # another program wrote to the file: every screen asks again
+    stepped_back = Signal(object)  # Entry that undo or redo wrote
+    steps = Signal(str, str)  # what undo and redo would do; empty if nothing
+    saved = Signal(object)  # datetime, aware: when the newest entry was kept
+    refused = Signal(object)  # Refused that nobody asked to hear of
+    failed = Signal(object)  # our mistake
+    idle = Signal()  # all that was handed in is done
+    _arrived = Signal(object)
+
+    def __init__(self, open_store: Callable[[], Store], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._pending = 0
+        self._closed = False
+        self._store: Store | None = None
+        self._history: History | None = None
+        self._version: int | None = None
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._looks = QTimer(self, interval=LOOK_EVERY)
+        self._looks.timeout.connect(self._look_soon)
+        self._submit(partial(self._open, open_store), _Told(opening=True))
+
+    # -- called by the window ----------------------------------------------------------------------
+
+    def do(self, action: Work, then: Then | None = None, refused: Then | None = None) -> None:
+        """Change something. `then` gets what the action gives back, `refused` the Refused."""
+        self._submit(lambda: self._do(action, then), _Told(refused))
+
+    def ask(
+        self, query: Work, then: Then, refused: Then | None = None, missed: Then | None = None
+    ) -> None:
+        """Read something; `then` gets the answer, `missed` whatever error there is instead."""
+        self._submit(lambda: self._ask(query, then), _Told(refused, missed))
+
+    def undo(self) -> None:
+        self._submit(lambda: self._back(self._kept()[1].undo))
+
+    def redo(self) -> None:
+        self._submit(lambda: self._back(self._kept()[1].redo))
+
+    @property
+    def busy(self) -> bool:
+        """Whether something handed in is not done."""
+        return self._pending > 0
+
+    def close(self) -> None:
+        """Finish what was handed in, then let go of the file. Wait for `idle` first to not block."""
+        if not self._closed:
+            self._closed = True
+            self._looks.stop()
+            self._worker.submit(self._let_go)
+            self._worker.shutdown(wait=True)
+
+    # -- on the worker -----------------------------------------------------------------------------
+
+    def _open(self, open_store: Callable[[], Store]) -> _Reply:
+        store = open_store()
+        self._version = store.data_version()
+        self._store, self._history = store, History(store)
+        return _Reply(opened=store)
+
+    def _kept(self) -> tuple[Store, History]:
+        if self._store is None or self._history is None:
+            raise Refused("The database is not open.")
+        return self._store, self._history
+
+    def _do(self, action: Work, then: Then | None) -> _Reply:
+        _, history = self._kept()
+        done: Done[Any] = history.do(action)
+        return _Reply(then, done.result, done.entry, history.labels)
+
+    def _ask(self, query: Work, then: Then) -> _Reply:
+        return _Reply(then, self._kept()[0].ask(query))
+
+    def _back(self, step: Callable[[], Entry | None]) -> _Reply:
+        entry = step()
+        return _Reply(self.stepped_back.emit, entry, entry, self._kept()[1].labels)
+
+    def _look(self) -> _Reply:
+        version = self._kept()[0].data_version()
+        elsewhere, self._version = version != self._version, version
+        return _Reply(elsewhere=elsewhere)
+
+    def _let_go(self) -> None:
+        if self._store is not None:
+            self._store.close()
+
+    def _run(self, work: Callable[[], _Reply], told: _Told) -> None:
+        reply: _Reply | _Failure
+        try:
+            reply = work()
+        except Exception as error:  # noqa: BLE001 - the window shows it, in words or as a trace
+            labels = self._history.labels if self._history else None
+            reply = _Failure(error, told, labels)
+        self._arrived.emit(reply)
+
+    # -- back on the window's thread ---------------------------------------------------------------
+
+    def _submit(self, work: Callable[[], _Reply], told: _Told | None = None) -> None:
+        if not self._closed:
+            self._pending += 1
+            self._worker.submit(self._run, work, told or _Told())
+
+    def _look_soon(self) -> None:
+        if not self._pending:
+            self._submit(self._look)
+
+    def _deliver(self, reply: _Reply | _Failure) -> None:
+        self._pending -= 1
+        if reply.labels:
+            self.steps.emit(*reply.labels)
+        if isinstance(reply, _Failure):
+            self._tell(reply)
+        else:
+            self._hand_over(reply)
+        if not self._pending:
+            self.idle.emit()
+
+    def _hand_over(self, reply: _Reply) -> None:
+        if reply.opened is not None:
+            self.opened.emit(reply.opened)
+            self._looks.start()
+        if reply.entry is not None:
+            self.saved.emit(reply.entry.when)
+            self.changed.emit(reply.entry)
+        if reply.elsewhere:
+            self.changed_elsewhere.emit()
+        if reply.then and is_alive(reply.then):
+            reply.then(reply.answer)
+
+    def _tell(self, failure: _Failure) -> None:
+        error, told = failure.error, failure.told
+        if told.opening:
+            self.not_opened.emit(error)
+        elif not isinstance(error, Refused):
+            self.failed.emit(error)
+        elif told.refused is None and told.missed is None:
+            self.refused.emit(error)
+        elif told.refused and is_alive(told.refused):
+            told.refused(error)
+        if told.missed and is_alive(told.missed):
+            told.missed(error)
+
+
+class Picture(QObject):
+    """The answer to one query, asked again when what it is about has changed.
+
+    However fast the changes come, one question is under way at a time.
+    """
+
+    answered = Signal(object)
+    unanswered = Signal(object)  # Refused, or our mistake: what it is about is gone
+
+    def __init__(
+        self, desk: Desk, query: Work, about: tuple[type[Base], ...], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._query, self._about = desk, query, about
+        self._asking = self._stale = False
+        self._asked = query
+        desk.changed.connect(self._hear)
+        desk.changed_elsewhere.connect(self.ask)
+        self.ask()
+
+    @property
+    def query(self) -> Work:
+        return self._query
+
+    @query.setter
+    def query(self, query: Work) -> None:
+        self._query = query
+        self.ask()
+
+    def ask(self) -> None:
+        self._stale = self._asking
+        if not self._asking:
+            self._asking, self._asked = True, self._query
+            self._desk.ask(self._query, self._take, missed=self._miss)
+
+    def _hear(self, entry: Entry) -> None:
+        if entry.touches(*self._about):
+            self.ask()
+
+    def _take(self, answer: object) -> None:
+        if self._is_wanted():
+            self.answered.emit(answer)
+
+    def _miss(self, error: object) -> None:
+        if self._is_wanted():
+            self.unanswered.emit(error)
+
+    def _is_wanted(self) -> bool:
+        """Note that an answer came. One to another question than today's is of no use."""
+        wanted = self._asked is self._query
+        self._asking = False
+        if self._stale:
+            self.ask()
+        return wanted
+
+
+def is_alive(then: Callable[..., Any]) -> bool:
+    """Whether the widget whose method waits for this answer is still there."""
+    if isinstance(then, partial):
+        return is_alive(then.func)
+    owner = getattr(then, "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)

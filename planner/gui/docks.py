@@ -1,0 +1,140 @@
+"""The docks of the window: the tree at the left, the inspector at the right, the findings below."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QStackedWidget, QWidget
+
+TREE, INSPECTOR = (226, 270), (290, 330)  # narrow and wide, from so many pixels of the window up
+WIDE = 1500
+TREE_EVERYWHERE = 1600
+STATE = 1  # of the places kept, to be raised when docks are renamed
+
+
+@dataclass(slots=True)
+class _Layout:
+    """What stands beside one page; `tree` is None until the person has folded or unfolded it."""
+
+    scope: str
+    tree_beside: bool
+    inspector: QWidget | None
+    tree: bool | None = None
+
+
+class Docks:
+    """Each page has its own inspector and remembers whether the tree is folded."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self._layouts: dict[str, _Layout] = {}
+        self._key = ""
+        self._findings_open = True
+        self._wide: bool | None = None
+        corner, area = Qt.Corner, Qt.DockWidgetArea
+        window.setCorner(corner.BottomLeftCorner, area.LeftDockWidgetArea)
+        window.setCorner(corner.BottomRightCorner, area.RightDockWidgetArea)
+        window.setDockOptions(QMainWindow.DockOption(0))
+        self._inspectors = QStackedWidget()
+        self._inspectors.setProperty("surface", "window")
+        self.tree = self._dock("tree", window.tr("Exchanges"), area.LeftDockWidgetArea)
+        self.inspector = self._dock("inspector", window.tr("Inspector"), area.RightDockWidgetArea)
+        self.inspector.setWidget(self._inspectors)
+        self.findings = self._dock("findings", window.tr("Findings"), area.BottomDockWidgetArea)
+
+    def _dock(self, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(name)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.setTitleBarWidget(QWidget())
+        dock.toggleViewAction().setVisible(False)
+        self._window.addDockWidget(area, dock)
+        dock.hide()
+        return dock
+
+    # -- what is put into them --------------------------------------------------------------------
+
+    def add_page(
+        self, key: str, scope: str, tree_beside: bool, inspector: QWidget | None
+    ) -> None:
+        held = _scrolling(inspector) if inspector is not None else None
+        if held is not None:
+            self._inspectors.addWidget(held)
+        self._layouts[key] = _Layout(scope, tree_beside, held)
+
+    def set_tree(self, tree: QWidget) -> None:
+        self.tree.setWidget(tree)
+
+    def set_findings(self, findings: QWidget) -> None:
+        self.findings.setWidget(findings)
+
+    # -- what is shown ----------------------------------------------------------------------------
+
+    def show_for(self, key: str) -> None:
+        """Arrange the docks as they belong to this page; an unknown one has none."""
+        self._key = key
+        layout = self._layouts.get(key)
+        inspector = layout.inspector if layout else None
+        if inspector is not None:
+            self._inspectors.setCurrentWidget(inspector)
+        self.inspector.setVisible(inspector is not None)
+        self.tree.setVisible(self.tree.widget() is not None and self._tree_wanted(layout))
+        about_exchange = layout is not None and layout.scope == "exchange"
+        has_findings = self.findings.widget() is not None
+        self.findings.setVisible(has_findings and about_exchange and self._findings_open)
+        self._set_widths()
+
+    def _tree_wanted(self, layout: _Layout | None) -> bool:
+        if layout is None:
+            return False
+        if layout.tree is not None:
+            return layout.tree
+        everywhere = self._window.width() >= TREE_EVERYWHERE and layout.scope == "exchange"
+        return layout.tree_beside or everywhere
+
+    def toggle_tree(self) -> None:
+        layout = self._layouts.get(self._key)
+        if layout is not None:
+            layout.tree = self.tree.isHidden()
+            self.show_for(self._key)
+
+    def toggle_findings(self) -> None:
+        self._findings_open = self.findings.isHidden()
+        self.show_for(self._key)
+
+    def open_findings(self) -> None:
+        self._findings_open = True
+        self.show_for(self._key)
+
+    def fit(self, width: int) -> None:
+        """The window has this width now."""
+        everywhere = width >= TREE_EVERYWHERE
+        if (width >= WIDE, everywhere) != self._wide:
+            self._wide = (width >= WIDE, everywhere)
+            self.show_for(self._key)
+
+    def _set_widths(self) -> None:
+        wide = self._window.width() >= WIDE
+        for dock, widths in ((self.tree, TREE), (self.inspector, INSPECTOR)):
+            if not dock.isHidden():
+                least = widths[0]
+                dock.setMinimumWidth(least)
+                self._window.resizeDocks([dock], [widths[wide]], Qt.Orientation.Horizontal)
+
+    # -- the way of F6 ----------------------------------------------------------------------------
+
+    def panes_before(self) -> list[QWidget]:
+        return [self.tree] if self.tree.isVisible() else []
+
+    def panes_after(self) -> list[QWidget]:
+        return [dock for dock in (self.inspector, self.findings) if dock.isVisible()]
+
+
+def _scrolling(inspector: QWidget) -> QWidget:
+    """An inspector scrolls in an area of its own, or a low window would cut it."""
+    if isinstance(inspector, QScrollArea):
+        return inspector
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inspector)
+    return area

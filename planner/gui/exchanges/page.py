@@ -1,0 +1,144 @@
+"""Every exchange as one health line: which of them needs you."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from planner.actions.samples import add_samples
+from planner.gui.exchanges.dates import full_day
+from planner.gui.exchanges.filters import FilterBar
+from planner.gui.exchanges.legend import Legend
+from planner.gui.exchanges.model import COLUMNS, ExchangesModel
+from planner.gui.exchanges.new_exchange import NewExchangeDialog
+from planner.gui.exchanges.table import HealthTable
+from planner.gui.exchanges.words import tr
+from planner.gui.page import Page
+from planner.gui.widgets.buttons import button
+from planner.gui.widgets.empty_state import EmptyState
+from planner.gui.widgets.words import label
+from planner.gui.workspace import ActionSpec, Workspace
+from planner.queries.exchanges import ExchangeLine
+
+
+class ExchangesPage(Page):
+    """The start page. `import_file` asks for an exchange file and takes it in."""
+
+    key = "exchanges"
+    title = QT_TRANSLATE_NOOP("ExchangesPage", "Exchanges")
+    icon = "earth"
+    scope = "office"
+
+    def __init__(self, workspace: Workspace, import_file: Callable[[], object]) -> None:
+        super().__init__(workspace)
+        self._import_file = import_file
+        self._fill_header()
+        self._fill_body()
+        workspace.add_action(
+            ActionSpec(
+                "exchange.new", tr("New exchange..."), "plus", "Ctrl+N", "file", self.new_exchange
+            )
+        )
+        workspace.lines_changed.connect(self._take)
+        if workspace.lines is not None:
+            self._take(workspace.lines)
+
+    # -- parts ------------------------------------------------------------------------------------
+
+    def _fill_header(self) -> None:
+        self.set_title(tr("Exchanges"))
+        self._title.setProperty("kind", "list-title")
+        self._day = label(full_day(self.workspace.today()), "text")
+        self._day.setProperty("tone", "quiet")
+        self.header.insertWidget(1, self._day)
+        self._import = button(tr("Import exchange..."), "file-import-outline")
+        self._new = button(tr("New exchange"), "plus", "primary")
+        self._import.clicked.connect(self._import_file)
+        self._new.clicked.connect(self.new_exchange)
+        for each in (self._import, self._new):
+            self.add_button(each)
+
+    def _fill_body(self) -> None:
+        self.model = ExchangesModel(self.workspace.today(), self)
+        self.filters, self.table = FilterBar(), HealthTable(self.model)
+        self.filters.changed.connect(self._filter)
+        self.table.opened.connect(self.open)
+        self.table.unconfirmed_wanted.connect(self.open_unconfirmed)
+        self.model.headerDataChanged.connect(self._say_order)
+        self._say_order()
+        self._rows = QStackedWidget()
+        self._rows.addWidget(self.table)
+        self._rows.addWidget(self._nothing_fits())
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.filters, self._rows, Legend()):
+            column.addWidget(part, 1 if part is self._rows else 0)
+        self._states = QStackedWidget()
+        for state in (QWidget(), self._empty(), full):  # nothing at all until the first answer
+            self._states.addWidget(state)
+        self.body.addWidget(self._states, 1)
+
+    def _empty(self) -> QWidget:
+        new = button(tr("New exchange"), "plus", "primary")
+        sample = button(tr("Open the sample exchange"), "book-open-outline")
+        new.clicked.connect(self.new_exchange)
+        sample.clicked.connect(self.open_sample)
+        return EmptyState(
+            "earth",
+            tr("No exchanges yet"),
+            tr(
+                "An exchange pairs cities abroad with partner cities in the United States, "
+                "and holds both visits: there, and back."
+            ),
+            (new, sample),
+            tr("Or drop an exchange file from another office anywhere in this window."),
+        )
+
+    def _nothing_fits(self) -> QWidget:
+        every = button(tr("Show all exchanges"))
+        every.clicked.connect(self.filters.show_all)
+        return EmptyState(
+            "filter-outline",
+            tr("No exchange fits"),
+            tr("None has what the filters above ask for."),
+            (every,),
+        )
+
+    # -- answers ----------------------------------------------------------------------------------
+
+    def _take(self, lines: list[ExchangeLine]) -> None:
+        self.filters.set_lines(lines)
+        self.model.set_lines(lines)
+        self._states.setCurrentIndex(2 if lines else 1)
+        self._rows.setCurrentIndex(0 if self.model.rowCount() or not lines else 1)
+        for each in (self._import, self._new):
+            each.setVisible(bool(lines))
+
+    def _filter(self) -> None:
+        self.model.set_filter(self.filters.fits)
+        self._rows.setCurrentIndex(0 if self.model.rowCount() else 1)
+
+    def _say_order(self) -> None:
+        self.filters.say_order(tr(COLUMNS[self.model.sorted_by].sorted_by))
+
+    # -- what a person does -----------------------------------------------------------------------
+
+    def open(self, exchange_id: UUID) -> None:
+        """Show an exchange: its itinerary where it has one, else its page of fields."""
+        self.workspace.open_exchange(exchange_id)
+        self.workspace.show_page("exchange")
+
+    def new_exchange(self) -> None:
+        NewExchangeDialog(self.workspace, self.window()).open()
+
+    def open_sample(self) -> None:
+        self.workspace.desk.do(add_samples, self._show_sample)
+
+    def shown(self) -> None:
+        if self._states.currentIndex() == 2 and not self.table.currentIndex().isValid():
+            self.table.select_row(0)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,29 @@
+"""Findings in words: how severe, and how many."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def severity_said(severity: str) -> str:
+    """“Error” for error."""
+    tr = QCoreApplication.translate
+    return {
+        "error": tr("Findings", "Error"),
+        "warning": tr("Findings", "Warning"),
+        "note": tr("Findings", "Note"),
+    }[severity]
+
+
+def counted(severity: str, count: int) -> str:
+    """“1 error”, “4 warnings”."""
+    tr = QCoreApplication.translate
+    if count == 1:
+        return {
+            "error": tr("Findings", "1 error"),
+            "warning": tr("Findings", "1 warning"),
+            "note": tr("Findings", "1 note"),
+        }[severity]
+    return {
+        "error": tr("Findings", "%n errors", None, count),
+        "warning": tr("Findings", "%n warnings", None, count),
+        "note": tr("Findings", "%n notes", None, count),
+    }[severity]

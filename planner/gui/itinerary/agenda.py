@@ -1,0 +1,214 @@
+"""One day of a visit as the agenda shows it: bands, a row for each item and leg, the night after.
+
+Values and closed words only; how they are said and drawn is decided where they are shown.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from planner.gui.roster.rows import GroupMark, marks_of
+from planner.model import Item, ItemStatus, Leg, Stop, TimeState, Visit
+from planner.rules.agenda import Happening, agenda, days_of
+from planner.rules.findings import Finding, in_order
+
+TENTATIVE = (ItemStatus.PROPOSED, ItemStatus.REQUESTED)
+_ON_THE_CLOCK = (TimeState.EXACT, TimeState.APPROXIMATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who takes part: everyone, or these groups and named delegates."""
+
+    everyone: bool
+    groups: tuple[GroupMark, ...] = ()
+    delegates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item or a leg of the day."""
+
+    thing: Happening
+    who: Who
+    session: bool  # part of the item above it
+    worst: Finding | None
+
+    @property
+    def id(self) -> UUID:
+        return self.thing.id
+
+    @property
+    def noun(self) -> str:
+        return "leg" if isinstance(self.thing, Leg) else "item"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A heading over rows: `time-unknown`, `by-time`, or the `city` of undated items."""
+
+    name: str
+    city: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """Where the delegation sleeps after this day; `number` of `nights` at this stop."""
+
+    stop: Stop
+    number: int
+    nights: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayAgenda:
+    """All there is to show of one day; `day` is None for what has no date."""
+
+    day: date | None
+    cities: tuple[str, ...]
+    number: int | None  # of the visit's days, from 1
+    length: int | None  # of the visit in days
+    lines: tuple[Band | Row, ...]
+    items: int
+    unconfirmed: int
+    night: Night | None
+
+
+def days_to_show(visit: Visit) -> list[date | None]:
+    """Where < and > go: every day, then what has no date; at least one, however little is known."""
+    return days_of(visit) or [None]
+
+
+def day_agenda(
+    visit: Visit, day: date | None, findings: Sequence[Finding], tentative_only: bool = False
+) -> DayAgenda:
+    """The agenda of one day, or of what has no date; `findings` are those of the exchange."""
+    happenings = agenda(visit, day)
+    items = [happening for happening in happenings if isinstance(happening, Item)]
+    shown = [
+        happening
+        for happening in happenings
+        if not tentative_only or getattr(happening, "status", None) in TENTATIVE
+    ]
+    rows = _rows(shown, marks_of(visit), _worst(findings))
+    first, last = visit.first_day, visit.last_day
+    within = day is not None and first is not None and last is not None and first <= day <= last
+    return DayAgenda(
+        day=day,
+        cities=_cities(visit, day),
+        number=(day - first).days + 1 if within and day and first else None,
+        length=(last - first).days + 1 if first and last else None,
+        lines=tuple(_undated(visit, rows) if day is None else _dated(rows)),
+        items=len(items),
+        unconfirmed=sum(item.status in TENTATIVE for item in items),
+        night=_night(visit, day),
+    )
+
+
+def _rows(
+    happenings: Sequence[Happening], marks: Sequence[GroupMark], worst: dict[UUID, Finding]
+) -> list[Row]:
+    """Rows in order, the sessions of an item right after it."""
+    here = {happening.id for happening in happenings}
+    sessions: dict[UUID, list[Happening]] = {}
+    for happening in happenings:
+        whole = getattr(happening, "whole", None)
+        if whole is not None and whole.id in here:
+            sessions.setdefault(whole.id, []).append(happening)
+    inside = {session.id for own in sessions.values() for session in own}
+    seen: set[UUID] = set()
+    rows: list[Row] = []
+
+    def add(happening: Happening, session: bool) -> None:
+        if happening.id in seen:
+            return
+        seen.add(happening.id)
+        rows.append(Row(happening, who_of(happening, marks), session, worst.get(happening.id)))
+        for part in sessions.get(happening.id, ()):
+            add(part, True)
+
+    for happening in happenings:
+        if happening.id not in inside:
+            add(happening, False)
+    for happening in happenings:
+        add(happening, True)  # left only where items are parts of each other
+    return rows
+
+
+def _dated(rows: Sequence[Row]) -> Iterable[Band | Row]:
+    """What has no hour first, then the hours; a session stays with its whole."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if row.session and groups:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    for name, timed in (("time-unknown", False), ("by-time", True)):
+        own = [row for group in groups if _on_the_clock(group[0].thing) is timed for row in group]
+        if own:
+            yield Band(name)
+            yield from own
+
+
+def _on_the_clock(happening: Happening) -> bool:
+    if isinstance(happening, Leg):
+        return happening.from_time is not None or happening.to_time is not None
+    return happening.time_state in _ON_THE_CLOCK and happening.start is not None
+
+
+def _undated(visit: Visit, rows: Sequence[Row]) -> Iterable[Band | Row]:
+    """Stop by stop, in the planner's own order; what has no stop last."""
+    for stop in (*visit.stops, None):
+        own = [row for row in rows if getattr(row.thing, "stop", None) is stop]
+        if own:
+            yield Band("city", str(stop.city) if stop and stop.city else None)
+            yield from own
+
+
+def who_of(happening: Happening, marks: Sequence[GroupMark]) -> Who:
+    """Who takes part in an item or travels on a leg, groups and delegates in their order."""
+    links = happening.travellers if isinstance(happening, Leg) else happening.participations
+    if happening.everyone:
+        return Who(everyone=True)
+    groups = {link.group.id for link in links if link.group}
+    delegates = sorted(
+        (link.delegate for link in links if link.delegate), key=lambda each: (each.rank, each.id)
+    )
+    return Who(
+        everyone=False,
+        groups=tuple(mark for mark in marks if mark.id in groups),
+        delegates=tuple(str(delegate) for delegate in delegates),
+    )
+
+
+def _worst(findings: Iterable[Finding]) -> dict[UUID, Finding]:
+    worst: dict[UUID, Finding] = {}
+    for finding in in_order(findings):
+        for concern in finding.concerns:
+            worst.setdefault(concern.id, finding)
+    return worst
+
+
+def findings_of(thing: UUID, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that concern one item or leg, the worst first."""
+    return [
+        finding
+        for finding in in_order(findings)
+        if any(concern.id == thing for concern in finding.concerns)
+    ]
+
+
+def _cities(visit: Visit, day: date | None) -> tuple[str, ...]:
+    stops = [stop for stop in visit.stops if stop.city and (day is None or stop.has(day))]
+    return tuple(dict.fromkeys(str(stop.city) for stop in stops))
+
+
+def _night(visit: Visit, day: date | None) -> Night | None:
+    if day is None or day == date.max:
+        return None
+    for stop in visit.stops:
+        if stop.arrives and stop.departs and stop.has(day) and stop.has(day + timedelta(days=1)):
+            nights = (stop.departs - stop.arrives).days
+            return Night(stop, (day - stop.arrives).days + 1, nights)
+    return None

@@ -1,0 +1,266 @@
+"""How the agenda and its editor say the closed words, hours and people of an itinerary."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from planner.gui.itinerary.agenda import Band, Row, Who
+from planner.model import (
+    Function,
+    Item,
+    ItemKind,
+    ItemStatus,
+    Leg,
+    Mode,
+    PartOfDay,
+    TimeState,
+    Venue,
+)
+from planner.rules.agenda import Happening
+from planner.rules.clock import city_of, zone_of
+
+_CONTEXT: Final = "Itinerary"
+# the window speaks English whatever the machine's own settings are
+_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+
+KINDS = {
+    ItemKind.MEETING: QT_TRANSLATE_NOOP("Itinerary", "Meeting"),
+    ItemKind.SITE_VISIT: QT_TRANSLATE_NOOP("Itinerary", "Site visit"),
+    ItemKind.PANEL: QT_TRANSLATE_NOOP("Itinerary", "Panel"),
+    ItemKind.ROUNDTABLE: QT_TRANSLATE_NOOP("Itinerary", "Roundtable"),
+    ItemKind.WORKSHOP: QT_TRANSLATE_NOOP("Itinerary", "Workshop"),
+    ItemKind.BRIEFING: QT_TRANSLATE_NOOP("Itinerary", "Briefing"),
+    ItemKind.MEAL: QT_TRANSLATE_NOOP("Itinerary", "Meal"),
+    ItemKind.RECEPTION: QT_TRANSLATE_NOOP("Itinerary", "Reception"),
+    ItemKind.CULTURAL: QT_TRANSLATE_NOOP("Itinerary", "Cultural"),
+    ItemKind.TRANSFER: QT_TRANSLATE_NOOP("Itinerary", "Transfer"),
+    ItemKind.FREE_TIME: QT_TRANSLATE_NOOP("Itinerary", "Free time"),
+    ItemKind.ADMINISTRATIVE: QT_TRANSLATE_NOOP("Itinerary", "Administrative"),
+    ItemKind.MEETING_POINT: QT_TRANSLATE_NOOP("Itinerary", "Meeting point"),
+    ItemKind.CEREMONY: QT_TRANSLATE_NOOP("Itinerary", "Ceremony"),
+    ItemKind.PRESS: QT_TRANSLATE_NOOP("Itinerary", "Press"),
+    ItemKind.OTHER: QT_TRANSLATE_NOOP("Itinerary", "Other"),
+}
+STATUSES = {
+    ItemStatus.PROPOSED: QT_TRANSLATE_NOOP("Itinerary", "Proposed"),
+    ItemStatus.REQUESTED: QT_TRANSLATE_NOOP("Itinerary", "Requested"),
+    ItemStatus.CONFIRMED: QT_TRANSLATE_NOOP("Itinerary", "Confirmed"),
+    ItemStatus.DECLINED: QT_TRANSLATE_NOOP("Itinerary", "Declined"),
+    ItemStatus.CANCELLED: QT_TRANSLATE_NOOP("Itinerary", "Canceled"),
+}
+PARTS = {
+    PartOfDay.EARLY_MORNING: QT_TRANSLATE_NOOP("Itinerary", "Early morning"),
+    PartOfDay.MORNING: QT_TRANSLATE_NOOP("Itinerary", "Morning"),
+    PartOfDay.MIDDAY: QT_TRANSLATE_NOOP("Itinerary", "Midday"),
+    PartOfDay.AFTERNOON: QT_TRANSLATE_NOOP("Itinerary", "Afternoon"),
+    PartOfDay.EVENING: QT_TRANSLATE_NOOP("Itinerary", "Evening"),
+    PartOfDay.NIGHT: QT_TRANSLATE_NOOP("Itinerary", "Night"),
+}
+MODES = {
+    Mode.AIR: QT_TRANSLATE_NOOP("Itinerary", "Flight"),
+    Mode.RAIL: QT_TRANSLATE_NOOP("Itinerary", "Train"),
+    Mode.ROAD: QT_TRANSLATE_NOOP("Itinerary", "By road"),
+    Mode.SEA: QT_TRANSLATE_NOOP("Itinerary", "By sea"),
+}
+FUNCTIONS = {
+    Function.HOST: QT_TRANSLATE_NOOP("Itinerary", "Host"),
+    Function.SPEAKER: QT_TRANSLATE_NOOP("Itinerary", "Speaker"),
+    Function.ESCORT: QT_TRANSLATE_NOOP("Itinerary", "Escort"),
+    Function.DRIVER: QT_TRANSLATE_NOOP("Itinerary", "Driver"),
+    Function.INTERPRETER: QT_TRANSLATE_NOOP("Itinerary", "Interpreter"),
+}
+FUNCTION_ICONS = {
+    Function.HOST: "account-outline",
+    Function.SPEAKER: "microphone-outline",
+    Function.ESCORT: "account-star-outline",
+    Function.DRIVER: "steering",
+    Function.INTERPRETER: "translate",
+}
+NOTES_FOR = {
+    "delegation": QT_TRANSLATE_NOOP("Itinerary", "Delegates"),
+    "hosts": QT_TRANSLATE_NOOP("Itinerary", "Hosts"),
+    "driver": QT_TRANSLATE_NOOP("Itinerary", "Driver"),
+    "interpreter": QT_TRANSLATE_NOOP("Itinerary", "Interpreter"),
+    "internal": QT_TRANSLATE_NOOP("Itinerary", "Internal"),
+}
+# a finding in a word, for the chip of a row; the sentence stands in the findings and the inspector
+_RULES = {
+    "overlap-delegate": QT_TRANSLATE_NOOP("Itinerary", "Clash"),
+    "outside-visit": QT_TRANSLATE_NOOP("Itinerary", "Outside"),
+    "leg-backwards": QT_TRANSLATE_NOOP("Itinerary", "Times"),
+    "end-before-start": QT_TRANSLATE_NOOP("Itinerary", "Times"),
+    "clock-gap": QT_TRANSLATE_NOOP("Itinerary", "Clock"),
+    "clock-twice": QT_TRANSLATE_NOOP("Itinerary", "Clock"),
+    "zone-unknown": QT_TRANSLATE_NOOP("Itinerary", "Zone"),
+}
+_SEVERITIES = {
+    "error": QT_TRANSLATE_NOOP("Itinerary", "Error"),
+    "warning": QT_TRANSLATE_NOOP("Itinerary", "Warning"),
+    "note": QT_TRANSLATE_NOOP("Itinerary", "Note"),
+}
+
+
+def tr(source: str, **values: object) -> str:
+    """The sentence in the window's language, its named places filled in."""
+    said = QCoreApplication.translate(_CONTEXT, source)
+    return said.format(**values) if values else said
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """`one` for exactly one thing; else `many`, whose %n becomes the number."""
+    if count == 1:
+        return QCoreApplication.translate(_CONTEXT, one)
+    return QCoreApplication.translate(_CONTEXT, many, None, count)
+
+
+def finding_word(rule: str, severity: str) -> str:
+    return tr(_RULES.get(rule) or _SEVERITIES[severity])
+
+
+# -- when ------------------------------------------------------------------------------------------
+
+
+def day_words(day: date) -> str:
+    """“Tue 12 May 2026”."""
+    return _ENGLISH.toString(day, "ddd d MMM yyyy")
+
+
+def hours(happening: Happening) -> str:
+    """The time column: “09:00 - 10:30”, “≈ 09:00”, “22:30 - 01:15+1”, “Morning”."""
+    if isinstance(happening, Leg):
+        return _leg_hours(happening)
+    if happening.start is not None:
+        about = "≈ " if happening.time_state is TimeState.APPROXIMATE else ""
+        begins = f"{about}{happening.start:%H:%M}"
+        return f"{begins} - {end_text(happening)}" if happening.end else begins
+    return start_text(happening)
+
+
+def start_text(item: Item) -> str:
+    """What stands in the field of an item's start, as one would type it."""
+    if item.start is not None:
+        about = "≈ " if item.time_state is TimeState.APPROXIMATE else ""
+        return f"{about}{item.start:%H:%M}"
+    if item.part is not None:
+        return tr(PARTS[item.part])
+    return tr("All day") if item.time_state is TimeState.ALL_DAY else tr("To be determined")
+
+
+def end_text(item: Item) -> str:
+    """What stands in the field of an item's end; “+1” where it ends on the next day."""
+    if item.end is None:
+        return ""
+    return f"{item.end:%H:%M}" + ("+1" if item.ends_next_day else "")
+
+
+def end_of_leg(at: time | None, part: PartOfDay | None) -> str:
+    """When a leg leaves or arrives, as far as it is known."""
+    if at is not None:
+        return f"{at:%H:%M}"
+    return tr(PARTS[part]) if part is not None else ""
+
+
+def _leg_hours(leg: Leg) -> str:
+    leaves = end_of_leg(leg.from_time, leg.from_part)
+    arrives = end_of_leg(leg.to_time, leg.to_part)
+    if leg.to_time and leg.from_day and leg.to_day and leg.to_day != leg.from_day:
+        arrives += f"{(leg.to_day - leg.from_day).days:+d}"
+    return " - ".join(filter(None, (leaves, arrives))) or tr("To be determined")
+
+
+def length_words(item: Item) -> str:
+    """“1 h 30”, “45 min”; empty where it is not known."""
+    if item.start is None or item.end is None:
+        return ""
+    day = date(2000, 1, 1)
+    ends = datetime.combine(day, item.end) + timedelta(days=item.ends_next_day)
+    minutes = (ends - datetime.combine(day, item.start)) // timedelta(minutes=1)
+    if minutes <= 0:
+        return ""
+    whole, rest = divmod(minutes, 60)
+    if not whole:
+        return tr("{minutes} min", minutes=rest)
+    return tr("{hours} h {minutes:02}", hours=whole, minutes=rest) if rest else tr(
+        "{hours} h", hours=whole
+    )
+
+
+def zone_words(item: Item) -> str:
+    """The zone of an item by its city; empty where it is not known."""
+    name = zone_of(item)
+    return city_of(name) if name else ""
+
+
+# -- what, where, who ------------------------------------------------------------------------------
+
+
+def kind_word(happening: Happening) -> str:
+    return tr(MODES[happening.mode] if isinstance(happening, Leg) else KINDS[happening.kind])
+
+
+def place_words(venue: Venue | None, meeting_point: str | None = None) -> str:
+    """“State attorney, room 410”; the meeting point where there is no venue."""
+    if venue is None:
+        return meeting_point or ""
+    return ", ".join(filter(None, (venue.name, venue.room)))
+
+
+def second_line(happening: Happening) -> str:
+    """What it is and where: “Roundtable,  State attorney, room 410”."""
+    if isinstance(happening, Leg):
+        return ",  ".join((kind_word(happening), *_both_clocks(happening)))
+    said = [kind_word(happening), place_words(happening.venue, happening.meeting_point)]
+    if happening.optional:
+        said.append(tr("optional"))
+    if happening.alternate_of is not None:
+        said.append(tr("instead of “{title}”", title=happening.alternate_of.title))
+    return ",  ".join(filter(None, said))
+
+
+def _both_clocks(leg: Leg) -> list[str]:
+    """The local time of each end with the city of its zone."""
+    said = []
+    if leg.from_time and leg.from_zone:
+        said.append(tr("leaves {time} ({city})", time=_at(leg.from_time), city=city_of(leg.from_zone)))
+    if leg.to_time and leg.to_zone:
+        said.append(tr("arrives {time} ({city})", time=_at(leg.to_time), city=city_of(leg.to_zone)))
+    return said
+
+
+def _at(at: time) -> str:
+    return f"{at:%H:%M}"
+
+
+def who_words(who: Who) -> str:
+    """“Everyone”, “Public safety”, “2 groups”, “Leïla Marchand”, “3 delegates”."""
+    if who.everyone:
+        return tr("Everyone")
+    count = len(who.delegates)
+    if who.groups:
+        said = (
+            who.groups[0].name
+            if len(who.groups) == 1
+            else counted(len(who.groups), "1 group", "%n groups")
+        )
+        return f"{said} +{count}" if count else said
+    if count == 1:
+        return who.delegates[0]
+    return counted(count, "1 delegate", "%n delegates") if count else tr("Nobody yet")
+
+
+def row_sentence(row: Row) -> str:
+    """A row as it is read aloud."""
+    thing = row.thing
+    said = [hours(thing), thing.title, second_line(thing), who_words(row.who)]
+    if isinstance(thing, Item):
+        said.append(tr(STATUSES[thing.status]))
+    if row.worst is not None:
+        said.append(finding_word(row.worst.rule, row.worst.severity.value))
+    return ", ".join(filter(None, said))
+
+
+def band_words(band: Band) -> str:
+    if band.name == "time-unknown":
+        return tr("Time unknown")
+    return tr("By time") if band.name == "by-time" else band.city or tr("No city yet")

@@ -1,0 +1,114 @@
+"""What happened, said quietly at the bottom of the page, with Undo beside it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from planner.gui.theme import icons
+from planner.gui.theme.tokens import TOKENS
+from planner.gui.widgets.words import label
+
+STAYS = 8000  # milliseconds
+ABOVE = 16  # pixels between it and the bottom of the page
+
+
+class Notice(QFrame):
+    """One at a time: the newest takes the place of the older.
+
+    It stays for eight seconds, or while the pointer or the keys are in it.
+    """
+
+    undo_wanted = Signal()
+
+    def __init__(self, page: QWidget) -> None:
+        """`page` is what it stands on, and follows in size."""
+        super().__init__(page)
+        self.setProperty("kind", "notice")
+        self.setAccessibleName(self.tr("Notice"))
+        self._mark = QLabel()
+        self._words = label()
+        self._undo = QPushButton(self.tr("Undo"))
+        self._undo.setProperty("kind", "undo")
+        self._keys = label("Ctrl+Z", "second")
+        self._close = QPushButton()
+        self._close.setProperty("kind", "icon")
+        self._close.setAccessibleName(self.tr("Close"))
+        self._icon = "check"
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 5, 8, 5)
+        row.setSpacing(10)
+        for part in (self._mark, self._words, self._undo, self._keys, self._close):
+            row.addWidget(part)
+        self._undo.clicked.connect(self._take_back)
+        self._close.clicked.connect(self.hide)
+        self._timer = QTimer(self, interval=STAYS, singleShot=True)
+        self._timer.timeout.connect(self._leave)
+        page.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, undo: bool = False, icon: str = "check") -> None:
+        """Show this sentence; `icon` alert-circle for what could not be done."""
+        self._icon = icon
+        self._words.setText(text)
+        self._undo.setVisible(undo)
+        self._keys.setVisible(undo)
+        self._paint_marks()
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    @property
+    def text(self) -> str:
+        return self._words.text()
+
+    def _paint_marks(self) -> None:
+        ratio, color = self.devicePixelRatioF(), TOKENS.current.base
+        self._mark.setPixmap(icons.pixmap(self._icon, 16, color, ratio))
+        self._close.setIcon(icons.icon("close", "base"))
+
+    def _take_back(self) -> None:
+        self.hide()
+        self.undo_wanted.emit()
+
+    def _leave(self) -> None:
+        focus = QApplication.focusWidget()
+        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _place(self) -> None:
+        page = self.parentWidget()
+        width = min(self.sizeHint().width(), page.width() - 32)
+        height = self.sizeHint().height()
+        self.setGeometry(
+            (page.width() - width) // 2, page.height() - height - ABOVE, width, height
+        )
+
+    # -- events -----------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._words.text():
+            self._paint_marks()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,105 @@
+"""The status bar: what is kept, whose clock the hours follow, how many findings there are."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStatusBar, QWidget
+
+from planner.gui.findings.words import counted
+from planner.gui.theme import icons
+from planner.gui.theme.marks import SEVERITY_MARKS, Mark
+from planner.gui.theme.tokens import TOKENS
+from planner.gui.widgets.words import label
+
+
+class _Mark(QWidget):
+    """A small icon in the color of its token."""
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self._mark = mark
+        self.setFixedSize(14, 14)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        icons.paint(QPainter(self), self.rect(), self._mark.icon, self._mark.color)
+
+
+class _Said(QWidget):
+    """An icon and a word."""
+
+    def __init__(self, mark: Mark | None = None) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        if mark is not None:
+            row.addWidget(_Mark(mark))
+        self._words = label("", "second")
+        row.addWidget(self._words)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        self._words.setText(text)
+        self.setVisible(bool(text))
+
+    @property
+    def text(self) -> str:
+        return self._words.text()
+
+
+class _Count(QPushButton):
+    """So many errors or warnings; leads to the findings."""
+
+    def __init__(self, severity: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "count")
+        self.setProperty("tone", SEVERITY_MARKS[severity].role)
+        self.setIcon(icons.icon(*SEVERITY_MARKS[severity]))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+
+class StatusBar(QStatusBar):
+    findings_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
+        self.saved = _Said(Mark("check", "ok"))
+        self.sample = _Said()
+        self.zone = _Said(Mark("clock-outline", "text2"))
+        self.errors, self.warnings = _Count("error"), _Count("warning")
+        for said in (self.saved, self.sample):
+            self.addWidget(said)
+        for part in (self.zone, self.errors, self.warnings):
+            self.addPermanentWidget(part)
+        for count in (self.errors, self.warnings):
+            count.clicked.connect(self.findings_wanted)
+
+    def say_saved(self, when: datetime) -> None:
+        """`when` is aware; shown on the clock of this computer."""
+        at = when.astimezone()
+        self.saved.say(self.tr("Saved {time}").format(time=f"{at:%H:%M}"))
+
+    def say_saving(self) -> None:
+        self.saved.say(self.tr("Saving..."))
+
+    def say_sample(self, sample: bool) -> None:
+        self.sample.say(self.tr("Sample: all people are invented") if sample else "")
+
+    def say_zone(self, city: str, zone: str) -> None:
+        """Whose clock the hours on the page follow: a city and the city of its time zone."""
+        text = self.tr("{city}: {zone} time").format(city=city, zone=zone) if city else ""
+        self.zone.say(text)
+
+    def count(self, errors: int, warnings: int) -> None:
+        for button, number, severity in (
+            (self.errors, errors, "error"),
+            (self.warnings, warnings, "warning"),
+        ):
+            button.setText(counted(severity, number))
+            button.setVisible(number > 0)

@@ -1,0 +1,80 @@
+"""Letters: the system's own face, FiraGO behind it, and one size for every role."""
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetrics
+
+FALLBACK = "FiraGO"
+# What a machine without a face of its own falls back on; FiraGO, which comes with us, reads better.
+_LAST_RESORTS = {"DejaVu Sans", "Bitstream Vera Sans", "Liberation Sans"}
+
+# role: points at text size 100, weight
+ROLES = {
+    "page-title": (14.0, QFont.Weight.DemiBold),
+    "list-title": (15.0, QFont.Weight.DemiBold),
+    "panel-title": (11.0, QFont.Weight.DemiBold),
+    "row-title": (10.0, QFont.Weight.DemiBold),
+    "row": (9.5, QFont.Weight.DemiBold),
+    "text": (9.5, QFont.Weight.Normal),
+    "second": (8.5, QFont.Weight.Normal),
+    "label": (8.5, QFont.Weight.DemiBold),
+    "rail": (8.0, QFont.Weight.Normal),
+    "mark": (8.0, QFont.Weight.DemiBold),
+    "query": (12.0, QFont.Weight.Normal),
+}
+TEXT_SIZES = (90, 100, 115, 130, 150)  # percent
+
+
+class _Size:
+    """The chosen text size in percent, and the faces in their order."""
+
+    def __init__(self) -> None:
+        self.percent = 100
+        self.families: list[str] = []
+
+
+_size = _Size()
+
+
+def set_text_size(percent: int) -> None:
+    _size.percent = percent if percent in TEXT_SIZES else 100
+
+
+def text_size() -> int:
+    return _size.percent
+
+
+def find_faces(system: QFont) -> None:
+    """Learn the system's face once, before the first of ours is used."""
+    if not _size.families:
+        face = QFontInfo(system).family()
+        _size.families = [FALLBACK, face] if face in _LAST_RESORTS else [face, FALLBACK]
+
+
+def load_fallback() -> None:
+    """Make FiraGO known to Qt. Takes some 40 ms, so it comes after the first paint."""
+    if FALLBACK in QFontDatabase.families():
+        return
+    from pymupdf_fonts import FiraGO_Bold, FiraGO_Regular
+
+    for face in (FiraGO_Regular, FiraGO_Bold):
+        QFontDatabase.addApplicationFontFromData(face.fontbuffer)
+
+
+def points(role: str) -> float:
+    """The size of a role in points, times the chosen text size."""
+    return ROLES[role][0] * _size.percent / 100
+
+
+def font(role: str) -> QFont:
+    result = QFont(_size.families)
+    result.setPointSizeF(points(role))
+    result.setWeight(ROLES[role][1])
+    return result
+
+
+def metrics(role: str) -> QFontMetrics:
+    return QFontMetrics(font(role))
+
+
+def scaled(pixels: int) -> int:
+    """A height that must grow with the text, at the chosen size."""
+    return round(pixels * _size.percent / 100)

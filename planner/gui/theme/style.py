@@ -1,0 +1,107 @@
+"""One look on every machine: Fusion, our palette and one style sheet made from the tokens."""
+
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette, QPixmapCache
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+
+from planner.gui.theme import fonts
+from planner.gui.theme.tokens import DARK, LIGHT, TOKENS, Tokens, as_text, from_palette
+from planner.shipped import RESOURCES
+
+
+class PlannerStyle(QProxyStyle):
+    """Fusion with what a style sheet cannot say."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        data: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_UnderlineShortcut:
+            return 1
+        if hint is QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
+            return 400
+        return super().styleHint(hint, option, widget, data)
+
+
+def apply(app: QApplication, dark: bool | None = None, text_size: int = 100) -> None:
+    """Give the whole program its colors and letters.
+
+    `dark` None follows the system; `text_size` is one of `fonts.TEXT_SIZES`, in percent.
+    """
+    if not isinstance(app.style(), PlannerStyle) and not app.property("planner-style"):
+        fonts.find_faces(app.font())
+        app.setStyle(PlannerStyle())
+        app.setProperty("planner-style", True)
+        app.setProperty("system-palette", app.palette())
+    fonts.set_text_size(text_size)
+    app.setFont(fonts.font("text"))
+    if high_contrast():
+        TOKENS.current = from_palette(QGuiApplication.palette())
+        app.setStyleSheet("")
+        return
+    TOKENS.current = DARK if (system_is_dark() if dark is None else dark) else LIGHT
+    QPixmapCache.clear()
+    app.setPalette(palette(TOKENS.current))
+    app.setStyleSheet(sheet(TOKENS.current))
+
+
+def system_is_dark() -> bool:
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def high_contrast() -> bool:
+    """Whether the person asked the system for more contrast than we give (known from Qt 6.10 on)."""
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
+def palette(tokens: Tokens) -> QPalette:
+    role, result = QPalette.ColorRole, QPalette()
+    for which, color in (
+        (role.Window, tokens.window),
+        (role.WindowText, tokens.text),
+        (role.Base, tokens.base),
+        (role.AlternateBase, tokens.alt),
+        (role.Text, tokens.text),
+        (role.Button, tokens.base),
+        (role.ButtonText, tokens.text),
+        (role.BrightText, tokens.error),
+        (role.Highlight, tokens.accent),
+        (role.HighlightedText, tokens.on_accent),
+        (role.Accent, tokens.accent),
+        (role.Link, tokens.accent),
+        (role.LinkVisited, tokens.accent),
+        (role.PlaceholderText, tokens.text3),
+        (role.ToolTipBase, tokens.text),
+        (role.ToolTipText, tokens.base),
+        (role.Light, tokens.base),
+        (role.Midlight, tokens.alt),
+        (role.Mid, tokens.line),
+        (role.Dark, tokens.line2),
+        (role.Shadow, tokens.sunken),
+    ):
+        result.setColor(which, color)
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, which, tokens.text3)
+    return result
+
+
+def sheet(tokens: Tokens) -> str:
+    """The style sheet in these colors, at the chosen text size."""
+    source = (RESOURCES / "styles" / "planner.qss").read_text(encoding="utf-8")
+    sizes = {
+        "pt_" + role.replace("-", "_"): f"{fonts.points(role):.2f}pt" for role in fonts.ROLES
+    }
+    heights = {f"h{pixels}": f"{fonts.scaled(pixels)}px" for pixels in (16, 18, 20, 22, 24, 26, 28)}
+    icons = (RESOURCES / "icons" / ("dark" if tokens.dark else "light")).as_posix()
+    return Template(source).substitute(as_text(tokens), **sizes, **heights, icons=icons)

@@ -1,0 +1,107 @@
+"""A mistake of ours: said so, logged, with a trace to copy. It never holds what was in the database."""
+
+import logging
+import traceback
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from planner import __version__
+from planner.gui.theme import fonts
+from planner.gui.widgets.buttons import button
+from planner.gui.widgets.words import label, paragraph
+
+log = logging.getLogger("planner")
+
+
+def trace_of(error: BaseException) -> str:
+    """Where it happened and what it says, oldest call first.
+
+    Only code and the sentence of the error: no local values, and none of the values of a database
+    statement, which its errors quote.
+    """
+    lines = [f"City Pair Planner {__version__}"]
+    chain: list[BaseException] = []
+    cause: BaseException | None = error
+    while cause is not None and cause not in chain:
+        chain.append(cause)
+        cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
+    for each in reversed(chain):
+        lines += [line.rstrip() for line in traceback.format_tb(each.__traceback__)]
+        lines.append(f"{type(each).__name__}: {_said(each)}".rstrip(": "))
+    return "\n".join(lines)
+
+
+def _said(error: BaseException) -> str:
+    """What an error says, without the statement and the values a database error goes on to quote."""
+    return str(error).partition("\n[SQL:")[0].partition("\n[parameters:")[0]
+
+
+class Trouble(QDialog):
+    """Says that something of ours went wrong. One at a time: a second joins the first's trace."""
+
+    def __init__(self, trace: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Something went wrong"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("This is a mistake in the program"), "panel-title"))
+        column.addWidget(
+            paragraph(
+                self.tr(
+                    "What was being done was not kept; everything before it was. You can go on "
+                    "working. The trace below helps to find the mistake: it shows which part of "
+                    "the program it happened in, and nothing that you entered."
+                )
+            )
+        )
+        self.trace = QPlainTextEdit(trace)
+        self.trace.setReadOnly(True)
+        self.trace.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.trace.setAccessibleName(self.tr("Trace"))
+        self.trace.setMinimumSize(fonts.scaled(560), fonts.scaled(220))
+        self.trace.setTabChangesFocus(True)
+        column.addWidget(self.trace)
+        row = QHBoxLayout()
+        self.copy = button(self.tr("Copy trace"), "content-copy")
+        self.copy.clicked.connect(self._copy)
+        self.go_on = button(self.tr("Go on"), kind="primary")
+        self.go_on.clicked.connect(self.close)
+        self.go_on.setDefault(True)
+        row.addWidget(self.copy)
+        row.addStretch()
+        row.addWidget(self.go_on)
+        column.addLayout(row)
+        self.go_on.setFocus()
+
+    def add(self, trace: str) -> None:
+        """Another mistake, while this is still being read."""
+        self.trace.appendPlainText("\n" + trace)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.trace.toPlainText())
+        self.copy.setText(self.tr("Copied"))
+
+
+class Troubles:
+    """Logs each mistake and shows it over the window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self.dialog: Trouble | None = None
+
+    def show(self, error: BaseException) -> None:
+        trace = trace_of(error)
+        log.error("%s", trace)
+        if self.dialog is not None:
+            self.dialog.add(trace)
+            return
+        self.dialog = Trouble(trace, self._window)
+        self.dialog.finished.connect(self._forget)
+        self.dialog.open()
+
+    def _forget(self) -> None:
+        self.dialog = None

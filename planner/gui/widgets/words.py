@@ -1,0 +1,38 @@
+"""Words on the screen: always as plain text, whatever they hold."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+def label(text: str = "", kind: str = "text", parent: QWidget | None = None) -> QLabel:
+    """Plain text. `kind`: page-title, panel-title, row-title, text, label, second, hint, error."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("kind", kind)
+    return made
+
+
+def paragraph(text: str = "", kind: str = "text", parent: QWidget | None = None) -> QLabel:
+    """Plain text over as many lines as it takes."""
+    made = label(text, kind, parent)
+    made.setWordWrap(True)
+    return made
+
+
+def plain_tip(text: str) -> str:
+    """The text for a tool tip, which Qt would otherwise read as HTML where it looks like it."""
+    return f"<qt>{escape(text)}</qt>" if "<" in text else text
+
+
+def plain_menu(text: str) -> str:
+    """The text for a menu entry or a button, with no letter taken for a key."""
+    return text.replace("&", "&&")
+
+
+def say_again(widget: QWidget) -> None:
+    """Let the style sheet look at a widget's properties again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()

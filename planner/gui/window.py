@@ -1,0 +1,232 @@
+"""The main window. It imports no noun and no store, so it is on the screen before they are loaded."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+
+from planner.gui.docks import Docks
+from planner.gui.menus import Menus
+from planner.gui.notice import Notice
+from planner.gui.rail import Rail
+from planner.gui.status import StatusBar
+
+if TYPE_CHECKING:
+    from planner.gui.desk import Desk
+    from planner.gui.page import Page
+    from planner.gui.workspace import ActionSpec
+
+LEAST = (1212, 600)
+FIRST_SIZE = (1366, 768)
+
+
+class MainWindow(QMainWindow):
+    """Rail, pages, docks, menus, notice and status. What stands in them comes later, by `add_...`."""
+
+    page_shown = Signal(str)
+    file_dropped = Signal(object)  # Path of an exchange file
+    search_wanted = Signal(str)  # what was typed into the search field
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._desk: Desk | None = None
+        self._before_closing: list[Callable[[], object]] = []
+        self._leaving = False
+        self.pages: dict[str, Page] = {}
+        self._way: list[str] = []  # pages seen, the one shown last
+        self.setWindowTitle(self.tr("City Pair Planner"))
+        self._fit_screen()
+        self.setAcceptDrops(True)
+        self.menus = Menus(self)
+        self.menus.search.wanted.connect(self.search_wanted)
+        self._place_rail()
+        self._place_pages()
+        self.docks = Docks(self)
+        self.status = StatusBar()
+        self.setStatusBar(self.status)
+        self.notice = Notice(self.centralWidget())
+
+    def _fit_screen(self) -> None:
+        room = self.screen().availableGeometry()
+        self.setMinimumSize(min(LEAST[0], room.width()), min(LEAST[1], room.height()))
+        self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+
+    def _place_rail(self) -> None:
+        self.rail = Rail()
+        self.rail.chosen.connect(self.show_page)
+        bar = QToolBar(self.tr("Sections"))  # stands outside the docks, at full height
+        bar.setObjectName("rail")
+        bar.setMovable(False)
+        bar.toggleViewAction().setVisible(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.addWidget(self.rail)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, bar)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _place_pages(self) -> None:
+        center = QWidget()
+        center.setProperty("surface", "base")
+        center.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(center)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._stack = QStackedWidget()
+        column.addWidget(self._stack)
+        self.setCentralWidget(center)
+
+    # -- what is put into it ----------------------------------------------------------------------
+
+    def add_page(self, page: "Page") -> None:
+        """A section of the rail with its page."""
+        self.pages[page.key] = page
+        self._stack.addWidget(page)
+        self.rail.add(page.key, page.tr(page.title), page.icon, page.scope)
+        self.docks.add_page(page.key, page.scope, page.tree_beside, page.inspector())
+
+    def add_action(self, spec: "ActionSpec") -> QAction:
+        return self.menus.add(spec)
+
+    def connect_desk(self, desk: "Desk") -> None:
+        """Undo, redo and closing go through this desk from now on."""
+        self._desk = desk
+        self.menus.undo.triggered.connect(desk.undo)
+        self.menus.redo.triggered.connect(desk.redo)
+        self.notice.undo_wanted.connect(desk.undo)
+        desk.steps.connect(self.menus.show_steps)
+        desk.saved.connect(self.status.say_saved)
+        desk.idle.connect(self._go_on_leaving)
+        desk.refused.connect(self._stay)
+        desk.failed.connect(self._stay)
+
+    def show_outside(self, widget: QWidget) -> None:
+        """Something in place of the pages: the database could not be opened."""
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self.docks.show_for("")
+
+    def before_closing(self, then: Callable[[], object]) -> None:
+        """Called once when the window really closes."""
+        self._before_closing.append(then)
+
+    # -- pages ------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> "Page | None":
+        return self.pages.get(self._way[-1]) if self._way else None
+
+    def show_page(self, key: str) -> None:
+        """Bring up this page; without effect for one that needs an exchange while none is open."""
+        if key not in self.pages or not self.rail.button(key).isEnabled():
+            return
+        if not self._way or self._way[-1] != key:
+            self._way.append(key)
+            del self._way[:-50]
+        self._show(key)
+
+    def go_back(self) -> None:
+        """The page that was shown before this one."""
+        while len(self._way) > 1:
+            self._way.pop()
+            if self.rail.button(self._way[-1]).isEnabled():
+                break
+        if self._way:
+            self._show(self._way[-1])
+
+    def _show(self, key: str) -> None:
+        page = self.pages[key]
+        self._stack.setCurrentWidget(page)
+        self.rail.show_current(key)
+        self.docks.show_for(key)
+        page.shown()
+        self.page_shown.emit(key)
+
+    def allow_exchange(self, allowed: bool) -> None:
+        """Whether an exchange is open; without one, a page about it gives way to the first."""
+        self.rail.allow_exchange(allowed)
+        page = self.page
+        if not allowed and page is not None and page.scope == "exchange":
+            self.show_page(next(iter(self.pages)))
+
+    # -- panes ------------------------------------------------------------------------------------
+
+    def next_pane(self, step: int = 1) -> None:
+        """Give the keys to the next of rail, tree, page, inspector, findings (F6)."""
+        panes = [self.rail, *self.docks.panes_before(), self._stack, *self.docks.panes_after()]
+        focus = self.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if _holds(pane, focus)), -1)
+        for move in range(1, len(panes) + 1):
+            pane = panes[(at + step * move) % len(panes)]
+            if self._focus(pane):
+                return
+
+    def _focus(self, pane: QWidget) -> bool:
+        if pane is self.rail:
+            self.rail.focus_current()
+            return _holds(pane, self.focusWidget())
+        for widget in pane.findChildren(QWidget):
+            usable = widget.isVisible() and widget.isEnabled()
+            if usable and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+    # -- closing ----------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # a field keeps what was typed when it is left
+        if self._desk is not None and self._desk.busy:
+            event.ignore()  # come back when all is kept
+            self._leaving = True
+            self.setEnabled(False)
+            self.status.say_saving()
+            return
+        waiting, self._before_closing = self._before_closing, []
+        for then in waiting:
+            then()
+        event.accept()
+
+    def _go_on_leaving(self) -> None:
+        if self._leaving:
+            self._leaving = False
+            self.setEnabled(True)
+            self.close()
+
+    def _stay(self, _error: object) -> None:
+        """What was typed last could not be kept: the person has to see why."""
+        if self._leaving:
+            self._leaving = False
+            self.setEnabled(True)
+
+    # -- events -----------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _exchange_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for file in _exchange_files(event):
+            self.file_dropped.emit(file)
+        event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.docks.fit(event.size().width())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self.setProperty("keys", True)
+        return super().event(event)
+
+
+def _holds(pane: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (pane is widget or pane.isAncestorOf(widget))
+
+
+def _exchange_files(event: QDropEvent) -> list[Path]:
+    """The exchange files among what is being dragged."""
+    names = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [name for name in names if name.suffix.casefold() == ".json"]

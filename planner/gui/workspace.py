@@ -1,0 +1,298 @@
+"""What the person is working on: the open exchange, the visit and day shown, what is selected.
+
+The pages know this and the desk, not each other.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.gui.background import Background
+from planner.gui.desk import Desk, Picture
+from planner.model import (
+    Base,
+    Blackout,
+    City,
+    Delegate,
+    DelegateCare,
+    Embassy,
+    Exchange,
+    Group,
+    GroupMember,
+    Item,
+    ItemNote,
+    Leg,
+    Organization,
+    PairedCity,
+    Participation,
+    Person,
+    Refused,
+    Stop,
+    Traveller,
+    Venue,
+    Visit,
+)
+from planner.model.deadlines import Deadline
+from planner.model.exchanges import Anniversary
+from planner.model.itinerary import Contact
+from planner.model.people import PersonPrivate
+from planner.queries.exchanges import ExchangeLine, Opened, list_exchanges, open_exchange
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from planner.clock import Clock
+
+LISTED: tuple[type[Base], ...] = (Exchange, PairedCity, City, Visit, Stop, Item)
+WHOLE: tuple[type[Base], ...] = (
+    *LISTED,
+    Anniversary,
+    Blackout,
+    Contact,
+    Deadline,
+    Delegate,
+    DelegateCare,
+    Embassy,
+    Group,
+    GroupMember,
+    ItemNote,
+    Leg,
+    Organization,
+    Participation,
+    Person,
+    PersonPrivate,
+    Traveller,
+    Venue,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """Something the person can do: one entry in a menu and in the palette."""
+
+    key: str  # unique: "exchange.new"
+    text: str  # as in the menu, "New exchange..."
+    icon: str  # Material Design name
+    shortcut: str  # "Ctrl+N", or empty
+    group: str  # the menu: file, edit, view, exchange, item, documents, help
+    run: Callable[[], object]
+    enabled: Callable[[], bool] | None = None  # asked whenever the menu or the palette opens
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found by what was typed into the palette."""
+
+    group: str  # heading it stands under: "People"
+    icon: str
+    text: str
+    second: str
+    run: Callable[[], object]
+
+
+Searcher = Callable[[str], list[Hit]]
+
+
+class Workspace(QObject):
+    """Held by every page. All of it lives in the window's thread."""
+
+    opened_changed = Signal(object)  # Opened | None
+    lines_changed = Signal(object)  # list[ExchangeLine]
+    place_changed = Signal()  # the visit or the day
+    thing_selected = Signal(str, object)  # kind, id; "" and None when nothing is
+    going = Signal(str, object)  # kind, id: show the page, select, pulse
+    page_wanted = Signal(str)
+    notified = Signal(str, bool)  # sentence, whether Undo is offered
+    action_added = Signal(object)  # ActionSpec
+
+    def __init__(
+        self, desk: Desk, clock: "Clock", background: Background, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desk, self.background = desk, background
+        self.actions: dict[str, ActionSpec] = {}
+        self.searchers: list[tuple[str, Searcher]] = []
+        self.lines: list[ExchangeLine] | None = None  # None until the first answer
+        self.opened: Opened | None = None
+        self.visit_id: UUID | None = None
+        self.day: date | None = None
+        self.selected: tuple[str, UUID] | None = None
+        self._clock = clock
+        self._exchange_id: UUID | None = None
+        self._whole: Picture | None = None
+        self._on_arrival: list[Callable[[], object]] = []
+        self._listed = Picture(desk, self._list, LISTED, self)
+        self._listed.answered.connect(self._take_lines)
+
+    def today(self) -> date:
+        return self._clock.today()
+
+    @property
+    def exchange_id(self) -> UUID | None:
+        """The exchange shown, or on its way."""
+        return self._exchange_id
+
+    @property
+    def visit(self) -> Visit | None:
+        """The visit shown, of the open exchange."""
+        visits = self.opened.exchange.visits if self.opened else []
+        return next((visit for visit in visits if visit.id == self.visit_id), None)
+
+    # -- where the person is ----------------------------------------------------------------------
+
+    def open_exchange(self, exchange_id: UUID, page: str | None = None) -> None:
+        """Show this exchange; go to `page` when it is there."""
+        if page is not None:
+            self._when_open(exchange_id, partial(self.show_page, page))
+        if exchange_id == self._exchange_id:
+            self._arrive()
+            return
+        self._exchange_id = exchange_id
+        query = partial(self._open, exchange_id=exchange_id)
+        if self._whole is None:
+            self._whole = Picture(self.desk, query, WHOLE, self)
+            self._whole.answered.connect(self._take_opened)
+            self._whole.unanswered.connect(self._lose_opened)
+        else:
+            self._whole.query = query
+
+    def set_place(self, visit_id: UUID | None, day: date | None = None) -> None:
+        """Show this visit and day; without a day, the one that matters most."""
+        visit = self._visit_of(visit_id)
+        if day is None and visit is not None:
+            day = _day_to_show(visit, self.today())
+        if (visit_id, day) != (self.visit_id, self.day):
+            self.visit_id, self.day = visit_id, day
+            self.place_changed.emit()
+
+    def select(self, kind: str, thing: UUID | None) -> None:
+        """Say what the inspector is about."""
+        selected = (kind, thing) if thing is not None else None
+        if selected != self.selected:
+            self.selected = selected
+            self.thing_selected.emit(kind if thing is not None else "", thing)
+
+    def go_to(self, kind: str, thing: UUID, exchange_id: UUID | None = None) -> None:
+        """Show the page that has this thing, select it and point it out."""
+        exchange_id = exchange_id or (thing if kind == "exchange" else self._exchange_id)
+        if exchange_id is not None:
+            self._when_open(exchange_id, partial(self._go, kind, thing))
+            self.open_exchange(exchange_id)
+
+    def show_page(self, key: str) -> None:
+        self.page_wanted.emit(key)
+
+    # -- what the person is told and offered ------------------------------------------------------
+
+    def notify(self, text: str, undo: bool = True) -> None:
+        """Say what happened, in the past tense, with Undo beside it."""
+        self.notified.emit(text, undo)
+
+    def add_action(self, spec: ActionSpec) -> None:
+        self.actions[spec.key] = spec
+        self.action_added.emit(spec)
+
+    def add_searcher(self, group: str, search: Searcher) -> None:
+        """Let the palette find things: `search` gets what was typed, and answers at once."""
+        self.searchers.append((group, search))
+
+    # -- asked on the worker; what day it is may change between two questions --------------------
+
+    def _list(self, session: "Session") -> list[ExchangeLine]:
+        return list_exchanges(session, self.today())
+
+    def _open(self, session: "Session", exchange_id: UUID) -> Opened:
+        return open_exchange(session, exchange_id, self.today())
+
+    # -- answers ----------------------------------------------------------------------------------
+
+    def _take_lines(self, lines: list[ExchangeLine]) -> None:
+        self.lines = lines
+        self.lines_changed.emit(lines)
+
+    def _take_opened(self, opened: Opened) -> None:
+        other = self.opened is None or self.opened.exchange.id != opened.exchange.id
+        self.opened = opened
+        if other or self._visit_of(self.visit_id) is None:
+            visit = _visit_to_show(opened.exchange, self.today())
+            self.visit_id = visit.id if visit else None
+            self.day = _day_to_show(visit, self.today()) if visit else None
+        if other:
+            self.select("", None)
+        self.opened_changed.emit(opened)
+        if other:
+            self.place_changed.emit()
+        self._arrive()
+
+    def _lose_opened(self, error: object) -> None:
+        """The exchange is gone: undone, or taken out by another program."""
+        if isinstance(error, Refused):
+            self._exchange_id = self.opened = self.visit_id = self.day = None
+            self._on_arrival.clear()
+            self.select("", None)
+            self.opened_changed.emit(None)
+            self.place_changed.emit()
+
+    def _when_open(self, exchange_id: UUID, then: Callable[[], object]) -> None:
+        def if_still_wanted() -> None:
+            if self._exchange_id == exchange_id:
+                then()
+
+        self._on_arrival.append(if_still_wanted)
+
+    def _arrive(self) -> None:
+        if self.opened is None or self.opened.exchange.id != self._exchange_id:
+            return
+        waiting, self._on_arrival = self._on_arrival, []
+        for then in waiting:
+            then()
+
+    def _go(self, kind: str, thing: UUID) -> None:
+        place = _place_of(self.opened.exchange, kind, thing) if self.opened else None
+        if place is not None:
+            visit, day = place
+            self.set_place(visit.id, day or (self.day if visit.id == self.visit_id else None))
+        self.going.emit(kind, thing)
+
+    def _visit_of(self, visit_id: UUID | None) -> Visit | None:
+        visits = self.opened.exchange.visits if self.opened else []
+        return next((visit for visit in visits if visit.id == visit_id), None)
+
+
+def _visit_to_show(exchange: Exchange, today: date) -> Visit | None:
+    """The visit under way or next to come, else the first there is."""
+    ahead = [visit for visit in exchange.visits if visit.last_day and visit.last_day >= today]
+    return min(ahead, key=lambda visit: visit.last_day or today, default=None) or next(
+        iter(exchange.visits), None
+    )
+
+
+def _day_to_show(visit: Visit, today: date) -> date | None:
+    """Today during the visit, else its first day."""
+    first, last = visit.first_day, visit.last_day
+    if first and last and first <= today <= last:
+        return today
+    days = [item.day for item in visit.items if item.day]
+    return first or min(days, default=None)
+
+
+def _place_of(exchange: Exchange, kind: str, thing: UUID) -> tuple[Visit, date | None] | None:
+    """On which visit and day a thing of this kind is; None where it has no such place."""
+    for visit in exchange.visits:
+        if kind == "visit" and visit.id == thing:
+            return visit, visit.first_day
+        days: dict[str, dict[UUID, date | None]] = {
+            "stop": {stop.id: stop.arrives for stop in visit.stops},
+            "item": {item.id: item.day for item in visit.items},
+            "leg": {leg.id: leg.from_day for leg in visit.legs},
+            "delegate": {delegate.id: None for delegate in visit.delegates},
+            "group": {group.id: group.first_day for group in visit.groups},
+        }
+        if thing in days.get(kind, {}):
+            return visit, days[kind][thing]
+    return None

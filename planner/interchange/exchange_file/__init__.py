@@ -1,0 +1,7 @@
+"""The open exchange file: one exchange as JSON, for this program and any other."""
+
+from planner.interchange.exchange_file.reading import Parsed, read_exchange
+from planner.interchange.exchange_file.schema import schema
+from planner.interchange.exchange_file.writing import exchange_value, write_exchange
+
+__all__ = ["Parsed", "exchange_value", "read_exchange", "schema", "write_exchange"]

@@ -1,0 +1,147 @@
+"""Cities to choose from: the small reference table built from GeoNames, searched without accents.
+
+The table is one text of 7 MB, read when first asked for (about 40 ms); its lines are in order of
+people, most first. Source: GeoNames (https://www.geonames.org), CC BY 4.0; db/reference says how.
+"""
+
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from planner.rules.folding import folded
+from planner.shipped import REFERENCE
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCity:
+    """A city of the reference table."""
+
+    name: str  # as Americans write it
+    country: str  # ISO 3166, two letters
+    region: str | None  # state or land, where we know its name
+    zone: str  # IANA name
+    local_name: str | None = None  # as the people who live there write it, if otherwise
+    latitude: float | None = None  # degrees north
+    longitude: float | None = None  # degrees east
+    population: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    city: KnownCity
+    postal: str  # of a U.S. state: GA
+
+    def lies_in(self, place: str) -> bool:
+        """Whether `place`, folded, is its region or country, or begins the name of one."""
+        if place in (folded(self.postal), folded(self.city.country)):
+            return True
+        names = (self.city.region or "", country_name(self.city.country) or "")
+        return any(folded(name).startswith(place) for name in names)
+
+
+def search(text: str, limit: int = 8) -> list[KnownCity]:
+    """The cities this may be the beginning of, at most `limit`: whole names first, then by people.
+
+    A region or country may stand after a comma: “Clarkston, Georgia”, “Paris, TX”. A city's own
+    names come before what other languages call it.
+    """
+    name, *places = (folded(part) for part in text.split(","))
+    if not name:
+        return []
+
+    found: dict[KnownCity, None] = {}
+    for key in (f"|{name}|", f"|{name}", f";{name};", f";{name}"):
+        for line in _lines(key):
+            if len(found) == limit:
+                return list(found)
+            if all(line.lies_in(place) for place in places if place):
+                found[line.city] = None
+    return list(found)
+
+
+def find(name: str, country: str | None = None, region: str | None = None) -> KnownCity | None:
+    """The city meant by this name; None if there is none, or no telling which.
+
+    Of several, it is the one with ten times the people of any other; where there is no such one,
+    but all that come into question share a zone, the answer has that zone and no coordinates.
+    """
+
+    def called(key: str) -> list[KnownCity]:
+        return [
+            line.city
+            for line in _lines(key)
+            if (country is None or line.city.country == country.upper())
+            and (region is None or line.city.region is None or line.lies_in(folded(region)))
+        ]
+
+    found = called(f"|{folded(name)}|") or called(f";{folded(name)};")
+    likely = [city for city in found if city.population * 10 >= found[0].population]
+    if len({city.zone for city in likely}) != 1:
+        return None
+    if len(likely) == 1:
+        return likely[0]
+    return replace(likely[0], latitude=None, longitude=None)
+
+
+def zone_of(name: str, country: str | None = None, region: str | None = None) -> str | None:
+    """The zone of a city: of the one meant by this name, else of a country that has but one."""
+    city = find(name, country, region)
+    if city is not None:
+        return city.zone
+    return next((land.zone for land in _countries() if land.code == country), None)
+
+
+def country_name(code: str) -> str | None:
+    """The English name of the country with these two letters; None if there is none."""
+    return next((land.name for land in _countries() if land.code == code), None)
+
+
+def country_called(name: str) -> str | None:
+    """The two letters of the country of this name or code; None if there is none."""
+    wanted = folded(name)
+    known = (land for land in _countries() if wanted in (folded(land.name), folded(land.code)))
+    return next((land.code for land in known), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Country:
+    code: str
+    name: str
+    zone: str | None  # where all of it has one
+
+
+@cache
+def _countries() -> tuple[_Country, ...]:
+    lines = (REFERENCE / "countries.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines)
+    return tuple(_Country(code, name, zone or None) for code, name, zone in rows)
+
+
+@cache
+def _table() -> bytes:
+    return gzip.decompress((REFERENCE / "cities.tsv.gz").read_bytes())
+
+
+def _lines(key: str) -> Iterator[_Line]:
+    """The lines with this key, in order of people; a bar or semicolon stands in no other column."""
+    table, wanted, end = _table(), key.encode(), 0
+    while (place := table.find(wanted, end)) >= 0:
+        start = table.rfind(b"\n", 0, place) + 1
+        end = table.index(b"\n", place)
+        yield _read(table[start:end].decode())
+
+
+def _read(line: str) -> _Line:
+    _keys, name, local, region, postal, country, zone, north, east, people = line.split("\t")
+    city = KnownCity(
+        name=name,
+        country=country,
+        region=region or None,
+        zone=zone,
+        local_name=local or None,
+        latitude=float(north),
+        longitude=float(east),
+        population=int(people),
+    )
+    return _Line(city, postal)

@@ -1,0 +1,244 @@
+"""The list of exchanges, and one of them whole."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from planner.model import (
+    City,
+    Exchange,
+    ExchangeStatus,
+    Item,
+    ItemStatus,
+    PairedCity,
+    Refused,
+    Side,
+    Stop,
+    Visit,
+    VisitKind,
+    VisitStatus,
+)
+from planner.rules.check import check
+from planner.rules.findings import Finding
+from planner.rules.folding import folded
+from planner.rules.return_visits import PairDates, Phase, Standing, phase_of, standing_of
+from planner.store.whole import complete
+
+TENTATIVE = (ItemStatus.PROPOSED, ItemStatus.REQUESTED)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitLine:
+    """A visit as the list and the tree show it."""
+
+    id: UUID
+    kind: VisitKind
+    status: VisitStatus
+    dates_as_given: str | None
+    first_day: date | None
+    last_day: date | None
+    stops: tuple[str, ...]  # cities in order
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeLine:
+    """One health line: an exchange with what a coordinator must know of it at a glance."""
+
+    id: UUID
+    name: str
+    program: str
+    theme: str | None
+    status: ExchangeStatus
+    sample: bool
+    foreign_cities: tuple[str, ...]
+    partner_cities: tuple[str, ...]
+    countries: tuple[str, ...]  # ISO codes of the foreign side
+    visits: tuple[VisitLine, ...]
+    phase: Phase
+    standing: Standing
+    unconfirmed: int  # tentative items of visits not yet closed
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One exchange whole and detached, with what the checks say of it."""
+
+    exchange: Exchange
+    findings: tuple[Finding, ...]
+    standing: Standing
+    phase: Phase
+
+
+def list_exchanges(session: Session, today: date) -> list[ExchangeLine]:
+    """Every exchange as one line, in order of name. Five statements, however many there are."""
+    cities = _cities(session)
+    visits = _visits(session)
+    unconfirmed = _unconfirmed(session)
+    rows = session.execute(
+        select(
+            Exchange.id,
+            Exchange.name,
+            Exchange.program,
+            Exchange.theme,
+            Exchange.status,
+            Exchange.sample,
+            Exchange.window_opens_months,
+            Exchange.window_closes_months,
+            Exchange.return_waived_because,
+        )
+    ).all()
+    lines = []
+    for row in rows:
+        own = cities.get(row.id, ())
+        lines.append(_line(row, own, visits.get(row.id, []), unconfirmed.get(row.id, 0), today))
+    return sorted(lines, key=lambda line: folded(line.name))
+
+
+def _line(
+    row: Any,
+    cities: Sequence[tuple[Side, str, str | None]],
+    visits: Sequence[VisitLine],
+    unconfirmed: int,
+    today: date,
+) -> ExchangeLine:
+    pair = _pair_dates(row, visits)
+    return ExchangeLine(
+        id=row.id,
+        name=row.name,
+        program=row.program,
+        theme=row.theme,
+        status=row.status,
+        sample=row.sample,
+        foreign_cities=tuple(name for side, name, _ in cities if side is Side.FOREIGN),
+        partner_cities=tuple(name for side, name, _ in cities if side is Side.PARTNER),
+        countries=tuple(
+            dict.fromkeys(
+                country for side, _, country in cities if side is Side.FOREIGN and country
+            )
+        ),
+        visits=tuple(visits),
+        phase=phase_of(pair, today),
+        standing=standing_of(pair, today),
+        unconfirmed=unconfirmed,
+    )
+
+
+def _pair_dates(row: Any, visits: Iterable[VisitLine]) -> PairDates:
+    by_kind = {visit.kind: visit for visit in visits}
+    first, back = by_kind.get(VisitKind.FIRST), by_kind.get(VisitKind.RETURN)
+    return PairDates(
+        exchange_status=row.status,
+        opens=row.window_opens_months,
+        closes=row.window_closes_months,
+        waived=bool(row.return_waived_because),
+        first_first_day=first.first_day if first else None,
+        first_last_day=first.last_day if first else None,
+        first_status=first.status if first else None,
+        return_first_day=back.first_day if back else None,
+        return_last_day=back.last_day if back else None,
+        return_status=back.status if back else None,
+    )
+
+
+def _cities(session: Session) -> dict[UUID, list[tuple[Side, str, str | None]]]:
+    found: dict[UUID, list[tuple[Side, str, str | None]]] = defaultdict(list)
+    query = (
+        select(PairedCity.exchange_id, PairedCity.side, City.name, City.country)
+        .join(City, PairedCity.city_id == City.id)
+        .order_by(PairedCity.rank, PairedCity.id)
+    )
+    for exchange, side, name, country in session.execute(query):
+        found[exchange].append((side, name or country or "", country))
+    return found
+
+
+def _visits(session: Session) -> dict[UUID, list[VisitLine]]:
+    stops: dict[UUID, list[Any]] = defaultdict(list)
+    query = (
+        select(Stop.visit_id, Stop.first_day, Stop.last_day, City.name)
+        .outerjoin(City, Stop.city_id == City.id)
+        .order_by(Stop.rank, Stop.id)
+    )
+    for stop in session.execute(query):
+        stops[stop.visit_id].append(stop)
+    found: dict[UUID, list[VisitLine]] = defaultdict(list)
+    visits = select(
+        Visit.exchange_id, Visit.id, Visit.kind, Visit.status, Visit.dates_as_given
+    ).order_by(Visit.rank, Visit.id)
+    for exchange, visit, kind, status, as_given in session.execute(visits):
+        own = stops.get(visit, ())
+        days = [day for stop in own for day in (stop.first_day, stop.last_day) if day]
+        found[exchange].append(
+            VisitLine(
+                id=visit,
+                kind=kind,
+                status=status,
+                dates_as_given=as_given,
+                first_day=min(days, default=None),
+                last_day=max(days, default=None),
+                stops=tuple(stop.name for stop in own if stop.name),
+            )
+        )
+    return found
+
+
+def _unconfirmed(session: Session) -> dict[UUID, int]:
+    query = (
+        select(Visit.exchange_id, func.count().label("unconfirmed"))
+        .join(Item, Item.visit_id == Visit.id)
+        .where(
+            Item.status.in_(TENTATIVE),
+            Visit.status.in_((VisitStatus.DRAFT, VisitStatus.CONFIRMED)),
+        )
+        .group_by(Visit.exchange_id)
+    )
+    return {row.exchange_id: row.unconfirmed for row in session.execute(query)}
+
+
+def whole_exchange(session: Session, exchange_id: UUID) -> Exchange:
+    """One exchange with everything it owns and refers to, to be read after the session is gone."""
+    exchange = session.get(Exchange, exchange_id)
+    if exchange is None:
+        raise Refused("This exchange is no longer here.")
+    complete(session, exchange)
+    return exchange
+
+
+def open_exchange(session: Session, exchange_id: UUID, today: date) -> Opened:
+    """One exchange whole, with its findings, standing and phase."""
+    exchange = whole_exchange(session, exchange_id)
+    pair = PairDates.of(exchange)
+    return Opened(
+        exchange=exchange,
+        findings=tuple(check(exchange, today)),
+        standing=standing_of(pair, today),
+        phase=phase_of(pair, today),
+    )
+
+
+def find_exchange(session: Session, name: str) -> UUID:
+    """The exchange of this id or name, case and accents folded; Refused if none or several."""
+    known = session.execute(select(Exchange.id, Exchange.name)).all()
+    wanted = folded(name)
+    found = [row for row in known if str(row.id) == name.strip().lower()] or [
+        row for row in known if folded(row.name) == wanted
+    ]
+    if not found:
+        raise Refused(
+            "There is no exchange “{name}” here. `planner list` shows the exchanges there are.",
+            name=name,
+        )
+    if len(found) > 1:
+        raise Refused(
+            "Several exchanges are called “{name}”. Name one by its id: {ids}.",
+            name=name,
+            ids=", ".join(sorted(str(row.id) for row in found)),
+        )
+    exchange_id: UUID = found[0].id
+    return exchange_id

@@ -1,0 +1,151 @@
+"""Wall-clock time and absolute time. Every zone the program uses comes from here.
+
+Times are kept as local date and wall-clock time; order and gaps are computed in absolute time.
+"""
+
+import zoneinfo
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from planner.model import Item, Refused, Stop, TimeState
+
+# the rules of tzdata, never the system's: those differ from machine to machine
+zoneinfo.reset_tzpath(to=[])
+
+CLOCK_STATES = (TimeState.EXACT, TimeState.APPROXIMATE)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(zoneinfo.available_timezones())
+
+
+@cache
+def zone(name: str | None) -> ZoneInfo | None:
+    """The zone of this IANA name; None for a name that tzdata does not know."""
+    return ZoneInfo(name) if name in _names() else None
+
+
+def city_of(zone_name: str) -> str:
+    """A zone as people name it, by its city: “New York”."""
+    return zone_name.rpartition("/")[2].replace("_", " ")
+
+
+# -- where clocks change ---------------------------------------------------------------------------
+
+
+class Reading(StrEnum):
+    """What a wall-clock time means on its day: one moment, none, or two."""
+
+    EXACT = "exact"
+    GAP = "gap"
+    FOLD = "fold"
+
+
+def kind_of(day: date, at: time, where: ZoneInfo) -> Reading:
+    local = datetime.combine(day, at, where)
+    first, second = _offset(local), _offset(local.replace(fold=1))
+    if first == second:
+        return Reading.EXACT
+    return Reading.FOLD if first > second else Reading.GAP
+
+
+def neighbours(day: date, at: time, where: ZoneInfo) -> tuple[datetime, datetime]:
+    """Around a gap, in local time: the last minute before the change, the first moment after it."""
+    local = datetime.combine(day, at, where)
+    # in a gap the new offset reads the time as too early, the old one as too late
+    early, late = (local.replace(fold=fold).astimezone(UTC) for fold in (1, 0))
+    old = _offset(early.astimezone(where))
+    while late - early > timedelta(seconds=1):
+        middle = early + timedelta(seconds=(late - early) // timedelta(seconds=2))
+        if _offset(middle.astimezone(where)) == old:
+            early = middle
+        else:
+            late = middle
+    before = late - timedelta(minutes=1)
+    return _wall(before.astimezone(where)), _wall(late.astimezone(where))
+
+
+def _offset(local: datetime) -> timedelta:
+    return local.utcoffset() or timedelta()
+
+
+def _wall(local: datetime) -> datetime:
+    return local.replace(tzinfo=None, fold=0)
+
+
+def instant(day: date, at: time, zone_name: str | None, fold: int = 0) -> datetime:
+    """The moment in UTC at which clocks in this zone show this; `fold` 1 is the second of two.
+
+    For ordering, so it always has an answer: a clock in an unknown zone is taken for UTC, and so is
+    one on the first or last day of the calendar where its UTC would lie outside it.
+    """
+    plain = datetime.combine(day, at, UTC)
+    try:
+        return plain.replace(tzinfo=zone(zone_name) or UTC, fold=fold).astimezone(UTC)
+    except OverflowError:
+        return plain
+
+
+# -- the clock of an item --------------------------------------------------------------------------
+
+
+class WallTime(NamedTuple):
+    """One of the two times of an item, on its local day."""
+
+    field: str  # start or end
+    day: date
+    at: time
+
+
+def stop_of(item: Item) -> Stop | None:
+    """The stop whose clock an item follows: its own, its whole's, or the stop of that day."""
+    if item.stop is not None:
+        return item.stop
+    if item.whole is not None and item.whole.stop is not None:
+        return item.whole.stop
+    if item.day is None or item.visit is None:
+        return None
+    day = item.day
+    return next((stop for stop in item.visit.stops if stop.has(day)), None)
+
+
+def zone_of(item: Item) -> str | None:
+    """The IANA name of the zone an item's times are in; None where it is not known."""
+    stop = stop_of(item)
+    name = stop.city.zone if stop is not None and stop.city is not None else None
+    return name if zone(name) is not None else None
+
+
+def wall_times(item: Item) -> Iterator[WallTime]:
+    """The times on the clock of a dated item, as far as it has any."""
+    if item.day is None or item.time_state not in CLOCK_STATES:
+        return
+    if item.start is not None:
+        yield WallTime("start", item.day, item.start)
+    if item.end is not None and (not item.ends_next_day or item.day < date.max):
+        yield WallTime("end", item.day + timedelta(days=item.ends_next_day), item.end)
+
+
+def refuse_gap(item: Item) -> None:
+    """Raise `Refused` for a typed time that clocks skip, with the times before and after."""
+    name = zone_of(item)
+    where = zone(name)
+    if name is None or where is None:
+        return
+    for field, day, at in wall_times(item):
+        if kind_of(day, at, where) is Reading.GAP:
+            before, after = neighbours(day, at, where)
+            raise Refused(
+                "Clocks in {city} skip {time} on {day}. Type {before} or {after}.",
+                field=field,
+                city=city_of(name),
+                time=at,
+                day=day,
+                before=before.time(),
+                after=after.time(),
+            )

@@ -1,0 +1,78 @@
+"""What a check has to say: a rule with its values. The sentences are in the report wording."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from uuid import UUID, uuid5
+
+from planner.model import VisitKind
+
+_FINDINGS = UUID("7d0f5c1e-3f5b-5c0a-9a57-2f1d7a4c6b11")
+
+Value = str | int | date | time
+
+
+class Severity(StrEnum):
+    """An error cannot be accepted; a warning can, with a reason; a note asks for nothing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """Something a finding is about, as it is called when the finding is made."""
+
+    kind: str  # exchange, visit, stop, city, delegate, group, item, leg
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule says of one matter.
+
+    `values` fill the sentence's places. `about` is what the finding stands and falls with, as text:
+    when it changes this is another finding, and is asked again though the old one was accepted.
+    What changes from day to day, such as days left, is never part of it.
+    """
+
+    rule: str  # an id of the closed list of checks
+    severity: Severity
+    variant: str | None = None  # which of the rule's sentences
+    values: tuple[tuple[str, Value], ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    about: tuple[str, ...] = ()
+    visit: VisitKind | None = None  # None: of the exchange as a whole
+    date: date | None = None
+    time: time | None = None  # on that date; orders findings, not shown
+
+    @property
+    def id(self) -> UUID:
+        """The same from run to run while what the finding is about is the same."""
+        concerned = sorted(str(concern.id) for concern in self.concerns)
+        return uuid5(_FINDINGS, "\n".join((self.rule, *concerned, *self.about)))
+
+    @property
+    def sentence(self) -> str:
+        """The key of its sentence in the report wording: the rule, or rule.variant."""
+        return f"{self.rule}.{self.variant}" if self.variant else self.rule
+
+
+_WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors first, then by date and time; what has no date stands last of its severity."""
+    return sorted(
+        findings,
+        key=lambda finding: (
+            _WEIGHT[finding.severity],
+            datetime.combine(finding.date or date.max, finding.time or time.min),
+            finding.date is None,
+            finding.rule,
+            finding.id,
+        ),
+    )

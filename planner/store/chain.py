@@ -1,0 +1,64 @@
+"""Each entry of the journal carries the hash of the one before, so that no past can be altered."""
+
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from planner.store.confidential import references, salted
+from planner.store.record import RowChange
+from planner.store.tables import ABOUT, ENTRY, ROW, SECRET
+
+START = "0" * 64
+
+
+def last(connection: Connection) -> tuple[int, str]:
+    """The number and hash of the newest entry."""
+    newest = select(ENTRY.c.number, ENTRY.c.hash).order_by(ENTRY.c.number.desc()).limit(1)
+    row = connection.execute(newest).first()
+    return (row.number, row.hash) if row else (0, START)
+
+
+def hash_of(entry: Mapping[str, Any], rows: Iterable[RowChange], about: Iterable[UUID]) -> str:
+    """The hash of an entry: all its columns but the hash, its rows in order, what it is about."""
+    told = {
+        **{c.name: entry[c.name] for c in ENTRY.c if c.name not in ("hash", "made_at")},
+        "made_at": entry["made_at"].isoformat(),
+        "rows": [[row.kind, row.thing.hex, row.before, row.after] for row in rows],
+        "about": sorted(exchange.hex for exchange in about),
+    }
+    return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def verify_chain(session: Session) -> int | None:
+    """The number of the first entry that is not as it was written, or None if all are.
+
+    A confidential value that is still there must be the one its entry was written with; one that
+    was purged is no fault.
+    """
+    rows: dict[int, list[RowChange]] = {}
+    for row in session.execute(select(ROW).order_by(ROW.c.entry, ROW.c.place)):
+        rows.setdefault(row.entry, []).append(RowChange(row.kind, row.thing, row.before, row.after))
+    about: dict[int, list[UUID]] = {}
+    for link in session.execute(select(ABOUT)):
+        about.setdefault(link.entry, []).append(link.exchange)
+    secrets = {each.id: salted(each.salt, each.value) for each in session.execute(select(SECRET))}
+
+    previous = START
+    in_order = session.execute(select(ENTRY).order_by(ENTRY.c.number))
+    for number, entry in enumerate(in_order, start=1):
+        changes = rows.pop(entry.number, [])
+        fits = (
+            entry.number == number
+            and entry.previous == previous
+            and entry.hash == hash_of(entry._asdict(), changes, about.pop(entry.number, []))
+            and all(secrets.get(r["secret"], r["hash"]) == r["hash"] for r in references(changes))
+        )
+        if not fits:
+            return number
+        previous = entry.hash
+    return min({*rows, *about}, default=None)

@@ -1,0 +1,85 @@
+"""Values of class care and private stand aside, so that they can be purged without a trace.
+
+In the journal's rows there is only a reference to such a value: its id and a salted hash. The
+journal's chain of hashes therefore still holds when the value itself is gone.
+"""
+
+import json
+import secrets
+from collections.abc import Callable, Iterable
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from planner.model import Base, Disclosure, Refused, new_id
+from planner.store.record import RowChange
+from planner.store.tables import SECRET
+from planner.store.values import Image
+
+_CLASSES = {Disclosure.CARE, Disclosure.PRIVATE}
+
+
+@cache
+def confidential(kind: str) -> frozenset[str]:
+    """The columns of a table whose values stand aside."""
+    columns = Base.metadata.tables[kind].columns
+    return frozenset(c.name for c in columns if c.info["disclosure"] in _CLASSES)
+
+
+def salted(salt: str, value: str) -> str:
+    return sha256(f"{salt}{value}".encode()).hexdigest()
+
+
+def put_aside(connection: Connection, rows: Iterable[RowChange]) -> list[RowChange]:
+    """The same rows with references in place of confidential values, which are kept apart."""
+    kept: list[dict[str, str]] = []
+
+    def refer(value: Any) -> Any:
+        secret = {"id": new_id().hex, "salt": secrets.token_hex(16), "value": json.dumps(value)}
+        kept.append(secret)
+        return {"secret": secret["id"], "hash": salted(secret["salt"], secret["value"])}
+
+    referring = [_replaced(row, refer) for row in rows]
+    if kept:
+        connection.execute(insert(SECRET), kept)
+    return referring
+
+
+def fetch_back(connection: Connection, rows: Iterable[RowChange]) -> list[RowChange]:
+    """The same rows with the values in place of the references. Refused if one was purged."""
+    rows = list(rows)
+    wanted = {reference["secret"] for reference in references(rows)}
+    if not wanted:
+        return rows
+    found = {
+        secret.id: json.loads(secret.value)
+        for secret in connection.execute(select(SECRET).where(SECRET.c.id.in_(wanted)))
+    }
+    if len(found) < len(wanted):
+        raise Refused(
+            "That cannot be done any more: private values that belong to it have been purged."
+        )
+    return [_replaced(row, lambda reference: found[reference["secret"]]) for row in rows]
+
+
+def references(rows: Iterable[RowChange]) -> list[dict[str, str]]:
+    """All references in these rows, each with the id of its `secret` and the salted `hash`."""
+    found: list[dict[str, str]] = []
+    for row in rows:
+        _replaced(row, found.append)
+    return found
+
+
+def _replaced(row: RowChange, by: Callable[[Any], Any]) -> RowChange:
+    names = confidential(row.kind)
+    if not names:
+        return row
+
+    def image(of: Image | None) -> Image | None:
+        if of is None:
+            return None
+        return {n: by(v) if n in names and v is not None else v for n, v in of.items()}
+
+    return RowChange(row.kind, row.thing, image(row.before), image(row.after))

@@ -1,0 +1,117 @@
+"""Where exchanges are kept: `do` an action, `ask` a query."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from typing import Generic, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.orm import Session
+
+from planner.store import guard
+from planner.store.backup import back_up, name_for
+from planner.store.engine import driver_of, file_of, is_encrypted, sqlite_engine
+from planner.store.migrate import migrate
+from planner.store.record import Entry
+from planner.store.schema import newest_version
+
+__all__ = ["Done", "Store", "open_store", "sqlite_engine", "utc_now"]
+
+T = TypeVar("T")
+
+guard.watch()
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """What an action gave back, and the journal entry it left (None if nothing changed)."""
+
+    result: T
+    entry: Entry | None
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Store:
+    """One database. Any thread may ask or do; what is done is done one after the other."""
+
+    def __init__(self, engine: Engine, who: str, now: Callable[[], datetime] = utc_now) -> None:
+        self.who = who
+        self.file = file_of(engine)
+        self.encrypted = is_encrypted(engine)
+        self._engine = engine
+        self._now = now
+        self._schema = newest_version()
+        self._turn = Lock()
+        # all writing goes through this one connection, so that to it every change but its own is
+        # another's: that is what SQLite's data_version counts
+        self._writer: Connection = engine.connect()
+
+    def do(self, action: Callable[[Session], T]) -> Done[T]:
+        """Run `action` in one transaction: all of it is kept, or none."""
+        entries: list[Entry] = []
+        about = {"who": self.who, "now": self._now, "schema": self._schema, "entries": entries}
+        with self._turn, _session(self._writer) as session:
+            session.info.update(about)
+            with session.begin():
+                result = action(session)
+                if not session.in_transaction():
+                    raise guard.Unguarded("What is raised inside a change goes all the way up.")
+                if len(entries) > 1:
+                    raise guard.Unguarded("An action is one change: put one around them.")
+        return Done(result, entries[0] if entries else None)
+
+    def ask(self, query: Callable[[Session], T]) -> T:
+        """Answer from one steady view of the file; what comes back knows no session."""
+        snapshot = self._engine.connect().execution_options(read_only=True)
+        with snapshot as connection, _session(connection) as session:
+            session.info["reading"] = True
+            return query(session)
+
+    def data_version(self) -> int:
+        """A number that is another one as soon as another program has changed the file."""
+        with self._turn:
+            (version,) = driver_of(self._writer).execute("PRAGMA data_version").fetchone()
+        return int(version)
+
+    def close(self) -> None:
+        self._writer.close()
+        self._engine.dispose()
+
+
+def _session(connection: Connection) -> Session:
+    # autoflush would ask a thing in the middle of being changed whether it makes sense
+    return Session(connection, expire_on_commit=False, autoflush=False)
+
+
+def open_store(
+    file: Path,
+    *,
+    who: str,
+    key: bytes | None = None,
+    now: Callable[[], datetime] = utc_now,
+    backup_into: Path | None = None,
+) -> Store:
+    """The store in this file, made if it is not there and brought up to date.
+
+    Encrypted with `key` (32 bytes) if there is one. `now` gives an aware moment. Before an older
+    database is upgraded, a backup goes into `backup_into`, or beside the file. Refused, in words,
+    if the file cannot be used.
+    """
+    engine = sqlite_engine(file, key)
+
+    def keep_a_copy(version: str) -> None:
+        folder = backup_into or file.absolute().parent
+        folder.mkdir(parents=True, exist_ok=True)
+        back_up(file, key, folder / name_for(file, version, now()))
+
+    try:
+        migrate(engine, keep_a_copy)
+        return Store(engine, who, now)
+    except BaseException:
+        engine.dispose()
+        raise

@@ -1,0 +1,211 @@
+"""Every change that was ever made. Undo, redo, the audit trail and refreshing all read this record.
+
+The unit of work tells of each row it writes, cascades and filled-in keys included; a change
+collects that, and leaves one entry.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, ColumnElement, event, insert, select
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Mapper, PassiveFlag, Session, object_session
+from sqlalchemy.orm.attributes import get_history
+
+from planner.model import Base, Refused
+from planner.store import chain
+from planner.store.confidential import put_aside
+from planner.store.guard import Unguarded
+from planner.store.record import Entry, RowChange, net
+from planner.store.schema import version_of
+from planner.store.tables import ABOUT, ENTRY, ROW
+from planner.store.values import Image, to_json, words_from_json, words_to_json
+
+__all__ = ["Entry", "Notes", "RowChange", "change", "entries", "entry_of", "net", "noted"]
+
+
+@dataclass(slots=True)
+class Notes:
+    """What the change in progress is, and has done so far in the order it was flushed."""
+
+    sentence: str
+    values: dict[str, Any]
+    about: set[UUID]
+    reverses: int | None = None
+    rows: list[RowChange] = field(default_factory=list)
+
+
+@contextmanager
+def change(
+    session: Session, sentence: str, /, *, about: Iterable[UUID] = (), **values: object
+) -> Iterator[None]:
+    """The only place where kept things may be written; leaves one entry, if anything changed.
+
+    `sentence` is English source with named places, "Move “{title}” to {start}", and `values` fills
+    them; `about` are the ids of the exchanges concerned. A change inside a change is part of it.
+    Whoever catches an error out of here finds the transaction gone: a change is kept whole or not
+    at all, so judge first, then write.
+    """
+    with noted(session, Notes(sentence, words_to_json(values), set(about))):
+        yield
+
+
+@contextmanager
+def noted(session: Session, notes: Notes) -> Iterator[Notes]:
+    """A change whose notes the caller may add to; the outer one's where there is one."""
+    outer: Notes | None = session.info.get("change")
+    try:
+        if outer is not None:
+            outer.about |= notes.about
+            yield outer
+            return
+        if "entries" not in session.info:
+            raise Unguarded("A change needs a store that writes: `store.do(action)`.")
+        session.info["change"] = notes
+        try:
+            yield notes
+            session.flush()
+            _write(session, notes)
+        finally:
+            del session.info["change"]
+    except BaseException:
+        session.rollback()
+        raise
+
+
+def _write(session: Session, notes: Notes) -> None:
+    rows = net(notes.rows)
+    if not rows:
+        return
+    connection = session.connection()
+    schema = version_of(connection)
+    if schema != session.info["schema"]:
+        raise Refused("Another program has upgraded this database; close it and open it again.")
+    rows = put_aside(connection, rows)
+    number, previous = chain.last(connection)
+    about = sorted(notes.about, key=str)
+    values = {
+        "number": number + 1,
+        "made_at": session.info["now"](),
+        "made_by": session.info["who"],
+        "sentence": notes.sentence,
+        "words": notes.values,
+        "reverses": notes.reverses,
+        "schema": schema,
+        "previous": previous,
+    }
+    values["hash"] = chain.hash_of(values, rows, about)
+    connection.execute(insert(ENTRY), values)
+    connection.execute(insert(ROW), [_columns(number + 1, at, row) for at, row in enumerate(rows)])
+    if about:
+        connection.execute(insert(ABOUT), [{"exchange": e, "entry": number + 1} for e in about])
+    session.info["entries"].append(_entry(values, rows, about))
+
+
+def _columns(entry: int, place: int, row: RowChange) -> dict[str, Any]:
+    return {
+        "entry": entry,
+        "place": place,
+        "kind": row.kind,
+        "thing": row.thing,
+        "before": row.before,
+        "after": row.after,
+    }
+
+
+# -- recording ------------------------------------------------------------------------------------
+
+
+def _note(thing: Base, before: Image | None, after: Image | None) -> None:
+    session = object_session(thing)
+    assert session is not None, "the unit of work writes only what a session holds"
+    notes: Notes = session.info["change"]
+    notes.rows.append(RowChange(thing.__tablename__, thing.id, before, after))
+
+
+def _image(mapper: Mapper[Any], thing: Base) -> Image:
+    return {attr.columns[0].name: to_json(getattr(thing, attr.key)) for attr in mapper.column_attrs}
+
+
+def _differences(mapper: Mapper[Any], thing: Base) -> tuple[Image, Image]:
+    before: Image = {}
+    after: Image = {}
+    for attr in mapper.column_attrs:
+        old = get_history(thing, attr.key, PassiveFlag.PASSIVE_NO_INITIALIZE).deleted
+        value = getattr(thing, attr.key)
+        if old and old[0] != value:
+            name = attr.columns[0].name
+            before[name], after[name] = to_json(old[0]), to_json(value)
+    return before, after
+
+
+@event.listens_for(Base, "after_insert", propagate=True)
+def _came(mapper: Mapper[Any], _connection: Connection, thing: Base) -> None:
+    _note(thing, None, _image(mapper, thing))
+
+
+@event.listens_for(Base, "after_update", propagate=True)
+def _changed(mapper: Mapper[Any], _connection: Connection, thing: Base) -> None:
+    before, after = _differences(mapper, thing)
+    if before:
+        _note(thing, before, after)
+
+
+@event.listens_for(Base, "after_delete", propagate=True)
+def _went(mapper: Mapper[Any], _connection: Connection, thing: Base) -> None:
+    kept = _differences(mapper, thing)[0]  # what was set on it before it went was never written
+    _note(thing, _image(mapper, thing) | kept, None)
+
+
+# -- reading --------------------------------------------------------------------------------------
+
+
+def entries(session: Session, after: int = 0, about: UUID | None = None) -> list[Entry]:
+    """The journal from one entry on, oldest first; only what concerns one exchange, if given."""
+    concerning = select(ABOUT.c.entry).where(ABOUT.c.exchange == about)
+
+    def wanted(number: Column[int]) -> ColumnElement[bool]:
+        return number > after if about is None else (number > after) & number.in_(concerning)
+
+    return _read(session, wanted)
+
+
+def entry_of(session: Session, number: int) -> Entry:
+    """One entry. Refused if there is none of that number."""
+    found = _read(session, lambda column: column == number)
+    if not found:
+        raise Refused("The journal has no entry {number}.", number=number)
+    return found[0]
+
+
+def _read(session: Session, wanted: Callable[[Column[int]], ColumnElement[bool]]) -> list[Entry]:
+    rows: dict[int, list[RowChange]] = defaultdict(list)
+    query = select(ROW).where(wanted(ROW.c.entry)).order_by(ROW.c.entry, ROW.c.place)
+    for row in session.execute(query):
+        rows[row.entry].append(RowChange(row.kind, row.thing, row.before, row.after))
+    about: dict[int, list[UUID]] = defaultdict(list)
+    for link in session.execute(select(ABOUT).where(wanted(ABOUT.c.entry))):
+        about[link.entry].append(link.exchange)
+    query = select(ENTRY).where(wanted(ENTRY.c.number)).order_by(ENTRY.c.number)
+    return [
+        _entry(entry._asdict(), rows[entry.number], about[entry.number])
+        for entry in session.execute(query)
+    ]
+
+
+def _entry(row: Mapping[str, Any], rows: Iterable[RowChange], about: Iterable[UUID]) -> Entry:
+    return Entry(
+        number=row["number"],
+        sentence=row["sentence"],
+        values=words_from_json(row["words"]),
+        who=row["made_by"],
+        when=row["made_at"],
+        rows=tuple(rows),
+        schema=row["schema"],
+        reverses=row["reverses"],
+        about=tuple(sorted(about, key=str)),
+    )

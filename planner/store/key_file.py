@@ -1,0 +1,129 @@
+"""NAME.key, beside NAME.db: the key wrapped by the recovery phrase, and what one may know of it.
+
+The database, this file and the phrase open together on any computer. SQLCipher has the same words
+for a wrong key, a damaged page and a foreign file; this file is what tells them apart.
+"""
+
+import base64
+import json
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from planner.model import Refused
+from planner.store import private_files
+from planner.store.keys import KEY_BYTES, NONCE_BYTES, SALT_BYTES, Cost, DatabaseKey, WrappedKey
+
+FORMAT = "city-pair-planner-key"
+VERSION = 1
+LONGEST = 1 << 16  # bytes; a real one has about 600
+TAG_BYTES = 16  # of AES-GCM
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """What a key file says.
+
+    `schema` is the version of the database's schema, in clear, so that a program too old to read
+    the database can say so; None until the database has been opened once: until then nothing can
+    have been kept in it.
+    """
+
+    database: UUID
+    check: str  # see DatabaseKey.check
+    wrapped: WrappedKey
+    schema: str | None = None
+
+    @classmethod
+    def of(cls, key: DatabaseKey, wrapped: WrappedKey, schema: str | None = None) -> "KeyFile":
+        return cls(key.database, key.check, wrapped, schema)
+
+    def fits(self, key: DatabaseKey) -> bool:
+        """Whether this is the key of the database."""
+        return (self.database, self.check) == (key.database, key.check)
+
+
+def write_key_file(file: Path, said: KeyFile) -> None:
+    """Write the key file of a new database. FileExistsError if there is one."""
+    private_files.write_new(file, _to_bytes(said))
+
+
+def note_schema(file: Path, schema: str) -> None:
+    """Say in a key file which schema its database now has."""
+    said = read_key_file(file)
+    if said.schema != schema:
+        private_files.replace(file, _to_bytes(replace(said, schema=schema)))
+
+
+def read_key_file(file: Path) -> KeyFile:
+    """What a key file says. Refused if it is damaged, or newer than this program."""
+    with file.open("rb") as opened:
+        content = opened.read(LONGEST)
+    try:
+        fields = json.loads(content)
+        if fields["format"] == FORMAT and fields["version"] > VERSION:
+            raise Refused(
+                "{file} was written by a newer version of this program; update it to open the "
+                "database.",
+                file=file,
+            )
+        return _from_fields(fields)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise Refused(
+            "The key file {file} is damaged. Bring it back from a backup; the database itself "
+            "has not been touched.",
+            file=file,
+        ) from None
+
+
+def _to_bytes(said: KeyFile) -> bytes:
+    wrapped = said.wrapped
+    fields: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "database": str(said.database),
+        "schema": said.schema,
+        "check": said.check,
+        "scrypt": {
+            "n": wrapped.cost.n,
+            "r": wrapped.cost.r,
+            "p": wrapped.cost.p,
+            "salt": _text(wrapped.salt),
+        },
+        "aes_gcm": {"nonce": _text(wrapped.nonce), "key": _text(wrapped.sealed)},
+    }
+    fields["digest"] = _digest(fields)
+    return json.dumps(fields, indent=1).encode() + b"\n"
+
+
+def _from_fields(fields: dict[str, Any]) -> KeyFile:
+    if (fields["format"], fields["version"]) != (FORMAT, VERSION):
+        raise ValueError("not a key file of this version")
+    if fields.pop("digest") != _digest(fields):
+        raise ValueError("not as it was written")
+    scrypt, aes_gcm = fields["scrypt"], fields["aes_gcm"]
+    wrapped = WrappedKey(
+        Cost(scrypt["n"], scrypt["r"], scrypt["p"]),
+        salt=_bytes(scrypt["salt"], SALT_BYTES),
+        nonce=_bytes(aes_gcm["nonce"], NONCE_BYTES),
+        sealed=_bytes(aes_gcm["key"], KEY_BYTES + TAG_BYTES),
+    )
+    return KeyFile(UUID(fields["database"]), fields["check"], wrapped, fields["schema"])
+
+
+def _digest(fields: dict[str, Any]) -> str:
+    """Finds accidental damage; whoever means harm can write a new one, and gains nothing by it."""
+    return sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()
+
+
+def _text(raw: bytes) -> str:
+    return base64.b64encode(raw).decode()
+
+
+def _bytes(text: str, length: int) -> bytes:
+    raw = base64.b64decode(text, validate=True)
+    if len(raw) != length:
+        raise ValueError("wrong length")
+    return raw

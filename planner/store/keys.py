@@ -1,0 +1,96 @@
+"""The key of an encrypted database, and how a recovery phrase wraps it."""
+
+import hmac
+import secrets
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+from planner.model import new_id
+
+KEY_BYTES = 32
+SALT_BYTES = 16
+NONCE_BYTES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseKey:
+    """The random secret that encrypts one database, and the id of that database.
+
+    The id is also the salt SQLCipher keeps as the first 16 bytes of the file. So an encrypted file
+    says whose key it needs before anything is opened, and a key file says whose it is.
+    """
+
+    database: UUID
+    secret: bytes = field(repr=False)
+
+    @classmethod
+    def make(cls) -> "DatabaseKey":
+        return cls(new_id(), secrets.token_bytes(KEY_BYTES))
+
+    @property
+    def for_engine(self) -> bytes:
+        """What SQLCipher takes as a raw key: the secret and the salt, 48 bytes."""
+        return self.secret + self.database.bytes
+
+    @property
+    def check(self) -> str:
+        """Tells this key from any other and says nothing about it; 64 hexadecimal digits."""
+        return hmac.digest(self.secret, b"key check " + self.database.bytes, "sha256").hex()
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What scrypt has to spend on every guess: 128 * n * r bytes of memory, p times (RFC 7914)."""
+
+    n: int = 2**17
+    r: int = 8
+    p: int = 1
+
+    def __post_init__(self) -> None:
+        if self.n < 2 or self.n & (self.n - 1) or self.r < 1 or self.p < 1:
+            raise ValueError("n must be a power of two; r and p positive")
+        if self.n * self.r * self.p > 2**23:
+            raise ValueError("more than 1 GiB: no such key file was written by this program")
+
+
+FULL_COST = Cost()
+
+
+@dataclass(frozen=True, slots=True)
+class WrappedKey:
+    """A database's key as the recovery phrase wraps it: scrypt, then AES-256-GCM."""
+
+    cost: Cost
+    salt: bytes
+    nonce: bytes
+    sealed: bytes
+
+
+def wrap(key: DatabaseKey, phrase: str, cost: Cost = FULL_COST) -> WrappedKey:
+    """Wrap a key by a phrase in the form it was made."""
+    salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
+    cipher = AESGCM(_derived(phrase, salt, cost))
+    return WrappedKey(cost, salt, nonce, cipher.encrypt(nonce, key.secret, _bound_to(key.database)))
+
+
+def unwrap(wrapped: WrappedKey, database: UUID, phrase: str) -> DatabaseKey | None:
+    """The key, or None if this is not the phrase that wrapped it."""
+    cipher = AESGCM(_derived(phrase, wrapped.salt, wrapped.cost))
+    try:
+        secret = cipher.decrypt(wrapped.nonce, wrapped.sealed, _bound_to(database))
+    except InvalidTag:
+        return None
+    return DatabaseKey(database, secret)
+
+
+def _derived(phrase: str, salt: bytes, cost: Cost) -> bytes:
+    scrypt = Scrypt(salt=salt, length=KEY_BYTES, n=cost.n, r=cost.r, p=cost.p)
+    return scrypt.derive(phrase.encode())
+
+
+def _bound_to(database: UUID) -> bytes:
+    return b"city-pair-planner key " + database.bytes

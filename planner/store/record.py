@@ -1,0 +1,69 @@
+"""What the journal is made of, as plain values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from planner.model import Base
+from planner.store.values import Image, filled
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row: all of it when it came or went, else the fields that differ."""
+
+    kind: str  # the noun's table
+    thing: UUID
+    before: Image | None  # None: it was not there
+    after: Image | None
+
+    def reversed(self) -> "RowChange":
+        return RowChange(self.kind, self.thing, before=self.after, after=self.before)
+
+    def then(self, later: "RowChange") -> "RowChange | None":
+        """This and a later change of the same row as one; None if nothing remains of the two."""
+        before = None if self.before is None else {**(later.before or {}), **self.before}
+        after = None if later.after is None else {**(self.after or {}), **later.after}
+        if before is not None and after is not None:
+            differ = [name for name in before if before[name] != after[name]]
+            before = {name: before[name] for name in differ}
+            after = {name: after[name] for name in differ}
+        return RowChange(self.kind, self.thing, before, after) if before or after else None
+
+
+def net(rows: Iterable[RowChange]) -> list[RowChange]:
+    """What remains of many changes: several of one row are one; what came and went is none."""
+    found: dict[tuple[str, UUID], RowChange | None] = {}
+    for row in rows:
+        earlier = found.get((row.kind, row.thing))
+        found[row.kind, row.thing] = earlier.then(row) if earlier else row
+    return [row for row in found.values() if row]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One step of somebody's: what undo takes back, and what the screens are told of.
+
+    `sentence` is English source with named places, `values` fills them: it is translated where it
+    is shown. A value of class care or private is not in `rows`, only a reference to it.
+    """
+
+    number: int
+    sentence: str
+    values: dict[str, object]
+    who: str
+    when: datetime  # aware, UTC
+    rows: tuple[RowChange, ...]
+    schema: str  # the version of the database's schema then
+    reverses: int | None = None  # the entry this one takes back
+    about: tuple[UUID, ...] = ()  # the exchanges concerned
+
+    @property
+    def label(self) -> str:
+        return filled(self.sentence, self.values)
+
+    def touches(self, *nouns: type[Base]) -> bool:
+        """Whether a row of one of these nouns came, went or changed."""
+        kinds = {noun.__tablename__ for noun in nouns}
+        return any(row.kind in kinds for row in self.rows)

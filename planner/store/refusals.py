@@ -1,0 +1,69 @@
+"""What a file or the driver refuses, said in words that name the file and what to do."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from planner.model import Refused
+
+_IN_USE = "{file} is in use by another program. Wait until that is done, then try again."
+_READ_ONLY = "{file} can only be read. Make it and its folder writable, or copy it elsewhere."
+_WORDS = {
+    "SQLITE_BUSY": _IN_USE,
+    "SQLITE_LOCKED": _IN_USE,
+    "SQLITE_READONLY": _READ_ONLY,
+    "SQLITE_PERM": _READ_ONLY,
+    "SQLITE_FULL": "There is no room left for {file}; nothing was changed. Make room on the disk, "
+    "then try again.",
+    "SQLITE_CANTOPEN": "{file} cannot be opened. See that its folder is there and writable.",
+    "SQLITE_IOERR": "{file} cannot be read or written just now. See that its disk is connected and "
+    "in order, then try again.",
+    "SQLITE_CORRUPT": "{file} is damaged. Restore a backup of it.",
+}
+_NOT_OURS = "{file} is not a database of this program. Choose another file."
+_LOCKED_UP = (
+    "{file} is encrypted and needs its key, or it is not a database of this program at all."
+)
+_OTHER_KEY = "{file} does not open with this key. It belongs to another key, or it is damaged."
+
+
+def in_words(error: Any, file: Path, *, encrypted: bool) -> Refused | None:
+    """The refusal for an error of the driver; None if it is our mistake rather than the file's."""
+    name: str = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_NOTADB":
+        return Refused(_OTHER_KEY if encrypted else _LOCKED_UP, file=str(file))
+    kind = "_".join(name.split("_")[:2])  # SQLITE_READONLY_DIRECTORY is a SQLITE_READONLY
+    return Refused(_WORDS[kind], file=str(file)) if kind in _WORDS else None
+
+
+def refuse_unusable(file: Path) -> None:
+    """Raise `Refused` if no database can be opened or made at this path."""
+    folder = file.absolute().parent
+    if file.is_dir():
+        raise Refused("{file} is a folder. Name a file in it.", file=str(file))
+    if not folder.is_dir():
+        raise Refused(
+            "{file} cannot be made: there is no folder {folder}. Make that first.",
+            file=str(file),
+            folder=str(folder),
+        )
+    if file.exists() and not file.is_file():
+        raise not_ours(file)
+    if file.exists() and not os.access(file, os.R_OK):
+        raise Refused(
+            "You may not read {file}. Ask for the right to, or choose another.", file=str(file)
+        )
+    # the write-ahead log stands beside the file, so the folder must be writable as well
+    if not os.access(folder, os.W_OK) or (file.exists() and not os.access(file, os.W_OK)):
+        raise Refused(_READ_ONLY, file=str(file))
+
+
+def not_ours(file: Path) -> Refused:
+    return Refused(_NOT_OURS, file=str(file))
+
+
+def too_new(file: Path) -> Refused:
+    return Refused(
+        "{file} was written by a newer version of this program. Update the program to open it.",
+        file=str(file),
+    )

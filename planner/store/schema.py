@@ -1,0 +1,26 @@
+"""All tables there are, and which version of them this program and a database have."""
+
+from sqlalchemy import Connection
+
+from planner import shipped
+from planner.model import Base
+from planner.store import tables  # its tables belong to the same metadata
+
+metadata = Base.metadata
+JOURNAL = frozenset(table.name for table in tables.JOURNAL)
+NOUNS: dict[str, type[Base]] = {
+    mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers
+}
+VERSION = "SELECT version_num FROM alembic_version"
+
+
+def newest_version() -> str:
+    """The version the shipped migrations lead to: the number of the newest, as "0001"."""
+    scripts = (shipped.MIGRATIONS / "versions").glob("[0-9]*.py")
+    return max(script.name.partition("_")[0] for script in scripts)
+
+
+def version_of(connection: Connection) -> str:
+    """The version of a database that has one."""
+    version: str = connection.exec_driver_sql(VERSION).scalar_one()
+    return version

@@ -1,0 +1,88 @@
+"""Taking back entries of the journal: undo, and redo, which is taking back the undo."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.model import Exchange, Refused
+from planner.store.confidential import fetch_back
+from planner.store.journal import Notes, entry_of, noted
+from planner.store.replay import replay
+from planner.store.schema import version_of
+from planner.store.tables import ABOUT, ENTRY
+
+UNDO, REDO = "Undo: {label}", "Redo: {label}"
+
+
+def take_back(session: Session, number: int) -> None:
+    """Reverse an entry, as a new entry that names it. Taking that one back in turn is redo.
+
+    Refused, in words that say what stands in the way, if a row is no longer as the entry left it,
+    if something would point at nothing, if another thing has taken its place, if a private value
+    was purged, if it was taken back already, or if the database was upgraded since.
+    """
+    entry = entry_of(session, number)
+    connection = session.connection()
+    if connection.scalar(select(ENTRY.c.number).where(ENTRY.c.reverses == number)):
+        raise Refused("That has been taken back already: {step}.", step=entry.label)
+    if entry.schema != version_of(connection):
+        raise Refused(
+            "That was done before this database was upgraded to a newer version of the program, "
+            "so it stays: {step}.",
+            step=entry.label,
+        )
+    rows = fetch_back(connection, [row.reversed() for row in entry.rows])
+    ordinary = entry.reverses is None
+    label = entry.label if ordinary else entry.values["label"]
+    sentence = REDO if entry.sentence == UNDO and not ordinary else UNDO
+    notes = Notes(sentence, {"label": label}, set(entry.about), reverses=number)
+    with noted(session, notes) as kept:
+        replay(session, rows, since=number)
+        kept.rows += rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """An ordinary entry, and what became of it."""
+
+    first: int  # the entry itself
+    last: int  # the newest in the chain of its undos and redos
+    undone: bool
+
+
+def undo_newest(session: Session, exchange_id: UUID) -> None:
+    """Take back the newest ordinary entry about this exchange that stands. Refused if none does."""
+    standing = [step for step in _steps(session, exchange_id) if not step.undone]
+    if not standing:
+        exchange = session.get_one(Exchange, exchange_id)
+        raise Refused("There is nothing to undo in {exchange}.", exchange=str(exchange))
+    take_back(session, max(standing, key=lambda step: step.first).last)
+
+
+def redo_newest(session: Session, exchange_id: UUID) -> None:
+    """Take back the newest undo about this exchange that no ordinary entry follows."""
+    steps = _steps(session, exchange_id)
+    newest = max((step.first for step in steps), default=0)
+    undone = [step for step in steps if step.undone and step.last > newest]
+    if not undone:
+        exchange = session.get_one(Exchange, exchange_id)
+        raise Refused("There is nothing to redo in {exchange}.", exchange=str(exchange))
+    take_back(session, max(undone, key=lambda step: step.last).last)
+
+
+def _steps(session: Session, exchange_id: UUID) -> Iterable[_Step]:
+    query = (
+        select(ENTRY.c.number, ENTRY.c.reverses)
+        .join(ABOUT, ABOUT.c.entry == ENTRY.c.number)
+        .where(ABOUT.c.exchange == exchange_id)
+        .order_by(ENTRY.c.number)
+    )
+    steps: dict[int, _Step] = {}  # by their newest entry, which is what the next one reverses
+    for number, reverses in session.execute(query):
+        before = steps.pop(reverses, None)
+        first, undone = (before.first, not before.undone) if before else (number, False)
+        steps[number] = _Step(first, number, undone)
+    return steps.values()

@@ -1,0 +1,193 @@
+"""The store: opening one exchange, the list of a thousand, one edit."""
+
+import tempfile
+from collections.abc import Callable
+from datetime import date, time
+from functools import partial
+from itertools import cycle
+from pathlib import Path
+from uuid import UUID
+
+from run import Bench
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.actions.itinerary import edit_item
+from planner.model import (
+    Base,
+    City,
+    Delegate,
+    Exchange,
+    Item,
+    ItemStatus,
+    PairedCity,
+    Participation,
+    Person,
+    Side,
+    Stop,
+    TimeState,
+    Venue,
+    Visit,
+    VisitKind,
+)
+from planner.queries.exchanges import list_exchanges, whole_exchange
+from planner.store.database import Store, open_store
+from planner.store.journal import change
+
+TODAY = date(2027, 4, 1)
+
+
+def benches() -> dict[str, Callable[[], Bench]]:
+    return {"open": _open, "list": _list, "edit": _edit}
+
+
+def an_exchange(number: int, items: int, delegates: int) -> Exchange:
+    """An exchange with one visit; an item in six is for named delegates."""
+    visit = Visit(kind=VisitKind.FIRST)
+    for rank, name in enumerate(("Washington", "Orlando")):
+        city = City(name=name, country="US", zone="America/New_York")
+        day = date(2027, 4, 10 + 5 * rank)
+        visit.stops.append(Stop(city=city, first_day=day, last_day=day.replace(day=day.day + 5)))
+    for rank in range(delegates):
+        person = Person(family_name=f"Family {rank}", given_name="Given")
+        visit.delegates.append(Delegate(person=person, rank=rank))
+    venue = Venue(name="City Hall", address="1 Main Street")
+    for rank in range(items):
+        item = Item(
+            title=f"Meeting {rank}",
+            day=date(2027, 4, 10 + rank % 10),
+            start=time(8 + rank % 10),
+            end=time(9 + rank % 10),
+            time_state=TimeState.EXACT,
+            status=ItemStatus.CONFIRMED,
+            stop=visit.stops[rank % 2],
+            venue=venue,
+            rank=rank,
+            everyone=False,
+        )
+        for delegate in visit.delegates[: delegates // 2]:
+            item.participations.append(Participation(delegate=delegate))
+        visit.items.append(item)
+    cities = [PairedCity(city=City(name=f"City {number}", country="FR"), side=Side.FOREIGN)]
+    return Exchange(name=f"Exchange {number:04}", visits=[visit], cities=cities)
+
+
+def _filled(exchanges: int, items: int, delegates: int) -> tuple[Store, list[UUID]]:
+    store = open_store(Path(tempfile.mkdtemp()) / "bench.db", who="bench")
+    ids: list[UUID] = []
+
+    def add(session: Session, numbers: range) -> None:
+        with change(session, "Fill"):
+            for number in numbers:
+                exchange = an_exchange(number, items, delegates)
+                ids.append(exchange.id)
+                session.add(exchange)
+
+    for first in range(0, exchanges, 100):
+        store.do(partial(add, numbers=range(first, min(first + 100, exchanges))))
+    return store, ids
+
+
+def _open() -> Bench:
+    """100 items, 600 participations, among a thousand; the least: typed rows of the same tables."""
+    store, ids = _filled(1000, 100, 12)
+    turn = cycle(ids[::97])
+    tables = [mapper.local_table for mapper in Base.registry.mappers]
+    by_name = {table.name: table for table in tables}
+
+    def ours() -> None:
+        exchange_id = next(turn)
+        exchange = store.ask(lambda session: whole_exchange(session, exchange_id))
+        assert len(exchange.visits[0].items) == 100
+
+    def rows(session: Session) -> int:
+        t = by_name
+        exchange_id = next(turn)
+        (visit,) = session.execute(
+            select(t["visit"]).where(t["visit"].c.exchange_id == exchange_id)
+        ).all()
+        session.execute(select(t["exchange"]).where(t["exchange"].c.id == exchange_id)).all()
+        session.execute(
+            select(t["paired_city"]).where(t["paired_city"].c.exchange_id == exchange_id)
+        ).all()
+        count = 0
+        for name in ("stop", "delegate", "item"):
+            found = session.execute(select(t[name]).where(t[name].c.visit_id == visit.id)).all()
+            count += len(found)
+        items = select(t["item"].c.id).where(t["item"].c.visit_id == visit.id)
+        people = select(t["delegate"].c.person_id).where(t["delegate"].c.visit_id == visit.id)
+        participation, person = t["participation"], t["person"]
+        count += len(
+            session.execute(
+                select(participation).where(participation.c.item_id.in_(items))
+            ).all()
+        )
+        count += len(session.execute(select(person).where(person.c.id.in_(people))).all())
+        return count
+
+    return Bench("open one exchange of 1,000", ours, lambda: _none(store.ask(rows)), aim=3.5)
+
+
+def _list() -> Bench:
+    """A thousand health lines; the least: the bare columns they are made of."""
+    store, _ = _filled(1000, 4, 2)
+
+    def bare(session: Session) -> None:
+        session.execute(
+            select(
+                Exchange.id,
+                Exchange.name,
+                Exchange.program,
+                Exchange.theme,
+                Exchange.status,
+                Exchange.sample,
+                Exchange.window_opens_months,
+                Exchange.window_closes_months,
+                Exchange.return_waived_because,
+            )
+        ).all()
+        session.execute(
+            select(PairedCity.exchange_id, PairedCity.side, City.name, City.country).join(City)
+        ).all()
+        session.execute(
+            select(Visit.exchange_id, Visit.id, Visit.kind, Visit.status, Visit.dates_as_given)
+        ).all()
+        session.execute(
+            select(Stop.visit_id, Stop.first_day, Stop.last_day, City.name).join(City)
+        ).all()
+
+    def ours() -> None:
+        assert len(store.ask(partial(list_exchanges, today=TODAY))) == 1000
+
+    return Bench("list 1,000 exchanges", ours, lambda: store.ask(bare), aim=2.0)
+
+
+def _edit() -> Bench:
+    """One changed time with journal and guard; the least: the same through a plain ORM commit."""
+    store, _ = _filled(3, 100, 12)
+    plain_store, _ = _filled(3, 100, 12)
+    ids = store.ask(lambda session: session.scalars(select(Item.id)).all())
+    turn = cycle(zip(ids, cycle(("9:05", "9:10", "9:15")), strict=False))
+
+    def ours() -> None:
+        item_id, start = next(turn)
+        store.do(lambda session: edit_item(session, item_id, {"start": start}))
+
+    return Bench("one edit", ours, PlainEdits(plain_store), aim=1.3, rounds=100)
+
+
+class PlainEdits:
+    """Edits by an ordinary session on tables like ours, in a process that has no guard to pass."""
+
+    def __init__(self, store: Store) -> None:
+        from plain import plain_edits
+
+        self._step = plain_edits(store.file)
+        store.close()
+
+    def __call__(self) -> None:
+        next(self._step)
+
+
+def _none(_: object) -> None:
+    return None

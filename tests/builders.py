@@ -1,0 +1,292 @@
+"""Things with sensible values, one line each; what is given replaces or adds to them."""
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from planner.model import (
+    Anniversary,
+    Base,
+    Blackout,
+    City,
+    Contact,
+    Deadline,
+    Delegate,
+    DelegateCare,
+    Embassy,
+    Exchange,
+    Function,
+    Group,
+    GroupMember,
+    Item,
+    ItemNote,
+    ItemStatus,
+    Leg,
+    Organization,
+    PairedCity,
+    Participation,
+    Person,
+    PersonPrivate,
+    Role,
+    Sector,
+    Side,
+    Stop,
+    TimeState,
+    Traveller,
+    User,
+    Venue,
+    Visit,
+    VisitKind,
+    Wish,
+)
+from planner.store.database import Done, Store
+from planner.store.journal import change
+
+NOW = datetime(2027, 1, 15, 9, 0, tzinfo=UTC)
+TODAY = NOW.date()
+FIRST_DAY = date(2027, 4, 11)  # of a first visit; a Sunday
+
+
+def keep(store: Store, *things: Base, sentence: str = "Add {thing}") -> Done[None]:
+    """Put new things into the store, as one entry about the exchanges among them."""
+    about = [thing.id for thing in things if isinstance(thing, Exchange)]
+
+    def add(session: Any) -> None:
+        with change(session, sentence, about=about, thing=str(things[0])):
+            session.add_all(things)
+
+    return store.do(add)
+
+
+# -- shared by all exchanges ----------------------------------------------------------------------
+
+
+def an_embassy(**given: Any) -> Embassy:
+    return Embassy(
+        **{"name": "Embassy Paris", "city": "Paris", "country": "FR", "zone": "Europe/Paris"}
+        | given
+    )
+
+
+def a_user(**given: Any) -> User:
+    return User(**{"name": "Ana", "email": "ana@example.gov", "local": True} | given)
+
+
+def a_city(name: str | None = "Orlando", **given: Any) -> City:
+    return City(
+        name=name,
+        **{"country": "US", "region": "Florida", "zone": "America/New_York"} | given,
+    )
+
+
+def a_foreign_city(name: str | None = "Nantes", **given: Any) -> City:
+    return City(name=name, **{"country": "FR", "zone": "Europe/Paris"} | given)
+
+
+def an_organization(name: str = "City of Orlando", **given: Any) -> Organization:
+    return Organization(name=name, **{"city": "Orlando"} | given)
+
+
+def a_venue(name: str = "City Hall", **given: Any) -> Venue:
+    return Venue(name=name, **{"address": "400 South Orange Avenue", "city": "Orlando"} | given)
+
+
+def a_person(family_name: str = "Moreau", **given: Any) -> Person:
+    return Person(
+        family_name=family_name,
+        **{
+            "given_name": "Claire",
+            "honorific": "Ms.",
+            "languages": ("fr", "en"),
+            "emails": ("claire@example.org",),
+        }
+        | given,
+    )
+
+
+def private_fields(**given: Any) -> PersonPrivate:
+    return PersonPrivate(
+        **{
+            "date_of_birth": date(1980, 2, 29),
+            "citizenships": ("FR",),
+            "passport_number": "19FV77310",
+            "passport_expiry": date(2031, 6, 30),
+        }
+        | given
+    )
+
+
+# -- an exchange and its visits -------------------------------------------------------------------
+
+
+def an_exchange(name: str = "Nantes – Orlando", **given: Any) -> Exchange:
+    """An exchange of two cities with a first visit; other visits may be given."""
+    given.setdefault("cities", [a_paired_city(Side.FOREIGN), a_paired_city(Side.PARTNER)])
+    given.setdefault("visits", [a_visit()])
+    return Exchange(name=name, **{"theme": "Preventing radicalization"} | given)
+
+
+def a_paired_city(side: Side, city: City | None = None, **given: Any) -> PairedCity:
+    city = city or (a_foreign_city() if side is Side.FOREIGN else a_city())
+    return PairedCity(side=side, city=city, **given)
+
+
+def a_blackout(**given: Any) -> Blackout:
+    days = {"first_day": date(2027, 7, 13), "last_day": date(2027, 7, 15)}
+    return Blackout(**days | {"who": "The mayor", "why": "National day"} | given)
+
+
+def an_anniversary(**given: Any) -> Anniversary:
+    return Anniversary(
+        **{"month": 6, "day": 12, "name": "Pulse", "city": "Orlando", "wish": Wish.AVOID} | given
+    )
+
+
+def a_visit(kind: VisitKind = VisitKind.FIRST, **given: Any) -> Visit:
+    """Ten days with a stop in Washington and one in Orlando, unless other stops are given."""
+    if "stops" not in given:
+        given["stops"] = [
+            a_stop(a_city("Washington", region="District of Columbia")),
+            a_stop(first_day=date(2027, 4, 15), last_day=date(2027, 4, 20), rank=1),
+        ]
+    return Visit(kind=kind, **given)
+
+
+def a_stop(city: City | None = None, **given: Any) -> Stop:
+    days = {"first_day": FIRST_DAY, "last_day": date(2027, 4, 15)}
+    return Stop(city=city or a_city(), **days | given)
+
+
+def a_leg(**given: Any) -> Leg:
+    return Leg(
+        **{
+            "carrier": "AF",
+            "number": "54",
+            "from_place": "Paris",
+            "from_zone": "Europe/Paris",
+            "from_day": FIRST_DAY,
+            "from_time": time(13, 25),
+            "to_place": "Washington",
+            "to_zone": "America/New_York",
+            "to_day": FIRST_DAY,
+            "to_time": time(16, 0),
+        }
+        | given
+    )
+
+
+def a_traveller(who: Delegate | Group, **given: Any) -> Traveller:
+    return Traveller(**_of(who), **given)
+
+
+# -- a delegation ---------------------------------------------------------------------------------
+
+
+def a_delegate(person: Person | None = None, **given: Any) -> Delegate:
+    return Delegate(
+        person=person or a_person(),
+        **{
+            "role": Role.MEMBER,
+            "position": "Deputy mayor",
+            "sector": Sector.LOCAL_GOVERNMENT,
+        }
+        | given,
+    )
+
+
+def care(**given: Any) -> DelegateCare:
+    return DelegateCare(**{"dietary": "vegetarian", "mobility": "no long walks"} | given)
+
+
+def a_group(*members: Delegate, name: str = "Police", **given: Any) -> Group:
+    joined = [GroupMember(delegate=member, rank=at) for at, member in enumerate(members)]
+    return Group(name=name, members=joined, **given)
+
+
+# -- an itinerary ---------------------------------------------------------------------------------
+
+
+def an_item(title: str = "Meeting with the mayor", **given: Any) -> Item:
+    return Item(
+        title=title,
+        **{
+            "day": date(2027, 4, 16),
+            "start": time(9),
+            "end": time(10),
+            "time_state": TimeState.EXACT,
+            "status": ItemStatus.CONFIRMED,
+        }
+        | given,
+    )
+
+
+def a_note(audience: str = "hosts", text: str = "Please reserve two seats.") -> ItemNote:
+    return ItemNote(audience=audience, text=text)
+
+
+def a_participation(who: Delegate | Group, **given: Any) -> Participation:
+    return Participation(**_of(who), **given)
+
+
+def a_contact(name: str | None = "Buddy Dyer", **given: Any) -> Contact:
+    return Contact(
+        name=name, **{"position": "Mayor", "function": Function.HOST, "phone": "+1 407"} | given
+    )
+
+
+def a_deadline(what: str = "Hotels confirmed", **given: Any) -> Deadline:
+    return Deadline(what=what, **{"key": "hotels", "due": date(2027, 3, 21)} | given)
+
+
+def _of(who: Delegate | Group) -> dict[str, Any]:
+    return {"group": who} if isinstance(who, Group) else {"delegate": who}
+
+
+def an_exchange_with_everything(items: int = 6, delegates: int = 4) -> Exchange:
+    """Something of every noun: both visits, groups, legs, notes, a rain plan, parts of an item."""
+    first = a_visit()
+    hotel, city_hall, host = a_venue("Grand Hotel"), a_venue(), an_organization()
+    for stop in first.stops:
+        stop.hotel, stop.host = hotel, host
+    for rank in range(delegates):
+        person = a_person(f"Delegate {rank}", private=private_fields(passport_number=f"P{rank}"))
+        first.delegates.append(a_delegate(person, rank=rank, organization=host, care=care()))
+    half = first.delegates[: delegates // 2]
+    first.groups.append(a_group(*half))
+    first.legs = [
+        a_leg(),
+        a_leg(
+            everyone=False,
+            number="56",
+            rank=1,
+            travellers=[a_traveller(first.groups[0]), a_traveller(first.delegates[-1], rank=1)],
+        ),
+    ]
+    for rank in range(items):
+        item = an_item(
+            f"Meeting {rank}",
+            rank=rank,
+            start=time(8 + rank % 10),
+            end=time(9 + rank % 10),
+            stop=first.stops[1],
+            venue=city_hall,
+            everyone=False,
+            notes=[a_note(), a_note("driver", "Wait at the side door.")],
+            contacts=[a_contact(organization=host), a_contact(None, person=a_person("Dyer"))],
+        )
+        item.participations.append(a_participation(first.groups[0]))
+        item.participations += [
+            a_participation(who, rank=at + 1) for at, who in enumerate(first.delegates[-2:])
+        ]
+        first.items.append(item)
+    if items >= 3:
+        first.items[1].whole = first.items[0]
+        first.items[2].alternate_of = first.items[0]
+    owner = a_user(embassy=an_embassy())
+    deadlines = [a_deadline(owner=owner, visit=first), a_deadline("Press notice", rank=1)]
+    return an_exchange(
+        visits=[first, a_visit(VisitKind.RETURN, stops=[a_stop(a_foreign_city())], rank=1)],
+        deadlines=deadlines,
+        blackouts=[a_blackout()],
+        anniversaries=[an_anniversary()],
+        embassy=owner.embassy,
+    )

@@ -1,0 +1,184 @@
+"""Every command, with what it answers in JSON and in words."""
+
+import json
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+SAMPLE = "Nantes - Orlando, Tampa"
+
+
+@pytest.fixture
+def sampled(planner: Any) -> Any:
+    planner("sample")
+    return planner
+
+
+def first_item(planner: Any, name: str = SAMPLE) -> dict[str, Any]:
+    (visit,) = (v for v in planner("show", name)["visits"] if v["kind"] == "first")
+    item: dict[str, Any] = next(item for item in visit["items"] if item.get("start"))
+    return item
+
+
+def test_an_empty_database_lists_nothing_and_says_what_to_do(planner: Any) -> None:
+    assert planner("list") == []
+    assert "planner sample" in planner("list", text=True)
+
+
+def test_the_samples_stand_in_the_list_with_their_windows(sampled: Any) -> None:
+    lines = {line["name"]: line for line in sampled("list")}
+    assert len(lines) == 16
+    assert lines[SAMPLE]["foreign_cities"] == ["Nantes"]
+    assert lines[SAMPLE]["return_window"]["standing"] == "scheduled-inside"
+    closed = [line for line in lines.values() if line["status"] == "closed"]
+    assert len(closed) == 10
+    assert {line["phase"] for line in closed} == {"closed"}
+
+
+def test_a_name_is_found_whatever_its_case_and_accents(sampled: Any) -> None:
+    by_name = sampled("show", "NANTÉS  - orlando, tampa")
+    assert sampled("show", by_name["exchange"]["id"])["exchange"]["name"] == SAMPLE
+
+
+def test_show_is_the_exchange_file_with_phase_and_window(sampled: Any) -> None:
+    value = sampled("show", SAMPLE)
+    assert value["format"] == "city-pair-exchange"
+    assert value["phase"] == "preparing"
+    assert set(value["return_window"]) >= {"first_day", "last_day", "standing", "days_left"}
+    assert SAMPLE in sampled("show", SAMPLE, text=True)
+
+
+def test_an_edit_is_done_undone_and_done_again(sampled: Any) -> None:
+    before = sampled("show", SAMPLE)
+    item = first_item(sampled)
+    done = sampled(
+        "edit", SAMPLE, "--visit", "first", "--item", item["id"], "title=Coffee", "start=10:15"
+    )
+    assert {"kind": "item", "id": item["id"]} in done["touched"]
+    assert first_item(sampled)["id"] == item["id"]
+    changed = sampled("show", SAMPLE)
+    assert changed != before
+    undone = sampled("undo", SAMPLE)
+    assert undone["label"].startswith("Undo: ")
+    assert sampled("show", SAMPLE) == before
+    sampled("redo", SAMPLE)
+    assert sampled("show", SAMPLE) == changed
+    history = sampled("history", SAMPLE)
+    assert [entry["reverses"] for entry in history[-2:]] == [done["number"], undone["number"]]
+
+
+def test_an_item_is_added_with_times_as_typed(sampled: Any) -> None:
+    done = sampled(
+        "add-item", SAMPLE, "--visit", "first", "title=Breakfast with librarians",
+        "date=2027-04-16", "start=7h30", "end=8:15a", "kind=meal", "notes.hosts=Please be seated.",
+        "venue=Main library",
+    )  # fmt: skip
+    items = sampled("show", SAMPLE)["visits"][0]["items"]
+    (item,) = (each for each in items if each["title"] == "Breakfast with librarians")
+    assert (item["start"], item["end"], item["date"]) == ("07:30", "08:15", "2027-04-16")
+    assert item["notes"] == {"hosts": "Please be seated."}
+    assert item["id"] in {each["id"] for each in done["touched"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (["show", "Atlantis - Orlando"], "Atlantis - Orlando"),
+        (["edit", SAMPLE, "--item", "7", "title=x"], "7"),
+        (["undo", "Paris - Chicago, Los Angeles"], "undo"),
+        (["import", "exchange", "nowhere.json"], "nowhere.json"),
+        (["print", SAMPLE, "--visit", "first", "--paper", "roster", "--out", "x"], "roster"),
+        (["print", SAMPLE, "--visit", "first", "--paper", "daily-schedule", "--audience", "press", "--out", "x"], "press"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_said_in_one_sentence(
+    sampled: Any, words: list[str], part: str
+) -> None:
+    said = sampled(*words, code=1)["error"]["message"]
+    assert part in said
+    assert said.endswith(".")
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["dance"], ["list", "--today", "tomorrow"], ["edit", SAMPLE, "--item", "1", "title"], []],
+)
+def test_wrong_usage_is_two(planner: Any, words: list[str]) -> None:
+    assert "message" in planner(*words, code=2)["error"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("start", "25:00"), ("date", "2027-02-30"), ("end", "before"), ("status", "maybe"), ("colour", "x")],
+)  # fmt: skip
+def test_a_value_that_makes_no_sense_is_refused_and_nothing_changes(
+    sampled: Any, field: str, value: str
+) -> None:
+    before = sampled("show", SAMPLE)
+    item = first_item(sampled)
+    sampled("edit", SAMPLE, "--item", item["id"], f"{field}={value}", code=1)
+    assert sampled("show", SAMPLE) == before
+
+
+def test_options_stand_before_or_after_the_command(planner: Any, database: Path) -> None:
+    from planner.cli import main
+
+    assert main(["list", "--database", str(database), "--json"]) == 0
+    assert main(["--json", "--database", str(database), "list"]) == 0
+
+
+def test_a_new_exchange_has_its_cities_and_stops(planner: Any) -> None:
+    planner("new", "Ghent - Charlotte", "--foreign", "Ghent", "--partner", "Charlotte")
+    value = planner("show", "Ghent - Charlotte")
+    assert value["exchange"]["partner_cities"][0]["zone"] == "America/New_York"
+    assert [stop["city"]["name"] for stop in value["visits"][0]["stops"]] == [
+        "Washington",
+        "Charlotte",
+    ]
+    assert planner("list")[0]["return_window"] is None
+
+
+def test_the_return_window_as_the_record_knows_it(sampled: Any) -> None:
+    (line,) = (
+        line
+        for line in sampled("list")
+        if line["visits"] and line["visits"][0]["first_day"] == "2013-09-16"
+    )
+    window = sampled("return-window", line["name"])
+    assert window["first_day"] == "2013-10-20"
+    assert window["last_day"] == "2013-12-20"
+    assert window["days_after"] == 45
+
+
+def test_a_printed_paper_is_named_with_its_pages(sampled: Any, tmp_path: Path) -> None:
+    out = tmp_path / "papers"
+    answer = sampled("print", SAMPLE, "--visit", "first", "--paper", "daily-schedule", "--out", out)
+    (file,) = answer["files"]
+    assert Path(file["path"]).read_bytes().startswith(b"%PDF")
+    assert file["pages"] >= 8
+    assert (file["paper"], file["audience"]) == ("daily-schedule", "delegation")
+
+
+def test_verify_says_that_the_file_is_whole_and_plain(sampled: Any) -> None:
+    answer = sampled("verify")
+    assert answer["ok"]
+    assert "not encrypted" in json.dumps(answer)
+
+
+def test_samples_are_one_step_and_come_once(sampled: Any) -> None:
+    assert sampled("sample", code=1)["error"]["message"]
+    sampled("undo", SAMPLE)
+    assert sampled("list") == []
+
+
+def test_ids_are_uuids(sampled: Any) -> None:
+    assert UUID(sampled("show", SAMPLE)["exchange"]["id"])
+
+
+def test_schema_and_version_need_no_database(planner: Any, database: Path) -> None:
+    assert planner("schema")["$schema"]
+    assert planner("version")["planner"]
+    assert not database.exists()
