@@ -271,7 +271,10 @@ def an_exchange_with_everything(items: int = 6, delegates: int = 4) -> Exchange:
             venue=city_hall,
             everyone=False,
             notes=[a_note(), a_note("driver", "Wait at the side door.")],
-            contacts=[a_contact(organization=host), a_contact(None, person=a_person("Dyer"))],
+            contacts=[
+                a_contact(organization=host),
+                a_contact(None, person=a_person("Dyer"), rank=1),
+            ],
         )
         item.participations.append(a_participation(first.groups[0]))
         item.participations += [

@@ -109,9 +109,7 @@ def put_exchange(
     landing = _Landing(session, here, copying=as_name is not None)
     landing.find_twins(exchange, others)
     twin = landing.twin(exchange)
-    sentence = (
-        "Import “{exchange}”" if here is None else "Bring “{exchange}” to the state of a file"
-    )
+    sentence = "Import “{exchange}”" if here is None else "Update “{exchange}” from a file"
     with change(session, sentence, about=[twin.id], exchange=as_name or exchange.name):
         landing.fill(update=here is not None)
         landing.tie()

@@ -9,7 +9,7 @@ from typing import NoReturn
 from planner import __version__
 
 
-class Misused(Exception):  # noqa: N818 - it is about the user, like Refused
+class Misused(Exception):
     """The command line could not be read; exit code 2."""
 
 

@@ -1,17 +1,17 @@
 """Commands about whole exchanges."""
 
 import argparse
-import json
 from functools import partial
 from typing import Any
 
 from planner.actions.exchanges import NewExchange, create_exchange
 from planner.actions.places import CityChoice
-from planner.actions.samples import add_samples
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
-from planner.interchange.exchange_writing import left_out, write_exchange
-from planner.interchange.landing import land
+from planner.interchange.exchange_file import exchange_value, read_exchange, write_exchange
+from planner.interchange.exchange_file.landing import land
+from planner.interchange.report import Outcome
+from planner.interchange.samples import add_samples
 from planner.model import Side
 from planner.queries import cities
 from planner.queries.exchanges import (
@@ -21,6 +21,8 @@ from planner.queries.exchanges import (
     list_exchanges,
     open_exchange,
 )
+from planner.queries.private import left_out
+from planner.rules.folding import folded
 from planner.rules.return_visits import Standing
 from planner.wording import wording
 
@@ -42,13 +44,23 @@ def new(office: Office, words: argparse.Namespace) -> Answer:
 
 
 def _city(typed: str, side: Side, notices: list[str]) -> CityChoice:
-    """The best-known city of that name on that side of the ocean; said, so that it can be mended."""
-    found = cities.named(typed)
-    at_home = [city for city in found if (city.country == "US") is (side is Side.PARTNER)]
-    for city in at_home or found:
-        notices.append(
-            f"{typed}: taken for {', '.join(filter(None, (city.name, city.region, city.country)))}."
-        )
+    """The best-known city of that name, on that side of the ocean if there is one; said aloud.
+
+    A country stands for a city not chosen yet; an unknown city is taken as it was typed.
+    """
+    name = folded(typed.partition(",")[0])
+    found = [
+        city
+        for city in cities.search(typed, limit=50)
+        if name in (folded(city.name), folded(city.local_name or ""))
+    ]
+    country = cities.country_called(typed)
+    if country and not found:
+        return CityChoice(None, country)
+    usual = [city for city in found if (city.country == "US") is (side is Side.PARTNER)]
+    for city in usual or found:
+        told = ", ".join(filter(None, (city.name, city.region, city.country)))
+        notices.append(f"{typed}: taken for {told}.")
         return CityChoice(
             city.name, city.country, city.region, city.zone, city.latitude, city.longitude
         )
@@ -111,7 +123,7 @@ def _line_words(line: ExchangeLine) -> str:
 
 def show(office: Office, words: argparse.Namespace) -> Answer:
     opened = _opened(office, words.name)
-    value = json.loads(write_exchange(opened.exchange))
+    value = exchange_value(opened.exchange)
     value["phase"] = opened.phase
     value["return_window"] = _window_value(opened.standing)
     return Answer(value, _shown(opened))
@@ -137,8 +149,12 @@ def _shown(opened: Opened) -> list[str]:
 
 
 def bring_in(office: Office, words: argparse.Namespace) -> Answer:
-    landed = office.landed(words.file, partial(land, update=words.update, as_name=words.as_name))
-    return landed
+    parsed = read_exchange(office.read(words.file))
+    landing = partial(land, parsed=parsed, update=words.update, as_name=words.as_name)
+    report = office.store.do(landing).result
+    counts = ", ".join(f"{report.count(each)} {each.value}" for each in Outcome)
+    said = [f"{row.source}: {message}" for row in report.rows for message in row.messages]
+    return Answer(report.as_json(), [f"{counts}."], [*said, *map(str, report.messages)])
 
 
 def write_out(office: Office, words: argparse.Namespace) -> Answer:
@@ -146,7 +162,8 @@ def write_out(office: Office, words: argparse.Namespace) -> Answer:
     path = office.write(words.out, write_exchange(opened.exchange))
     without = office.store.ask(partial(left_out, exchange_id=opened.exchange.id))
     return Answer(
-        {"files": [path], "left_out": without}, [path, *(f"Left out: {it}" for it in without)]
+        {"files": [path], "left_out": without},
+        [path, *(f"Left out: {each}." for each in without)],
     )
 
 

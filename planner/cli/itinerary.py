@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Sequence
-from functools import partial
 from uuid import UUID
 
 from sqlalchemy import select

@@ -2,7 +2,6 @@
 
 import argparse
 import platform
-from functools import partial
 
 from planner import __version__
 from planner.cli.answers import Answer, done

@@ -1,7 +1,6 @@
 """Where a command works: the clock, and the database once it is asked for."""
 
 import argparse
-import getpass
 from datetime import date
 from functools import cached_property
 from pathlib import Path

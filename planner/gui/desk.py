@@ -107,7 +107,7 @@ class Desk(QObject):
         return self._pending > 0
 
     def close(self) -> None:
-        """Finish what was handed in, then let go of the file. Wait for `idle` first to not block."""
+        """Finish what was handed in, then let go of the file; blocks unless it is `idle`."""
         if not self._closed:
             self._closed = True
             self._looks.stop()

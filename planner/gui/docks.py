@@ -53,9 +53,7 @@ class Docks:
 
     # -- what is put into them --------------------------------------------------------------------
 
-    def add_page(
-        self, key: str, scope: str, tree_beside: bool, inspector: QWidget | None
-    ) -> None:
+    def add_page(self, key: str, scope: str, tree_beside: bool, inspector: QWidget | None) -> None:
         held = _scrolling(inspector) if inspector is not None else None
         if held is not None:
             self._inspectors.addWidget(held)

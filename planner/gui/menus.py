@@ -35,7 +35,7 @@ class SearchField(QLineEdit):
     def sizeHint(self) -> QSize:
         return QSize(SEARCH_WIDTH, super().sizeHint().height())
 
-    def minimumSizeHint(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
         return QSize(200, super().minimumSizeHint().height())
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:

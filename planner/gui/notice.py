@@ -83,13 +83,11 @@ class Notice(QFrame):
         page = self.parentWidget()
         width = min(self.sizeHint().width(), page.width() - 32)
         height = self.sizeHint().height()
-        self.setGeometry(
-            (page.width() - width) // 2, page.height() - height - ABOVE, width, height
-        )
+        self.setGeometry((page.width() - width) // 2, page.height() - height - ABOVE, width, height)
 
     # -- events -----------------------------------------------------------------------------------
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
         if event.type() is QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)

@@ -28,6 +28,7 @@ class Pdfium:
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pdfium")
         self._documents: dict[Paper, Any] = {}  # touched on the thread only
+        self._is_shut = False
 
     def open(self, pdf: bytes) -> Future[Paper]:
         return self._thread.submit(self._open, pdf)
@@ -46,12 +47,15 @@ class Pdfium:
 
     def close(self, paper: Paper) -> None:
         """Let go of a paper; what was asked about it before is still answered."""
-        self._thread.submit(self._close, paper)
+        if not self._is_shut:
+            self._thread.submit(self._close, paper)
 
     def shut(self) -> None:
-        """Answer what was asked, close every paper, end the thread."""
-        self._thread.submit(self._close_all)
-        self._thread.shutdown(wait=True)
+        """Answer what was asked, close every paper, end the thread. A second time does nothing."""
+        if not self._is_shut:
+            self._is_shut = True
+            self._thread.submit(self._close_all)
+            self._thread.shutdown(wait=True)
 
     # -- on the thread -----------------------------------------------------------------------------
 

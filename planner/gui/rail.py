@@ -1,4 +1,4 @@
-"""The rail at the left: the sections of the office above a hairline, those of the exchange below."""
+"""The rail at the left: the office's sections above a hairline, the exchange's below."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -51,7 +51,9 @@ class RailButton(QAbstractButton):
         words = QRect(rect.left() + 2, top + ICON + 4, rect.width() - 4, rect.bottom() - top - ICON)
         words.setHeight(fonts.metrics("rail").height())
         center = Qt.AlignmentFlag.AlignHCenter
-        draw_text(painter, words, self.text(), "mark" if self.isChecked() else "rail", color, center)
+        draw_text(
+            painter, words, self.text(), "mark" if self.isChecked() else "rail", color, center
+        )
         if self.hasFocus() and self.window().property("keys"):
             draw_focus(painter, tile)
 

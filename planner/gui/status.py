@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStatusBar,
 from planner.gui.findings.words import counted
 from planner.gui.theme import icons
 from planner.gui.theme.marks import SEVERITY_MARKS, Mark
-from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.words import label
 
 

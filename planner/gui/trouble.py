@@ -1,4 +1,4 @@
-"""A mistake of ours: said so, logged, with a trace to copy. It never holds what was in the database."""
+"""A mistake of ours: said so, logged, with a trace to copy that holds nothing of the database."""
 
 import logging
 import traceback
@@ -34,7 +34,7 @@ def trace_of(error: BaseException) -> str:
 
 
 def _said(error: BaseException) -> str:
-    """What an error says, without the statement and the values a database error goes on to quote."""
+    """What an error says, without the statement and values that a database error quotes."""
     return str(error).partition("\n[SQL:")[0].partition("\n[parameters:")[0]
 
 

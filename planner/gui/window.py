@@ -1,4 +1,4 @@
-"""The main window. It imports no noun and no store, so it is on the screen before they are loaded."""
+"""The main window. It imports no noun and no store, so it is painted before they are loaded."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -24,20 +24,22 @@ FIRST_SIZE = (1366, 768)
 
 
 class MainWindow(QMainWindow):
-    """Rail, pages, docks, menus, notice and status. What stands in them comes later, by `add_...`."""
+    """Rail, pages, docks, menus, notice and status; what stands in them comes later."""
 
     page_shown = Signal(str)
     file_dropped = Signal(object)  # Path of an exchange file
     search_wanted = Signal(str)  # what was typed into the search field
+    closing = Signal()  # it wants to close; pending work comes first
 
     def __init__(self) -> None:
         super().__init__()
         self._desk: Desk | None = None
         self._before_closing: list[Callable[[], object]] = []
         self._leaving = False
+        self._exchange, self._plain = "", False
         self.pages: dict[str, Page] = {}
         self._way: list[str] = []  # pages seen, the one shown last
-        self.setWindowTitle(self.tr("City Pair Planner"))
+        self.show_name()
         self._fit_screen()
         self.setAcceptDrops(True)
         self.menus = Menus(self)
@@ -105,6 +107,19 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
         self.docks.show_for("")
+
+    def show_name(self, exchange: str = "") -> None:
+        """Name the open exchange in the title."""
+        self._exchange = exchange
+        program = self.tr("City Pair Planner")
+        title = f"{exchange} - {program}" if exchange else program
+        plain = self.tr("{title} (not encrypted)").format(title=title)
+        self.setWindowTitle(plain if self._plain else title)
+
+    def show_plain(self, plain: bool) -> None:
+        """Say in the title whether the file is not encrypted."""
+        self._plain = plain
+        self.show_name(self._exchange)
 
     def before_closing(self, then: Callable[[], object]) -> None:
         """Called once when the window really closes."""
@@ -178,6 +193,7 @@ class MainWindow(QMainWindow):
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()  # a field keeps what was typed when it is left
+        self.closing.emit()
         if self._desk is not None and self._desk.busy:
             event.ignore()  # come back when all is kept
             self._leaving = True

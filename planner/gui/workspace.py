@@ -148,7 +148,7 @@ class Workspace(QObject):
     def open_exchange(self, exchange_id: UUID, page: str | None = None) -> None:
         """Show this exchange; go to `page` when it is there."""
         if page is not None:
-            self._when_open(exchange_id, partial(self.show_page, page))
+            self.when_open(exchange_id, partial(self.show_page, page))
         if exchange_id == self._exchange_id:
             self._arrive()
             return
@@ -181,8 +181,17 @@ class Workspace(QObject):
         """Show the page that has this thing, select it and point it out."""
         exchange_id = exchange_id or (thing if kind == "exchange" else self._exchange_id)
         if exchange_id is not None:
-            self._when_open(exchange_id, partial(self._go, kind, thing))
+            self.when_open(exchange_id, partial(self._go, kind, thing))
             self.open_exchange(exchange_id)
+
+    def when_open(self, exchange_id: UUID, then: Callable[[], object]) -> None:
+        """Call this once this exchange is there, unless another is asked for meanwhile."""
+
+        def if_still_wanted() -> None:
+            if self._exchange_id == exchange_id:
+                then()
+
+        self._on_arrival.append(if_still_wanted)
 
     def show_page(self, key: str) -> None:
         self.page_wanted.emit(key)
@@ -237,13 +246,6 @@ class Workspace(QObject):
             self.select("", None)
             self.opened_changed.emit(None)
             self.place_changed.emit()
-
-    def _when_open(self, exchange_id: UUID, then: Callable[[], object]) -> None:
-        def if_still_wanted() -> None:
-            if self._exchange_id == exchange_id:
-                then()
-
-        self._on_arrival.append(if_still_wanted)
 
     def _arrive(self) -> None:
         if self.opened is None or self.opened.exchange.id != self._exchange_id:

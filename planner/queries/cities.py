@@ -7,7 +7,7 @@ people, most first. Source: GeoNames (https://www.geonames.org), CC BY 4.0; db/r
 import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from planner.rules.folding import folded
 from planner.shipped import REFERENCE
@@ -60,6 +60,7 @@ def search(text: str, limit: int = 8) -> list[KnownCity]:
     return list(found)
 
 
+@lru_cache(maxsize=256)  # a file asks for the same few cities over and over
 def find(name: str, country: str | None = None, region: str | None = None) -> KnownCity | None:
     """The city meant by this name; None if there is none, or no telling which.
 
@@ -102,6 +103,12 @@ def country_called(name: str) -> str | None:
     wanted = folded(name)
     known = (land for land in _countries() if wanted in (folded(land.name), folded(land.code)))
     return next((land.code for land in known), None)
+
+
+def countries_like(text: str) -> list[str]:
+    """The two letters of the countries whose English name begins so."""
+    wanted = folded(text)
+    return [land.code for land in _countries() if wanted and folded(land.name).startswith(wanted)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,16 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID, uuid5
 
-from planner.model import VisitKind
+from planner.model import (
+    City,
+    Delegate,
+    Exchange,
+    Group,
+    Item,
+    Leg,
+    Visit,
+    VisitKind,
+)
 
 _FINDINGS = UUID("7d0f5c1e-3f5b-5c0a-9a57-2f1d7a4c6b11")
 
@@ -25,9 +34,21 @@ class Severity(StrEnum):
 class Concern:
     """Something a finding is about, as it is called when the finding is made."""
 
-    kind: str  # exchange, visit, stop, city, delegate, group, item, leg
+    kind: str  # exchange, visit, city, delegate, group, item, leg
     id: UUID
     name: str
+
+
+def concern(thing: Exchange | Visit | City | Delegate | Group | Item | Leg) -> Concern:
+    """One of the nouns as something a finding is about."""
+    match thing:
+        case Item() | Leg():
+            name = thing.title
+        case Exchange() | Group():
+            name = thing.name
+        case _:
+            name = str(thing)
+    return Concern(type(thing).__name__.lower(), thing.id, name)
 
 
 @dataclass(frozen=True, slots=True)

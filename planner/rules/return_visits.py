@@ -13,7 +13,7 @@ from typing import Self
 from dateutil.relativedelta import relativedelta
 
 from planner.model import Exchange, ExchangeStatus, Visit, VisitKind, VisitStatus
-from planner.rules.findings import Concern, Finding, Severity, Value
+from planner.rules.findings import Finding, Severity, Value, concern
 
 CLOSING_DAYS = 30  # a window is closing when this many days are left, or fewer
 
@@ -42,12 +42,12 @@ class PairDates:
             opens=exchange.window_opens_months,
             closes=exchange.window_closes_months,
             waived=bool(exchange.return_waived_because),
-            first_first_day=first and first.first_day,
-            first_last_day=first and first.last_day,
-            first_status=first and first.status,
-            return_first_day=back and back.first_day,
-            return_last_day=back and back.last_day,
-            return_status=back and back.status,
+            first_first_day=first.first_day if first else None,
+            first_last_day=first.last_day if first else None,
+            first_status=first.status if first else None,
+            return_first_day=back.first_day if back else None,
+            return_last_day=back.last_day if back else None,
+            return_status=back.status if back else None,
         )
 
     @property
@@ -91,9 +91,10 @@ def window(anchor: date, opens: int = 1, closes: int = 3) -> Window:
 
 def _months_after(anchor: date, months: int) -> date:
     try:
-        return anchor + relativedelta(months=months)
+        after: date = anchor + relativedelta(months=months)
     except (ValueError, OverflowError):  # past the last year a calendar here can show
         return date.max
+    return after
 
 
 # -- the standing ----------------------------------------------------------------------------------
@@ -128,7 +129,7 @@ def standing_of(pair: PairDates, today: date) -> Standing:
     anchor, starts = pair.anchor, pair.return_starts
     opened = window(anchor, pair.opens, pair.closes) if anchor else None
     state = _state(pair, opened, today)
-    outside = opened and starts and opened.outside(starts)
+    outside = opened.outside(starts) if opened and starts else None
     return Standing(
         window=opened,
         standing=state,
@@ -260,11 +261,11 @@ def _finding(
         ("closes", opened.last_day),
         ("days", days),
     ]
-    concerns = [Concern("exchange", exchange.id, exchange.name)]
+    concerns = [concern(exchange)]
     back = visit_of(exchange, VisitKind.RETURN)
     if starts and back:
         values.append(("starts", starts))
-        concerns.append(Concern("visit", back.id, str(back)))
+        concerns.append(concern(back))
     overdue = variant.startswith("overdue")
     return Finding(
         rule=rule,

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from planner.model import Refused
-from planner.store import private_files
+from planner.store import files
 from planner.store.keys import KEY_BYTES, NONCE_BYTES, SALT_BYTES, Cost, DatabaseKey, WrappedKey
 
 FORMAT = "city-pair-planner-key"
@@ -47,14 +47,14 @@ class KeyFile:
 
 def write_key_file(file: Path, said: KeyFile) -> None:
     """Write the key file of a new database. FileExistsError if there is one."""
-    private_files.write_new(file, _to_bytes(said))
+    files.write_new(file, _to_bytes(said))
 
 
 def note_schema(file: Path, schema: str) -> None:
     """Say in a key file which schema its database now has."""
     said = read_key_file(file)
     if said.schema != schema:
-        private_files.replace(file, _to_bytes(replace(said, schema=schema)))
+        files.write_whole(file, _to_bytes(replace(said, schema=schema)), files.OWNER)
 
 
 def read_key_file(file: Path) -> KeyFile:

@@ -49,9 +49,7 @@ class CityChip(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), TOKENS.current
         tone = "accent" if self.lead else "note"
-        draw_chip(painter, self.rect(), "", tone)
-        words = self.rect().adjusted(0, 0, 4 - _CROSS, 0)
-        draw_chip(painter, words, self.name, tone, self._icon)
+        draw_chip(painter, self.rect(), self.name, tone, self._icon)
         side = fonts.scaled(12)
         box = self.cross()
         at = QRect(box.left() + 2, (self.height() - side) // 2, side, side)

@@ -7,10 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from planner.gui.exchanges.health import FILTERS, counts
-from planner.gui.exchanges.words import country_name, tr
+from planner.gui.exchanges.words import tr
 from planner.gui.theme import fonts
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label
+from planner.queries.cities import country_name
 from planner.queries.exchanges import ExchangeLine
 
 HEIGHT = 44
@@ -44,7 +45,7 @@ class FilterBar(QWidget):
         """Count anew, and offer the countries and themes there are."""
         self._kinds.set_options(_segments(counts(lines)))
         codes = {code for line in lines for code in line.countries}
-        _offer(self._country, ((country_name(code), code) for code in codes))
+        _offer(self._country, ((country_name(code) or code, code) for code in codes))
         _offer(self._theme, ((line.theme, line.theme) for line in lines if line.theme))
 
     def say_order(self, words: str) -> None:

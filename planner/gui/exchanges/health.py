@@ -35,9 +35,8 @@ class Health:
     @property
     def sentence(self) -> str:
         """The line as a screen reader says it."""
-        window = f"{tr('Return window')}: {self.window.headline}"
-        said = (self.name, self.phase, self.dates, window, self.window.second)
-        return ". ".join(part.rstrip(".") for part in (*said, self.unconfirmed_said) if part)
+        window = f"{tr('Return window')}: {self.window.sentence}"
+        return ". ".join((self.name, self.phase, self.dates, window, self.unconfirmed_said))
 
 
 def health_of(line: ExchangeLine, today: date) -> Health:

@@ -6,12 +6,14 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from planner.gui.exchanges.health import Health
+from planner.gui.exchanges.words import Said
 from planner.gui.exchanges.timeline import Scale, paint_months, paint_today, paint_track
 from planner.gui.theme import fonts, icons
 from planner.gui.theme.tokens import Tokens
 from planner.gui.widgets.painting import draw_text
 
 MARGIN = 16  # of the page
+WINDOW_ROOM = (10, 0, -8, 0)  # left free in the cell of the return window
 _GAP = 6  # from an icon to its word
 _CHIP = (34, 24)
 
@@ -33,7 +35,7 @@ def paint_health_line(
     """All of it: exchange, return window, unconfirmed items, timeline."""
     name, window, count, line = cells
     paint_exchange(painter, name, value, tokens)
-    paint_window(painter, window, value, tokens)
+    paint_window(painter, window.adjusted(*WINDOW_ROOM), value.window, tokens)
     paint_count(painter, count, value.unconfirmed, False, tokens)
     paint_timeline(painter, line, value, scale, today, tokens)
 
@@ -52,16 +54,15 @@ def dated_phase(value: Health) -> str:
     return f"{value.phase}  ·  {value.dates}"
 
 
-def paint_window(painter: QPainter, rect: QRect, value: Health, tokens: Tokens) -> None:
+def paint_window(painter: QPainter, rect: QRect, said: Said, tokens: Tokens) -> None:
     """How the return visit stands: a mark, a word or days, and the dates behind it."""
     side = fonts.scaled(18)
-    upper, lower = _two_lines(rect.adjusted(10, 0, -8, 0))
-    mark = value.window.mark
-    color: QColor = getattr(tokens, mark.role)
-    icons.paint(painter, _icon_box(upper, side), mark.icon, color)
+    upper, lower = _two_lines(rect)
+    color: QColor = getattr(tokens, said.mark.role)
+    icons.paint(painter, _icon_box(upper, side), said.mark.icon, color)
     indent = side + _GAP
-    draw_text(painter, upper.adjusted(indent, 0, 0, 0), value.window.headline, "row-title", color)
-    draw_text(painter, lower.adjusted(indent, 0, 0, 0), value.window.second, "second", tokens.text2)
+    draw_text(painter, upper.adjusted(indent, 0, 0, 0), said.headline, "row-title", color)
+    draw_text(painter, lower.adjusted(indent, 0, 0, 0), said.second, "second", tokens.text2)
 
 
 def paint_count(

@@ -11,7 +11,7 @@ from planner.actions.samples import add_samples
 from planner.gui.exchanges.dates import full_day
 from planner.gui.exchanges.filters import FilterBar
 from planner.gui.exchanges.legend import Legend
-from planner.gui.exchanges.model import COLUMNS, ExchangesModel
+from planner.gui.exchanges.model import ORDERS, ExchangesModel
 from planner.gui.exchanges.new_exchange import NewExchangeDialog
 from planner.gui.exchanges.table import HealthTable
 from planner.gui.exchanges.words import tr
@@ -20,7 +20,8 @@ from planner.gui.widgets.buttons import button
 from planner.gui.widgets.empty_state import EmptyState
 from planner.gui.widgets.words import label
 from planner.gui.workspace import ActionSpec, Workspace
-from planner.queries.exchanges import ExchangeLine
+from planner.queries.exchanges import ExchangeLine, Opened, list_exchanges
+from planner.rules.return_visits import Phase
 
 
 class ExchangesPage(Page):
@@ -34,6 +35,7 @@ class ExchangesPage(Page):
     def __init__(self, workspace: Workspace, import_file: Callable[[], object]) -> None:
         super().__init__(workspace)
         self._import_file = import_file
+        self._wanted: UUID | None = None  # an exchange on its way
         self._fill_header()
         self._fill_body()
         workspace.add_action(
@@ -41,6 +43,7 @@ class ExchangesPage(Page):
                 "exchange.new", tr("New exchange..."), "plus", "Ctrl+N", "file", self.new_exchange
             )
         )
+        workspace.opened_changed.connect(self._arrive)
         workspace.lines_changed.connect(self._take)
         if workspace.lines is not None:
             self._take(workspace.lines)
@@ -50,8 +53,7 @@ class ExchangesPage(Page):
     def _fill_header(self) -> None:
         self.set_title(tr("Exchanges"))
         self._title.setProperty("kind", "list-title")
-        self._day = label(full_day(self.workspace.today()), "text")
-        self._day.setProperty("tone", "quiet")
+        self._day = label(full_day(self.workspace.today()), "quiet")
         self.header.insertWidget(1, self._day)
         self._import = button(tr("Import exchange..."), "file-import-outline")
         self._new = button(tr("New exchange"), "plus", "primary")
@@ -64,7 +66,7 @@ class ExchangesPage(Page):
         self.model = ExchangesModel(self.workspace.today(), self)
         self.filters, self.table = FilterBar(), HealthTable(self.model)
         self.filters.changed.connect(self._filter)
-        self.table.opened.connect(self.open)
+        self.table.exchange_wanted.connect(self.open)
         self.table.unconfirmed_wanted.connect(self.open_unconfirmed)
         self.model.headerDataChanged.connect(self._say_order)
         self._say_order()
@@ -112,7 +114,7 @@ class ExchangesPage(Page):
 
     def _take(self, lines: list[ExchangeLine]) -> None:
         self.filters.set_lines(lines)
-        self.model.set_lines(lines)
+        self.model.set_lines(lines, self.workspace.today())
         self._states.setCurrentIndex(2 if lines else 1)
         self._rows.setCurrentIndex(0 if self.model.rowCount() or not lines else 1)
         for each in (self._import, self._new):
@@ -123,22 +125,45 @@ class ExchangesPage(Page):
         self._rows.setCurrentIndex(0 if self.model.rowCount() else 1)
 
     def _say_order(self) -> None:
-        self.filters.say_order(tr(COLUMNS[self.model.sorted_by].sorted_by))
+        self.filters.say_order(tr(ORDERS[self.model.sorted_by][1]))
 
     # -- what a person does -----------------------------------------------------------------------
 
     def open(self, exchange_id: UUID) -> None:
         """Show an exchange: its itinerary where it has one, else its page of fields."""
+        self._wanted = exchange_id
         self.workspace.open_exchange(exchange_id)
-        self.workspace.show_page("exchange")
+        self._arrive(self.workspace.opened)
+
+    def _arrive(self, opened: Opened | None) -> None:
+        if opened is not None and opened.exchange.id == self._wanted:
+            self._wanted = None
+            has_items = any(visit.items for visit in opened.exchange.visits)
+            self.workspace.show_page("itinerary" if has_items else "exchange")
+
+    def open_unconfirmed(self, exchange_id: UUID) -> None:
+        """Show the items of an exchange that nobody has confirmed."""
+        self.workspace.open_exchange(exchange_id, page="itinerary")
 
     def new_exchange(self) -> None:
         NewExchangeDialog(self.workspace, self.window()).open()
 
     def open_sample(self) -> None:
-        self.workspace.desk.do(add_samples, self._show_sample)
+        """Put the samples in and show the one that is worked out."""
+        self.workspace.desk.do(add_samples, self._list_samples)
+
+    def _list_samples(self, _result: object) -> None:
+        query = partial(list_exchanges, today=self.workspace.today())
+        self.workspace.desk.ask(query, self._open_worked_sample)
+
+    def _open_worked_sample(self, lines: list[ExchangeLine]) -> None:
+        worked = (line for line in lines if line.sample and line.phase is not Phase.CLOSED)
+        if (first := next((line for line in worked if line.visits), None)) is not None:
+            self.open(first.id)
 
     def shown(self) -> None:
-        if self._states.currentIndex() == 2 and not self.table.currentIndex().isValid():
-            self.table.select_row(0)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, kind: str, thing: UUID) -> None:
+        if kind == "exchange":
+            self.table.choose(thing)

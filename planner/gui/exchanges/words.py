@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from planner.gui.exchanges.dates import day_range, weekday_day
 from planner.gui.theme.marks import STANDING_MARKS, Mark
-from planner.model import ExchangeStatus, VisitStatus
+from planner.model import ExchangeStatus, Refused, VisitKind, VisitStatus
 from planner.rules.return_visits import Phase, ReturnState, Standing, Window, phase_on_screen
+from planner.wording import wording
 
 _CONTEXT: Final = "Exchanges"
 _LONGEST = 99  # days that are counted out; beyond them a date says more
@@ -49,15 +50,6 @@ def counted(count: int, one: str, many: str) -> str:
     return QCoreApplication.translate(_CONTEXT, many, None, count)
 
 
-def country_name(code: str) -> str:
-    """“France” for FR; the code itself where Qt knows no such country."""
-    return QLocale.territoryToString(QLocale.codeToTerritory(code)) if _known(code) else code
-
-
-def _known(code: str) -> bool:
-    return QLocale.codeToTerritory(code) != QLocale.Country.AnyTerritory
-
-
 def phase_words(phase: Phase, return_starts: date | None) -> str:
     return tr(phase_on_screen(phase, return_starts))
 
@@ -66,6 +58,14 @@ def phase_icon(phase: Phase, return_starts: date | None) -> str:
     if phase is Phase.BETWEEN_VISITS and return_starts:
         return "calendar-check-outline"
     return PHASE_ICONS[phase]
+
+
+def refused_said(refused: Refused) -> str:
+    return wording().refused(refused)
+
+
+def visit_said(kind: VisitKind) -> str:
+    return tr("First visit") if kind is VisitKind.FIRST else tr("Return visit")
 
 
 # -- the return window -----------------------------------------------------------------------------
@@ -78,6 +78,10 @@ class Said:
     mark: Mark
     headline: str
     second: str
+
+    @property
+    def sentence(self) -> str:
+        return ". ".join(filter(None, (self.headline, self.second)))
 
 
 def standing_said(

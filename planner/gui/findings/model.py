@@ -39,7 +39,7 @@ SHOWN = frozenset({"item", "leg", "delegate", "group", "stop", "visit", "exchang
 
 def rows_of(findings: tuple[Finding, ...], today: date) -> list[FindingRow]:
     """Each finding with its sentence, in the order in which the checks give them."""
-    said = wording("en")
+    said = wording()
     return [
         FindingRow(
             finding=finding,

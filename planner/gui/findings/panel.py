@@ -56,7 +56,9 @@ def paint_finding(painter: QPainter, rect: QRect, row: FindingRow, go_to: str) -
     sentence = sentence_box(rect, go_to)
     draw_text(painter, sentence, row.sentence, "text", tokens.text)
     link = go_to_box(rect, go_to)
-    where = QRect(sentence.right() + 8, rect.top(), link.left() - sentence.right() - 12, rect.height())
+    where = QRect(
+        sentence.right() + 8, rect.top(), link.left() - sentence.right() - 12, rect.height()
+    )
     right = Qt.AlignmentFlag.AlignRight
     draw_text(painter, where, row.where, "second", tokens.text2, right)
     if row.goes_to is not None:
@@ -145,7 +147,7 @@ class FindingsPanel(QFrame):
     """Heading with counts, and the rows; folds down to nothing by its own button."""
 
     fold_wanted = Signal()
-    counted = Signal(int, int)  # errors, warnings
+    counts_changed = Signal(int, int)  # errors, warnings
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,7 +200,7 @@ class FindingsPanel(QFrame):
         self.list.setVisible(bool(rows))
         self._none.setVisible(not rows)
         self._fit()
-        self.counted.emit(counts["error"], counts["warning"])
+        self.counts_changed.emit(counts["error"], counts["warning"])
 
     def _choose_again(self, chosen: FindingRow | None) -> None:
         for at, row in enumerate(self.model.rows):

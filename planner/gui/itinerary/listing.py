@@ -87,7 +87,7 @@ class AgendaList(QListView):
             self._pulsing = None
         self.viewport().update()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's own name
         super().currentChanged(current, previous)
         row = self.agenda.row_at(current)
         if row is not None and not self.signalsBlocked():

@@ -117,17 +117,17 @@ def _paint_time(
 ) -> None:
     thing, tokens = row.thing, TOKENS.current
     said = words.hours(thing)
-    unknown = isinstance(thing, Item) and thing.start is None and (
-        thing.time_state is not TimeState.ALL_DAY
+    unknown = (
+        isinstance(thing, Item)
+        and thing.start is None
+        and (thing.time_state is not TimeState.ALL_DAY)
     )
     color = quiet or (tokens.warn if unknown else tokens.text)
     role = "row-title" if text_width(said, "row-title") <= rect.width() else "label"
     _draw_struck(painter, rect, said, role, color, struck)
 
 
-def _paint_title(
-    painter: QPainter, rect: QRect, row: Row, color: QColor, struck: bool
-) -> None:
+def _paint_title(painter: QPainter, rect: QRect, row: Row, color: QColor, struck: bool) -> None:
     upper, lower = two_lines(rect)
     _draw_struck(painter, upper, row.thing.title, "row-title", color, struck)
     draw_text(painter, lower, words.second_line(row.thing), "second", TOKENS.current.text2)
@@ -161,15 +161,13 @@ def _paint_who(painter: QPainter, rect: QRect, who: Who, tokens: Tokens) -> None
 
 
 def draw_letter(painter: QPainter, box: QRect, letter: str) -> None:
-    """The mark of a group: its letter in a square. Groups are told apart by letter, never by color."""
+    """The mark of a group: its letter in a square, never a color."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(TOKENS.current.text2)
     painter.drawRoundedRect(QRectF(box), 3, 3)
-    draw_text(
-        painter, box, letter, "mark", TOKENS.current.base, Qt.AlignmentFlag.AlignHCenter
-    )
+    draw_text(painter, box, letter, "mark", TOKENS.current.base, Qt.AlignmentFlag.AlignHCenter)
     painter.restore()
 
 

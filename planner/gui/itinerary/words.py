@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from planner.gui.itinerary.agenda import Band, Row, Who
 from planner.model import (
@@ -21,8 +21,6 @@ from planner.rules.agenda import Happening
 from planner.rules.clock import city_of, zone_of
 
 _CONTEXT: Final = "Itinerary"
-# the window speaks English whatever the machine's own settings are
-_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 
 KINDS = {
     ItemKind.MEETING: QT_TRANSLATE_NOOP("Itinerary", "Meeting"),
@@ -101,9 +99,9 @@ _SEVERITIES = {
 }
 
 
-def tr(source: str, **values: object) -> str:
+def tr(source: object, **values: object) -> str:
     """The sentence in the window's language, its named places filled in."""
-    said = QCoreApplication.translate(_CONTEXT, source)
+    said = QCoreApplication.translate(_CONTEXT, str(source))
     return said.format(**values) if values else said
 
 
@@ -119,11 +117,6 @@ def finding_word(rule: str, severity: str) -> str:
 
 
 # -- when ------------------------------------------------------------------------------------------
-
-
-def day_words(day: date) -> str:
-    """“Tue 12 May 2026”."""
-    return _ENGLISH.toString(day, "ddd d MMM yyyy")
 
 
 def hours(happening: Happening) -> str:
@@ -181,8 +174,10 @@ def length_words(item: Item) -> str:
     whole, rest = divmod(minutes, 60)
     if not whole:
         return tr("{minutes} min", minutes=rest)
-    return tr("{hours} h {minutes:02}", hours=whole, minutes=rest) if rest else tr(
-        "{hours} h", hours=whole
+    return (
+        tr("{hours} h {minutes:02}", hours=whole, minutes=rest)
+        if rest
+        else tr("{hours} h", hours=whole)
     )
 
 
@@ -221,15 +216,13 @@ def second_line(happening: Happening) -> str:
 def _both_clocks(leg: Leg) -> list[str]:
     """The local time of each end with the city of its zone."""
     said = []
-    if leg.from_time and leg.from_zone:
-        said.append(tr("leaves {time} ({city})", time=_at(leg.from_time), city=city_of(leg.from_zone)))
-    if leg.to_time and leg.to_zone:
-        said.append(tr("arrives {time} ({city})", time=_at(leg.to_time), city=city_of(leg.to_zone)))
+    for sentence, at, zone in (
+        ("leaves {time} ({city})", leg.from_time, leg.from_zone),
+        ("arrives {time} ({city})", leg.to_time, leg.to_zone),
+    ):
+        if at and zone:
+            said.append(tr(sentence, time=f"{at:%H:%M}", city=city_of(zone)))
     return said
-
-
-def _at(at: time) -> str:
-    return f"{at:%H:%M}"
 
 
 def who_words(who: Who) -> str:

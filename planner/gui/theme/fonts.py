@@ -59,6 +59,11 @@ def load_fallback() -> None:
         QFontDatabase.addApplicationFontFromData(face.fontbuffer)
 
 
+def needs_fallback() -> bool:
+    """Whether FiraGO leads, so that what was measured before it was there has to be again."""
+    return _size.families[:1] == [FALLBACK]
+
+
 def points(role: str) -> float:
     """The size of a role in points, times the chosen text size."""
     return ROLES[role][0] * _size.percent / 100

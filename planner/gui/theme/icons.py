@@ -46,7 +46,7 @@ def _face() -> QRawFont:
 
 @cache
 def outline(name: str) -> QPainterPath:
-    """The shape of an icon in a square of side 1 around the origin. KeyError for an unknown name."""
+    """The shape of an icon in a square of side 1 around the origin; KeyError if unknown."""
     face = _face()
     (glyph,) = face.glyphIndexesForString(chr(int(_files()[1][name], 16)))
     path = face.pathForGlyph(glyph)
@@ -90,9 +90,7 @@ class _Engine(QIconEngine):
         super().__init__()
         self._name, self._role = name, role
 
-    def paint(
-        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         color = QColor(getattr(TOKENS.current, self._role))
         if mode is QIcon.Mode.Disabled:
             color = QColor(TOKENS.current.text3)

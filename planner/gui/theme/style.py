@@ -4,7 +4,14 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette, QPixmapCache
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
 
 from planner.gui.theme import fonts
 from planner.gui.theme.tokens import DARK, LIGHT, TOKENS, Tokens, as_text, from_palette
@@ -17,7 +24,7 @@ class PlannerStyle(QProxyStyle):
     def __init__(self) -> None:
         super().__init__("Fusion")
 
-    def styleHint(
+    def styleHint(  # noqa: N802 - Qt's own
         self,
         hint: QStyle.StyleHint,
         option: QStyleOption | None = None,
@@ -58,7 +65,7 @@ def system_is_dark() -> bool:
 
 
 def high_contrast() -> bool:
-    """Whether the person asked the system for more contrast than we give (known from Qt 6.10 on)."""
+    """Whether the person asked the system for more contrast than we give (Qt 6.10 on)."""
     hints = QGuiApplication.styleHints()
     if not hasattr(hints, "accessibility"):
         return False
@@ -99,9 +106,7 @@ def palette(tokens: Tokens) -> QPalette:
 def sheet(tokens: Tokens) -> str:
     """The style sheet in these colors, at the chosen text size."""
     source = (RESOURCES / "styles" / "planner.qss").read_text(encoding="utf-8")
-    sizes = {
-        "pt_" + role.replace("-", "_"): f"{fonts.points(role):.2f}pt" for role in fonts.ROLES
-    }
+    sizes = {"pt_" + role.replace("-", "_"): f"{fonts.points(role):.2f}pt" for role in fonts.ROLES}
     heights = {f"h{pixels}": f"{fonts.scaled(pixels)}px" for pixels in (16, 18, 20, 22, 24, 26, 28)}
     icons = (RESOURCES / "icons" / ("dark" if tokens.dark else "light")).as_posix()
     return Template(source).substitute(as_text(tokens), **sizes, **heights, icons=icons)

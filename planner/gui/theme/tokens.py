@@ -118,9 +118,7 @@ def from_palette(palette: QPalette) -> Tokens:
         else:
             colors.setdefault(name, base)
     family = Family(tint=base, bar=text)
-    return Tokens(
-        dark=window.lightness() < 128, **colors, **dict.fromkeys(_FAMILIES, family)
-    )
+    return Tokens(dark=window.lightness() < 128, **colors, **dict.fromkeys(_FAMILIES, family))
 
 
 def as_text(tokens: Tokens) -> dict[str, str]:
@@ -130,7 +128,7 @@ def as_text(tokens: Tokens) -> dict[str, str]:
 
 
 class _Current:
-    """Which tokens hold now. Asked at paint time, so that a change of theme needs only a repaint."""
+    """Which tokens hold now; asked at paint time, so a change of theme needs only a repaint."""
 
     def __init__(self) -> None:
         self.current = LIGHT

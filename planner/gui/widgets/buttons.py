@@ -1,4 +1,4 @@
-"""Buttons: one primary a page, the rest plain; links; icons with a name for those who cannot see."""
+"""Buttons: one primary a page, the rest plain; links; icons, each with a name to read aloud."""
 
 from PySide6.QtWidgets import QPushButton, QWidget
 

@@ -51,7 +51,10 @@ def draw_row(painter: QPainter, option: QStyleOptionViewItem, edge: bool = True)
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), tokens.accent)
     elif state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(rect, tokens.alt)
-    if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+    if (
+        state & QStyle.StateFlag.State_HasFocus
+        and state & QStyle.StateFlag.State_KeyboardFocusChange
+    ):
         draw_focus(painter, rect)
 
 

@@ -11,7 +11,7 @@ from planner.model import Refused
 FORMAT = "city-pair-exchange"
 VERSION = 1
 LISTS = ("people", "organizations", "venues", "visits", "deadlines")
-"""The lists beside the exchange, in the order in which they are written."""
+"""The lists beside the exchange."""
 
 NOT_KEPT = ("follow_on", "practices")
 """Lists of the format that this program keeps nothing of yet."""

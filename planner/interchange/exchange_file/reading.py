@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -22,6 +23,16 @@ from planner.interchange.exchange_file.records import Many, Record
 from planner.interchange.report import Message, Outcome, Report, Row
 from planner.model import Base, Exchange, Organization, Person, Refused, Venue, Visit
 from planner.queries import cities
+
+
+BESIDE_THE_EXCHANGE = (
+    Many("people", "", records.PERSON),
+    Many("organizations", "", records.ORGANIZATION),
+    Many("venues", "", records.VENUE),
+    Many("visits", "visits", records.VISIT),
+    Many("deadlines", "deadlines", records.DEADLINE),
+)
+"""The lists beside the exchange; each may refer to those before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +81,10 @@ class _Reading:
         exchange = self._record(records.EXCHANGE, self._envelope["exchange"], "exchange")
         if not isinstance(exchange, Exchange):
             raise Refused("This exchange cannot be read: {why}", why=self._drafts[0].messages[0])
-        self._list("people", records.PERSON)
-        self._list("organizations", records.ORGANIZATION)
-        self._list("venues", records.VENUE)
-        self._list("visits", records.VISIT, parent=exchange, attribute="visits")
-        self._list("deadlines", records.DEADLINE, parent=exchange, attribute="deadlines")
+        whole = Place("", self._file, self._messages)
+        for many in BESIDE_THE_EXCHANGE:
+            siblings = getattr(exchange, many.attribute) if many.attribute else None
+            self._children(many, self._envelope, whole, siblings)
         others: tuple[Person | Organization | Venue, ...] = (
             *self._file.of(Person),
             *self._file.of(Organization),
@@ -83,17 +93,10 @@ class _Reading:
         rows = tuple(_row(number, draft) for number, draft in enumerate(self._drafts, start=1))
         return Parsed(exchange, others, Report(rows, tuple(self._messages)))
 
-    def _list(
-        self, key: str, record: Record, parent: Base | None = None, attribute: str = ""
-    ) -> None:
-        """Read a list that stands beside the exchange."""
-        whole = Place("", self._file, self._messages)
-        self._children(Many(key, attribute, record), self._envelope, whole, parent)
-
     def _children(
-        self, many: Many, holder: Mapping[str, Any], place: Place, parent: Base | None
+        self, many: Many, holder: Mapping[str, Any], place: Place, siblings: list[Base] | None
     ) -> None:
-        """Read the records of a list and hang them, in order, onto what they belong to."""
+        """Read the records of a list; they join those that stand in the noun's list already."""
         value = holder.get(many.key)
         if value is None:
             return
@@ -104,46 +107,47 @@ class _Reading:
             place.messages.append(unreadable.message)
             return
         for index, raw in enumerate(raws):
-            self._record(many.record, raw, under.at(index).path, many, parent, place.visit)
+            standing = {} if siblings is None else {"rank": len(siblings), **many.given}
+            noun = self._record(many.record, raw, under.at(index).path, place.visit, standing)
+            if noun is not None and siblings is not None:
+                siblings.append(noun)
 
     def _record(
         self,
         record: Record,
         raw: Any,
         path: str,
-        many: Many | None = None,
-        parent: Base | None = None,
         visit: Visit | None = None,
+        standing: Mapping[str, Any] = MappingProxyType({}),
     ) -> Base | None:
-        """Read one record with all that belongs to it; None if it is refused."""
+        """Read one record with all that belongs to it; None if it is refused.
+
+        `standing` is what its place in a list says of it.
+        """
         draft = _Draft(path, record=record)
         self._drafts.append(draft)
         place = Place(path, self._file, draft.messages, visit)
         try:
-            noun = self._noun(record, raw, place)
+            noun = draft.noun = self._noun(record, raw, place, standing)
         except Unreadable as unreadable:
             draft.messages.append(unreadable.message)
             self._refuse_what_belongs(record, raw, path)
             return None
-        draft.noun = noun
-        if many is not None and parent is not None:
-            siblings = getattr(parent, many.attribute)
-            for name, value in {"rank": len(siblings), **many.given}.items():
-                setattr(noun, name, value)
-            siblings.append(noun)
         inside = replace(place, visit=noun if isinstance(noun, Visit) else visit)
         for each in record.lists:
-            self._children(each, raw, inside, noun)
+            self._children(each, raw, inside, getattr(noun, each.attribute))
         if isinstance(noun, Visit):
             tie_siblings(inside)
         return noun
 
-    def _noun(self, record: Record, raw: Any, place: Place, many: Many | None) -> Base:
+    def _noun(self, record: Record, raw: Any, place: Place, standing: Mapping[str, Any]) -> Base:
         """The noun of one record, without what belongs to it; raises Unreadable."""
         fields = record.fields
         if not any(field.key == "" for field in fields):
             place.name_unknown(place.mapping(raw), record.keys)
-        given: dict[str, Any] = {"id": self._id(record, raw, place)} if record.has_id else {}
+        given = dict(standing)
+        if record.has_id:
+            given["id"] = self._id(record, raw, place)
         values = {}
         for each in fields:
             try:
@@ -154,8 +158,6 @@ class _Reading:
                 place.messages.append(unreadable.message)
                 values[each.key] = each.without({}, place)
             given |= each.attributes(values[each.key])
-        if many is not None:
-            given |= {"rank": index, **many.given} if many.attribute else {}
         noun = record.noun(**given)
         try:
             noun.obey()

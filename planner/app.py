@@ -1,0 +1,285 @@
+"""Puts the parts together, with a window: painted first, furnished when the rest is loaded."""
+
+import gc
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from threading import Thread
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from planner.clock import Clock
+from planner.gui import theme
+from planner.gui.docks import STATE
+from planner.gui.settings.preferences import Look, Preferences
+from planner.gui.theme import fonts
+from planner.gui.trouble import Troubles
+from planner.gui.window import MainWindow
+from planner.shipped import RESOURCES
+
+if TYPE_CHECKING:
+    from planner.gui.desk import Desk
+    from planner.gui.phrase import PhraseQuestions
+    from planner.gui.shell import Shell
+    from planner.gui.workspace import Workspace
+    from planner.queries.exchanges import ExchangeLine
+    from planner.store.database import Store
+
+NAME = "city-pair-planner"
+# first what opens the database, which goes on while the second part is imported
+TO_OPEN = ("planner.gui.desk", "planner.gui.opening")
+TO_FURNISH = (
+    "planner.gui.shell",
+    "planner.gui.importing",
+    "planner.gui.exchanges.page",
+    "planner.gui.exchanges.exchange_page",
+    "planner.gui.roster.page",
+    "planner.gui.itinerary.page",
+    "planner.gui.documents.page",
+    "pymupdf_fonts.FiraGO_Regular",
+    "pymupdf_fonts.FiraGO_Bold",
+)
+COLLECT_AFTER = 50_000  # new objects; the usual 700 gave pauses of 30 to 60 ms
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How the program was started. `settings` is the file of the preferences."""
+
+    clock: Clock = Clock()  # noqa: RUF009 - it is frozen
+    database: Path | None = None  # None: PLANNER_DATABASE, or the user's own
+    samples: bool = False  # put the samples into a database that is empty
+    settings: Path | None = None  # None: in the platform's folder
+
+
+def run_window(start: Start) -> int:
+    """Open the window and stay until it is closed; the exit code."""
+    gc.disable()  # until all is loaded: what is imported stays
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("City Pair Planner")
+    application.setDesktopFileName(NAME)
+    program = Program(application, start)
+    sys.excepthook = program.on_trouble
+    program.show()
+    return application.exec()
+
+
+class Program(QObject):
+    """The window, and what is put into it step by step once it is on the screen."""
+
+    furnished = Signal()  # all pages are there
+    _may_open = Signal()
+    _may_furnish = Signal()
+
+    def __init__(self, application: QApplication, start: Start) -> None:
+        super().__init__()
+        self._application, self._start = application, start
+        self.preferences = Preferences(start.settings or _settings_file())
+        self._dress(self.preferences.look)
+        self.window = MainWindow()
+        self.troubles = Troubles(self.window)
+        self.desk: Desk | None = None
+        self.workspace: Workspace | None = None
+        self.shell: Shell | None = None
+        self._questions: PhraseQuestions | None = None
+        self._store: Store | None = None
+        self._database = start.database
+        self._loaded = False
+        self._steps: list[Callable[[], object]] = []
+        self.preferences.listen(self._dress)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._may_open.connect(self._open, queued)
+        self._may_furnish.connect(self._take_loaded, queued)
+        self._restore_window()
+        self.window.installEventFilter(self)
+        self.window.closing.connect(self._release)
+        self.window.before_closing(self._leave)
+
+    def show(self) -> None:
+        self.window.show()
+
+    def on_trouble(
+        self,
+        _kind: type[BaseException],
+        error: BaseException,
+        _trace: TracebackType | None = None,
+    ) -> None:
+        """An error nobody caught: for sys.excepthook."""
+        self.troubles.show(error)
+
+    # -- painted first ----------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+        if watched is self.window and event.type() is QEvent.Type.Paint:
+            self.window.removeEventFilter(self)
+            QTimer.singleShot(0, self._load)
+        return super().eventFilter(watched, event)
+
+    def _load(self) -> None:
+        Thread(target=self._import_rest, name="loader", daemon=True).start()
+
+    def _import_rest(self) -> None:
+        """On a thread of its own; the window's thread then finds everything loaded."""
+        for module in TO_OPEN:
+            import_module(module)
+        self._may_open.emit()
+        for module in TO_FURNISH:
+            import_module(module)
+        self._may_furnish.emit()
+
+    def _dress(self, look: Look) -> None:
+        theme.apply(self._application, look.dark, look.text_size)
+
+    def _follow_system(self) -> None:
+        if self.preferences.look.dark is None:
+            self._dress(self.preferences.look)
+
+    def _restore_window(self) -> None:
+        kept = self.preferences.window()
+        if kept is not None:
+            self.window.restoreGeometry(kept[0])
+
+    # -- the database -----------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        """Open the database on the desk's worker; the window goes on."""
+        from planner.gui.desk import Desk  # loaded already: a look-up
+        from planner.gui.opening import opener
+
+        open_store, self._questions = opener(self._database, self._start.clock, self.window)
+        self.desk = Desk(open_store, self.window)
+        self.desk.opened.connect(self._take_store)
+        self.desk.not_opened.connect(self._say_not_opened)
+
+    def _take_store(self, store: "Store") -> None:
+        self._store = store
+        self._close_questions()
+        self.window.show_plain(not store.encrypted)
+        self._furnish_when_ready()
+
+    def _say_not_opened(self, error: Exception) -> None:
+        from planner.gui.outside import NotOpened
+        from planner.model import Refused
+        from planner.wording import wording
+
+        self._close_questions()
+        said = self.tr("The program made a mistake while opening it.")
+        if isinstance(error, Refused):
+            said = wording().refused(error)
+        else:
+            self.troubles.show(error)
+        page = NotOpened(said)
+        page.chosen.connect(self._open_other)
+        page.quit_wanted.connect(self.window.close)
+        self.window.show_outside(page)
+
+    def _open_other(self, database: Path) -> None:
+        assert self.desk is not None
+        self.desk.close()
+        self._database = database
+        self._open()
+
+    def _close_questions(self) -> None:
+        if self._questions is not None:
+            self._questions.done()
+
+    # -- the rest of the window -------------------------------------------------------------------
+
+    def _take_loaded(self) -> None:
+        self._loaded = True
+        fonts.load_fallback()
+        if fonts.needs_fallback():
+            self._dress(self.preferences.look)
+        self.window.setWindowIcon(QIcon(str(RESOURCES / "icons" / "planner.svg")))
+        self._furnish_when_ready()
+
+    def _furnish_when_ready(self) -> None:
+        if self._loaded and self._store is not None and self.shell is None:
+            from planner.gui.background import Background
+            from planner.gui.shell import Shell
+            from planner.gui.workspace import Workspace
+
+            assert self.desk is not None
+            background = Background(self.window)
+            self.workspace = Workspace(self.desk, self._start.clock, background, self.window)
+            self.shell = Shell(self.window, self.workspace, self.preferences, self.troubles)
+            self.workspace.lines_changed.connect(self._begin)
+            self._steps = [*self._pages(), self.shell.add_actions, self._finish]
+            self._step()
+
+    def _pages(self) -> list[Callable[[], object]]:
+        """One step a page, in the order of the rail."""
+        from planner.gui.documents.page import DocumentsPage
+        from planner.gui.exchanges.exchange_page import ExchangePage
+        from planner.gui.exchanges.page import ExchangesPage
+        from planner.gui.importing import FileImport
+        from planner.gui.itinerary.page import ItineraryPage
+        from planner.gui.roster.page import RosterPage
+
+        assert self.shell is not None and self.workspace is not None
+        shell, workspace = self.shell, self.workspace
+        taking_in = FileImport(workspace, self.window)
+        self.window.file_dropped.connect(taking_in.take)
+        return [
+            lambda: shell.add_page(ExchangesPage(workspace, taking_in.choose)),
+            lambda: shell.add_page(ExchangePage(workspace)),
+            lambda: shell.add_page(RosterPage(workspace)),
+            lambda: shell.add_page(ItineraryPage(workspace)),
+            lambda: shell.add_page(DocumentsPage(workspace)),
+            taking_in.offer,
+        ]
+
+    def _step(self) -> None:
+        """One page a turn, so that the window answers in between."""
+        self._steps.pop(0)()
+        if self._steps:
+            QTimer.singleShot(0, self._step)
+
+    def _finish(self) -> None:
+        kept = self.preferences.window()
+        if kept is not None:
+            self.window.restoreState(kept[1], STATE)
+        gc.freeze()
+        gc.set_threshold(COLLECT_AFTER)
+        gc.enable()
+        self.furnished.emit()
+
+    def _begin(self, lines: "list[ExchangeLine]") -> None:
+        """The first list of exchanges is there: open the one that was open last."""
+        assert self.workspace is not None and self.desk is not None
+        self.workspace.lines_changed.disconnect(self._begin)
+        if not lines and self._start.samples:
+            from planner.interchange.samples import add_samples
+
+            self.desk.do(add_samples)
+        last = next((line for line in lines if str(line.id) == self.preferences.exchange), None)
+        if last is not None:
+            self.workspace.open_exchange(last.id)
+
+    # -- the end ----------------------------------------------------------------------------------
+
+    def _release(self) -> None:
+        """The window wants to close: whoever waits for an answer gets none."""
+        if self._questions is not None:
+            self._questions.let_go()
+
+    def _leave(self) -> None:
+        """The window closes, and nothing is pending."""
+        self.preferences.keep_window(self.window.saveGeometry(), self.window.saveState(STATE))
+        if self.workspace is not None:
+            self.workspace.background.close()
+        if self.desk is not None:
+            self.desk.close()
+
+
+def _settings_file() -> Path:
+    from platformdirs import user_config_path
+
+    return user_config_path(NAME, appauthor=False) / "window.ini"

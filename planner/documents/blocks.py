@@ -1,0 +1,287 @@
+"""What a day's pages are built of: blocks of known height that draw and tag themselves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from planner.documents import fonts, look, marks
+from planner.documents.cells import Cell, draw_cell, draw_line
+from planner.documents.entry_cells import EntryCells
+from planner.documents.tags import Element, TaggedCanvas
+from planner.documents.typesetting import Line, Piece, width
+
+ABOVE, BELOW = 6.5, 7.0  # a row's space over and under its text
+COLUMN_HEAD = 17.0
+
+
+class Block(Protocol):
+    """Something that takes `height` points of a page."""
+
+    @property
+    def height(self) -> float: ...
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        """Draw with the upper left corner at `left`, `top`; `again` where it only repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Where a schedule's columns begin, from the left end of the content, and how wide they are."""
+
+    inner: float
+    time: float
+    what: float
+    what_x: float
+    where: float
+    where_x: float
+
+
+@dataclass(slots=True)
+class Table:
+    """A table of the structure tree, made when its head is first drawn; it may span pages."""
+
+    parent: Element
+    body: Element | None = None
+
+    def begin(self, canvas: TaggedCanvas) -> Element:
+        """The header row of a new table; afterwards rows can be added."""
+        table = self.parent.add("Table")
+        head = table.add("THead").add("TR")
+        self.body = table.add("TBody")
+        return head
+
+    def row(self) -> Element:
+        assert self.body is not None, "a table begins with its head"
+        return self.body.add("TR")
+
+
+@dataclass(slots=True)
+class ColumnHead:
+    """The words over the columns of a stretch that all spend together."""
+
+    table: Table
+    words: tuple[str, str, str]
+    measures: Measures
+    height: float = COLUMN_HEAD
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        places = (0.0, self.measures.what_x, self.measures.where_x)
+        head = None if again else self.table.begin(canvas)
+        for x, word in zip(places, self.words, strict=True):
+            line: Line = (Piece(0.0, word, look.COLUMN),)
+            if head is None:
+                with canvas.artifact("Header"):
+                    draw_line(canvas, line, left + x, top - 4)
+            else:
+                with canvas.under(head.add("TH", scope="Column")):
+                    draw_line(canvas, line, left + x, top - 4)
+
+
+@dataclass(slots=True)
+class Row:
+    """An entry across the page."""
+
+    table: Table
+    cells: EntryCells
+    measures: Measures
+    last: bool = False  # no rule under it: another rule follows
+
+    @property
+    def height(self) -> float:
+        return ABOVE + self.cells.height + BELOW
+
+    def cut(self, room: float) -> tuple["Row", "Row"]:
+        head, tail = self.cells.cut(room - ABOVE - BELOW)
+        return Row(self.table, head, self.measures), Row(self.table, tail, self.measures, self.last)
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        row = self.table.row()
+        text_top = top - ABOVE
+        draw_signs(canvas, self.cells, left, left + self.measures.what_x, text_top)
+        draw_cell(canvas, self.cells.when, left, text_top, row.add("TH", scope="Row"))
+        draw_cell(canvas, self.cells.what, left + self.measures.what_x, text_top, row.add("TD"))
+        where = self.cells.where or Cell()
+        draw_cell(canvas, where, left + self.measures.where_x, text_top - 1.1, row.add("TD"))
+        if not self.last:
+            rule(canvas, left, top - self.height, self.measures.inner, look.HAIR, 0.5)
+
+
+def draw_signs(
+    canvas: TaggedCanvas, cells: EntryCells, left: float, what_x: float, top: float
+) -> None:
+    """The arrow of a transfer in the gutter, the sign of an approximate time in the margin."""
+    if not (cells.arrow or cells.approximate):
+        return
+    middle = top - look.TITLE.leading / 2
+    with canvas.artifact():
+        if cells.arrow:
+            marks.arrow(canvas, what_x - 12.5, middle)
+        if cells.approximate:
+            canvas.setFillColor(look.INK)
+            canvas.setFont(look.START.font, look.START.size)
+            canvas.drawString(left - 9.5, middle - 0.345 * look.START.size, "≈")
+
+
+def rule(canvas: TaggedCanvas, x: float, y: float, length: float, color: str, thick: float) -> None:
+    """A horizontal rule."""
+    with canvas.artifact():
+        canvas.setStrokeColor(color)
+        canvas.setLineWidth(thick)
+        canvas.line(x, y, x + length, y)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One line where there is nothing to list."""
+
+    parent: Element
+    text: str
+    height: float = 30.0
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        with canvas.under(self.parent.add("P")):
+            draw_line(canvas, (Piece(0.0, self.text, look.ASIDE),), left, top - 9)
+
+
+@dataclass(slots=True)
+class OvernightBox:
+    """Where the delegation sleeps: the last row of the day."""
+
+    table: Table
+    word: str
+    hotel: Cell
+    phone: str | None
+    measures: Measures
+
+    @property
+    def height(self) -> float:
+        return 10 + self._box
+
+    @property
+    def _box(self) -> float:
+        return max(30.0, self.hotel.height + 5)
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        top, box, m = top - 10, self._box, self.measures
+        with canvas.artifact():
+            canvas.setFillColor(look.WASH)
+            canvas.rect(left, top - box, m.inner, box, stroke=0, fill=1)
+            canvas.setFillColor(look.ACCENT)
+            canvas.rect(left, top - box, 3, box, stroke=0, fill=1)
+        row = self.table.row() if self.table.body else None
+        parent = row or self.table.parent
+        head = parent.add("TH", scope="Row") if row else parent.add("P")
+        with canvas.under(head):
+            draw_line(
+                canvas, (Piece(0.0, self.word, look.NAME),), left + 12, top - (box - 12.5) / 2
+            )
+        cell = row.add("TD") if row else parent
+        x = max(m.what_x, 12 + width(self.word, look.NAME.font, look.NAME.size) + 14)
+        draw_cell(canvas, self.hotel, left + x, top - (box - self.hotel.height) / 2, cell)
+        last = row.add("TD") if row else parent
+        if self.phone:
+            wide = width(self.phone, look.ADDRESS.font, look.ADDRESS.size)
+            with canvas.under(last.add("P")):
+                draw_line(
+                    canvas,
+                    (Piece(0.0, self.phone, look.ADDRESS),),
+                    left + m.inner - 12 - wide,
+                    top - (box - 12.5) / 2,
+                )
+
+
+# -- a split day -----------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class GroupColumn:
+    """One group's column in a split day: its head, and its table."""
+
+    table: Table
+    letter: str
+    head: Cell  # members and count
+    title: Line
+    x: float
+    wide: float
+    heads: tuple[str, str]  # words of the columns, for listeners
+    titled: bool = field(default=False)
+
+    @property
+    def head_height(self) -> float:
+        return 30 + self.head.height + 6
+
+    def draw_head(
+        self, canvas: TaggedCanvas, left: float, top: float, height: float, *, again: bool
+    ) -> None:
+        x = left + self.x
+        with canvas.artifact():
+            marks.group_mark(canvas, self.letter, x + 9, top - 17, 9, fonts.BOLD)
+        if again:
+            with canvas.artifact("Header"):
+                draw_line(canvas, self.title, x + 27, top - 9)
+        else:
+            with canvas.under(self.table.parent.add("H3")):
+                draw_line(canvas, self.title, x + 27, top - 9)
+            draw_cell(canvas, self.head, x, top - 31, self.table.parent)
+            self._begin(canvas)
+        rule(canvas, x, top - height, self.wide, look.RULE, 0.6)
+
+    def _begin(self, canvas: TaggedCanvas) -> None:
+        """The table's own head is there for listeners: the columns explain themselves in print."""
+        head = self.table.begin(canvas)
+        for word in self.heads:
+            head.add("TH", scope="Column", ActualText=word)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEntry:
+    column: int
+    y: float  # from the top of the band, under its heads
+    cells: EntryCells
+    ruled: bool  # another entry follows in its column on this page
+
+
+@dataclass(slots=True)
+class SplitChunk:
+    """As much of a split stretch as one page holds."""
+
+    columns: Sequence[GroupColumn]
+    placed: list[PlacedEntry]
+    body: float  # height under the heads
+    continued: bool
+    time: float
+
+    @property
+    def head(self) -> float:
+        if self.continued:
+            return 32.0
+        return max(column.head_height for column in self.columns)
+
+    @property
+    def height(self) -> float:
+        return self.head + self.body
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        for number, column in enumerate(self.columns):
+            column.draw_head(canvas, left, top, self.head, again=self.continued)
+            for entry in self.placed:
+                if entry.column == number:
+                    self._draw_entry(canvas, column, entry, left + column.x, top - self.head)
+        if len(self.columns) > 1:
+            middle = left + self.columns[1].x - 13
+            with canvas.artifact():
+                canvas.setStrokeColor(look.RULE)
+                canvas.setLineWidth(0.6)
+                canvas.line(middle, top - 5, middle, top - self.height)
+
+    def _draw_entry(
+        self, canvas: TaggedCanvas, column: GroupColumn, entry: PlacedEntry, x: float, top: float
+    ) -> None:
+        row = column.table.row()
+        y = top - entry.y - ABOVE
+        draw_signs(canvas, entry.cells, x, x + self.time + 5, y)
+        draw_cell(canvas, entry.cells.when, x, y, row.add("TH", scope="Row"))
+        draw_cell(canvas, entry.cells.what, x + self.time + 5, y, row.add("TD"))
+        if entry.ruled:
+            bottom = y - entry.cells.height - BELOW
+            rule(canvas, x, bottom, column.wide, look.HAIR, 0.5)

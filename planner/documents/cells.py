@@ -1,0 +1,175 @@
+"""Cells: text already broken into lines, with known heights, that can be cut between parts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from planner.documents import marks
+from planner.documents.look import INK, PILL, WHITE_PILL
+from planner.documents.tags import Element, TaggedCanvas
+from planner.documents.typesetting import Line, Piece, width
+
+PILL_HEIGHT = 12
+_BASELINE = 0.345  # half the height of capitals, of the size
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A status in a small frame under a title: a shape and its word."""
+
+    shape: str
+    word: str
+    solid: bool = False
+    dashed: bool = False
+
+    @property
+    def wide(self) -> float:
+        return 15 + width(self.word, PILL.font, PILL.size) + 5
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines that belong together, under one structure element; drawn as a whole on one page."""
+
+    tag: str  # P, Span, LBody
+    lines: tuple[Line, ...] = ()
+    pills: tuple[Pill, ...] = ()
+    above: float = 0.0  # space before it
+    struck: bool = False
+    actual: str | None = None  # the text as entered, where not all of it can be printed
+
+    @property
+    def height(self) -> float:
+        pills = PILL_HEIGHT + 5 if self.pills else 0.0
+        return self.above + sum(_leading(line) for line in self.lines) + pills
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Parts one under the other."""
+
+    parts: tuple[Part, ...] = ()
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "height", sum(part.height for part in self.parts))
+
+    def cut(self, room: float) -> tuple["Cell", "Cell"]:
+        """What fits into `room` points, and the rest; lines of a long part are parted as well."""
+        fitting: list[Part] = []
+        rest = list(self.parts)
+        while rest and rest[0].height <= room:
+            room -= rest[0].height
+            fitting.append(rest.pop(0))
+        if rest and rest[0].lines:
+            head, tail = _cut_part(rest[0], room)
+            if head:
+                fitting.append(head)
+                rest[0] = tail
+        return Cell(tuple(fitting)), Cell(tuple(rest))
+
+
+def _cut_part(part: Part, room: float) -> tuple[Part | None, Part]:
+    taken, room = 0, room - part.above
+    for line in part.lines:
+        room -= _leading(line)
+        if room < 0:
+            break
+        taken += 1
+    if not taken:
+        return None, part
+    head = replace(part, lines=part.lines[:taken], pills=())
+    return head, replace(part, lines=part.lines[taken:], above=0.0)
+
+
+def _leading(line: Line) -> float:
+    return max(piece.style.leading for piece in line)
+
+
+def draw_cell(canvas: TaggedCanvas, cell: Cell, x: float, top: float, element: Element) -> None:
+    """Draw a cell with its upper left corner at `x`, `top` (points from the bottom)."""
+    for part in cell.parts:
+        top = _draw_part(canvas, part, x, top, element)
+
+
+def _draw_part(canvas: TaggedCanvas, part: Part, x: float, top: float, element: Element) -> float:
+    top -= part.above
+    attributes = {"ActualText": part.actual} if part.actual else {}
+    if part.lines:
+        with canvas.under(element.add(part.tag, **attributes)):
+            for line in part.lines:
+                draw_line(canvas, line, x, top)
+                top -= _leading(line)
+        if part.struck:
+            _strike(canvas, part, x, top)
+    if part.pills:
+        top -= 3
+        for pill in part.pills:
+            _draw_pill(canvas, pill, x, top, element)
+            x += pill.wide + 5
+        top -= PILL_HEIGHT + 2
+    return top
+
+
+def draw_line(canvas: Any, line: Line, x: float, top: float) -> None:
+    """Draw a line of text in a slot that begins at `top`; it ends with a space for readers."""
+    leading = _leading(line)
+    largest = max(piece.style.size for piece in line)
+    baseline = top - leading / 2 - _BASELINE * largest
+    for number, piece in enumerate(line, start=1):
+        canvas.setFillColor(piece.style.color)
+        canvas.setFont(piece.style.font, piece.style.size)
+        text = piece.text + " " if number == len(line) else piece.text
+        canvas.drawString(x + piece.x, baseline, text)
+
+
+def _strike(canvas: TaggedCanvas, part: Part, x: float, bottom: float) -> None:
+    with canvas.artifact():
+        canvas.saveState()
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(0.8)
+        top = bottom + sum(_leading(line) for line in part.lines)
+        for line in part.lines:
+            middle = top - _leading(line) / 2 - 0.06 * line[0].style.size
+            last = line[-1]
+            right = last.x + width(last.text, last.style.font, last.style.size)
+            canvas.line(x + line[0].x, middle, x + right, middle)
+            top -= _leading(line)
+        canvas.restoreState()
+
+
+def _draw_pill(canvas: TaggedCanvas, pill: Pill, x: float, top: float, element: Element) -> None:
+    style = WHITE_PILL if pill.solid else PILL
+    middle = top - PILL_HEIGHT / 2
+    with canvas.artifact():
+        canvas.saveState()
+        canvas.setStrokeColor(INK)
+        canvas.setFillColor(INK)
+        canvas.setLineWidth(0.8)
+        if pill.dashed:
+            canvas.setDash(2.2, 1.6)
+        canvas.roundRect(x, top - PILL_HEIGHT, pill.wide, PILL_HEIGHT, 1.5, fill=int(pill.solid))
+        canvas.restoreState()
+        marks.status_shape(canvas, pill.shape, x + 8, middle, style.color)
+    with canvas.under(element.add("Span")):
+        canvas.setFillColor(style.color)
+        canvas.setFont(style.font, style.size)
+        canvas.drawString(x + 15, middle - _BASELINE * style.size, pill.word + " ")
+
+
+def pills_in_rows(pills: Sequence[Pill], measure: float) -> list[Part]:
+    """Pills side by side, in as many rows as the measure asks for."""
+    rows: list[list[Pill]] = []
+    x = measure
+    for pill in pills:
+        if x + pill.wide > measure:
+            rows.append([])
+            x = 0.0
+        rows[-1].append(pill)
+        x += pill.wide + 5
+    return [Part("Span", pills=tuple(row)) for row in rows]
+
+
+def shifted(line: Line, by: float) -> Line:
+    """The line, moved right by `by` points."""
+    return tuple(Piece(piece.x + by, piece.text, piece.style) for piece in line)

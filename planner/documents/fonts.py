@@ -1,0 +1,107 @@
+"""FiraGO, the one family of all papers, and what it can print.
+
+Its default figures are proportional; the tabular ones, that line up in a time column, are reached
+by the font's own `tnum` substitution. It is read once from the font file and set in a second
+registration of Regular and Bold, so that no shaping is needed while drawing.
+"""
+
+import io
+import struct
+from collections.abc import Iterator
+from functools import cache
+
+import pymupdf_fonts
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+REGULAR = "FiraGO"
+BOLD = "FiraGO-Bold"
+ITALIC = "FiraGO-Italic"
+FIGURES = "FiraGO-Figures"
+BOLD_FIGURES = "FiraGO-Bold-Figures"
+
+_FILES = {REGULAR: "figo", BOLD: "figbo", ITALIC: "figit", FIGURES: "figo", BOLD_FIGURES: "figbo"}
+_DIGITS = range(0x30, 0x3A)
+_AS = {0x202F: 0xA0, 0x2009: 0x20, 0x200A: 0x20, 0xAD: 0x2010}  # missing: printed like its like
+
+
+@cache
+def load() -> None:
+    """Register the fonts with ReportLab, once."""
+    for name, file in _FILES.items():
+        data: bytes = pymupdf_fonts.myfont(file)
+        font = TTFont(name, io.BytesIO(data))
+        face = font.face
+        for code, like in _AS.items():
+            if code not in face.charToGlyph and like in face.charToGlyph:
+                face.charToGlyph[code] = face.charToGlyph[like]
+                face.charWidths[code] = face.charWidths[like]
+        if name in (FIGURES, BOLD_FIGURES):
+            tabular = dict(_substitutions(data, b"tnum"))
+            width = face.charWidths[0x2007]  # the figure space is as wide as a tabular figure
+            for code in _DIGITS:
+                face.charToGlyph[code] = tabular[face.charToGlyph[code]]
+                face.charWidths[code] = width
+        pdfmetrics.registerFont(font)
+
+
+@cache
+def can_print(character: str) -> bool:
+    """Whether the family has a glyph for this character."""
+    load()
+    return ord(character) in pdfmetrics.getFont(REGULAR).face.charToGlyph
+
+
+# -- the font file ---------------------------------------------------------------------------------
+# OpenType, “GSUB — Glyph Substitution Table”: only single substitutions of one feature are read
+
+
+def _substitutions(data: bytes, feature: bytes) -> Iterator[tuple[int, int]]:
+    """Pairs of a glyph and the one that a feature puts in its place."""
+    table = _table(data, b"GSUB")
+    features, lookups = _short(table, 6), _short(table, 8)
+    for number in range(_short(table, features)):
+        record = features + 2 + 6 * number
+        if table[record : record + 4] == feature:
+            at = features + _short(table, record + 4)
+            for lookup in _shorts(table, at + 4, _short(table, at + 2)):
+                yield from _single(table, lookups + _short(table, lookups + 2 + 2 * lookup))
+            return
+
+
+def _single(table: bytes, lookup: int) -> Iterator[tuple[int, int]]:
+    for offset in _shorts(table, lookup + 6, _short(table, lookup + 4)):
+        at = lookup + offset
+        kind, covered = _short(table, at), list(_coverage(table, at + _short(table, at + 2)))
+        if kind == 1:
+            (delta,) = struct.unpack_from(">h", table, at + 4)
+            yield from ((glyph, (glyph + delta) % 65536) for glyph in covered)
+        else:
+            yield from zip(covered, _shorts(table, at + 6, _short(table, at + 4)), strict=True)
+
+
+def _coverage(table: bytes, at: int) -> Iterator[int]:
+    kind, count = _short(table, at), _short(table, at + 2)
+    if kind == 1:
+        yield from _shorts(table, at + 4, count)
+    else:
+        for number in range(count):
+            first, last, _ = _shorts(table, at + 4 + 6 * number, 3)
+            yield from range(first, last + 1)
+
+
+def _table(data: bytes, tag: bytes) -> bytes:
+    for number in range(_short(data, 4)):
+        record = 12 + 16 * number
+        if data[record : record + 4] == tag:
+            offset, length = struct.unpack_from(">II", data, record + 8)
+            return data[offset : offset + length]
+    raise ValueError(f"the font has no table {tag!r}")
+
+
+def _short(table: bytes, at: int) -> int:
+    return int(struct.unpack_from(">H", table, at)[0])
+
+
+def _shorts(table: bytes, at: int, count: int) -> tuple[int, ...]:
+    return struct.unpack_from(f">{count}H", table, at)

@@ -1,0 +1,173 @@
+"""Text made into lines: widths, breaking, balancing. Every string is measured and broken once."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportlab.pdfbase import pdfmetrics
+
+from planner.documents import fonts
+
+NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a piece of text looks. Sizes in points."""
+
+    font: str
+    size: float
+    leading: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one style."""
+
+    text: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run placed on its line: `x` points from the line's left end."""
+
+    x: float
+    text: str
+    style: Style
+
+
+Line = tuple[Piece, ...]
+
+
+@lru_cache(maxsize=50_000)
+def width(text: str, font: str, size: float) -> float:
+    """The width of a text in points."""
+    fonts.load()
+    return float(pdfmetrics.stringWidth(text, font, size))
+
+
+# -- what may not be parted ------------------------------------------------------------------------
+
+_TIES = (
+    (re.compile(r"(?<=\d) (?=(?:a\.m\.|p\.m\.|km|kg|m|min|minutes?|hours?)\b)"), NO_BREAK),
+    (
+        re.compile(r"\b(\d{1,2}) (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"),
+        r"\1" + NO_BREAK,
+    ),
+    (re.compile(r"\b((?:Mr|Ms|Mrs|Dr|Lt|Sgt|Maj|Capt|Prof|St|Rev|Hon)\.) "), r"\1" + NO_BREAK),
+    (re.compile(r"\b(Room|Gate|Coach|Floor|Suite|Hall) (?=[\dA-Z]{1,4}\b)"), r"\1" + NO_BREAK),
+    (re.compile(r"\b([A-Z]{2}) (?=\d{5}\b)"), r"\1" + NO_BREAK),
+    (re.compile(r"(?<=\+\d) (?=\d)|(?<=\d{3}) (?=\d{3,4}\b)"), NO_BREAK),
+    (re.compile(r"\b([Dd]e la|[Dd]e|El|[Vv]an der|[Vv]an|[Vv]on) (?=[A-ZÀ-Þ])"), r"\1" + NO_BREAK),
+)
+
+
+@lru_cache(maxsize=20_000)
+def tied(text: str) -> str:
+    """The text with no-break spaces where a line must not end: 5 km, Dr. Lee, Room 4, FL 32801."""
+    for pattern, tie in _TIES:
+        text = pattern.sub(tie, text)
+    return text
+
+
+# -- breaking --------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=20_000)
+def broken(text: str, font: str, size: float, measure: float) -> tuple[str, ...]:
+    """The text in lines no wider than `measure` points; a word too wide is broken within."""
+    lines: list[str] = []
+    for paragraph in text.splitlines():
+        line = ""
+        for word in tied(paragraph).split(" "):
+            candidate = f"{line} {word}" if line else word
+            if width(candidate, font, size) <= measure:
+                line = candidate
+                continue
+            if line:
+                lines.append(line)
+            *full, line = _parts(word, font, size, measure)
+            lines += full
+        if line:
+            lines.append(line)
+    return tuple(lines)
+
+
+def _parts(word: str, font: str, size: float, measure: float) -> list[str]:
+    """A word in pieces that fit: after - / @ . where it can be, else anywhere."""
+    parts: list[str] = []
+    while width(word, font, size) > measure and len(word) > 1:
+        fits = 1
+        while fits < len(word) and width(word[: fits + 1], font, size) <= measure:
+            fits += 1
+        breaks = [at for at in range(fits, 1, -1) if word[at - 1] in "-/@._‐"]
+        cut = breaks[0] if breaks else fits
+        parts.append(word[:cut])
+        word = word[cut:]
+    return [*parts, word]
+
+
+@lru_cache(maxsize=20_000)
+def balanced(text: str, font: str, size: float, measure: float) -> tuple[str, ...]:
+    """The same lines, of more equal length: the narrowest measure that keeps their number."""
+    lines = broken(text, font, size, measure)
+    if len(lines) < 2:
+        return lines
+    narrow, wide = measure / 2, measure
+    while wide - narrow > 2:
+        middle = (narrow + wide) / 2
+        if len(broken(text, font, size, middle)) == len(lines):
+            wide = middle
+        else:
+            narrow = middle
+    return broken(text, font, size, wide)
+
+
+def set_text(text: str, style: Style, measure: float, *, even: bool = False) -> list[Line]:
+    """A text in one style, as lines."""
+    make = balanced if even else broken
+    return [(Piece(0.0, line, style),) for line in make(text, style.font, style.size, measure)]
+
+
+def set_runs(runs: Sequence[Run], measure: float, hang: float = 0.0) -> list[Line]:
+    """Runs in several styles, one after the other, as lines; later lines hang in by `hang`."""
+    lines: list[list[Piece]] = [[]]
+    x = 0.0
+    for word, style, glued in _words(runs, measure - hang):
+        space = 0.0 if glued or x == _left(lines, hang) else width(" ", style.font, style.size)
+        wide = width(word, style.font, style.size)
+        if x + space + wide > measure and x > _left(lines, hang):
+            lines.append([])
+            x, space = hang, 0.0
+        _put(lines[-1], x, (" " if space else "") + word, style)
+        x += space + wide
+    return [tuple(line) for line in lines if line]
+
+
+def _left(lines: Sequence[object], hang: float) -> float:
+    return hang if len(lines) > 1 else 0.0
+
+
+def _words(runs: Iterable[Run], measure: float) -> Iterable[tuple[str, Style, bool]]:
+    """Words in order, each with whether it is glued to the one before."""
+    glued = True
+    for run in runs:
+        style = run.style
+        text = tied(" ".join(run.text.split(" ")))
+        for number, word in enumerate(text.split(" ")):
+            glued = glued if number == 0 else False
+            for piece in _parts(word, style.font, style.size, measure) if word else ():
+                yield piece, style, glued
+                glued = True
+
+
+def _put(line: list[Piece], x: float, text: str, style: Style) -> None:
+    """A word at the end of a line, joined to the piece before if that looks the same."""
+    if line and line[-1].style == style:
+        last = line[-1]
+        line[-1] = Piece(last.x, last.text + text, style)
+    else:
+        line.append(Piece(x, text, style))

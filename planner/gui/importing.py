@@ -1,0 +1,184 @@
+"""Bringing in an exchange file: chosen, or dropped anywhere on the window."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.gui.background import Progress
+from planner.gui.theme import fonts
+from planner.gui.widgets.buttons import button
+from planner.gui.widgets.words import paragraph
+from planner.gui.workspace import ActionSpec, Workspace
+from planner.interchange.exchange_file import Landed, Parsed, land, read_exchange
+from planner.interchange.report import Message, Outcome, Report
+from planner.model import Refused
+from planner.wording import wording
+
+LARGEST = 64 * 1024 * 1024  # bytes; a real exchange file has a hundred thousand
+
+
+class FileImport(QObject):
+    """Reads a file beside the window, then puts it into the database as one step."""
+
+    def __init__(self, workspace: Workspace, window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace, self._window = workspace, window
+
+    def offer(self) -> None:
+        """Put it into the menu and the palette."""
+        self._workspace.add_action(
+            ActionSpec(
+                "exchange.import",
+                self.tr("Import exchange..."),
+                "file-import-outline",
+                "Ctrl+O",
+                "file",
+                self.choose,
+            )
+        )
+
+    def choose(self) -> None:
+        """Ask for a file."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Import exchange"), "", self.tr("Exchange files (*.json)")
+        )
+        if name:
+            self.take(Path(name))
+
+    def take(self, file: Path) -> None:
+        """Read this file and bring it in; ask only if the exchange is here already."""
+        job = self._workspace.background.run(partial(_read, file))
+        job.finished.connect(self._judge)
+        job.refused.connect(self._refuse)
+
+    def _judge(self, parsed: Parsed) -> None:
+        known = {line.id for line in self._workspace.lines or ()}
+        if parsed.exchange.id not in known:
+            self._land(parsed)
+            return
+        dialog = KnownAlready(parsed.exchange.name, self._window)
+        dialog.updated.connect(lambda: self._land(parsed, update=True))
+        dialog.copied.connect(lambda: self._land(parsed, as_name=self._free_name(parsed)))
+        dialog.open()
+
+    def _land(self, parsed: Parsed, update: bool = False, as_name: str | None = None) -> None:
+        action = partial(land, parsed=parsed, update=update, as_name=as_name)
+        name = as_name or parsed.exchange.name
+        self._workspace.desk.do(action, partial(self._say, name), self._refuse)
+
+    def _free_name(self, parsed: Parsed) -> str:
+        """“Nantes - Orlando (2)”, or the next number that is free."""
+        taken = {line.name for line in self._workspace.lines or ()}
+        number = 2
+        while (name := f"{parsed.exchange.name} ({number})") in taken:
+            number += 1
+        return name
+
+    def _say(self, name: str, landed: Landed) -> None:
+        self._workspace.open_exchange(landed.exchange_id, "exchange")
+        self._workspace.notify(self.tr("Imported “{name}”").format(name=name))
+        said = remarks(landed.report)
+        if said:
+            ImportReport(name, said, self._window).open()
+
+    def _refuse(self, refused: Refused) -> None:
+        self._workspace.desk.refused.emit(refused)
+
+
+def _read(file: Path, progress: Progress) -> Parsed:
+    """Refused, in words, for what cannot be read or is no exchange file."""
+    try:
+        if file.stat().st_size > LARGEST:
+            raise Refused("{file} is too large for an exchange file.", file=str(file))
+        data = file.read_bytes()
+    except OSError as error:
+        why = (error.strerror or "the system does not say why").lower()
+        raise Refused("{file} cannot be read: {why}.", file=str(file), why=why) from error
+    progress(0, 1)
+    return read_exchange(data)
+
+
+def remarks(report: Report) -> list[str]:
+    """What a person should know of the file: what was refused, with its place, and why."""
+    said = [_said(message) for message in report.messages]
+    for row in report.rows:
+        if row.outcome is Outcome.REFUSED or (row.messages and row.outcome is not Outcome.SKIPPED):
+            said += [f"{row.source or row.row}: {_said(message)}" for message in row.messages]
+    return said
+
+
+def _said(message: Message) -> str:
+    return wording().filled(message.sentence, message.values)
+
+
+class KnownAlready(QDialog):
+    """The exchange of the file is here: bring it up to date, or take the file as a copy."""
+
+    updated = Signal()
+    copied = Signal()
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        title = self.tr("“{name}” is here already").format(name=name)
+        column = _column(self, title)
+        column.addWidget(
+            paragraph(
+                self.tr(
+                    "Bring it to the state of the file, or add the file as another exchange. "
+                    "Either can be undone."
+                )
+            )
+        )
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch()
+        self.cancel = button(self.tr("Cancel"))
+        self.copy = button(self.tr("Add as a copy"))
+        self.update_it = button(self.tr("Bring up to date"), kind="primary")
+        self.cancel.clicked.connect(self.reject)
+        self.copy.clicked.connect(self.copied)
+        self.update_it.clicked.connect(self.updated)
+        for part in (self.cancel, self.copy, self.update_it):
+            row.addWidget(part)
+        for part in (self.copy, self.update_it):
+            part.clicked.connect(self.accept)
+        column.addLayout(row)
+
+
+class ImportReport(QDialog):
+    """What of a file could not be taken as it stood."""
+
+    def __init__(self, name: str, said: list[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        column = _column(self, self.tr("Imported “{name}”, with remarks").format(name=name))
+        self.text = QPlainTextEdit("\n".join(said))
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(self.tr("Remarks"))
+        self.text.setMinimumHeight(fonts.scaled(180))
+        column.addWidget(self.text)
+        row = QHBoxLayout()
+        row.addStretch()
+        close = button(self.tr("Close"), kind="primary")
+        close.clicked.connect(self.accept)
+        row.addWidget(close)
+        column.addLayout(row)
+
+
+def _column(dialog: QDialog, title: str) -> QVBoxLayout:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    dialog.setMinimumWidth(fonts.scaled(440))
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(16, 16, 16, 16)
+    column.setSpacing(12)
+    column.addWidget(paragraph(title, "panel-title"))
+    return column

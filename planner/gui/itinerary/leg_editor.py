@@ -1,0 +1,92 @@
+"""The fields of one journey: how, with whom, and both ends in their own local time."""
+
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from planner.actions.itinerary import edit_leg
+from planner.gui.itinerary import words
+from planner.gui.itinerary.agenda import who_of
+from planner.gui.itinerary.form import Form
+from planner.gui.itinerary.head import Head
+from planner.gui.itinerary.rows import LabelledRows
+from planner.gui.itinerary.where import completer
+from planner.gui.roster.rows import marks_of
+from planner.gui.theme import icons
+from planner.gui.theme.marks import KIND_ICONS
+from planner.gui.widgets.date_field import day_said
+from planner.gui.widgets.time_field import TimeField
+from planner.gui.widgets.words import paragraph
+from planner.gui.workspace import Workspace
+from planner.model import Leg, Mode
+from planner.rules.findings import Finding
+
+
+class LegEditor(QWidget):
+    """Shows one journey; each field is saved when it is left."""
+
+    remove_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.form = Form(workspace.desk, edit_leg, self)
+        self.name = paragraph("", "panel-title")
+        self.head = Head(self.name)
+        self.head.offer(self.tr("Remove journey"), "delete-outline", self.remove_wanted.emit)
+        self.mode = QComboBox()
+        for mode in Mode:
+            icon = icons.icon(KIND_ICONS[mode.value])
+            self.mode.addItem(icon, words.tr(words.MODES[mode]), mode.value)
+        service = LabelledRows(self.tr("Service"), self.form)
+        service.add("mode", self.tr("By"), self.mode, lambda leg: leg.mode.value)
+        self.carrier = service.add_line("carrier", self.tr("Carrier"), "carrier")
+        service.add_line("number", self.tr("Number"), "number")
+        self._who = paragraph("", "second")
+        today = workspace.today()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(15, 14, 14, 16)
+        column.setSpacing(12)
+        for part in (
+            self.head,
+            service,
+            self._end("from", self.tr("Leaves"), today),
+            self._end("to", self.tr("Arrives"), today),
+            self._who,
+        ):
+            column.addWidget(part)
+        column.addStretch(1)
+
+    def _end(self, end: str, heading: str, today: date) -> LabelledRows:
+        rows = LabelledRows(heading, self.form)
+        place = self.tr("From") if end == "from" else self.tr("To")
+        rows.add_line(f"{end}.place", place, f"{end}_place")
+        rows.add_day(f"{end}.date", self.tr("Date"), f"{end}_day", today)
+        hour, zone = TimeField(), QLineEdit()
+        hour.setMaximumWidth(16777215)
+        zone.setCompleter(completer(sorted(available_timezones()), zone))
+        rows.add(f"{end}.time", self.tr("Time"), hour, lambda leg: _hour(leg, end))
+        rows.add(f"{end}.zone", self.tr("Time zone"), zone, lambda leg: _zone(leg, end))
+        return rows
+
+    def show_leg(self, leg: Leg | None, findings: Sequence[Finding] = ()) -> None:
+        """Show this journey; None saves what is typed and lets go."""
+        if leg is not None:
+            day = leg.from_day or leg.to_day
+            second = (words.kind_word(leg), day_said(day) if day else words.tr("no date"))
+            self.name.setText(leg.title if leg.title != leg.mode.value else words.kind_word(leg))
+            self.head.show_thing(leg.mode.value, ", ".join(second), findings)
+            who = words.who_words(who_of(leg, marks_of(leg.visit)))
+            self._who.setText(self.tr("Travelling: {who}").format(who=who))
+        self.form.show(leg)
+
+
+def _hour(leg: Leg, end: str) -> str:
+    return words.end_of_leg(getattr(leg, f"{end}_time"), getattr(leg, f"{end}_part"))
+
+
+def _zone(leg: Leg, end: str) -> str:
+    return getattr(leg, f"{end}_zone") or ""

@@ -1,0 +1,197 @@
+"""Who takes part in an item: everyone, groups, or delegates by name; each is a word to press."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.gui.itinerary.flow import FlowLayout
+from planner.gui.roster.rows import marks_of
+from planner.gui.theme import fonts
+from planner.gui.widgets.field import InlineError
+from planner.gui.widgets.words import label, plain_menu
+from planner.model import Delegate, Item
+
+_MOST_SHOWN = 12  # rows of the list before it scrolls
+
+
+class Who(QWidget):
+    """Presses are told at once: everyone, the groups and the delegates that are meant now."""
+
+    chosen = Signal(bool, object, object)  # everyone, ids of groups, ids of delegates
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._item: Item | None = None
+        self._words = QWidget()
+        self._flow = FlowLayout(self._words, gap=4)
+        self.error = InlineError()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(label(self.tr("Who takes part"), "label"))
+        column.addWidget(self._words)
+        column.addWidget(self.error)
+        self._picker: DelegatePicker | None = None
+
+    def show_item(self, item: Item) -> None:
+        """The words of this item, the chosen ones pressed."""
+        self._item = item
+        self.error.hide()
+        kept = self._name_in_focus()
+        while (old := self._flow.takeAt(0)) is not None:
+            button = old.widget()
+            if button is not None:
+                button.hide()
+                button.deleteLater()
+        groups, delegates = _groups(item), _delegates(item)
+        self._add(self.tr("Everyone"), item.everyone, self._press_everyone)
+        for mark in marks_of(item.visit):
+            group = next(each for each in item.visit.groups if each.id == mark.id)
+            if group.on(item.day) or mark.id in groups:
+                there = sum(member.delegate.there(item.day) for member in group.members)
+                self._add(
+                    f"{mark.letter}  {mark.name}, {there}",
+                    mark.id in groups,
+                    lambda _on, group_id=mark.id: self._press_group(group_id),
+                )
+        for delegate in item.visit.delegates:
+            if delegate.id in delegates:
+                self._add(
+                    str(delegate), True, lambda _on, own=delegate.id: self._press_delegate(own)
+                )
+        if item.visit.delegates:
+            more = self._add(self.tr("+ By name..."), False, lambda _on: self._open_picker())
+            more.setCheckable(False)
+        for pressed in self._words.findChildren(QPushButton):
+            if kept and pressed.text() == kept and not pressed.isHidden():
+                pressed.setFocus()
+        self._flow.invalidate()
+        self._words.updateGeometry()
+
+    def _name_in_focus(self) -> str:
+        focus = self._words.focusWidget()
+        return focus.text() if isinstance(focus, QPushButton) and focus.hasFocus() else ""
+
+    def _add(self, word: str, pressed: bool, press: object) -> QPushButton:
+        button = QPushButton(plain_menu(word))
+        button.setProperty("kind", "segment")
+        button.setProperty("edge", "only")
+        button.setProperty("dense", "true")
+        button.setCheckable(True)
+        button.setChecked(pressed)
+        button.setAutoDefault(False)
+        button.clicked.connect(press)
+        self._flow.addWidget(button)
+        button.show()
+        return button
+
+    # -- what is meant -----------------------------------------------------------------------------
+
+    def _press_everyone(self, _on: bool) -> None:
+        self._tell((), ())
+
+    def _press_group(self, group: UUID) -> None:
+        if self._item is not None:
+            self._tell(_other(_groups(self._item), group), _delegates(self._item))
+
+    def _press_delegate(self, delegate: UUID) -> None:
+        if self._item is not None:
+            self._tell(_groups(self._item), _other(_delegates(self._item), delegate))
+
+    def _tell(self, groups: Sequence[UUID], delegates: Sequence[UUID]) -> None:
+        """Nobody named means everyone."""
+        self.chosen.emit(not groups and not delegates, list(groups), list(delegates))
+
+    def _open_picker(self) -> None:
+        if self._item is None:
+            return
+        self._picker = DelegatePicker(self._item.visit.delegates, _delegates(self._item), self)
+        self._picker.picked.connect(self._pick)
+        self._picker.open_at(self._words.mapToGlobal(self._words.rect().bottomLeft()))
+
+    def _pick(self, delegates: list[UUID]) -> None:
+        if self._item is not None and set(delegates) != set(_delegates(self._item)):
+            self._tell(_groups(self._item), delegates)
+
+    @property
+    def picker(self) -> "DelegatePicker | None":
+        return self._picker
+
+
+class DelegatePicker(QWidget):
+    """A list of all delegates with a tick each; told once, when it closes. Esc changes nothing."""
+
+    picked = Signal(object)  # ids of delegates
+
+    def __init__(
+        self, delegates: Sequence[Delegate], chosen: Sequence[UUID], parent: QWidget
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._given_up = False
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Delegates"))
+        for delegate in delegates:
+            row = QListWidgetItem(str(delegate), self.list)
+            row.setData(Qt.ItemDataRole.UserRole, delegate.id)
+            row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            on = delegate.id in chosen
+            row.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.addWidget(self.list)
+
+    def open_at(self, corner: QPoint) -> None:
+        rows = min(self.list.count(), _MOST_SHOWN)
+        high = max(self.list.sizeHintForRow(0), fonts.scaled(24)) * rows + 16
+        wide = max(self.list.sizeHintForColumn(0) + 48, fonts.scaled(220))
+        self.resize(wide, high)
+        self.move(corner)
+        self.show()
+        self.list.setCurrentRow(0)
+        self.list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._given_up = True
+            self.close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._given_up:
+            rows = (self.list.item(at) for at in range(self.list.count()))
+            self.picked.emit(
+                [
+                    row.data(Qt.ItemDataRole.UserRole)
+                    for row in rows
+                    if row.checkState() is Qt.CheckState.Checked
+                ]
+            )
+        super().closeEvent(event)
+
+
+def _groups(item: Item) -> list[UUID]:
+    return [link.group.id for link in item.participations if link.group and not item.everyone]
+
+
+def _delegates(item: Item) -> list[UUID]:
+    return [link.delegate.id for link in item.participations if link.delegate and not item.everyone]
+
+
+def _other(chosen: Sequence[UUID], pressed: UUID) -> list[UUID]:
+    """With what was pressed added, or taken away if it was among them."""
+    if pressed in chosen:
+        return [each for each in chosen if each != pressed]
+    return [*chosen, pressed]

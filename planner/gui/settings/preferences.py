@@ -1,0 +1,73 @@
+"""What this person likes on this computer: appearance, text size, where the window stood.
+
+Kept in a small file of its own, not in the database: it says nothing about any exchange.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from planner.gui.theme.fonts import TEXT_SIZES
+
+APPEARANCES = {"system": None, "light": False, "dark": True}  # word: whether dark, None as it comes
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window looks: one of APPEARANCES, and one of TEXT_SIZES in percent."""
+
+    appearance: str = "system"
+    text_size: int = 100
+
+    @property
+    def dark(self) -> bool | None:
+        return APPEARANCES[self.appearance]
+
+
+class Preferences:
+    """A file that is missing, damaged or says something unknown gives the usual look."""
+
+    def __init__(self, file: Path) -> None:
+        self._kept = QSettings(str(file), QSettings.Format.IniFormat)
+        self._heard: list[Callable[[Look], object]] = []
+
+    @property
+    def look(self) -> Look:
+        appearance = self._kept.value("look/appearance", "system")
+        size = str(self._kept.value("look/text_size", 100))
+        return Look(
+            appearance if appearance in APPEARANCES else "system",
+            int(size) if size.isdecimal() and int(size) in TEXT_SIZES else 100,
+        )
+
+    def choose(self, look: Look) -> None:
+        """Keep this look, and tell those who listen."""
+        self._kept.setValue("look/appearance", look.appearance)
+        self._kept.setValue("look/text_size", look.text_size)
+        for hear in self._heard:
+            hear(look)
+
+    def listen(self, hear: Callable[[Look], object]) -> None:
+        """Call this whenever another look is chosen."""
+        self._heard.append(hear)
+
+    def window(self) -> tuple[QByteArray, QByteArray] | None:
+        """The geometry and the state the window had last; None if it never had any."""
+        geometry, state = self._kept.value("window/geometry"), self._kept.value("window/state")
+        if isinstance(geometry, QByteArray) and isinstance(state, QByteArray):
+            return geometry, state
+        return None
+
+    def keep_window(self, geometry: QByteArray, state: QByteArray) -> None:
+        self._kept.setValue("window/geometry", geometry)
+        self._kept.setValue("window/state", state)
+
+    @property
+    def exchange(self) -> str:
+        """The id of the exchange that was open last; empty if none."""
+        return str(self._kept.value("window/exchange", ""))
+
+    def keep_exchange(self, exchange_id: str) -> None:
+        self._kept.setValue("window/exchange", exchange_id)

@@ -1,0 +1,50 @@
+"""From a file that was read to the database, and what became of each of its records there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from planner.actions.imports import Became, put_exchange
+from planner.interchange.exchange_file.reading import Parsed
+from planner.interchange.report import Message, Outcome, Report, Row
+
+_OUTCOMES = {
+    Became.NEW: Outcome.TAKEN,
+    Became.CHANGED: Outcome.CHANGED,
+    Became.SAME: Outcome.SKIPPED,
+    Became.KEPT: Outcome.SKIPPED,
+}
+_WORDS = {
+    Became.SAME: Message("It is here already, the same."),
+    Became.KEPT: Message("It is here already with other values, which were kept."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    exchange_id: UUID
+    report: Report
+
+
+def land(
+    session: Session, parsed: Parsed, *, update: bool = False, as_name: str | None = None
+) -> Landed:
+    """Put an exchange that was read into the database, as one change.
+
+    Refused if it is here already, unless `update` brings it to the state of the file or `as_name`
+    makes a copy under another name.
+    """
+    stored = put_exchange(session, parsed.exchange, parsed.others, update=update, as_name=as_name)
+    rows = tuple(_after(row, stored.became) for row in parsed.report.rows)
+    return Landed(stored.exchange_id, replace(parsed.report, rows=rows))
+
+
+def _after(row: Row, became: Mapping[tuple[str, str], Became]) -> Row:
+    fate = became[row.thing] if row.thing else None
+    if fate is None:
+        return row
+    word = _WORDS.get(fate)
+    messages = (*row.messages, word) if word else row.messages
+    return replace(row, outcome=_OUTCOMES[fate], messages=messages)

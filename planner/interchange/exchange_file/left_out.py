@@ -1,0 +1,56 @@
+"""What an exchange file leaves out because it is private."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.model import (
+    Base,
+    Contact,
+    Delegate,
+    DelegateCare,
+    Disclosure,
+    Item,
+    PersonPrivate,
+    Visit,
+)
+
+
+def left_out(session: Session, exchange_id: UUID) -> list[str]:
+    """What the file of this exchange does not hold, in words; nothing private is quoted."""
+    delegates = select(Delegate.id).join(Visit).where(Visit.exchange_id == exchange_id)
+    travelling = select(Delegate.person_id).join(Visit).where(Visit.exchange_id == exchange_id)
+    met = (
+        select(Contact.person_id)
+        .join(Item, Contact.item_id == Item.id)
+        .join(Visit, Item.visit_id == Visit.id)
+        .where(Visit.exchange_id == exchange_id)
+    )
+    private = session.scalars(
+        select(PersonPrivate).where(
+            PersonPrivate.person_id.in_(travelling) | PersonPrivate.person_id.in_(met)
+        )
+    )
+    care = session.scalars(select(DelegateCare).where(DelegateCare.delegate_id.in_(delegates)))
+    counts = (
+        ("private fields of {}", sum(map(_says_something, private)), "person", "people"),
+        ("dietary and other needs of {}", sum(map(_says_something, care)), "delegate", "delegates"),
+    )
+    return [
+        words.format(f"{count} {one if count == 1 else many}")
+        for words, count, one, many in counts
+        if count
+    ]
+
+
+def _says_something(row: Base) -> bool:
+    """Whether any value of class private or care is there."""
+    aside = {Disclosure.PRIVATE, Disclosure.CARE}
+    columns: Any = row.__mapper__.column_attrs
+    return any(
+        getattr(row, column.key)
+        for column in columns
+        if column.columns[0].info["disclosure"] in aside
+    )

@@ -1,0 +1,156 @@
+"""From when to when an item or a leg takes its people, in absolute time, as far as that is known.
+
+For checks only: what is assumed here is never shown or printed.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
+
+from planner.model import Item, ItemKind, Leg, PartOfDay, TimeState
+from planner.rules.clock import Reading, instant, kind_of, stop_of, wall_times, zone, zone_of
+
+APPROXIMATE = timedelta(minutes=15)  # either way
+ASSUMED = timedelta(minutes=60)  # the most that a thing without an end is taken to last
+ASSUMED_OF = {ItemKind.MEAL: timedelta(minutes=90), ItemKind.MEETING_POINT: timedelta()}
+
+# hours after midnight between which a leg may leave or arrive that says only the part of the day;
+# wide, for a leg is accused of arriving before it left only where no reading helps
+PART_HOURS = {
+    PartOfDay.EARLY_MORNING: (0, 9),
+    PartOfDay.MORNING: (4, 13),
+    PartOfDay.MIDDAY: (10, 15),
+    PartOfDay.AFTERNOON: (11, 19),
+    PartOfDay.EVENING: (15, 24),
+    PartOfDay.NIGHT: (0, 30),
+}
+_ANY_HOUR = (0, 24)
+_WEST, _EAST = timedelta(hours=12), timedelta(hours=14)  # the farthest clocks from UTC
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time: in UTC, or on the clock of a city whose zone is not known.
+
+    An assumed end is the latest there is: it comes earlier where the same people begin another
+    thing before it.
+    """
+
+    start: datetime
+    end: datetime
+    end_assumed: bool = False
+    approximate: bool = False
+    clock: UUID | None = None  # whose clock, where the zone is not known: compared with itself only
+
+    @property
+    def certain(self) -> bool:
+        return not (self.end_assumed or self.approximate)
+
+    @property
+    def slack(self) -> timedelta:
+        return APPROXIMATE if self.approximate else timedelta()
+
+
+# -- items -----------------------------------------------------------------------------------------
+
+
+def span(item: Item) -> Span | None:
+    """When an item takes its people; None where it has no hour, or hours that make no sense."""
+    hours = _hours(item)
+    if hours is None or ends_before_it_starts(item):
+        return None
+    start, end = hours
+    return Span(
+        start=start,
+        end=end or start + ASSUMED_OF.get(item.kind, ASSUMED),
+        end_assumed=end is None,
+        approximate=item.time_state is TimeState.APPROXIMATE,
+        clock=None if zone_of(item) else _own_clock(item),
+    )
+
+
+def ends_before_it_starts(item: Item) -> bool:
+    start, end = _hours(item) or (None, None)
+    return start is not None and end is not None and end < start
+
+
+def readings(item: Item) -> dict[str, Reading]:
+    """What each time of an item means on its clock, by field; nothing where the zone is unknown."""
+    where = zone(zone_of(item))
+    if where is None:
+        return {}
+    return {each.field: kind_of(each.day, each.at, where) for each in wall_times(item)}
+
+
+def _hours(item: Item) -> tuple[datetime, datetime | None] | None:
+    """Start and end in absolute time; None without a start, or where clocks skip one of them."""
+    times = {each.field: each for each in wall_times(item)}
+    begins, ends = times.get("start"), times.get("end")
+    if begins is None or _at_the_edge(begins.day) or Reading.GAP in readings(item).values():
+        return None
+    name = zone_of(item)
+    start = instant(begins.day, begins.at, name, item.fold)
+    if ends is None:
+        return start, None
+    end = instant(ends.day, ends.at, name, item.fold)
+    # of two equal clock times the end is the one that comes after the start
+    return start, end if end >= start else instant(ends.day, ends.at, name, fold=1)
+
+
+def _own_clock(item: Item) -> UUID:
+    stop = stop_of(item)
+    if stop is None:
+        return item.visit.id
+    return stop.city.id if stop.city is not None else stop.id
+
+
+def _at_the_edge(day: date) -> bool:
+    """Whether the calendar has no room here for zones and lengths."""
+    return day.year in (date.min.year, date.max.year)
+
+
+# -- legs ------------------------------------------------------------------------------------------
+
+
+def leg_span(leg: Leg) -> Span | None:
+    """When a leg takes its travellers; None where it is not known when it leaves."""
+    start = _moment(leg.from_day, leg.from_time, leg.from_zone)
+    if start is None or leg_backwards(leg):
+        return None
+    end = _moment(leg.to_day, leg.to_time, leg.to_zone)
+    return Span(start, end or start + ASSUMED, end_assumed=end is None)
+
+
+def leg_backwards(leg: Leg) -> bool:
+    """Whether a leg arrives before it left, however its parts of the day and zones are read."""
+    leaves = _bounds(leg.from_day, leg.from_time, leg.from_part, leg.from_zone)
+    arrives = _bounds(leg.to_day, leg.to_time, leg.to_part, leg.to_zone)
+    return leaves is not None and arrives is not None and arrives[1] < leaves[0]
+
+
+def _moment(day: date | None, at: time | None, zone_name: str | None) -> datetime | None:
+    where = zone(zone_name)
+    if day is None or at is None or where is None or _at_the_edge(day):
+        return None
+    return None if kind_of(day, at, where) is Reading.GAP else instant(day, at, zone_name)
+
+
+def _bounds(
+    day: date | None, at: time | None, part: PartOfDay | None, zone_name: str | None
+) -> tuple[datetime, datetime] | None:
+    """Between which moments one end of a leg lies; None where not even its day is known."""
+    if day is None or _at_the_edge(day):
+        return None
+    if at is not None:
+        first = last = datetime.combine(day, at)
+    else:
+        hours = PART_HOURS[part] if part else _ANY_HOUR
+        midnight = datetime.combine(day, time())
+        first, last = (midnight + timedelta(hours=each) for each in hours)
+    if zone(zone_name) is None:
+        return first.replace(tzinfo=UTC) - _EAST, last.replace(tzinfo=UTC) + _WEST
+    # of two equal clock times, or on both sides of a gap, whichever is farther out
+    return (
+        min(instant(first.date(), first.time(), zone_name, fold) for fold in (0, 1)),
+        max(instant(last.date(), last.time(), zone_name, fold) for fold in (0, 1)),
+    )

@@ -1,0 +1,135 @@
+"""How a plain file becomes an encrypted one, and when to ask whether it should."""
+
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlcipher3 import dbapi2 as sqlite
+
+from planner.model import Refused
+from planner.store import files
+from planner.store.confidential import confidential
+from planner.store.database import Store
+from planner.store.engine import open_file
+from planner.store.key_file import read_key_file
+from planner.store.keys import FULL_COST, Cost, DatabaseKey
+from planner.store.locksmith import Asks, Locksmith
+from planner.store.opening import Kind, kind_of, left_plain
+from planner.store.places import Place
+from planner.store.record import Entry, RowChange
+from planner.store.refusals import in_words
+from planner.store.ring import Ring, SystemRing
+from planner.store.tables import ROW
+
+CARRIED = ("application_id", "user_version")  # numbers in the header that an export leaves behind
+
+
+def first_private_value(store: Store, entry: Entry) -> bool:
+    """Whether this entry is the first to put private values, or the first to put needs, into a
+    plain file: the moment to ask whether the file should be encrypted."""
+    if store.encrypted:
+        return False
+    kinds = {row.kind for row in entry.rows if _puts_confidential(row)}
+    before = select(ROW.c.kind).where(
+        ROW.c.kind.in_(kinds), ROW.c.entry < entry.number, ROW.c.after.is_not(None)
+    )
+    return bool(kinds - store.ask(lambda session: set(session.scalars(before.distinct()))))
+
+
+def _puts_confidential(row: RowChange) -> bool:
+    names = confidential(row.kind)
+    return any(name in names and value for name, value in (row.after or {}).items())
+
+
+def encrypt(place: Place, *, asks: Asks, ring: Ring | None = None, cost: Cost = FULL_COST) -> None:
+    """Put an encrypted copy of a plain file in its place, and overwrite the plain one.
+
+    Nobody may have it open. Killed at any moment, the file is the plain one or the whole encrypted
+    one. Backups made of it before stay plain. Refused if it is in use or not plain.
+    """
+    file = place.file
+    if kind_of(file) is not Kind.PLAIN:
+        raise Refused("{file} is not a plain file.", file=str(file))
+    left_plain(file).unlink(missing_ok=True)  # of an attempt that was killed: the same file
+    key = _key(place, Locksmith(place, asks, ring if ring is not None else SystemRing(), cost))
+    copy = file.with_name(f"{file.name}.encrypting")
+    try:
+        copy.unlink(missing_ok=True)
+        files.make_empty(copy)
+        _export(file, copy, key)
+        _compare(file, copy, key)
+        files.sync_file(copy)
+        _put_in_place(copy, file)
+    except sqlite.Error as error:
+        raise in_words(error, file, encrypted=False) or error from error
+    finally:
+        copy.unlink(missing_ok=True)
+    files.shred(left_plain(file))
+
+
+def _key(place: Place, smith: Locksmith) -> DatabaseKey:
+    """A new key, or the one an attempt that was killed has already kept."""
+    if not place.key_file.exists():
+        return smith.make()
+    said = read_key_file(place.key_file)
+    if said.schema is not None:
+        raise Refused(
+            "{key_file} is the key file of another database. Move it elsewhere first.",
+            key_file=str(place.key_file),
+        )
+    return smith.unlock(said)
+
+
+def _export(file: Path, copy: Path, key: DatabaseKey) -> None:
+    with closing(open_file(file, None)) as plain:
+        (mode,) = plain.execute("PRAGMA journal_mode=DELETE").fetchone()  # needs it alone
+        if mode != "delete":
+            raise Refused("{file} is in use. Close it everywhere, then try again.", file=str(file))
+        plain.execute(f"ATTACH ? AS encrypted KEY {_spelled(key)}", (str(copy),))
+        plain.execute("BEGIN EXCLUSIVE")
+        plain.execute("SELECT sqlcipher_export('encrypted')")
+        for number in CARRIED:
+            (value,) = plain.execute(f"PRAGMA main.{number}").fetchone()
+            plain.execute(f"PRAGMA encrypted.{number}={value}")
+        plain.execute("COMMIT")
+
+
+def _compare(file: Path, copy: Path, key: DatabaseKey) -> None:
+    """Read the copy back from the disk: whole, consistent, and row for row the same."""
+    with closing(open_file(copy, key.for_engine)) as encrypted:
+        encrypted.execute("ATTACH ? AS plain KEY ''", (str(file),))
+        faults = [
+            *encrypted.execute("PRAGMA main.cipher_integrity_check"),
+            *(row for row in encrypted.execute("PRAGMA main.integrity_check") if row != ("ok",)),
+            *_different_tables(encrypted),
+        ]
+        if faults:
+            raise RuntimeError(f"the encrypted copy is not like the original: {faults[:5]}")
+
+
+def _different_tables(encrypted: Any) -> list[str]:
+    schema = "SELECT type, name, tbl_name, sql FROM {}.sqlite_master ORDER BY type, name"
+    if [*encrypted.execute(schema.format("main"))] != [*encrypted.execute(schema.format("plain"))]:
+        return ["sqlite_master"]
+    tables = encrypted.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")
+    return [name for (name,) in tables.fetchall() if not _same_rows(encrypted, name)]
+
+
+def _same_rows(encrypted: Any, table: str) -> bool:
+    (same,) = encrypted.execute(
+        f'SELECT (SELECT count(*) FROM main."{table}") = (SELECT count(*) FROM plain."{table}")'
+        f' AND NOT EXISTS (SELECT * FROM plain."{table}" EXCEPT SELECT * FROM main."{table}")'
+    ).fetchone()
+    return bool(same)
+
+
+def _put_in_place(copy: Path, file: Path) -> None:
+    with suppress(OSError):  # a disk that knows no links: there it cannot be overwritten
+        left_plain(file).hardlink_to(file)
+    copy.replace(file)
+    files.sync_folder(file.parent)
+
+
+def _spelled(key: DatabaseKey) -> str:
+    return f"\"x'{key.for_engine.hex()}'\""

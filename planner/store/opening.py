@@ -1,0 +1,162 @@
+"""Opens a database, whichever kind it is; the same with a window and without one.
+
+The user's own database is always encrypted. A file named by the user is whatever it is, and plain
+if it has to be made. A file's first bytes and its key file tell what it is before it is touched.
+"""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+from enum import Enum, auto
+from pathlib import Path
+from uuid import UUID
+
+from planner.model import Refused
+from planner.store import files
+from planner.store.database import Store, open_store
+from planner.store.engine import MAGIC
+from planner.store.key_file import KeyFile, note_schema, read_key_file
+from planner.store.keys import FULL_COST, SALT_BYTES, Cost, DatabaseKey
+from planner.store.locksmith import Asks, Locksmith
+from planner.store.places import Place
+from planner.store.refusals import not_ours, refuse_unusable, too_new
+from planner.store.ring import Ring, SystemRing
+from planner.store.schema import newest_version
+
+PAGE = 4096  # bytes; an encrypted database consists of whole pages of SQLCipher
+
+
+class Kind(Enum):
+    """What a file is, as far as its first bytes tell."""
+
+    MISSING = auto()  # or empty: SQLite makes a file before it writes to it
+    PLAIN = auto()
+    SEALED = auto()  # encrypted, or no database at all
+
+
+def kind_of(file: Path) -> Kind:
+    try:
+        with file.open("rb") as opened:
+            start = opened.read(len(MAGIC))
+    except FileNotFoundError:
+        return Kind.MISSING
+    if not start:
+        return Kind.MISSING
+    return Kind.PLAIN if start == MAGIC else Kind.SEALED
+
+
+def id_in(file: Path) -> UUID | None:
+    """The id an encrypted database begins with; see DatabaseKey."""
+    with file.open("rb") as opened:
+        start = opened.read(SALT_BYTES)
+    return UUID(bytes=start) if len(start) == SALT_BYTES else None
+
+
+def left_plain(file: Path) -> Path:
+    """Where the plain content of a file lies from its replacement by an encrypted one until it is
+    overwritten; only a crash leaves it there longer."""
+    return file.with_name(f"{file.name}.plain")
+
+
+def open_database(
+    place: Place,
+    *,
+    who: str,
+    now: Callable[[], datetime],
+    asks: Asks,
+    ring: Ring | None = None,
+    cost: Cost = FULL_COST,
+) -> Store:
+    """The store at a place, made if it is not there. `now` gives an aware moment.
+
+    The key comes from the key ring, else from the recovery phrase: out of the file that
+    PLANNER_PHRASE_FILE names, else of whoever `asks` can ask. Refused, with the files as they
+    were, if the file is another program's, damaged or newer, or if its key is not to be had.
+    """
+    smith = Locksmith(place, asks, ring if ring is not None else SystemRing(), cost)
+    try:
+        if place.own:
+            files.make_own_folder(place.file.parent)
+        refuse_unusable(place.file)
+        key = _key(place, smith)
+        if kind_of(place.file) is Kind.MISSING:
+            files.make_empty(place.file)
+        store = _open(place, key, who, now)
+        if key is not None:
+            with ExitStack() as undone:
+                undone.callback(store.close)
+                note_schema(place.key_file, newest_version())
+                files.shred(left_plain(place.file))
+                undone.pop_all()
+        return store
+    except OSError as error:
+        raise Refused(
+            "{file} cannot be read or written: {why}.",
+            file=str(place.file),
+            why=(error.strerror or "the system does not say why").lower(),
+        ) from error
+
+
+def _open(place: Place, key: DatabaseKey | None, who: str, now: Callable[[], datetime]) -> Store:
+    raw = key.for_engine if key else None
+    try:
+        return open_store(place.file, who=who, key=raw, now=now, backup_into=place.backups)
+    except Refused as refused:
+        if key and getattr(refused.__cause__, "sqlite_errorname", "") == "SQLITE_NOTADB":
+            raise Refused(  # the same words as for a wrong key; but this key is the right one
+                "{file} is damaged: its key is the right one, and yet it cannot be read. Restore "
+                "a backup of it.",
+                file=str(place.file),
+            ) from refused
+        raise
+
+
+def _key(place: Place, smith: Locksmith) -> DatabaseKey | None:
+    """The key of what is there or is to be made; None for what is plain."""
+    kind = kind_of(place.file)
+    if kind is Kind.PLAIN:
+        if place.own:
+            raise Refused(
+                "{file} is not encrypted, and the planner’s own database always is. Move it "
+                "elsewhere, and open it there with --database FILE.",
+                file=str(place.file),
+            )
+        return None
+    if not place.key_file.exists():
+        if kind is Kind.SEALED:
+            raise _no_key_file(place)
+        return smith.make() if place.own else None
+    said = read_key_file(place.key_file)
+    _refuse_misfit(place, kind, said)
+    return smith.unlock(said)
+
+
+def _refuse_misfit(place: Place, kind: Kind, said: KeyFile) -> None:
+    """Raise `Refused` if file and key file do not belong together, or are too new for us."""
+    if kind is Kind.MISSING and said.schema is not None:
+        raise Refused(
+            "{file} is gone, though its key file is still there. Bring it back, from a backup if "
+            "need be. To begin with an empty database, move {key_file} elsewhere.",
+            file=str(place.file),
+            key_file=str(place.key_file),
+        )
+    if kind is Kind.SEALED and id_in(place.file) != said.database:
+        raise Refused(
+            "{key_file} is the key file of another database than {file}, or the first page of "
+            "that is damaged. Bring back the two that belong together.",
+            file=str(place.file),
+            key_file=str(place.key_file),
+        )
+    if said.schema is not None and said.schema > newest_version():
+        raise too_new(place.file)
+
+
+def _no_key_file(place: Place) -> Refused:
+    if place.file.stat().st_size % PAGE:
+        return not_ours(place.file)
+    return Refused(
+        "{file} has no key file. If it is a database of this program, it is encrypted: bring "
+        "{key_file} back, from a backup if need be.",
+        file=str(place.file),
+        key_file=str(place.key_file),
+    )

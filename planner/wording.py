@@ -1,0 +1,166 @@
+"""Fixed words and sentences of resources/wording, and dates and times, by language.
+
+A sentence that arises below the window is its English source with named places; here it is filled,
+and one day translated. Values are text, numbers, dates and times; dates and times are written as
+the screen writes them, “Tue 12 May 2026” and “09:30”.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from functools import cache
+from typing import Any, Protocol
+
+from babel import Locale
+from babel.dates import format_date, get_timezone_name
+from babel.dates import get_timezone as babel_zone
+
+from planner.shipped import RESOURCES
+
+NO_BREAK = "\u00a0"
+
+
+class Said(Protocol):
+    """A finding, a refusal or anything else that is a sentence with values."""
+
+    @property
+    def sentence(self) -> str: ...
+
+
+class Wording:
+    """The words of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._locale = Locale.parse(language)
+        self._words: dict[str, Any] = {}
+        for file in sorted((RESOURCES / "wording" / language).glob("*.json")):
+            self._words[file.stem] = json.loads(file.read_text(encoding="utf-8"))
+
+    # -- sentences ---------------------------------------------------------------------------------
+
+    def say(self, key: str, **values: object) -> str:
+        """A fixed word or sentence, “papers.continued”, with its places filled.
+
+        Where the entry has forms for one and many, `count` chooses. Raises KeyError for a key that
+        is not there: a mistake of ours.
+        """
+        file, _, name = key.partition(".")
+        entry = self._words[file][name]
+        if isinstance(entry, dict):
+            form = self._locale.plural_form(values["count"])
+            entry = entry.get(form) or entry["other"]
+        return self.filled(entry, values)
+
+    def filled(self, sentence: str, values: Mapping[str, object]) -> str:
+        """A sentence with its named places filled."""
+        if not values:
+            return sentence
+        return sentence.format_map({name: self.value(each) for name, each in values.items()})
+
+    label = filled
+
+    def refused(self, refused: Any) -> str:
+        """What a `Refused` says."""
+        return self.filled(refused.sentence, refused.values)
+
+    def finding(self, finding: Any) -> str:
+        """What a finding says, by its rule and variant."""
+        return self.filled(self._words["findings"][finding.sentence], dict(finding.values))
+
+    def value(self, value: object) -> object:
+        """A value as it stands in a sentence."""
+        match value:
+            case datetime():
+                return f"{self.day(value.date())}, {value:%H:%M}"
+            case date():
+                return self.day(value)
+            case time():
+                return f"{value:%H:%M}"
+        return value
+
+    # -- dates on the screen -----------------------------------------------------------------------
+
+    def day(self, day: date) -> str:
+        """“Tue 12 May 2026”."""
+        return self._date(day, "EEE d MMM y")
+
+    def days(self, first: date, last: date) -> str:
+        """“Mon 22 Jun - Sat 27 Jun 2026”; one day stands alone."""
+        if first == last:
+            return self.day(first)
+        begin = "EEE d MMM" if first.year == last.year else "EEE d MMM y"
+        return f"{self._date(first, begin)} - {self.day(last)}"
+
+    def _date(self, day: date, pattern: str) -> str:
+        return format_date(day, pattern, locale=self._locale)
+
+    # -- dates and times on paper ------------------------------------------------------------------
+
+    def weekday(self, day: date) -> str:
+        return self._date(day, "EEEE")
+
+    def paper_date(self, day: date, size: str) -> str:
+        """“April 16, 2027” on Letter, “16 April 2027” on A4: English dates follow the sheet."""
+        return self._date(day, self._pattern(size, "MMMM"))
+
+    def short_date(self, day: date, size: str) -> str:
+        """“Friday April 16” on Letter, “Friday 16 April” on A4."""
+        pattern = "EEEE, MMMM d" if size == "letter" else "EEEE d MMMM"
+        return self._date(day, pattern)
+
+    def footer_date(self, day: date, size: str) -> str:
+        """“Fri April 16”, “Fri 16 April”."""
+        return self._date(day, "EEE, MMMM d" if size == "letter" else "EEE d MMMM")
+
+    def _pattern(self, size: str, month: str) -> str:
+        return f"{month} d, y" if size == "letter" else f"d {month} y"
+
+    def date_range(self, first: date, last: date, size: str) -> str:
+        """“April 11–22, 2027”, “11–22 April 2027”."""
+        if first == last:
+            return self.paper_date(first, size)
+        if (first.year, first.month) == (last.year, last.month):
+            month = self._date(first, "MMMM")
+            return (
+                f"{month} {first.day}–{last.day}, {first.year}"
+                if size == "letter"
+                else f"{first.day}–{last.day} {month} {first.year}"
+            )
+        if first.year == last.year:
+            begin = self._date(first, "MMMM d" if size == "letter" else "d MMMM")
+            return f"{begin} – {self.paper_date(last, size)}"
+        return f"{self.paper_date(first, size)} – {self.paper_date(last, size)}"
+
+    def clock(self, at: time, hours: int) -> tuple[str, str]:
+        """The figures of a time and its day period: ("8:30", "a.m."), ("noon", ""), ("08:30", "")."""
+        if hours == 24:
+            return f"{at:%H:%M}", ""
+        if at == time(12):
+            return self.say("papers.noon"), ""
+        if at == time(0):
+            return self.say("papers.midnight"), ""
+        period = "a.m." if at.hour < 12 else "p.m."
+        return f"{at.hour % 12 or 12}:{at.minute:02}", period
+
+    def zone(self, name: str, day: date) -> str:
+        """A zone by its common name, “Eastern time”; elsewhere “Paris time”, by its city."""
+        generic = get_timezone_name(babel_zone(name), width="long", locale=self._locale)
+        common = {"Eastern", "Central", "Mountain", "Pacific", "Alaska", "Hawaii"}
+        first = generic.split()[0].split("-")[0]
+        if name.startswith(("America/", "US/", "Pacific/Honolulu")) and first in common:
+            return self.say("papers.zone", place=first)
+        return self.say("papers.zone", place=name.rpartition("/")[2].replace("_", " "))
+
+    def listed(self, things: Iterable[str]) -> str:
+        """“A”, “A and B”, “A, B and C”."""
+        *first, last = list(things) or [""]
+        if not first:
+            return last
+        return self.say("papers.and", first=", ".join(first), last=last)
+
+
+@cache
+def wording(language: str = "en") -> Wording:
+    """The words of a language, read once."""
+    return Wording(language)

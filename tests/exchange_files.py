@@ -1,0 +1,287 @@
+"""Exchange files made up by hypothesis: anything the format allows; ids lead somewhere."""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from planner.interchange.exchange_file.nested import AUDIENCES
+from planner.model import (
+    ExchangeStatus,
+    Function,
+    ItemKind,
+    ItemStatus,
+    Mode,
+    PartOfDay,
+    Role,
+    Sector,
+    TimeState,
+    VisitStatus,
+    Wish,
+)
+
+Json = dict[str, Any]
+Given = SearchStrategy[Any]
+
+EXCHANGE = str(UUID(int=1))
+
+texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=8)
+names = texts.filter(str.strip)
+lines = names.filter(lambda text: "\n" not in text)
+dates = st.dates(date(1990, 1, 1), date(2100, 12, 31))
+days = dates.map(date.isoformat)
+clocks = st.times().map(lambda time: f"{time:%H:%M}")
+flags = st.booleans()
+zones = st.sampled_from(["Europe/Paris", "America/New_York", "Asia/Tokyo", "Pacific/Honolulu"])
+countries = st.sampled_from(["FR", "US", "BE", "JP"])
+cities = st.fixed_dictionaries(
+    {"name": st.sampled_from(["Nantes", "Orlando", "Clarkston", "Nowhere", "Łódź"])},
+    optional={"country": countries, "region": names, "zone": zones},
+) | st.fixed_dictionaries({"name": st.none(), "country": countries})
+
+
+def words(kind: type[StrEnum]) -> Given:
+    return st.sampled_from([member.value for member in kind])
+
+
+def some(**fields: Given) -> SearchStrategy[Json]:
+    """An object in which each key may be missing or null."""
+    return st.fixed_dictionaries(
+        {}, optional={key: value | st.none() for key, value in fields.items()}
+    )
+
+
+def in_order(first: str, last: str) -> SearchStrategy[Json]:
+    both = st.tuples(dates, dates).map(sorted)
+    ordered = both.map(lambda pair: {first: str(pair[0]), last: str(pair[1])})
+    return ordered | st.fixed_dictionaries({}, optional={first: days}) | st.just({})
+
+
+def ids(kind: int, most: int = 3) -> SearchStrategy[list[str]]:
+    """Some ids out of a small stock, so that two files often speak of the same things."""
+    stock = [str(UUID(int=(kind << 16) + number)) for number in range(1, most + 1)]
+    return st.lists(st.sampled_from(stock), unique=True, max_size=most)
+
+
+def one_of(known: Sequence[str]) -> Given:
+    return st.sampled_from(known) if known else st.none()
+
+
+def several(known: Sequence[str]) -> SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(known), unique=True) if known else st.just([])
+
+
+def who(groups: Sequence[str], delegates: Sequence[str]) -> Given:
+    chosen = some(groups=several(groups), delegates=several(delegates))
+    return st.just("everyone") | chosen
+
+
+@st.composite
+def exchange_files(draw: DrawFn) -> Json:
+    """A whole file; always of the same exchange, so that one can follow the other."""
+    people, organizations, venues = (draw(ids(kind)) for kind in (1, 2, 3))
+    visits = draw(st.sampled_from([(), ("first",), ("return",), ("first", "return")]))
+    visit_ids = {kind: str(UUID(int=(4 << 16) + n)) for n, kind in enumerate(visits, start=1)}
+    return {
+        "format": "city-pair-exchange",
+        "version": 1,
+        "exchange": {"id": EXCHANGE, "name": draw(names), **draw(_EXCHANGE)},
+        "people": [{"id": each, **draw(_PERSON)} for each in people],
+        "organizations": [
+            {"id": each, **draw(some(name=names, city=names))} for each in organizations
+        ],
+        "venues": [
+            {"id": each, **draw(some(name=names, address=names, room=names, city=names))}
+            for each in venues
+        ],
+        "visits": [
+            draw(_visit(n, visit_ids[kind], kind, people, organizations, venues))
+            for n, kind in enumerate(visits, start=1)
+        ],
+        "deadlines": [
+            {
+                "id": each,
+                **draw(
+                    some(
+                        key=names,
+                        visit=one_of(list(visit_ids.values())),
+                        what=names,
+                        due=days,
+                        owner=st.sampled_from(["Ana", "Béla"]),
+                        done_on=days,
+                    )
+                ),
+            }
+            for each in draw(ids(5))
+        ],
+    }
+
+
+_EXCHANGE = some(
+    program=names,
+    theme=names,
+    status=words(ExchangeStatus),
+    embassy=some(name=names, city=st.sampled_from(["Paris", "Tokyo"]), country=countries),
+    return_window_months=st.tuples(st.integers(0, 12), st.integers(0, 12)).map(sorted),
+    return_waived_because=names,
+    blackout_dates=st.lists(some(first_day=days, last_day=days, who=names, why=names), max_size=2),
+    anniversaries=st.lists(
+        some(
+            month=st.integers(1, 12),
+            day=st.integers(1, 31),
+            name=names,
+            city=names,
+            wish=words(Wish),
+        ),
+        max_size=2,
+    ),
+    foreign_cities=st.lists(cities, max_size=3),
+    partner_cities=st.lists(cities, max_size=3),
+    notes=names,
+    sample=flags,
+)
+_PERSON = some(
+    family_name=names,
+    given_name=names,
+    display_name=names,
+    native_name=names,
+    honorific=names,
+    languages=st.lists(lines, max_size=2),
+    emails=st.lists(lines, max_size=2),
+    work_phone=names,
+    trip_phone=names,
+)
+
+
+@st.composite
+def _visit(
+    draw: DrawFn,
+    number: int,
+    visit_id: str,
+    kind: str,
+    people: list[str],
+    organizations: list[str],
+    venues: list[str],
+) -> Json:
+    stops, groups, delegates, items, legs = (draw(ids(number * 10 + kind)) for kind in range(5))
+    named = one_of(organizations) | names
+    return {
+        "id": visit_id,
+        "kind": kind,
+        **draw(some(status=words(VisitStatus), dates_as_given=names)),
+        "stops": [
+            {
+                "id": each,
+                **draw(in_order("first_day", "last_day")),
+                **draw(some(city=cities, hotel=one_of(venues) | names, host=named)),
+            }
+            for each in stops
+        ],
+        "groups": [
+            {"id": each, **draw(some(name=names, first_day=days, last_day=days))} for each in groups
+        ],
+        "delegates": [
+            {
+                "id": each,
+                **draw(in_order("joins", "leaves")),
+                **draw(
+                    some(
+                        person=one_of(people),
+                        role=words(Role),
+                        position=names,
+                        organization=named,
+                        sector=words(Sector),
+                        groups=several(groups),
+                    )
+                ),
+            }
+            for each in delegates
+        ],
+        "items": draw(_items(items, stops, groups, delegates, people, named, venues)),
+        "legs": [
+            {
+                "id": each,
+                **draw(
+                    some(
+                        mode=words(Mode),
+                        carrier=names,
+                        number=names,
+                        to=_END,
+                        travellers=who(groups, delegates),
+                        **{"from": _END},
+                    )
+                ),
+            }
+            for each in legs
+        ],
+    }
+
+
+_END = some(place=names, zone=zones, date=days, time=clocks, part=words(PartOfDay))
+
+
+@st.composite
+def _items(
+    draw: DrawFn,
+    ids: list[str],
+    stops: list[str],
+    groups: list[str],
+    delegates: list[str],
+    people: list[str],
+    named: Given,
+    venues: list[str],
+) -> list[Json]:
+    contact = some(
+        person=one_of(people),
+        name=names,
+        position=names,
+        organization=named,
+        function=words(Function),
+        phone=names,
+    )
+    items = [
+        {
+            "id": each,
+            "title": draw(names),
+            **draw(
+                some(
+                    stop=one_of(stops),
+                    date=days,
+                    start=clocks,
+                    end=clocks,
+                    ends_next_day=flags,
+                    time_state=words(TimeState),
+                    part=words(PartOfDay),
+                    time_as_given=names,
+                    kind=words(ItemKind),
+                    status=words(ItemStatus),
+                    venue=one_of(venues) | names,
+                    meeting_point=names,
+                    dress=names,
+                    notes=some(**dict.fromkeys(AUDIENCES, names)),
+                    participants=who(groups, delegates),
+                    optional=flags,
+                    # to one before it: in a circle nothing belongs to anything
+                    alternate_of=one_of(ids[:n]),
+                    part_of=one_of(ids[:n]),
+                    contacts=st.lists(contact, max_size=2),
+                    host_may_be_named=flags,
+                    request=some(
+                        asked_of=names,
+                        asked_on=days,
+                        asked_by=names,
+                        answered_on=days,
+                        chase_on=days,
+                    ),
+                    cancelled=some(by=names, when=days, why=names),
+                    fold=st.integers(0, 1),
+                )
+            ),
+        }
+        for n, each in enumerate(ids)
+    ]
+    return draw(st.permutations(items))
