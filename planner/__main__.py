@@ -69,10 +69,8 @@ def _has_display() -> bool:
 
 def _open_window(options: argparse.Namespace) -> int:
     from planner.app import Start, run_window
-    from planner.clock import Clock
 
-    clock = Clock(day=options.today, moment=options.now)
-    return run_window(Start(clock, options.database, options.with_samples))
+    return run_window(Start(options.today, options.now, options.database, options.with_samples))
 
 
 if __name__ == "__main__":

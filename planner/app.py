@@ -3,30 +3,30 @@
 import gc
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from planner.clock import Clock
 from planner.gui import theme
 from planner.gui.docks import STATE
 from planner.gui.settings.preferences import Look, Preferences
-from planner.gui.theme import fonts
-from planner.gui.trouble import Troubles
+from planner.gui.theme import fonts, icons
 from planner.gui.window import MainWindow
 from planner.shipped import RESOURCES
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from planner.gui.desk import Desk
     from planner.gui.phrase import PhraseQuestions
     from planner.gui.shell import Shell
+    from planner.gui.trouble import Troubles
     from planner.gui.workspace import Workspace
     from planner.queries.exchanges import ExchangeLine
     from planner.store.database import Store
@@ -48,11 +48,11 @@ TO_FURNISH = (
 COLLECT_AFTER = 50_000  # new objects; the usual 700 gave pauses of 30 to 60 ms
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """How the program was started. `settings` is the file of the preferences."""
 
-    clock: Clock = Clock()  # noqa: RUF009 - it is frozen
+    today: "date | None" = None  # None: the day it is
+    now: "datetime | None" = None  # None: the moment it is; else with its offset
     database: Path | None = None  # None: PLANNER_DATABASE, or the user's own
     samples: bool = False  # put the samples into a database that is empty
     settings: Path | None = None  # None: in the platform's folder
@@ -80,10 +80,11 @@ class Program(QObject):
     def __init__(self, application: QApplication, start: Start) -> None:
         super().__init__()
         self._application, self._start = application, start
+        icons.hold()
         self.preferences = Preferences(start.settings or _settings_file())
         self._dress(self.preferences.look)
         self.window = MainWindow()
-        self.troubles = Troubles(self.window)
+        self._troubles: Troubles | None = None
         self.desk: Desk | None = None
         self.workspace: Workspace | None = None
         self.shell: Shell | None = None
@@ -103,7 +104,16 @@ class Program(QObject):
         self.window.before_closing(self._leave)
 
     def show(self) -> None:
+        """Paint the window; the rest follows by itself."""
         self.window.show()
+
+    @property
+    def troubles(self) -> "Troubles":
+        from planner.gui.trouble import Troubles  # not needed before the first paint
+
+        if self._troubles is None:
+            self._troubles = Troubles(self.window)
+        return self._troubles
 
     def on_trouble(
         self,
@@ -119,10 +129,12 @@ class Program(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
         if watched is self.window and event.type() is QEvent.Type.Paint:
             self.window.removeEventFilter(self)
-            QTimer.singleShot(0, self._load)
+            QTimer.singleShot(0, self._load)  # once this paint is on the screen
         return super().eventFilter(watched, event)
 
     def _load(self) -> None:
+        icons.draw_from_now()
+        self.window.update()
         Thread(target=self._import_rest, name="loader", daemon=True).start()
 
     def _import_rest(self) -> None:
@@ -150,10 +162,12 @@ class Program(QObject):
 
     def _open(self) -> None:
         """Open the database on the desk's worker; the window goes on."""
-        from planner.gui.desk import Desk  # loaded already: a look-up
+        from planner.clock import Clock  # loaded already: a look-up
+        from planner.gui.desk import Desk
         from planner.gui.opening import opener
 
-        open_store, self._questions = opener(self._database, self._start.clock, self.window)
+        self._clock = Clock(self._start.today, self._start.now)
+        open_store, self._questions = opener(self._database, self._clock, self.window)
         self.desk = Desk(open_store, self.window)
         self.desk.opened.connect(self._take_store)
         self.desk.not_opened.connect(self._say_not_opened)
@@ -208,7 +222,7 @@ class Program(QObject):
 
             assert self.desk is not None
             background = Background(self.window)
-            self.workspace = Workspace(self.desk, self._start.clock, background, self.window)
+            self.workspace = Workspace(self.desk, self._clock, background, self.window)
             self.shell = Shell(self.window, self.workspace, self.preferences, self.troubles)
             self.workspace.lines_changed.connect(self._begin)
             self._steps = [*self._pages(), self.shell.add_actions, self._finish]

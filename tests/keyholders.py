@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from builders import NOW
+from sqlalchemy import select
 
 from planner.model import Person, Refused
 from planner.store.database import Store
@@ -89,6 +90,6 @@ def opened(place: Place, asks: Asks | None = None, ring: Ring | None = None) -> 
 
 def names_in(store: Store) -> list[str | None]:
     """The family names of everybody in a store, which is closed."""
-    found = store.ask(lambda session: [each.family_name for each in session.query(Person)])
+    found = store.ask(lambda session: list(session.scalars(select(Person.family_name))))
     store.close()
     return found

@@ -59,7 +59,8 @@ def day(typed: str, field: str, near: date | None = None) -> date | None:
 
 def refuse_unknown(field: str, known: tuple[str, ...]) -> Refused:
     return Refused(
-        "There is no field “{field}”. The fields are: {known}.",
+        "There is no field “{name}”. The fields are: {known}.",
         field=field,
+        name=field,
         known=", ".join(known),
     )

@@ -1,6 +1,7 @@
 """Commands about whole exchanges."""
 
 import argparse
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -8,11 +9,16 @@ from planner.actions.exchanges import NewExchange, create_exchange
 from planner.actions.places import CityChoice
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
-from planner.interchange.exchange_file import exchange_value, read_exchange, write_exchange
-from planner.interchange.exchange_file.landing import land
+from planner.interchange.exchange_file import (
+    exchange_value,
+    land,
+    left_out,
+    read_exchange,
+    write_exchange,
+)
 from planner.interchange.report import Outcome
 from planner.interchange.samples import add_samples
-from planner.model import Side
+from planner.model import Exchange, Side, VisitKind
 from planner.queries import cities
 from planner.queries.exchanges import (
     ExchangeLine,
@@ -21,9 +27,8 @@ from planner.queries.exchanges import (
     list_exchanges,
     open_exchange,
 )
-from planner.queries.private import left_out
 from planner.rules.folding import folded
-from planner.rules.return_visits import Standing
+from planner.rules.return_visits import ReturnState, Standing, phase_on_screen, visit_of
 from planner.wording import wording
 
 
@@ -117,8 +122,36 @@ def _window_value(standing: Standing) -> dict[str, Any]:
 
 
 def _line_words(line: ExchangeLine) -> str:
-    say = wording()
-    return f"{line.name}: {say.phase(line.phase)}. {say.standing(line.standing)}"
+    back = next((visit for visit in line.visits if visit.kind is VisitKind.RETURN), None)
+    phase = phase_on_screen(line.phase, back.first_day if back else None)
+    return f"{line.name}: {phase}. {_standing_words(line.standing)}"
+
+
+_STANDING_WORDS = {
+    ReturnState.WAIVED: "The return visit is waived.",
+    ReturnState.HELD: "The return visit was held.",
+    ReturnState.UNDATED: "No return window yet: the first visit has no dates.",
+    ReturnState.SCHEDULED_INSIDE: "The return visit begins inside its window, {window}.",
+    ReturnState.SCHEDULED_OUTSIDE: "The return visit begins {outside} outside {window}.",
+    ReturnState.NOT_YET_OPEN: "The return window is not yet open: {window}.",
+    ReturnState.OPEN: "The return window is open: {window}, {left} left.",
+    ReturnState.CLOSING: "The return window is closing: {window}, {left} left.",
+    ReturnState.OVERDUE: "The return visit is {left} overdue: its window was {window}.",
+}
+
+
+def _standing_words(standing: Standing) -> str:
+    said = wording()
+    window = standing.window
+    return _STANDING_WORDS[standing.standing].format(
+        window=said.days(window.first_day, window.last_day) if window else "",
+        left=_days(abs(standing.days_left or 0)),
+        outside=_days(standing.days_outside or 0),
+    )
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
 
 
 def show(office: Office, words: argparse.Namespace) -> Answer:
@@ -135,11 +168,13 @@ def _shown(opened: Opened) -> list[str]:
     exchange = opened.exchange
     lines = [
         f"{exchange.name} ({exchange.id})",
-        f"{say.phase(opened.phase)}. {say.standing(opened.standing)}",
+        f"{phase_on_screen(opened.phase, _return_starts(exchange))}. "
+        f"{_standing_words(opened.standing)}",
     ]
     for visit in exchange.visits:
         given = visit.dates_as_given or "no dates"
-        dates = say.days(visit.first_day, visit.last_day) if visit.first_day else given
+        first, last = visit.first_day, visit.last_day
+        dates = say.days(first, last) if first and last else given
         lines += ["", f"{str(visit).capitalize()}, {dates}"]
         for item in visit.items:
             day = say.day(item.day) if item.day else "No date"
@@ -148,10 +183,15 @@ def _shown(opened: Opened) -> list[str]:
     return lines
 
 
+def _return_starts(exchange: Exchange) -> date | None:
+    back = visit_of(exchange, VisitKind.RETURN)
+    return back.first_day if back else None
+
+
 def bring_in(office: Office, words: argparse.Namespace) -> Answer:
     parsed = read_exchange(office.read(words.file))
     landing = partial(land, parsed=parsed, update=words.update, as_name=words.as_name)
-    report = office.store.do(landing).result
+    report = office.store.do(landing).result.report
     counts = ", ".join(f"{report.count(each)} {each.value}" for each in Outcome)
     said = [f"{row.source}: {message}" for row in report.rows for message in row.messages]
     return Answer(report.as_json(), [f"{counts}."], [*said, *map(str, report.messages)])
@@ -169,7 +209,7 @@ def write_out(office: Office, words: argparse.Namespace) -> Answer:
 
 def return_window(office: Office, words: argparse.Namespace) -> Answer:
     standing = _opened(office, words.name).standing
-    return Answer(_window_value(standing), [wording().standing(standing)])
+    return Answer(_window_value(standing), [_standing_words(standing)])
 
 
 def _opened(office: Office, name: str) -> Opened:

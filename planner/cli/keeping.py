@@ -6,7 +6,7 @@ import platform
 from planner import __version__
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
-from planner.interchange.exchange_schema import schema as exchange_schema
+from planner.interchange.exchange_file import schema as exchange_schema
 from planner.queries.exchanges import find_exchange
 from planner.store.journal import entries
 from planner.store.undo import redo_newest, undo_newest

@@ -1,6 +1,7 @@
 """Where a command works: the clock, and the database once it is asked for."""
 
 import argparse
+import os
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,9 @@ from planner.clock import Clock
 from planner.model import Refused
 from planner.store.database import Store
 from planner.store.files import write_whole
+from planner.store.locksmith import Nobody
 from planner.store.opening import open_database
+from planner.store.places import data_folder, place_of, who_is_here
 
 
 class Office:
@@ -27,7 +30,8 @@ class Office:
 
     @cached_property
     def store(self) -> Store:
-        return open_database(self._file, now=self.clock.now).store
+        place = place_of(self._file, os.environ, data_folder())
+        return open_database(place, who=who_is_here(), now=self.clock.now, asks=Nobody())
 
     def __enter__(self) -> Self:
         return self

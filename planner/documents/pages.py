@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from planner.documents import look
 from planner.documents.blocks import Block, OvernightBox, Row, rule
@@ -98,24 +97,20 @@ class Flow:
 
     def finish(self) -> list[Page]:
         """The pages, none of which ends the day with a line that travels alone."""
-        for before, after in pairwise(self.pages):
-            rows = [each for each in after.placed if isinstance(each.block, Row)]
-            alone = after is self.pages[-1] and len(rows) <= 1 and self._only_rows(after)
-            if alone and len([e for e in before.placed if isinstance(e.block, Row)]) > 2:
-                self._bring(before, after)
+        if len(self.pages) > 1:
+            before, after = self.pages[-2:]
+            while _rows(after) < 2 < _rows(before) and self._bring(before, after):
+                pass
         return self.pages
 
-    @staticmethod
-    def _only_rows(page: Page) -> bool:
-        return all(isinstance(e.block, Row | OvernightBox) or e.again for e in page.placed[1:])
-
-    def _bring(self, before: Page, after: Page) -> None:
+    def _bring(self, before: Page, after: Page) -> bool:
         """Take the last row of a page over to the next one, if it fits there."""
-        if not isinstance(before.placed[-1].block, Row):
-            return
         row = before.placed[-1].block
-        if after.used + row.height > self._room:
-            return
+        only_rows = all(
+            isinstance(each.block, Row | OvernightBox) or each.again for each in after.placed[1:]
+        )
+        if not (only_rows and isinstance(row, Row)) or after.used + row.height > self._room:
+            return False
         before.placed.pop()
         start = next(
             n for n, e in enumerate(after.placed) if isinstance(e.block, Row | OvernightBox)
@@ -124,6 +119,11 @@ class Flow:
         after.placed.clear()
         for each in moved:
             after.placed.append(Placed(each.block, after.used, each.again))
+        return True
+
+
+def _rows(page: Page) -> int:
+    return sum(isinstance(each.block, Row) for each in page.placed)
 
 
 # -- furniture -------------------------------------------------------------------------------------

@@ -1,7 +1,5 @@
 """The docks of the window: the tree at the left, the inspector at the right, the findings below."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
@@ -11,14 +9,12 @@ TREE_EVERYWHERE = 1600
 STATE = 1  # of the places kept, to be raised when docks are renamed
 
 
-@dataclass(slots=True)
 class _Layout:
     """What stands beside one page; `tree` is None until the person has folded or unfolded it."""
 
-    scope: str
-    tree_beside: bool
-    inspector: QWidget | None
-    tree: bool | None = None
+    def __init__(self, scope: str, tree_beside: bool, inspector: QWidget | None) -> None:
+        self.scope, self.tree_beside, self.inspector = scope, tree_beside, inspector
+        self.tree: bool | None = None
 
 
 class Docks:

@@ -1,7 +1,6 @@
 """Ties the window to the workspace: what the person does goes one way, what comes of it back."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -144,7 +143,7 @@ class Shell(QObject):
         return group.actions()
 
     def _choose(self, **other: str | int) -> None:
-        self._preferences.choose(replace(self._preferences.look, **other))  # type: ignore[arg-type]
+        self._preferences.choose(self._preferences.look._replace(**other))  # type: ignore[arg-type]
 
     def _mark_look(self) -> None:
         look = self._preferences.look

@@ -1,6 +1,6 @@
 """The status bar: what is kept, whose clock the hours follow, how many findings there are."""
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,6 +10,9 @@ from planner.gui.findings.words import counted
 from planner.gui.theme import icons
 from planner.gui.theme.marks import SEVERITY_MARKS, Mark
 from planner.gui.widgets.words import label
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class _Mark(QWidget):
@@ -79,7 +82,7 @@ class StatusBar(QStatusBar):
         for count in (self.errors, self.warnings):
             count.clicked.connect(self.findings_wanted)
 
-    def say_saved(self, when: datetime) -> None:
+    def say_saved(self, when: "datetime") -> None:
         """`when` is aware; shown on the clock of this computer."""
         at = when.astimezone()
         self.saved.say(self.tr("Saved {time}").format(time=f"{at:%H:%M}"))

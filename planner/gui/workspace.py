@@ -170,6 +170,12 @@ class Workspace(QObject):
             self.visit_id, self.day = visit_id, day
             self.place_changed.emit()
 
+    def show_undated(self) -> None:
+        """Show what has no date, of the visit shown."""
+        if self.day is not None:
+            self.day = None
+            self.place_changed.emit()
+
     def select(self, kind: str, thing: UUID | None) -> None:
         """Say what the inspector is about."""
         selected = (kind, thing) if thing is not None else None

@@ -1,4 +1,4 @@
-"""The sample exchanges we ship: the program's published record, and one worked exchange, invented."""
+"""The sample exchanges we ship: the program's published record, and one invented and worked out."""
 
 from uuid import UUID
 

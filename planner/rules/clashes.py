@@ -94,7 +94,9 @@ def _overlap(earlier: Span, later: Span) -> bool:
 
 
 def _one_in_other(one: Happening, other: Happening) -> bool:
-    return one in _wholes(other) or other in _wholes(one)
+    return any(above is other for above in _wholes(one)) or any(
+        above is one for above in _wholes(other)
+    )
 
 
 def _wholes(part: Happening) -> Iterator[Item]:
@@ -107,11 +109,11 @@ def _wholes(part: Happening) -> Iterator[Item]:
         above = above.whole
 
 
-def _said_of_whole(
-    one: Happening, other: Happening, clashing: Collection[frozenset[UUID]]
-) -> bool:
+def _said_of_whole(one: Happening, other: Happening, clashing: Collection[frozenset[UUID]]) -> bool:
     """Whether the same clash is said already of what one or both are a part of."""
-    pairs = {frozenset((a.id, b.id)) for a in (one, *_wholes(one)) for b in (other, *_wholes(other))}
+    pairs = {
+        frozenset((a.id, b.id)) for a in (one, *_wholes(one)) for b in (other, *_wholes(other))
+    }
     return any(pair in clashing for pair in pairs - {frozenset((one.id, other.id))})
 
 

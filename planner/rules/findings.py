@@ -1,8 +1,8 @@
 """What a check has to say: a rule with its values. The sentences are in the report wording."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID, uuid5
 
@@ -19,7 +19,7 @@ from planner.model import (
 
 _FINDINGS = UUID("7d0f5c1e-3f5b-5c0a-9a57-2f1d7a4c6b11")
 
-Value = str | int | date | time
+Value = str | int | dt.date | dt.time
 
 
 class Severity(StrEnum):
@@ -67,8 +67,8 @@ class Finding:
     concerns: tuple[Concern, ...] = ()
     about: tuple[str, ...] = ()
     visit: VisitKind | None = None  # None: of the exchange as a whole
-    date: date | None = None
-    time: time | None = None  # on that date; orders findings, not shown
+    date: dt.date | None = None
+    time: dt.time | None = None  # on that date; orders findings, not shown
 
     @property
     def id(self) -> UUID:
@@ -91,7 +91,7 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
         findings,
         key=lambda finding: (
             _WEIGHT[finding.severity],
-            datetime.combine(finding.date or date.max, finding.time or time.min),
+            dt.datetime.combine(finding.date or dt.date.max, finding.time or dt.time.min),
             finding.date is None,
             finding.rule,
             finding.id,

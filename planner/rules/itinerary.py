@@ -52,8 +52,10 @@ def _outside(item: Item) -> Iterator[Finding]:
 
 def _in_its_city(stop: Stop, day: date) -> bool:
     """Whether the delegation is in the city of a stop on a day, be it for another stay there."""
-    stays = (each for each in stop.visit.stops if each.city is stop.city or each is stop)
-    return any(each.has(day) for each in stays)
+    return stop.has(day) or any(
+        stop.city is not None and each.city is stop.city and each.has(day)
+        for each in stop.visit.stops
+    )
 
 
 def _error(

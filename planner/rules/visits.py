@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from planner.model import Exchange, ExchangeStatus, Leg, Visit, VisitKind
+from planner.model import ExchangeStatus, Leg, Visit, VisitKind
 from planner.rules.clock import WallTime, city_of, zone
 from planner.rules.clock_changes import clock_findings
-from planner.rules.findings import Concern, Finding, Severity, Value
+from planner.rules.findings import Finding, Severity, Value, concern
 from planner.rules.spans import leg_backwards
 
 PROGRAM = "city pair"  # the rules of the program bind the exchanges whose program is called so
@@ -74,20 +74,33 @@ def _zones_unknown(visit: Visit) -> Iterator[Finding]:
 def _leg_findings(leg: Leg) -> Iterator[Finding]:
     if leg_backwards(leg):
         yield _backwards(leg)
-    ends = (
-        (WallTime("from", leg.from_day, leg.from_time), leg.from_zone)
-        if leg.from_day and leg.from_time
-        else None,
-        (WallTime("to", leg.to_day, leg.to_time), leg.to_zone)
-        if leg.to_day and leg.to_time
-        else None,
-    )
-    yield from clock_findings(concern(leg), leg.visit.kind, [end for end in ends if end])
+    times = []
+    if leg.from_day and leg.from_time:
+        times.append((WallTime("from", leg.from_day, leg.from_time), leg.from_zone))
+    if leg.to_day and leg.to_time:
+        times.append((WallTime("to", leg.to_day, leg.to_time), leg.to_zone))
+    yield from clock_findings(concern(leg), leg.visit.kind, times)
 
 
 def _backwards(leg: Leg) -> Finding:
-    leaves = (leg.from_day, leg.from_time, leg.from_zone)
-    arrives = (leg.to_day, leg.to_time, leg.to_zone)
-    names = ("from_day", "from_time", "from_city", "to_day", "to_time", "to_city")
-    known = all((*leaves, *arrives))
-    values
+    leaves = (leg.from_day, leg.from_time, leg.from_part, leg.from_zone)
+    arrives = (leg.to_day, leg.to_time, leg.to_part, leg.to_zone)
+    values: list[tuple[str, Value]] = [("title", leg.title)]
+    if leg.from_day and leg.to_day:
+        values += [("from_day", leg.from_day), ("to_day", leg.to_day)]
+    variant = "days"
+    if leg.from_time and leg.from_zone and leg.to_time and leg.to_zone:
+        variant = "times"
+        values += [("from_time", leg.from_time), ("from_city", city_of(leg.from_zone))]
+        values += [("to_time", leg.to_time), ("to_city", city_of(leg.to_zone))]
+    return Finding(
+        rule="leg-backwards",
+        severity=Severity.ERROR,
+        variant=variant,
+        values=tuple(values),
+        concerns=(concern(leg),),
+        about=tuple(str(part) for part in (*leaves, *arrives)),
+        visit=leg.visit.kind,
+        date=leg.from_day,
+        time=leg.from_time,
+    )

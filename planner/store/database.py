@@ -98,7 +98,7 @@ def open_store(
 ) -> Store:
     """The store in this file, made if it is not there and brought up to date.
 
-    Encrypted with `key` (32 bytes) if there is one. `now` gives an aware moment. Before an older
+    Encrypted with `key` if there is one: 32 bytes, and 16 more that become its salt. `now` gives an aware moment. Before an older
     database is upgraded, a backup goes into `backup_into`, or beside the file. Refused, in words,
     if the file cannot be used.
     """

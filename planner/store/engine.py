@@ -30,7 +30,9 @@ SETTINGS = (
 
 
 def sqlite_engine(file: Path, key: bytes | None = None) -> Engine:
-    """An engine for one file, encrypted if there is a key (32 bytes). Nothing is opened yet.
+    """An engine for one file, encrypted if there is a key: 32 bytes, or 48 with the salt.
+
+    Nothing is opened yet.
 
     Transactions begin IMMEDIATE, or plain with the execution option `read_only`. What the file
     refuses is `Refused`, in words.

@@ -69,14 +69,13 @@ class Locksmith:
         try:
             phrase = self._kept_phrase(every_start=not in_ring)
             write_key_file(self.place.key_file, KeyFile.of(key, wrap(key, phrase, self.cost)))
-        except FileExistsError:
-            self.ring.forget(str(key.database))
-            raise Refused(
-                "Another planner is just now making {file}. Start again in a moment.",
-                file=str(self.place.file),
-            ) from None
-        except BaseException:
+        except BaseException as error:
             self.ring.forget(str(key.database))  # nothing was, or ever will be, encrypted with it
+            if isinstance(error, FileExistsError):
+                raise Refused(
+                    "Another planner is just now making {file}. Start again in a moment.",
+                    file=str(self.place.file),
+                ) from None
             raise
         return key
 
@@ -115,7 +114,9 @@ class Locksmith:
         if every_start:
             raise self._no_way()
         raise Refused(
-            "{file} was not made: its recovery phrase must be kept first.",
+            "{file} was not made, because its recovery phrase must be kept first. Start the "
+            "planner with its window, which shows it, or set PLANNER_PHRASE_FILE to the file it "
+            "is to be written to.",
             file=str(self.place.file),
         )
 

@@ -30,12 +30,16 @@ def make_phrase() -> str:
 def read_phrase(typed: str) -> str:
     """The phrase a person typed, as it was made.
 
-    Capitals, accents, numbering, hyphens, commas and line breaks do not matter. Refused, with the
-    word that was probably meant, if this cannot be a phrase.
+    Capitals, accents, numbering, hyphens, commas and line breaks do not matter, nor does a heading
+    such as a saved sheet has. Refused, with the word that was probably meant, if this cannot be a
+    phrase.
     """
     plain = unicodedata.normalize("NFKD", typed).casefold()
     plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
     found = re.findall(r"[^\W\d_]+", plain)
+    heading = found[:-LENGTH]
+    if heading and heading[-1] not in words():
+        found = found[-LENGTH:]
     for word in found:
         if word not in words():
             raise _no_such(word)

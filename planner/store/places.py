@@ -1,5 +1,6 @@
 """Where the user's files are: the database, its key file, the file with the recovery phrase."""
 
+import getpass
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,3 +64,11 @@ def place_of(named: Path | None, environment: Mapping[str, str], data: Path) -> 
 
 def _absolute(file: Path) -> Path:
     return file.expanduser().absolute()
+
+
+def who_is_here() -> str:
+    """The user of this computer, until the settings say a name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a container may know no such user
+        return "coordinator"

@@ -18,7 +18,6 @@ from planner.interchange.samples import read_samples
 from planner.model import Base, DelegateCare, PartOfDay, PersonPrivate
 from planner.shipped import RESOURCES, SAMPLES
 
-
 VALID = jsonschema.Draft202012Validator(schema(), format_checker=jsonschema.FormatChecker())
 
 

@@ -99,14 +99,14 @@ def test_with_a_phrase_file_nobody_is_asked(own: Place, tmp_path: Path) -> None:
     opened(place).close()
     assert len((tmp_path / "phrase.txt").read_text().split()) == 12
     assert (tmp_path / "phrase.txt").stat().st_mode & 0o777 == 0o600
-    assert opened(place).encrypted
+    assert names_in(opened(place)) == []
 
 
 def test_a_phrase_file_that_is_there_is_used(own: Place, tmp_path: Path) -> None:
     phrase = make_phrase()
     (tmp_path / "phrase.txt").write_text(f"\ufeff{phrase.upper()}\r\n", encoding="utf-8")
     opened(Place(own.file, own=True, phrase_file=tmp_path / "phrase.txt")).close()
-    assert opened(own, Owner([phrase])).encrypted
+    assert names_in(opened(own, Owner([phrase]))) == []
 
 
 def test_a_new_file_named_by_the_user_is_plain_and_its_owners_alone(tmp_path: Path) -> None:
@@ -291,7 +291,7 @@ def test_a_plain_file_does_not_pass_for_the_users_own(own: Place) -> None:
 
 
 def test_a_second_planner_that_is_making_it_goes_first(own: Place) -> None:
-    class Slow(Person):
+    class Slow(Owner):
         """While they write the phrase down, another planner makes the database."""
 
         def keep_phrase(self, phrase: str, *, every_start: bool) -> bool:
@@ -301,7 +301,7 @@ def test_a_second_planner_that_is_making_it_goes_first(own: Place) -> None:
     first, second = Drawer(), Drawer()
     assert "Another planner is just now making" in refused(own, Slow(), second)
     assert not second.secrets
-    assert opened(own, Nobody(), first).encrypted
+    assert names_in(opened(own, Nobody(), first)) == []
 
 
 def test_a_folder_is_no_database(tmp_path: Path) -> None:

@@ -56,6 +56,12 @@ def test_accents_are_folded() -> None:
     assert read_phrase(" ".join(["Càbïn", "cabi\u0301n", *phrase[2:]])) == " ".join(phrase)
 
 
+def test_a_saved_sheet_with_its_heading_is_read() -> None:
+    lines = [f"{at:>2}  {word}" for at, word in enumerate(["cabin"] * LENGTH, start=1)]
+    sheet = "\n".join(["Recovery phrase of garden.db", "", *lines, ""])
+    assert read_phrase(sheet) == " ".join(["cabin"] * LENGTH)
+
+
 def test_a_mistyped_word_is_named_with_the_one_that_was_meant() -> None:
     typed = " ".join(["cabin"] * (LENGTH - 1) + ["gardne"])
     with pytest.raises(Refused) as refused:

@@ -7,7 +7,6 @@ from uuid import UUID
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from planner.actions.samples import add_samples
 from planner.gui.exchanges.dates import full_day
 from planner.gui.exchanges.filters import FilterBar
 from planner.gui.exchanges.legend import Legend
@@ -18,9 +17,10 @@ from planner.gui.exchanges.words import tr
 from planner.gui.page import Page
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.empty_state import EmptyState
-from planner.gui.widgets.words import label
+from planner.gui.widgets.words import label, say_again
 from planner.gui.workspace import ActionSpec, Workspace
-from planner.queries.exchanges import ExchangeLine, Opened, list_exchanges
+from planner.interchange.samples import add_samples
+from planner.queries.exchanges import ExchangeLine, list_exchanges
 from planner.rules.return_visits import Phase
 
 
@@ -35,7 +35,6 @@ class ExchangesPage(Page):
     def __init__(self, workspace: Workspace, import_file: Callable[[], object]) -> None:
         super().__init__(workspace)
         self._import_file = import_file
-        self._wanted: UUID | None = None  # an exchange on its way
         self._fill_header()
         self._fill_body()
         workspace.add_action(
@@ -43,7 +42,6 @@ class ExchangesPage(Page):
                 "exchange.new", tr("New exchange..."), "plus", "Ctrl+N", "file", self.new_exchange
             )
         )
-        workspace.opened_changed.connect(self._arrive)
         workspace.lines_changed.connect(self._take)
         if workspace.lines is not None:
             self._take(workspace.lines)
@@ -119,6 +117,9 @@ class ExchangesPage(Page):
         self._rows.setCurrentIndex(0 if self.model.rowCount() or not lines else 1)
         for each in (self._import, self._new):
             each.setVisible(bool(lines))
+        header = self.header.parentWidget()  # the filters belong to it: no line between them
+        header.setProperty("edge", "" if lines else "bottom")
+        say_again(header)
 
     def _filter(self) -> None:
         self.model.set_filter(self.filters.fits)
@@ -131,19 +132,18 @@ class ExchangesPage(Page):
 
     def open(self, exchange_id: UUID) -> None:
         """Show an exchange: its itinerary where it has one, else its page of fields."""
-        self._wanted = exchange_id
+        self.workspace.when_open(exchange_id, self._show_opened)
         self.workspace.open_exchange(exchange_id)
-        self._arrive(self.workspace.opened)
 
-    def _arrive(self, opened: Opened | None) -> None:
-        if opened is not None and opened.exchange.id == self._wanted:
-            self._wanted = None
-            has_items = any(visit.items for visit in opened.exchange.visits)
-            self.workspace.show_page("itinerary" if has_items else "exchange")
+    def _show_opened(self) -> None:
+        opened = self.workspace.opened
+        planned = opened is not None and any(visit.items for visit in opened.exchange.visits)
+        self.workspace.show_page("itinerary" if planned else "exchange")
 
     def open_unconfirmed(self, exchange_id: UUID) -> None:
         """Show the items of an exchange that nobody has confirmed."""
-        self.workspace.open_exchange(exchange_id, page="itinerary")
+        self.workspace.when_open(exchange_id, self.workspace.actions["itinerary.unconfirmed"].run)
+        self.workspace.open_exchange(exchange_id)
 
     def new_exchange(self) -> None:
         NewExchangeDialog(self.workspace, self.window()).open()

@@ -46,10 +46,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A heading over rows: `time-unknown`, `by-time`, or the `city` of undated items."""
+    """A heading over rows: `time-unknown`, `by-time`, a `city` of undated items, or a `day`."""
 
     name: str
     city: str | None = None
+    day: date | None = None  # of name `day`: None for what has no date
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,6 @@ class DayAgenda:
     number: int | None  # of the visit's days, from 1
     length: int | None  # of the visit in days
     lines: tuple[Band | Row, ...]
-    items: int
-    unconfirmed: int
     night: Night | None
 
 
@@ -80,18 +79,9 @@ def days_to_show(visit: Visit) -> list[date | None]:
     return days_of(visit) or [None]
 
 
-def day_agenda(
-    visit: Visit, day: date | None, findings: Sequence[Finding], tentative_only: bool = False
-) -> DayAgenda:
+def day_agenda(visit: Visit, day: date | None, findings: Sequence[Finding]) -> DayAgenda:
     """The agenda of one day, or of what has no date; `findings` are those of the exchange."""
-    happenings = agenda(visit, day)
-    items = [happening for happening in happenings if isinstance(happening, Item)]
-    shown = [
-        happening
-        for happening in happenings
-        if not tentative_only or getattr(happening, "status", None) in TENTATIVE
-    ]
-    rows = _rows(shown, marks_of(visit), _worst(findings))
+    rows = _rows(agenda(visit, day), marks_of(visit), _worst(findings))
     first, last = visit.first_day, visit.last_day
     within = day is not None and first is not None and last is not None and first <= day <= last
     return DayAgenda(
@@ -100,10 +90,24 @@ def day_agenda(
         number=(day - first).days + 1 if within and day and first else None,
         length=(last - first).days + 1 if first and last else None,
         lines=tuple(_undated(visit, rows) if day is None else _dated(rows)),
-        items=len(items),
-        unconfirmed=sum(item.status in TENTATIVE for item in items),
         night=_night(visit, day),
     )
+
+
+def unconfirmed(visit: Visit, findings: Sequence[Finding]) -> tuple[Band | Row, ...]:
+    """Every tentative item of a visit under its day, in order."""
+    marks, worst = marks_of(visit), _worst(findings)
+    lines: list[Band | Row] = []
+    for day in days_of(visit):
+        items = [
+            happening
+            for happening in agenda(visit, day)
+            if isinstance(happening, Item) and happening.status in TENTATIVE
+        ]
+        if items:
+            lines.append(Band("day", day=day))
+            lines += [Row(item, who_of(item, marks), False, worst.get(item.id)) for item in items]
+    return tuple(lines)
 
 
 def _rows(

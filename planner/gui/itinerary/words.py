@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from planner.gui.itinerary.agenda import Band, Row, Who
+from planner.gui.widgets.date_field import day_said
 from planner.model import (
     Function,
     Item,
@@ -256,4 +257,8 @@ def row_sentence(row: Row) -> str:
 def band_words(band: Band) -> str:
     if band.name == "time-unknown":
         return tr("Time unknown")
-    return tr("By time") if band.name == "by-time" else band.city or tr("No city yet")
+    if band.name == "by-time":
+        return tr("By time")
+    if band.name == "day":
+        return day_said(band.day) or tr("Date to be determined")
+    return band.city or tr("No city yet")

@@ -54,7 +54,7 @@ def marks_of(visit: Visit) -> tuple[GroupMark, ...]:
 
 def _row(delegate: Delegate, visit: Visit, marks: dict[UUID, GroupMark]) -> RosterRow:
     person = delegate.person
-    mine = {membership.group_id for membership in delegate.memberships}
+    mine = {membership.group.id for membership in delegate.memberships}
     name = listed_name(person)
     organization = delegate.organization.name if delegate.organization else ""
     return RosterRow(
@@ -122,7 +122,7 @@ def balance_of(rows: list[RosterRow]) -> Balance:
 
 def items_of(delegate: Delegate, visit: Visit) -> int:
     """In how many items of the visit the delegate takes part, canceled and declined ones aside."""
-    mine = {membership.group_id: membership.group for membership in delegate.memberships}
+    mine = {membership.group.id: membership.group for membership in delegate.memberships}
     return sum(
         _takes_part(delegate, item, mine)
         for item in visit.items
@@ -133,8 +133,9 @@ def items_of(delegate: Delegate, visit: Visit) -> int:
 def _takes_part(delegate: Delegate, item: Item, mine: dict[UUID, Group]) -> bool:
     if item.everyone:
         return delegate.there(item.day)
+    there = delegate.there(item.day)
     return any(
-        each.delegate_id == delegate.id
-        or (each.group_id in mine and mine[each.group_id].on(item.day) and delegate.there(item.day))
+        each.delegate is delegate
+        or (there and each.group is not None and each.group.id in mine and each.group.on(item.day))
         for each in item.participations
     )

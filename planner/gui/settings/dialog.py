@@ -1,7 +1,6 @@
 """Settings: the user, the embassy, appearance and text size."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.actions.offices import set_embassy, set_local_user
-from planner.gui.settings.preferences import APPEARANCES, Preferences
+from planner.gui.settings.preferences import APPEARANCES, Look, Preferences
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.field import Field
@@ -148,11 +147,7 @@ class SettingsDialog(QDialog):
 
     def _choose_look(self, _key: str) -> None:
         self._preferences.choose(
-            replace(
-                self._preferences.look,
-                appearance=self.appearance.value,
-                text_size=int(self.text_size.value),
-            )
+            Look(self.appearance.value, int(self.text_size.value))
         )
 
     # -- leaving ----------------------------------------------------------------------------------

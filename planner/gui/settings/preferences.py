@@ -4,8 +4,8 @@ Kept in a small file of its own, not in the database: it says nothing about any 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -14,8 +14,7 @@ from planner.gui.theme.fonts import TEXT_SIZES
 APPEARANCES = {"system": None, "light": False, "dark": True}  # word: whether dark, None as it comes
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How the window looks: one of APPEARANCES, and one of TEXT_SIZES in percent."""
 
     appearance: str = "system"

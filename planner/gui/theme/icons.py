@@ -5,7 +5,6 @@ and the window has to be painted at once. An icon asks for its color when it is 
 of theme needs no new icons.
 """
 
-import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,6 +30,8 @@ _GLYPH = 0.875  # of the box, as QtAwesome draws them: 14 in 16
 
 @cache
 def _files() -> tuple[Path, dict[str, str]]:
+    import json  # here, so that the first paint does not wait for it either
+
     spec = find_spec("qtawesome")
     assert spec is not None and spec.origin is not None
     folder = Path(spec.origin).parent / "fonts"
@@ -42,6 +43,20 @@ def _files() -> tuple[Path, dict[str, str]]:
 @cache
 def _face() -> QRawFont:
     return QRawFont(str(_files()[0]), _EM)
+
+
+class _Brush:
+    held = False
+
+
+def hold() -> None:
+    """Draw nothing for a while: the first paint of the window does not wait for the font."""
+    _Brush.held = True
+
+
+def draw_from_now() -> None:
+    _Brush.held = False
+    QPixmapCache.clear()  # what was asked for meanwhile is blank
 
 
 @cache
@@ -58,6 +73,8 @@ def outline(name: str) -> QPainterPath:
 
 def paint(painter: QPainter, rect: QRectF | QRect, name: str, color: QColor) -> None:
     """Draw the icon in the middle of `rect`, as large as its shorter side."""
+    if _Brush.held:
+        return
     box = QRectF(rect)
     size = min(box.width(), box.height())
     painter.save()
@@ -111,5 +128,6 @@ class _Engine(QIconEngine):
 
 def icon(name: str, role: str = "text2") -> QIcon:
     """An icon for a button or an action, in the color of a token (`text2`, `on_accent` ...)."""
-    outline(name)  # a wrong name is found here, not while painting
+    if not _Brush.held:
+        outline(name)  # a wrong name is found here, not while painting
     return QIcon(_Engine(name, role))

@@ -1,20 +1,18 @@
 """The colors of the window: one table, light and dark. Read `TOKENS.current` while painting."""
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """The colors of one kind of hour: the fill of a block, and its bar, icon and edge."""
 
     tint: QColor
     bar: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Every color there is, by what it is used for."""
 
     dark: bool
@@ -123,8 +121,8 @@ def from_palette(palette: QPalette) -> Tokens:
 
 def as_text(tokens: Tokens) -> dict[str, str]:
     """Token: `#RRGGBB`, for the style sheet."""
-    values = {field.name: getattr(tokens, field.name) for field in fields(tokens)}
-    return {name: color.name() for name, color in values.items() if isinstance(color, QColor)}
+    values = tokens._asdict().items()
+    return {name: color.name() for name, color in values if isinstance(color, QColor)}
 
 
 class _Current:

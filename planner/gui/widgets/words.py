@@ -1,7 +1,5 @@
 """Words on the screen: always as plain text, whatever they hold."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -23,7 +21,9 @@ def paragraph(text: str = "", kind: str = "text", parent: QWidget | None = None)
 
 def plain_tip(text: str) -> str:
     """The text for a tool tip, which Qt would otherwise read as HTML where it looks like it."""
-    return f"<qt>{escape(text)}</qt>" if "<" in text else text
+    if "<" not in text:
+        return text
+    return f"<qt>{text.replace('&', '&amp;').replace('<', '&lt;')}</qt>"
 
 
 def plain_menu(text: str) -> str:

@@ -21,6 +21,8 @@ from planner.model import (
     VisitKind,
 )
 
+LEFT_OUT = "; this was left out"
+
 
 @dataclass(frozen=True, slots=True)
 class Ref(Field):
@@ -33,10 +35,9 @@ class Ref(Field):
         text = text_of(value, place)
         thing = place.find(self.kind, text)
         if thing is None:
-            why = place.missing(self.kind, text)
             if self.strict:
-                raise why
-            place.messages.append(why.message)
+                raise place.missing(self.kind, text)
+            place.messages.append(place.missing(self.kind, text, LEFT_OUT).message)
         return thing
 
     def give(self, noun: Any, refer: Refer) -> Any:
@@ -111,7 +112,7 @@ def tie_siblings(place: Place) -> None:
     for item, attribute, at, text in place.file.siblings:
         other = at.find(Item, text)
         if other is None:
-            at.messages.append(at.missing(Item, text).message)
+            at.messages.append(at.missing(Item, text, LEFT_OUT).message)
             continue
         above: Item | None = other
         while above is not None and above is not item:

@@ -124,16 +124,18 @@ class Place:
         thing, visit = self.file.things.get(key, (None, None))
         return thing if isinstance(thing, kind) and visit in (None, self.visit) else None
 
-    def missing(self, kind: type[Base], text: str) -> Unreadable:
-        """Why there is no such thing: it was refused, or it is not in the file."""
+    def missing(self, kind: type[Base], text: str, but: str = "") -> Unreadable:
+        """Why there is no such thing, it was refused or is not in the file; `but` ends it."""
         key = (kind, self.file.id_of(text))
-        noun = kind.__tablename__.removeprefix("visit_")
+        values = {
+            "noun": kind.__tablename__.removeprefix("visit_"),
+            "where": "visit" if kind in OF_A_VISIT else "file",
+            "id": shown(text),
+            "but": but,
+        }
         if self.file.things.get(key, (self, None))[0] is None:
-            return self.unreadable("the {noun} {id} was refused.", noun=noun, id=shown(text))
-        where = "visit" if kind in OF_A_VISIT else "file"
-        return self.unreadable(
-            "no {noun} of this {where} has the id {id}.", noun=noun, where=where, id=shown(text)
-        )
+            return self.unreadable("the {noun} {id} was refused{but}.", **values)
+        return self.unreadable("no {noun} of this {where} has the id {id}{but}.", **values)
 
 
 def is_uuid(text: str) -> bool:

@@ -24,7 +24,6 @@ from planner.interchange.report import Message, Outcome, Report, Row
 from planner.model import Base, Exchange, Organization, Person, Refused, Venue, Visit
 from planner.queries import cities
 
-
 BESIDE_THE_EXCHANGE = (
     Many("people", "", records.PERSON),
     Many("organizations", "", records.ORGANIZATION),

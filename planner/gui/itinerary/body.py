@@ -1,0 +1,111 @@
+"""What fills the itinerary page below its header: which items, their list, the night after."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.gui.itinerary.agenda import Band, DayAgenda, Row
+from planner.gui.itinerary.listing import AgendaList
+from planner.gui.itinerary.night import NightLine
+from planner.gui.theme import fonts
+from planner.gui.widgets.buttons import button
+from planner.gui.widgets.empty_state import EmptyState
+from planner.gui.widgets.segmented import Segmented
+
+DAY, UNCONFIRMED = "day", "unconfirmed"
+
+
+class AgendaBody(QWidget):
+    """Day by day, or all that is unconfirmed."""
+
+    filter_chosen = Signal(str)
+    add_wanted = Signal()
+    exchange_wanted = Signal()  # the page on which visits are added
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter = Segmented(((DAY, ""), (UNCONFIRMED, "")), self.tr("Show"), dense=True)
+        self.filter.set_value(DAY)
+        self.filter.chosen.connect(self.filter_chosen)
+        self.list, self.night = AgendaList(), NightLine()
+        self._bar, self._states = self._filter_bar(), QStackedWidget()
+        self._empty, self._confirmed, self._no_visit = (
+            self._empty_day(),
+            self._all_confirmed(),
+            self._without_visit(),
+        )
+        for state in (self.list, self._empty, self._confirmed, self._no_visit):
+            self._states.addWidget(state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._bar, self._states, self.night):
+            column.addWidget(part, 1 if part is self._states else 0)
+        self._count(0)
+
+    def _filter_bar(self) -> QWidget:
+        bar = QFrame()
+        bar.setProperty("edge", "bottom")
+        bar.setMinimumHeight(fonts.scaled(40))
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.addWidget(self.filter)
+        row.addStretch(1)
+        return bar
+
+    def _empty_day(self) -> QWidget:
+        add = button(self.tr("Add item"), "plus")
+        add.clicked.connect(self.add_wanted)
+        title, text = self.tr("Nothing here yet"), self.tr("What you add stands on this day.")
+        return EmptyState("calendar-blank-outline", title, text, (add,))
+
+    def _all_confirmed(self) -> QWidget:
+        back = button(self.tr("Show day by day"))
+        back.clicked.connect(lambda: self.filter_chosen.emit(DAY))
+        title = self.tr("Nothing is unconfirmed")
+        text = self.tr("No item of this visit is proposed or requested.")
+        return EmptyState("check-circle-outline", title, text, (back,))
+
+    def _without_visit(self) -> QWidget:
+        fields = button(self.tr("Show exchange"))
+        fields.clicked.connect(self.exchange_wanted)
+        title = self.tr("No visit yet")
+        text = self.tr("Visits are added on the page of the exchange.")
+        return EmptyState("calendar-arrow-right", title, text, (fields,))
+
+    # -- what is shown -----------------------------------------------------------------------------
+
+    def show_day(self, agenda: DayAgenda, count: int, chosen: UUID | None) -> None:
+        """One day; `count` is how many items of the visit are unconfirmed."""
+        self.filter.set_value(DAY)
+        self._count(count)
+        self.list.show_lines(agenda.lines, chosen)
+        self.night.show_night(agenda.night, agenda.day)
+        self._states.setCurrentWidget(self.list if agenda.lines else self._empty)
+        self._bar.show()
+
+    def show_unconfirmed(
+        self, lines: tuple[Band | Row, ...], count: int, chosen: UUID | None
+    ) -> None:
+        """All tentative items of the visit."""
+        self.filter.set_value(UNCONFIRMED)
+        self._count(count)
+        self.list.show_lines(lines, chosen)
+        self.night.hide()
+        self._states.setCurrentWidget(self.list if lines else self._confirmed)
+        self._bar.show()
+
+    def show_no_visit(self) -> None:
+        self.list.show_lines((), None)
+        self.night.hide()
+        self._bar.hide()
+        self._states.setCurrentWidget(self._no_visit)
+
+    def _count(self, count: int) -> None:
+        self.filter.set_options(
+            (
+                (DAY, self.tr("Day by day")),
+                (UNCONFIRMED, self.tr("Unconfirmed {count}").format(count=count)),
+            )
+        )

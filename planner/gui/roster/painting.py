@@ -1,0 +1,160 @@
+"""How the cells of the roster, a group's letter and the sector balance are drawn."""
+
+from datetime import date
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from planner.gui.roster.rows import Balance, GroupMark, RosterRow
+from planner.gui.roster.words import ROLES, SECTORS, counted, sector_said, stay_said, tr
+from planner.gui.theme import fonts, icons
+from planner.gui.theme.tokens import Tokens
+from planner.gui.widgets.painting import draw_text, text_width
+from planner.model import Role
+
+PADDING = 8  # left and right in a cell
+MARGIN = 14  # left of the avatars
+_AVATAR, _LETTER = 28, 18
+
+
+def row_height() -> int:
+    """43 at the usual text size, more where the letters need it."""
+    lines = fonts.metrics("row").height() + fonts.metrics("second").height()
+    return max(fonts.scaled(43), lines + 10)
+
+
+def paint_name(painter: QPainter, rect: QRect, row: RosterRow, tokens: Tokens) -> None:
+    """Initials in a circle, the name, and the role under it; the head of delegation stands out."""
+    side = fonts.scaled(_AVATAR)
+    circle = QRect(rect.left() + MARGIN, rect.center().y() - side // 2 + 1, side, side)
+    paint_avatar(painter, circle, row.initials, "label", tokens)
+    words = QRect(rect)
+    words.setLeft(circle.right() + 11)
+    color = tokens.accent if row.role is Role.HEAD else tokens.text2
+    upper, lower = two_lines(words.adjusted(0, 0, -PADDING, 0), "row")
+    draw_text(painter, upper, row.name, "row", tokens.text)
+    draw_text(painter, lower, tr(ROLES[row.role]), "second", color)
+
+
+def paint_position(painter: QPainter, rect: QRect, row: RosterRow, tokens: Tokens) -> None:
+    """The position over the organization; one of them alone stands in the middle."""
+    room = rect.adjusted(PADDING, 0, -PADDING, 0)
+    if not row.position and not row.organization:
+        draw_text(painter, room, tr("Unknown"), "text", tokens.warn)
+    elif not row.position or not row.organization:
+        draw_text(painter, room, row.position or row.organization, "text", tokens.text)
+    else:
+        upper, lower = two_lines(room, "text")
+        draw_text(painter, upper, row.position, "text", tokens.text)
+        draw_text(painter, lower, row.organization, "second", tokens.text2)
+
+
+def paint_sector(painter: QPainter, rect: QRect, row: RosterRow, tokens: Tokens) -> None:
+    room = rect.adjusted(PADDING, 0, -PADDING, 0)
+    color = tokens.text if row.sector else tokens.warn
+    draw_text(painter, room, sector_said(row.sector), "text", color)
+
+
+def paint_groups(painter: QPainter, rect: QRect, row: RosterRow, tokens: Tokens) -> None:
+    """The letters of the groups, in the middle; at most two and how many more."""
+    shown, more = row.groups[:2], len(row.groups) - 2
+    side, words = fonts.scaled(_LETTER), f"+{more}" if more > 0 else ""
+    width = len(shown) * (side + 3) - 3 + (text_width(words, "second") + 3 if words else 0)
+    left = rect.center().x() - width // 2
+    for mark in shown:
+        box = QRect(left, rect.center().y() - side // 2, side, side)
+        paint_letter(painter, box, mark, tokens)
+        left += side + 3
+    if words:
+        rest = QRect(left, rect.top(), rect.right() - left, rect.height())
+        draw_text(painter, rest, words, "second", tokens.text2)
+
+
+def paint_stay(
+    painter: QPainter, rect: QRect, row: RosterRow, today: date, tokens: Tokens
+) -> None:
+    """The days of who is not there for the whole visit."""
+    room = rect.adjusted(PADDING, 0, -PADDING, 0)
+    said = stay_said(row.joins, row.leaves, today)
+    if len(said) == 2:
+        for box, words in zip(two_lines(room, "second"), said, strict=True):
+            draw_text(painter, box, words, "second", tokens.text)
+    elif said:
+        draw_text(painter, room, said[0], "text", tokens.text)
+    else:
+        draw_text(painter, room, tr("Whole visit"), "text", tokens.text3)
+
+
+def paint_avatar(
+    painter: QPainter, circle: QRect, letters: str, role: str, tokens: Tokens
+) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tokens.sunken)
+    painter.drawEllipse(QRectF(circle))
+    if letters:
+        painter.setPen(tokens.text2)
+        painter.setFont(fonts.font(role))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, letters)
+    else:
+        icons.paint(painter, circle.adjusted(5, 5, -5, -5), "account-outline", tokens.text2)
+    painter.restore()
+
+
+def paint_letter(painter: QPainter, box: QRect, mark: GroupMark, tokens: Tokens) -> None:
+    """A group is told by its letter, never by a color."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tokens.text2)
+    painter.drawRoundedRect(QRectF(box), 3, 3)
+    painter.setPen(tokens.base)
+    painter.setFont(fonts.font("label"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.letter)
+    painter.restore()
+
+
+def paint_balance(painter: QPainter, rect: QRect, balance: Balance, tokens: Tokens) -> None:
+    """One small block a delegate for each sector; then, in words, the sectors nobody stands for."""
+    painter.save()
+    place = QRect(rect)
+    for count, words in balance_said(balance):
+        for _ in range(count):
+            block = QRectF(place.left(), place.center().y() - 4, 7, 10)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.text2)
+            painter.drawRoundedRect(block, 1.5, 1.5)
+            place.setLeft(place.left() + 9)
+        place.setLeft(place.left() + 4)
+        place.setLeft(place.left() + draw_text(painter, place, words, "second", tokens.text2) + 14)
+    if balance.missing:
+        side = fonts.scaled(14)
+        mark = QRect(place.left(), place.center().y() - side // 2 + 1, side, side)
+        icons.paint(painter, mark, "information-outline", tokens.note)
+        place.setLeft(mark.right() + 6)
+        draw_text(painter, place, missing_said(balance), "label", tokens.note)
+    painter.restore()
+
+
+def balance_said(balance: Balance) -> list[tuple[int, str]]:
+    """How many blocks, and the words beside them: “Local government 2”."""
+    said = [(count, f"{tr(SECTORS[sector])} {count}") for sector, count in balance.present]
+    if balance.unknown:
+        said.append((balance.unknown, f"{tr('Unknown')} {balance.unknown}"))
+    return said
+
+
+def missing_said(balance: Balance) -> str:
+    names = ", ".join(tr(SECTORS[sector]).lower() for sector in balance.missing)
+    return counted(len(balance.missing), "Sector missing: ", "Sectors missing: ") + names
+
+
+def two_lines(rect: QRect, upper_role: str) -> tuple[QRect, QRect]:
+    """The boxes of a line and a second one, in the middle of a row."""
+    first, second = fonts.metrics(upper_role).height(), fonts.metrics("second").height()
+    top = rect.top() + (rect.height() - first - second) // 2
+    return (
+        QRect(rect.left(), top, rect.width(), first),
+        QRect(rect.left(), top + first, rect.width(), second),
+    )

@@ -1,0 +1,113 @@
+"""Killed while a database is made, or encrypted: never a database whose key is nowhere."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from builders import a_person, keep
+from keyholders import Drawer, NoDrawer, Owner, names_in, opened
+
+from planner.store.encrypting import encrypt
+from planner.store.opening import Kind, kind_of, left_plain
+from planner.store.places import Place
+
+KILLED = 9
+CHILD = """
+import os, sys
+from importlib import import_module
+from pathlib import Path
+from keyholders import CHEAP, Drawer, NoDrawer, Owner, opened
+from planner.store.encrypting import encrypt
+from planner.store.places import Place
+
+work, file, module, name, when, ring = sys.argv[1:]
+file = Path(file)
+
+class Writes(Owner):
+    def keep_phrase(self, phrase, *, every_start):
+        (file.parent / "paper.txt").write_text(phrase)
+        return True
+
+def killed(*args, **how):
+    if when == "after":
+        done(*args, **how)
+    os._exit(9)
+
+ring = Drawer(file=file.parent / "ring.json") if ring == "ring" else NoDrawer()
+holder = import_module(module)
+*path, name = name.split(".")
+for step in path:
+    holder = getattr(holder, step)
+done = getattr(holder, name)
+setattr(holder, name, killed)
+if work == "open":
+    opened(Place(file, own=True), Writes(), ring)
+else:
+    encrypt(Place(file), asks=Writes(), ring=ring, cost=CHEAP)
+"""
+MAKING = [
+    ("planner.store.locksmith", "write_key_file", "before"),
+    ("planner.store.locksmith", "write_key_file", "after"),
+    ("planner.store.opening", "files.make_empty", "after"),
+    ("planner.store.opening", "open_store", "after"),
+    ("planner.store.opening", "note_schema", "after"),
+]
+ENCRYPTING = [
+    ("planner.store.locksmith", "write_key_file", "after"),
+    ("planner.store.encrypting", "_export", "after"),
+    ("planner.store.encrypting", "_put_in_place", "before"),
+    ("planner.store.encrypting", "Path.replace", "before"),
+    ("planner.store.encrypting", "Path.replace", "after"),
+    ("planner.store.encrypting", "files.shred", "after"),
+]
+
+
+def kill(work: str, file: Path, at: tuple[str, str, str], ring: str) -> None:
+    child = subprocess.run(
+        [sys.executable, "-c", CHILD, work, file, *at, ring],
+        env={"PYTHONPATH": ":".join(filter(None, sys.path))},
+        check=False,
+    )
+    assert child.returncode == KILLED
+
+
+def answers(file: Path) -> list[str]:
+    paper = file.parent / "paper.txt"
+    return [paper.read_text()] if paper.exists() else []
+
+
+@pytest.mark.parametrize("ring", ["ring", "no ring"])
+@pytest.mark.parametrize("at", MAKING, ids=lambda at: f"{at[2]} {at[1]}")
+def test_a_making_that_was_killed_is_taken_up_again(
+    tmp_path: Path, at: tuple[str, str, str], ring: str
+) -> None:
+    place = Place(tmp_path / "planner.db", own=True)
+    kill("open", place.file, at, ring)
+    if ring == "ring":
+        again = opened(place, Owner(), Drawer(file=tmp_path / "ring.json"))
+    else:
+        again = opened(place, Owner(answers(place.file)), NoDrawer())
+    keep(again, a_person("Delacroix"))
+    again.close()
+    assert b"Delacroix" not in place.file.read_bytes()
+    assert kind_of(place.file) is Kind.SEALED
+
+
+@pytest.mark.parametrize("at", ENCRYPTING, ids=lambda at: f"{at[2]} {at[1]}")
+def test_an_encryption_that_was_killed_left_the_old_file_or_the_new(
+    tmp_path: Path, at: tuple[str, str, str]
+) -> None:
+    place = Place(tmp_path / "trip.db")
+    store = opened(place)
+    keep(store, a_person("Delacroix"))
+    store.close()
+    kill("encrypt", place.file, at, "ring")
+    ring = Drawer(file=tmp_path / "ring.json")
+    if kind_of(place.file) is Kind.PLAIN:
+        assert names_in(opened(place)) == ["Delacroix"]
+        encrypt(place, asks=Owner(), ring=ring)
+    assert kind_of(place.file) is Kind.SEALED
+    assert names_in(opened(place, Owner(answers(place.file)))) == ["Delacroix"]  # by the phrase
+    assert names_in(opened(place, Owner(), ring)) == ["Delacroix"]
+    assert not left_plain(place.file).exists()
