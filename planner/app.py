@@ -244,7 +244,7 @@ class Program(QObject):
         return [
             lambda: shell.add_page(ExchangesPage(workspace, taking_in.choose)),
             lambda: shell.add_page(ExchangePage(workspace)),
-            lambda: shell.add_page(RosterPage(workspace)),
+            lambda: shell.add_page(RosterPage(workspace, taking_in.choose)),
             lambda: shell.add_page(ItineraryPage(workspace)),
             lambda: shell.add_page(DocumentsPage(workspace)),
             taking_in.offer,
@@ -252,9 +252,10 @@ class Program(QObject):
 
     def _step(self) -> None:
         """One page a turn, so that the window answers in between."""
-        self._steps.pop(0)()
+        step = self._steps.pop(0)
         if self._steps:
-            QTimer.singleShot(0, self._step)
+            QTimer.singleShot(0, self._step)  # first: a page that fails does not take the others
+        step()
 
     def _finish(self) -> None:
         kept = self.preferences.window()

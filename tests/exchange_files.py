@@ -85,7 +85,7 @@ def exchange_files(draw: DrawFn) -> Json:
     """A whole file; always of the same exchange, so that one can follow the other."""
     people, organizations, venues = (draw(ids(kind)) for kind in (1, 2, 3))
     visits = draw(st.sampled_from([(), ("first",), ("return",), ("first", "return")]))
-    visit_ids = {kind: str(UUID(int=(4 << 16) + n)) for n, kind in enumerate(visits, start=1)}
+    visit_ids = {kind: str(UUID(int=(4 << 16) + len(kind))) for kind in visits}
     return {
         "format": "city-pair-exchange",
         "version": 1,

@@ -146,10 +146,13 @@ class _Landing:
         themselves = {row: row for row in here}
         known = {(type(row), *_natural(row, themselves)): row for row in here}
         self._refuse_what_belongs_elsewhere(things, set(here))
+        taken = {(type(row), row.id) for row in here}
         for kind in OWNED:
             for thing in things.get(kind, []):
                 twin = known.pop((kind, *_natural(thing, self._twins)), None)
-                self._twins[thing] = twin or self._made(thing, new_id() if self._copying else None)
+                # a visit, known by its kind, may come with the id of the other one
+                other_id = new_id() if self._copying or (kind, thing.id) in taken else None
+                self._twins[thing] = twin or self._made(thing, other_id)
         twins = set(self._twins.values())
         self._gone = [row for row in here if row not in twins]
 

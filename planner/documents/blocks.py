@@ -144,6 +144,21 @@ class Sentence:
 
 
 @dataclass(slots=True)
+class PersonLine:
+    """A delegate in the list of the delegation."""
+
+    people: Element  # the list
+    cell: Cell
+
+    @property
+    def height(self) -> float:
+        return self.cell.height + 5
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        draw_cell(canvas, self.cell, left, top - 2.5, self.people.add("LI"))
+
+
+@dataclass(slots=True)
 class OvernightBox:
     """Where the delegation sleeps: the last row of the day."""
 

@@ -17,6 +17,7 @@ from planner.documents.blocks import (
     GroupColumn,
     Measures,
     OvernightBox,
+    PersonLine,
     PlacedEntry,
     Row,
     Sentence,
@@ -89,26 +90,30 @@ class _DailySchedule:
         self.columns = Columns(time, what, where)
 
     def draw(self) -> Drawing:
-        furniture = self._furniture()
-        days = [(day, self._pages(day)) for day in self.schedule.days]
-        if not days:
-            days = [(Day(None, None, None), self._empty())]
+        schedule, furniture = self.schedule, self._furniture()
+        stretches = [(self._name(day), self._foot(day), self._pages(day)) for day in schedule.days]
+        if schedule.people:
+            title = self.words.say("papers.delegation")
+            stretches.append((title, title, self._delegation(title)))
+        if not stretches:
+            title = self.words.say("papers.undated")
+            stretches = [(title, title, self._empty())]
         key = self.words.say("papers.key")
         count = 0
-        for day, pages in days:
+        for name, foot, pages in stretches:
             for number, page in enumerate(pages, start=1):
                 last = number == len(pages)
                 goes_on = (
-                    ""
-                    if last
-                    else self.words.say("papers.continues", day=self._name(day), page=number + 1)
+                    "" if last else self.words.say("papers.continues", day=name, page=number + 1)
                 )
                 draw_page(
                     self.canvas,
                     self.sheet,
                     page,
                     furniture,
-                    page_words=self._page_words(day, number, len(pages)),
+                    page_words=self.words.say(
+                        "papers.day-page", day=foot, page=number, pages=len(pages)
+                    ),
                     key=key,
                     goes_on=goes_on,
                     first=count == 0,
@@ -141,13 +146,10 @@ class _DailySchedule:
             return self.words.say("papers.undated")
         return self.words.weekday(day.date)
 
-    def _page_words(self, day: Day, number: int, of: int) -> str:
-        name = (
-            self.words.footer_date(day.date, self.reader.size)
-            if day.date
-            else self.words.say("papers.undated")
-        )
-        return self.words.say("papers.day-page", day=name, page=number, pages=of)
+    def _foot(self, day: Day) -> str:
+        if day.date is None:
+            return self.words.say("papers.undated")
+        return self.words.footer_date(day.date, self.reader.size)
 
     def _date_words(self, day: Day) -> tuple[str, str]:
         if day.date is None:
@@ -190,6 +192,20 @@ class _DailySchedule:
         sentence = Sentence(self.canvas.root, said)
         heading = self._heading(Day(None, None, None))
         return Flow(self.sheet.room, sentence, heading).finish()
+
+    def _delegation(self, title: str) -> list[Page]:
+        """The list of all who travel, after the last day."""
+        count = self.words.say("papers.delegates", count=len(self.schedule.people))
+        heading = DayHeading(title, count, "", "", (), self.sheet.inner, title, "delegation")
+        continued = ContinuedHeading(
+            title, "", self.words.say("papers.continued"), "", self.sheet.inner
+        )
+        flow = Flow(self.sheet.room, heading, continued)
+        people = self.canvas.root.add("L")
+        for met in self.schedule.people:
+            part = self.setter.delegate(met, self.sheet.inner)
+            flow.add(PersonLine(people, Cell((part,))))
+        return flow.finish()
 
     def _pages(self, day: Day) -> list[Page]:
         strong, light = self._date_words(day)

@@ -206,6 +206,24 @@ class Setter:
                 actual=", ".join(actual) if lost else None,
             )
 
+    def delegate(self, met: Met, measure: float) -> Part:
+        """A delegate as the list of the delegation has it."""
+        role = "" if met.function == "member" else self.words.say(f"papers.role-{met.function}")
+        texts = (met.name or "", met.native or "", ", ".join(filter(None, (met.title, role))))
+        shown = [self.proof.read(text, None, "delegates") for text in texts]
+        name, native, rest = (text for text, _ in shown)
+        runs = [Run(name, look.NAME)]
+        if native:
+            runs.append(Run(f" {native}", look.PERSON))
+        if rest:
+            runs.append(Run(f", {rest}", look.PERSON))
+        lost = any(entered for _, entered in shown)
+        return Part(
+            "LBody",
+            tuple(set_runs(runs, measure, _HANG)),
+            actual=" ".join(filter(None, texts)) if lost else None,
+        )
+
     def _journey(self, entry: Entry, measure: float, day: date | None) -> Iterator[Part]:
         journey = entry.journey
         if journey is None:

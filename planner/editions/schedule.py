@@ -26,6 +26,7 @@ from planner.model import (
     Item,
     ItemStatus,
     Leg,
+    Organization,
     PartOfDay,
     Refused,
     Side,
@@ -71,6 +72,7 @@ def schedule_for(
         dates_as_given=visit.dates_as_given,
         made_on=made_on,
         days=tuple(day for day in made if day.date or day.bands),
+        people=_delegates(visit) if audience.items is None else (),
     )
 
 
@@ -91,6 +93,24 @@ def audience_for(name: str, paper: str) -> Audience:
 def _delegation(exchange: Exchange, kind: VisitKind) -> tuple[str, ...]:
     side = Side.FOREIGN if kind is VisitKind.FIRST else Side.PARTNER
     return tuple(str(city) for city in exchange.cities_of(side))
+
+
+def _delegates(visit: Visit) -> tuple[Met, ...]:
+    in_order = sorted(visit.delegates, key=lambda delegate: (delegate.rank, delegate.id))
+    return tuple(
+        Met(
+            name=str(delegate.person),
+            title=_title(delegate.position, delegate.organization),
+            function=delegate.role.value,
+            native=delegate.person.native_name if delegate.person.name else None,
+        )
+        for delegate in in_order
+    )
+
+
+def _title(position: str | None, organization: Organization | None) -> str | None:
+    said = (position, organization.name if organization else None)
+    return ", ".join(filter(None, said)) or None
 
 
 # -- one day ---------------------------------------------------------------------------------------
@@ -252,12 +272,11 @@ def _by_name(item: Item) -> tuple[str, ...]:
 
 
 def _met(contact: Contact, audience: Audience, withheld: bool) -> Met:
-    organization = contact.organization.name if contact.organization else None
     shown_phone = audience.sees(Disclosure.PHONES) and not withheld
     phone = contact.phone or (contact.person.work_phone if contact.person else None)
     return Met(
         name=None if withheld else contact.full_name,
-        title=", ".join(filter(None, (contact.position, organization))) or None,
+        title=_title(contact.position, contact.organization),
         function=contact.function.value,
         phone=phone if shown_phone else None,
     )

@@ -40,8 +40,9 @@ class Met:
 
     name: str | None
     title: str | None = None  # position and organization, as to be read
-    function: str = "host"
+    function: str = "host"  # or the role of a delegate
     phone: str | None = None
+    native: str | None = None  # the name in its own script
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ class Schedule:
     dates_as_given: str | None  # where the days are not known: "December 2016"
     made_on: date  # the draft's date
     days: tuple[Day, ...]  # in order; undated things last, in a Day without date
+    people: tuple[Met, ...] = ()  # the delegation, in order of precedence
 
 
 @dataclass(frozen=True, slots=True)

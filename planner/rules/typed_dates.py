@@ -24,7 +24,9 @@ _MONTHS = (
 # fmt: on
 
 _COUNTED = re.compile(r"([+-]\d{1,4})", re.ASCII)
-_YEAR_FIRST = re.compile(r"(\d{4})([-/. ]?)(\d{2})\2(\d{2})|(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
+_YEAR_FIRST = re.compile(
+    r"(\d{4})([-/. ]?)(\d{2})\2(\d{2})|(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", re.ASCII
+)
 _DAY_FIRST = re.compile(r"(\d{1,2})[. ] ?(\d{1,2})(?:[. ] ?(\d{4}|\d{2}))?\.?", re.ASCII)
 _EITHER_FIRST = re.compile(r"(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?", re.ASCII)
 _DAY_NAME = re.compile(

@@ -98,9 +98,9 @@ def open_store(
 ) -> Store:
     """The store in this file, made if it is not there and brought up to date.
 
-    Encrypted with `key` if there is one: 32 bytes, and 16 more that become its salt. `now` gives an aware moment. Before an older
-    database is upgraded, a backup goes into `backup_into`, or beside the file. Refused, in words,
-    if the file cannot be used.
+    Encrypted with `key` if there is one: 32 bytes, or 48 with the salt. `now` gives an aware
+    moment. Before an older database is upgraded, a backup goes into `backup_into`, or beside the
+    file. Refused, in words, if the file cannot be used.
     """
     engine = sqlite_engine(file, key)
 

@@ -32,10 +32,8 @@ SETTINGS = (
 def sqlite_engine(file: Path, key: bytes | None = None) -> Engine:
     """An engine for one file, encrypted if there is a key: 32 bytes, or 48 with the salt.
 
-    Nothing is opened yet.
-
-    Transactions begin IMMEDIATE, or plain with the execution option `read_only`. What the file
-    refuses is `Refused`, in words.
+    Nothing is opened yet. Transactions begin IMMEDIATE, or plain with the execution option
+    `read_only`. What the file refuses is `Refused`, in words.
     """
     engine = create_engine(
         URL.create("sqlite", database=str(file)),

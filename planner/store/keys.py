@@ -1,15 +1,19 @@
-"""The key of an encrypted database, and how a recovery phrase wraps it."""
+"""The key of an encrypted database, and how a recovery phrase wraps it.
+
+`cryptography` is imported when a phrase is at work; as long as a key ring holds the key, the start
+of the program does not wait for it.
+"""
 
 import hmac
 import secrets
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
-
 from planner.model import new_id
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -73,13 +77,15 @@ class WrappedKey:
 def wrap(key: DatabaseKey, phrase: str, cost: Cost = FULL_COST) -> WrappedKey:
     """Wrap a key by a phrase in the form it was made."""
     salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
-    cipher = AESGCM(_derived(phrase, salt, cost))
+    cipher = _cipher(phrase, salt, cost)
     return WrappedKey(cost, salt, nonce, cipher.encrypt(nonce, key.secret, _bound_to(key.database)))
 
 
 def unwrap(wrapped: WrappedKey, database: UUID, phrase: str) -> DatabaseKey | None:
     """The key, or None if this is not the phrase that wrapped it."""
-    cipher = AESGCM(_derived(phrase, wrapped.salt, wrapped.cost))
+    from cryptography.exceptions import InvalidTag
+
+    cipher = _cipher(phrase, wrapped.salt, wrapped.cost)
     try:
         secret = cipher.decrypt(wrapped.nonce, wrapped.sealed, _bound_to(database))
     except InvalidTag:
@@ -87,9 +93,12 @@ def unwrap(wrapped: WrappedKey, database: UUID, phrase: str) -> DatabaseKey | No
     return DatabaseKey(database, secret)
 
 
-def _derived(phrase: str, salt: bytes, cost: Cost) -> bytes:
+def _cipher(phrase: str, salt: bytes, cost: Cost) -> "AESGCM":
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
     scrypt = Scrypt(salt=salt, length=KEY_BYTES, n=cost.n, r=cost.r, p=cost.p)
-    return scrypt.derive(phrase.encode())
+    return AESGCM(scrypt.derive(phrase.encode()))
 
 
 def _bound_to(database: UUID) -> bytes:

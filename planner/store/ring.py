@@ -8,11 +8,10 @@ import logging
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-import keyring
-from keyring.backend import KeyringBackend
-from keyring.backends.chainer import ChainerBackend
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 log = logging.getLogger(__name__)
 
@@ -42,13 +41,17 @@ class Ring(Protocol):
         """Remove the secret, if it is there."""
 
 
-def trusted_backend() -> KeyringBackend | None:
+def trusted_backend() -> "KeyringBackend | None":
     """The key ring the user has, if it is one of an operating system."""
+    import keyring  # asks around for key rings, so not before one is needed
+
     return first_trusted(keyring.get_keyring())
 
 
-def first_trusted(backend: KeyringBackend) -> KeyringBackend | None:
+def first_trusted(backend: "KeyringBackend") -> "KeyringBackend | None":
     """`backend` if it is trusted; of a chain of several, the first that is; else None."""
+    from keyring.backends.chainer import ChainerBackend
+
     links = backend.backends if isinstance(backend, ChainerBackend) else [backend]
     return next((link for link in links if type(link).__module__ in TRUSTED), None)
 
@@ -61,7 +64,7 @@ class SystemRing:
 
     def __init__(
         self,
-        backend: Callable[[], KeyringBackend | None] = trusted_backend,
+        backend: "Callable[[], KeyringBackend | None]" = trusted_backend,
         seconds: float = 5,
     ) -> None:
         self._backend = backend
@@ -72,7 +75,7 @@ class SystemRing:
         return self._ask(lambda ring: ring.get_password(SERVICE, account))
 
     def put(self, account: str, secret: str) -> bool:
-        def keep(ring: KeyringBackend) -> bool:
+        def keep(ring: "KeyringBackend") -> bool:
             ring.set_password(SERVICE, account, secret)
             return ring.get_password(SERVICE, account) == secret
 
@@ -81,7 +84,7 @@ class SystemRing:
     def forget(self, account: str) -> None:
         self._ask(lambda ring: ring.delete_password(SERVICE, account))
 
-    def _ask(self, question: Callable[[KeyringBackend], T]) -> T | None:
+    def _ask(self, question: "Callable[[KeyringBackend], T]") -> T | None:
         """The answer of the key ring; None without one. Asked on a thread that may be left behind,
         since a D-Bus service can keep a call waiting for ever."""
         if self._silent:
@@ -92,11 +95,11 @@ class SystemRing:
             return answers.get(timeout=self._seconds)
         except Empty:
             self._silent = True
-            log.warning("The key ring did not answer within %s seconds.", self._seconds)
+            log.info("The key ring did not answer within %s seconds.", self._seconds)
             return None
 
     def _answer(
-        self, question: Callable[[KeyringBackend], T], answers: "SimpleQueue[T | None]"
+        self, question: "Callable[[KeyringBackend], T]", answers: "SimpleQueue[T | None]"
     ) -> None:
         answer = None
         try:

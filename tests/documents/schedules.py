@@ -23,9 +23,7 @@ _numbers = count(1)
 
 
 def at(start: str, end: str | None = None, state: str = "exact", **how: Any) -> When:
-    return When(
-        state, time.fromisoformat(start), time.fromisoformat(end) if end else None, **how
-    )
+    return When(state, time.fromisoformat(start), time.fromisoformat(end) if end else None, **how)
 
 
 def entry(title: str, when: When, kind: str = "meeting", **how: Any) -> Entry:

@@ -20,7 +20,7 @@ from planner.gui.widgets.empty_state import EmptyState
 from planner.gui.widgets.words import label, say_again
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.interchange.samples import add_samples
-from planner.queries.exchanges import ExchangeLine, list_exchanges
+from planner.queries.exchanges import TENTATIVE, ExchangeLine, list_exchanges
 from planner.rules.return_visits import Phase
 
 
@@ -142,8 +142,18 @@ class ExchangesPage(Page):
 
     def open_unconfirmed(self, exchange_id: UUID) -> None:
         """Show the items of an exchange that nobody has confirmed."""
-        self.workspace.when_open(exchange_id, self.workspace.actions["itinerary.unconfirmed"].run)
+        self.workspace.when_open(exchange_id, self._show_unconfirmed)
         self.workspace.open_exchange(exchange_id)
+
+    def _show_unconfirmed(self) -> None:
+        """Of the visit shown, or of the one that has any."""
+        opened, shown = self.workspace.opened, self.workspace.visit
+        visits = sorted(opened.exchange.visits if opened else (), key=lambda each: each is not shown)
+        for visit in visits:
+            if any(item.status in TENTATIVE for item in visit.items):
+                self.workspace.set_place(visit.id)
+                break
+        self.workspace.actions["item.unconfirmed"].run()
 
     def new_exchange(self) -> None:
         NewExchangeDialog(self.workspace, self.window()).open()

@@ -41,7 +41,7 @@ class Row:
 
     @property
     def noun(self) -> str:
-        return "leg" if isinstance(self.thing, Leg) else "item"
+        return noun_of(self.thing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +192,10 @@ def _worst(findings: Iterable[Finding]) -> dict[UUID, Finding]:
         for concern in finding.concerns:
             worst.setdefault(concern.id, finding)
     return worst
+
+
+def noun_of(happening: Happening) -> str:
+    return "leg" if isinstance(happening, Leg) else "item"
 
 
 def findings_of(thing: UUID, findings: Iterable[Finding]) -> list[Finding]:

@@ -27,7 +27,7 @@ class Inspector(QScrollArea):
         self.item, self.leg = ItemEditor(workspace), LegEditor(workspace)
         self.adding, self._nothing = AddItem(workspace), self._hint()
         self._parts = (self._nothing, self.item, self.leg, self.adding)
-        content = QWidget()
+        self._content = content = QWidget()
         content.setProperty("surface", "window")
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,5 +85,5 @@ class Inspector(QScrollArea):
         """Never narrower than what stands in it: larger letters need a wider inspector."""
         if event.type() is QEvent.Type.LayoutRequest:
             bar = self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(self.widget().minimumSizeHint().width() + bar)
+            self.setMinimumWidth(self._content.minimumSizeHint().width() + bar)
         return super().eventFilter(watched, event)

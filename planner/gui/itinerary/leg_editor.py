@@ -34,6 +34,7 @@ class LegEditor(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self.form = Form(workspace.desk, edit_leg, self)
+        self._zones: list[QLineEdit] = []
         self.name = paragraph("", "panel-title")
         self.head = Head(self.name)
         self.head.offer(self.tr("Remove journey"), "delete-outline", self.remove_wanted.emit)
@@ -67,7 +68,7 @@ class LegEditor(QWidget):
         rows.add_day(f"{end}.date", self.tr("Date"), f"{end}_day", today)
         hour, zone = TimeField(), QLineEdit()
         hour.setMaximumWidth(16777215)
-        zone.setCompleter(completer(sorted(available_timezones()), zone))
+        self._zones.append(zone)
         rows.add(f"{end}.time", self.tr("Time"), hour, lambda leg: _hour(leg, end))
         rows.add(f"{end}.zone", self.tr("Time zone"), zone, lambda leg: _zone(leg, end))
         return rows
@@ -81,7 +82,14 @@ class LegEditor(QWidget):
             self.head.show_thing(leg.mode.value, ", ".join(second), findings)
             who = words.who_words(who_of(leg, marks_of(leg.visit)))
             self._who.setText(self.tr("Travelling: {who}").format(who=who))
+            self._offer_zones()
         self.form.show(leg)
+
+    def _offer_zones(self) -> None:
+        """The names of all zones; finding them takes a while, so not before they are needed."""
+        for zone in self._zones:
+            zone.setCompleter(completer(sorted(available_timezones()), zone))
+        self._zones.clear()
 
 
 def _hour(leg: Leg, end: str) -> str:

@@ -1,8 +1,8 @@
 """The itinerary as an agenda: one day from morning to night, or all that is unconfirmed."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -12,18 +12,17 @@ from planner.actions.itinerary import add_leg, remove_item, remove_leg
 from planner.gui.itinerary import words
 from planner.gui.itinerary.agenda import (
     TENTATIVE,
-    DayAgenda,
     Row,
     day_agenda,
     days_to_show,
     findings_of,
+    noun_of,
     unconfirmed,
 )
 from planner.gui.itinerary.body import DAY, UNCONFIRMED, AgendaBody
 from planner.gui.itinerary.inspector import Inspector
 from planner.gui.page import Page
 from planner.gui.widgets.buttons import button, icon_button
-from planner.gui.widgets.date_field import day_said
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import Leg, Visit, VisitKind
@@ -34,7 +33,7 @@ class ItineraryPage(Page):
     """The item in the inspector stays there while the page shows other days."""
 
     key = "itinerary"
-    title: Any = QT_TRANSLATE_NOOP("ItineraryPage", "Itinerary")
+    title = str(QT_TRANSLATE_NOOP("ItineraryPage", "Itinerary"))
     icon = "calendar-range"
     scope = "exchange"
     shows = ("item", "leg")
@@ -91,56 +90,31 @@ class ItineraryPage(Page):
         self.panel.adding.given_up.connect(self._give_up_adding)
 
     def _offer_actions(self) -> None:
-        tr = self.tr
-        for key, text, icon, keys, group, run, enabled in (
-            (
-                "item.add",
-                tr("Add item"),
-                "plus",
-                "Ctrl+I",
-                "item",
-                self.begin_item,
-                self._has_visit,
-            ),
-            (
-                "item.add-leg",
-                tr("Add journey"),
-                "airplane",
-                "",
-                "item",
-                self.add_leg,
-                self._has_visit,
-            ),
-            (
-                "item.remove",
-                tr("Remove"),
-                "delete-outline",
-                "",
-                "item",
-                self.remove,
-                self._has_thing,
-            ),
-            (
-                "item.unconfirmed",
-                tr("Show unconfirmed items"),
-                "clock-outline",
-                "",
-                "item",
-                self.show_unconfirmed,
-                lambda: self._visit is not None,
-            ),
-            (
-                "day.before",
-                tr("Previous day"),
-                "",
-                "Alt+Up",
-                "view",
-                self._go_back,
-                self._has_visit,
-            ),
-            ("day.after", tr("Next day"), "", "Alt+Down", "view", self._go_on, self._has_visit),
-        ):
+        def offer(
+            group: str,
+            key: str,
+            text: str,
+            run: Callable[[], object],
+            enabled: Callable[[], bool],
+            keys: str = "",
+            icon: str = "",
+        ) -> None:
             self.workspace.add_action(ActionSpec(key, text, icon, keys, group, run, enabled))
+
+        tr, here, chosen = self.tr, self._is_here, self._has_thing
+        offer("item", "item.add", tr("Add item"), self.begin_item, here, "Ctrl+I", "plus")
+        offer("item", "item.add-leg", tr("Add journey"), self.add_leg, here, icon="airplane")
+        offer("item", "item.remove", tr("Remove"), self.remove, chosen, icon="delete-outline")
+        offer(
+            "item",
+            "item.unconfirmed",
+            tr("Show unconfirmed items"),
+            self.show_unconfirmed,
+            lambda: self._visit is not None,
+            icon="clock-outline",
+        )
+        offer("view", "day.before", tr("Previous day"), partial(self.turn, -1), here, "Alt+Up")
+        offer("view", "day.after", tr("Next day"), partial(self.turn, 1), here, "Alt+Down")
 
     def inspector(self) -> QWidget:
         return self.panel
@@ -158,7 +132,7 @@ class ItineraryPage(Page):
         everything = happenings(visit) if visit is not None else ()
         return next((each for each in everything if each.id == self._chosen), None)
 
-    def _has_visit(self) -> bool:
+    def _is_here(self) -> bool:
         return self.isVisible() and self._visit is not None
 
     def _has_thing(self) -> bool:
@@ -169,12 +143,10 @@ class ItineraryPage(Page):
     def _refresh(self, *_of_the_signal: object) -> None:
         """Show what there is now; what is chosen stays so, and the page goes with it."""
         visit, opened = self._visit, self.workspace.opened
-        if self._awaited is not None:
-            self._chosen, self._awaited = self._awaited, None
-            self._stood = self.workspace.day
         if visit is None or opened is None:
             self._show_no_visit()
             return
+        self._choose_awaited()
         if self._follow():
             return  # the place has changed, so this was called again meanwhile
         self.visits.setVisible(len(opened.exchange.visits) > 1)
@@ -182,14 +154,20 @@ class ItineraryPage(Page):
         self.add.setEnabled(True)
         count = sum(item.status in TENTATIVE for item in visit.items)
         if self._filter == UNCONFIRMED:
-            self.set_title(self.tr("Unconfirmed items"), self._visit_words(visit))
+            self.set_title(self.tr("Unconfirmed items"), words.visit_words(visit))
             self.agenda.show_unconfirmed(unconfirmed(visit, opened.findings), count, self._chosen)
         else:
             day = day_agenda(visit, self.workspace.day, opened.findings)
-            self._show_heading(visit, day)
+            self.set_title(*words.heading(visit, day))
             self.agenda.show_day(day, count, self._chosen)
         self._show_arrows(visit)
         self._show_thing()
+
+    def _choose_awaited(self) -> None:
+        if self._awaited is not None:
+            self._chosen, self._awaited, self._stood = self._awaited, None, self.workspace.day
+            if (thing := self._thing) is not None:
+                self.workspace.select(noun_of(thing), thing.id)
 
     def _follow(self) -> bool:
         """Go to the day to which what is chosen was moved."""
@@ -211,25 +189,6 @@ class ItineraryPage(Page):
         self._chosen = None
         self.panel.show_thing(None)
         self.agenda.show_no_visit()
-
-    def _show_heading(self, visit: Visit, day: DayAgenda) -> None:
-        if day.day is None:
-            given = visit.dates_as_given or ""
-            second = ", ".join(filter(None, (self._visit_words(visit), given)))
-            self.set_title(self.tr("Date to be determined"), second)
-            return
-        cities = self.tr(" and ").join(day.cities) or self.tr("Between cities")
-        if day.number is None:
-            second = self.tr("Outside the days of the visit")
-        else:
-            second = self.tr("{cities}, day {number} of {length}").format(
-                cities=cities, number=day.number, length=day.length
-            )
-        self.set_title(day_said(day.day), second)
-
-    def _visit_words(self, visit: Visit) -> str:
-        first = visit.kind is VisitKind.FIRST
-        return self.tr("First visit") if first else self.tr("Return visit")
 
     def _show_arrows(self, visit: Visit) -> None:
         days, day = days_to_show(visit), self.workspace.day
@@ -259,12 +218,6 @@ class ItineraryPage(Page):
         at = days.index(self.workspace.day) if self.workspace.day in days else -step
         if 0 <= at + step < len(days):
             self._go_to_day(days[at + step])
-
-    def _go_back(self) -> None:
-        self.turn(-1)
-
-    def _go_on(self) -> None:
-        self.turn(1)
 
     def _go_to_day(self, day: date | None) -> None:
         if day is None:
@@ -339,12 +292,12 @@ class ItineraryPage(Page):
         if thing is None:
             return
         beside = self.list.agenda.beside(thing.id)
-        action = (
-            partial(remove_leg, leg_id=thing.id)
-            if isinstance(thing, Leg)
-            else partial(remove_item, item_id=thing.id)
+        remove = remove_leg if isinstance(thing, Leg) else remove_item
+        thing_id = thing.id
+        self.workspace.desk.do(
+            lambda session: remove(session, thing_id),
+            partial(self._say_removed, thing.title, beside),
         )
-        self.workspace.desk.do(action, partial(self._say_removed, thing.title, beside))
 
     def _say_removed(self, title: str, beside: UUID | None, _nothing: object) -> None:
         self._awaited = beside

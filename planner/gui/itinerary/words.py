@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from planner.gui.itinerary.agenda import Band, Row, Who
+from planner.gui.itinerary.agenda import Band, DayAgenda, Row, Who
 from planner.gui.widgets.date_field import day_said
 from planner.model import (
     Function,
@@ -17,6 +17,8 @@ from planner.model import (
     PartOfDay,
     TimeState,
     Venue,
+    Visit,
+    VisitKind,
 )
 from planner.rules.agenda import Happening
 from planner.rules.clock import city_of, zone_of
@@ -262,3 +264,19 @@ def band_words(band: Band) -> str:
     if band.name == "day":
         return day_said(band.day) or tr("Date to be determined")
     return band.city or tr("No city yet")
+
+
+def visit_words(visit: Visit) -> str:
+    return tr("First visit") if visit.kind is VisitKind.FIRST else tr("Return visit")
+
+
+def heading(visit: Visit, agenda: DayAgenda) -> tuple[str, str]:
+    """The title of a day and the line under it: “Tue 12 May 2026”, “Orlando, day 7 of 11”."""
+    if agenda.day is None:
+        given = (visit_words(visit), visit.dates_as_given)
+        return tr("Date to be determined"), ", ".join(filter(None, given))
+    if agenda.number is None:
+        return day_said(agenda.day), tr("Outside the days of the visit")
+    cities = tr(" and ").join(agenda.cities) or tr("Between cities")
+    place = tr("day {number} of {length}", number=agenda.number, length=agenda.length)
+    return day_said(agenda.day), f"{cities}, {place}"

@@ -3,28 +3,25 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.gui.exchanges.words import visit_said
 from planner.gui.page import Page
+from planner.gui.roster.balance import BalanceStrip
 from planner.gui.roster.inspector import DelegateInspector
-from planner.gui.roster.painting import balance_said, missing_said, paint_balance
-from planner.gui.roster.rows import Balance, RosterRow, balance_of, marks_of, rows_of
+from planner.gui.roster.rows import RosterRow, balance_of, marks_of, rows_of
 from planner.gui.roster.table import RosterModel, RosterTable
 from planner.gui.roster.words import counted, tr
 from planner.gui.theme import fonts
-from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.empty_state import EmptyState
-from planner.gui.widgets.painting import draw_hairline, draw_text, text_width
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.workspace import Workspace
 from planner.model import Delegate, Visit
 
 _ALL = "all"
-_FIND, _BAR, _STRIP = 190, 44, 34
+_FIND, _BAR = 190, 44
 
 
 class RosterPage(Page):
@@ -163,35 +160,3 @@ class RosterPage(Page):
         if kind == "delegate":
             self.table.choose(thing)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class BalanceStrip(QWidget):
-    """For whom the delegation speaks, at the foot of the table."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._balance = Balance((), (), 0)
-
-    def show_balance(self, balance: Balance) -> None:
-        self._balance = balance
-        words = [said for _, said in balance_said(balance)]
-        if balance.missing:
-            words.append(missing_said(balance))
-        self.setAccessibleName(f"{tr('Sector balance')}: {', '.join(words)}")
-        self.setToolTip(", ".join(words))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(600, max(_STRIP, fonts.scaled(_STRIP)))
-
-    minimumSizeHint = sizeHint
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, tokens = QPainter(self), TOKENS.current
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_hairline(painter, 0, self.width(), 0)
-        room = self.rect().adjusted(16, 0, -12, 0)
-        title = tr("Sector balance")
-        draw_text(painter, room, title, "label", tokens.text2)
-        room.setLeft(room.left() + text_width(title, "label") + 18)
-        paint_balance(painter, room, self._balance, tokens)

@@ -1,12 +1,12 @@
-"""How the cells of the roster, a group's letter and the sector balance are drawn."""
+"""How the cells of the roster and a group's letter are drawn."""
 
 from datetime import date
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from planner.gui.roster.rows import Balance, GroupMark, RosterRow
-from planner.gui.roster.words import ROLES, SECTORS, counted, sector_said, stay_said, tr
+from planner.gui.roster.rows import GroupMark, RosterRow
+from planner.gui.roster.words import ROLES, sector_said, stay_said, tr
 from planner.gui.theme import fonts, icons
 from planner.gui.theme.tokens import Tokens
 from planner.gui.widgets.painting import draw_text, text_width
@@ -113,41 +113,6 @@ def paint_letter(painter: QPainter, box: QRect, mark: GroupMark, tokens: Tokens)
     painter.setFont(fonts.font("label"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.letter)
     painter.restore()
-
-
-def paint_balance(painter: QPainter, rect: QRect, balance: Balance, tokens: Tokens) -> None:
-    """One small block a delegate for each sector; then, in words, the sectors nobody stands for."""
-    painter.save()
-    place = QRect(rect)
-    for count, words in balance_said(balance):
-        for _ in range(count):
-            block = QRectF(place.left(), place.center().y() - 4, 7, 10)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.text2)
-            painter.drawRoundedRect(block, 1.5, 1.5)
-            place.setLeft(place.left() + 9)
-        place.setLeft(place.left() + 4)
-        place.setLeft(place.left() + draw_text(painter, place, words, "second", tokens.text2) + 14)
-    if balance.missing:
-        side = fonts.scaled(14)
-        mark = QRect(place.left(), place.center().y() - side // 2 + 1, side, side)
-        icons.paint(painter, mark, "information-outline", tokens.note)
-        place.setLeft(mark.right() + 6)
-        draw_text(painter, place, missing_said(balance), "label", tokens.note)
-    painter.restore()
-
-
-def balance_said(balance: Balance) -> list[tuple[int, str]]:
-    """How many blocks, and the words beside them: “Local government 2”."""
-    said = [(count, f"{tr(SECTORS[sector])} {count}") for sector, count in balance.present]
-    if balance.unknown:
-        said.append((balance.unknown, f"{tr('Unknown')} {balance.unknown}"))
-    return said
-
-
-def missing_said(balance: Balance) -> str:
-    names = ", ".join(tr(SECTORS[sector]).lower() for sector in balance.missing)
-    return counted(len(balance.missing), "Sector missing: ", "Sectors missing: ") + names
 
 
 def two_lines(rect: QRect, upper_role: str) -> tuple[QRect, QRect]:

@@ -35,7 +35,7 @@ from planner.gui.widgets.words import plain_tip
 from planner.rules.folding import folded
 
 NAME, POSITION, SECTOR, GROUP, STAY = range(5)
-_WIDTHS = (228, 0, 152, 64, 168)  # position and organization take what is left
+_WIDTHS = (256, 0, 152, 64, 160)  # position and organization take what is left
 _HEADING = 30
 
 

@@ -4,38 +4,11 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette, QPixmapCache
-from PySide6.QtWidgets import (
-    QApplication,
-    QProxyStyle,
-    QStyle,
-    QStyleHintReturn,
-    QStyleOption,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 
 from planner.gui.theme import fonts
 from planner.gui.theme.tokens import DARK, LIGHT, TOKENS, Tokens, as_text, from_palette
 from planner.shipped import RESOURCES
-
-
-class PlannerStyle(QProxyStyle):
-    """Fusion with what a style sheet cannot say."""
-
-    def __init__(self) -> None:
-        super().__init__("Fusion")
-
-    def styleHint(  # noqa: N802 - Qt's own
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        data: QStyleHintReturn | None = None,
-    ) -> int:
-        if hint is QStyle.StyleHint.SH_UnderlineShortcut:
-            return 1
-        if hint is QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
-            return 400
-        return super().styleHint(hint, option, widget, data)
 
 
 def apply(app: QApplication, dark: bool | None = None, text_size: int = 100) -> None:
@@ -43,11 +16,10 @@ def apply(app: QApplication, dark: bool | None = None, text_size: int = 100) -> 
 
     `dark` None follows the system; `text_size` is one of `fonts.TEXT_SIZES`, in percent.
     """
-    if not isinstance(app.style(), PlannerStyle) and not app.property("planner-style"):
+    if not app.property("dressed"):
+        app.setProperty("dressed", True)
         fonts.find_faces(app.font())
-        app.setStyle(PlannerStyle())
-        app.setProperty("planner-style", True)
-        app.setProperty("system-palette", app.palette())
+        app.setStyle("Fusion")  # once, and before the sheet, which wraps it
     fonts.set_text_size(text_size)
     app.setFont(fonts.font("text"))
     if high_contrast():

@@ -4,12 +4,16 @@ Rows are painted by pure functions `paint_x(painter, rect, value, ...)`; colors 
 at paint time, letters from the chosen text size.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from planner.gui.theme import fonts, icons
 from planner.gui.theme.tokens import TOKENS
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 CHIP = 22
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -42,8 +46,10 @@ def is_cut(text: str, role: str, width: int) -> bool:
     return text_width(text, role) > width
 
 
-def draw_row(painter: QPainter, option: QStyleOptionViewItem, edge: bool = True) -> None:
+def draw_row(painter: QPainter, option: "QStyleOptionViewItem", edge: bool = True) -> None:
     """The ground of a row: hovered one step to alt, selected tinted with an edge, focus ringed."""
+    from PySide6.QtWidgets import QStyle  # its words take 5 ms, and the first paint has no rows
+
     tokens, rect, state = TOKENS.current, QRect(option.rect), option.state
     if state & QStyle.StateFlag.State_Selected:
         painter.fillRect(rect, tokens.accent_tint)

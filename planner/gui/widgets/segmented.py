@@ -41,6 +41,8 @@ class Segmented(QWidget):
             return
         for button in self._buttons.values():
             self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons.clear()
         for at, (key, word) in enumerate(options):
