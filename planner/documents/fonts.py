@@ -37,6 +37,7 @@ def load() -> None:
                 face.charToGlyph[code] = face.charToGlyph[like]
                 face.charWidths[code] = face.charWidths[like]
         if name in (FIGURES, BOLD_FIGURES):
+            face.name += b"-Figures"  # ReportLab takes faces of one name for one
             tabular = dict(_substitutions(data, b"tnum"))
             width = face.charWidths[0x2007]  # the figure space is as wide as a tabular figure
             for code in _DIGITS:

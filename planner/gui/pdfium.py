@@ -6,6 +6,7 @@ PDFium holds is made and closed on the thread, and never left to the garbage col
 
 import ctypes
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +55,8 @@ class Pdfium:
         """Answer what was asked, close every paper, end the thread. A second time does nothing."""
         if not self._is_shut:
             self._is_shut = True
-            self._thread.submit(self._close_all)
+            with suppress(RuntimeError):  # Python itself is ending, and has ended the thread
+                self._thread.submit(self._close_all)
             self._thread.shutdown(wait=True)
 
     # -- on the thread -----------------------------------------------------------------------------

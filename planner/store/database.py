@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -46,7 +46,7 @@ class Store:
         self._engine = engine
         self._now = now
         self._schema = newest_version()
-        self._turn = Lock()
+        self._turn = RLock()
         # all writing goes through this one connection, so that to it every change but its own is
         # another's: that is what SQLite's data_version counts
         self._writer: Connection = engine.connect()
@@ -56,8 +56,11 @@ class Store:
         entries: list[Entry] = []
         about = {"who": self.who, "now": self._now, "schema": self._schema, "entries": entries}
         with self._turn, _session(self._writer) as session:
+            if self._writer.in_transaction():
+                raise guard.Unguarded("An action does nothing of its own in another action.")
             session.info.update(about)
             with session.begin():
+                session.connection()  # other programs wait from here on
                 result = action(session)
                 if not session.in_transaction():
                     raise guard.Unguarded("What is raised inside a change goes all the way up.")

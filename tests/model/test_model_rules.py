@@ -16,9 +16,7 @@ TABLES = metadata.sorted_tables
 @pytest.mark.parametrize("mapper", MAPPERS, ids=str)
 def test_a_relationship_is_plain_and_has_no_table_of_its_own(mapper: Mapper[Any]) -> None:
     for relation in mapper.relationships:
-        assert relation.secondary is None, (
-            "a link is a noun: a bare table tells the journal nothing"
-        )
+        assert relation.secondary is None, "a link is a noun, or the journal misses it"
         assert relation.lazy == "select", "queries are strict by themselves; actions look around"
         assert len(relation.local_remote_pairs or ()) == 1
 

@@ -229,6 +229,12 @@ def test_an_action_is_one_change(store: Store) -> None:
     assert not any(every_row(store).values())
 
 
+def test_an_action_is_not_done_inside_another(store: Store) -> None:
+    with pytest.raises(Unguarded, match="in another action"):
+        store.do(lambda _: store.do(lambda _: None))
+    assert store.do(lambda _: "the next one is").result == "the next one is"
+
+
 def test_asking_changes_nothing(store: Store) -> None:
     def add(session: Session) -> None:
         with change(session, "Add"):

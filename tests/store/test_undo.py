@@ -355,7 +355,8 @@ def test_undo_goes_back_step_by_step_and_redo_forth(store: Store) -> None:
     assert [steps.redo() for _ in range(2)] == ["1", "2"]
     assert [steps.undo() for _ in range(2)] == ["1", "0"]
     assert [steps.redo() for _ in range(3)] == ["1", "2", "3"]
-    assert "nothing to redo in “3”" in refused(store, lambda _: steps.redo())
+    by_id = partial(redo_newest, exchange_id=steps.exchange.id)
+    assert refused(store, by_id) == "There is nothing to redo in “3”."
 
 
 def test_an_ordinary_entry_ends_what_can_be_redone(store: Store) -> None:

@@ -1,5 +1,6 @@
 """The bar over the preview: which page, what is going on, how large."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
 
 from planner.gui.documents.preview import PAGE_WIDTH, WHOLE_PAGE, Preview
@@ -12,6 +13,10 @@ _FACTORS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 
 
 class PageBar(QFrame):
+    """Turns pages and zooms; says what is under way, and lets it be stopped."""
+
+    stop_wanted = Signal()
+
     def __init__(self, preview: Preview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preview = preview
@@ -30,7 +35,10 @@ class PageBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 10, 0)
         row.setSpacing(8)
-        for part in (self.before, self.page, self.after, self._doing):
+        self.stop = icon_button("close", self.tr("Stop"))
+        self.stop.clicked.connect(self.stop_wanted)
+        self.stop.hide()
+        for part in (self.before, self.page, self.after, self._doing, self.stop):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._draft)
@@ -42,9 +50,10 @@ class PageBar(QFrame):
         preview.zoomed.connect(self._show_zoom)
         self._show_page(0, 0)
 
-    def say(self, doing: str) -> None:
+    def say(self, doing: str, can_stop: bool = False) -> None:
         """What is going on; empty if nothing."""
         self._doing.setText(doing)
+        self.stop.setVisible(can_stop)
 
     @property
     def said(self) -> str:

@@ -1,0 +1,22 @@
+"""A paper into a file: whole, or the file that was there stays."""
+
+from pathlib import Path
+
+from planner.model import Refused
+from planner.rules.folding import slug
+from planner.store.files import write_whole
+
+
+def save(pdf: bytes, file: Path) -> Path:
+    """Write a paper, and give where; Refused in words where the system does not let us."""
+    try:
+        write_whole(file, pdf)
+    except OSError as error:
+        why = (error.strerror or "the system does not say why").lower()
+        raise Refused("{file} cannot be written: {why}.", file=str(file), why=why) from error
+    return file
+
+
+def suggested_name(exchange: str, visit: str, paper: str, audience: str) -> str:
+    """“marseille-orlando-tampa_first_daily-schedule_delegation.pdf”."""
+    return "_".join((slug(exchange), visit, paper, audience)) + ".pdf"
