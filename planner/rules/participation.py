@@ -4,7 +4,7 @@ Where people are not entered yet, something stands for them: a group without mem
 will be in it, and the visit for a delegation of which nobody is known.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from planner.model import Delegate, Group, Item, Leg, Participation, Traveller, Visit
@@ -32,12 +32,20 @@ def people_in(group: Group, day: date | None) -> frozenset[Body]:
 
 def people_at(item: Item) -> frozenset[Body]:
     """Who takes part in an item on its day. Everyone at a session means everyone at its whole."""
-    if item.everyone:
-        whole = item.whole if item.whole is not item else None
-        if whole is not None and not whole.everyone:
-            return _named(whole.participations, item.day)
-        return everyone_on(item.visit, item.day)
-    return _named(item.participations, item.day)
+    for each in (item, *wholes(item)):
+        if not each.everyone:
+            return _named(each.participations, item.day)
+    return everyone_on(item.visit, item.day)
+
+
+def wholes(part: Item | Leg) -> Iterator[Item]:
+    """What an item is a part of, from the nearest outwards; a leg is a part of nothing."""
+    seen = {part.id}
+    above = part.whole if isinstance(part, Item) else None
+    while above is not None and above.id not in seen:  # a file may lead in a circle
+        seen.add(above.id)
+        yield above
+        above = above.whole
 
 
 def people_on(leg: Leg) -> frozenset[Body]:

@@ -56,45 +56,38 @@ class Span:
 
 def span(item: Item) -> Span | None:
     """When an item takes its people; None where it has no hour, or hours that make no sense."""
-    hours = _hours(item)
-    if hours is None or ends_before_it_starts(item):
+    zone_name = zone_of(item)
+    start, end = _hours(item, zone_name)
+    if start is None or (end is not None and end < start):
         return None
-    start, end = hours
     return Span(
         start=start,
         end=end or start + ASSUMED_OF.get(item.kind, ASSUMED),
         end_assumed=end is None,
         approximate=item.time_state is TimeState.APPROXIMATE,
-        clock=None if zone_of(item) else _own_clock(item),
+        clock=None if zone_name else _own_clock(item),
     )
 
 
 def ends_before_it_starts(item: Item) -> bool:
-    start, end = _hours(item) or (None, None)
+    start, end = _hours(item, zone_of(item))
     return start is not None and end is not None and end < start
 
 
-def readings(item: Item) -> dict[str, Reading]:
-    """What each time of an item means on its clock, by field; nothing where the zone is unknown."""
-    where = zone(zone_of(item))
-    if where is None:
-        return {}
-    return {each.field: kind_of(each.day, each.at, where) for each in wall_times(item)}
-
-
-def _hours(item: Item) -> tuple[datetime, datetime | None] | None:
-    """Start and end in absolute time; None without a start, or where clocks skip one of them."""
+def _hours(item: Item, zone_name: str | None) -> tuple[datetime | None, datetime | None]:
+    """Start and end in absolute time; neither without a start, or where clocks skip one of them."""
     times = {each.field: each for each in wall_times(item)}
-    begins, ends = times.get("start"), times.get("end")
-    if begins is None or _at_the_edge(begins.day) or Reading.GAP in readings(item).values():
-        return None
-    name = zone_of(item)
-    start = instant(begins.day, begins.at, name, item.fold)
+    begins, ends, where = times.get("start"), times.get("end"), zone(zone_name)
+    if begins is None or _at_the_edge(begins.day):
+        return None, None
+    if where and any(kind_of(at.day, at.at, where) is Reading.GAP for at in times.values()):
+        return None, None
+    start = instant(begins.day, begins.at, zone_name, item.fold)
     if ends is None:
         return start, None
-    end = instant(ends.day, ends.at, name, item.fold)
+    end = instant(ends.day, ends.at, zone_name, item.fold)
     # of two equal clock times the end is the one that comes after the start
-    return start, end if end >= start else instant(ends.day, ends.at, name, fold=1)
+    return start, end if end >= start else instant(ends.day, ends.at, zone_name, fold=1)
 
 
 def _own_clock(item: Item) -> UUID:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from planner.store import guard
-from planner.store.backup import back_up, name_for
+from planner.store.backup import back_up_before_upgrade
 from planner.store.engine import driver_of, file_of, is_encrypted, sqlite_engine
 from planner.store.migrate import migrate
 from planner.store.record import Entry
@@ -108,9 +108,7 @@ def open_store(
     engine = sqlite_engine(file, key)
 
     def keep_a_copy(version: str) -> None:
-        folder = backup_into or file.absolute().parent
-        folder.mkdir(parents=True, exist_ok=True)
-        back_up(file, key, folder / name_for(file, version, now()))
+        back_up_before_upgrade(file, key, backup_into or file.absolute().parent, version, now())
 
     try:
         migrate(engine, keep_a_copy)

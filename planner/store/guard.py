@@ -60,7 +60,9 @@ def _on_touch(thing: Base, _value: Any, _by: Any) -> None:
     _may_change(thing)
 
 
-def _may_change(thing: Base) -> None:
+def _may_change(thing: Base | None) -> None:
+    if thing is None:  # let go of by everybody in the very act
+        return
     state: InstanceState[Any] = instance_state(thing)
     if state.key is None:  # new: not kept yet, so nobody else has seen it
         return

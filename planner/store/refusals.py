@@ -38,7 +38,10 @@ def in_words(error: Any, file: Path, *, encrypted: bool) -> Refused | None:
 
 def refuse_unusable(file: Path) -> None:
     """Raise `Refused` if no database can be opened or made at this path."""
-    folder = file.absolute().parent
+    try:
+        there, folder = file.exists(), file.absolute().parent
+    except OSError as error:  # a name too long, a folder one may not look into
+        raise Refused(_WORDS["SQLITE_CANTOPEN"], file=str(file)) from error
     if file.is_dir():
         raise Refused("{file} is a folder. Name a file in it.", file=str(file))
     if not folder.is_dir():
@@ -47,15 +50,20 @@ def refuse_unusable(file: Path) -> None:
             file=str(file),
             folder=str(folder),
         )
-    if file.exists() and not file.is_file():
+    if there and not file.is_file():
         raise not_ours(file)
-    if file.exists() and not os.access(file, os.R_OK):
+    if there and not _may(file, os.R_OK):
         raise Refused(
             "You may not read {file}. Ask for the right to, or choose another.", file=str(file)
         )
     # the write-ahead log stands beside the file, so the folder must be writable as well
-    if not os.access(folder, os.W_OK) or (file.exists() and not os.access(file, os.W_OK)):
+    if not _may(folder, os.W_OK) or (there and not _may(file, os.W_OK)):
         raise Refused(_READ_ONLY, file=str(file))
+
+
+def _may(path: Path, mode: int) -> bool:
+    """Whether this process may read or write there, as far as the system can say beforehand."""
+    return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)
 
 
 def not_ours(file: Path) -> Refused:

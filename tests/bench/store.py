@@ -118,9 +118,7 @@ def _open() -> Bench:
         people = select(t["delegate"].c.person_id).where(t["delegate"].c.visit_id == visit.id)
         participation, person = t["participation"], t["person"]
         count += len(
-            session.execute(
-                select(participation).where(participation.c.item_id.in_(items))
-            ).all()
+            session.execute(select(participation).where(participation.c.item_id.in_(items))).all()
         )
         count += len(session.execute(select(person).where(person.c.id.in_(people))).all())
         return count

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.interchange.exchange_file import Parsed, read_exchange
@@ -116,6 +116,7 @@ def test_nothing_but_a_name_is_enough() -> None:
     assert said(parsed) == []
 
 
+@settings(deadline=None)
 @given(
     st.recursive(
         st.none()

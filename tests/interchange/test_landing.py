@@ -7,7 +7,16 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from builders import NOW, a_city, a_user, an_exchange, care, keep, private_fields
+from builders import (
+    NOW,
+    a_city,
+    a_foreign_city,
+    a_user,
+    an_embassy,
+    care,
+    keep,
+    private_fields,
+)
 from exchange_files import exchange_files
 from hypothesis import HealthCheck, given, settings
 from published_programs import NAMES, exchange_file
@@ -185,8 +194,8 @@ def test_what_is_refused_in_the_file_does_not_land(store: Store) -> None:
 
 
 def test_equal_cities_embassies_and_users_are_used_again(store: Store) -> None:
-    orlando = a_city(id=UUID(int=9))
-    keep(store, an_exchange("Other"), orlando, a_user(name="ANA", id=UUID(int=8)))
+    paris = an_embassy(name="U.S. Embassy Paris")
+    keep(store, a_city(), a_foreign_city(), paris, a_user(name="ANÁ"))
     put(store, FILE)
     put(store, changed(exchange__id="second", exchange__name="Second", visits=[], deadlines=[]))
     assert [count(store, kind) for kind in (City, Embassy, User)] == [2, 1, 1]

@@ -200,6 +200,15 @@ def test_what_clashes_with_a_whole_is_not_said_again_of_its_parts() -> None:
     assert {concern.id for concern in finding.concerns} == {whole.id, other.id}
 
 
+@pytest.mark.parametrize(
+    "off", [{"status": ItemStatus.CANCELLED}, {"optional": True}, {"alternate_of": an_item()}]
+)
+def test_the_parts_of_what_is_off_are_off(off: dict[str, Any]) -> None:
+    whole = at("09:00", "12:00", **off)
+    session = at("09:00", "10:30", whole=whole)
+    assert not found(visit_of(whole, session, at("09:30", "11:00")))
+
+
 def test_parts_of_each_other_do_not_lead_in_a_circle() -> None:
     one, other = at("09:00", "10:00"), at("09:00", "10:00")
     one.whole, other.whole = other, one
@@ -279,6 +288,13 @@ def test_where_nobody_is_entered_bodies_of_people_still_clash() -> None:
         "Everyone may be in two places around 09:30: “At 09:00” and “At 09:30”, "
         "whose times are not exact."
     )
+
+
+def test_a_group_still_without_members_is_called_a_group_beside_known_delegates() -> None:
+    group = a_group(name="Youth")
+    items = at("09:00", "10:00"), at("09:30", "10:30", group)
+    visit = visit_of(*items, delegates=people("Ada", "Ben"), groups=[group])
+    assert said(visit).startswith("Group A is")
 
 
 # -- legs ------------------------------------------------------------------------------------------

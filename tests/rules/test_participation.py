@@ -77,6 +77,7 @@ def test_everyone_at_a_session_is_everyone_at_its_whole(they: Delegation) -> Non
     whole = they.item(they.youth)
     assert people_at(they.item(whole=whole)) == {they.cleo}
     assert people_at(they.item(they.ada, whole=whole)) == {they.ada}
+    assert people_at(they.item(whole=they.item(whole=whole))) == {they.cleo}
     assert people_at(they.item(whole=they.item())) == {they.ada, they.ben, they.cleo}
 
 

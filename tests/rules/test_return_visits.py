@@ -21,6 +21,7 @@ from planner.rules.return_visits import (
     standing_of,
     window,
 )
+from planner.wording import wording
 
 FIRST, LAST = date(2027, 4, 11), date(2027, 4, 20)  # of the first visit
 OPENS, CLOSES = date(2027, 5, 20), date(2027, 7, 20)
@@ -335,6 +336,7 @@ def test_what_is_said_of_a_return_visit(
     finding = said(exchange(returns, VisitStatus.CONFIRMED), today)
     assert finding is not None
     assert finding.sentence == sentence
+    assert wording().finding(finding)
     assert finding.severity is Severity.WARNING
 
 

@@ -183,8 +183,8 @@ def test_a_leg_that_does_not_say_when_it_leaves_has_no_span(given: dict[str, Any
         (False, {"to_time": time(7, 25)}),
         (True, {"to_day": date(2027, 4, 10)}),
         (False, {"to_zone": None, "to_time": time(0)}),  # there are clocks for which it is not
-        (False, {"to_zone": None, "to_day": date(2027, 4, 10), "to_time": time(12)}),
-        (True, {"to_zone": None, "to_day": date(2027, 4, 10), "to_time": time(11)}),
+        (False, {"to_zone": None, "to_day": date(2027, 4, 10), "to_time": time(23, 25)}),
+        (True, {"to_zone": None, "to_day": date(2027, 4, 10), "to_time": time(23, 24)}),
         (True, {"to_zone": None, "from_zone": None, "to_day": date(2027, 4, 9)}),
         (False, {"to_time": None, "to_part": PartOfDay.MORNING}),
         (True, {"to_zone": "Europe/Paris", "to_time": None, "to_part": PartOfDay.EARLY_MORNING}),

@@ -18,9 +18,7 @@ Lookup = Callable[[str, Answer], None]
 def offers(text: str, countries_too: bool) -> list[CityChoice]:
     """The cities this may be the beginning of; a country too, where its city may stay open."""
     found = [
-        CityChoice(
-            city.name, city.country, city.region, city.zone, city.latitude, city.longitude
-        )
+        CityChoice(city.name, city.country, city.region, city.zone, city.latitude, city.longitude)
         for city in cities.search(text)
     ]
     if countries_too:

@@ -36,7 +36,9 @@ def day_range(first: date, last: date, today: date) -> str:
         return short_day(first, today)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}-{short_day(last, today)}"
-    start = f"{first.day} {month_name(first)}" + (f" {first.year}" if first.year != last.year else "")
+    start = f"{first.day} {month_name(first)}" + (
+        f" {first.year}" if first.year != last.year else ""
+    )
     return f"{start} - {short_day(last, today)}"
 
 

@@ -67,9 +67,7 @@ class ExchangeFields(QWidget):
         column.addLayout(pair)
         for side in self.sides.values():
             column.addWidget(side)
-        self.fields["notes"].setSizePolicy(
-            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum
-        )
+        self.fields["notes"].setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column.addWidget(self.fields["notes"])
         column.addStretch()
 

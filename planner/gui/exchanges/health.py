@@ -68,9 +68,7 @@ def days_of(visit: VisitLine | None) -> Days | None:
     return Days(visit.first_day, visit.last_day or visit.first_day)
 
 
-def _dates(
-    line: ExchangeLine, first: VisitLine | None, back: VisitLine | None, today: date
-) -> str:
+def _dates(line: ExchangeLine, first: VisitLine | None, back: VisitLine | None, today: date) -> str:
     """The return visit while it is ahead, else the first; as given where there are no days."""
     coming, been = days_of(back), days_of(first)
     if coming and line.phase not in (Phase.FIRST_VISIT, Phase.FOLLOW_ON):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from planner.gui.exchanges.health import Health
-from planner.gui.exchanges.words import Said
 from planner.gui.exchanges.timeline import Scale, paint_months, paint_today, paint_track
+from planner.gui.exchanges.words import Said
 from planner.gui.theme import fonts, icons
 from planner.gui.theme.tokens import Tokens
 from planner.gui.widgets.painting import draw_text
@@ -65,9 +65,7 @@ def paint_window(painter: QPainter, rect: QRect, said: Said, tokens: Tokens) -> 
     draw_text(painter, lower.adjusted(indent, 0, 0, 0), said.second, "second", tokens.text2)
 
 
-def paint_count(
-    painter: QPainter, rect: QRect, count: int, selected: bool, tokens: Tokens
-) -> None:
+def paint_count(painter: QPainter, rect: QRect, count: int, selected: bool, tokens: Tokens) -> None:
     """A number; nought is plain and quiet, more stands in a tint that leads to the list."""
     painter.save()
     if count:

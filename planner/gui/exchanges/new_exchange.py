@@ -156,4 +156,3 @@ class NewExchangeDialog(QDialog):
             field.show_error(refused_said(refused))
         else:
             self._trouble.show_sentence(refused_said(refused))
-

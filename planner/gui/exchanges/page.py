@@ -148,7 +148,9 @@ class ExchangesPage(Page):
     def _show_unconfirmed(self) -> None:
         """Of the visit shown, or of the one that has any."""
         opened, shown = self.workspace.opened, self.workspace.visit
-        visits = sorted(opened.exchange.visits if opened else (), key=lambda each: each is not shown)
+        visits = sorted(
+            opened.exchange.visits if opened else (), key=lambda each: each is not shown
+        )
         for visit in visits:
             if any(item.status in TENTATIVE for item in visit.items):
                 self.workspace.set_place(visit.id)

@@ -93,7 +93,9 @@ def _month_after(month: date, count: int) -> date:
     return date(month.year + years, index + 1, 1)
 
 
-def paint_track(painter: QPainter, rect: QRectF, track: Track, scale: Scale, tokens: Tokens) -> None:
+def paint_track(
+    painter: QPainter, rect: QRectF, track: Track, scale: Scale, tokens: Tokens
+) -> None:
     """The row of one exchange: its window as a band under its visits."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -158,9 +160,7 @@ def paint_block(
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
 
 
-def _elsewhere(
-    painter: QPainter, rect: QRectF, whole: Days, scale: Scale, tokens: Tokens
-) -> None:
+def _elsewhere(painter: QPainter, rect: QRectF, whole: Days, scale: Scale, tokens: Tokens) -> None:
     """All of it lies in another year: which, at the edge where it would be."""
     before = whole.last < scale.first
     day = whole.last if before else whole.first
@@ -225,9 +225,7 @@ def _month_names(painter: QPainter, lower: QRectF, scale: Scale, tokens: Tokens)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, month_name(month))
 
 
-def _years(
-    painter: QPainter, upper: QRectF, scale: Scale, pill: QRectF, tokens: Tokens
-) -> None:
+def _years(painter: QPainter, upper: QRectF, scale: Scale, pill: QRectF, tokens: Tokens) -> None:
     painter.setFont(fonts.font("mark"))
     painter.setPen(tokens.text)
     width = fonts.metrics("mark").horizontalAdvance("2026")

@@ -110,9 +110,7 @@ class _Card(QWidget):
         return [(words, value) for words, value in facts if value]
 
     def _taking_part(self, delegate: Delegate, visit: Visit) -> str:
-        return counted(
-            items_of(delegate, visit), "Takes part in 1 item", "Takes part in %n items"
-        )
+        return counted(items_of(delegate, visit), "Takes part in 1 item", "Takes part in %n items")
 
 
 class _Avatar(QWidget):

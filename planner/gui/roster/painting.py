@@ -70,9 +70,7 @@ def paint_groups(painter: QPainter, rect: QRect, row: RosterRow, tokens: Tokens)
         draw_text(painter, rest, words, "second", tokens.text2)
 
 
-def paint_stay(
-    painter: QPainter, rect: QRect, row: RosterRow, today: date, tokens: Tokens
-) -> None:
+def paint_stay(painter: QPainter, rect: QRect, row: RosterRow, today: date, tokens: Tokens) -> None:
     """The days of who is not there for the whole visit."""
     room = rect.adjusted(PADDING, 0, -PADDING, 0)
     said = stay_said(row.joins, row.leaves, today)
@@ -85,9 +83,7 @@ def paint_stay(
         draw_text(painter, room, tr("Whole visit"), "text", tokens.text3)
 
 
-def paint_avatar(
-    painter: QPainter, circle: QRect, letters: str, role: str, tokens: Tokens
-) -> None:
+def paint_avatar(painter: QPainter, circle: QRect, letters: str, role: str, tokens: Tokens) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

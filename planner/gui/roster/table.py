@@ -63,8 +63,9 @@ class RosterModel(RowModel):
             ),
             Column(
                 tr("Joins and leaves"),
-                lambda row: ", ".join(stay_said(row.joins, row.leaves, self.today))
-                or tr("Whole visit"),
+                lambda row: (
+                    ", ".join(stay_said(row.joins, row.leaves, self.today)) or tr("Whole visit")
+                ),
             ),
         )
 
@@ -158,7 +159,8 @@ class _CellDelegate(QStyledItemDelegate):
         row, room = index.data(VALUE_ROLE), option.rect.width() - 2 * PADDING
         cut = {
             NAME: is_cut(row.name, "row", room - fonts.scaled(40)),
-            POSITION: is_cut(row.position, "text", room) or is_cut(row.organization, "second", room),
+            POSITION: is_cut(row.position, "text", room)
+            or is_cut(row.organization, "second", room),
             SECTOR: is_cut(sector_said(row.sector), "text", room),
             GROUP: bool(row.groups),
         }

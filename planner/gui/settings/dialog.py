@@ -146,9 +146,7 @@ class SettingsDialog(QDialog):
                 self.line("zone").setText(city.zone)
 
     def _choose_look(self, _key: str) -> None:
-        self._preferences.choose(
-            Look(self.appearance.value, int(self.text_size.value))
-        )
+        self._preferences.choose(Look(self.appearance.value, int(self.text_size.value)))
 
     # -- leaving ----------------------------------------------------------------------------------
 

@@ -108,20 +108,27 @@ class Sibling(Ref):
 
 
 def tie_siblings(place: Place) -> None:
-    """Lead the items read so far to one another; nothing may be part of itself."""
+    """Lead the items read so far to one another; nothing may belong to itself, by whatever way."""
     for item, attribute, at, text in place.file.siblings:
         other = at.find(Item, text)
         if other is None:
             at.messages.append(at.missing(Item, text, LEFT_OUT).message)
-            continue
-        above: Item | None = other
-        while above is not None and above is not item:
-            above = getattr(above, attribute)
-        if above is item:
+        elif item in _above(other):
             at.say("an item cannot belong to itself; this was left out.")
         else:
             setattr(item, attribute, other)
     place.file.siblings.clear()
+
+
+def _above(item: Item) -> set[Item]:
+    """The item itself, and all it belongs to as a part or as an alternate."""
+    found: set[Item] = set()
+    waiting = [item]
+    while waiting:
+        each = waiting.pop()
+        found.add(each)
+        waiting += [one for one in (each.whole, each.alternate_of) if one and one not in found]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from planner.model import (
     Mode,
     Organization,
     PairedCity,
-    PartOfDay,
     Participation,
+    PartOfDay,
     Person,
     Side,
     Stop,
@@ -142,7 +142,9 @@ def _tuesday(visit: Visit, safety: Group, youth: Group) -> None:
     item(visit, "Welcome by the Office of the Mayor", "09:00-10:30", venue=Venue(name="City Hall"))
     only(item(visit, "Community relations unit", "11:00-12:15", kind=kinds.SITE_VISIT), safety)
     only(
-        item(visit, "Lunch with chaplains", "12:45-13:45", kind=kinds.MEAL, status=statuses.REQUESTED),
+        item(
+            visit, "Lunch with chaplains", "12:45-13:45", kind=kinds.MEAL, status=statuses.REQUESTED
+        ),
         youth,
     )
     rights = only(
@@ -175,7 +177,9 @@ def _tuesday(visit: Visit, safety: Group, youth: Group) -> None:
         )
     )
     only(
-        item(visit, "Shelter network", "15:15-16:15", kind=kinds.BRIEFING, status=statuses.REQUESTED),
+        item(
+            visit, "Shelter network", "15:15-16:15", kind=kinds.BRIEFING, status=statuses.REQUESTED
+        ),
         safety,
     )
     item(

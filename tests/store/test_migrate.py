@@ -1,0 +1,300 @@
+"""An older database is brought up to date: all of the way, or not at all."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from builders import NOW, a_person, an_exchange_with_everything, keep
+from rows import every_row
+from sqlalchemy.orm import Session
+
+from planner import shipped
+from planner.model import Exchange, Refused
+from planner.store.chain import verify_chain
+from planner.store.database import Store, open_store
+from planner.store.engine import connect, sqlite_engine
+from planner.store.journal import change, entries
+from planner.store.schema import metadata, newest_version
+from planner.store.undo import take_back, undo_newest
+
+NEXT = '''
+"""A table others point at is rebuilt, another comes, and a value is set."""
+import os
+import sqlalchemy as sa
+from alembic import op
+revision, down_revision = "9000", "{newest}"
+
+def killed(step):
+    if os.environ.get("KILLED_AT") == str(step):
+        os._exit(9)
+
+def upgrade():
+    killed(0)
+    with op.batch_alter_table("item", recreate="always") as item:
+        item.add_column(sa.Column("rating", sa.Integer(), nullable=True))
+    killed(1)
+    op.create_table("extra", sa.Column("id", sa.Integer(), primary_key=True))
+    killed(2)
+    op.execute("UPDATE item SET rating = 5")
+    killed(3)
+    {more}
+'''
+
+
+@pytest.fixture
+def upgrade(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
+    """From now on the program is a version newer."""
+
+    def make(more: str = "pass") -> Path:
+        scripts = tmp_path / "migrations"
+        if not scripts.exists():
+            shutil.copytree(shipped.MIGRATIONS, scripts)
+            script = NEXT.format(newest=newest_version(), more=more)
+            (scripts / "versions" / "9000_rebuild.py").write_text(script)
+            monkeypatch.setattr(shipped, "MIGRATIONS", scripts)
+        return scripts
+
+    return make
+
+
+@pytest.fixture
+def old(store: Store) -> Path:
+    """A filled database, closed."""
+    keep(store, an_exchange_with_everything())
+    store.close()
+    return store.file
+
+
+def rows(file: Path, query: str) -> list[Any]:
+    with closing(connect(file, None)) as connection:
+        return list(connection.execute(query).fetchall())
+
+
+def old_state(file: Path) -> bool:
+    (version,) = rows(file, "SELECT version_num FROM alembic_version")[0]
+    tables = {name for (name,) in rows(file, "SELECT name FROM sqlite_master")}
+    columns = [row[1] for row in rows(file, "PRAGMA table_info(item)")]
+    return (
+        version != "9000"
+        and not {"extra", "_alembic_tmp_item"} & tables
+        and "rating" not in columns
+        and rows(file, "SELECT count(*) FROM item") == [(6,)]
+        and rows(file, "SELECT count(*) FROM participation") == [(18,)]
+    )
+
+
+def test_model_and_scripts_agree(database_file: Path) -> None:
+    with sqlite_engine(database_file).connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_it_would_be_seen_if_they_did_not(database_file: Path) -> None:
+    with closing(connect(database_file, None)) as connection:
+        connection.execute("ALTER TABLE item ADD COLUMN odd INTEGER")
+        connection.execute("DROP INDEX ix_item_stop_id")
+    with sqlite_engine(database_file).connect() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), metadata)
+    assert {difference[0] for difference in found} == {"remove_column", "add_index"}
+
+
+def test_the_constraints_are_those_of_the_model(database_file: Path, tmp_path: Path) -> None:
+    """Which a comparison of tables and columns does not see."""
+    engine = sqlite_engine(tmp_path / "model.db")
+    metadata.create_all(engine)
+    engine.dispose()
+
+    def constraints(file: Path) -> set[tuple[str, str]]:
+        return {
+            (table, line.strip().rstrip(","))
+            for table, sql in rows(file, "SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+            for line in sql.splitlines()
+            if line.strip().startswith("CONSTRAINT") and table != "alembic_version"
+        }
+
+    assert constraints(database_file) == constraints(tmp_path / "model.db")
+
+
+def test_alembic_is_imported_only_when_needed(database_file: Path) -> None:
+    code = """if True:
+        import sys; from pathlib import Path
+        from planner.store.database import open_store
+        open_store(Path(sys.argv[1]), who="Ana").close()
+        sys.exit("alembic" in sys.modules)
+    """
+    assert subprocess.run([sys.executable, "-c", code, str(database_file)]).returncode == 0
+
+
+def test_a_rebuilt_table_keeps_its_rows_and_what_points_at_it(
+    old: Path, upgrade: Callable[..., Path]
+) -> None:
+    upgrade()
+    open_store(old, who="Ana").close()
+    assert rows(old, "SELECT count(*) FROM item WHERE rating = 5") == [(6,)]
+    assert rows(old, "SELECT count(*) FROM participation") == [(18,)]
+    assert rows(old, "SELECT count(*) FROM item_note") == [(12,)]
+    assert rows(old, "PRAGMA foreign_key_check") == []
+    definitions = rows(old, "SELECT sql FROM sqlite_master WHERE name IN ('item', 'participation')")
+    assert len(definitions) == 2
+    assert all("DEFERRED" in sql for (sql,) in definitions)
+
+
+def test_keys_are_checked_again_after_an_upgrade(old: Path, upgrade: Callable[..., Path]) -> None:
+    upgrade()
+    with closing(open_store(old, who="Ana")) as store:
+        driver = store._writer.connection.driver_connection
+        assert driver is not None
+        assert driver.execute("PRAGMA foreign_keys").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_killed_between_steps_leaves_the_old_state(
+    old: Path, upgrade: Callable[..., Path], step: int
+) -> None:
+    code = """if True:
+        import sys; from pathlib import Path
+        from planner import shipped
+        shipped.MIGRATIONS = Path(sys.argv[2])
+        from planner.store.database import open_store
+        open_store(Path(sys.argv[1]), who="Ana")
+    """
+    command = [sys.executable, "-c", code, str(old), str(upgrade())]
+    ended = subprocess.run(command, env={**os.environ, "KILLED_AT": str(step)})
+    assert ended.returncode == 9
+    assert old_state(old)
+    open_store(old, who="Ana").close()
+    assert rows(old, "SELECT count(*) FROM item WHERE rating = 5") == [(6,)]
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["raise RuntimeError('a mistake')", "op.execute('DELETE FROM visit')"],
+    ids=["a mistake", "loose ends"],
+)
+def test_a_migration_that_fails_leaves_the_old_state(
+    old: Path, upgrade: Callable[..., Path], more: str
+) -> None:
+    upgrade(more)
+    with pytest.raises((RuntimeError, AssertionError)):
+        open_store(old, who="Ana")
+    assert old_state(old)
+
+
+def test_a_backup_is_made_before(old: Path, upgrade: Callable[..., Path], tmp_path: Path) -> None:
+    before = every_row_of(old)
+    was = newest_version()
+    upgrade()
+    folder = tmp_path / "to be made" / "backups"
+    open_store(old, who="Ana", now=lambda: NOW, backup_into=folder).close()
+    (copy,) = folder.iterdir()
+    assert copy.name == f"planner version {was} 2027-01-15 090000.db"
+    assert old_state(copy)
+    assert every_row_of(copy) == before
+    open_store(old, who="Ana", backup_into=folder).close()
+    assert len(list(folder.iterdir())) == 1, "only before an upgrade"
+
+
+def every_row_of(file: Path) -> list[Any]:
+    return [rows(file, f'SELECT * FROM "{table.name}"') for table in metadata.sorted_tables]
+
+
+def test_without_a_folder_for_it_the_backup_lies_beside(
+    old: Path, upgrade: Callable[..., Path]
+) -> None:
+    upgrade()
+    open_store(old, who="Ana").close()
+    (copy,) = old.parent.glob("planner version*.db")
+    assert old_state(copy)
+
+
+def test_the_backup_of_an_encrypted_database_is_encrypted(
+    tmp_path: Path, upgrade: Callable[..., Path]
+) -> None:
+    key, folder = b"k" * 48, tmp_path / "backups"
+    with closing(open_store(tmp_path / "sealed.db", who="Ana", key=key)) as store:
+        keep(store, a_person("Distinctive"))
+    upgrade()
+    open_store(tmp_path / "sealed.db", who="Ana", key=key, backup_into=folder).close()
+    (copy,) = folder.iterdir()
+    assert b"Distinctive" not in copy.read_bytes()
+    assert not copy.read_bytes().startswith(b"SQLite")
+    with closing(connect(copy, key)) as connection:
+        found = connection.execute("SELECT family_name FROM person").fetchall()
+    assert found == [("Distinctive",)]
+
+
+def test_no_backup_no_upgrade(old: Path, upgrade: Callable[..., Path], tmp_path: Path) -> None:
+    upgrade()
+    in_the_way = tmp_path / "backups"
+    in_the_way.touch()
+    with pytest.raises(Refused, match="cannot be made"):
+        open_store(old, who="Ana", backup_into=in_the_way)
+    assert old_state(old)
+
+
+def test_a_new_file_needs_no_backup(tmp_path: Path) -> None:
+    open_store(tmp_path / "new.db", who="Ana", backup_into=tmp_path / "backups").close()
+    assert not (tmp_path / "backups").exists()
+
+
+def test_a_newer_file_is_refused_and_stays_as_it_is(old: Path) -> None:
+    with closing(connect(old, None)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.execute("PRAGMA journal_mode=DELETE")  # as a newer version might want it
+    before = old.read_bytes()
+    with pytest.raises(Refused, match="newer version of this program"):
+        open_store(old, who="Ana")
+    assert old.read_bytes() == before
+    assert [each.name for each in old.parent.iterdir() if each.is_file()] == [old.name]
+
+
+# -- the journal across an upgrade ----------------------------------------------------------------
+
+
+def test_what_was_done_before_an_upgrade_stays(old: Path, upgrade: Callable[..., Path]) -> None:
+    upgrade()
+    with closing(open_store(old, who="Ana")) as store:
+        (entry,) = store.ask(entries)
+        before = every_row(store)
+        for action in (
+            partial(take_back, number=1),
+            partial(undo_newest, exchange_id=entry.about[0]),
+        ):
+            with pytest.raises(Refused) as error:
+                store.do(action)
+            assert str(error.value) == (
+                "That was done before this database was upgraded to a newer version of the "
+                "program, so it stays: Add “Nantes – Orlando”."
+            )
+        assert every_row(store) == before
+        added = keep(store, a_person()).entry
+        assert added is not None
+        store.do(partial(take_back, number=added.number))
+        assert store.ask(verify_chain) is None
+
+
+def test_a_program_that_was_left_behind_writes_no_more(
+    store: Store, upgrade: Callable[..., Path]
+) -> None:
+    exchange = an_exchange_with_everything()
+    keep(store, exchange)
+    upgrade()
+    open_store(store.file, who="Bob").close()
+    before = every_row(store)
+
+    def rename(session: Session) -> None:
+        with change(session, "Rename"):
+            session.get_one(Exchange, exchange.id).name = "x"
+
+    with pytest.raises(Refused, match="Another program has upgraded this database"):
+        store.do(rename)
+    assert every_row(store) == before
