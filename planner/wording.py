@@ -48,7 +48,9 @@ class Wording:
         file, _, name = key.partition(".")
         entry = self._words[file][name]
         if isinstance(entry, dict):
-            form = self._locale.plural_form(values["count"])
+            count = values["count"]
+            assert isinstance(count, int)
+            form = self._locale.plural_form(count)
             entry = entry.get(form) or entry["other"]
         return self.filled(entry, values)
 
@@ -133,7 +135,7 @@ class Wording:
         return f"{self.paper_date(first, size)} – {self.paper_date(last, size)}"
 
     def clock(self, at: time, hours: int) -> tuple[str, str]:
-        """The figures of a time and its day period: ("8:30", "a.m."), ("noon", ""), ("08:30", "")."""
+        """The figures of a time and its day period: ("8:30", "a.m."), ("noon", "")."""
         if hours == 24:
             return f"{at:%H:%M}", ""
         if at == time(12):

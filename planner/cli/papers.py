@@ -2,12 +2,13 @@
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from planner.cli.answers import Answer
 from planner.cli.office import Office
 from planner.documents.papers import PAPERS
 from planner.editions.schedule import audience_for, schedule_for
-from planner.editions.values import Reader
+from planner.editions.values import Notice, Reader
 from planner.model import Exchange, Refused, VisitKind
 from planner.queries.exchanges import find_exchange, whole_exchange
 from planner.rules.folding import slug
@@ -26,7 +27,8 @@ def print_papers(office: Office, words: argparse.Namespace) -> Answer:
         clock=int(words.clock),
         size=words.size,
     )
-    files, notices = [], []
+    files: list[dict[str, Any]] = []
+    notices: list[Notice] = []
     for paper in papers:
         edition = schedule_for(exchange, kind, reader, made_on=office.today)
         drawing = PAPERS[paper](edition)

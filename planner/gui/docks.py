@@ -25,7 +25,7 @@ class Docks:
         self._layouts: dict[str, _Layout] = {}
         self._key = ""
         self._findings_open = True
-        self._wide: bool | None = None
+        self._wide: tuple[bool, bool] | None = None
         corner, area = Qt.Corner, Qt.DockWidgetArea
         window.setCorner(corner.BottomLeftCorner, area.LeftDockWidgetArea)
         window.setCorner(corner.BottomRightCorner, area.RightDockWidgetArea)

@@ -23,6 +23,7 @@ class Notice(QFrame):
     def __init__(self, page: QWidget) -> None:
         """`page` is what it stands on, and follows in size."""
         super().__init__(page)
+        self._page = page
         self.setProperty("kind", "notice")
         self.setAccessibleName(self.tr("Notice"))
         self._mark = QLabel()
@@ -80,7 +81,7 @@ class Notice(QFrame):
             self.hide()
 
     def _place(self) -> None:
-        page = self.parentWidget()
+        page = self._page
         width = min(self.sizeHint().width(), page.width() - 32)
         height = self.sizeHint().height()
         self.setGeometry((page.width() - width) // 2, page.height() - height - ABOVE, width, height)

@@ -35,7 +35,8 @@ class Page(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
-        self.body.addWidget(self._header())
+        self.head = self._header()
+        self.body.addWidget(self.head)
 
     def _header(self) -> QWidget:
         header = QFrame()

@@ -127,7 +127,7 @@ class ShowPhrase(QDialog):
     def save_to(self, file: Path) -> None:
         """Write the phrase to a file that only its owner may read."""
         try:
-            files.replace(file, self.text().encode("utf-8"))
+            files.write_whole(file, self.text().encode("utf-8"), files.OWNER)
         except OSError:
             said = self.tr("{file} cannot be written. Choose another place.")
             self.error.show_sentence(said.format(file=file))

@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self)
         self.status = StatusBar()
         self.setStatusBar(self.status)
-        self.notice = Notice(self.centralWidget())
+        self.notice = Notice(self._center)
 
     def _fit_screen(self) -> None:
         room = self.screen().availableGeometry()
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def _place_pages(self) -> None:
-        center = QWidget()
+        self._center = center = QWidget()
         center.setProperty("surface", "base")
         center.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(center)

@@ -90,7 +90,8 @@ def test_an_item_is_added_with_times_as_typed(sampled: Any) -> None:
         (["redo", "Paris - Chicago, Los Angeles"], "redo"),
         (["import", "exchange", "nowhere.json"], "nowhere.json"),
         (["print", SAMPLE, "--visit", "first", "--paper", "roster", "--out", "x"], "roster"),
-        (["print", SAMPLE, "--visit", "first", "--paper", "daily-schedule", "--audience", "press", "--out", "x"], "press"),
+        (["print", SAMPLE, "--visit", "first", "--paper", "daily-schedule",
+          "--audience", "press", "--out", "x"], "press"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_said_in_one_sentence(
@@ -112,8 +113,14 @@ def test_wrong_usage_is_two(planner: Any, words: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("start", "25:00"), ("date", "2027-02-30"), ("end", "before"), ("status", "maybe"), ("colour", "x")],
-)  # fmt: skip
+    [
+        ("start", "25:00"),
+        ("date", "2027-02-30"),
+        ("end", "before"),
+        ("status", "maybe"),
+        ("colour", "x"),
+    ],
+)
 def test_a_value_that_makes_no_sense_is_refused_and_nothing_changes(
     sampled: Any, field: str, value: str
 ) -> None:

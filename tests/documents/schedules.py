@@ -123,7 +123,8 @@ def split_day(number: int = 2) -> Day:
             (
                 entry(f"Real-time crime center: what officers see ({letter})", at("10:00", "11:30"),
                       people=(Met("Maj. Corinne Thibodeaux", "Criminal Intelligence"),),
-                      place=Place("Police Headquarters", "6th floor", ("411 North Franklin Street",)),
+                      place=Place("Police Headquarters", "6th floor",
+                                  ("411 North Franklin Street",)),
                       notes=("Passport at the desk. Telephones stay in the lockers.",)),
                 entry(f"Lunch with patrol officers ({letter})", at("11:45", "13:00"), "meal"),
                 entry(f"Table-top exercise ({letter})", at("13:30", "15:00"), status="requested"),
@@ -148,5 +149,7 @@ def split_day(number: int = 2) -> Day:
                 entry("Dinner with the host families", at("19:00", "21:30"), "meal"),
             )),
         ),
-        overnight=Overnight(Place("Riverwalk Suites", None, ("100 North Ashley Drive",)), "+1 813 555 0121"),
+        overnight=Overnight(
+            Place("Riverwalk Suites", None, ("100 North Ashley Drive",)), "+1 813 555 0121"
+        ),
     )  # fmt: skip

@@ -31,12 +31,16 @@ DAYS = {
     "three groups": schedule(split_day(3)),
     "one group": schedule(split_day(1)),
     "forty items": schedule(
-        together(*(entry(f"Meeting {n}", at(f"{8 + n // 4:02}:{15 * (n % 4):02}")) for n in range(40)))
+        together(
+            *(entry(f"Meeting {n}", at(f"{8 + n // 4:02}:{15 * (n % 4):02}")) for n in range(40))
+        )
     ),
     "an item taller than a page": schedule(
         together(entry("Tall", at("09:00"), notes=("word " * 2500,)), entry("After", at("10:00")))
     ),
-    "undated": schedule(together(entry("Some day", When("to-be-determined")), date=None, city=None)),
+    "undated": schedule(
+        together(entry("Some day", When("to-be-determined")), date=None, city=None)
+    ),
     "with the delegation": replace(
         schedule(friday()),
         people=tuple(Met(f"Person Number {n}", "A title", "member") for n in range(60)),

@@ -48,7 +48,7 @@ def typed_city(name: str, country: str) -> CityChoice:
 
 
 def city_meant(typed: str, known: Iterable[CityChoice] = ()) -> CityChoice:
-    """The city somebody typed and did not choose: one already known here, else the largest so called."""
+    """The city somebody typed and did not choose: one known here, else the largest so called."""
     wanted = folded(typed)
     for choice in known:
         if choice.name and wanted in (folded(choice.name), folded(full_name(choice))):

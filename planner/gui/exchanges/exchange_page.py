@@ -25,7 +25,7 @@ _BESIDE_FROM = 1120  # narrower, or with larger letters, the visits stand below
 
 class ExchangePage(Page):
     key = "exchange"
-    title = QT_TRANSLATE_NOOP("ExchangePage", "Exchange")
+    title = str(QT_TRANSLATE_NOOP("ExchangePage", "Exchange"))
     icon = "card-text-outline"
     scope = "exchange"
     shows = ("exchange", "visit", "stop")

@@ -24,7 +24,8 @@ class Legend(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(600, max(_HEIGHT, fonts.scaled(_HEIGHT)))
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), TOKENS.current

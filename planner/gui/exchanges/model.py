@@ -15,7 +15,7 @@ from planner.queries.exchanges import ExchangeLine
 EXCHANGE, WINDOW, UNCONFIRMED, TIMELINE = range(4)
 
 # by column: the order a click on its heading gives, and how that is said
-ORDERS: dict[int, tuple[Callable[[ExchangeLine], Key], str]] = {
+ORDERS: dict[int, tuple[Callable[[ExchangeLine], Key], object]] = {
     EXCHANGE: (health.by_name, QT_TRANSLATE_NOOP("Exchanges", "Sorted by name")),
     WINDOW: (health.by_need, QT_TRANSLATE_NOOP("Exchanges", "Sorted by what needs you first")),
     UNCONFIRMED: (

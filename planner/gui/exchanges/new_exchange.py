@@ -69,17 +69,17 @@ class NewExchangeDialog(QDialog):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(12)
         top = Qt.AlignmentFlag.AlignTop
-        for row, pair in enumerate(
+        for line, pair in enumerate(
             (("foreign", "partner"), ("name", "theme"), ("first_day", "last_day"))
         ):
-            for column, key in enumerate(pair):
-                form.addWidget(self.fields[key], row, column, top)
+            for side, key in enumerate(pair):
+                form.addWidget(self.fields[key], line, side, top)
         form.setColumnStretch(0, 1)
         form.setColumnStretch(1, 1)
         self._create = button(tr("Create exchange"), "plus", "primary")
         self._create.setDefault(True)
         cancel = button(tr("Cancel"))
-        self._create.clicked.connect(self.create)
+        self._create.clicked.connect(self.hand_in)
         cancel.clicked.connect(self.reject)
         self._trouble = InlineError()
         buttons = QHBoxLayout()
@@ -113,7 +113,7 @@ class NewExchangeDialog(QDialog):
 
     # -- making it --------------------------------------------------------------------------------
 
-    def create(self) -> None:
+    def hand_in(self) -> None:
         """Hand it in, if all that was typed is understood."""
         self._trouble.hide()
         if not self._is_complete():

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class OfferLine(QLineEdit):
-    """The first offer is pointed at, so Enter takes it; what was typed stays until it is cleared."""
+    """The first offer is pointed at, so Enter takes it; what was typed stays till it is cleared."""
 
     offer_taken = Signal(int)  # its place in the list
     entered = Signal()  # Enter while nothing is offered; the dialog around must not hear of it
@@ -21,26 +21,26 @@ class OfferLine(QLineEdit):
         self._texts = QStringListModel(self)
         self._completer = QCompleter(self._texts, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.popup().setProperty("kind", "offers")
+        self._popup = QListView()  # the completer's own from here on
+        self._popup.setProperty("kind", "offers")
+        self._completer.setPopup(self._popup)
         # not self.setCompleter: that would write what is only pointed at into the line
         self._completer.setWidget(self)
-        self._completer.activated[QModelIndex].connect(
-            self._take, Qt.ConnectionType.QueuedConnection
-        )
+        taken = self._completer.activated[QModelIndex]  # type: ignore[index]  # by overload
+        taken.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def offer(self, texts: Sequence[str]) -> None:
         """Show these below the line; none closes the list."""
         self._texts.setStringList(list(texts))
-        popup = self._completer.popup()
         if texts and self.hasFocus():
             self._completer.complete()
-            popup.setCurrentIndex(popup.model().index(0, 0))
+            self._popup.setCurrentIndex(self._popup.model().index(0, 0))
         else:
-            popup.hide()
+            self._popup.hide()
 
     @property
     def popup(self) -> QWidget:
-        return self._completer.popup()
+        return self._popup
 
     def _take(self, index: QModelIndex) -> None:
         self.offer_taken.emit(index.row())

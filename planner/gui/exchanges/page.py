@@ -28,7 +28,7 @@ class ExchangesPage(Page):
     """The start page. `import_file` asks for an exchange file and takes it in."""
 
     key = "exchanges"
-    title = QT_TRANSLATE_NOOP("ExchangesPage", "Exchanges")
+    title = str(QT_TRANSLATE_NOOP("ExchangesPage", "Exchanges"))
     icon = "earth"
     scope = "office"
 
@@ -117,9 +117,9 @@ class ExchangesPage(Page):
         self._rows.setCurrentIndex(0 if self.model.rowCount() or not lines else 1)
         for each in (self._import, self._new):
             each.setVisible(bool(lines))
-        header = self.header.parentWidget()  # the filters belong to it: no line between them
-        header.setProperty("edge", "" if lines else "bottom")
-        say_again(header)
+        # the filters belong to the header: no line between them
+        self.head.setProperty("edge", "" if lines else "bottom")
+        say_again(self.head)
 
     def _filter(self) -> None:
         self.model.set_filter(self.filters.fits)

@@ -49,17 +49,20 @@ class StopsEditor(QWidget):
             self._grid.addWidget(label(word, "label"), 0, place)
         self.add = button(tr("Add stop"), "plus")
         self.add.clicked.connect(self._add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._table)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QVBoxLayout(self)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(8)
+        below.addWidget(self._table)
+        below.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_visit(self, visit: Visit) -> None:
         """Show the stops of this visit; rows that stay keep what is being typed in them."""
         self._visit = visit
         known = {row.stop_id: row for row in self.rows}
-        kept = [known.pop(stop.id, None) or StopRow(self._workspace, self) for stop in visit.stops]
+        kept = [
+            known.pop(stop.id) if stop.id in known else StopRow(self._workspace, self)
+            for stop in visit.stops
+        ]
         for gone in known.values():
             gone.take_away()
         if kept != self.rows:

@@ -186,7 +186,7 @@ class _Heading(QHeaderView):
         lines = 2 * fonts.metrics("label").height() + 6
         return QSize(super().sizeHint().width(), max(fonts.scaled(_HEADING), lines))
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
         tokens, table = TOKENS.current, self._table
         painter.save()
         painter.fillRect(rect, tokens.window)

@@ -67,7 +67,8 @@ class WindowSaid(QWidget):
         lines = fonts.metrics("row-title").height() + fonts.metrics("second").height()
         return QSize(200, lines + 12)
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._said is not None:

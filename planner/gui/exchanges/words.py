@@ -37,9 +37,9 @@ VISIT_STATUSES = {
 }
 
 
-def tr(source: str, **values: str) -> str:
+def tr(source: object, **values: str) -> str:
     """The sentence in the window's language, its named places filled in."""
-    said = QCoreApplication.translate(_CONTEXT, source)
+    said = QCoreApplication.translate(_CONTEXT, str(source))
     return said.format(**values) if values else said
 
 

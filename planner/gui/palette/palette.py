@@ -44,7 +44,7 @@ class Palette(QWidget):
 
     def __init__(self, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
-        self._workspace = workspace
+        self._workspace, self._window = workspace, window
         self._back: QWidget | None = None  # what had the keys before
         self.model = PaletteModel(self)
         self.card = QFrame(self)
@@ -110,7 +110,7 @@ class Palette(QWidget):
             self._back = self.window().focusWidget()
         color, ratio = TOKENS.current.accent, self.devicePixelRatioF()
         self._glass.setPixmap(icons.pixmap("magnify", 16, color, ratio))
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.query.setText(typed)
         self._search(typed)
         self.show()
@@ -180,7 +180,7 @@ class Palette(QWidget):
     # -- events -----------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
-        if watched is self.parentWidget():
+        if watched is self._window:
             self._follow(event)
         elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
@@ -188,7 +188,7 @@ class Palette(QWidget):
 
     def _follow(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.Resize and not self.isHidden():
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._window.rect())
             self._fit()
 
     def _key(self, event: QKeyEvent) -> bool:

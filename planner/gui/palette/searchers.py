@@ -112,19 +112,19 @@ def _people_and_venues(workspace: Workspace) -> Iterable[Named]:
 
 def _met_and_places(visit: Visit, workspace: Workspace) -> Iterable[Named]:
     """Contacts and venues, which have no page of their own: their first item is shown."""
-    seen = set()
+    seen: set[object] = set()
     for item in visit.items:
         run = partial(workspace.go_to, "item", item.id)
         for contact in item.contacts:
             name = contact.full_name
             if name and name not in seen:
                 seen.add(name)
-                about = (contact.position, str(contact.organization or ""))
-                yield "account-outline", name, ", ".join(filter(None, about)), run
+                told = filter(None, (contact.position, str(contact.organization or "")))
+                yield "account-outline", name, ", ".join(told), run
         if item.venue is not None and item.venue.id not in seen:
             seen.add(item.venue.id)
-            about = (_tr("Venue"), item.venue.city)
-            yield "office-building-outline", str(item.venue), ", ".join(filter(None, about)), run
+            told = filter(None, (_tr("Venue"), item.venue.city))
+            yield "office-building-outline", str(item.venue), ", ".join(told), run
     for stop in visit.stops:
         if stop.hotel is not None and stop.hotel.id not in seen:
             seen.add(stop.hotel.id)

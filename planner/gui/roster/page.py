@@ -28,7 +28,7 @@ class RosterPage(Page):
     """`import_file` asks for an exchange file and takes it in."""
 
     key = "roster"
-    title = QT_TRANSLATE_NOOP("RosterPage", "Roster")
+    title = str(QT_TRANSLATE_NOOP("RosterPage", "Roster"))
     icon = "account-group-outline"
     scope = "exchange"
     shows = ("delegate", "group")
@@ -36,7 +36,7 @@ class RosterPage(Page):
     def __init__(self, workspace: Workspace, import_file: Callable[[], object]) -> None:
         super().__init__(workspace)
         self.set_title(tr("Roster"))
-        self.header.parentWidget().setProperty("edge", "")  # the filters belong to it
+        self.head.setProperty("edge", "")  # the filters belong to it
         self.visits = Segmented((), tr("Visit"))
         self.visits.chosen.connect(self._choose_visit)
         self.add_button(self.visits)
@@ -67,19 +67,19 @@ class RosterPage(Page):
     def _full(self) -> QWidget:
         self.groups = Segmented(((_ALL, tr("All")),), tr("Show"))
         self.groups.chosen.connect(self._narrow)
-        self.find = QLineEdit()
-        self.find.setPlaceholderText(tr("Find a delegate"))
-        self.find.setAccessibleName(tr("Find a delegate"))
-        self.find.setClearButtonEnabled(True)
-        self.find.setFixedWidth(fonts.scaled(_FIND))
-        self.find.textChanged.connect(self._narrow)
+        self.finder = QLineEdit()
+        self.finder.setPlaceholderText(tr("Find a delegate"))
+        self.finder.setAccessibleName(tr("Find a delegate"))
+        self.finder.setClearButtonEnabled(True)
+        self.finder.setFixedWidth(fonts.scaled(_FIND))
+        self.finder.textChanged.connect(self._narrow)
         bar = QWidget()
         bar.setMinimumHeight(max(_BAR, fonts.scaled(_BAR)))
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 12, 0)
         row.addWidget(self.groups)
         row.addStretch()
-        row.addWidget(self.find)
+        row.addWidget(self.finder)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +130,7 @@ class RosterPage(Page):
 
     def _narrow(self, _what: str = "") -> None:
         group = self.groups.value
-        self.model.narrow(self.find.text(), None if group in ("", _ALL) else UUID(group))
+        self.model.narrow(self.finder.text(), None if group in ("", _ALL) else UUID(group))
 
     def _select(self, kind: str, thing: object) -> None:
         if kind == "delegate" and thing != self.table.chosen:
@@ -154,7 +154,7 @@ class RosterPage(Page):
             self.workspace.select("delegate", self.table.chosen)
 
     def go_to(self, kind: str, thing: UUID) -> None:
-        self.find.clear()
+        self.finder.clear()
         self.groups.set_value(str(thing) if kind == "group" else _ALL)
         self._narrow()
         if kind == "delegate":

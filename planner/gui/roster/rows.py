@@ -1,4 +1,4 @@
-"""The delegation of one visit as the roster shows it: one row a delegate, and the sector balance."""
+"""The delegation of one visit as its page shows it: one row a delegate, and the sector balance."""
 
 from collections import Counter
 from dataclasses import dataclass

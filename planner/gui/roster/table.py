@@ -186,7 +186,7 @@ class _Heading(QHeaderView):
         height = max(fonts.scaled(_HEADING), fonts.metrics("label").height() + 10)
         return QSize(super().sizeHint().width(), height)
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's own
         tokens = TOKENS.current
         painter.save()
         painter.fillRect(rect, tokens.window)

@@ -27,9 +27,9 @@ SECTORS = {
 }
 
 
-def tr(source: str, **values: str) -> str:
+def tr(source: object, **values: str) -> str:
     """The sentence in the window's language, its named places filled in."""
-    said = QCoreApplication.translate("Roster", source)
+    said = QCoreApplication.translate("Roster", str(source))
     return said.format(**values) if values else said
 
 

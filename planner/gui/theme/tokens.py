@@ -1,6 +1,6 @@
 """The colors of the window: one table, light and dark. Read `TOKENS.current` while painting."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -85,13 +85,18 @@ _FAMILIES = {
 }
 
 
+def _filled(dark: bool, colors: dict[str, QColor], families: dict[str, Family]) -> Tokens:
+    values: dict[str, Any] = {"dark": dark, **colors, **families}
+    return Tokens(**values)
+
+
 def _tokens(dark: bool) -> Tokens:
+    colors = {name: QColor(pair[dark]) for name, pair in _COLORS.items()}
     families = {
         name: Family(*map(QColor, pair[2:] if dark else pair[:2]))
         for name, pair in _FAMILIES.items()
     }
-    colors = {name: QColor(pair[dark]) for name, pair in _COLORS.items()}
-    return Tokens(dark=dark, **colors, **families)
+    return _filled(dark, colors, families)
 
 
 LIGHT, DARK = _tokens(False), _tokens(True)
@@ -116,7 +121,7 @@ def from_palette(palette: QPalette) -> Tokens:
         else:
             colors.setdefault(name, base)
     family = Family(tint=base, bar=text)
-    return Tokens(dark=window.lightness() < 128, **colors, **dict.fromkeys(_FAMILIES, family))
+    return _filled(window.lightness() < 128, colors, dict.fromkeys(_FAMILIES, family))
 
 
 def as_text(tokens: Tokens) -> dict[str, str]:

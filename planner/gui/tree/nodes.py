@@ -181,7 +181,9 @@ def _parts_of(whole: _Whole, visit: Visit) -> Callable[[Node], Iterable[Node]]:
     """The stops of a visit, then the days on which something happens outside of all of them."""
 
     def make(above: Node) -> Iterable[Node]:
-        counts = Counter((_stop_id(stop_of(item)), item.day) for item in visit.items if item.day)
+        counts = Counter[tuple[UUID | None, date | None]](
+            (_stop_id(stop_of(item)), item.day) for item in visit.items if item.day
+        )
         for stop in visit.stops:
             days = _days_of(stop)
             yield Node(

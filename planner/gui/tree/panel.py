@@ -109,7 +109,7 @@ class TreeView(QTreeView):
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
         tokens, tile = TOKENS.current, QRect(option.rect).adjusted(4, 1, -4, -1)
-        chosen = self.selectionModel().isSelected(index)  # type: ignore[arg-type]
+        chosen = self.selectionModel().isSelected(index)
         under = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos()))
         hovered = self.viewport().underMouse() and under == index
         if chosen or hovered:
@@ -125,7 +125,7 @@ class TreeView(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:  # noqa: N802
         if self._model.hasChildren(index):
-            name = "chevron-down" if self.isExpanded(index) else "chevron-right"  # type: ignore[arg-type]
+            name = "chevron-down" if self.isExpanded(index) else "chevron-right"
             box = QRect(rect.right() - STEP + 1, rect.top(), STEP, rect.height())
             icons.paint(painter, box, name, TOKENS.current.text2)
 

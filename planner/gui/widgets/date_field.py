@@ -122,10 +122,8 @@ class _Popup(QWidget):
         if window is not None:
             band = QTextCharFormat()
             band.setBackground(tokens.band)
-            day = _qt(window[0])
-            while day <= _qt(window[1]):
-                self.calendar.setDateTextFormat(day, band)
-                day = day.addDays(1)
+            for offset in range((window[1] - window[0]).days + 1):
+                self.calendar.setDateTextFormat(_qt(window[0]).addDays(offset), band)
 
     def _pick(self, day: QDate) -> None:
         self.picked.emit(date(day.year(), day.month(), day.day()))

@@ -1,4 +1,4 @@
-"""One exchange as plain nouns: a day with tracks, a clash, things without an hour, a night flight."""
+"""One exchange as plain nouns: a day with tracks, a clash, things with no hour, a night flight."""
 
 from datetime import date, time
 from uuid import uuid4
