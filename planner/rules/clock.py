@@ -149,3 +149,29 @@ def refuse_gap(item: Item) -> None:
                 before=before.time(),
                 after=after.time(),
             )
+
+
+# -- days on which clocks change -------------------------------------------------------------------
+
+
+class ClockChange(NamedTuple):
+    """Clocks go forward (minutes above 0) or back on this day."""
+
+    day: date
+    minutes: int
+
+
+def clock_changes(zone_name: str | None, first: date, last: date) -> Iterator[ClockChange]:
+    """The clock changes of a zone from one day to another, both included."""
+    where = zone(zone_name)
+    if where is None:
+        return
+    day = first
+    while day <= last and day < date.max:
+        following = day + timedelta(days=1)
+        before, after = (
+            _offset(datetime.combine(each, time(), where)) for each in (day, following)
+        )
+        if before != after:
+            yield ClockChange(day, int((after - before).total_seconds() // 60))
+        day = following
