@@ -5,6 +5,7 @@ from typing import Any
 
 from planner.model import (
     Anniversary,
+    Attachment,
     Base,
     Blackout,
     City,
@@ -27,6 +28,7 @@ from planner.model import (
     Person,
     PersonPrivate,
     Role,
+    Room,
     Sector,
     Side,
     Stop,
@@ -84,6 +86,12 @@ def a_foreign_city(name: str | None = "Nantes", **given: Any) -> City:
 
 def an_organization(name: str = "City of Orlando", **given: Any) -> Organization:
     return Organization(name=name, **{"city": "Orlando"} | given)
+
+
+def an_attachment(**given: Any) -> Attachment:
+    return Attachment(
+        **{"digest": "0" * 64, "file_name": "a.jpg", "media_type": "image/jpeg", "size": 3} | given
+    )
 
 
 def a_venue(name: str = "City Hall", **given: Any) -> Venue:
@@ -197,6 +205,10 @@ def care(**given: Any) -> DelegateCare:
     return DelegateCare(**{"dietary": "vegetarian", "mobility": "no long walks"} | given)
 
 
+def a_room(stop: Stop, **given: Any) -> Room:
+    return Room(stop=stop, **{"type": "single", "nights": 4, "confirmation": "K7-2210"} | given)
+
+
 def a_group(*members: Delegate, name: str = "Police", **given: Any) -> Group:
     joined = [GroupMember(delegate=member, rank=at) for at, member in enumerate(members)]
     return Group(name=name, members=joined, **given)
@@ -250,6 +262,8 @@ def an_exchange_with_everything(items: int = 6, delegates: int = 4) -> Exchange:
     for rank in range(delegates):
         person = a_person(f"Delegate {rank}", private=private_fields(passport_number=f"P{rank}"))
         first.delegates.append(a_delegate(person, rank=rank, organization=host, care=care()))
+    for stop in first.stops:
+        first.delegates[0].rooms.append(a_room(stop, rank=stop.rank))
     half = first.delegates[: delegates // 2]
     first.groups.append(a_group(*half))
     first.legs = [

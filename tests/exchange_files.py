@@ -11,11 +11,13 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from planner.interchange.exchange_file.nested import AUDIENCES
 from planner.model import (
+    Consent,
     ExchangeStatus,
     Function,
     ItemKind,
     ItemStatus,
     Mode,
+    NameOrder,
     PartOfDay,
     Role,
     Sector,
@@ -92,7 +94,8 @@ def exchange_files(draw: DrawFn) -> Json:
         "exchange": {"id": EXCHANGE, "name": draw(names), **draw(_EXCHANGE)},
         "people": [{"id": each, **draw(_PERSON)} for each in people],
         "organizations": [
-            {"id": each, **draw(some(name=names, city=names))} for each in organizations
+            {"id": each, **draw(some(name=names, city=names, phone=names))}
+            for each in organizations
         ],
         "venues": [
             {"id": each, **draw(some(name=names, address=names, room=names, city=names))}
@@ -147,9 +150,12 @@ _EXCHANGE = some(
 _PERSON = some(
     family_name=names,
     given_name=names,
+    name_order=words(NameOrder),
     display_name=names,
     native_name=names,
+    pronunciation=names,
     honorific=names,
+    suffix=names,
     languages=st.lists(lines, max_size=2),
     emails=st.lists(lines, max_size=2),
     work_phone=names,
@@ -169,6 +175,7 @@ def _visit(
 ) -> Json:
     stops, groups, delegates, items, legs = (draw(ids(number * 10 + kind)) for kind in range(5))
     named = one_of(organizations) | names
+    room = some(type=names, sharing_with=names, nights=st.integers(0, 30), confirmation=names)
     return {
         "id": visit_id,
         "kind": kind,
@@ -196,8 +203,21 @@ def _visit(
                         organization=named,
                         sector=words(Sector),
                         groups=several(groups),
+                        arrival=names,
+                        departure=names,
+                        english_level=names,
+                        needs_interpreter=flags,
+                        consent=words(Consent),
+                        biography=names,
+                        room_type=names,
+                        sharing_with=names,
+                        notes=names,
                     )
                 ),
+                "rooms": [
+                    {"stop": draw(one_of(stops)), **draw(room)}
+                    for _ in range(draw(st.integers(0, 2)) if stops else 0)
+                ],
             }
             for each in delegates
         ],

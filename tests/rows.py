@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.store.database import Store
-from planner.store.schema import JOURNAL, metadata
+from planner.store.schema import CONTENT, JOURNAL, metadata
 
 
 def every_row(store: Store) -> dict[str, list[tuple[Any, ...]]]:
@@ -16,7 +16,7 @@ def every_row(store: Store) -> dict[str, list[tuple[Any, ...]]]:
         return {
             table.name: [tuple(row) for row in session.execute(select(table).order_by(table.c.id))]
             for table in metadata.sorted_tables
-            if table.name not in JOURNAL
+            if table.name not in {*JOURNAL, CONTENT}
         }
 
     return store.ask(read)

@@ -6,66 +6,42 @@ here already, or a new one. The twins are given the values, tied as the original
 file no longer has is removed; so one way serves all three cases.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import RelationshipDirection, Session
+from sqlalchemy.orm import Session
 
+from planner.actions.sameness import (
+    NAMED_IN_FILES,
+    OWNED,
+    SHARED,
+    columns_of,
+    equal_here,
+    holder_of,
+    leads_of,
+    name_of,
+    natural_key,
+    owned_by,
+    reached,
+)
 from planner.model import (
-    Anniversary,
     Base,
-    Blackout,
     City,
-    Contact,
-    Deadline,
-    Delegate,
     Embassy,
     Exchange,
-    Group,
-    GroupMember,
-    Item,
-    ItemNote,
-    Leg,
     Organization,
-    PairedCity,
-    Participation,
     Person,
     Refused,
-    Stop,
-    Traveller,
     User,
     Venue,
-    Visit,
     new_id,
 )
-from planner.rules.folding import folded
 from planner.store.journal import change
 from planner.store.whole import complete
-
-SHARED: tuple[type[Base], ...] = (City, Embassy, User, Person, Organization, Venue)
-"""Kinds that belong to no exchange."""
-
-NAMED_IN_FILES: tuple[type[Base], ...] = (Visit, Stop, Group, Delegate, Item, Leg, Deadline)
-"""Kinds of an exchange whose ids stand in files."""
-
-OWNED: tuple[type[Base], ...] = (
-    Exchange,
-    *NAMED_IN_FILES,
-    PairedCity,
-    Blackout,
-    Anniversary,
-    GroupMember,
-    ItemNote,
-    Participation,
-    Contact,
-    Traveller,
-)
-"""Kinds that belong to one exchange, each after those it belongs to. Care is not among them: a file
-says nothing of it, so it stays with its delegate."""
 
 
 class Became(StrEnum):
@@ -139,17 +115,17 @@ class _Landing:
 
     def find_twins(self, exchange: Exchange, others: Sequence[Base]) -> None:
         """Find or make the twin of everything there is; nothing is written yet."""
-        things = _reached(exchange, *others)
+        things = reached(exchange, *others)
         for kind in SHARED:
             self._share(kind, things.get(kind, []))
-        here = _owned(self._here) if self._here else []
+        here = owned_by(self._here) if self._here else []
         themselves = {row: row for row in here}
-        known = {(type(row), *_natural(row, themselves)): row for row in here}
+        known = {(type(row), *natural_key(row, themselves)): row for row in here}
         self._refuse_what_belongs_elsewhere(things, set(here))
         taken = {(type(row), row.id) for row in here}
         for kind in OWNED:
             for thing in things.get(kind, []):
-                twin = known.pop((kind, *_natural(thing, self._twins)), None)
+                twin = known.pop((kind, *natural_key(thing, self._twins)), None)
                 # a visit, known by its kind, may come with the id of the other one
                 other_id = new_id() if self._copying or (kind, thing.id) in taken else None
                 self._twins[thing] = twin or self._made(thing, other_id)
@@ -164,7 +140,7 @@ class _Landing:
             if kind in (Person, Organization, Venue):
                 twin = by_id.get(thing.id)
             else:
-                twin = _equal(self._session, thing)
+                twin = equal_here(self._session, thing)
             taken = thing.id in by_id  # by one that has been changed since
             self._twins[thing] = twin or self._made(thing, new_id() if taken else None)
 
@@ -183,7 +159,7 @@ class _Landing:
                     )
 
     def _made(self, thing: Base, other_id: UUID | None) -> Base:
-        columns = {name: getattr(thing, name) for name in _columns(type(thing))}
+        columns = {name: getattr(thing, name) for name in columns_of(type(thing))}
         twin = type(thing)(id=other_id or thing.id, **columns)
         self._new.append(twin)
         return twin
@@ -195,7 +171,7 @@ class _Landing:
         new = set(self._new)
         self._session.add_all(self._new)
         for thing, twin in self._twins.items():
-            differ = [n for n in _columns(type(thing)) if getattr(thing, n) != getattr(twin, n)]
+            differ = [n for n in columns_of(type(thing)) if getattr(thing, n) != getattr(twin, n)]
             stays = isinstance(thing, (City, Embassy, User))
             if twin in new:
                 became = Became.NEW
@@ -205,7 +181,7 @@ class _Landing:
                 became = Became.KEPT
             else:
                 became = Became.CHANGED
-            self.became[_name(thing)] = became
+            self.became[name_of(thing)] = became
             if became is Became.CHANGED or differ == ["rank"]:
                 for name in differ:
                     setattr(twin, name, getattr(thing, name))
@@ -216,7 +192,7 @@ class _Landing:
         for thing, twin in self._twins.items():
             if isinstance(thing, SHARED):
                 continue
-            for name in _leads(type(thing)):
+            for name in leads_of(type(thing)):
                 before, other = getattr(twin, name), getattr(thing, name)
                 wanted = None if other is None else self._twins[other]
                 if before is wanted:
@@ -232,118 +208,15 @@ class _Landing:
         for twin, name, wanted in turned:
             setattr(twin, name, wanted)
         for thing in self._twins:
-            if self.became[_name(thing)] is not Became.SAME:
-                self._note_change(_holder(thing))
+            if self.became[name_of(thing)] is not Became.SAME:
+                self._note_change(holder_of(thing))
 
     def remove_what_is_gone(self) -> None:
         originals = {twin: thing for thing, twin in self._twins.items()}
         for row in self._gone:
-            self._note_change(originals.get(_holder(row) or row))
+            self._note_change(originals.get(holder_of(row) or row))
             self._session.delete(row)
 
     def _note_change(self, thing: Base | None) -> None:
-        if thing is not None and self.became[_name(thing)] is Became.SAME:
-            self.became[_name(thing)] = Became.CHANGED
-
-
-# -- things and what makes them the same -----------------------------------------------------------
-
-
-def _name(thing: Base) -> tuple[str, str]:
-    return thing.__tablename__, str(thing.id)
-
-
-def _columns(kind: type[Base]) -> list[str]:
-    """The attributes of a noun that hold its own values: not its id, and no keys."""
-    attributes = kind.__mapper__.column_attrs
-    return [a.key for a in attributes if a.key != "id" and not a.columns[0].foreign_keys]
-
-
-def _leads(kind: type[Base]) -> list[str]:
-    """The attributes of a noun that lead to one other thing."""
-    many_to_one = RelationshipDirection.MANYTOONE
-    return [r.key for r in kind.__mapper__.relationships if r.direction is many_to_one]
-
-
-def _reached(*roots: Base) -> dict[type[Base], list[Base]]:
-    """Everything that can be reached from these things, by kind, each once."""
-    found: dict[Base, None] = dict.fromkeys(roots)
-    waiting = list(roots)
-    while waiting:
-        thing = waiting.pop()
-        for relation in thing.__mapper__.relationships:
-            value = getattr(thing, relation.key)
-            for other in value if relation.uselist else filter(None, [value]):
-                if other not in found:
-                    found[other] = None
-                    waiting.append(other)
-    kinds: dict[type[Base], list[Base]] = {}
-    for thing in found:
-        kinds.setdefault(type(thing), []).append(thing)
-    return kinds
-
-
-def _owned(exchange: Exchange) -> list[Base]:
-    """The rows of an exchange that a file speaks of."""
-    rows: list[Base] = [exchange]
-    for row in rows:  # it grows on the way
-        for relation in row.__mapper__.relationships:
-            if relation.cascade.delete_orphan and relation.mapper.class_ in OWNED:
-                rows.extend(getattr(row, relation.key))
-    return rows
-
-
-def _natural(thing: Base, twins: Mapping[Base, Base]) -> tuple[object, ...]:
-    """What makes a thing the same again: its id, or for one that files give no id, its place."""
-
-    def twin(other: Base | None) -> Base | None:
-        return None if other is None else twins[other]
-
-    match thing:
-        case Visit():
-            return (thing.kind,)
-        case PairedCity():
-            return (thing.side, thing.exchange.cities_of(thing.side).index(thing.city))
-        case Blackout():
-            return (thing.exchange.blackouts.index(thing),)
-        case Anniversary():
-            return (thing.exchange.anniversaries.index(thing),)
-        case GroupMember():
-            return (twin(thing.group), twin(thing.delegate))
-        case ItemNote():
-            return (twin(thing.item), thing.audience)
-        case Participation():
-            return (twin(thing.item), twin(thing.group), twin(thing.delegate))
-        case Contact():
-            return (twin(thing.item), thing.item.contacts.index(thing))
-        case Traveller():
-            return (twin(thing.leg), twin(thing.group), twin(thing.delegate))
-    return (thing.id,)
-
-
-def _equal(session: Session, thing: Base) -> Base | None:
-    """The city, embassy or user here that is meant, whatever its id."""
-    match thing:
-        case City():
-            same: tuple[str, ...] = ("name", "country", "region", "zone")
-        case Embassy():
-            same = ("name", "city", "country")
-        case User():
-            users = session.scalars(select(User).order_by(User.id))
-            return next((user for user in users if folded(user.name) == folded(thing.name)), None)
-    kind: Any = type(thing)
-    query = select(kind).where(*(getattr(kind, name) == getattr(thing, name) for name in same))
-    found: Iterable[Base] = session.scalars(query.order_by(kind.id))
-    return next(iter(found), None)
-
-
-def _holder(thing: Base) -> Base | None:
-    """The thing whose record in a file this is part of, if it has no record of its own."""
-    match thing:
-        case GroupMember():
-            return thing.delegate
-        case ItemNote() | Participation():
-            return thing.item
-        case Traveller():
-            return thing.leg
-    return None
+        if thing is not None and self.became[name_of(thing)] is Became.SAME:
+            self.became[name_of(thing)] = Became.CHANGED

@@ -38,6 +38,7 @@ from planner.model import (
     Visit,
 )
 from planner.model.deadlines import Deadline
+from planner.model.delegations import Room
 from planner.model.exchanges import Anniversary
 from planner.model.itinerary import Contact
 from planner.model.people import PersonPrivate
@@ -66,6 +67,7 @@ WHOLE: tuple[type[Base], ...] = (
     Participation,
     Person,
     PersonPrivate,
+    Room,
     Traveller,
     Venue,
 )

@@ -1,8 +1,18 @@
 """The nouns: the language all other rooms speak."""
 
+from planner.model.attachments import Attachment
 from planner.model.base import Base, Disclosure, new_id
 from planner.model.deadlines import Deadline
-from planner.model.delegations import Delegate, DelegateCare, Group, GroupMember, Role, Sector
+from planner.model.delegations import (
+    Consent,
+    Delegate,
+    DelegateCare,
+    Group,
+    GroupMember,
+    Role,
+    Room,
+    Sector,
+)
 from planner.model.errors import Refused
 from planner.model.exchanges import (
     Anniversary,
@@ -24,7 +34,7 @@ from planner.model.itinerary import (
     TimeState,
 )
 from planner.model.offices import Embassy, User
-from planner.model.people import Person, PersonPrivate
+from planner.model.people import NameOrder, Person, PersonPrivate
 from planner.model.places import City, Organization, Venue
 from planner.model.visits import (
     Leg,
@@ -39,9 +49,11 @@ from planner.model.visits import (
 
 __all__ = [
     "Anniversary",
+    "Attachment",
     "Base",
     "Blackout",
     "City",
+    "Consent",
     "Contact",
     "Deadline",
     "Delegate",
@@ -59,6 +71,7 @@ __all__ = [
     "ItemStatus",
     "Leg",
     "Mode",
+    "NameOrder",
     "Organization",
     "PairedCity",
     "PartOfDay",
@@ -67,6 +80,7 @@ __all__ = [
     "PersonPrivate",
     "Refused",
     "Role",
+    "Room",
     "Sector",
     "Side",
     "Stop",

@@ -12,14 +12,15 @@ from planner.model.base import Base, Disclosure, part_of, refers_to, told
 from planner.model.errors import Refused
 from planner.model.people import Person
 from planner.model.places import Organization
-from planner.model.visits import Traveller, Visit
+from planner.model.visits import Stop, Traveller, Visit
 
 if TYPE_CHECKING:
     from planner.model.itinerary import Participation
 
-NAMES, TIMES, CARE, INTERNAL = (
+NAMES, TIMES, ROOMS, CARE, INTERNAL = (
     Disclosure.NAMES,
     Disclosure.TIMES,
+    Disclosure.ROOMS,
     Disclosure.CARE,
     Disclosure.INTERNAL,
 )
@@ -43,6 +44,14 @@ class Sector(StrEnum):
     RELIGIOUS_LEADER = "religious-leader"
     PRACTITIONER = "practitioner"
     OTHER = "other"
+
+
+class Consent(StrEnum):
+    """Whether a delegate agreed to be named. To the press, unknown counts as no."""
+
+    UNKNOWN = "unknown"
+    YES = "yes"
+    NO = "no"
 
 
 class Group(Base):
@@ -94,6 +103,15 @@ class Delegate(Base):
     sector: Mapped[Sector | None] = told(NAMES, default=None)
     joins: Mapped[date | None] = told(TIMES, default=None)
     leaves: Mapped[date | None] = told(TIMES, default=None)
+    arrival: Mapped[str | None] = told(TIMES, default=None)  # flight and time, as given
+    departure: Mapped[str | None] = told(TIMES, default=None)
+    english_level: Mapped[str | None] = told(NAMES, default=None)
+    needs_interpreter: Mapped[bool | None] = told(NAMES, default=None)  # None: not known
+    consent: Mapped[Consent] = told(INTERNAL, default=Consent.UNKNOWN)
+    biography: Mapped[str | None] = told(NAMES, default=None)
+    room_type: Mapped[str | None] = told(ROOMS, default=None)  # at every stop without its own room
+    sharing_with: Mapped[str | None] = told(ROOMS, default=None)
+    notes: Mapped[str | None] = told(INTERNAL, default=None)
     rank: Mapped[int] = told(INTERNAL, default=0)
 
     visit: Mapped[Visit] = relationship(back_populates="delegates", default=None)
@@ -101,6 +119,12 @@ class Delegate(Base):
     organization: Mapped[Organization | None] = relationship(default=None)
     care: Mapped["DelegateCare | None"] = relationship(
         back_populates="delegate", cascade="all, delete-orphan", uselist=False, default=None
+    )
+    rooms: Mapped[list["Room"]] = relationship(
+        back_populates="delegate",
+        cascade="all, delete-orphan",
+        order_by="Room.rank, Room.id",
+        default_factory=list,
     )
     # deleted with the delegate, but owned by the group, item or leg
     memberships: Mapped[list["GroupMember"]] = relationship(
@@ -147,6 +171,30 @@ class DelegateCare(Base):
 
     def __str__(self) -> str:
         return f"the needs of {self.delegate}"
+
+
+class Room(Base):
+    """Where a delegate sleeps at one stop, in so far as it differs from what the delegate wants."""
+
+    __tablename__ = "room"
+
+    delegate_id: Mapped[UUID] = part_of("delegate")
+    stop_id: Mapped[UUID] = part_of("stop")
+    type: Mapped[str | None] = told(ROOMS, default=None)
+    sharing_with: Mapped[str | None] = told(ROOMS, default=None)
+    nights: Mapped[int | None] = told(ROOMS, default=None)  # None: every night of the stop
+    confirmation: Mapped[str | None] = told(ROOMS, default=None)
+    rank: Mapped[int] = told(INTERNAL, default=0)
+
+    delegate: Mapped[Delegate] = relationship(back_populates="rooms", default=None)
+    stop: Mapped[Stop] = relationship(back_populates="rooms", default=None)
+
+    def obey(self) -> None:
+        if self.nights is not None and not 0 <= self.nights <= 366:
+            raise Refused("A room is booked for 0 to 366 nights.", field="nights")
+
+    def __str__(self) -> str:
+        return f"the room of {self.delegate}" if self.delegate else "a room"
 
 
 class GroupMember(Base):

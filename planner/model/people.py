@@ -1,6 +1,7 @@
 """People. One record a person, used again by every exchange; what is private stands apart."""
 
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import UniqueConstraint
@@ -11,18 +12,29 @@ from planner.model.base import Base, Disclosure, part_of, told
 NAMES, PHONES, PRIVATE = Disclosure.NAMES, Disclosure.PHONES, Disclosure.PRIVATE
 
 
+class NameOrder(StrEnum):
+    """Which name stands first where the whole name is read out."""
+
+    GIVEN_FIRST = "given-first"
+    FAMILY_FIRST = "family-first"
+
+
 class Person(Base):
     __tablename__ = "person"
 
     family_name: Mapped[str | None] = told(NAMES, default=None)
     given_name: Mapped[str | None] = told(NAMES, default=None)
+    name_order: Mapped[NameOrder | None] = told(NAMES, default=None)  # None: given name first
     display_name: Mapped[str | None] = told(NAMES, default=None)  # as the person wants it
     native_name: Mapped[str | None] = told(NAMES, default=None)  # in its own script
+    pronunciation: Mapped[str | None] = told(NAMES, default=None)  # “woo-KAHSH”
     honorific: Mapped[str | None] = told(NAMES, default=None)
+    suffix: Mapped[str | None] = told(NAMES, default=None)  # “Jr.”, “Ph.D.”
     languages: Mapped[tuple[str, ...]] = told(NAMES, default=())
     emails: Mapped[tuple[str, ...]] = told(PHONES, default=())
     work_phone: Mapped[str | None] = told(PHONES, default=None)
     trip_phone: Mapped[str | None] = told(PHONES, default=None)
+    photograph: Mapped[str | None] = told(NAMES, default=None)  # the digest of an attachment
 
     private: Mapped["PersonPrivate | None"] = relationship(
         back_populates="person", cascade="all, delete-orphan", uselist=False, default=None
@@ -30,8 +42,11 @@ class Person(Base):
 
     @property
     def name(self) -> str:
-        """The name to read out: as wanted, else given and family name."""
-        return self.display_name or " ".join(filter(None, (self.given_name, self.family_name)))
+        """The name to read out: as wanted, else given and family name in their order."""
+        names = [self.given_name, self.family_name]
+        if self.name_order is NameOrder.FAMILY_FIRST:
+            names.reverse()
+        return self.display_name or " ".join(filter(None, names))
 
     def __str__(self) -> str:
         return self.name or self.native_name or "a person"

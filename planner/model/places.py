@@ -4,7 +4,7 @@ from sqlalchemy.orm import Mapped
 
 from planner.model.base import Base, Disclosure, told
 
-PUBLIC, NAMES, TIMES = Disclosure.PUBLIC, Disclosure.NAMES, Disclosure.TIMES
+PUBLIC, TIMES, PHONES = Disclosure.PUBLIC, Disclosure.TIMES, Disclosure.PHONES
 
 
 class City(Base):
@@ -29,6 +29,7 @@ class Organization(Base):
 
     name: Mapped[str] = told(PUBLIC)
     city: Mapped[str | None] = told(PUBLIC, default=None)
+    phone: Mapped[str | None] = told(PHONES, default=None)
 
     def __str__(self) -> str:
         return self.name

@@ -15,7 +15,7 @@ from planner.model.places import City, Organization, Venue
 
 if TYPE_CHECKING:
     from planner.model.deadlines import Deadline
-    from planner.model.delegations import Delegate, Group
+    from planner.model.delegations import Delegate, Group, Room
     from planner.model.itinerary import Item
 
 PUBLIC, TIMES, INTERNAL = Disclosure.PUBLIC, Disclosure.TIMES, Disclosure.INTERNAL
@@ -127,6 +127,10 @@ class Stop(Base):
     host: Mapped[Organization | None] = relationship(default=None)
     items: Mapped[list["Item"]] = relationship(
         back_populates="stop", order_by="Item.rank, Item.id", default_factory=list
+    )
+    # deleted with the stop, but owned by the delegate
+    rooms: Mapped[list["Room"]] = relationship(
+        back_populates="stop", cascade="all", default_factory=list
     )
 
     @property

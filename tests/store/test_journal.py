@@ -8,6 +8,7 @@ from builders import (
     NOW,
     a_participation,
     a_person,
+    an_attachment,
     an_exchange,
     an_exchange_with_everything,
     an_item,
@@ -263,7 +264,7 @@ def test_net_collapses_what_was_done_to_one_row() -> None:
 
 def test_every_kind_of_value_can_be_told(store: Store) -> None:
     """Nothing of the journal stands in the way of a new noun: all columns have been through it."""
-    keep(store, an_exchange_with_everything())
+    keep(store, an_exchange_with_everything(), an_attachment())
     (entry,) = store.ask(entries)
     told = {row.kind for row in entry.rows}
     assert told == {mapper.local_table.name for mapper in Base.registry.mappers}

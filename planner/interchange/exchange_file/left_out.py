@@ -13,6 +13,7 @@ from planner.model import (
     DelegateCare,
     Disclosure,
     Item,
+    Person,
     PersonPrivate,
     Visit,
 )
@@ -33,10 +34,16 @@ def left_out(session: Session, exchange_id: UUID) -> list[str]:
             PersonPrivate.person_id.in_(travelling) | PersonPrivate.person_id.in_(met)
         )
     )
+    photographs = session.scalars(
+        select(Person.photograph).where(
+            Person.photograph.is_not(None), Person.id.in_(travelling) | Person.id.in_(met)
+        )
+    )
     care = session.scalars(select(DelegateCare).where(DelegateCare.delegate_id.in_(delegates)))
     counts = (
         ("private fields of {}", sum(map(_says_something, private)), "person", "people"),
         ("dietary and other needs of {}", sum(map(_says_something, care)), "delegate", "delegates"),
+        ("photographs of {}", len(photographs.all()), "person", "people"),
     )
     return [
         words.format(f"{count} {one if count == 1 else many}")

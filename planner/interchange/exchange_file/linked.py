@@ -16,6 +16,7 @@ from planner.model import (
     Item,
     Participation,
     Person,
+    Stop,
     Traveller,
     Visit,
     VisitKind,
@@ -87,6 +88,17 @@ class WhoTravels(Ref):
 
     def without(self, record: Mapping[str, Any], place: Place) -> Any:
         return Person(id=uuid5(place.file.exchange, f"{place.path}.{self.key}"))
+
+
+@dataclass(frozen=True, slots=True)
+class WhichStop(Ref):
+    """The stop of a room; a room that is nowhere makes no sense."""
+
+    kind: type[Base] = Stop
+    strict: bool = True
+
+    def without(self, record: Mapping[str, Any], place: Place) -> Any:
+        raise place.under(self.key).unreadable("this is needed.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from planner.interchange.exchange_file.place import (
     shown,
 )
 from planner.interchange.exchange_file.plain import text_of
-from planner.interchange.exchange_file.records import Many, Record
+from planner.interchange.exchange_file.record import Many, Record
 from planner.interchange.report import Message, Outcome, Report, Row
 from planner.model import Base, Exchange, Organization, Person, Refused, Venue, Visit
 from planner.queries import cities

@@ -5,12 +5,13 @@ from typing import Any
 from planner.interchange.exchange_file import records
 from planner.interchange.exchange_file.envelope import FORMAT, VERSION
 from planner.interchange.exchange_file.nested import nullable
+from planner.interchange.exchange_file.record import Record
 
 
 def schema() -> dict[str, Any]:
     """The schema; resources/schema/exchange.schema.json is a copy of it for other programs."""
 
-    def rows(record: records.Record) -> dict[str, Any]:
+    def rows(record: Record) -> dict[str, Any]:
         return nullable({"type": "array", "items": record.schema()})
 
     return {

@@ -7,7 +7,7 @@ from uuid import UUID
 from planner import __version__
 from planner.interchange.exchange_file import records
 from planner.interchange.exchange_file.envelope import FORMAT, VERSION
-from planner.interchange.exchange_file.records import Record
+from planner.interchange.exchange_file.record import Record
 from planner.model import Base, Exchange, Organization, Person, Venue
 
 
