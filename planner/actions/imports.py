@@ -8,17 +8,18 @@ file no longer has is removed; so one way serves all three cases.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from planner.actions.follow_on import put_follow_ons
 from planner.actions.sameness import (
     NAMED_IN_FILES,
     OWNED,
     SHARED,
+    Became,
     columns_of,
     equal_here,
     holder_of,
@@ -33,6 +34,7 @@ from planner.model import (
     City,
     Embassy,
     Exchange,
+    FollowOn,
     Organization,
     Person,
     Refused,
@@ -42,13 +44,6 @@ from planner.model import (
 )
 from planner.store.journal import change
 from planner.store.whole import complete
-
-
-class Became(StrEnum):
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "same"
-    KEPT = "kept"  # shared with other exchanges, and here with other values, which stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +58,7 @@ def put_exchange(
     session: Session,
     exchange: Exchange,
     others: Sequence[Base] = (),
+    follow_ons: Sequence[FollowOn] = (),
     *,
     update: bool = False,
     as_name: str | None = None,
@@ -92,6 +88,10 @@ def put_exchange(
         landing.remove_what_is_gone()
         if as_name is not None:
             twin.name = as_name
+        for activity, became in put_follow_ons(
+            session, twin, follow_ons, landing.twin, update=here is not None, copying=bool(as_name)
+        ):
+            landing.became[name_of(activity)] = became
         session.flush()  # so that what is put next finds the people and places of this one
     return Stored(twin.id, landing.became)
 

@@ -1,6 +1,7 @@
 """The kinds of things a file brings, and what makes two of them the same."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from planner.model import (
     Delegate,
     Embassy,
     Exchange,
+    Feedback,
     Group,
     GroupMember,
     Item,
@@ -25,8 +27,11 @@ from planner.model import (
     PairedCity,
     Participation,
     Person,
+    Practice,
+    PracticeStep,
     Room,
     Stop,
+    ThemeWaiver,
     Traveller,
     User,
     Venue,
@@ -45,7 +50,9 @@ NAMED_IN_FILES: tuple[type[Base], ...] = (
     Room,
     Item,
     Leg,
+    Feedback,
     Deadline,
+    Practice,
 )
 """Kinds of an exchange whose ids stand in files."""
 
@@ -60,9 +67,18 @@ OWNED: tuple[type[Base], ...] = (
     Participation,
     Contact,
     Traveller,
+    PracticeStep,
+    ThemeWaiver,
 )
 """Kinds that belong to one exchange, each after those it belongs to. Care is not among them: a file
 says nothing of it, so it stays with its delegate."""
+
+
+class Became(StrEnum):
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    KEPT = "kept"  # shared with other exchanges, and here with other values, which stay
 
 
 def name_of(thing: Base) -> tuple[str, str]:
@@ -111,32 +127,26 @@ def owned_by(exchange: Exchange) -> list[Base]:
     return rows
 
 
+# for a thing that files give no id: whose it is, and what tells it from others there
+_NATURAL: dict[type[Base], Callable[[Any], tuple[object, ...]]] = {
+    Visit: lambda it: (it.kind,),
+    PairedCity: lambda it: (it.side, it.exchange.cities_of(it.side).index(it.city)),
+    Blackout: lambda it: (it.exchange.blackouts.index(it),),
+    Anniversary: lambda it: (it.exchange.anniversaries.index(it),),
+    ThemeWaiver: lambda it: (it.theme,),
+    GroupMember: lambda it: (it.group, it.delegate),
+    ItemNote: lambda it: (it.item, it.audience),
+    Participation: lambda it: (it.item, it.group, it.delegate),
+    Contact: lambda it: (it.item, it.item.contacts.index(it)),
+    PracticeStep: lambda it: (it.practice, it.practice.steps.index(it)),
+    Traveller: lambda it: (it.leg, it.group, it.delegate),
+}
+
+
 def natural_key(thing: Base, twins: Mapping[Base, Base]) -> tuple[object, ...]:
     """What makes a thing the same again: its id, or for one that files give no id, its place."""
-
-    def twin(other: Base | None) -> Base | None:
-        return None if other is None else twins[other]
-
-    match thing:
-        case Visit():
-            return (thing.kind,)
-        case PairedCity():
-            return (thing.side, thing.exchange.cities_of(thing.side).index(thing.city))
-        case Blackout():
-            return (thing.exchange.blackouts.index(thing),)
-        case Anniversary():
-            return (thing.exchange.anniversaries.index(thing),)
-        case GroupMember():
-            return (twin(thing.group), twin(thing.delegate))
-        case ItemNote():
-            return (twin(thing.item), thing.audience)
-        case Participation():
-            return (twin(thing.item), twin(thing.group), twin(thing.delegate))
-        case Contact():
-            return (twin(thing.item), thing.item.contacts.index(thing))
-        case Traveller():
-            return (twin(thing.leg), twin(thing.group), twin(thing.delegate))
-    return (thing.id,)
+    told = _NATURAL[type(thing)](thing) if type(thing) in _NATURAL else (thing.id,)
+    return tuple(twins[each] if isinstance(each, Base) else each for each in told)
 
 
 def equal_here(session: Session, thing: Base) -> Base | None:
@@ -164,4 +174,6 @@ def holder_of(thing: Base) -> Base | None:
             return thing.item
         case Traveller():
             return thing.leg
+        case PracticeStep():
+            return thing.practice
     return None

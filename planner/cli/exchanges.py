@@ -18,7 +18,7 @@ from planner.interchange.exchange_file import (
 )
 from planner.interchange.report import Outcome
 from planner.interchange.samples import add_samples
-from planner.model import Exchange, Side, VisitKind
+from planner.model import Exchange, FollowOn, Side, VisitKind
 from planner.queries import cities
 from planner.queries.exchanges import (
     ExchangeLine,
@@ -27,6 +27,7 @@ from planner.queries.exchanges import (
     list_exchanges,
     open_exchange,
 )
+from planner.queries.follow_on import follow_ons_of
 from planner.rules.folding import folded
 from planner.rules.return_visits import ReturnState, Standing, phase_on_screen, visit_of
 from planner.wording import wording
@@ -156,10 +157,14 @@ def _days(count: int) -> str:
 
 def show(office: Office, words: argparse.Namespace) -> Answer:
     opened = _opened(office, words.name)
-    value = exchange_value(opened.exchange)
+    value = exchange_value(opened.exchange, _follow_ons(office, opened))
     value["phase"] = opened.phase
     value["return_window"] = _window_value(opened.standing)
     return Answer(value, _shown(opened))
+
+
+def _follow_ons(office: Office, opened: Opened) -> list[FollowOn]:
+    return office.store.ask(partial(follow_ons_of, exchange_id=opened.exchange.id))
 
 
 def _shown(opened: Opened) -> list[str]:
@@ -199,7 +204,7 @@ def bring_in(office: Office, words: argparse.Namespace) -> Answer:
 
 def write_out(office: Office, words: argparse.Namespace) -> Answer:
     opened = _opened(office, words.name)
-    path = office.write(words.out, write_exchange(opened.exchange))
+    path = office.write(words.out, write_exchange(opened.exchange, _follow_ons(office, opened)))
     without = office.store.ask(partial(left_out, exchange_id=opened.exchange.id))
     return Answer(
         {"files": [path], "left_out": without},

@@ -24,5 +24,5 @@ def add_samples(session: Session) -> list[UUID]:
     ids = [sample.exchange.id for sample in samples]
     with change(session, "Add the sample exchanges", about=ids):
         for sample in samples:
-            put_exchange(session, sample.exchange, sample.others)
+            put_exchange(session, sample.exchange, sample.others, sample.follow_ons)
     return ids

@@ -23,6 +23,14 @@ from planner.model.exchanges import (
     Side,
     Wish,
 )
+from planner.model.feedback import Feedback
+from planner.model.follow_on import (
+    FollowOn,
+    FollowOnKind,
+    FollowOnPerson,
+    FollowOnStatus,
+    FollowOnTie,
+)
 from planner.model.itinerary import (
     Contact,
     Function,
@@ -36,6 +44,7 @@ from planner.model.itinerary import (
 from planner.model.offices import Embassy, User
 from planner.model.people import NameOrder, Person, PersonPrivate
 from planner.model.places import City, Organization, Venue
+from planner.model.practices import Practice, PracticeStatus, PracticeStep, ThemeWaiver
 from planner.model.visits import (
     Leg,
     Mode,
@@ -62,6 +71,12 @@ __all__ = [
     "Embassy",
     "Exchange",
     "ExchangeStatus",
+    "Feedback",
+    "FollowOn",
+    "FollowOnKind",
+    "FollowOnPerson",
+    "FollowOnStatus",
+    "FollowOnTie",
     "Function",
     "Group",
     "GroupMember",
@@ -78,12 +93,16 @@ __all__ = [
     "Participation",
     "Person",
     "PersonPrivate",
+    "Practice",
+    "PracticeStatus",
+    "PracticeStep",
     "Refused",
     "Role",
     "Room",
     "Sector",
     "Side",
     "Stop",
+    "ThemeWaiver",
     "TimeState",
     "Traveller",
     "User",

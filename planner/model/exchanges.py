@@ -15,6 +15,8 @@ from planner.model.places import City
 
 if TYPE_CHECKING:
     from planner.model.deadlines import Deadline
+    from planner.model.follow_on import FollowOnTie
+    from planner.model.practices import Practice, ThemeWaiver
     from planner.model.visits import Visit
 
 PUBLIC, INTERNAL = Disclosure.PUBLIC, Disclosure.INTERNAL
@@ -88,6 +90,25 @@ class Exchange(Base):
         back_populates="exchange",
         cascade="all, delete-orphan",
         order_by="Anniversary.rank, Anniversary.id",
+        default_factory=list,
+    )
+
+    practices: Mapped[list["Practice"]] = relationship(
+        back_populates="exchange",
+        cascade="all, delete-orphan",
+        order_by="Practice.rank, Practice.id",
+        default_factory=list,
+    )
+    theme_waivers: Mapped[list["ThemeWaiver"]] = relationship(
+        back_populates="exchange",
+        cascade="all, delete-orphan",
+        order_by="ThemeWaiver.rank, ThemeWaiver.id",
+        default_factory=list,
+    )
+    follow_on_ties: Mapped[list["FollowOnTie"]] = relationship(
+        back_populates="exchange",
+        cascade="all, delete-orphan",
+        order_by="FollowOnTie.rank, FollowOnTie.id",
         default_factory=list,
     )
 

@@ -16,6 +16,8 @@ from planner.model.visits import PartOfDay, Stop, Visit
 
 if TYPE_CHECKING:
     from planner.model.delegations import Delegate, Group
+    from planner.model.feedback import Feedback
+    from planner.model.practices import Practice
 
 NAMES, TIMES, PHONES, INTERNAL = (
     Disclosure.NAMES,
@@ -148,6 +150,12 @@ class Item(Base):
         cascade="all, delete-orphan",
         order_by="Contact.rank, Contact.id",
         default_factory=list,
+    )
+
+    practices: Mapped[list["Practice"]] = relationship(back_populates="item", default_factory=list)
+    # deleted with the item, but owned by the visit
+    feedback: Mapped[list["Feedback"]] = relationship(
+        back_populates="item", cascade="all", default_factory=list
     )
 
     def note_for(self, audience: str) -> str | None:

@@ -16,6 +16,7 @@ from planner.model.places import City, Organization, Venue
 if TYPE_CHECKING:
     from planner.model.deadlines import Deadline
     from planner.model.delegations import Delegate, Group, Room
+    from planner.model.feedback import Feedback
     from planner.model.itinerary import Item
 
 PUBLIC, TIMES, INTERNAL = Disclosure.PUBLIC, Disclosure.TIMES, Disclosure.INTERNAL
@@ -88,6 +89,12 @@ class Visit(Base):
         back_populates="visit",
         cascade="all, delete-orphan",
         order_by="Leg.rank, Leg.id",
+        default_factory=list,
+    )
+    feedback: Mapped[list["Feedback"]] = relationship(
+        back_populates="visit",
+        cascade="all, delete-orphan",
+        order_by="Feedback.rank, Feedback.id",
         default_factory=list,
     )
     deadlines: Mapped[list["Deadline"]] = relationship(

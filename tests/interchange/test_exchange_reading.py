@@ -156,15 +156,12 @@ def test_unknown_keys_are_named_and_kept_out() -> None:
     parsed = read(
         a_file(
             colour="red",
-            practices=[{"title": "x"}],
-            follow_on=[],
             exchange={"budget": 5},
             visits=[{"issues": [], "items": [{"title": "x", "notes": {"cat": "meow"}}]}],
         )
     )
     assert said(parsed) == [
         "“colour”: this key is not known here and was left out.",
-        "“practices”: this version does not keep it; it was left out.",
         "exchange.budget: this key is not known here and was left out.",
         "visits[0].issues: this key is not known here and was left out.",
         "visits[0].items[0].notes.cat: this key is not known here and was left out.",

@@ -10,11 +10,11 @@ from planner.model import Refused
 
 FORMAT = "city-pair-exchange"
 VERSION = 1
-LISTS = ("people", "organizations", "venues", "visits", "deadlines")
+LISTS = (
+    *("people", "organizations", "venues", "visits"),
+    *("deadlines", "follow_on", "practices"),
+)
 """The lists beside the exchange."""
-
-NOT_KEPT = ("follow_on", "practices")
-"""Lists of the format that this program keeps nothing of yet."""
 
 
 def open_envelope(data: bytes) -> tuple[dict[str, Any], list[Message]]:
@@ -88,12 +88,7 @@ def _json(text: str, messages: list[Message]) -> object:
 def _left_out(envelope: dict[str, Any]) -> list[Message]:
     known = {"format", "version", "written_by", "exchange", *LISTS}
     return [
-        Message(
-            "{key}: this version does not keep it; it was left out."
-            if key in NOT_KEPT
-            else "{key}: this key is not known here and was left out.",
-            {"key": shown(key)},
-        )
-        for key, value in envelope.items()
-        if key not in known and not (key in NOT_KEPT and not value)
+        Message("{key}: this key is not known here and was left out.", {"key": shown(key)})
+        for key in envelope
+        if key not in known
     ]

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from planner.actions.imports import Became, put_exchange
+from planner.actions.imports import put_exchange
+from planner.actions.sameness import Became
 from planner.interchange.exchange_file.reading import Parsed
 from planner.interchange.report import Message, Outcome, Report, Row
 
@@ -36,7 +37,14 @@ def land(
     Refused if it is here already, unless `update` brings it to the state of the file or `as_name`
     makes a copy under another name.
     """
-    stored = put_exchange(session, parsed.exchange, parsed.others, update=update, as_name=as_name)
+    stored = put_exchange(
+        session,
+        parsed.exchange,
+        parsed.others,
+        parsed.follow_ons,
+        update=update,
+        as_name=as_name,
+    )
     rows = tuple(_after(row, stored.became) for row in parsed.report.rows)
     return Landed(stored.exchange_id, replace(parsed.report, rows=rows))
 

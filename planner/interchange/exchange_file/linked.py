@@ -11,6 +11,7 @@ from planner.interchange.exchange_file.plain import Choice, Field, Refer, Schema
 from planner.model import (
     Base,
     Delegate,
+    FollowOnPerson,
     Group,
     GroupMember,
     Item,
@@ -99,6 +100,52 @@ class WhichStop(Ref):
 
     def without(self, record: Mapping[str, Any], place: Place) -> Any:
         raise place.under(self.key).unreadable("this is needed.")
+
+
+@dataclass(frozen=True, slots=True)
+class OfAnyVisit(Ref):
+    """A thing of one of the visits, referred to from outside them."""
+
+    def read(self, value: Any, place: Place) -> Any:
+        text = text_of(value, place)
+        thing, _visit = place.file.things.get((self.kind, place.file.id_of(text)), (None, None))
+        if thing is None:
+            place.messages.append(place.missing(self.kind, text, LEFT_OUT).message)
+        return thing
+
+
+@dataclass(frozen=True, slots=True)
+class TakingPart(Field):
+    """The people of a follow-on activity: ids of the file's people, or names."""
+
+    def read(self, value: Any, place: Place) -> Any:
+        people = []
+        for n, each in enumerate(place.sequence(value)):
+            text = text_of(each, place.at(n))
+            if text.strip():
+                people.append(place.find(Person, text) or text)
+        return people
+
+    def attributes(self, value: Any) -> dict[str, Any]:
+        return {}
+
+    def attach(self, noun: Any, value: Any) -> None:
+        for rank, each in enumerate(value or ()):
+            named = {"name": each} if isinstance(each, str) else {"person": each}
+            noun.people.append(FollowOnPerson(rank=rank, **named))
+
+    def give(self, noun: Any, refer: Refer) -> Any:
+        return [
+            refer(each.person) if each.person else each.name
+            for each in noun.people
+            if each.person or (each.name or "").strip()
+        ] or None
+
+    def tell(self, noun: Any) -> Any:
+        return [each.full_name for each in noun.people] or None
+
+    def schema(self) -> Schema:
+        return {"type": "array", "items": {"type": "string"}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ Schema = dict[str, Any]
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
+LARGEST = 10**12
+"""An amount of money above this is a slip of the pen."""
+
 YEARS = range(1900, 2200)
 """What lies outside is a slip of the pen, and date arithmetic ends not far from there."""
 
@@ -227,6 +230,23 @@ class Whole(Field):
 
     def schema(self) -> Schema:
         return {"type": "integer", "minimum": self.lowest, "maximum": self.highest}
+
+
+@dataclass(frozen=True, slots=True)
+class Money(Field):
+    """An amount in whole units of its currency, with at most two decimals; kept in hundredths."""
+
+    def read(self, value: Any, place: Place) -> Any:
+        plain = isinstance(value, int | float) and not isinstance(value, bool)
+        if plain and 0 <= value < LARGEST and abs(value * 100 - round(value * 100)) < 1e-6:
+            return round(value * 100)
+        raise place.unreadable("{value} is not an amount, as 2500 or 2500.5.", value=shown(value))
+
+    def write(self, value: Any) -> Any:
+        return value // 100 if value % 100 == 0 else value / 100
+
+    def schema(self) -> Schema:
+        return {"type": "number", "minimum": 0, "exclusiveMaximum": LARGEST}
 
 
 @dataclass(frozen=True, slots=True)

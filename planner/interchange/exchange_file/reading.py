@@ -21,7 +21,7 @@ from planner.interchange.exchange_file.place import (
 from planner.interchange.exchange_file.plain import text_of
 from planner.interchange.exchange_file.record import Many, Record
 from planner.interchange.report import Message, Outcome, Report, Row
-from planner.model import Base, Exchange, Organization, Person, Refused, Venue, Visit
+from planner.model import Base, Exchange, FollowOn, Organization, Person, Refused, Venue, Visit
 from planner.queries import cities
 
 BESIDE_THE_EXCHANGE = (
@@ -30,6 +30,8 @@ BESIDE_THE_EXCHANGE = (
     Many("venues", "", records.VENUE),
     Many("visits", "visits", records.VISIT),
     Many("deadlines", "deadlines", records.DEADLINE),
+    Many("follow_on", "", records.FOLLOW_ON),
+    Many("practices", "practices", records.PRACTICE),
 )
 """The lists beside the exchange; each may refer to those before it."""
 
@@ -44,6 +46,7 @@ class Parsed:
 
     exchange: Exchange
     others: tuple[Person | Organization | Venue, ...]
+    follow_ons: tuple[FollowOn, ...]  # that follow from the exchange, maybe from others too
     report: Report
 
 
@@ -90,7 +93,8 @@ class _Reading:
             *self._file.of(Venue),
         )
         rows = tuple(_row(number, draft) for number, draft in enumerate(self._drafts, start=1))
-        return Parsed(exchange, others, Report(rows, tuple(self._messages)))
+        follow_ons = tuple(self._file.of(FollowOn))
+        return Parsed(exchange, others, follow_ons, Report(rows, tuple(self._messages)))
 
     def _children(
         self, many: Many, holder: Mapping[str, Any], place: Place, siblings: list[Base] | None

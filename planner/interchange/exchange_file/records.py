@@ -6,8 +6,10 @@ Reading, writing and the JSON Schema all go by these tables; a new key is one li
 from planner.interchange.exchange_file.linked import (
     InGroups,
     Named,
+    OfAnyVisit,
     Ref,
     Sibling,
+    TakingPart,
     WhichStop,
     WhichVisit,
     Who,
@@ -21,6 +23,7 @@ from planner.interchange.exchange_file.plain import (
     Day,
     Flag,
     HowExact,
+    Money,
     Text,
     Texts,
     Whole,
@@ -37,6 +40,10 @@ from planner.model import (
     Delegate,
     Exchange,
     ExchangeStatus,
+    Feedback,
+    FollowOn,
+    FollowOnKind,
+    FollowOnStatus,
     Function,
     Group,
     Item,
@@ -50,11 +57,15 @@ from planner.model import (
     Participation,
     PartOfDay,
     Person,
+    Practice,
+    PracticeStatus,
+    PracticeStep,
     Role,
     Room,
     Sector,
     Side,
     Stop,
+    ThemeWaiver,
     Traveller,
     Venue,
     Visit,
@@ -215,6 +226,15 @@ LEG = Record(
         Who("travellers", link=Traveller, links="travellers"),
     ),
 )
+FEEDBACK = Record(
+    Feedback,
+    (
+        Ref("item", kind=Item),
+        Text("respondent"),
+        Whole("rating", lowest=1, highest=5),
+        Text("comment"),
+    ),
+)
 VISIT = Record(
     Visit,
     (
@@ -226,6 +246,7 @@ VISIT = Record(
         Many("delegates", "delegates", DELEGATE),
         Many("items", "items", ITEM),
         Many("legs", "legs", LEG),
+        Many("feedback", "feedback", FEEDBACK),
     ),
     holds_others=True,
     stands_with="kind",
@@ -240,6 +261,62 @@ DEADLINE = Record(
         WhichUser("owner"),
         Day("done_on"),
     ),
+)
+FOLLOW_ON = Record(
+    FollowOn,
+    (
+        Choice("kind", default=FollowOnKind.OTHER, kind=FollowOnKind),
+        Text("title", required=True),
+        Day("date", "day"),
+        Day("last_day"),
+        Clock("start"),
+        Zone("zone"),
+        Text("date_as_given"),
+        Text("repeats"),
+        Text("place"),
+        Texts("cities"),
+        TakingPart("people"),
+        Texts("organizations"),
+        Money("amount"),
+        Money("amount_approved", "approved"),
+        Money("amount_spent", "spent"),
+        Text("currency"),
+        Choice("status", default=FollowOnStatus.PLANNED, kind=FollowOnStatus),
+        Text("outcome"),
+        Text("source"),
+        Flag("sample"),
+    ),
+)
+PRACTICE = Record(
+    Practice,
+    (
+        Text("title", required=True),
+        OfAnyVisit("item", kind=Item),
+        Text("what"),
+        Text("where"),
+        Text("who"),
+        Text("whom_to_call"),
+        Text("noted_by"),
+        Choice("status", default=PracticeStatus.NOTED, kind=PracticeStatus),
+        Text("evidence"),
+        Many(
+            "steps",
+            "steps",
+            Record(
+                PracticeStep,
+                (
+                    Choice("status", default=PracticeStatus.NOTED, kind=PracticeStatus),
+                    Day("date", "day"),
+                    Text("who"),
+                    Text("evidence"),
+                ),
+                has_id=False,
+            ),
+        ),
+    ),
+)
+THEME_WAIVER = Record(
+    ThemeWaiver, (Text("theme", required=True), Text("because", required=True)), has_id=False
 )
 BLACKOUT = Record(
     Blackout, (Day("first_day"), Day("last_day"), Text("who"), Text("why")), has_id=False
@@ -270,6 +347,7 @@ EXCHANGE = Record(
         Many("anniversaries", "anniversaries", ANNIVERSARY),
         Many("foreign_cities", "cities", PAIRED_CITY, {"side": Side.FOREIGN}),
         Many("partner_cities", "cities", PAIRED_CITY, {"side": Side.PARTNER}),
+        Many("themes_waived", "theme_waivers", THEME_WAIVER),
         Text("notes"),
         Flag("sample"),
     ),

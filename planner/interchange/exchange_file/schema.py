@@ -31,6 +31,8 @@ def schema() -> dict[str, Any]:
             "venues": rows(records.VENUE),
             "visits": rows(records.VISIT),
             "deadlines": rows(records.DEADLINE),
+            "follow_on": rows(records.FOLLOW_ON),
+            "practices": rows(records.PRACTICE),
         },
         "required": ["format", "version", "exchange"],
     }

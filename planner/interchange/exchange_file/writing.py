@@ -1,6 +1,7 @@
 """Writing an exchange as a file that any program can read, and this one reads back unchanged."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,20 +9,20 @@ from planner import __version__
 from planner.interchange.exchange_file import records
 from planner.interchange.exchange_file.envelope import FORMAT, VERSION
 from planner.interchange.exchange_file.record import Record
-from planner.model import Base, Exchange, Organization, Person, Venue
+from planner.model import Base, Exchange, FollowOn, Organization, Person, Venue
 
 
-def write_exchange(exchange: Exchange) -> bytes:
-    """The exchange file of an exchange that is loaded whole: UTF-8, the same bytes every time.
+def write_exchange(exchange: Exchange, follow_ons: Sequence[FollowOn] = ()) -> bytes:
+    """An exchange and its follow-on as a file, both loaded whole: UTF-8, the same bytes.
 
     Private fields and care are not in it. People, organizations and venues stand in the order in
     which they are first referred to; all else in the order of its list.
     """
-    text = json.dumps(exchange_value(exchange), ensure_ascii=False, indent=1)
+    text = json.dumps(exchange_value(exchange, follow_ons), ensure_ascii=False, indent=1)
     return f"{text}\n".encode()
 
 
-def exchange_value(exchange: Exchange) -> dict[str, Any]:
+def exchange_value(exchange: Exchange, follow_ons: Sequence[FollowOn] = ()) -> dict[str, Any]:
     """The same as a JSON value."""
     shared = _Shared()
     whole = {
@@ -32,12 +33,16 @@ def exchange_value(exchange: Exchange) -> dict[str, Any]:
     }
     visits = [records.VISIT.give(visit, shared.refer) for visit in exchange.visits]
     deadlines = [records.DEADLINE.give(each, shared.refer) for each in exchange.deadlines]
+    followed = [records.FOLLOW_ON.give(each, shared.refer) for each in follow_ons]
+    practices = [records.PRACTICE.give(each, shared.refer) for each in exchange.practices]
     lists = {
         "people": shared.written(records.PERSON),
         "organizations": shared.written(records.ORGANIZATION),
         "venues": shared.written(records.VENUE),
         "visits": visits,
         "deadlines": deadlines,
+        "follow_on": followed,
+        "practices": practices,
     }
     return whole | {key: rows for key, rows in lists.items() if rows}
 
