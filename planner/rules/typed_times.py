@@ -1,4 +1,8 @@
-"""Times as people type them: “930”, “9:30p”, “9h30”, “noon”, “14:15+1”, “morning”, “tbd”."""
+"""Times as people type them: “930”, “9:30p”, “9h30”, “noon”, “14:15+1”, “morning”, “tbd”.
+
+In the languages of the program's mail: English, French, German, Spanish, Dutch, Swedish, Norwegian.
+Two times and what else stands in a line of a program: `time_spans`.
+"""
 
 import re
 import unicodedata
@@ -20,29 +24,75 @@ class TypedTime:
     part: PartOfDay | None = None
 
 
-_STATES = {
-    **dict.fromkeys(("tbd", "tba", "tbc", "?"), TimeState.TO_BE_DETERMINED),
-    "to be determined": TimeState.TO_BE_DETERMINED,
-    "to be announced": TimeState.TO_BE_DETERMINED,
-    "to be confirmed": TimeState.TO_BE_DETERMINED,
-    "all day": TimeState.ALL_DAY,
+_UNKNOWN, _WHOLE_DAY = TimeState.TO_BE_DETERMINED, TimeState.ALL_DAY
+# fmt: off
+STATES = {
+    **dict.fromkeys((
+        "tbd", "tba", "tbc", "?", "to be determined", "to be announced", "to be confirmed",
+        "time tbd", "time tba", "time tbc", "noch offen", "offen", "uhrzeit offen",
+        "à confirmer", "à déterminer", "heure à confirmer", "por confirmar", "por determinar",
+        "hora por confirmar", "nader te bepalen", "n.t.b", "ntb", "meddelas senare",
+    ), _UNKNOWN),
+    **dict.fromkeys((
+        "all day", "ganztägig", "ganztags", "den ganzen tag", "toute la journée", "todo el día",
+        "hele dag", "de hele dag", "hela dagen", "hele dagen",
+    ), _WHOLE_DAY),
 }
-_PARTS = {
+PARTS = {
     **{part.value.replace("-", " "): part for part in PartOfDay},
-    "am": PartOfDay.MORNING,
-    "pm": PartOfDay.AFTERNOON,
+    **dict.fromkeys((
+        "am", "in the morning", "vormittag", "vormittags", "am vormittag", "morgens", "am morgen",
+        "matin", "le matin", "matinée", "dans la matinée", "mañana", "por la mañana", "ochtend",
+        "'s ochtends", "'s morgens", "in de ochtend", "förmiddag", "på förmiddagen", "formiddag",
+        "på formiddagen", "午前", "午前中", "朝",
+    ), PartOfDay.MORNING),
+    **dict.fromkeys((
+        "mittag", "mittags", "am mittag", "昼",
+    ), PartOfDay.MIDDAY),
+    **dict.fromkeys((
+        "pm", "in the afternoon", "nachmittag", "nachmittags", "am nachmittag", "après-midi",
+        "l'après-midi", "dans l'après-midi", "tarde", "por la tarde", "namiddag", "'s middags",
+        "in de middag", "eftermiddag", "på eftermiddagen", "ettermiddag", "på ettermiddagen",
+        "午後",
+    ), PartOfDay.AFTERNOON),
+    **dict.fromkeys((
+        "in the evening", "abend", "abends", "am abend", "soir", "le soir", "soirée",
+        "dans la soirée", "avond", "'s avonds", "in de avond", "kväll", "på kvällen", "kveld",
+        "på kvelden", "夕方", "夜間",
+    ), PartOfDay.EVENING),
+    **dict.fromkeys((
+        "at night", "nacht", "nachts", "in der nacht", "nuit", "la nuit", "noche", "por la noche",
+        "'s nachts", "natt", "夜",
+    ), PartOfDay.NIGHT),
+    **dict.fromkeys((
+        "frühmorgens", "am frühen morgen", "tôt le matin", "'s morgens vroeg", "早朝",
+    ), PartOfDay.EARLY_MORNING),
 }
-_NAMED = {"noon": time(12), "12 noon": time(12), "midnight": time(0), "12 midnight": time(0)}
+_NAMED = {
+    **dict.fromkeys((
+        "noon", "12 noon", "noontime", "midi", "mediodía", "12 uhr mittags", "正午",
+    ), time(12)),
+    **dict.fromkeys((
+        "midnight", "12 midnight", "minuit", "medianoche", "mitternacht", "middernacht", "midnatt",
+    ), time(0)),
+}
+# fmt: on
+NAMED_HOURS = tuple(_NAMED)
 _END_OF_DAY = frozenset(("24", "2400", "24:00", "24.00", "24h", "24h00"))
 
 # what stands before a time: “at” says nothing, “about” makes it approximate
-_AT = re.compile(r"(?:at|kl\.?|um|à) ")
-_ABOUT = re.compile(r"(?:~|(?:about|around|approximately|approx\.?|circa|ca?\.?|gegen|vers) ) ?")
+_AT = re.compile(r"(?:at|kl\.?|klockan|klokken|um|ab|à|dès|om|a las?|de|from|von|van) ")
+ABOUT = (
+    r"(?:~|(?:about|around|approximately|approx\.?|circa|cirka|c:a|ca?\.?|gegen|etwa|vers|environ|"
+    r"hacia las?|sobre las?|a eso de las?|rond|omstreeks|omkring|ungefär|runt) )"
+)
+_ABOUT = re.compile(ABOUT + " ?")
 
-# 9:30, 9.30, 9h30, 9u30, 9 Uhr 30, 9 30, 930; 9:30:00 from a spreadsheet; 9:30 Uhr; 9:30p
-_UNIT, _HALF = r"(?: ?(?:uhr|uur|hrs|hours|h|u|o'clock))?", r"(?: ?([ap])m?)?"
+# 9:30, 9.30, 9h30, 9u30, 9 Uhr 30, 9 30, 930; 9:30:00 from a spreadsheet; 9:30 Uhr; 9:30p; 10時30分
+UNIT = r"(?:uhr|uur|hrs?|hours|heures?|horas?|h|u|o'clock|時)"
+_UNIT, _HALF = rf"(?: ?{UNIT})?", r"(?: ?([ap])m?)?"
 _HOUR_AND_MINUTE = re.compile(
-    r"(\d{1,2})(?: ?[:.hu] ?| ?uhr ?| |)([0-5]\d)(?::00)?" + _UNIT + _HALF, re.ASCII
+    r"(\d{1,2})(?: ?[:.hu時] ?| ?uhr ?| |)([0-5]\d)(?::00|分)?" + _UNIT + _HALF, re.ASCII
 )
 _HOUR = re.compile(r"(\d{1,2})()" + _UNIT + _HALF, re.ASCII)
 
@@ -53,11 +103,11 @@ def read_time(typed: str, field: str | None = None) -> TypedTime:
     Raises `Refused` for what is no time, with ways to write one; `field` names the field.
     """
     text = _plain(typed)
-    words = text.replace("-", " ")
-    if words in _STATES:
-        return TypedTime(state=_STATES[words])
-    if words in _PARTS:
-        return TypedTime(state=TimeState.PART_OF_DAY, part=_PARTS[words])
+    words = text if text in PARTS else text.replace("-", " ")
+    if words in STATES:
+        return TypedTime(state=STATES[words])
+    if words in PARTS:
+        return TypedTime(state=TimeState.PART_OF_DAY, part=PARTS[words])
     hour, is_about = _without(_ABOUT, _without(_AT, text)[0])
     next_day = hour.endswith("+1")
     hour = hour.removesuffix("+1").rstrip()
@@ -104,7 +154,7 @@ def _plain(typed: str) -> str:
     """Lower case, single blanks, “p.m.” as “pm”, no full stop or dash at the end (“10h00.-”)."""
     text = " ".join(unicodedata.normalize("NFKC", typed).casefold().replace("’", "'").split())
     text = re.sub(r"(?<![a-z])([ap])\.? ?m\.?(?![a-z])", r"\1m", text)
-    return re.sub(r"\.-?$", "", text)
+    return re.sub(r"\.-?$", "", text).strip()
 
 
 def _without(opening: re.Pattern[str], text: str) -> tuple[str, bool]:

@@ -1,0 +1,101 @@
+"""One typed line becomes an item or a leg: “930-11 Mayor's office”, “AF 54 CDG-IAD 1330-1540”.
+
+What comes out are the fields of the exchange file with values as typed, ready for `add_item` and
+`add_leg`.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from planner.model import PartOfDay, Refused, TimeState
+from planner.rules.time_spans import Span, opening_time
+from planner.rules.typed_legs import TypedLeg, arrival_day, code_in, read_leg
+
+ZoneOf = Callable[[str], str | None]  # of an airport's code
+
+_GROUP = re.compile(r"(?:group|gruppe|groupe|grupo|groep|grupp)\s+([^:,]{1,40})\s*[:,]\s*", re.I)
+_AT = re.compile(r"\s+@\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class QuickEntry:
+    """What one line asks for: a leg, or else an item."""
+
+    is_leg: bool
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_entry(typed: str, day: date | None, zone_of: ZoneOf) -> QuickEntry:
+    """The item or leg that was typed for a day; Refused, in words, where it has no title."""
+    line = " ".join(typed.split())
+    leg = read_leg(line, lambda code: zone_of(code) is not None)
+    if leg is not None:
+        return QuickEntry(True, leg_fields(leg, day, zone_of))
+    who, line = _for_whom(line)
+    span = opening_time(line, terse=True)
+    title = span.rest if span else line
+    fields = dict(span_fields(span)) if span else {}
+    if who is None:
+        who, title = _for_whom(title)
+    if who is not None:
+        fields["participants"] = who
+    title, *venue = _AT.split(title, maxsplit=1)
+    if not title.strip():
+        raise Refused(
+            "Type what it is after the time, as in “930-11 Mayor's office”.", field="title"
+        )
+    if day is not None:
+        fields["date"] = day.isoformat()
+    fields["title"] = title.strip()
+    if venue and venue[0].strip():
+        fields["venue"] = venue[0].strip()
+    return QuickEntry(False, fields)
+
+
+def _for_whom(line: str) -> tuple[str | None, str]:
+    """“Group A: Tour” is the tour, for that group alone."""
+    group = _GROUP.match(line)
+    return (group[1].strip(), line[group.end() :]) if group else (None, line)
+
+
+def span_fields(span: Span) -> Mapping[str, str]:
+    """A span of time as the fields `start` and `end` take it."""
+    if span.start is not None:
+        about = "about " if span.state is TimeState.APPROXIMATE else ""
+        fields = {"start": f"{about}{span.start:%H:%M}"}
+        if span.end is not None:
+            fields["end"] = f"{span.end:%H:%M}{'+1' if span.ends_next_day else ''}"
+        return fields
+    if span.state is TimeState.PART_OF_DAY:
+        return {"start": (span.part or PartOfDay.MORNING).value}
+    return {"start": "all day" if span.state is TimeState.ALL_DAY else "tbd"}
+
+
+def leg_fields(leg: TypedLeg, day: date | None, zone_of: ZoneOf) -> dict[str, str]:
+    """The fields of a typed leg that leaves on `day`; each end in the zone of its airport."""
+    codes = [code_in(place) for place in (leg.from_place, leg.to_place)]
+    from_zone, to_zone = (zone_of(code) if code else None for code in codes)
+    fields = {
+        "mode": leg.mode.value,
+        "carrier": leg.carrier or "",
+        "number": leg.number or "",
+        "from.place": leg.from_place,
+        "from.zone": from_zone or "",
+        "to.place": leg.to_place,
+        "to.zone": to_zone or "",
+        "from.time": f"{leg.from_time:%H:%M}" if leg.from_time else "",
+        "to.time": f"{leg.to_time:%H:%M}" if leg.to_time else "",
+    }
+    if day is not None:
+        fields["from.date"] = day.isoformat()
+        fields["to.date"] = lands_on(leg, day, from_zone, to_zone).isoformat()
+    return {name: value for name, value in fields.items() if value}
+
+
+def lands_on(leg: TypedLeg, day: date, from_zone: str | None, to_zone: str | None) -> date:
+    """The day a leg arrives: as its line says, else the first that can be."""
+    if leg.days is not None:
+        return date.fromordinal(day.toordinal() + leg.days)
+    return arrival_day(day, leg.from_time, from_zone, leg.to_time, to_zone)

@@ -1,0 +1,161 @@
+"""Journeys as people type them: “LH 418 FRA 13:05 - IAD 15:55”, “AF 54 CDG-IAD 1330-1540”.
+
+A flight or train is known by its service and both its places; of airports a code is enough.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
+
+from planner.model import Mode, Refused
+from planner.rules.clock import instant, zone
+from planner.rules.time_spans import opening_time, straight
+from planner.rules.typed_times import read_time
+
+IsAirport = Callable[[str], bool]
+LONGEST_JOURNEY = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLeg:
+    """A journey as a line has it; `days` says on which day it arrives, None where it does not."""
+
+    mode: Mode
+    carrier: str | None
+    number: str | None
+    from_place: str
+    to_place: str
+    from_time: time | None = None
+    to_time: time | None = None
+    days: int | None = None
+    rest: str = ""  # what the line says besides
+
+
+_DASH = r"\-‐‑‒–—−"
+_FLIGHT_WORD = r"(?:flight|flug|vol|vuelo|vlucht|flyg|fly|flight no\.?)"
+_AIRLINE = (
+    r"(?:Lufthansa|Air France|KLM|United|Delta|American|British Airways|Iberia|SAS|Swiss|Austrian|"
+    r"Brussels Airlines|TAP|Turkish Airlines|Royal Air Maroc|JetBlue|Southwest|Alaska|Hawaiian|ANA|"
+    r"JAL|Norwegian|Finnair|Icelandair|Aer Lingus|Condor|Eurowings|LOT|ITA|Vueling|Air Canada)"
+)
+_RAIL = (
+    r"(?:ICE|IC|EC|IR|RE|RB|TGV INOUI|TGV|TER|Ouigo|Thalys|Eurostar|Amtrak(?: [A-Z][a-z]+){0,2}|"
+    r"Acela|AVE|Renfe|SJ|X 2000|RJX?|Railjet|NS|Intercités|Intercity|Train|Zug|Tren|Trein|Tåg|Tog)"
+)
+_SERVICE = re.compile(
+    rf"(?:(?i:{_FLIGHT_WORD})\b:?[ ]*)?(?:{_AIRLINE}[ ,]+)?(?i:{_FLIGHT_WORD}[ ]+)?"
+    r"(?P<air>(?:[A-Z]{2}|[A-Z]\d|\d[A-Z]))[ ]?(?P<air_number>\d{1,4}[A-Z]?)\b"
+    rf"|(?P<rail>{_RAIL})\b(?:[ ]?(?:no\.?|nr\.?|n°)?[ ]?(?P<rail_number>\d{{1,5}})\b)?"
+    rf"|(?:(?i:{_FLIGHT_WORD})\b:?[ ]*)?(?P<line>{_AIRLINE})[ ]+(?i:{_FLIGHT_WORD}[ ]+)?"
+    r"(?P<line_number>\d{1,4})\b"
+)
+_PLACE = r"[^\W\d_][\w .'’/]*?(?:[-][^\W\d_][\w.'’]*)*(?: ?\([A-Z]{3}\))?"
+_CLOCK = (
+    r"(?:(?:at|um|à|a las|om|kl\.?) )?"
+    r"(?:\d{1,2}(?:[:.hu]| ?h ?)\d{2}|\d{4}|\d{1,2}(?= ?[ap]\.?m|h\b| uhr))"
+    r"(?: ?(?i:[ap]\.? ?m\b\.?|h\b|uhr\b|uur\b|hrs\b))?"
+)
+_PLUS = r"(?: ?\(?\+ ?(?P<days>\d)(?: day)?\)?)?"
+_WORDS = (
+    r"(?:dep\.?|departs?|departing|departure|leaves?|ab|abflug|abfahrt|départ|dép\.?|salida|vertrek|"
+    r"avgång|avgang)"
+)
+_LANDS = r"(?:arr\.?|arrives?|arriving|arrival|an|ankunft|arrivée|llegada|aankomst|ankomst)"
+_TO = rf"(?: *[{_DASH}>→/]+ *|,? +(?i:to|nach|à|a|naar|till|til|{_LANDS})(?: at)? +)"
+_FROM_WORD = r"(?:(?i:from|von|de|van|från|fra) )?"
+_P1, _P2 = rf"{_FROM_WORD}(?P<p1>{_PLACE})", rf"(?P<p2>{_PLACE})"
+_T1, _T2 = rf"(?P<t1>{_CLOCK})", rf"(?P<t2>{_CLOCK}){_PLUS}"
+_D, _L = rf"(?:,? *(?i:{_WORDS})(?!\w))?[ ,:]*", rf"(?:,? *(?i:{_LANDS})(?!\w))?[ ,:]*"
+_END = r"(?=$|[ ,;.()])"
+_WAYS = tuple(
+    re.compile(way + _END)
+    for way in (
+        rf"{_D}{_P1}{_D}{_T1}{_TO}{_L}{_P2}{_L}{_T2}",
+        rf"{_D}{_T1}{_D}{_P1}{_TO}{_L}{_T2}{_L}{_P2}",
+        rf"{_P1}{_TO}{_P2}{_D}{_T1}(?:{_TO}|[ ,;]*){_L}{_T2}",
+        rf"{_P1}{_TO}{_P2}{_L}{_T2}(?P<only_lands>)",
+        rf"{_P1}{_TO}(?P<p2>[A-Z]{{3}}|{_PLACE}(?=$|[,;(]))",
+    )
+)
+_CODE = re.compile(r"(?:^|\()([A-Z]{3})\)?$")
+
+
+def read_leg(line: str, is_airport: IsAirport) -> TypedLeg | None:
+    """The journey this line is about; None where it is about something else."""
+    text = " ".join(straight(line).split())
+    whole = _leg(text, is_airport)
+    before = None if whole else opening_time(text)
+    if before is None or before.start is None:
+        return whole
+    found = _leg(before.rest, is_airport)
+    if found is None or (found.from_time and found.to_time):
+        return found
+    lands = before.end or found.to_time or found.from_time
+    days = None if before.end else found.days
+    return replace(found, from_time=before.start, to_time=lands, days=days)
+
+
+def _leg(text: str, is_airport: IsAirport) -> TypedLeg | None:
+    service = _SERVICE.match(text)
+    way = text[service.end() :].lstrip(" ,:;") if service else text
+    way = re.sub(rf"^[{_DASH}|] *", "", way)
+    for pattern in _WAYS:
+        match = pattern.match(way)
+        if match is None:
+            continue
+        places = match["p1"].strip(), match["p2"].strip()
+        codes = [code_in(place) for place in places]
+        by_code = all(code and is_airport(code) for code in codes)
+        if not (by_code or (service and (service["rail"] or "t1" in match.groupdict()))):
+            continue
+        made = _made(service, match, places, way[match.end() :].strip(" ,;.-"))
+        if made is not None:
+            return made
+    return None
+
+
+def _made(
+    service: re.Match[str] | None, match: re.Match[str], places: tuple[str, str], rest: str
+) -> TypedLeg | None:
+    groups = match.groupdict()
+    try:
+        leaves, lands = (
+            read_time(groups[name]).start if groups.get(name) else None for name in ("t1", "t2")
+        )
+    except Refused:
+        return None
+    rail = bool(service and service["rail"])
+    carrier = number = None
+    if service:
+        carrier = service["air"] or service["rail"] or service["line"]
+        number = service["air_number"] or service["rail_number"] or service["line_number"]
+    days = int(groups["days"]) if groups.get("days") else None
+    mode = Mode.RAIL if rail else Mode.AIR
+    return TypedLeg(mode, carrier, number, *places, leaves, lands, days, rest)
+
+
+def code_in(place: str) -> str | None:
+    """The airport code a place is written as or ends with: “FRA”, “Frankfurt (FRA)”."""
+    match = _CODE.search(place)
+    return match[1] if match else None
+
+
+def arrival_day(
+    day: date, leaves: time | None, from_zone: str | None, lands: time | None, to_zone: str | None
+) -> date:
+    """The local date of an arrival whose line does not say it: the first that can be.
+
+    Across the date line that may be the day before; without zones, an arrival earlier on the clock
+    than the departure is one on the next day.
+    """
+    if leaves is None or lands is None:
+        return day
+    if zone(from_zone) is None or zone(to_zone) is None:
+        return day + timedelta(days=lands < leaves)
+    left = instant(day, leaves, from_zone)
+    for days in (-1, 0, 1, 2):
+        there = day + timedelta(days=days)
+        if timedelta() < instant(there, lands, to_zone) - left <= LONGEST_JOURNEY:
+            return there
+    return day

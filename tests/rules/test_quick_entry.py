@@ -1,0 +1,67 @@
+"""One typed line becomes an item or a leg."""
+
+from datetime import date
+
+import pytest
+
+from planner.model import Refused
+from planner.rules.quick_entry import read_entry
+
+DAY = date(2027, 4, 16)
+ZONES = {"CDG": "Europe/Paris", "IAD": "America/New_York", "LHR": "Europe/London"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "fields"),
+    [
+        ("930-11 Mayor's office", {"start": "09:30", "end": "11:00", "title": "Mayor's office"}),
+        ("9 Coffee", {"start": "09:00", "title": "Coffee"}),
+        ("930 Coffee", {"start": "09:30", "title": "Coffee"}),
+        ("11-130p Lunch", {"start": "11:00", "end": "13:30", "title": "Lunch"}),
+        ("10p-1a Party", {"start": "22:00", "end": "01:00+1", "title": "Party"}),
+        ("morning Free time", {"start": "morning", "title": "Free time"}),
+        ("tbd Call", {"start": "tbd", "title": "Call"}),
+        ("gegen 16 Uhr Ankunft", {"start": "about 16:00", "title": "Ankunft"}),
+        ("Lunch with Rotary", {"title": "Lunch with Rotary"}),
+        (
+            "12 Lunch @ Harborview Center",
+            {"start": "12:00", "title": "Lunch", "venue": "Harborview Center"},
+        ),
+        ("9 Group A: Tour", {"start": "09:00", "participants": "A", "title": "Tour"}),
+        ("Group A: 9 Tour", {"start": "09:00", "participants": "A", "title": "Tour"}),
+    ],
+)
+def test_an_item(typed: str, fields: dict[str, str]) -> None:
+    entry = read_entry(typed, DAY, ZONES.get)
+    assert not entry.is_leg
+    assert entry.fields == fields | {"date": "2027-04-16"}
+
+
+def test_a_leg_with_the_zones_of_its_airports() -> None:
+    entry = read_entry("AF 54 CDG-IAD 1330-1540", DAY, ZONES.get)
+    assert entry.is_leg
+    assert entry.fields == {
+        "mode": "air",
+        "carrier": "AF",
+        "number": "54",
+        "from.place": "CDG",
+        "from.zone": "Europe/Paris",
+        "from.date": "2027-04-16",
+        "from.time": "13:30",
+        "to.place": "IAD",
+        "to.zone": "America/New_York",
+        "to.date": "2027-04-16",
+        "to.time": "15:40",
+    }
+
+
+def test_a_night_flight_lands_on_the_next_day() -> None:
+    entry = read_entry("UA 925 IAD-LHR 1725-0530", DAY, ZONES.get)
+    assert entry.fields["to.date"] == "2027-04-17"
+
+
+@pytest.mark.parametrize("typed", ["", "930-11", "  "])
+def test_without_a_title_it_is_refused_in_words(typed: str) -> None:
+    with pytest.raises(Refused, match="after the time") as refused:
+        read_entry(typed, DAY, ZONES.get)
+    assert refused.value.field == "title"
