@@ -2,8 +2,10 @@
 
 from datetime import UTC, date, datetime, time
 from typing import Any
+from uuid import UUID
 
 from planner.model import (
+    Acceptance,
     Anniversary,
     Attachment,
     Base,
@@ -19,6 +21,7 @@ from planner.model import (
     Group,
     GroupMember,
     Item,
+    ItemAttachment,
     ItemNote,
     ItemStatus,
     Leg,
@@ -34,7 +37,9 @@ from planner.model import (
     Stop,
     TimeState,
     Traveller,
+    TravelTime,
     User,
+    Vehicle,
     Venue,
     Visit,
     VisitKind,
@@ -186,6 +191,21 @@ def a_traveller(who: Delegate | Group, **given: Any) -> Traveller:
     return Traveller(**_of(who), **given)
 
 
+def a_vehicle(name: str = "Coach 1", **given: Any) -> Vehicle:
+    return Vehicle(name=name, **{"seats": 30, "driver": "Luis Ortega", "phone": "+1 407"} | given)
+
+
+def a_way(start: Venue, end: Venue, minutes: int = 20, **given: Any) -> TravelTime:
+    return TravelTime(from_venue=start, to_venue=end, minutes=minutes, **given)
+
+
+def an_acceptance(finding: UUID | None = None, **given: Any) -> Acceptance:
+    return Acceptance(
+        finding=finding or UUID(int=7),
+        **{"rule": "weekend", "reason": "The hosts asked for it."} | given,
+    )
+
+
 # -- a delegation ---------------------------------------------------------------------------------
 
 
@@ -266,8 +286,9 @@ def an_exchange_with_everything(items: int = 6, delegates: int = 4) -> Exchange:
         first.delegates[0].rooms.append(a_room(stop, rank=stop.rank))
     half = first.delegates[: delegates // 2]
     first.groups.append(a_group(*half))
+    first.vehicles.append(a_vehicle())
     first.legs = [
-        a_leg(),
+        a_leg(vehicle=first.vehicles[0]),
         a_leg(
             everyone=False,
             number="56",
@@ -283,7 +304,9 @@ def an_exchange_with_everything(items: int = 6, delegates: int = 4) -> Exchange:
             end=time(9 + rank % 10),
             stop=first.stops[1],
             venue=city_hall,
+            vehicle=first.vehicles[0],
             everyone=False,
+            attachments=[ItemAttachment(attachment=an_attachment())] if rank == 0 else [],
             notes=[a_note(), a_note("driver", "Wait at the side door.")],
             contacts=[
                 a_contact(organization=host),
@@ -305,5 +328,7 @@ def an_exchange_with_everything(items: int = 6, delegates: int = 4) -> Exchange:
         deadlines=deadlines,
         blackouts=[a_blackout()],
         anniversaries=[an_anniversary()],
+        travel_times=[a_way(hotel, city_hall)],
+        acceptances=[an_acceptance()],
         embassy=owner.embassy,
     )

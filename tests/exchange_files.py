@@ -97,10 +97,7 @@ def exchange_files(draw: DrawFn) -> Json:
             {"id": each, **draw(some(name=names, city=names, phone=names))}
             for each in organizations
         ],
-        "venues": [
-            {"id": each, **draw(some(name=names, address=names, room=names, city=names))}
-            for each in venues
-        ],
+        "venues": [{"id": each, **draw(_VENUE)} for each in venues],
         "visits": [
             draw(_visit(n, visit_ids[kind], kind, people, organizations, venues))
             for n, kind in enumerate(visits, start=1)
@@ -121,7 +118,27 @@ def exchange_files(draw: DrawFn) -> Json:
             }
             for each in draw(ids(5))
         ],
+        "travel_times": draw(st.lists(_ways(venues), max_size=2)),
+        "accepted": draw(st.lists(_ACCEPTED, max_size=2)),
     }
+
+
+def _ways(venues: list[str]) -> SearchStrategy[Json]:
+    end = (st.sampled_from(venues) if venues else names) | names
+    whole = {"from": end, "to": end, "minutes": st.integers(0, 1440)}
+    return st.fixed_dictionaries(whole, optional={"by": names})
+
+
+_ACCEPTED = st.fixed_dictionaries({"finding": st.uuids().map(str), "rule": names, "reason": names})
+_VENUE = some(
+    name=names,
+    address=names,
+    room=names,
+    city=names,
+    phone=names,
+    access_rules=names,
+    names_in_advance=flags,
+)
 
 
 _EXCHANGE = some(
@@ -131,6 +148,8 @@ _EXCHANGE = some(
     embassy=some(name=names, city=st.sampled_from(["Paris", "Tokyo"]), country=countries),
     return_window_months=st.tuples(st.integers(0, 12), st.integers(0, 12)).map(sorted),
     return_waived_because=names,
+    interpreter_day=st.integers(1, 1440),
+    interpreter_run=st.integers(1, 1440),
     blackout_dates=st.lists(some(first_day=days, last_day=days, who=names, why=names), max_size=2),
     anniversaries=st.lists(
         some(
@@ -173,7 +192,9 @@ def _visit(
     organizations: list[str],
     venues: list[str],
 ) -> Json:
-    stops, groups, delegates, items, legs = (draw(ids(number * 10 + kind)) for kind in range(5))
+    stops, groups, delegates, items, legs, vehicles = (
+        draw(ids(number * 10 + kind)) for kind in range(6)
+    )
     named = one_of(organizations) | names
     room = some(type=names, sharing_with=names, nights=st.integers(0, 30), confirmation=names)
     return {
@@ -184,9 +205,29 @@ def _visit(
             {
                 "id": each,
                 **draw(in_order("first_day", "last_day")),
-                **draw(some(city=cities, hotel=one_of(venues) | names, host=named)),
+                **draw(
+                    some(
+                        city=cities,
+                        hotel=one_of(venues) | names,
+                        host=named,
+                        emergency_numbers=names,
+                        hospital=names,
+                        consulate=names,
+                    )
+                ),
             }
             for each in stops
+        ],
+        "vehicles": [
+            {
+                "id": each,
+                **draw(
+                    some(
+                        name=names, seats=st.integers(1, 99), plate=names, driver=names, phone=names
+                    )
+                ),
+            }
+            for each in vehicles
         ],
         "groups": [
             {"id": each, **draw(some(name=names, first_day=days, last_day=days))} for each in groups
@@ -221,7 +262,7 @@ def _visit(
             }
             for each in delegates
         ],
-        "items": draw(_items(items, stops, groups, delegates, people, named, venues)),
+        "items": draw(_items(items, stops, groups, delegates, people, named, venues, vehicles)),
         "legs": [
             {
                 "id": each,
@@ -232,6 +273,7 @@ def _visit(
                         number=names,
                         to=_END,
                         travellers=who(groups, delegates),
+                        vehicle=one_of(vehicles),
                         **{"from": _END},
                     )
                 ),
@@ -241,7 +283,14 @@ def _visit(
     }
 
 
-_END = some(place=names, zone=zones, date=days, time=clocks, part=words(PartOfDay))
+_END = some(
+    place=names,
+    zone=zones,
+    date=days,
+    time=clocks,
+    part=words(PartOfDay),
+    fold=st.integers(0, 1),
+)
 
 
 @st.composite
@@ -254,6 +303,7 @@ def _items(
     people: list[str],
     named: Given,
     venues: list[str],
+    vehicles: list[str],
 ) -> list[Json]:
     contact = some(
         person=one_of(people),
@@ -299,6 +349,17 @@ def _items(
                     ),
                     cancelled=some(by=names, when=days, why=names),
                     fold=st.integers(0, 1),
+                    coach_leaves=clocks,
+                    travel_minutes=st.integers(0, 1440),
+                    vehicle=one_of(vehicles),
+                    language=names,
+                    theme=names,
+                    speaking_order=names,
+                    gifts=names,
+                    own_arrangements=flags,
+                    standby=flags,
+                    public=flags,
+                    names_sent_on=days,
                 )
             ),
         }

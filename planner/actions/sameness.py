@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import RelationshipDirection, Session
 
 from planner.model import (
+    Acceptance,
     Anniversary,
     Base,
     Blackout,
@@ -33,7 +34,9 @@ from planner.model import (
     Stop,
     ThemeWaiver,
     Traveller,
+    TravelTime,
     User,
+    Vehicle,
     Venue,
     Visit,
 )
@@ -45,6 +48,7 @@ SHARED: tuple[type[Base], ...] = (City, Embassy, User, Person, Organization, Ven
 NAMED_IN_FILES: tuple[type[Base], ...] = (
     Visit,
     Stop,
+    Vehicle,
     Group,
     Delegate,
     Room,
@@ -69,9 +73,11 @@ OWNED: tuple[type[Base], ...] = (
     Traveller,
     PracticeStep,
     ThemeWaiver,
+    TravelTime,
+    Acceptance,
 )
-"""Kinds that belong to one exchange, each after those it belongs to. Care is not among them: a file
-says nothing of it, so it stays with its delegate."""
+"""Kinds that belong to one exchange, each after those it belongs to. Care and attachments
+are not among them: a file says nothing of them, so they stay with their delegate and item."""
 
 
 class Became(StrEnum):
@@ -133,6 +139,8 @@ _NATURAL: dict[type[Base], Callable[[Any], tuple[object, ...]]] = {
     PairedCity: lambda it: (it.side, it.exchange.cities_of(it.side).index(it.city)),
     Blackout: lambda it: (it.exchange.blackouts.index(it),),
     Anniversary: lambda it: (it.exchange.anniversaries.index(it),),
+    TravelTime: lambda it: (it.exchange.travel_times.index(it),),
+    Acceptance: lambda it: (it.exchange.acceptances.index(it),),
     ThemeWaiver: lambda it: (it.theme,),
     GroupMember: lambda it: (it.group, it.delegate),
     ItemNote: lambda it: (it.item, it.audience),

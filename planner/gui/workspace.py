@@ -42,11 +42,14 @@ from planner.model import (
     Venue,
     Visit,
 )
+from planner.model.attachments import Attachment
 from planner.model.deadlines import Deadline
 from planner.model.delegations import Room
 from planner.model.exchanges import Anniversary
-from planner.model.itinerary import Contact
+from planner.model.findings import Acceptance
+from planner.model.itinerary import Contact, ItemAttachment
 from planner.model.people import PersonPrivate
+from planner.model.travel import TravelTime, Vehicle
 from planner.queries.exchanges import ExchangeLine, Opened, list_exchanges, open_exchange
 
 if TYPE_CHECKING:
@@ -57,7 +60,9 @@ if TYPE_CHECKING:
 LISTED: tuple[type[Base], ...] = (Exchange, PairedCity, City, Visit, Stop, Item)
 WHOLE: tuple[type[Base], ...] = (
     *LISTED,
+    Acceptance,
     Anniversary,
+    Attachment,
     Blackout,
     Contact,
     Deadline,
@@ -68,6 +73,7 @@ WHOLE: tuple[type[Base], ...] = (
     FollowOnTie,
     Group,
     GroupMember,
+    ItemAttachment,
     ItemNote,
     Leg,
     Organization,
@@ -78,7 +84,9 @@ WHOLE: tuple[type[Base], ...] = (
     Practice,
     PracticeStep,
     ThemeWaiver,
+    TravelTime,
     Traveller,
+    Vehicle,
     Venue,
 )
 

@@ -24,6 +24,7 @@ from planner.model.exchanges import (
     Wish,
 )
 from planner.model.feedback import Feedback
+from planner.model.findings import Acceptance
 from planner.model.follow_on import (
     FollowOn,
     FollowOnKind,
@@ -35,6 +36,7 @@ from planner.model.itinerary import (
     Contact,
     Function,
     Item,
+    ItemAttachment,
     ItemKind,
     ItemNote,
     ItemStatus,
@@ -45,6 +47,7 @@ from planner.model.offices import Embassy, User
 from planner.model.people import NameOrder, Person, PersonPrivate
 from planner.model.places import City, Organization, Venue
 from planner.model.practices import Practice, PracticeStatus, PracticeStep, ThemeWaiver
+from planner.model.travel import LONGEST_TRAVEL, TravelTime, Vehicle
 from planner.model.visits import (
     Leg,
     Mode,
@@ -57,6 +60,8 @@ from planner.model.visits import (
 )
 
 __all__ = [
+    "LONGEST_TRAVEL",
+    "Acceptance",
     "Anniversary",
     "Attachment",
     "Base",
@@ -81,6 +86,7 @@ __all__ = [
     "Group",
     "GroupMember",
     "Item",
+    "ItemAttachment",
     "ItemKind",
     "ItemNote",
     "ItemStatus",
@@ -104,8 +110,10 @@ __all__ = [
     "Stop",
     "ThemeWaiver",
     "TimeState",
+    "TravelTime",
     "Traveller",
     "User",
+    "Vehicle",
     "Venue",
     "Visit",
     "VisitKind",

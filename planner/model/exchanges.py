@@ -15,8 +15,10 @@ from planner.model.places import City
 
 if TYPE_CHECKING:
     from planner.model.deadlines import Deadline
+    from planner.model.findings import Acceptance
     from planner.model.follow_on import FollowOnTie
     from planner.model.practices import Practice, ThemeWaiver
+    from planner.model.travel import TravelTime
     from planner.model.visits import Visit
 
 PUBLIC, INTERNAL = Disclosure.PUBLIC, Disclosure.INTERNAL
@@ -55,6 +57,9 @@ class Exchange(Base):
     window_opens_months: Mapped[int] = told(INTERNAL, default=1)
     window_closes_months: Mapped[int] = told(INTERNAL, default=3)
     return_waived_because: Mapped[str | None] = told(INTERNAL, default=None)
+    # how long one interpreter may work, in minutes: in a day, and without a pause; None: as usual
+    interpreter_day: Mapped[int | None] = told(INTERNAL, default=None)
+    interpreter_run: Mapped[int | None] = told(INTERNAL, default=None)
     notes: Mapped[str | None] = told(INTERNAL, default=None)
     sample: Mapped[bool] = told(
         INTERNAL, default=False
@@ -92,7 +97,18 @@ class Exchange(Base):
         order_by="Anniversary.rank, Anniversary.id",
         default_factory=list,
     )
-
+    travel_times: Mapped[list["TravelTime"]] = relationship(
+        back_populates="exchange",
+        cascade="all, delete-orphan",
+        order_by="TravelTime.rank, TravelTime.id",
+        default_factory=list,
+    )
+    acceptances: Mapped[list["Acceptance"]] = relationship(
+        back_populates="exchange",
+        cascade="all, delete-orphan",
+        order_by="Acceptance.rank, Acceptance.id",
+        default_factory=list,
+    )
     practices: Mapped[list["Practice"]] = relationship(
         back_populates="exchange",
         cascade="all, delete-orphan",

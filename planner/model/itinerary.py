@@ -8,18 +8,22 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, relationship
 
+from planner.model.attachments import Attachment
 from planner.model.base import Base, Disclosure, part_of, refers_to, told
 from planner.model.errors import Refused
 from planner.model.people import Person
 from planner.model.places import Organization, Venue
+from planner.model.travel import LONGEST_TRAVEL
 from planner.model.visits import PartOfDay, Stop, Visit
 
 if TYPE_CHECKING:
     from planner.model.delegations import Delegate, Group
     from planner.model.feedback import Feedback
     from planner.model.practices import Practice
+    from planner.model.travel import Vehicle
 
-NAMES, TIMES, PHONES, INTERNAL = (
+PUBLIC, NAMES, TIMES, PHONES, INTERNAL = (
+    Disclosure.PUBLIC,
     Disclosure.NAMES,
     Disclosure.TIMES,
     Disclosure.PHONES,
@@ -80,6 +84,7 @@ class Item(Base):
     venue_id: Mapped[UUID | None] = refers_to("venue")
     part_of_id: Mapped[UUID | None] = refers_to("item")
     alternate_of_id: Mapped[UUID | None] = refers_to("item")
+    vehicle_id: Mapped[UUID | None] = refers_to("vehicle")
     title: Mapped[str] = told(TIMES)
     day: Mapped[date | None] = told(TIMES, default=None)  # local; None: the tray
     start: Mapped[time | None] = told(TIMES, default=None)
@@ -92,7 +97,17 @@ class Item(Base):
     kind: Mapped[ItemKind] = told(TIMES, default=ItemKind.MEETING)
     status: Mapped[ItemStatus] = told(TIMES, default=ItemStatus.PROPOSED)
     meeting_point: Mapped[str | None] = told(TIMES, default=None)
+    coach_leaves: Mapped[time | None] = told(TIMES, default=None)  # on the item's day
+    travel_minutes: Mapped[int | None] = told(TIMES, default=None)  # to get there
     dress: Mapped[str | None] = told(TIMES, default=None)
+    language: Mapped[str | None] = told(TIMES, default=None)  # it is held in
+    theme: Mapped[str | None] = told(PUBLIC, default=None)
+    speaking_order: Mapped[str | None] = told(NAMES, default=None)
+    gifts: Mapped[str | None] = told(INTERNAL, default=None)
+    own_arrangements: Mapped[bool] = told(TIMES, default=False)  # each sees to their own meal
+    standby: Mapped[bool] = told(INTERNAL, default=False)  # kept ready for when another falls out
+    public: Mapped[bool] = told(INTERNAL, default=False)  # may stand in the press copy
+    names_sent_on: Mapped[date | None] = told(INTERNAL, default=None)  # to the venue's security
     everyone: Mapped[bool] = told(TIMES, default=True)
     optional: Mapped[bool] = told(TIMES, default=False)
     host_may_be_named: Mapped[bool] = told(INTERNAL, default=True)
@@ -109,6 +124,7 @@ class Item(Base):
     visit: Mapped[Visit] = relationship(back_populates="items", default=None)
     stop: Mapped[Stop | None] = relationship(back_populates="items", default=None)
     venue: Mapped[Venue | None] = relationship(default=None)
+    vehicle: Mapped["Vehicle | None"] = relationship(back_populates="items", default=None)
     whole: Mapped["Item | None"] = relationship(
         foreign_keys="Item.part_of_id",
         remote_side="Item.id",
@@ -157,6 +173,12 @@ class Item(Base):
     feedback: Mapped[list["Feedback"]] = relationship(
         back_populates="item", cascade="all", default_factory=list
     )
+    attachments: Mapped[list["ItemAttachment"]] = relationship(
+        back_populates="item",
+        cascade="all, delete-orphan",
+        order_by="ItemAttachment.rank, ItemAttachment.id",
+        default_factory=list,
+    )
 
     def note_for(self, audience: str) -> str | None:
         """What this item says to one audience alone."""
@@ -167,6 +189,12 @@ class Item(Base):
             raise Refused("An item needs a title.", field="title")
         if self.fold not in (0, 1):
             raise Refused("The fold of a time is 0 or 1.", field="fold")
+        if self.travel_minutes is not None and not 0 <= self.travel_minutes <= LONGEST_TRAVEL:
+            raise Refused(
+                "Travel within a stop takes from 0 to {most} minutes.",
+                field="travel_minutes",
+                most=LONGEST_TRAVEL,
+            )
 
     def __str__(self) -> str:
         return f"“{self.title}”"
@@ -183,6 +211,22 @@ class ItemNote(Base):
     text: Mapped[str] = told(INTERNAL)
 
     item: Mapped[Item] = relationship(back_populates="notes", default=None)
+
+
+class ItemAttachment(Base):
+    """A file that belongs to an item: an invitation, a map."""
+
+    __tablename__ = "item_attachment"
+
+    item_id: Mapped[UUID] = part_of("item")
+    attachment_id: Mapped[UUID] = part_of("attachment")
+    rank: Mapped[int] = told(INTERNAL, default=0)
+
+    item: Mapped[Item] = relationship(back_populates="attachments", default=None)
+    attachment: Mapped[Attachment] = relationship(default=None)
+
+    def __str__(self) -> str:
+        return str(self.attachment)
 
 
 class Participation(Base):

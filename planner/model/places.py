@@ -4,7 +4,12 @@ from sqlalchemy.orm import Mapped
 
 from planner.model.base import Base, Disclosure, told
 
-PUBLIC, TIMES, PHONES = Disclosure.PUBLIC, Disclosure.TIMES, Disclosure.PHONES
+PUBLIC, TIMES, PHONES, INTERNAL = (
+    Disclosure.PUBLIC,
+    Disclosure.TIMES,
+    Disclosure.PHONES,
+    Disclosure.INTERNAL,
+)
 
 
 class City(Base):
@@ -44,6 +49,9 @@ class Venue(Base):
     address: Mapped[str | None] = told(TIMES, default=None)  # postal lines
     room: Mapped[str | None] = told(TIMES, default=None)
     city: Mapped[str | None] = told(TIMES, default=None)
+    phone: Mapped[str | None] = told(PHONES, default=None)
+    access_rules: Mapped[str | None] = told(TIMES, default=None)  # "Photo ID at the desk"
+    names_in_advance: Mapped[bool] = told(INTERNAL, default=False)  # security asks for a list
 
     def __str__(self) -> str:
         return self.name

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planner.model.delegations import Delegate, Group, Room
     from planner.model.feedback import Feedback
     from planner.model.itinerary import Item
+    from planner.model.travel import Vehicle
 
 PUBLIC, TIMES, INTERNAL = Disclosure.PUBLIC, Disclosure.TIMES, Disclosure.INTERNAL
 
@@ -97,6 +98,12 @@ class Visit(Base):
         order_by="Feedback.rank, Feedback.id",
         default_factory=list,
     )
+    vehicles: Mapped[list["Vehicle"]] = relationship(
+        back_populates="visit",
+        cascade="all, delete-orphan",
+        order_by="Vehicle.rank, Vehicle.id",
+        default_factory=list,
+    )
     deadlines: Mapped[list["Deadline"]] = relationship(
         back_populates="visit", order_by="Deadline.rank, Deadline.id", default_factory=list
     )
@@ -126,6 +133,9 @@ class Stop(Base):
     host_id: Mapped[UUID | None] = refers_to("organization")
     first_day: Mapped[date | None] = told(TIMES, default=None)
     last_day: Mapped[date | None] = told(TIMES, default=None)
+    emergency_numbers: Mapped[str | None] = told(PUBLIC, default=None)
+    hospital: Mapped[str | None] = told(PUBLIC, default=None)
+    consulate: Mapped[str | None] = told(PUBLIC, default=None)  # the visitors' own, or embassy
     rank: Mapped[int] = told(INTERNAL, default=0)
 
     visit: Mapped[Visit] = relationship(back_populates="stops", default=None)
@@ -171,6 +181,7 @@ class Leg(Base):
     __tablename__ = "leg"
 
     visit_id: Mapped[UUID] = part_of("visit")
+    vehicle_id: Mapped[UUID | None] = refers_to("vehicle")
     mode: Mapped[Mode] = told(TIMES, default=Mode.AIR)
     carrier: Mapped[str | None] = told(TIMES, default=None)
     number: Mapped[str | None] = told(TIMES, default=None)
@@ -178,16 +189,19 @@ class Leg(Base):
     from_zone: Mapped[str | None] = told(TIMES, default=None)
     from_day: Mapped[date | None] = told(TIMES, default=None)
     from_time: Mapped[time | None] = told(TIMES, default=None)
+    from_fold: Mapped[int] = told(TIMES, default=0)  # 1: the second of two equal clock times
     from_part: Mapped[PartOfDay | None] = told(TIMES, default=None)
     to_place: Mapped[str | None] = told(TIMES, default=None)
     to_zone: Mapped[str | None] = told(TIMES, default=None)
     to_day: Mapped[date | None] = told(TIMES, default=None)
     to_time: Mapped[time | None] = told(TIMES, default=None)
+    to_fold: Mapped[int] = told(TIMES, default=0)
     to_part: Mapped[PartOfDay | None] = told(TIMES, default=None)
     everyone: Mapped[bool] = told(TIMES, default=True)
     rank: Mapped[int] = told(INTERNAL, default=0)
 
     visit: Mapped[Visit] = relationship(back_populates="legs", default=None)
+    vehicle: Mapped["Vehicle | None"] = relationship(back_populates="legs", default=None)
     travellers: Mapped[list["Traveller"]] = relationship(
         back_populates="leg",
         cascade="all, delete-orphan",

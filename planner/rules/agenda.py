@@ -68,20 +68,21 @@ def _begins(happening: Happening) -> datetime | None:
     if isinstance(happening, Leg):
         day: date | None
         if happening.from_day:
-            day, at, part, zone = (
+            day, at, part, zone, fold = (
                 happening.from_day,
                 happening.from_time,
                 happening.from_part,
                 happening.from_zone,
+                happening.from_fold,
             )
         else:
-            day, at, part, zone = (
+            day, at, part, zone, fold = (
                 happening.to_day,
                 happening.to_time,
                 happening.to_part,
                 happening.to_zone,
+                happening.to_fold,
             )
-        fold = 0
     else:
         day, at, part, fold = happening.day, happening.start, happening.part, happening.fold
         zone = zone_of(happening)

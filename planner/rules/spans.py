@@ -107,10 +107,10 @@ def _at_the_edge(day: date) -> bool:
 
 def leg_span(leg: Leg) -> Span | None:
     """When a leg takes its travellers; None where it is not known when it leaves."""
-    start = _moment(leg.from_day, leg.from_time, leg.from_zone)
+    start = _moment(leg.from_day, leg.from_time, leg.from_zone, leg.from_fold)
     if start is None or leg_backwards(leg):
         return None
-    end = _moment(leg.to_day, leg.to_time, leg.to_zone)
+    end = _moment(leg.to_day, leg.to_time, leg.to_zone, leg.to_fold)
     return Span(start, end or start + ASSUMED, end_assumed=end is None)
 
 
@@ -121,11 +121,11 @@ def leg_backwards(leg: Leg) -> bool:
     return leaves is not None and arrives is not None and arrives[1] < leaves[0]
 
 
-def _moment(day: date | None, at: time | None, zone_name: str | None) -> datetime | None:
+def _moment(day: date | None, at: time | None, zone_name: str | None, fold: int) -> datetime | None:
     where = zone(zone_name)
     if day is None or at is None or where is None or _at_the_edge(day):
         return None
-    return None if kind_of(day, at, where) is Reading.GAP else instant(day, at, zone_name)
+    return None if kind_of(day, at, where) is Reading.GAP else instant(day, at, zone_name, fold)
 
 
 def _bounds(

@@ -12,7 +12,7 @@ FORMAT = "city-pair-exchange"
 VERSION = 1
 LISTS = (
     *("people", "organizations", "venues", "visits"),
-    *("deadlines", "follow_on", "practices"),
+    *("deadlines", "follow_on", "practices", "travel_times", "accepted"),
 )
 """The lists beside the exchange."""
 

@@ -13,6 +13,7 @@ from planner.model import (
     DelegateCare,
     Disclosure,
     Item,
+    ItemAttachment,
     Person,
     PersonPrivate,
     Visit,
@@ -40,10 +41,18 @@ def left_out(session: Session, exchange_id: UUID) -> list[str]:
         )
     )
     care = session.scalars(select(DelegateCare).where(DelegateCare.delegate_id.in_(delegates)))
+    attached = session.scalars(
+        select(ItemAttachment.item_id)
+        .join(Item)
+        .join(Visit)
+        .where(Visit.exchange_id == exchange_id)
+        .distinct()
+    )
     counts = (
         ("private fields of {}", sum(map(_says_something, private)), "person", "people"),
         ("dietary and other needs of {}", sum(map(_says_something, care)), "delegate", "delegates"),
         ("photographs of {}", len(photographs.all()), "person", "people"),
+        ("attachments of {}", len(attached.all()), "item", "items"),
     )
     return [
         words.format(f"{count} {one if count == 1 else many}")

@@ -19,6 +19,7 @@ from planner.model import (
     Person,
     Stop,
     Traveller,
+    Venue,
     Visit,
     VisitKind,
 )
@@ -78,6 +79,19 @@ class Named(Ref):
 
     def _refused(self, text: str, place: Place) -> bool:
         return (self.kind, place.file.id_of(text)) in place.file.things
+
+
+@dataclass(frozen=True, slots=True)
+class Way(Named):
+    """The venue at one end of a way; without both ends there is none."""
+
+    kind: type[Base] = Venue
+    strict: bool = True
+    required: bool = True
+
+    def read(self, value: Any, place: Place) -> Any:
+        venue = Named.read(self, value, place)
+        return self.without({}, place) if venue is None else venue
 
 
 @dataclass(frozen=True, slots=True)

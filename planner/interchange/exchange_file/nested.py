@@ -28,13 +28,12 @@ def object_schema(fields: tuple[Field, ...]) -> Schema:
         "type": "object",
         "properties": {field.key: _schema_of(field) for field in fields},
     }
-    required = [field.key for field in fields if isinstance(field, Text) and field.required]
+    required = [field.key for field in fields if field.required]
     return {**schema, "required": required} if required else schema
 
 
 def _schema_of(field: Field) -> Schema:
-    required = isinstance(field, Text) and field.required
-    return field.schema() if required else nullable(field.schema())
+    return field.schema() if field.required else nullable(field.schema())
 
 
 def nullable(schema: Schema) -> Schema:

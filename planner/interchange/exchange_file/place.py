@@ -8,14 +8,14 @@ from typing import Any, Protocol, TypeVar
 from uuid import UUID, uuid5
 
 from planner.interchange.report import Message
-from planner.model import Base, City, Delegate, Embassy, Group, Item, Stop, User, Visit
+from planner.model import Base, City, Delegate, Embassy, Group, Item, Stop, User, Vehicle, Visit
 
 Noun = TypeVar("Noun", bound=Base)
 
 OURS = UUID("5f2e3c58-9c0c-5d8b-8a0e-3b1a6a9d7c41")
 """The namespace of ids made for what a file names without giving it a UUID."""
 
-OF_A_VISIT: tuple[type[Base], ...] = (Stop, Group, Delegate, Item)
+OF_A_VISIT: tuple[type[Base], ...] = (Stop, Vehicle, Group, Delegate, Item)
 """Kinds that are referred to only within their visit."""
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)

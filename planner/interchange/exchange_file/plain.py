@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
-from planner.interchange.exchange_file.place import Place, shown
+from planner.interchange.exchange_file.place import Place, is_uuid, shown
 from planner.model import Base, TimeState
 from planner.rules.clock import zone
 
@@ -36,6 +37,7 @@ class Field:
     key: str
     attribute: str = ""
     default: Any = None
+    required: bool = False
 
     @property
     def name(self) -> str:
@@ -49,6 +51,8 @@ class Field:
         return self.read(value, place.under(self.key))
 
     def without(self, record: Mapping[str, Any], place: Place) -> Any:
+        if self.required:
+            raise place.under(self.key).unreadable("this is needed.")
         return self.default
 
     def read(self, value: Any, place: Place) -> Any:
@@ -81,13 +85,6 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class Text(Field):
     """Text without NUL; blank text is none."""
-
-    required: bool = False
-
-    def without(self, record: Mapping[str, Any], place: Place) -> Any:
-        if self.required:
-            raise place.under(self.key).unreadable("this is needed.")
-        return self.default
 
     def read(self, value: Any, place: Place) -> Any:
         text = text_of(value, place)
@@ -247,6 +244,23 @@ class Money(Field):
 
     def schema(self) -> Schema:
         return {"type": "number", "minimum": 0, "exclusiveMaximum": LARGEST}
+
+
+@dataclass(frozen=True, slots=True)
+class Id(Field):
+    """The id of something that has no record of its own."""
+
+    def read(self, value: Any, place: Place) -> Any:
+        text = text_of(value, place)
+        if not is_uuid(text):
+            raise place.unreadable("{value} is not an id.", value=shown(value))
+        return UUID(text)
+
+    def write(self, value: Any) -> Any:
+        return str(value)
+
+    def schema(self) -> Schema:
+        return {"type": "string", "format": "uuid"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ BESIDE_THE_EXCHANGE = (
     Many("deadlines", "deadlines", records.DEADLINE),
     Many("follow_on", "", records.FOLLOW_ON),
     Many("practices", "practices", records.PRACTICE),
+    Many("travel_times", "travel_times", records.TRAVEL_TIME),
+    Many("accepted", "acceptances", records.ACCEPTANCE),
 )
 """The lists beside the exchange; each may refer to those before it."""
 

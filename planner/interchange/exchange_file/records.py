@@ -10,6 +10,7 @@ from planner.interchange.exchange_file.linked import (
     Ref,
     Sibling,
     TakingPart,
+    Way,
     WhichStop,
     WhichVisit,
     Who,
@@ -23,6 +24,7 @@ from planner.interchange.exchange_file.plain import (
     Day,
     Flag,
     HowExact,
+    Id,
     Money,
     Text,
     Texts,
@@ -32,6 +34,8 @@ from planner.interchange.exchange_file.plain import (
 from planner.interchange.exchange_file.record import Many, Record
 from planner.interchange.exchange_file.shared import WhichCity, WhichEmbassy, WhichUser
 from planner.model import (
+    LONGEST_TRAVEL,
+    Acceptance,
     Anniversary,
     Blackout,
     Consent,
@@ -67,6 +71,8 @@ from planner.model import (
     Stop,
     ThemeWaiver,
     Traveller,
+    TravelTime,
+    Vehicle,
     Venue,
     Visit,
     VisitKind,
@@ -97,7 +103,15 @@ ORGANIZATION = Record(
 )
 VENUE = Record(
     Venue,
-    (Text("name", default="Unnamed place"), Text("address"), Text("room"), CityName("city")),
+    (
+        Text("name", default="Unnamed place"),
+        Text("address"),
+        Text("room"),
+        CityName("city"),
+        Text("phone"),
+        Text("access_rules"),
+        Flag("names_in_advance"),
+    ),
 )
 STOP = Record(
     Stop,
@@ -107,6 +121,19 @@ STOP = Record(
         Day("last_day"),
         Named("hotel", kind=Venue),
         Named("host", kind=Organization),
+        Text("emergency_numbers"),
+        Text("hospital"),
+        Text("consulate"),
+    ),
+)
+VEHICLE = Record(
+    Vehicle,
+    (
+        Text("name", default="Vehicle"),
+        Whole("seats", lowest=1, highest=999),
+        Text("plate"),
+        Text("driver"),
+        Text("phone"),
     ),
 )
 GROUP = Record(Group, (Text("name", default="Group"), Day("first_day"), Day("last_day")))
@@ -198,6 +225,17 @@ ITEM = Record(
             ),
         ),
         Whole("fold", default=0, lowest=0, highest=1),
+        Clock("coach_leaves"),
+        Whole("travel_minutes", lowest=0, highest=LONGEST_TRAVEL),
+        Ref("vehicle", kind=Vehicle),
+        Text("language"),
+        Text("theme"),
+        Text("speaking_order"),
+        Text("gifts"),
+        Flag("own_arrangements"),
+        Flag("standby"),
+        Flag("public"),
+        Day("names_sent_on"),
     ),
 )
 
@@ -211,6 +249,7 @@ def _end(name: str) -> Nested:
             Day("date", f"{name}_day"),
             Clock("time", f"{name}_time"),
             Choice("part", f"{name}_part", kind=PartOfDay),
+            Whole("fold", f"{name}_fold", default=0, lowest=0, highest=1),
         ),
     )
 
@@ -224,6 +263,7 @@ LEG = Record(
         _end("from"),
         _end("to"),
         Who("travellers", link=Traveller, links="travellers"),
+        Ref("vehicle", kind=Vehicle),
     ),
 )
 FEEDBACK = Record(
@@ -242,6 +282,7 @@ VISIT = Record(
         Choice("status", default=VisitStatus.DRAFT, kind=VisitStatus),
         Text("dates_as_given"),
         Many("stops", "stops", STOP),
+        Many("vehicles", "vehicles", VEHICLE),
         Many("groups", "groups", GROUP),
         Many("delegates", "delegates", DELEGATE),
         Many("items", "items", ITEM),
@@ -318,6 +359,21 @@ PRACTICE = Record(
 THEME_WAIVER = Record(
     ThemeWaiver, (Text("theme", required=True), Text("because", required=True)), has_id=False
 )
+TRAVEL_TIME = Record(
+    TravelTime,
+    (
+        Way("from", "from_venue"),
+        Way("to", "to_venue"),
+        Whole("minutes", required=True, lowest=0, highest=LONGEST_TRAVEL),
+        Text("by"),
+    ),
+    has_id=False,
+)
+ACCEPTANCE = Record(
+    Acceptance,
+    (Id("finding", required=True), Text("rule", required=True), Text("reason", required=True)),
+    has_id=False,
+)
 BLACKOUT = Record(
     Blackout, (Day("first_day"), Day("last_day"), Text("who"), Text("why")), has_id=False
 )
@@ -343,6 +399,8 @@ EXCHANGE = Record(
         WhichEmbassy("embassy"),
         Months("return_window_months"),
         Text("return_waived_because"),
+        Whole("interpreter_day", lowest=1, highest=24 * 60),
+        Whole("interpreter_run", lowest=1, highest=24 * 60),
         Many("blackout_dates", "blackouts", BLACKOUT),
         Many("anniversaries", "anniversaries", ANNIVERSARY),
         Many("foreign_cities", "cities", PAIRED_CITY, {"side": Side.FOREIGN}),

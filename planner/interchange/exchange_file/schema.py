@@ -33,6 +33,8 @@ def schema() -> dict[str, Any]:
             "deadlines": rows(records.DEADLINE),
             "follow_on": rows(records.FOLLOW_ON),
             "practices": rows(records.PRACTICE),
+            "travel_times": rows(records.TRAVEL_TIME),
+            "accepted": rows(records.ACCEPTANCE),
         },
         "required": ["format", "version", "exchange"],
     }

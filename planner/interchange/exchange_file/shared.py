@@ -22,8 +22,6 @@ class WhichCity(Field):
     With no key of its own the record is the city itself.
     """
 
-    required: bool = False
-
     def take(self, record: Mapping[str, Any], place: Place) -> Any:
         return Field.take(self, record, place) if self.key else self.read(record, place)
 

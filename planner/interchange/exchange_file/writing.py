@@ -35,6 +35,8 @@ def exchange_value(exchange: Exchange, follow_ons: Sequence[FollowOn] = ()) -> d
     deadlines = [records.DEADLINE.give(each, shared.refer) for each in exchange.deadlines]
     followed = [records.FOLLOW_ON.give(each, shared.refer) for each in follow_ons]
     practices = [records.PRACTICE.give(each, shared.refer) for each in exchange.practices]
+    ways = [records.TRAVEL_TIME.give(each, shared.refer) for each in exchange.travel_times]
+    accepted = [records.ACCEPTANCE.give(each, shared.refer) for each in exchange.acceptances]
     lists = {
         "people": shared.written(records.PERSON),
         "organizations": shared.written(records.ORGANIZATION),
@@ -43,6 +45,8 @@ def exchange_value(exchange: Exchange, follow_ons: Sequence[FollowOn] = ()) -> d
         "deadlines": deadlines,
         "follow_on": followed,
         "practices": practices,
+        "travel_times": ways,
+        "accepted": accepted,
     }
     return whole | {key: rows for key, rows in lists.items() if rows}
 
