@@ -1,0 +1,151 @@
+"""Files from outside: encodings, hidden characters, archives that would fill the memory."""
+
+import zipfile
+from datetime import date, time
+from io import BytesIO
+
+import docx
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner.interchange.outside import (
+    FileKind,
+    Paragraph,
+    Table,
+    cells_of_text,
+    document_of,
+    kind_of,
+    refuse_bombs,
+    sheets_of,
+    text_of,
+)
+from planner.model import Refused
+
+
+def workbook(**cells: object) -> bytes:
+    """A workbook with one sheet, “Days”, and these cells: A1=…"""
+    data = BytesIO()
+    with xlsxwriter.Workbook(data) as book:
+        sheet = book.add_worksheet("Days")
+        dates, times = (book.add_format({"num_format": each}) for each in ("d mmm yyyy", "hh:mm"))
+        for place, value in cells.items():
+            looks = dates if isinstance(value, date) else times if isinstance(value, time) else None
+            sheet.write(place, value, looks)
+    return data.getvalue()
+
+
+def archive(size: int, *, name: str = "word/document.xml") -> bytes:
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr(name, b" " * size)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"]
+)
+def test_text_in_many_encodings(encoding: str) -> None:
+    said = "Düsseldorf – café, Größe"
+    assert text_of((said * 3).encode(encoding)).text == said * 3
+
+
+def test_an_encoding_that_had_to_be_found_is_said() -> None:
+    assert "cp1252" in str(text_of("Düsseldorf – café".encode("cp1252")).messages[0])
+    assert text_of("Kraków".encode("cp1250"), "cp1250").text == "Kraków"
+
+
+def test_an_encoding_that_is_none_or_does_not_fit_is_refused() -> None:
+    with pytest.raises(Refused, match="no encoding"):
+        text_of(b"x", "klingon")
+    with pytest.raises(Refused, match="line 2"):
+        text_of(b"ok\n\xff", "utf-8")
+
+
+def test_hidden_characters_are_left_out_and_counted() -> None:
+    cleaned = text_of("9:00 \u202eMeeting\0 with\u200b all\x07\r\nnext".encode())
+    assert cleaned.text == "9:00 Meeting with all\nnext"
+    assert "4" in str(cleaned.messages[0])
+
+
+def test_a_workbook_is_read_as_text_with_the_line_of_its_first_row() -> None:
+    (sheet,) = sheets_of(workbook(B4="Title", B5=date(2027, 4, 16), C5=time(9, 30), B6=3.0))
+    assert (sheet.name, sheet.first) == ("Days", 4)
+    assert sheet.rows[1] == ["2027-04-16", "09:30"]
+    assert sheet.rows[2][0] == "3"
+
+
+def test_cells_very_far_apart_are_refused_before_they_are_laid_out() -> None:
+    with pytest.raises(Refused, match="far apart"):
+        sheets_of(workbook(A1="x", XFD1048576="y"))
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_a_table_as_text_knows_its_separator_and_its_lines(separator: str) -> None:
+    text = separator.join(("date", "title")) + "\n" + separator.join(("1", '"a\nb"')) + "\n2"
+    assert cells_of_text(text) == [(1, ["date", "title"]), (2, ["1", "a\nb"]), (4, ["2"])]
+
+
+def test_a_document_is_its_paragraphs_and_tables_in_order() -> None:
+    document = docx.Document()
+    document.add_heading("Thursday")
+    table = document.add_table(2, 2)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "All of it"
+    table.cell(1, 0).text, table.cell(1, 1).text = "9:00", "Meeting"
+    document.add_paragraph("The end")
+    data = BytesIO()
+    document.save(data)
+    assert document_of(data.getvalue()) == [
+        Paragraph("Thursday", heading=True),
+        Table([["All of it"], ["9:00", "Meeting"]]),
+        Paragraph("The end"),
+    ]
+
+
+def test_a_file_is_what_stands_in_it_whatever_it_is_called() -> None:
+    assert kind_of(workbook(A1="x"), "program.txt") is FileKind.SHEET
+    assert kind_of(b"\xef\xbb\xbfBEGIN:VCALENDAR", "program.txt") is FileKind.CALENDAR
+    assert kind_of(b"a;b", "program.csv") is FileKind.CSV
+    assert kind_of(b"9:00 Meeting", "program") is FileKind.TEXT
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "said"),
+    [
+        (b"%PDF-1.7", "program.docx", "PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc", "old Word"),
+        (b"PK\x03\x04broken", "program.docx", "damaged"),
+        (archive(10, name="readme"), "program.zip", "archive"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_words(data: bytes, name: str, said: str) -> None:
+    with pytest.raises(Refused) as refused:
+        kind_of(data, name)
+    assert said in str(refused.value)
+
+
+def test_an_archive_that_would_fill_the_memory_is_refused_unread() -> None:
+    with pytest.raises(Refused, match="unpack"):
+        refuse_bombs(archive(50_000_000))
+    with pytest.raises(Refused, match="unpack"):
+        document_of(archive(50_000_000))
+
+
+@pytest.mark.parametrize("read", [document_of, sheets_of])
+def test_half_a_file_is_refused_in_words(read: object) -> None:
+    data = workbook(A1="x")
+    with pytest.raises(Refused):
+        read(data[: len(data) // 2])  # type: ignore[operator]
+    with pytest.raises(Refused):
+        read(archive(10))  # type: ignore[operator]
+
+
+@settings(max_examples=60)
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        kind_of(data, "x.csv")
+        cells_of_text(text_of(data).text)
+    except Refused:
+        pass
