@@ -252,6 +252,8 @@ class Program(QObject):
 
     def _step(self) -> None:
         """One page a turn, so that the window answers in between."""
+        if not self._steps:
+            return  # closed meanwhile
         step = self._steps.pop(0)
         if self._steps:
             QTimer.singleShot(0, self._step)  # first: a page that fails does not take the others
@@ -287,6 +289,7 @@ class Program(QObject):
 
     def _leave(self) -> None:
         """The window closes, and nothing is pending."""
+        self._steps.clear()
         self.preferences.keep_window(self.window.saveGeometry(), self.window.saveState(STATE))
         if self.workspace is not None:
             self.workspace.background.close()

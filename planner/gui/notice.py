@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushBu
 
 from planner.gui.theme import icons
 from planner.gui.theme.tokens import TOKENS
-from planner.gui.widgets.words import label
+from planner.gui.widgets.words import label, left_to_right
 
 STAYS = 8000  # milliseconds
 ABOVE = 16  # pixels between it and the bottom of the page
@@ -50,7 +50,7 @@ class Notice(QFrame):
     def say(self, text: str, undo: bool = False, icon: str = "check") -> None:
         """Show this sentence; `icon` alert-circle for what could not be done."""
         self._icon = icon
-        self._words.setText(text)
+        self._words.setText(left_to_right(text))
         self._undo.setVisible(undo)
         self._keys.setVisible(undo)
         self._paint_marks()
@@ -62,7 +62,7 @@ class Notice(QFrame):
 
     @property
     def text(self) -> str:
-        return self._words.text()
+        return self._words.text().lstrip("\N{LEFT-TO-RIGHT MARK}")
 
     def _paint_marks(self) -> None:
         ratio, color = self.devicePixelRatioF(), TOKENS.current.base

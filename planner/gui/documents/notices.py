@@ -11,7 +11,7 @@ from planner.editions.values import Notice
 from planner.gui.theme import icons
 from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.buttons import button, icon_button
-from planner.gui.widgets.words import paragraph
+from planner.gui.widgets.words import left_to_right, paragraph
 from planner.wording import wording
 
 _MOST = 3  # notices said one by one; more are counted
@@ -97,7 +97,7 @@ class Strip(QFrame):
     def __init__(self, tone: str, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", _SURFACES[tone])
-        self._words = paragraph(sentence, "second")
+        self._words = paragraph(left_to_right(sentence), "second")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 4, 8, 4)
         self._row.setSpacing(10)
@@ -106,7 +106,7 @@ class Strip(QFrame):
 
     @property
     def sentence(self) -> str:
-        return self._words.text()
+        return self._words.text().lstrip("\N{LEFT-TO-RIGHT MARK}")
 
     def offer(self, word: str, run: Callable[[], object]) -> None:
         self.link = button(word, kind="link")

@@ -24,7 +24,7 @@ from planner.gui.widgets.words import label, say_again
 from planner.gui.workspace import Workspace
 from planner.model import Stop, Visit
 
-_DAY_WIDTH = 142
+_DAY_WIDTH = 150
 _BUTTON_WIDTH = 28
 _STRETCH = (4, 0, 0, 5, 5, 0, 0, 0)  # city, two days, hotel, host; up, down, remove
 

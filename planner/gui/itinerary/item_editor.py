@@ -32,6 +32,8 @@ from planner.wording import wording
 
 _TWICE = "clock-twice"  # the finding about an hour that comes twice
 
+_AS_WIDE_AS_MAY_BE = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+
 
 class ItemEditor(QWidget):
     """Shows one item; each field is saved when it is left."""
@@ -120,6 +122,8 @@ class ItemEditor(QWidget):
     def _place_in_visit(self) -> LabelledRows:
         rows = LabelledRows(self.tr("In the visit"), self.form)
         self.stop, self.whole, self.instead = QComboBox(), QComboBox(), QComboBox()
+        for box in (self.stop, self.whole, self.instead):  # a long title does not widen the window
+            box.setSizeAdjustPolicy(_AS_WIDE_AS_MAY_BE)
         rows.add("stop", self.tr("City"), self.stop, lambda item: _id(item.stop))
         rows.add("part_of", self.tr("Part of"), self.whole, lambda item: _id(item.whole))
         rows.add(

@@ -10,6 +10,7 @@ from planner.gui.itinerary.flow import FlowLayout
 from planner.gui.itinerary.form import Form
 from planner.gui.theme import fonts
 from planner.gui.widgets.field import Field
+from planner.gui.widgets.segmented import Segment
 from planner.gui.widgets.words import label
 from planner.model import Item
 
@@ -31,12 +32,7 @@ class Notes(QWidget):
         column.addWidget(label(self.tr("Notes for"), "label"))
         column.addWidget(choices)
         for audience, word in words.NOTES_FOR.items():
-            button = QPushButton(words.tr(word))
-            button.setProperty("kind", "segment")
-            button.setProperty("edge", "only")
-            button.setProperty("dense", "true")
-            button.setCheckable(True)
-            button.setAutoDefault(False)
+            button = Segment(words.tr(word))
             button.clicked.connect(partial(self.choose, audience))
             self._group.addButton(button)
             self._buttons[audience] = button

@@ -1,12 +1,12 @@
 """How firm an item is: three words beside each other, and behind a button the two sad ones."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from planner.gui.itinerary import words
 from planner.gui.theme import icons
 from planner.gui.theme.marks import STATUS_MARKS
-from planner.gui.widgets.segmented import Segmented
+from planner.gui.widgets.segmented import Segment, Segmented
 from planner.gui.widgets.words import label, say_again
 from planner.model import ItemStatus
 
@@ -25,12 +25,7 @@ class Status(QWidget):
             dense=True,
         )
         self._segments.chosen.connect(lambda value: self.chosen.emit(ItemStatus(value)))
-        self._off = QPushButton()
-        self._off.setProperty("kind", "segment")
-        self._off.setProperty("edge", "only")
-        self._off.setProperty("dense", "true")
-        self._off.setCheckable(True)
-        self._off.setAutoDefault(False)
+        self._off = Segment()
         menu = QMenu(self._off)
         for status in _OFF:
             action = menu.addAction(

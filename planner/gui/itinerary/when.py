@@ -33,6 +33,7 @@ class When(QWidget):
         self.end.setAccessibleName(self.tr("End"))
         self.end.setPlaceholderText(self.tr("End"))
         self._to, self._hint = label(self.tr("to"), "second"), label("", "second")
+        self._hint.setWordWrap(True)  # beside long hours in a narrow window
         self._fold = Segmented(
             (("0", self.tr("First")), ("1", self.tr("Second"))),
             self.tr("Which of the two hours"),

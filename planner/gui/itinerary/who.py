@@ -17,6 +17,7 @@ from planner.gui.itinerary.flow import FlowLayout
 from planner.gui.roster.rows import marks_of
 from planner.gui.theme import fonts
 from planner.gui.widgets.field import InlineError
+from planner.gui.widgets.segmented import Segment
 from planner.gui.widgets.words import label, plain_menu
 from planner.model import Delegate, Item
 
@@ -82,13 +83,8 @@ class Who(QWidget):
         return focus.text() if isinstance(focus, QPushButton) and focus.hasFocus() else ""
 
     def _add(self, word: str, pressed: bool, press: object) -> QPushButton:
-        button = QPushButton(plain_menu(word))
-        button.setProperty("kind", "segment")
-        button.setProperty("edge", "only")
-        button.setProperty("dense", "true")
-        button.setCheckable(True)
+        button = Segment(plain_menu(word))
         button.setChecked(pressed)
-        button.setAutoDefault(False)
         button.clicked.connect(press)
         self._flow.addWidget(button)
         button.show()

@@ -2,9 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from planner.gui.widgets.painting import text_width
+
+_AROUND = 24  # what the sheet leaves beside the word, both sides and their edges
+_AROUND_DENSE = 14
 
 
 class Segmented(QWidget):
@@ -50,12 +55,7 @@ class Segmented(QWidget):
         self.set_value(kept if kept in self._buttons else next(iter(self._buttons), ""))
 
     def _add(self, key: str, word: str, edge: str) -> None:
-        button = QPushButton(word, self)
-        button.setProperty("kind", "segment")
-        button.setProperty("edge", edge)
-        button.setProperty("dense", "true" if self._dense else "false")
-        button.setCheckable(True)
-        button.setAutoDefault(False)
+        button = Segment(word, edge, self._dense, self)
         button.setAccessibleName(f"{self.accessibleName()}: {word}")
         button.clicked.connect(lambda: self._choose(key))
         button.installEventFilter(self)
@@ -102,6 +102,30 @@ class Segmented(QWidget):
         button = self._buttons[keys[at]]
         button.setFocus(Qt.FocusReason.TabFocusReason)
         button.click()
+
+
+class Segment(QPushButton):
+    """As wide as its word in bold, which it is when chosen, so that nothing is cut or moves."""
+
+    def __init__(
+        self, word: str = "", edge: str = "only", dense: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(word, parent)
+        self._dense = dense
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setProperty("kind", "segment")
+        self.setProperty("edge", edge)
+        self.setProperty("dense", "true" if dense else "false")
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        bold = text_width(self.text().replace("&&", "&"), "label" if self._dense else "row")
+        around = _AROUND_DENSE if self._dense else _AROUND
+        return hint.expandedTo(QSize(bold + around, hint.height()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        return self.sizeHint()
 
 
 def _edge(at: int, count: int) -> str:

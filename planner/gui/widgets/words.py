@@ -19,6 +19,11 @@ def paragraph(text: str = "", kind: str = "text", parent: QWidget | None = None)
     return made
 
 
+def left_to_right(sentence: str) -> str:
+    """A sentence of ours runs from left to right, also when it begins with a name that does not."""
+    return f"\N{LEFT-TO-RIGHT MARK}{sentence}" if sentence else sentence
+
+
 def plain_tip(text: str) -> str:
     """The text for a tool tip, which Qt would otherwise read as HTML where it looks like it."""
     if "<" not in text:
