@@ -56,9 +56,9 @@ def parser() -> Parser:
         ("undo", "take back the newest change of an exchange"),
         ("redo", "make again what was taken back last"),
         ("history", "every change of an exchange, oldest first"),
-        ("return-window", "when the return visit must begin, and how that stands"),
     ):
         _exchange(command(name, help_))
+    _returning(command)
     _visit(_exchange(command("check", "what is wrong or doubtful in an exchange")), required=False)
     _printing(_visit(_exchange(command("print", "make papers"))))
     command("verify", "whether the database is whole, and how it is kept")
@@ -72,7 +72,7 @@ def _anywhere() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     options.add_argument("--database", metavar="FILE", type=Path)
     options.add_argument("--json", action="store_true", help="answer in JSON on stdout")
-    options.add_argument("--today", metavar="DATE", type=_typed(date.fromisoformat, "2027-04-16"))
+    options.add_argument("--today", metavar="DATE", type=DAY)
     options.add_argument(
         "--now", metavar="INSTANT", type=_typed(_instant, "2027-04-16T09:00:00+02:00")
     )
@@ -87,6 +87,9 @@ def _typed(read: Callable[[str], object], example: str) -> Callable[[str], objec
             raise argparse.ArgumentTypeError(f"“{text}” is not written like {example}") from None
 
     return convert
+
+
+DAY = _typed(date.fromisoformat, "2027-04-16")
 
 
 def _instant(text: str) -> datetime:
@@ -123,6 +126,17 @@ def _moving(command: Callable[..., Parser]) -> None:
     give = _exchange(command("exchange", "write an exchange file", what))
     give.set_defaults(run="export-exchange")
     give.add_argument("--out", metavar="FILE", type=Path, required=True)
+
+
+def _returning(command: Callable[..., Parser]) -> None:
+    """The commands of the return visit."""
+    help_ = "when the return visit must begin, which weeks are right, and why not another"
+    window = _exchange(command("return-window", help_))
+    window.add_argument("--length", metavar="DAYS", type=int, help="days the visit lasts")
+    window.add_argument("--travel-days", metavar="DAYS", type=int, help="on either side; 1")
+    window.add_argument("--why-not", metavar="DATE", type=DAY, action="append", default=[])
+    waive = _exchange(command("waive", "say that there will be no return visit, and why"))
+    waive.add_argument("--reason", metavar="TEXT", required=True)
 
 
 def _printing(command: Parser) -> None:

@@ -4,7 +4,7 @@ import argparse
 import logging
 from collections.abc import Callable, Sequence
 
-from planner.cli import exchanges, itinerary, keeping, papers
+from planner.cli import exchanges, itinerary, keeping, papers, return_visits
 from planner.cli.answers import Answer, say, say_error, say_refused, speak_utf8
 from planner.cli.arguments import Misused, parser
 from planner.cli.office import Office
@@ -25,7 +25,8 @@ COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "redo": keeping.redo,
     "history": keeping.history,
     "check": itinerary.check,
-    "return-window": exchanges.return_window,
+    "return-window": return_visits.return_window,
+    "waive": return_visits.waive,
     "print": papers.print_papers,
     "verify": keeping.verify,
     "schema": keeping.schema,

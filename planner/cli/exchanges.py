@@ -9,6 +9,7 @@ from planner.actions.exchanges import NewExchange, create_exchange
 from planner.actions.places import CityChoice
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
+from planner.cli.return_visits import standing_words, window_value
 from planner.interchange.exchange_file import (
     exchange_value,
     land,
@@ -29,7 +30,7 @@ from planner.queries.exchanges import (
 )
 from planner.queries.follow_on import follow_ons_of
 from planner.rules.folding import folded
-from planner.rules.return_visits import ReturnState, Standing, phase_on_screen, visit_of
+from planner.rules.return_visits import phase_on_screen, visit_of
 from planner.wording import wording
 
 
@@ -103,63 +104,21 @@ def _line_value(line: ExchangeLine) -> dict[str, Any]:
         ],
         "return_window": None
         if line.standing.standing == "undated"
-        else _window_value(line.standing),
+        else window_value(line.standing),
     }
-
-
-def _window_value(standing: Standing) -> dict[str, Any]:
-    window = standing.window
-    value: dict[str, Any] = {
-        "first_day": window.first_day if window else None,
-        "last_day": window.last_day if window else None,
-        "standing": standing.standing,
-        "days_left": standing.days_left,
-    }
-    if standing.days_outside is not None:
-        value["days_outside"] = standing.days_outside
-    if standing.days_after is not None:
-        value["days_after"] = standing.days_after
-    return value
 
 
 def _line_words(line: ExchangeLine) -> str:
     back = next((visit for visit in line.visits if visit.kind is VisitKind.RETURN), None)
     phase = phase_on_screen(line.phase, back.first_day if back else None)
-    return f"{line.name}: {phase}. {_standing_words(line.standing)}"
-
-
-_STANDING_WORDS = {
-    ReturnState.WAIVED: "The return visit is waived.",
-    ReturnState.HELD: "The return visit was held.",
-    ReturnState.UNDATED: "No return window yet: the first visit has no dates.",
-    ReturnState.SCHEDULED_INSIDE: "The return visit begins inside its window, {window}.",
-    ReturnState.SCHEDULED_OUTSIDE: "The return visit begins {outside} outside {window}.",
-    ReturnState.NOT_YET_OPEN: "The return window is not yet open: {window}.",
-    ReturnState.OPEN: "The return window is open: {window}, {left} left.",
-    ReturnState.CLOSING: "The return window is closing: {window}, {left} left.",
-    ReturnState.OVERDUE: "The return visit is {left} overdue: its window was {window}.",
-}
-
-
-def _standing_words(standing: Standing) -> str:
-    said = wording()
-    window = standing.window
-    return _STANDING_WORDS[standing.standing].format(
-        window=said.days(window.first_day, window.last_day) if window else "",
-        left=_days(abs(standing.days_left or 0)),
-        outside=_days(standing.days_outside or 0),
-    )
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
+    return f"{line.name}: {phase}. {standing_words(line.standing)}"
 
 
 def show(office: Office, words: argparse.Namespace) -> Answer:
     opened = _opened(office, words.name)
     value = exchange_value(opened.exchange, _follow_ons(office, opened))
     value["phase"] = opened.phase
-    value["return_window"] = _window_value(opened.standing)
+    value["return_window"] = window_value(opened.standing)
     return Answer(value, _shown(opened))
 
 
@@ -174,7 +133,7 @@ def _shown(opened: Opened) -> list[str]:
     lines = [
         f"{exchange.name} ({exchange.id})",
         f"{phase_on_screen(opened.phase, _return_starts(exchange))}. "
-        f"{_standing_words(opened.standing)}",
+        f"{standing_words(opened.standing)}",
     ]
     for visit in exchange.visits:
         given = visit.dates_as_given or "no dates"
@@ -210,11 +169,6 @@ def write_out(office: Office, words: argparse.Namespace) -> Answer:
         {"files": [path], "left_out": without},
         [path, *(f"Left out: {each}." for each in without)],
     )
-
-
-def return_window(office: Office, words: argparse.Namespace) -> Answer:
-    standing = _opened(office, words.name).standing
-    return Answer(_window_value(standing), [_standing_words(standing)])
 
 
 def _opened(office: Office, name: str) -> Opened:

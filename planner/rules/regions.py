@@ -29,7 +29,8 @@ class Area:
     @property
     def national_only(self) -> bool:
         """Whether its regions have holidays of their own, but not known which region this is."""
-        return self.known and self.region is None and bool(_regions(self.country or ""))
+        placed = self.region or self.school
+        return self.known and not placed and bool(_regions(self.country or ""))
 
 
 def area_of(city: City | None) -> Area:
@@ -40,7 +41,7 @@ def area_of(city: City | None) -> Area:
     place, region = folded(city.name or ""), folded(city.region or "")
     codes = _regions(country)
     named = _CITIES.get(country, {}).get(place) or _REGIONS.get(country, {}).get(region)
-    code = named or codes.get(region) or (codes.get(place) if not region else None)
+    code = named or codes.get(region)
     schools = _SCHOOLS.get(country, {})
     school = schools.get(place) or schools.get(region) or (code if country in _BY_REGION else None)
     return Area(country, code, school)
@@ -85,7 +86,8 @@ _CITIES: Mapping[str, Mapping[str, str]] = {
             " Hayange, Creutzwald, Sarrebourg, Woippy",
         }
     ),
-    "DE": {"augsburg": "Augsburg"},
+    "DE": {"augsburg": "Augsburg", "berlin": "BE", "bremen": "HB", "hamburg": "HH"},
+    "AT": {"vienna": "9", "wien": "9"},
     "ES": {"barcelona": "Barcelona"},
     "CH": {"zurich": "Stadt Zurich"},
     "BR": {"sao paulo": "São Paulo Capital"},

@@ -1,0 +1,72 @@
+"""Who should travel back: the counterparts whom the first delegation met."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from planner.model import (
+    Contact,
+    Exchange,
+    Function,
+    Item,
+    ItemStatus,
+    Organization,
+    Person,
+    Side,
+    VisitKind,
+)
+from planner.rules.folding import folded
+from planner.rules.return_visits import visit_of
+
+_HOSTS = (Function.HOST, Function.SPEAKER)
+_NOT_MET = (ItemStatus.DECLINED, ItemStatus.CANCELLED)
+
+
+@dataclass(slots=True)
+class Host:
+    """Somebody met on the first visit, as the itinerary names them: a record, or only a name."""
+
+    name: str
+    person: Person | None
+    position: str | None
+    organization: Organization | None
+    items: list[Item] = field(default_factory=list)
+
+
+def hosts_met(exchange: Exchange) -> list[Host]:
+    """The named hosts and speakers of the first visit in the partner cities, in the order met."""
+    found: dict[tuple[str, ...], Host] = {}
+    for item, contact in _meetings(exchange):
+        name = (str(contact.person) if contact.person else contact.name or "").strip()
+        if not name:
+            continue
+        organization = contact.organization
+        key = (
+            (str(contact.person.id),)
+            if contact.person
+            else (folded(name), folded(organization.name) if organization else "")
+        )
+        host = found.setdefault(key, Host(name, contact.person, contact.position, organization))
+        host.position = host.position or contact.position
+        host.organization = host.organization or organization
+        host.items.append(item)
+    return list(found.values())
+
+
+def _meetings(exchange: Exchange) -> Iterator[tuple[Item, Contact]]:
+    first = visit_of(exchange, VisitKind.FIRST)
+    partners = {city.id for city in exchange.cities_of(Side.PARTNER)}
+    for item in first.items if first else ():
+        # who was met on the way, in Washington, is a host but no counterpart
+        elsewhere = item.stop and item.stop.city and item.stop.city.id not in partners
+        if item.status not in _NOT_MET and not elsewhere:
+            for contact in item.contacts:
+                if contact.function in _HOSTS:
+                    yield item, contact
+
+
+def proposed_people(exchange: Exchange) -> list[Person]:
+    """Who travels on the return visit; as long as nobody was named, the hosts met."""
+    back = visit_of(exchange, VisitKind.RETURN)
+    if back and back.delegates:
+        return [delegate.person for delegate in back.delegates]
+    return [host.person for host in hosts_met(exchange) if host.person]

@@ -1,0 +1,76 @@
+"""The return window on the command line: proposals, why not, the waiver."""
+
+from typing import Any
+
+import pytest
+
+NANTES = "Nantes - Orlando, Tampa"
+
+
+@pytest.fixture
+def sampled(planner: Any) -> Any:
+    planner("sample")
+    return planner
+
+
+def window(planner: Any, *words: object, **how: Any) -> Any:
+    return planner("return-window", NANTES, *words, today="2027-05-01", **how)
+
+
+def test_the_window_proposes_five_weeks_with_their_reasons(sampled: Any) -> None:
+    value = window(sampled)
+    assert value["first_day"] == "2027-05-22"
+    assert value["last_day"] == "2027-07-22"
+    assert value["days_left"] == 82
+    assert len(value["proposals"]) == 5
+    costs = [(week["cost"], week["start"]) for week in value["proposals"]]
+    assert costs == sorted(costs)
+    for week in value["proposals"]:
+        assert value["first_day"] <= week["start"] <= value["last_day"]
+        assert all(reason.endswith(".") for reason in week["reasons"])
+    assert value["why_not"] == {}
+
+
+def test_a_length_in_days(sampled: Any) -> None:
+    (week, *_) = window(sampled, "--length", 3)["proposals"]
+    assert (int(week["end"][-2:]) - int(week["start"][-2:])) in (2, 2 - 30, 2 - 31)
+    assert "60" in window(sampled, "--length", 61, code=1)["error"]["message"]
+    assert "message" in window(sampled, "--length", "a week", code=2)["error"]
+
+
+def test_why_not_a_date(sampled: Any) -> None:
+    why = window(sampled, "--why-not", "2027-07-12", "--why-not", "2027-08-01")["why_not"]
+    assert "blackout" in why["2027-07-12"][0]
+    assert "anniversary to avoid" in why["2027-07-12"][1]
+    assert "10 days after the return window" in why["2027-08-01"][0]
+    assert "message" in window(sampled, "--why-not", "soon", code=2)["error"]
+
+
+def test_why_not_the_best_week(sampled: Any) -> None:
+    best = window(sampled)["proposals"][0]
+    said = window(sampled, "--why-not", best["start"])["why_not"][best["start"]]
+    assert said[:-1] == best["reasons"]
+    assert said[-1] == f"It is among the weeks proposed, with cost {best['cost']}."
+
+
+def test_in_words(sampled: Any) -> None:
+    said = window(sampled, "--why-not", "2027-07-14", text=True)
+    assert "1. " in said
+    assert "National Day in Nantes" in said
+
+
+def test_without_dates_there_is_no_window(sampled: Any) -> None:
+    value = sampled("return-window", "Lyon - New Orleans", "--why-not", "2027-07-14")
+    assert (value["standing"], value["days_left"], value["proposals"]) == ("undated", None, [])
+    assert value["why_not"]["2027-07-14"][0].startswith("There is no return window yet")
+
+
+def test_a_waiver_has_a_reason_and_is_undone(sampled: Any) -> None:
+    done = sampled("waive", NANTES, "--reason", "No budget this year")
+    assert done["touched"][0]["kind"] == "exchange"
+    assert window(sampled)["standing"] == "waived"
+    assert sampled("show", NANTES)["exchange"]["return_waived_because"] == "No budget this year"
+    sampled("undo", NANTES)
+    assert window(sampled)["standing"] != "waived"
+    assert "reason" in sampled("waive", NANTES, "--reason", " ", code=1)["error"]["message"]
+    sampled("waive", NANTES, code=2)
