@@ -29,7 +29,7 @@ class _Reply:
 
     then: Then | None = None
     answer: Any = None
-    entry: Entry | None = None
+    entries: tuple[Entry, ...] = ()
     labels: tuple[str, str] | None = None
     opened: Store | None = None
     elsewhere: bool = False
@@ -85,9 +85,18 @@ class Desk(QObject):
 
     # -- called by the window ----------------------------------------------------------------------
 
-    def do(self, action: Work, then: Then | None = None, refused: Then | None = None) -> None:
-        """Change something. `then` gets what the action gives back, `refused` the Refused."""
-        self._submit(lambda: self._do(action, then), _Told(refused))
+    def do(
+        self,
+        action: Work,
+        then: Then | None = None,
+        refused: Then | None = None,
+        joins: str = "",
+    ) -> None:
+        """Change something. `then` gets what the action gives back, `refused` the Refused.
+
+        Changes that follow each other within two seconds and join as the same are one undo step.
+        """
+        self._submit(lambda: self._do(action, then, joins), _Told(refused))
 
     def ask(
         self, query: Work, then: Then, refused: Then | None = None, missed: Then | None = None
@@ -127,17 +136,18 @@ class Desk(QObject):
             raise Refused("The database is not open.")
         return self._store, self._history
 
-    def _do(self, action: Work, then: Then | None) -> _Reply:
+    def _do(self, action: Work, then: Then | None, joins: str) -> _Reply:
         _, history = self._kept()
-        done: Done[Any] = history.do(action)
-        return _Reply(then, done.result, done.entry, history.labels)
+        done: Done[Any] = history.do(action, joins)
+        return _Reply(then, done.result, (done.entry,) if done.entry else (), history.labels)
 
     def _ask(self, query: Work, then: Then) -> _Reply:
         return _Reply(then, self._kept()[0].ask(query))
 
-    def _back(self, step: Callable[[], Entry | None]) -> _Reply:
-        entry = step()
-        return _Reply(self.stepped_back.emit, entry, entry, self._kept()[1].labels)
+    def _back(self, step: Callable[[], list[Entry]]) -> _Reply:
+        entries = step()
+        newest = entries[-1] if entries else None
+        return _Reply(self.stepped_back.emit, newest, tuple(entries), self._kept()[1].labels)
 
     def _look(self) -> _Reply:
         version = self._kept()[0].data_version()
@@ -183,9 +193,9 @@ class Desk(QObject):
         if reply.opened is not None:
             self.opened.emit(reply.opened)
             self._looks.start()
-        if reply.entry is not None:
-            self.saved.emit(reply.entry.when)
-            self.changed.emit(reply.entry)
+        for entry in reply.entries:
+            self.saved.emit(entry.when)
+            self.changed.emit(entry)
         if reply.elsewhere:
             self.changed_elsewhere.emit()
         if reply.then and is_alive(reply.then):

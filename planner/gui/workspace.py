@@ -5,7 +5,7 @@ The pages know this and the desk, not each other.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -151,6 +151,10 @@ class Workspace(QObject):
 
     def today(self) -> date:
         return self._clock.today()
+
+    def now(self) -> datetime:
+        """This moment, in UTC."""
+        return self._clock.now()
 
     @property
     def exchange_id(self) -> UUID | None:

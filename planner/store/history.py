@@ -4,8 +4,9 @@ Lives beside the store, in its thread, where the order of things is known.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from time import monotonic
 from typing import TypeVar
 
 from sqlalchemy.orm import Session
@@ -16,33 +17,44 @@ from planner.store.undo import take_back
 
 T = TypeVar("T")
 
+JOINS_WITHIN = 2.0  # seconds between nudges that are one step
+
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    label: str  # of what was done first, however often it was undone and redone since
-    number: int  # the entry to take back
+    label: str  # of what was done last of it, however often it was undone and redone since
+    numbers: tuple[int, ...]  # the entries to take back, the newest first
+    joins: str = ""  # what may still become a part of it
+    at: float = 0.0
 
 
 class History:
     """The steps of this run, newest last."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, clock: Callable[[], float] = monotonic) -> None:
+        self._store, self._clock = store, clock
         self._past: list[_Step] = []
         self._future: list[_Step] = []
 
-    def do(self, action: Callable[[Session], T]) -> Done[T]:
+    def do(self, action: Callable[[Session], T], joins: str = "") -> Done[T]:
+        """Do something; one step with the one before if both were told to join as the same."""
         done = self._store.do(action)
         if done.entry:
-            self._past.append(_Step(done.entry.label, done.entry.number))
+            step = _Step(done.entry.label, (done.entry.number,), joins, self._clock())
+            if self._past and joins and not self._future:
+                before = self._past[-1]
+                if before.joins == joins and step.at - before.at <= JOINS_WITHIN:
+                    self._past.pop()
+                    step = replace(step, numbers=(*step.numbers, *before.numbers))
+            self._past.append(step)
             self._future.clear()
         return done
 
-    def undo(self) -> Entry | None:
-        """Take back the newest step; None if there is none. One that is Refused is dropped."""
+    def undo(self) -> list[Entry]:
+        """Take back the newest step; nothing if there is none. One that is Refused is dropped."""
         return self._turn(self._past, self._future)
 
-    def redo(self) -> Entry | None:
+    def redo(self) -> list[Entry]:
         """Take back the newest undo."""
         return self._turn(self._future, self._past)
 
@@ -54,11 +66,15 @@ class History:
             self._future[-1].label if self._future else "",
         )
 
-    def _turn(self, steps: list[_Step], reverse: list[_Step]) -> Entry | None:
+    def _turn(self, steps: list[_Step], reverse: list[_Step]) -> list[Entry]:
         if not steps:
-            return None
+            return []
         step = steps.pop()
-        entry = self._store.do(partial(take_back, number=step.number)).entry
-        assert entry is not None, "an entry changed something, so taking it back does too"
-        reverse.append(_Step(step.label, entry.number))
-        return entry
+        entries: list[Entry] = []
+        for number in step.numbers:
+            entry = self._store.do(partial(take_back, number=number)).entry
+            assert entry is not None, "an entry changed something, so taking it back does too"
+            entries.append(entry)
+        taken = tuple(entry.number for entry in reversed(entries))
+        reverse.append(_Step(step.label, taken))
+        return entries

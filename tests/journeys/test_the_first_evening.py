@@ -55,6 +55,7 @@ def test_an_edit_that_clashes_is_said_and_taken_back(program: Running) -> None:
     press(window, Qt.Key.Key_4, CTRL)
     page = window.page
     assert page.key == "itinerary"
+    click(page.view.button("agenda"))
 
     program.workspace.set_place(program.workspace.visit.id, WEDNESDAY)
     program.settle()

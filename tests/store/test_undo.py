@@ -409,21 +409,19 @@ def test_the_newest_step_is_named_whoever_made_it(store: Store) -> None:
 def test_the_history_of_a_run(store: Store, exchange: Exchange) -> None:
     history = History(store)
     assert history.labels == ("", "")
-    assert history.undo() is None
-    assert history.redo() is None
+    assert history.undo() == []
+    assert history.redo() == []
     stages = [every_row(store)]
     for name in "AB":
         history.do(setting(exchange, theme=name))
         stages.append(every_row(store))
     assert history.labels == ("Set theme of “Nantes – Orlando”", "")
     for back in (1, 0):
-        entry = history.undo()
-        assert entry is not None
+        (entry,) = history.undo()
         assert entry.label.startswith("Undo: ")
         assert every_row(store) == stages[back]
     assert history.labels == ("", "Set theme of “Nantes – Orlando”")
-    entry = history.redo()
-    assert entry is not None
+    (entry,) = history.redo()
     assert entry.label == "Redo: Set theme of “Nantes – Orlando”"
     assert every_row(store) == stages[1]
     assert history.labels == ("Set theme of “Nantes – Orlando”",) * 2
@@ -446,5 +444,24 @@ def test_a_refused_step_is_not_offered_again(store: Store, exchange: Exchange) -
     store.do(setting(exchange, theme="another's"))
     with pytest.raises(Refused, match="changed since"):
         history.undo()
-    assert history.undo() is not None
+    assert history.undo()
     assert history.labels[0] == ""
+
+
+def test_nudges_within_two_seconds_are_one_step(store: Store, exchange: Exchange) -> None:
+    seconds = iter((0.0, 1.5, 3.0, 5.1, 5.2))
+    history = History(store, clock=lambda: next(seconds))
+    before = every_row(store)
+    for name in ("10:00", "10:15", "10:30"):
+        history.do(setting(exchange, theme=name), joins="nudge")
+    together = every_row(store)
+    history.do(setting(exchange, theme="11:00"), joins="nudge")  # more than two seconds later
+    history.do(setting(exchange, theme="other"), joins="nudge of another")
+    history.undo()
+    history.undo()
+    assert every_row(store) == together
+    assert len(history.undo()) == 3
+    assert every_row(store) == before
+    assert history.labels[0] == ""
+    assert len(history.redo()) == 3
+    assert every_row(store) == together

@@ -81,7 +81,7 @@ def days_to_show(visit: Visit) -> list[date | None]:
 
 def day_agenda(visit: Visit, day: date | None, findings: Sequence[Finding]) -> DayAgenda:
     """The agenda of one day, or of what has no date; `findings` are those of the exchange."""
-    rows = _rows(agenda(visit, day), marks_of(visit), _worst(findings))
+    rows = _rows(agenda(visit, day), marks_of(visit), worst_of(findings))
     first, last = visit.first_day, visit.last_day
     within = day is not None and first is not None and last is not None and first <= day <= last
     return DayAgenda(
@@ -90,13 +90,13 @@ def day_agenda(visit: Visit, day: date | None, findings: Sequence[Finding]) -> D
         number=(day - first).days + 1 if within and day and first else None,
         length=(last - first).days + 1 if first and last else None,
         lines=tuple(_undated(visit, rows) if day is None else _dated(rows)),
-        night=_night(visit, day),
+        night=night_after(visit, day),
     )
 
 
 def unconfirmed(visit: Visit, findings: Sequence[Finding]) -> tuple[Band | Row, ...]:
     """Every tentative item of a visit under its day, in order."""
-    marks, worst = marks_of(visit), _worst(findings)
+    marks, worst = marks_of(visit), worst_of(findings)
     lines: list[Band | Row] = []
     for day in days_of(visit):
         items = [
@@ -186,7 +186,7 @@ def who_of(happening: Happening, marks: Sequence[GroupMark]) -> Who:
     )
 
 
-def _worst(findings: Iterable[Finding]) -> dict[UUID, Finding]:
+def worst_of(findings: Iterable[Finding]) -> dict[UUID, Finding]:
     worst: dict[UUID, Finding] = {}
     for finding in in_order(findings):
         for concern in finding.concerns:
@@ -212,7 +212,7 @@ def _cities(visit: Visit, day: date | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(stop.city) for stop in stops))
 
 
-def _night(visit: Visit, day: date | None) -> Night | None:
+def night_after(visit: Visit, day: date | None) -> Night | None:
     if day is None or day == date.max:
         return None
     for stop in visit.stops:

@@ -1,7 +1,6 @@
-"""The itinerary as an agenda: one day from morning to night, or all that is unconfirmed."""
+"""The itinerary: a day or a week by the hour, the whole visit, or the agenda of a day."""
 
-from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -10,21 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from planner.actions.itinerary import add_leg, remove_item, remove_leg
 from planner.gui.itinerary import words
-from planner.gui.itinerary.agenda import (
-    TENTATIVE,
-    Row,
-    day_agenda,
-    days_to_show,
-    findings_of,
-    noun_of,
-    unconfirmed,
-)
-from planner.gui.itinerary.body import DAY, UNCONFIRMED, AgendaBody
+from planner.gui.itinerary.agenda import Row, day_agenda, days_to_show, findings_of, noun_of
+from planner.gui.itinerary.body import UNCONFIRMED
+from planner.gui.itinerary.grid.keys import Grid
+from planner.gui.itinerary.grid.sheet import Placed
 from planner.gui.itinerary.inspector import Inspector
+from planner.gui.itinerary.moves import Moves
+from planner.gui.itinerary.offers import offer_actions
+from planner.gui.itinerary.views import AGENDA, DAY, WEEK, Views
 from planner.gui.page import Page
 from planner.gui.widgets.buttons import button, icon_button
 from planner.gui.widgets.segmented import Segmented
-from planner.gui.workspace import ActionSpec, Workspace
+from planner.gui.workspace import Workspace
 from planner.model import Leg, Visit, VisitKind
 from planner.rules.agenda import Happening, day_of, happenings
 
@@ -41,34 +37,39 @@ class ItineraryPage(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._filter = DAY
+        self._view = DAY
         self._chosen: UUID | None = None  # the item or leg in the inspector
         self._stood: date | None = None  # the day on which it stood when it was last looked at
         self._awaited: UUID | None = None  # new, to be chosen once it is there
-        self.panel, self.agenda = Inspector(workspace), AgendaBody()
-        self.list = self.agenda.list
+        self._titled = False  # what is awaited gets its title typed
+        self.panel, self.views = Inspector(workspace), Views()
+        self.list = self.views.agenda.list
+        self.moves = Moves(workspace, self)
         self._fill_header()
-        self.body.addWidget(self.agenda, 1)
+        self.body.addWidget(self.views, 1)
         self._hear()
-        self._offer_actions()
+        for grid in self.views.grids:
+            self._hear_grid(grid)
+        offer_actions(self)
         self._refresh()
 
     def _fill_header(self) -> None:
         before, after = self.tr("Previous day"), self.tr("Next day")
         self.before = icon_button("chevron-left", before, f"{before}, Alt+Up")
         self.after = icon_button("chevron-right", after, f"{after}, Alt+Down")
-        self.visits = Segmented(
+        self.view = Segmented(
             (
-                (VisitKind.FIRST.value, self.tr("First visit")),
-                (VisitKind.RETURN.value, self.tr("Return visit")),
+                (DAY, self.tr("Day")),
+                (WEEK, self.tr("Week")),
+                (AGENDA, self.tr("Agenda")),
             ),
-            self.tr("Visit"),
+            self.tr("View"),
         )
         self.add = button(self.tr("Add item"), "plus", "primary")
         self.header.insertWidget(0, self.before)
         self.header.insertWidget(1, self.after)
-        self.add_button(self.visits)
-        self.add_button(self.add)
+        for part in (self.view, self.add):
+            self.add_button(part)
 
     def _hear(self) -> None:
         self.workspace.opened_changed.connect(self._refresh)
@@ -76,10 +77,11 @@ class ItineraryPage(Page):
         self.before.clicked.connect(partial(self.turn, -1))
         self.after.clicked.connect(partial(self.turn, 1))
         self.add.clicked.connect(self.begin_item)
-        self.visits.chosen.connect(self._choose_visit)
-        self.agenda.filter_chosen.connect(self._choose_filter)
-        self.agenda.add_wanted.connect(self.begin_item)
-        self.agenda.exchange_wanted.connect(partial(self.workspace.show_page, "exchange"))
+        self.view.chosen.connect(self.show_view)
+        agenda = self.views.agenda
+        agenda.filter_chosen.connect(self._choose_filter)
+        agenda.add_wanted.connect(self.begin_item)
+        agenda.exchange_wanted.connect(partial(self.workspace.show_page, "exchange"))
         self.list.selected.connect(self._select_row)
         self.list.edit_wanted.connect(self.panel.edit)
         self.list.remove_wanted.connect(self.remove)
@@ -88,33 +90,17 @@ class ItineraryPage(Page):
         self.panel.leg.remove_wanted.connect(self.remove)
         self.panel.adding.added.connect(self._await)
         self.panel.adding.given_up.connect(self._give_up_adding)
+        self.moves.arriving.connect(self._await)
 
-    def _offer_actions(self) -> None:
-        def offer(
-            group: str,
-            key: str,
-            text: str,
-            run: Callable[[], object],
-            enabled: Callable[[], bool],
-            keys: str = "",
-            icon: str = "",
-        ) -> None:
-            self.workspace.add_action(ActionSpec(key, text, icon, keys, group, run, enabled))
-
-        tr, here, chosen = self.tr, self._is_here, self._has_thing
-        offer("item", "item.add", tr("Add item"), self.begin_item, here, "Ctrl+I", "plus")
-        offer("item", "item.add-leg", tr("Add journey"), self.add_leg, here, icon="airplane")
-        offer("item", "item.remove", tr("Remove"), self.remove, chosen, icon="delete-outline")
-        offer(
-            "item",
-            "item.unconfirmed",
-            tr("Show unconfirmed items"),
-            self.show_unconfirmed,
-            lambda: self._visit is not None,
-            icon="clock-outline",
-        )
-        offer("view", "day.before", tr("Previous day"), partial(self.turn, -1), here, "Alt+Up")
-        offer("view", "day.after", tr("Next day"), partial(self.turn, 1), here, "Alt+Down")
+    def _hear_grid(self, grid: Grid) -> None:
+        self.moves.hear(grid)
+        grid.chosen.connect(self._select_placed)
+        grid.opened.connect(self.panel.edit)
+        grid.titled.connect(self.moves.retitle)
+        grid.remove_wanted.connect(self.remove)
+        grid.paste_wanted.connect(self.paste)
+        grid.day_wanted.connect(self.turn)
+        grid.heads.day_wanted.connect(self._open_day)
 
     def inspector(self) -> QWidget:
         return self.panel
@@ -132,10 +118,10 @@ class ItineraryPage(Page):
         everything = happenings(visit) if visit is not None else ()
         return next((each for each in everything if each.id == self._chosen), None)
 
-    def _is_here(self) -> bool:
+    def is_here(self) -> bool:
         return self.isVisible() and self._visit is not None
 
-    def _has_thing(self) -> bool:
+    def has_thing(self) -> bool:
         return self.isVisible() and self._thing is not None
 
     # -- what is shown -----------------------------------------------------------------------------
@@ -146,28 +132,37 @@ class ItineraryPage(Page):
         if visit is None or opened is None:
             self._show_no_visit()
             return
-        self._choose_awaited()
+        titled = self._choose_awaited()
         if self._follow():
             return  # the place has changed, so this was called again meanwhile
-        self.visits.setVisible(len(opened.exchange.visits) > 1)
-        self.visits.set_value(visit.kind.value)
+        self.view.set_value(AGENDA if self._view == UNCONFIRMED else self._view)
         self.add.setEnabled(True)
-        count = sum(item.status in TENTATIVE for item in visit.items)
-        if self._filter == UNCONFIRMED:
-            self.set_title(self.tr("Unconfirmed items"), words.visit_words(visit))
-            self.agenda.show_unconfirmed(unconfirmed(visit, opened.findings), count, self._chosen)
-        else:
-            day = day_agenda(visit, self.workspace.day, opened.findings)
-            self.set_title(*words.heading(visit, day))
-            self.agenda.show_day(day, count, self._chosen)
+        day = self.workspace.day
+        self._say_where(visit, day)
+        today, now = self.workspace.today(), self.workspace.now()
+        self.views.show_visit(self._view, visit, day, opened.findings, self._chosen, today, now)
         self._show_arrows(visit)
         self._show_thing()
+        if titled and self.views.grid is not None:
+            self.views.grid.edit_title()
 
-    def _choose_awaited(self) -> None:
-        if self._awaited is not None:
-            self._chosen, self._awaited, self._stood = self._awaited, None, self.workspace.day
-            if (thing := self._thing) is not None:
-                self.workspace.select(noun_of(thing), thing.id)
+    def _say_where(self, visit: Visit, day: date | None) -> None:
+        if self._view == UNCONFIRMED:
+            self.set_title(self.tr("Unconfirmed items"), words.visit_words(visit))
+        elif self._view == WEEK and day is not None:
+            self.set_title(*words.week_heading(visit, day))
+        else:
+            self.set_title(*words.heading(visit, day_agenda(visit, day, ())))
+
+    def _choose_awaited(self) -> bool:
+        """Choose what is new; whether its title is to be typed."""
+        if self._awaited is None:
+            return False
+        titled, self._titled = self._titled, False
+        self._chosen, self._awaited, self._stood = self._awaited, None, self.workspace.day
+        if (thing := self._thing) is not None:
+            self.workspace.select(noun_of(thing), thing.id)
+        return titled
 
     def _follow(self) -> bool:
         """Go to the day to which what is chosen was moved."""
@@ -183,17 +178,16 @@ class ItineraryPage(Page):
     def _show_no_visit(self) -> None:
         opened = self.workspace.opened
         self.set_title(self.tr("Itinerary"), opened.exchange.name if opened else "")
-        self.visits.hide()
         for part in (self.add, self.before, self.after):
             part.setEnabled(False)
         self._chosen = None
         self.panel.show_thing(None)
-        self.agenda.show_no_visit()
+        self.views.show_no_visit()
 
     def _show_arrows(self, visit: Visit) -> None:
         days, day = days_to_show(visit), self.workspace.day
         at = days.index(day) if day in days else -1
-        shown = self._filter == DAY
+        shown = self._view != UNCONFIRMED
         self.before.setEnabled(shown and at > 0)
         self.after.setEnabled(shown and at < len(days) - 1)
 
@@ -212,12 +206,30 @@ class ItineraryPage(Page):
     def turn(self, step: int, *_of_the_signal: object) -> None:
         """To the day before or after; what has no date comes last."""
         visit = self._visit
-        if visit is None or self._filter != DAY:
+        if visit is None or self._view == UNCONFIRMED:
             return
         days = days_to_show(visit)
         at = days.index(self.workspace.day) if self.workspace.day in days else -step
-        if 0 <= at + step < len(days):
+        if self._view == WEEK and self.workspace.day is not None:
+            self._turn_week(days, self.workspace.day, step)
+        elif 0 <= at + step < len(days):
             self._go_to_day(days[at + step])
+
+    def _turn_week(self, days: list[date | None], day: date, step: int) -> None:
+        """To the nearest day of the visit in the week before or after."""
+        monday = day - timedelta(days=day.weekday())
+        dated = [each for each in days if each is not None]
+        before = [each for each in dated if each < monday]
+        after = [each for each in dated if each >= monday + timedelta(days=7)]
+        if step < 0 and before:
+            self._go_to_day(before[-1])
+        elif step > 0 and after:
+            self._go_to_day(after[0])
+
+    def _open_day(self, day: date) -> None:
+        self._view = DAY
+        self.workspace.set_place(self.workspace.visit_id, day)
+        self._refresh()
 
     def _go_to_day(self, day: date | None) -> None:
         if day is None:
@@ -225,15 +237,26 @@ class ItineraryPage(Page):
         else:
             self.workspace.set_place(self.workspace.visit_id, day)
 
-    def _choose_visit(self, kind: str) -> None:
+    def show_visit_of(self, kind: VisitKind) -> None:
         opened = self.workspace.opened
         for visit in opened.exchange.visits if opened else ():
-            if visit.kind.value == kind:
+            if visit.kind is kind:
                 self.workspace.set_place(visit.id)
 
     def _choose_filter(self, value: str) -> None:
-        self._filter = value
+        self._view = UNCONFIRMED if value == UNCONFIRMED else AGENDA
         self._refresh()
+
+    def show_view(self, view: str) -> None:
+        """Day, week or agenda."""
+        self._view = view
+        self._refresh()
+        self.views.shown.setFocus()
+
+    def set_snap(self, minutes: int) -> None:
+        """By how many minutes the grids move things."""
+        for grid in self.views.grids:
+            grid.snap = minutes
 
     def show_unconfirmed(self) -> None:
         """All tentative items of the visit, whatever their day."""
@@ -241,7 +264,9 @@ class ItineraryPage(Page):
         self._choose_filter(UNCONFIRMED)
 
     def go_to(self, kind: str, thing: UUID) -> None:
-        self._chosen, self._filter = thing, DAY
+        self._chosen = thing
+        if self._view == UNCONFIRMED:
+            self._view = AGENDA
         found = self._thing
         if found is not None:
             self._stood = day_of(found)
@@ -249,11 +274,11 @@ class ItineraryPage(Page):
             self._go_to_day(self._stood)
             self.workspace.select(kind, thing)
             self._refresh()
-            self.list.point_out(thing)
-            self.list.setFocus()
+            self.views.shown.point_out(thing)
+            self.views.shown.setFocus()
 
     def shown(self) -> None:
-        self.list.setFocus()
+        self.views.shown.setFocus()
 
     # -- what the person does ----------------------------------------------------------------------
 
@@ -263,20 +288,31 @@ class ItineraryPage(Page):
         self._show_thing()
         self.workspace.select(row.noun, row.id)
 
+    def _select_placed(self, placed: Placed) -> None:
+        card = placed.card
+        self._chosen, self._stood = card.id, day_of(card.thing)
+        self.panel.adding.hide()
+        self._show_thing()
+        self.workspace.select(card.noun, card.id)
+
+    def paste(self) -> None:
+        """Put what was cut or copied on the day shown."""
+        self.moves.paste(self.workspace.day)
+
     def begin_item(self) -> None:
         """Empty fields for a new item on this day."""
         if self._visit is not None:
             self.workspace.show_page(self.key)
             self.panel.begin_item(self._visit.id, self.workspace.day)
 
-    def _await(self, item_id: UUID) -> None:
-        self._awaited = item_id
+    def _await(self, item_id: UUID, titled: bool = False) -> None:
+        self._awaited, self._titled = item_id, titled
         self._give_up_adding()
 
     def _give_up_adding(self) -> None:
         self.panel.adding.hide()
         self._show_thing()
-        self.list.setFocus()
+        self.views.shown.setFocus()
 
     def add_leg(self) -> None:
         """A new journey on this day, to be filled in."""
@@ -291,7 +327,7 @@ class ItineraryPage(Page):
         thing = self._thing
         if thing is None:
             return
-        beside = self.list.agenda.beside(thing.id)
+        beside = self.views.beside(thing.id)
         remove = remove_leg if isinstance(thing, Leg) else remove_item
         thing_id = thing.id
         self.workspace.desk.do(

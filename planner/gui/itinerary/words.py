@@ -280,3 +280,12 @@ def heading(visit: Visit, agenda: DayAgenda) -> tuple[str, str]:
     cities = tr(" and ").join(agenda.cities) or tr("Between cities")
     place = tr("day {number} of {length}", number=agenda.number, length=agenda.length)
     return day_said(agenda.day), f"{cities}, {place}"
+
+
+def week_heading(visit: Visit, day: date) -> tuple[str, str]:
+    """“Week of Mon 11 May 2026”, and the cities of its days."""
+    monday = day - timedelta(days=day.weekday())
+    week = [monday + timedelta(days=n) for n in range(7)]
+    stops = [stop for stop in visit.stops if stop.city and any(stop.has(each) for each in week)]
+    cities = ", ".join(dict.fromkeys(str(stop.city) for stop in stops))
+    return tr("Week of {day}", day=day_said(monday)), cities or tr("Outside the days of the visit")

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
-from uuid import UUID
 
 from PySide6.QtCore import QRectF
 
@@ -51,7 +50,7 @@ class Scale:
 class Stretch:
     """Something that lasts from one minute to another, in some columns, in their order."""
 
-    id: UUID
+    key: int
     columns: tuple[int, ...]
     start: int
     end: int
@@ -61,7 +60,7 @@ class Stretch:
 class Box:
     """A stretch, or a part of one, in the columns `first` to `last`."""
 
-    id: UUID
+    key: int
     first: int
     last: int
     lane: int
@@ -71,7 +70,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    id: UUID
+    key: int
     first: int
     last: int
     start: int
@@ -96,7 +95,7 @@ def lay_out(
     """
     parts = sorted(
         (part for stretch in stretches for part in _runs(stretch, scale.least)),
-        key=lambda part: (part.start, -part.end, part.first, part.id),
+        key=lambda part: (part.start, -part.end, part.first, part.key),
     )
     boxes: list[Box] = []
     for together in _clusters(parts):
@@ -113,7 +112,7 @@ def _runs(stretch: Stretch, least: int) -> Iterable[_Part]:
     first = before = None
     for column in (*sorted(set(stretch.columns)), None):
         if first is not None and before is not None and column != before + 1:
-            yield _Part(stretch.id, first, before, stretch.start, end)
+            yield _Part(stretch.key, first, before, stretch.start, end)
             first = None
         if first is None:
             first = column
@@ -141,35 +140,35 @@ def _side_by_side(parts: Sequence[_Part], columns: Sequence[Column], scale: Scal
     """Parts of the same columns, each in the first lane that is free."""
     free: list[int] = []  # from when on each lane is
     lanes: list[tuple[_Part, int]] = []
-    for part in sorted(parts, key=lambda part: (part.start, -part.end, part.id)):
+    for part in sorted(parts, key=lambda part: (part.start, -part.end, part.key)):
         lane = next((at for at, end in enumerate(free) if end <= part.start), len(free))
         free[lane : lane + 1] = [part.end]
         lanes.append((part, lane))
     for part, lane in lanes:
         rect = _rect(part, lane, len(free), columns, scale)
-        yield Box(part.id, part.first, part.last, lane, len(free), rect)
+        yield Box(part.key, part.first, part.last, lane, len(free), rect)
 
 
 def _column_by_column(
     parts: Sequence[_Part], columns: Sequence[Column], scale: Scale
 ) -> Iterable[Box]:
     """Parts of different columns: each column by itself, then joined again where nothing is."""
-    alone: dict[UUID, list[_Part]] = defaultdict(list)
+    alone: dict[int, list[_Part]] = defaultdict(list)
     for column in range(min(p.first for p in parts), max(p.last for p in parts) + 1):
         here = [
-            _Part(part.id, column, column, part.start, part.end)
+            _Part(part.key, column, column, part.start, part.end)
             for part in parts
             if part.first <= column <= part.last
         ]
         for together in _clusters(here):
             if len(together) == 1:
-                alone[together[0].id] += together
+                alone[together[0].key] += together
             else:
                 yield from _side_by_side(together, columns, scale)
     for own in alone.values():
-        whole = Stretch(own[0].id, tuple(part.first for part in own), own[0].start, own[0].end)
+        whole = Stretch(own[0].key, tuple(part.first for part in own), own[0].start, own[0].end)
         for part in _runs(whole, 0):
-            yield Box(part.id, part.first, part.last, 0, 1, _rect(part, 0, 1, columns, scale))
+            yield Box(part.key, part.first, part.last, 0, 1, _rect(part, 0, 1, columns, scale))
 
 
 def _rect(part: _Part, lane: int, lanes: int, columns: Sequence[Column], scale: Scale) -> QRectF:

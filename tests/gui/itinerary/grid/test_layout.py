@@ -1,8 +1,7 @@
 """Whatever there is on a day, all of it is seen, and nothing lies over another."""
 
 import os
-from itertools import combinations
-from uuid import UUID, uuid4
+from itertools import combinations, count
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,25 +10,26 @@ from planner.gui.itinerary.grid.layout import LEAST, Column, Scale, Stretch, lay
 
 SCALE = Scale(36)
 TWO = spread([2], 700, left=52)
+KEYS = count()
 EXAMPLES = int(os.environ.get("EXAMPLES", "60"))
 
 
 def at(columns: tuple[int, ...], start: float, end: float) -> Stretch:
     """A stretch by its hours."""
-    return Stretch(uuid4(), columns, round(start * 60), round(end * 60))
+    return Stretch(next(KEYS), columns, round(start * 60), round(end * 60))
 
 
 @st.composite
 def days(draw: st.DrawFn) -> tuple[list[Stretch], list[Column], Scale]:
-    count = draw(st.integers(1, 5))
+    strips = draw(st.integers(1, 5))
     stretches = []
     for number in range(draw(st.integers(0, 14))):
-        columns = draw(st.sets(st.integers(0, count - 1), min_size=1))
+        columns = draw(st.sets(st.integers(0, strips - 1), min_size=1))
         start = draw(st.integers(0, 24 * 12 - 1)) * 5
         length = draw(st.sampled_from((0, 5, 15, 30, 45, 60, 90, 240, 900)))
-        stretches.append(Stretch(UUID(int=number), tuple(columns), start, start + length))
+        stretches.append(Stretch(number, tuple(columns), start, start + length))
     width = draw(st.integers(60, 2000))
-    return stretches, spread([count], width, left=52), Scale(draw(st.integers(28, 120)))
+    return stretches, spread([strips], width, left=52), Scale(draw(st.integers(28, 120)))
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
@@ -43,7 +43,7 @@ def test_all_is_seen_and_nothing_lies_over_another(
         shared = one.rect.intersected(other.rect)
         assert shared.width() < 1e-6 or shared.height() < 1e-6, (one, other)
     for stretch in stretches:
-        own = [box for box in boxes if box.id == stretch.id]
+        own = [box for box in boxes if box.key == stretch.key]
         seen = [column for box in own for column in range(box.first, box.last + 1)]
         assert sorted(seen) == sorted(set(stretch.columns))
         for box in own:
@@ -65,13 +65,13 @@ def test_what_meets_nothing_has_all_the_width(
     for stretch in stretches:
         end = max(stretch.end, stretch.start + scale.least)
         if not any(
-            other.id != stretch.id
+            other.key != stretch.key
             and set(other.columns) & set(stretch.columns)
             and other.start < end
             and stretch.start < max(other.end, other.start + scale.least)
             for other in stretches
         ):
-            assert {box.lanes for box in boxes if box.id == stretch.id} == {1}
+            assert {box.lanes for box in boxes if box.key == stretch.key} == {1}
 
 
 def test_what_is_for_all_stands_across_the_columns() -> None:
@@ -83,14 +83,14 @@ def test_what_is_for_all_stands_across_the_columns() -> None:
 
 def test_two_at_once_stand_side_by_side_and_a_third_uses_the_lane_that_is_free() -> None:
     first, second, third = at((0,), 14.25, 15.75), at((0,), 15.25, 16.25), at((0,), 15.75, 17)
-    boxes = {box.id: box for box in lay_out([first, second, third], TWO, SCALE)}
-    assert [boxes[each.id].lane for each in (first, second, third)] == [0, 1, 0]
+    boxes = {box.key: box for box in lay_out([first, second, third], TWO, SCALE)}
+    assert [boxes[each.key].lane for each in (first, second, third)] == [0, 1, 0]
     assert {box.lanes for box in boxes.values()} == {2}
 
 
 def test_what_is_for_all_gives_room_only_where_it_clashes() -> None:
     everyone, one = at((0, 1), 9, 11), at((1,), 10, 12)
-    boxes = [box for box in lay_out([everyone, one], TWO, SCALE) if box.id == everyone.id]
+    boxes = [box for box in lay_out([everyone, one], TWO, SCALE) if box.key == everyone.key]
     assert [(box.first, box.last, box.lanes) for box in boxes] == [(0, 0, 1), (1, 1, 2)]
 
 

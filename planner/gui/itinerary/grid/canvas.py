@@ -1,0 +1,159 @@
+"""A sheet at one size: boxes, ready-made blocks, and what the pointer is over."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from planner.gui.itinerary.grid import painting
+from planner.gui.itinerary.grid.cards import clock
+from planner.gui.itinerary.grid.compose import Drawn, Letters, compose
+from planner.gui.itinerary.grid.layout import Box, Column, Scale, Stretch, lay_out, spread
+from planner.gui.itinerary.grid.sheet import Placed, Sheet
+from planner.gui.theme.tokens import TOKENS
+
+FADED = 0.45  # where something is carried from
+_WEEKEND = 5
+
+
+class Canvas:
+    """Works everything out once for a size; painting and hit-testing read from here."""
+
+    def __init__(self, sheet: Sheet, width: float, hour: float, letters: Letters) -> None:
+        self.sheet, self.letters = sheet, letters
+        self.scale = Scale(hour, sheet.last)
+        room = max(width - painting.GUTTER, 40)
+        self.columns: list[Column] = spread(sheet.shares, room, painting.GUTTER)
+        self.boxes: tuple[Box, ...] = lay_out(
+            (
+                Stretch(at, each.columns, each.card.start or 0, each.card.end or 0)
+                for at, each in enumerate(sheet.placed)
+            ),
+            self.columns,
+            self.scale,
+        )
+        self.drawn: list[Drawn] = [
+            compose(sheet.placed[box.key].card, box.rect, letters) for box in self.boxes
+        ]
+
+    @property
+    def right(self) -> float:
+        last = self.columns[-1] if self.columns else Column(painting.GUTTER, 0)
+        return last.left + last.width
+
+    # -- what is where -----------------------------------------------------------------------------
+
+    def placed_at(self, point: QPointF) -> tuple[Placed, Box] | None:
+        """The card under a point, the topmost where several are."""
+        for box in reversed(self.boxes):
+            if box.rect.adjusted(-1, -1, 1, 1).contains(point):
+                return self.sheet.placed[box.key], box
+        return None
+
+    def boxes_of(self, thing: UUID | None) -> list[Box]:
+        return [box for box in self.boxes if self.sheet.placed[box.key].card.id == thing]
+
+    def column_at(self, x: float) -> int:
+        """The column under a point, or the nearest."""
+        for at, column in enumerate(self.columns):
+            if x < column.left + column.width:
+                return at
+        return max(len(self.columns) - 1, 0)
+
+    def rect_for(self, columns: Iterable[int], start: int, end: int) -> QRectF:
+        """Where something would stand that nothing gives way to."""
+        own = sorted(columns) or [0]
+        stretch = Stretch(0, tuple(range(own[0], own[-1] + 1)), start, end)
+        (box,) = lay_out([stretch], self.columns, self.scale)
+        return box.rect
+
+    # -- painting ----------------------------------------------------------------------------------
+
+    def paint(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        faded: Collection[UUID] = (),
+        now: tuple[date, int] | None = None,
+    ) -> None:
+        """Everything that stays while the pointer moves, as far as it reaches into `area`."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shades = [self._is_quiet(at) for at in range(len(self.columns))]
+        painting.paint_ground(painter, area, self.columns, shades, self.scale, self.letters)
+        for gap in self.sheet.gaps:
+            top = max(
+                (box.rect.bottom() for box in self.boxes_of(gap.before)),
+                default=self.scale.y(gap.start),
+            )
+            column = self.columns[gap.column]
+            painting.paint_gap(painter, gap, column, top, self.scale.y(gap.end), self.letters)
+        self._paint_now(painter, now)
+        for box, drawn in zip(self.boxes, self.drawn, strict=True):
+            if drawn.rect.intersects(area):
+                fades = self.sheet.placed[box.key].card.id in faded
+                painter.setOpacity(FADED if fades else 1)
+                painting.paint_block(painter, drawn)
+        painter.setOpacity(1)
+        for mark in self.sheet.marks:
+            across = self._across(mark.day)
+            painting.paint_mark(painter, mark, across, self.scale, self.letters)
+        self._paint_badges(painter, area)
+
+    def _paint_now(self, painter: QPainter, now: tuple[date, int] | None) -> None:
+        """The red line of this moment, behind the blocks."""
+        if now is None or now[0] not in self.sheet.days:
+            return
+        across = self._across(now[0])
+        painting.paint_line_of_time(
+            painter, now[1], across.left, across.left + across.width, self.scale, clock(now[1]),
+            TOKENS.current.error, self.letters, dashed=False,
+        )  # fmt: skip
+
+    def _across(self, day: date) -> Column:
+        """All columns of a day as one."""
+        own = [
+            column
+            for column, strand in zip(self.columns, self.sheet.strands, strict=True)
+            if strand.day == day
+        ]
+        return Column(own[0].left, own[-1].left + own[-1].width - own[0].left)
+
+    def _is_quiet(self, column: int) -> bool:
+        """Weekends, where there are several days."""
+        several = len(self.sheet.days) > 1
+        return several and self.sheet.strands[column].day.weekday() >= _WEEKEND
+
+    def _paint_badges(self, painter: QPainter, area: QRectF) -> None:
+        seen: set[int] = set()
+        for box in self.boxes:
+            clash = self.sheet.placed[box.key].card.clash
+            if clash and box.key not in seen and box.rect.adjusted(0, -20, 0, 0).intersects(area):
+                seen.add(box.key)
+                low = self._is_covered(box)
+                painting.paint_badge(painter, box.rect, clash, self.letters, low)
+
+    def _is_covered(self, box: Box) -> bool:
+        """Whether something stands where the badge of this box would."""
+        above = QRectF(box.rect.left(), box.rect.top() - 17, box.rect.width(), 16)
+        return above.top() < 0 or any(
+            other.rect.intersects(above) for other in self.boxes if other is not box
+        )
+
+
+def grip(box: QRectF, point: QPointF, selected: bool) -> str:
+    """Which part of a block a point is on: its start, its end, or the whole to move."""
+    reach = 7 if selected else 5
+    if box.height() >= 24 and abs(point.y() - box.top()) <= reach:
+        return "start"
+    if abs(point.y() - box.bottom()) <= min(reach, box.height() / 3):
+        return "end"
+    return "move"
+
+
+SHAPES = {
+    "start": Qt.CursorShape.SizeVerCursor,
+    "end": Qt.CursorShape.SizeVerCursor,
+    "move": Qt.CursorShape.OpenHandCursor,
+}

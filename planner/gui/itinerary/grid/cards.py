@@ -1,0 +1,234 @@
+"""What one block of the grid says: an item or a journey on one day, in words and minutes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from planner.gui.itinerary import words
+from planner.gui.itinerary.agenda import TENTATIVE, Row, Who, noun_of, who_of
+from planner.gui.itinerary.grid.layout import DAY
+from planner.gui.roster.rows import GroupMark
+from planner.model import Contact, Function, Item, ItemKind, ItemStatus, Leg
+from planner.rules.agenda import Happening
+from planner.rules.findings import Finding
+from planner.rules.participation import Body, people_at, people_on, wholes
+from planner.rules.spans import ASSUMED, ASSUMED_OF
+
+OFF = (ItemStatus.DECLINED, ItemStatus.CANCELLED)
+_MET = (Function.HOST, Function.SPEAKER)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing on one day. Minutes count from midnight of that day, past 24:00 if need be."""
+
+    thing: Happening
+    day: date | None
+    start: int | None  # None: no hour is known
+    end: int | None
+    open_end: bool  # nobody said when it ends
+    hours: str  # “14:15 - 15:45”
+    who: Who
+    place: str
+    people: str
+    finding: Finding | None  # the worst that concerns it
+    clash: str | None  # “15:15 - 15:45”, on the later of two
+    bodies: frozenset[Body]  # whom it takes; empty where it needs nobody
+
+    @property
+    def id(self) -> UUID:
+        return self.thing.id
+
+    @property
+    def noun(self) -> str:
+        return noun_of(self.thing)
+
+    @property
+    def item(self) -> Item | None:
+        return self.thing if isinstance(self.thing, Item) else None
+
+    @property
+    def kind(self) -> str:
+        thing = self.thing
+        return thing.mode.value if isinstance(thing, Leg) else thing.kind.value
+
+    @property
+    def title(self) -> str:
+        return self.thing.title
+
+    @property
+    def status(self) -> ItemStatus | None:
+        return self.item.status if self.item else None
+
+    @property
+    def tentative(self) -> bool:
+        return self.status in TENTATIVE
+
+    @property
+    def off(self) -> bool:
+        return self.status in OFF
+
+    @property
+    def clashes(self) -> bool:
+        return self.finding is not None and self.finding.rule.startswith("overlap-")
+
+    @property
+    def length(self) -> int:
+        """In minutes; what is taken where nobody said so."""
+        if self.start is not None and self.end is not None:
+            return self.end - self.start
+        item = self.item
+        if item is None or item.start is None or item.end is None:
+            return usual_length(self.thing)
+        return minutes_of(item.end) + DAY * item.ends_next_day - minutes_of(item.start)
+
+    def at(self, start: int, end: int, open_end: bool) -> "Card":
+        """The same at another hour, as it is shown while it is carried."""
+        said = clock(start) if open_end else f"{clock(start)} - {clock(end)}"
+        return replace(self, start=start, end=end, open_end=open_end, hours=said)
+
+    @property
+    def sentence(self) -> str:
+        """As it is read aloud, and shown when pointed at."""
+        return words.row_sentence(Row(self.thing, self.who, False, self.finding))
+
+    def meets(self, other: "Card", start: int, end: int) -> bool:
+        """Whether the other would have the same people in two places if this went there."""
+        if other.id == self.id or other.start is None or other.end is None:
+            return False
+        return start < other.end and other.start < end and bool(self.bodies & other.bodies)
+
+
+def usual_length(thing: Happening) -> int:
+    """How long a thing without an end is drawn."""
+    usual = ASSUMED if isinstance(thing, Leg) else ASSUMED_OF.get(thing.kind, ASSUMED)
+    return usual // timedelta(minutes=1)
+
+
+def cards_on(
+    things: Iterable[Happening],
+    day: date | None,
+    marks: Sequence[GroupMark],
+    findings: Mapping[UUID, Finding],
+    clashes: Mapping[UUID, str],
+) -> Iterable[Card]:
+    """The cards of one day: what begins on it, and what arrives on it from the day before."""
+    for thing in things:
+        for start, end, open_end in _minutes(thing, day):
+            yield Card(
+                thing=thing,
+                day=day,
+                start=start,
+                end=end,
+                open_end=open_end,
+                hours=words.hours(thing),
+                who=who_of(thing, marks),
+                place=_place(thing),
+                people=_people(thing),
+                finding=findings.get(thing.id),
+                clash=clashes.get(thing.id),
+                bodies=bodies_of(thing),
+            )
+
+
+def bodies_of(thing: Happening) -> frozenset[Body]:
+    """Whom a thing takes: nobody where it is off, optional or a rain plan."""
+    if isinstance(thing, Leg):
+        return people_on(thing)
+    for each in (thing, *wholes(thing)):
+        if each.status in OFF or each.optional or each.alternate_of is not None:
+            return frozenset()
+    return people_at(thing)
+
+
+def _minutes(thing: Happening, day: date | None) -> Iterable[tuple[int | None, int | None, bool]]:
+    """From when to when it is drawn on this day; nothing where it is not of this day."""
+    if isinstance(thing, Leg):
+        yield from _minutes_of_leg(thing, day)
+    elif thing.day == day:
+        if thing.start is None or day is None:
+            yield None, None, True
+            return
+        start = minutes_of(thing.start)
+        if thing.end is None:
+            yield start, start + usual_length(thing), thing.kind is not ItemKind.MEETING_POINT
+            return
+        end = minutes_of(thing.end) + DAY * thing.ends_next_day
+        yield start, max(end, start), False
+
+
+def _minutes_of_leg(leg: Leg, day: date | None) -> Iterable[tuple[int | None, int | None, bool]]:
+    """A journey over midnight, or the date line, stands on the day of either end."""
+    leaves, arrives = leg.from_day or leg.to_day, leg.to_day or leg.from_day
+    if day not in (leaves, arrives):
+        return
+    start = minutes_of(leg.from_time) if leg.from_time else None
+    end = minutes_of(leg.to_time) if leg.to_time else None
+    if day is None or (start is None and end is None):
+        if day == leaves:
+            yield None, None, True
+    elif leaves == arrives:
+        begin = start if start is not None else max((end or 0) - usual_length(leg), 0)
+        until = end if end is not None else begin + usual_length(leg)
+        yield begin, max(until, begin), end is None
+    elif day == leaves:
+        if start is not None:
+            yield start, DAY if arrives and leaves and arrives > leaves else start, False
+    elif end is not None:
+        yield 0 if arrives and leaves and arrives > leaves else end, end, False
+
+
+def _place(thing: Happening) -> str:
+    if isinstance(thing, Leg):
+        return " - ".join(filter(None, (thing.from_place, thing.to_place)))
+    return words.place_words(thing.venue, thing.meeting_point)
+
+
+def _people(thing: Happening) -> str:
+    """“Dana Whitlock, director; 3 more”: whom they meet, else how to dress."""
+    if isinstance(thing, Leg):
+        return ""
+    met = [contact for contact in thing.contacts if contact.function in _MET]
+    if not met:
+        return thing.dress or ""
+    first = _met(met[0])
+    if len(met) == 1:
+        return first
+    return f"{first}; " + words.tr("{count} more", count=len(met) - 1)
+
+
+def _met(contact: Contact) -> str:
+    name = contact.full_name or (contact.organization.name if contact.organization else "")
+    return ", ".join(filter(None, (name, contact.position)))
+
+
+def clashes_in(findings: Iterable[Finding]) -> dict[UUID, str]:
+    """When each thing clashes, on the later of the two that do."""
+    said: dict[UUID, str] = {}
+    for finding in findings:
+        things = [each for each in finding.concerns if each.kind in ("item", "leg")]
+        if finding.rule.startswith("overlap-") and len(things) > 1:
+            said.setdefault(things[1].id, _stretch(finding))
+    return said
+
+
+def _stretch(finding: Finding) -> str:
+    values = dict(finding.values)
+    return " - ".join(f"{values[name]:%H:%M}" for name in ("start", "end") if name in values)
+
+
+def minutes_of(at: time) -> int:
+    return at.hour * 60 + at.minute
+
+
+def clock(minute: int) -> str:
+    """“16:30”; “00:30+1” past midnight."""
+    days, rest = divmod(minute, DAY)
+    hour, minutes = divmod(rest, 60)
+    return f"{hour:02}:{minutes:02}" + (f"+{days}" if days > 0 else "")
+
+
+def minutes_now(now: datetime, day: date) -> int | None:
+    """Where this moment, on the local clock, stands on a day; None where it is another day."""
+    return now.hour * 60 + now.minute if now.date() == day else None

@@ -1,0 +1,168 @@
+"""Putting a card somewhere else: what the pointer and the keys ask for, and what is kept of it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from planner.gui.exchanges.dates import weekday_day
+from planner.gui.itinerary import words
+from planner.gui.itinerary.grid.cards import Card, clock
+from planner.gui.itinerary.grid.layout import DAY
+from planner.gui.itinerary.grid.sheet import Placed, Sheet, Strand
+from planner.model import TimeState
+from planner.rules.participation import people_in
+
+SNAPS = (5, 15, 30, 60)  # minutes
+SNAP = 15
+SHORTEST = 5  # minutes: an edge goes no nearer to the other
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where a card is to go. Without a day it goes to the tray."""
+
+    card: Card
+    day: date | None
+    start: int | None
+    end: int | None
+    open_end: bool
+    group: UUID | None = None  # takes part from now on, in place of another
+    copy: bool = False
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything would be another than it is."""
+        card = self.card
+        before = (card.day, card.start, card.end, card.open_end)
+        return (
+            self.copy
+            or self.group is not None
+            or before != (self.day, self.start, self.end, self.open_end)
+        )
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The same as one would type it, by the names of the exchange file."""
+        if self.day is None:
+            return {"date": ""}
+        values = {"date": self.day.isoformat()}
+        if self.start is not None:
+            days, start = divmod(self.start, DAY)
+            values["date"] = (self.day + timedelta(days=days)).isoformat()
+            about = self.card.item and self.card.item.time_state is TimeState.APPROXIMATE
+            values["start"] = ("~" if about else "") + clock(start)
+            if self.end is not None and not self.open_end:
+                values["end"] = clock(min(self.end - days * DAY, start + 2 * DAY - 1))
+        if self.group is not None:
+            values["participants"] = str(self.group)
+        return values
+
+    def said(self, sheet: Sheet, strand: Strand | None) -> str:
+        """“16:30 - 17:15, Group B”."""
+        if self.day is None or self.start is None:
+            return words.tr("Unscheduled")
+        said = [clock(self.start)]
+        if self.end is not None and not self.open_end:
+            said = [f"{clock(self.start)} - {clock(self.end)}"]
+        if strand is not None:
+            if len(sheet.days) > 1:
+                said.append(weekday_day(strand.day, strand.day))
+            if strand.group is not None and not self.card.who.everyone:
+                said.append(words.tr("Group {letter}", letter=strand.group.letter))
+        return ", ".join(said)
+
+
+def as_it_is(card: Card) -> Placing:
+    return Placing(card, card.day, card.start, card.end, card.open_end)
+
+
+def shifted(at: Placing, minutes: int) -> Placing:
+    """Earlier or later by so many minutes, no farther than its day goes."""
+    if at.start is None or at.end is None:
+        return at
+    start = min(max(at.start + minutes, 0), DAY - SHORTEST)
+    return replace(at, start=start, end=start + at.end - at.start)
+
+
+def stretched(at: Placing, minutes: int) -> Placing:
+    """Longer or shorter at its end."""
+    if at.start is None or at.end is None:
+        return at
+    end = min(max(at.end + minutes, at.start + SHORTEST), at.start + DAY)
+    return replace(at, end=end, open_end=False)
+
+
+def begun(at: Placing, start: int) -> Placing:
+    """Its start moved, its end where it was."""
+    if at.end is None:
+        return at
+    return replace(at, start=min(max(start, 0), at.end - SHORTEST), open_end=False)
+
+
+def snapped(minute: float, snap: int) -> int:
+    """The nearest multiple of the snap."""
+    return round(minute / snap) * snap
+
+
+def next_step(minute: int, snap: int, step: int) -> int:
+    """How far to the next multiple of the snap, earlier (-1) or later (1)."""
+    off = minute % snap
+    if not off:
+        return snap * step
+    return snap - off if step > 0 else -off
+
+
+def into(at: Placing, placed: Placed, sheet: Sheet, column: int) -> Placing:
+    """Into another column: its day, and its group where the card is for one group alone."""
+    strand = sheet.strands[column]
+    group = at.group
+    who = placed.card.who
+    alone = len(who.groups) == 1 and not who.delegates and not who.everyone
+    if alone and strand.group is not None:
+        group = strand.group.id if strand.group.id != who.groups[0].id else None
+    return replace(at, day=strand.day, group=group)
+
+
+def beside(placed: Placed, sheet: Sheet, column: int, step: int) -> int | None:
+    """The column that Left or Right leads to; None where there is no other for this card."""
+    single = len(placed.card.who.groups) == 1 and not placed.card.who.delegates
+    own = sheet.strands[column].day
+    at = column + step
+    while 0 <= at < len(sheet.strands):
+        strand = sheet.strands[at]
+        if strand.day != own or (single and strand.group is not None):
+            return at
+        at += step
+    return None
+
+
+def clashing(at: Placing, sheet: Sheet) -> frozenset[UUID]:
+    """What would have the same people at the same time."""
+    if at.start is None or at.end is None:
+        return frozenset()
+    start, end = at.start, at.end
+    found = set()
+    bodies = at.card.bodies
+    visit = at.card.thing.visit
+    if at.group is not None and bodies:
+        bodies = frozenset(
+            body
+            for group in visit.groups
+            if group.id == at.group
+            for body in people_in(group, at.day)
+        )
+    carried = replace(at.card, bodies=bodies)
+    for each in sheet.placed:
+        card = each.card
+        if (
+            card.day == at.day
+            and not _one_in_other(at.card, card)
+            and carried.meets(card, start, end)
+        ):
+            found.add(card.id)
+    return frozenset(found)
+
+
+def _one_in_other(one: Card, other: Card) -> bool:
+    wholes = {each.item.whole.id for each in (one, other) if each.item and each.item.whole}
+    return bool(wholes & {one.id, other.id})

@@ -1,0 +1,179 @@
+"""What comes of carrying, nudging, copying and pasting: the actions, and what is said of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.actions.itinerary import add_item, copy_item, edit_item
+from planner.gui.itinerary import words
+from planner.gui.itinerary.grid.cards import clock
+from planner.gui.itinerary.grid.keys import Grid
+from planner.gui.itinerary.grid.placing import Placing, as_it_is
+from planner.gui.workspace import Workspace
+from planner.model import Item, Refused
+from planner.wording import wording
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+USUAL = 60  # minutes of a new item
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """An item that was cut or copied."""
+
+    item: UUID
+    title: str
+    copy: bool
+
+
+class Moves(QObject):
+    """Between the grids and the store. Every drop lands; what is wrong with it, findings say."""
+
+    arriving = Signal(object, bool)  # id of what is new or elsewhere; whether to type its title
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._grids: list[Grid] = []
+        self.clip: Clip | None = None
+
+    def hear(self, grid: Grid) -> None:
+        """Do what is asked for on this grid."""
+        self._grids.append(grid)
+        grid.placed.connect(partial(self.place, grid))
+        grid.begun.connect(self.begin)
+        grid.copy_wanted.connect(lambda: self._copy_current(grid))
+        grid.cut_wanted.connect(partial(self._cut, grid))
+
+    # -- placing -----------------------------------------------------------------------------------
+
+    def place(self, grid: Grid | None, at: Placing, joins: bool = False) -> None:
+        """Put a card where it was dropped or nudged to."""
+        item_id, fields = at.card.id, at.fields
+
+        def do(session: "Session") -> object:
+            if at.copy:
+                return copy_item(session, item_id, fields)
+            edit_item(session, item_id, fields)
+            return item_id
+
+        self._workspace.desk.do(
+            do,
+            partial(self._tell, grid, at),
+            partial(self._refuse, grid),
+            joins=f"nudge {item_id}" if joins else "",
+        )
+
+    def _tell(self, grid: Grid | None, at: Placing, made: object) -> None:
+        if grid is not None:
+            grid.answered()
+        values = {"title": at.card.title}
+        if at.copy:
+            self.arriving.emit(made, False)
+            self._workspace.notify(words.tr("Copied “{title}”", **values))
+        elif at.day is None:
+            self._workspace.notify(words.tr("Took “{title}” off the days", **values))
+        elif at.start is None:
+            self._workspace.notify(words.tr("Moved “{title}”", **values))
+        else:
+            said = words.tr("Moved “{title}” to {time}", time=clock(at.start), **values)
+            self._workspace.notify(said)
+
+    def _refuse(self, grid: Grid | None, error: Exception) -> None:
+        if grid is not None:
+            grid.refused()
+        if isinstance(error, Refused):
+            self._workspace.notify(wording().refused(error), undo=False)
+
+    # -- new, copied, pasted -----------------------------------------------------------------------
+
+    def begin(self, day: "date", minute: int, group: UUID | None) -> None:
+        """A proposed item of an hour, whose title is typed next."""
+        visit = self._workspace.visit
+        if visit is None:
+            return
+        fields = {
+            "title": words.tr("New item"),
+            "date": day.isoformat(),
+            "start": clock(minute),
+            "end": clock(minute + USUAL),
+        }
+        if group is not None:
+            fields["participants"] = str(group)
+        self._do_new(partial(add_item, visit_id=visit.id, fields=fields), True)
+
+    def _do_new(self, action: "Callable[[Session], UUID]", title: bool) -> None:
+        self._workspace.desk.do(action, lambda made: self.arriving.emit(made, title))
+
+    def _copy_current(self, grid: Grid) -> None:
+        """The same once more, right after itself."""
+        placed = grid.current
+        if placed is None or placed.card.item is None:
+            return
+        at, card = as_it_is(placed.card), placed.card
+        fields = at.fields
+        if card.start is not None and card.end is not None:
+            later = min(card.start + max(card.length, 15), 24 * 60 - 15)
+            length = card.end - card.start
+            fields["start"] = clock(later)
+            if not card.open_end:
+                fields["end"] = clock(later + length)
+        self._do_new(partial(copy_item, item_id=card.id, fields=fields), False)
+        self._workspace.notify(words.tr("Copied “{title}”", title=card.title))
+
+    def _cut(self, grid: Grid, copy: bool) -> None:
+        placed = grid.current
+        if placed is None or placed.card.item is None:
+            return
+        self.clip = Clip(placed.card.id, placed.card.title, copy)
+        for each in self._grids:
+            each.fade(() if copy else {placed.card.id})
+        said = words.tr("Copied {title}") if copy else words.tr("Cut {title}")
+        grid.announce(said.format(title=f"“{placed.card.title}”"))
+
+    def paste(self, day: "date | None") -> None:
+        """Put what was cut or copied on this day, at its own hour; without a day into the tray."""
+        clip, visit = self.clip, self._workspace.visit
+        item = (
+            next((each for each in visit.items if clip and each.id == clip.item), None)
+            if visit
+            else None
+        )
+        if clip is None or item is None:
+            return
+        fields = {"date": day.isoformat() if day else ""}
+        for each in self._grids:
+            each.fade(())
+        if clip.copy:
+            self._do_new(partial(copy_item, item_id=clip.item, fields=fields), False)
+            self._workspace.notify(words.tr("Copied “{title}”", title=clip.title))
+            return
+        self.clip = None
+        self.send(item, fields)
+
+    def send(self, item: Item, fields: dict[str, str]) -> None:
+        """Somewhere else, in one step; the page goes there too."""
+        self._workspace.desk.do(
+            lambda session: edit_item(session, item.id, fields),
+            lambda _nothing: self._sent(item),
+            partial(self._refuse, None),
+        )
+
+    def _sent(self, item: Item) -> None:
+        self.arriving.emit(item.id, False)
+        self._workspace.notify(words.tr("Moved “{title}”", title=item.title))
+
+    def retitle(self, item_id: UUID, title: str) -> None:
+        """The title was typed in its block."""
+        self._workspace.desk.do(
+            lambda session: edit_item(session, item_id, {"title": title}),
+            refused=partial(self._refuse, None),
+        )
