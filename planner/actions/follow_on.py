@@ -224,14 +224,14 @@ FIELDS = (*_READ, "people")
 
 def put_follow_ons(
     session: Session,
-    exchange: Exchange,
+    exchange: Exchange | None,
     read: Sequence[FollowOn],
     twin: Callable[[Any], Any],
     *,
     update: bool,
     copying: bool,
 ) -> Iterator[tuple[FollowOn, Became]]:
-    """Put the activities of a file beside its exchange, inside a change; what became of each.
+    """Put the activities of a file beside its exchange, if it has one; what became of each.
 
     `twin` gives the record here of a person of the file. With `update` an activity is brought to
     the state of the file, and one the file no longer names lets go of the exchange.
@@ -249,11 +249,11 @@ def put_follow_ons(
             became = Became.CHANGED if update else Became.KEPT
         if became in (Became.NEW, Became.CHANGED):
             _take_over(session, here, original, twin)
-        if exchange.id not in _about(here):
+        if exchange is not None and exchange.id not in _about(here):
             here.ties.append(_to(exchange))
         named.add(here.id)
         yield original, became
-    if update:
+    if update and exchange is not None:
         for tie in list(exchange.follow_on_ties):
             if tie.follow_on_id is not None and tie.follow_on_id not in named:
                 session.delete(tie if len(tie.follow_on.ties) > 1 else tie.follow_on)

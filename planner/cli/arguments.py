@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from planner import __version__
+from planner.cli.after_visit_words import add_after_visit, add_feedback
 
 
 class Misused(Exception):
@@ -38,7 +39,8 @@ def parser() -> Parser:
         made.set_defaults(run=name)
         return made
 
-    command("sample", "put the sample exchanges into the database")
+    sample = command("sample", "put the sample exchanges into the database")
+    sample.add_argument("--remove", action="store_true", help="take them out again")
     new = command("new", "make an exchange")
     new.add_argument("name", metavar="NAME")
     new.add_argument("--foreign", metavar="CITY", nargs="+", default=[])
@@ -61,6 +63,7 @@ def parser() -> Parser:
     _returning(command)
     _visit(_exchange(command("check", "what is wrong or doubtful in an exchange")), required=False)
     _printing(_visit(_exchange(command("print", "make papers"))))
+    add_after_visit(command, _exchange, DAY)
     command("verify", "whether the database is whole, and how it is kept")
     command("schema", "the JSON Schema of the exchange file")
     command("version", "the version of the program and of what it stands on")
@@ -110,22 +113,27 @@ def _visit(command: Parser, *, required: bool = True) -> Parser:
 
 
 def _moving(command: Callable[..., Parser]) -> None:
-    """`import exchange` and `export exchange`."""
-    what = command("import", "bring in a file").add_subparsers(
+    """`import ..` and `export ..`."""
+    taking = command("import", "bring in a file").add_subparsers(
         dest="what", metavar="WHAT", required=True
     )
-    take = command("exchange", "bring in an exchange file", what)
+    giving = command("export", "write a file").add_subparsers(
+        dest="what", metavar="WHAT", required=True
+    )
+    take = command("exchange", "bring in an exchange file", taking)
     take.set_defaults(run="import-exchange")
     take.add_argument("file", metavar="FILE", type=Path)
     how = take.add_mutually_exclusive_group()
     how.add_argument("--update", action="store_true", help="bring a known exchange to the file")
     how.add_argument("--as", dest="as_name", metavar="NAME", help="bring it in as another one")
-    what = command("export", "write a file").add_subparsers(
-        dest="what", metavar="WHAT", required=True
-    )
-    give = _exchange(command("exchange", "write an exchange file", what))
+    give = _exchange(command("exchange", "write an exchange file", giving))
     give.set_defaults(run="export-exchange")
     give.add_argument("--out", metavar="FILE", type=Path, required=True)
+    take = command("feedback", "bring in a feedback sheet that came back", taking)
+    take.set_defaults(run="import-feedback")
+    give = command("feedback", "write a feedback sheet to be filled in", giving)
+    give.set_defaults(run="export-feedback")
+    add_feedback(take, give)
 
 
 def _returning(command: Callable[..., Parser]) -> None:

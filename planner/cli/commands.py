@@ -4,7 +4,7 @@ import argparse
 import logging
 from collections.abc import Callable, Sequence
 
-from planner.cli import exchanges, itinerary, keeping, papers, return_visits
+from planner.cli import after_visit, exchanges, itinerary, keeping, papers, return_visits
 from planner.cli.answers import Answer, say, say_error, say_refused, speak_utf8
 from planner.cli.arguments import Misused, parser
 from planner.cli.office import Office
@@ -31,6 +31,7 @@ COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "verify": keeping.verify,
     "schema": keeping.schema,
     "version": keeping.version,
+    **after_visit.COMMANDS,
 }
 
 

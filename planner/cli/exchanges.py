@@ -18,7 +18,7 @@ from planner.interchange.exchange_file import (
     write_exchange,
 )
 from planner.interchange.report import Outcome
-from planner.interchange.samples import add_samples
+from planner.interchange.samples import add_samples, take_out_samples
 from planner.model import Exchange, FollowOn, Side, VisitKind
 from planner.queries import cities
 from planner.queries.exchanges import (
@@ -35,7 +35,7 @@ from planner.wording import wording
 
 
 def sample(office: Office, words: argparse.Namespace) -> Answer:
-    return done(office.store.do(add_samples))
+    return done(office.store.do(take_out_samples if words.remove else add_samples))
 
 
 def new(office: Office, words: argparse.Namespace) -> Answer:

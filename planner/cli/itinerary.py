@@ -19,7 +19,7 @@ from planner.wording import wording
 
 
 def edit(office: Office, words: argparse.Namespace) -> Answer:
-    fields = _fields(words.fields)
+    fields = fields_of(words.fields)
 
     def action(session: Session) -> None:
         exchange_id = find_exchange(session, words.name)
@@ -47,7 +47,7 @@ def _item_of(session: Session, exchange_id: UUID, typed: str, kind: str | None) 
 
 
 def add(office: Office, words: argparse.Namespace) -> Answer:
-    fields = _fields(words.fields)
+    fields = fields_of(words.fields)
 
     def action(session: Session) -> UUID:
         visit = find_visit(session, find_exchange(session, words.name), VisitKind(words.visit))
@@ -56,7 +56,8 @@ def add(office: Office, words: argparse.Namespace) -> Answer:
     return done(office.store.do(action))
 
 
-def _fields(typed: Sequence[str]) -> dict[str, str]:
+def fields_of(typed: Sequence[str]) -> dict[str, str]:
+    """“field=value” as typed on the command line, by field."""
     fields: dict[str, str] = {}
     for each in typed:
         name, equals, value = each.partition("=")

@@ -1,0 +1,163 @@
+"""What a coordinator can do to practices and themes. Each function is one step."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from planner.actions import typed
+from planner.model import (
+    Exchange,
+    Item,
+    Practice,
+    PracticeStatus,
+    PracticeStep,
+    Refused,
+    ThemeWaiver,
+)
+from planner.rules.folding import folded
+from planner.store.journal import change
+
+Noun = TypeVar("Noun", Practice, Exchange)
+
+_TEXTS = ("what", "where", "who", "whom_to_call", "noted_by", "evidence")
+FIELDS = ("title", "item", *_TEXTS)
+
+
+def note_practice(session: Session, exchange_id: UUID, fields: Mapping[str, str]) -> UUID:
+    """Note a practice, at an item or without one; values as typed."""
+    exchange = _exchange(session, exchange_id)
+    title = fields.get("title", "").strip()
+    if not title:
+        raise Refused("A practice needs a title.", field="title")
+    practice = Practice(title=title, rank=len(exchange.practices))
+    with change(session, "Note the practice “{practice}”", about=[exchange_id], practice=title):
+        exchange.practices.append(practice)
+        _fill(session, practice, fields)
+    return practice.id
+
+
+def edit_practice(session: Session, practice_id: UUID, fields: Mapping[str, str]) -> None:
+    """Change fields of a practice; its status changes by a step."""
+    practice = _practice(session, practice_id)
+    with change(
+        session,
+        "Change the practice “{practice}”",
+        about=[practice.exchange_id],
+        practice=practice.title,
+    ):
+        _fill(session, practice, fields)
+
+
+def step_practice(
+    session: Session,
+    practice_id: UUID,
+    status: PracticeStatus,
+    day: date | None,
+    who: str = "",
+    evidence: str = "",
+) -> None:
+    """Say what became of a practice and when. One that is adopted needs evidence."""
+    practice = _practice(session, practice_id)
+    if status is PracticeStatus.ADOPTED and not evidence.strip() and not practice.evidence:
+        raise Refused(
+            "Say what shows that {practice} was adopted: a decision, a plan, a budget line.",
+            field="evidence",
+            practice=str(practice),
+        )
+    rank = max((step.rank for step in practice.steps), default=-1) + 1
+    with change(
+        session,
+        "Mark “{practice}” as {status}",
+        about=[practice.exchange_id],
+        practice=practice.title,
+        status=status,
+    ):
+        practice.steps.append(
+            PracticeStep(
+                status=status,
+                day=day,
+                who=typed.text(who),
+                evidence=typed.text(evidence),
+                rank=rank,
+            )
+        )
+        practice.status = status
+        practice.evidence = typed.text(evidence) or practice.evidence
+
+
+def remove_practice(session: Session, practice_id: UUID) -> None:
+    practice = _practice(session, practice_id)
+    with change(
+        session,
+        "Remove the practice “{practice}”",
+        about=[practice.exchange_id],
+        practice=practice.title,
+    ):
+        session.delete(practice)
+
+
+def waive_theme(session: Session, exchange_id: UUID, theme: str, because: str) -> None:
+    """Say why a theme of the first visit needs no mirror; an empty reason takes that back."""
+    exchange = _exchange(session, exchange_id)
+    here = [each for each in exchange.theme_waivers if folded(each.theme) == folded(theme)]
+    with change(session, "Waive the theme “{theme}”", about=[exchange_id], theme=theme):
+        if not because.strip():
+            for each in here:
+                exchange.theme_waivers.remove(each)
+        elif here:
+            here[0].because = because.strip()
+        else:
+            exchange.theme_waivers.append(
+                ThemeWaiver(
+                    theme=theme.strip(),
+                    because=because.strip(),
+                    rank=len(exchange.theme_waivers),
+                )
+            )
+
+
+def _fill(session: Session, practice: Practice, fields: Mapping[str, str]) -> None:
+    for name, value in fields.items():
+        if name == "title":
+            practice.title = value.strip()
+        elif name == "item":
+            practice.item = _item(session, practice, value)
+        elif name in _TEXTS:
+            setattr(practice, name, typed.text(value))
+        else:
+            raise typed.refuse_unknown(name, FIELDS)
+
+
+def _item(session: Session, practice: Practice, value: str) -> Item | None:
+    """The item of this id in the practice's exchange."""
+    if not value.strip():
+        return None
+    try:
+        item: Item | None = session.get(Item, UUID(value.strip()))
+    except ValueError:
+        item = None
+    if item is None or item.visit.exchange is not practice.exchange:
+        raise Refused(
+            "There is no item {item} in that exchange. `planner show NAME` gives the ids.",
+            field="item",
+            item=value,
+        )
+    return item
+
+
+def _practice(session: Session, practice_id: UUID) -> Practice:
+    return _kept(session, Practice, practice_id, "This practice is no longer here.")
+
+
+def _exchange(session: Session, exchange_id: UUID) -> Exchange:
+    return _kept(session, Exchange, exchange_id, "This exchange is no longer here.")
+
+
+def _kept(session: Session, kind: type[Noun], thing_id: UUID, sentence: str) -> Noun:
+    thing = session.get(kind, thing_id)
+    if thing is None:
+        raise Refused(sentence)
+    return thing

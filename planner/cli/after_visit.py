@@ -1,0 +1,356 @@
+"""Commands about what follows the journeys."""
+
+import argparse
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from planner.actions import typed
+from planner.actions.feedback import take_feedback
+from planner.actions.follow_on import add_follow_on, edit_follow_on, tie_follow_on
+from planner.actions.practices import note_practice, step_practice, waive_theme
+from planner.cli.answers import Answer, done
+from planner.cli.arguments import Misused
+from planner.cli.itinerary import fields_of
+from planner.cli.office import Office
+from planner.interchange.feedback import feedback_sheet, read_feedback
+from planner.interchange.report import Outcome
+from planner.model import FollowOn, PracticeStatus, Refused, Sector, Visit, VisitKind
+from planner.queries import cities
+from planner.queries.alumni import Alumnus, alumni
+from planner.queries.city_memory import city_memory
+from planner.queries.exchanges import find_exchange, whole_exchange
+from planner.queries.follow_on import all_follow_ons, follow_ons_of
+from planner.queries.practices import PracticeLine, practices
+from planner.rules.after_visit import call_hours, mirrors
+from planner.store.journal import change
+from planner.wording import wording
+
+# -- follow-on -------------------------------------------------------------------------------------
+
+
+def follow_on(office: Office, words: argparse.Namespace) -> Answer:
+    def listed(session: Session) -> list[FollowOn]:
+        if not words.name:
+            return all_follow_ons(session)
+        return follow_ons_of(session, find_exchange(session, words.name))
+
+    found = office.store.ask(listed)
+    return Answer(
+        [_activity(each) for each in found],
+        [_activity_words(each) for each in found] or ["No follow-on activities yet."],
+    )
+
+
+def _activity(activity: FollowOn) -> dict[str, Any]:
+    return {
+        "id": activity.id,
+        "kind": activity.kind,
+        "title": activity.title,
+        "date": activity.day,
+        "last_day": activity.last_day,
+        "date_as_given": activity.date_as_given,
+        "repeats": activity.repeats,
+        "place": activity.place,
+        "cities": activity.cities,
+        "people": [each.full_name for each in activity.people],
+        "organizations": activity.organizations,
+        "amount": _amount(activity.amount),
+        "amount_approved": _amount(activity.approved),
+        "amount_spent": _amount(activity.spent),
+        "currency": activity.currency,
+        "status": activity.status,
+        "outcome": activity.outcome,
+        "exchanges": [tie.exchange.name for tie in activity.ties],
+    }
+
+
+def _amount(hundredths: int | None) -> float | int | None:
+    if hundredths is None:
+        return None
+    return hundredths / 100 if hundredths % 100 else hundredths // 100
+
+
+def _activity_words(activity: FollowOn) -> str:
+    when = wording().day(activity.day) if activity.day else activity.date_as_given or "No date"
+    names = ", ".join(tie.exchange.name for tie in activity.ties)
+    return f"{when}: {activity.title} ({activity.kind}, {activity.status}). {names}".strip()
+
+
+def new_follow_on(office: Office, words: argparse.Namespace) -> Answer:
+    fields = fields_of(words.fields)
+
+    def action(session: Session) -> UUID:
+        ids = [find_exchange(session, name) for name in words.exchange]
+        return add_follow_on(session, fields, ids)
+
+    return done(office.store.do(action))
+
+
+def change_follow_on(office: Office, words: argparse.Namespace) -> Answer:
+    fields = fields_of(words.fields)
+    activity_id = _id(words.id)
+
+    def action(session: Session) -> None:
+        with change(session, "Change a follow-on activity"):
+            if fields:
+                edit_follow_on(session, activity_id, fields)
+            if words.exchange is not None:
+                ids = [find_exchange(session, name) for name in words.exchange if name]
+                tie_follow_on(session, activity_id, ids)
+
+    return done(office.store.do(action))
+
+
+def _id(typed_id: str) -> UUID:
+    try:
+        return UUID(typed_id.strip())
+    except ValueError:
+        raise Misused(f"“{typed_id}” is not an id") from None
+
+
+# -- practices and themes --------------------------------------------------------------------------
+
+
+def search_practices(office: Office, words: argparse.Namespace) -> Answer:
+    def found(session: Session) -> list[PracticeLine]:
+        exchange_id = find_exchange(session, words.exchange) if words.exchange else None
+        return practices(session, words.text, exchange_id)
+
+    lines = office.store.ask(found)
+    return Answer(
+        [_practice(line) for line in lines],
+        [
+            f"{line.title} ({line.status}): "
+            + "; ".join(filter(None, (line.where, line.who, line.whom_to_call, line.exchange)))
+            for line in lines
+        ]
+        or ["No practice found."],
+    )
+
+
+def _practice(line: PracticeLine) -> dict[str, Any]:
+    path = [
+        {"status": step.status, "date": step.day, "who": step.who, "evidence": step.evidence}
+        for step in line.path
+    ]
+    return {
+        "id": line.id,
+        "exchange": line.exchange,
+        "title": line.title,
+        "what": line.what,
+        "where": line.where,
+        "who": line.who,
+        "whom_to_call": line.whom_to_call,
+        "item": line.item,
+        "noted_on": line.noted_on,
+        "status": line.status,
+        "evidence": line.evidence,
+        "path": path,
+    }
+
+
+def new_practice(office: Office, words: argparse.Namespace) -> Answer:
+    fields = fields_of(words.fields)
+    return done(
+        office.store.do(
+            lambda session: note_practice(session, find_exchange(session, words.name), fields)
+        )
+    )
+
+
+def next_step(office: Office, words: argparse.Namespace) -> Answer:
+    status = typed.one_of(PracticeStatus, words.status, "status")
+    action = partial(
+        step_practice,
+        practice_id=_id(words.id),
+        status=status,
+        day=words.on,
+        who=words.who,
+        evidence=words.evidence,
+    )
+    return done(office.store.do(action))
+
+
+def themes(office: Office, words: argparse.Namespace) -> Answer:
+    exchange = office.store.ask(
+        lambda session: whole_exchange(session, find_exchange(session, words.name))
+    )
+    found = mirrors(exchange)
+    return Answer(
+        [
+            {
+                "theme": each.theme,
+                "seen": [{"id": item.id, "title": item.title} for item in each.seen],
+                "mirrored": [{"id": item.id, "title": item.title} for item in each.mirrored],
+                "waived_because": each.waived_because,
+                "settled": each.settled,
+            }
+            for each in found
+        ],
+        [
+            f"{each.theme}: "
+            + (
+                ", ".join(item.title for item in each.mirrored)
+                or (each.waived_because and f"waived, {each.waived_because}")
+                or "no mirror on the return visit yet"
+            )
+            for each in found
+        ]
+        or ["No item of the first visit has a theme yet."],
+    )
+
+
+def waive(office: Office, words: argparse.Namespace) -> Answer:
+    return done(
+        office.store.do(
+            lambda session: waive_theme(
+                session, find_exchange(session, words.name), words.theme, words.because
+            )
+        )
+    )
+
+
+# -- people and cities -----------------------------------------------------------------------------
+
+
+def list_alumni(office: Office, words: argparse.Namespace) -> Answer:
+    sector = typed.one_of(Sector, words.sector, "sector") if words.sector else None
+    found = office.store.ask(partial(alumni, country=words.country, sector=sector, year=words.year))
+    return Answer([_alumnus(each) for each in found], [_alumnus_words(each) for each in found])
+
+
+def _alumnus(each: Alumnus) -> dict[str, Any]:
+    parts = [
+        {
+            "exchange": part.exchange,
+            "role": part.role,
+            "travelled": part.travelled,
+            "year": part.year,
+            "sector": part.sector,
+            "country": part.country,
+        }
+        for part in each.parts
+    ]
+    return {"id": each.id, "name": each.name, "parts": parts, "follow_on": each.follow_on}
+
+
+def _alumnus_words(each: Alumnus) -> str:
+    parts = "; ".join(
+        ", ".join(filter(None, (part.exchange, part.role, str(part.year or ""))))
+        for part in each.parts
+    )
+    return f"{each.name}: {parts}"
+
+
+def remember_city(office: Office, words: argparse.Namespace) -> Answer:
+    memory = office.store.ask(partial(city_memory, city=words.city, today=office.today))
+    items = [
+        {
+            "item": it.item,
+            "exchange": it.exchange,
+            "date": it.day,
+            "title": it.title,
+            "kind": it.kind,
+            "venue": it.venue,
+            "address": it.address,
+            "hosts": it.hosts,
+            "rating": it.rating,
+            "answers": it.answers,
+            "lessons": it.lessons,
+        }
+        for it in memory.items
+    ]
+    hosts = [{"host": each.host, "times_asked": each.times} for each in memory.hosts]
+    return Answer(
+        {"items": items, "hosts": hosts},
+        [
+            f"{it.title}: " + "; ".join(filter(None, (it.venue, *it.hosts, *it.lessons)))
+            for it in memory.items
+        ]
+        or [f"Nothing is remembered of {words.city} yet: no visit there is closed."],
+    )
+
+
+def hours_for_a_call(office: Office, words: argparse.Namespace) -> Answer:
+    zones = [_zone(city) for city in words.cities]
+    found = call_hours(words.day, zones, timedelta(minutes=words.minutes))
+    return Answer(
+        [
+            {
+                "start": hour.start,
+                "local": {
+                    city: f"{at:%Y-%m-%d %H:%M}"
+                    for city, at in zip(words.cities, hour.local, strict=True)
+                },
+            }
+            for hour in found
+        ],
+        [
+            ", ".join(
+                f"{city} {at:%H:%M}" for city, at in zip(words.cities, hour.local, strict=True)
+            )
+            for hour in found
+        ]
+        or ["No hour of that day is decent on all sides, from 08:00 to 20:00."],
+    )
+
+
+def _zone(city: str) -> ZoneInfo:
+    for known in cities.named(city, limit=1):
+        return ZoneInfo(known.zone)
+    raise Refused(
+        "{city} is not in the city table. Name a larger city in the same time zone.", city=city
+    )
+
+
+# -- feedback --------------------------------------------------------------------------------------
+
+
+def bring_in_feedback(office: Office, words: argparse.Namespace) -> Answer:
+    visit = _visit(office, words)
+    file = Path(words.file)
+    parsed = read_feedback(office.read(file), file.name, visit)
+    if parsed.answers and not words.dry_run:
+        office.store.do(partial(take_feedback, visit_id=visit.id, answers=parsed.answers))
+    report = parsed.report
+    counts = ", ".join(f"{report.count(each)} {each.value}" for each in Outcome)
+    said = [f"Row {row.line}: {message}" for row in report.rows for message in row.messages]
+    return Answer(report.as_json(), [f"{counts}."], said)
+
+
+def write_out_feedback(office: Office, words: argparse.Namespace) -> Answer:
+    path = office.write(Path(words.file), feedback_sheet(_visit(office, words)))
+    return Answer({"files": [path], "left_out": []}, [path])
+
+
+def _visit(office: Office, words: argparse.Namespace) -> Visit:
+    exchange = office.store.ask(
+        lambda session: whole_exchange(session, find_exchange(session, words.name))
+    )
+    for visit in exchange.visits:
+        if visit.kind is VisitKind(words.visit):
+            return visit
+    raise Refused("This exchange has no {kind} visit yet.", kind=words.visit)
+
+
+COMMANDS = {
+    "follow-on": follow_on,
+    "add-follow-on": new_follow_on,
+    "edit-follow-on": change_follow_on,
+    "practices": search_practices,
+    "add-practice": new_practice,
+    "step-practice": next_step,
+    "themes": themes,
+    "waive-theme": waive,
+    "alumni": list_alumni,
+    "city-memory": remember_city,
+    "call-hours": hours_for_a_call,
+    "import-feedback": bring_in_feedback,
+    "export-feedback": write_out_feedback,
+}

@@ -1,0 +1,54 @@
+"""The words of the commands for what follows the journeys."""
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+Add = Callable[..., Any]
+
+
+def add_after_visit(command: Add, exchange: Add, day: Callable[[str], object]) -> None:
+    """Practices, follow-on, themes, alumni, city memory, hours for a call."""
+    listed = command("follow-on", "activities that follow exchanges")
+    listed.add_argument("name", metavar="NAME", nargs="?", help="of this exchange alone")
+    add = command("add-follow-on", "note an activity that follows exchanges, or none")
+    add.add_argument("--exchange", metavar="NAME", action="append", default=[])
+    add.add_argument("fields", metavar="field=value", nargs="+")
+    edit = command("edit-follow-on", "change fields of an activity")
+    edit.add_argument("id", metavar="ID")
+    edit.add_argument("--exchange", metavar="NAME", action="append", default=None)
+    edit.add_argument("fields", metavar="field=value", nargs="*", default=[])
+    found = command("practices", "practices over all exchanges: who does it, whom to call")
+    found.add_argument("text", metavar="TEXT", nargs="?", default="")
+    found.add_argument("--exchange", metavar="NAME")
+    note = exchange(command("add-practice", "note a practice seen at an item"))
+    note.add_argument("fields", metavar="field=value", nargs="+")
+    step = command("step-practice", "say what became of a practice")
+    step.add_argument("id", metavar="ID")
+    step.add_argument("--status", required=True)
+    step.add_argument("--on", metavar="DATE", type=day)
+    step.add_argument("--who", default="")
+    step.add_argument("--evidence", metavar="TEXT", default="")
+    exchange(command("themes", "each theme of the first visit and its mirror"))
+    waive = exchange(command("waive-theme", "say why a theme needs no mirror"))
+    waive.add_argument("theme", metavar="THEME")
+    waive.add_argument("--because", metavar="TEXT", required=True)
+    known = command("alumni", "everyone who travelled or hosted, and what followed")
+    known.add_argument("--country", metavar="XX")
+    known.add_argument("--sector")
+    known.add_argument("--year", type=int)
+    city = command("city-memory", "venues, hosts and lessons of past visits to a city")
+    city.add_argument("city", metavar="CITY")
+    hours = command("call-hours", "when a video call is decent on all sides")
+    hours.add_argument("day", metavar="DATE", type=day)
+    hours.add_argument("cities", metavar="CITY", nargs="+")
+    hours.add_argument("--minutes", type=int, default=60)
+
+
+def add_feedback(take: argparse.ArgumentParser, give: argparse.ArgumentParser) -> None:
+    """`import feedback` and `export feedback`."""
+    for command in (take, give):
+        command.add_argument("name", metavar="NAME", help="an id, or the name of the exchange")
+        command.add_argument("--visit", choices=("first", "return"), required=True)
+        command.add_argument("file", metavar="FILE")
+    take.add_argument("--dry-run", action="store_true")

@@ -1,0 +1,197 @@
+"""The sheet on which those who took part say what they thought: written out, and read back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from uuid import UUID
+
+import xlsxwriter
+
+from planner.actions.feedback import Given
+from planner.interchange.outside import FileKind, cells_of_text, kind_of, sheets_of, text_of
+from planner.interchange.report import Message, Outcome, Report, Row
+from planner.model import Item, ItemKind, ItemStatus, Refused, Visit
+from planner.model.feedback import HIGHEST, LOWEST
+from planner.rules.agenda import agenda, days_of
+from planner.rules.folding import folded
+
+HEADS = ("Item", "Date", "Title", "Rating", "Comment", "Respondent")
+WHOLE = "visit"
+"""What stands under Item in the row of the visit as a whole."""
+
+_NOT_ASKED = frozenset({ItemKind.TRANSFER, ItemKind.FREE_TIME, ItemKind.MEETING_POINT})
+_OFF = (ItemStatus.CANCELLED, ItemStatus.DECLINED)
+_WIDTHS = (38, 12, 44, 9, 60, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeedback:
+    answers: tuple[Given, ...]
+    report: Report
+
+
+def asked_about(visit: Visit) -> list[Item]:
+    """The items worth a question, in order: those that take place and are more than a ride."""
+    return [
+        each
+        for day in days_of(visit)
+        for each in agenda(visit, day)
+        if isinstance(each, Item) and each.kind not in _NOT_ASKED and each.status not in _OFF
+    ]
+
+
+def feedback_sheet(visit: Visit) -> bytes:
+    """A workbook with one row an item, and one for the visit; rating and comment to be filled in.
+
+    Every cell is text or a date, never a formula, whatever stands in a title.
+    """
+    file = BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
+        sheet = book.add_worksheet("Feedback")
+        bold = book.add_format({"bold": True, "bottom": 1})
+        dated = book.add_format({"num_format": "yyyy-mm-dd"})
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        for column, (head, wide) in enumerate(zip(HEADS, _WIDTHS, strict=True)):
+            sheet.write_string(0, column, head, bold)
+            sheet.set_column(column, column, wide)
+        rows: list[tuple[str, date | None, str]] = [(WHOLE, None, "The visit as a whole")]
+        rows += [(str(item.id), item.day, item.title) for item in asked_about(visit)]
+        for line, (name, day, title) in enumerate(rows, start=1):
+            sheet.write_string(line, 0, name)
+            if day is not None:
+                sheet.write_datetime(line, 1, day, dated)
+            sheet.write_string(line, 2, title, wrapped)
+        sheet.freeze_panes(1, 3)
+        sheet.data_validation(
+            *(1, 3, len(rows), 3),
+            {
+                "validate": "integer",
+                "criteria": "between",
+                "minimum": LOWEST,
+                "maximum": HIGHEST,
+                "error_message": "A rating is a whole number from 1 (poor) to 5 (excellent).",
+            },
+        )
+    return file.getvalue()
+
+
+# -- reading ---------------------------------------------------------------------------------------
+
+
+def read_feedback(data: bytes, name: str, visit: Visit) -> ParsedFeedback:
+    """The answers in a sheet that came back; Refused, in words, if it is no such sheet.
+
+    An item is found by its id, or by its title where the id was lost and the title is unambiguous.
+    """
+    lines = list(_lines(data, name))
+    heads, start = _heads(lines)
+    reading = _Reading(visit, heads)
+    rows = [
+        reading.row(number, *each) for number, each in enumerate(lines[start:], start=1) if each[2]
+    ]
+    return ParsedFeedback(tuple(reading.answers), Report(tuple(rows)))
+
+
+Line = tuple[str | None, int, Sequence[str]]
+"""Sheet, line in it, cells."""
+
+
+def _lines(data: bytes, name: str) -> Iterator[Line]:
+    match kind_of(data, name):
+        case FileKind.SHEET:
+            for sheet in sheets_of(data):
+                for number, cells in enumerate(sheet.rows, start=sheet.first):
+                    yield sheet.name, number, cells
+        case FileKind.CSV | FileKind.TEXT:
+            for line, cells in cells_of_text(text_of(data).text):
+                yield None, line, cells
+        case _:
+            raise Refused("Feedback comes in a spreadsheet or a CSV file.")
+
+
+def _heads(lines: Sequence[Line]) -> tuple[Mapping[str, int], int]:
+    """Which column holds what, and the place of the first row under the headings."""
+    for place, (_, _, cells) in enumerate(lines[:20]):
+        at = {folded(cell): column for column, cell in enumerate(cells) if cell}
+        found = {head: at[folded(head)] for head in HEADS if folded(head) in at}
+        if "Rating" in found and {"Item", "Title"} & found.keys():
+            return found, place + 1
+    raise Refused(
+        "There is no row with the headings {heads}. `planner export feedback` writes such a sheet.",
+        heads=", ".join(HEADS),
+    )
+
+
+class _Reading:
+    def __init__(self, visit: Visit, heads: Mapping[str, int]) -> None:
+        self._heads = heads
+        self._by_id = {str(item.id): item for item in visit.items}
+        self._by_title: dict[str, list[Item]] = {}
+        for item in visit.items:
+            self._by_title.setdefault(folded(item.title), []).append(item)
+        self.answers: list[Given] = []
+
+    def row(self, number: int, sheet: str | None, line: int, cells: Sequence[str]) -> Row:
+        told = {head: self._cell(cells, head) for head in HEADS}
+        outcome, messages = self._take(told)
+        return Row(
+            row=number,
+            outcome=outcome,
+            line=line,
+            sheet=sheet,
+            values={head.casefold(): value for head, value in told.items() if value},
+            messages=messages,
+        )
+
+    def _cell(self, cells: Sequence[str], head: str) -> str:
+        column = self._heads.get(head)
+        return cells[column].strip() if column is not None and column < len(cells) else ""
+
+    def _take(self, told: Mapping[str, str]) -> tuple[Outcome, tuple[Message, ...]]:
+        if not told["Rating"] and not told["Comment"]:
+            return Outcome.SKIPPED, (Message("There is no answer in this row."),)
+        try:
+            item = self._item(told["Item"], told["Title"])
+            rating = _rating(told["Rating"])
+        except _Wrong as wrong:
+            return Outcome.REFUSED, (wrong.message,)
+        self.answers.append(
+            Given(item, told["Respondent"] or None, rating, told["Comment"] or None)
+        )
+        return Outcome.TAKEN, ()
+
+    def _item(self, name: str, title: str) -> UUID | None:
+        if folded(name) == WHOLE:
+            return None
+        if name in self._by_id:
+            return self._by_id[name].id
+        found = self._by_title.get(folded(title or name), [])
+        if len(found) == 1:
+            return found[0].id
+        sentence = (
+            "Several items are called “{title}”; give the id of one under Item."
+            if found
+            else "There is no item “{title}” in this visit."
+        )
+        raise _Wrong(Message(sentence, {"title": title or name}, "Item"))
+
+
+class _Wrong(Exception):
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+def _rating(typed: str) -> int | None:
+    if not typed:
+        return None
+    if typed.isascii() and typed.isdigit() and LOWEST <= int(typed) <= HIGHEST:
+        return int(typed)
+    raise _Wrong(
+        Message(
+            "“{typed}” is not a rating; it is a whole number from {lowest} to {highest}.",
+            {"typed": typed, "lowest": LOWEST, "highest": HIGHEST},
+            "Rating",
+        )
+    )

@@ -1,0 +1,151 @@
+"""Everyone who travelled or hosted: in which exchanges, in which roles, and what followed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from planner.model import (
+    City,
+    Contact,
+    Delegate,
+    Exchange,
+    FollowOn,
+    FollowOnPerson,
+    Item,
+    ItemStatus,
+    PairedCity,
+    Person,
+    Sector,
+    Side,
+    Stop,
+    Visit,
+    VisitKind,
+)
+from planner.rules.folding import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What somebody was in one exchange."""
+
+    exchange_id: UUID
+    exchange: str
+    role: str  # a delegate's role, or a contact's function
+    travelled: bool  # as a delegate; otherwise met as a host, speaker ...
+    year: int | None  # of the visit; None where its dates are not known
+    sector: Sector | None
+    country: str | None  # ISO 3166, the country somebody comes from
+
+
+@dataclass(slots=True)
+class Alumnus:
+    """One person, with every part there was."""
+
+    id: UUID
+    name: str
+    parts: list[Part] = field(default_factory=list)
+    follow_on: list[str] = field(default_factory=list)  # titles, since
+
+
+def alumni(
+    session: Session,
+    *,
+    country: str | None = None,
+    sector: Sector | None = None,
+    year: int | None = None,
+) -> list[Alumnus]:
+    """Everyone who travelled or hosted, by name; narrowed to those with a part that fits it all."""
+    found: dict[UUID, Alumnus] = {}
+    names = {person.id: person.name or "" for person in session.scalars(select(Person))}
+    homes, years = _homes(session), _years(session)
+    for person, part in (*_delegates(session, homes, years), *_met(session, homes, years)):
+        known = found.setdefault(person, Alumnus(person, names[person]))
+        if part not in known.parts:
+            known.parts.append(part)
+    for who, title in session.execute(
+        select(FollowOnPerson.person_id, FollowOn.title)
+        .join(FollowOn, FollowOnPerson.follow_on_id == FollowOn.id)
+        .where(FollowOnPerson.person_id.is_not(None))
+        .order_by(FollowOn.day, FollowOn.title)
+    ):
+        if who in found:
+            found[who].follow_on.append(title)
+    fitting = [each for each in found.values() if _fits(each.parts, country, sector, year)]
+    return sorted(fitting, key=lambda each: (folded(each.name), each.id))
+
+
+def _fits(
+    parts: Iterable[Part], country: str | None, sector: Sector | None, year: int | None
+) -> bool:
+    return any(
+        (country is None or part.country == country.upper())
+        and (sector is None or part.sector is sector)
+        and (year is None or part.year == year)
+        for part in parts
+    )
+
+
+def _homes(session: Session) -> dict[tuple[UUID, Side], str | None]:
+    """The country of the lead city of each side, by exchange."""
+    query = (
+        select(PairedCity.exchange_id, PairedCity.side, City.country)
+        .join(City, PairedCity.city_id == City.id)
+        .order_by(PairedCity.rank, PairedCity.id)
+    )
+    homes: dict[tuple[UUID, Side], str | None] = {}
+    for exchange, side, country in session.execute(query):
+        homes.setdefault((exchange, side), country)
+    return homes
+
+
+def _years(session: Session) -> dict[UUID, int | None]:
+    """The year in which each visit begins."""
+    first = func.min(func.coalesce(Stop.first_day, Stop.last_day))
+    query = select(Stop.visit_id, first).group_by(Stop.visit_id)
+    return {visit: _year(day) for visit, day in session.execute(query)}
+
+
+def _year(day: Any) -> int | None:
+    return (day if isinstance(day, date) else date.fromisoformat(day)).year if day else None
+
+
+def _delegates(
+    session: Session, homes: dict[tuple[UUID, Side], str | None], years: dict[UUID, int | None]
+) -> Iterator[tuple[UUID, Part]]:
+    query = (
+        select(Delegate.person_id, Delegate.role, Delegate.sector, Visit.id, Visit.kind)
+        .add_columns(Exchange.id, Exchange.name)
+        .join(Visit, Delegate.visit_id == Visit.id)
+        .join(Exchange, Visit.exchange_id == Exchange.id)
+        .order_by(Exchange.name, Visit.rank, Delegate.rank)
+    )
+    for person, role, sector, visit, kind, exchange, name in session.execute(query):
+        side = Side.FOREIGN if kind is VisitKind.FIRST else Side.PARTNER
+        country = homes.get((exchange, side))
+        yield person, Part(exchange, name, role, True, years.get(visit), sector, country)
+
+
+def _met(
+    session: Session, homes: dict[tuple[UUID, Side], str | None], years: dict[UUID, int | None]
+) -> Iterator[tuple[UUID, Part]]:
+    query = (
+        select(Contact.person_id, Contact.function, Visit.id, Visit.kind)
+        .add_columns(Exchange.id, Exchange.name)
+        .join(Item, Contact.item_id == Item.id)
+        .join(Visit, Item.visit_id == Visit.id)
+        .join(Exchange, Visit.exchange_id == Exchange.id)
+        .where(
+            Contact.person_id.is_not(None),
+            Item.status.not_in((ItemStatus.CANCELLED, ItemStatus.DECLINED)),
+        )
+        .order_by(Exchange.name, Visit.rank, Item.rank, Contact.rank)
+    )
+    for person, function, visit, kind, exchange, name in session.execute(query):
+        side = Side.PARTNER if kind is VisitKind.FIRST else Side.FOREIGN
+        country = homes.get((exchange, side))
+        yield person, Part(exchange, name, function, False, years.get(visit), None, country)

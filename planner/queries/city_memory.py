@@ -1,0 +1,152 @@
+"""What past visits to a city left behind: venues, hosts, ratings, lessons.
+
+Only the fields of `Remembered` come out, which is the allow-list: no delegate, no note, no request
+and nothing of class care or private.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from planner.model import (
+    City,
+    Contact,
+    Exchange,
+    ExchangeStatus,
+    Feedback,
+    Item,
+    ItemStatus,
+    Practice,
+    Stop,
+    Visit,
+    VisitStatus,
+)
+from planner.rules.after_visit import rated
+from planner.rules.folding import folded
+
+TWELVE_MONTHS = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """One item of a past visit."""
+
+    item: UUID
+    exchange: str
+    day: date | None
+    title: str
+    kind: str
+    venue: str | None
+    address: str | None
+    hosts: tuple[str, ...]  # name, position, organization, as to be read
+    rating: float | None  # mean of 1 to 5
+    answers: int
+    lessons: tuple[str, ...]  # comments, and titles of practices noted there
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How often a host was asked in the twelve months before a day, over all exchanges."""
+
+    host: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class CityMemory:
+    items: tuple[Remembered, ...]  # best rated first, then the latest
+    hosts: tuple[Asked, ...]  # most asked first
+
+
+def city_memory(session: Session, city: str, today: date) -> CityMemory:
+    """What closed exchanges and closed visits left of a city, by its name."""
+    wanted = folded(city)
+    query = (
+        select(Item)
+        .join(Stop, Item.stop_id == Stop.id)
+        .join(City, Stop.city_id == City.id)
+        .join(Visit, Item.visit_id == Visit.id)
+        .join(Exchange, Visit.exchange_id == Exchange.id)
+        .where(
+            (Exchange.status == ExchangeStatus.CLOSED) | (Visit.status == VisitStatus.CLOSED),
+            Item.status.not_in((ItemStatus.CANCELLED, ItemStatus.DECLINED)),
+        )
+        .options(
+            selectinload(Item.visit).selectinload(Visit.exchange),
+            selectinload(Item.stop).selectinload(Stop.city),
+            selectinload(Item.venue),
+            selectinload(Item.contacts).selectinload(Contact.person),
+            selectinload(Item.contacts).selectinload(Contact.organization),
+        )
+    )
+    items = [it for it in session.scalars(query) if _name(it) == wanted]
+    answers = _answers(session, [it.id for it in items])
+    noted = _noted(session, [it.id for it in items])
+    remembered = [_remembered(it, answers[it.id], noted[it.id]) for it in items]
+    remembered.sort(key=lambda it: (-(it.rating or 0), -(it.day or date.min).toordinal(), it.title))
+    return CityMemory(tuple(remembered), _asked(session, items, today))
+
+
+def _name(item: Item) -> str:
+    return folded(item.stop.city.name or "") if item.stop and item.stop.city else ""
+
+
+def _answers(session: Session, items: list[UUID]) -> dict[UUID | None, list[Feedback]]:
+    found: dict[UUID | None, list[Feedback]] = defaultdict(list)
+    for answer in session.scalars(select(Feedback).where(Feedback.item_id.in_(items))):
+        found[answer.item_id].append(answer)
+    return found
+
+
+def _noted(session: Session, items: list[UUID]) -> dict[UUID | None, list[str]]:
+    found: dict[UUID | None, list[str]] = defaultdict(list)
+    query = select(Practice.item_id, Practice.title).where(Practice.item_id.in_(items))
+    for item, title in session.execute(query.order_by(Practice.rank, Practice.id)):
+        found[item].append(title)
+    return found
+
+
+def _remembered(item: Item, answers: list[Feedback], noted: list[str]) -> Remembered:
+    result = rated(answers)
+    return Remembered(
+        item=item.id,
+        exchange=item.visit.exchange.name,
+        day=item.day,
+        title=item.title,
+        kind=item.kind.value,
+        venue=item.venue.name if item.venue else None,
+        address=item.venue.address if item.venue else None,
+        hosts=tuple(filter(None, map(_host, item.contacts))) if item.host_may_be_named else (),
+        rating=result.mean,
+        answers=result.answers,
+        lessons=(*result.comments, *noted),
+    )
+
+
+def _host(contact: Contact) -> str:
+    organization = contact.organization.name if contact.organization else None
+    return ", ".join(filter(None, (contact.full_name, contact.position, organization)))
+
+
+def _asked(session: Session, items: list[Item], today: date) -> tuple[Asked, ...]:
+    """How often each host of these items was met, anywhere, in the twelve months before."""
+    hosts = {each.person_id: each.full_name for it in items for each in it.contacts if each.person}
+    query = (
+        select(Contact.person_id)
+        .join(Item, Contact.item_id == Item.id)
+        .where(
+            Contact.person_id.in_(hosts),
+            Item.day.between(today - TWELVE_MONTHS, today),
+            Item.status.not_in((ItemStatus.CANCELLED, ItemStatus.DECLINED)),
+        )
+    )
+    times: dict[UUID, int] = defaultdict(int)
+    for person in session.scalars(query):
+        if person is not None:
+            times[person] += 1
+    counted = [Asked(name or "", times[person]) for person, name in hosts.items() if person]
+    return tuple(sorted(counted, key=lambda each: (-each.times, folded(each.host))))

@@ -1,0 +1,174 @@
+"""What an exchange achieved: ratings, mirrored themes, recurring activities, hours for a call."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from dateutil.rrule import rrulestr
+
+from planner.model import (
+    Exchange,
+    Feedback,
+    FollowOn,
+    Item,
+    ItemStatus,
+    VisitKind,
+)
+from planner.rules.folding import folded
+
+# -- feedback --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """The answers on one thing: how many gave each mark from 1 to 5, and what they said."""
+
+    counts: tuple[int, int, int, int, int]
+    comments: tuple[str, ...]
+
+    @property
+    def answers(self) -> int:
+        return sum(self.counts)
+
+    @property
+    def mean(self) -> float | None:
+        """The mean rating, None without one."""
+        total = sum(mark * count for mark, count in enumerate(self.counts, start=1))
+        return total / self.answers if self.answers else None
+
+
+def rated(answers: Iterable[Feedback]) -> Rated:
+    counts = [0] * 5
+    comments = []
+    for answer in answers:
+        if answer.rating is not None:
+            counts[answer.rating - 1] += 1
+        if answer.comment:
+            comments.append(answer.comment)
+    one, two, three, four, five = counts
+    return Rated((one, two, three, four, five), tuple(comments))
+
+
+def rated_by_item(answers: Iterable[Feedback]) -> dict[UUID | None, Rated]:
+    """By the item's id; None stands for the visit as a whole."""
+    of: dict[UUID | None, list[Feedback]] = defaultdict(list)
+    for answer in answers:
+        of[answer.item.id if answer.item else None].append(answer)
+    return {item: rated(given) for item, given in of.items()}
+
+
+# -- reciprocity -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Mirror:
+    """A theme of the first visit, and what answers it on the return visit."""
+
+    theme: str
+    seen: tuple[Item, ...]  # on the first visit
+    mirrored: tuple[Item, ...]  # on the return visit
+    waived_because: str | None
+
+    @property
+    def settled(self) -> bool:
+        return bool(self.mirrored or self.waived_because)
+
+
+def mirrors(exchange: Exchange) -> list[Mirror]:
+    """Every theme of the first visit, in the order in which it first comes up."""
+    seen, back = (_by_theme(exchange, kind) for kind in VisitKind)
+    waived = {folded(each.theme): each.because for each in exchange.theme_waivers}
+    return [
+        Mirror(items[0].theme or "", tuple(items), tuple(back.get(key, ())), waived.get(key))
+        for key, items in seen.items()
+    ]
+
+
+def _by_theme(exchange: Exchange, kind: VisitKind) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = defaultdict(list)
+    for visit in exchange.visits:
+        if visit.kind is kind:
+            for item in sorted(visit.items, key=lambda it: (it.day or date.max, it.rank)):
+                off = item.status in (ItemStatus.CANCELLED, ItemStatus.DECLINED)
+                if item.theme and not off:
+                    found[folded(item.theme)].append(item)
+    return found
+
+
+# -- follow-on -------------------------------------------------------------------------------------
+
+
+def occurrences(activity: FollowOn, first: date, last: date) -> list[date]:
+    """The days of an activity between two days, both included; one without a date has none."""
+    if activity.day is None:
+        return []
+    if not activity.repeats:
+        return [activity.day] if first <= activity.day <= last else []
+    rule = rrulestr(activity.repeats, dtstart=datetime.combine(activity.day, time()))
+    found = rule.between(datetime.combine(first, time()), datetime.combine(last, time()), inc=True)
+    return [each.date() for each in found]
+
+
+# -- hours decent on all sides ---------------------------------------------------------------------
+
+DECENT = (time(8), time(20))
+"""From when to when a person may be asked to sit at a screen, in local time."""
+
+STEP = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class CallHour:
+    """A start for a call, in absolute time and as each side's clock shows it."""
+
+    start: datetime  # UTC
+    local: tuple[datetime, ...]  # one a zone, in the order asked
+
+
+def call_hours(
+    day: date, zones: Sequence[ZoneInfo], length: timedelta, decent: tuple[time, time] = DECENT
+) -> list[CallHour]:
+    """Every half hour at which a call of this length is decent on all sides, the best first.
+
+    The day is that of the first zone. Best is where the earliest start and the latest end of any
+    side are furthest from the limits. Computed in absolute time, so clock changes are counted.
+    """
+    found = []
+    for start in _half_hours(day, zones[0]):
+        local = tuple(start.astimezone(each) for each in zones)
+        if all(_decent(at, start + length, decent) for at in local):
+            found.append(CallHour(start, local))
+    return sorted(found, key=lambda hour: (-_room(hour, length, decent), hour.start))
+
+
+def _half_hours(day: date, where: ZoneInfo) -> Iterator[datetime]:
+    start = datetime.combine(day, time(), where).astimezone(UTC)
+    end = datetime.combine(day + timedelta(days=1), time(), where).astimezone(UTC)
+    while start < end:
+        yield start
+        start += STEP
+
+
+def _decent(local: datetime, end: datetime, decent: tuple[time, time]) -> bool:
+    there = end.astimezone(local.tzinfo)
+    same_day = there.date() == local.date()
+    return same_day and decent[0] <= local.time() and there.time() <= decent[1]
+
+
+def _room(hour: CallHour, length: timedelta, decent: tuple[time, time]) -> float:
+    """Minutes to the nearer limit, on the side that has least."""
+
+    def minutes(at: time) -> int:
+        return at.hour * 60 + at.minute
+
+    spare = []
+    for local in hour.local:
+        end = (hour.start + length).astimezone(local.tzinfo)
+        spare += [
+            minutes(local.time()) - minutes(decent[0]),
+            minutes(decent[1]) - minutes(end.time()),
+        ]
+    return min(spare)
