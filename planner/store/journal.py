@@ -25,7 +25,17 @@ from planner.store.schema import version_of
 from planner.store.tables import ABOUT, ENTRY, ROW
 from planner.store.values import Image, to_json, words_from_json, words_to_json
 
-__all__ = ["Entry", "Notes", "RowChange", "change", "entries", "entry_of", "net", "noted"]
+__all__ = [
+    "Entry",
+    "Notes",
+    "RowChange",
+    "change",
+    "entries",
+    "entry_of",
+    "net",
+    "note_look",
+    "noted",
+]
 
 
 @dataclass(slots=True)
@@ -36,6 +46,7 @@ class Notes:
     values: dict[str, Any]
     about: set[UUID]
     reverses: int | None = None
+    looks: bool = False  # it is left though nothing changed
     rows: list[RowChange] = field(default_factory=list)
 
 
@@ -52,6 +63,14 @@ def change(
     """
     with noted(session, Notes(sentence, words_to_json(values), set(about))):
         yield
+
+
+def note_look(
+    session: Session, sentence: str, /, *, about: Iterable[UUID] = (), **values: object
+) -> None:
+    """Leave an entry of who looked at what is private, or took it out. Nothing to be undone."""
+    with noted(session, Notes(sentence, words_to_json(values), set(about), looks=True)):
+        pass
 
 
 @contextmanager
@@ -79,7 +98,7 @@ def noted(session: Session, notes: Notes) -> Iterator[Notes]:
 
 def _write(session: Session, notes: Notes) -> None:
     rows = net(notes.rows)
-    if not rows:
+    if not rows and not notes.looks:
         return
     connection = session.connection()
     schema = version_of(connection)
@@ -100,7 +119,9 @@ def _write(session: Session, notes: Notes) -> None:
     }
     values["hash"] = chain.hash_of(values, rows, about)
     connection.execute(insert(ENTRY), values)
-    connection.execute(insert(ROW), [_columns(number + 1, at, row) for at, row in enumerate(rows)])
+    if rows:
+        columns = [_columns(number + 1, at, row) for at, row in enumerate(rows)]
+        connection.execute(insert(ROW), columns)
     if about:
         connection.execute(insert(ABOUT), [{"exchange": e, "entry": number + 1} for e in about])
     session.info["entries"].append(_entry(values, rows, about))

@@ -12,7 +12,7 @@ from planner.store.confidential import fetch_back
 from planner.store.journal import Notes, entry_of, noted
 from planner.store.replay import replay
 from planner.store.schema import version_of
-from planner.store.tables import ABOUT, ENTRY
+from planner.store.tables import ABOUT, ENTRY, ROW
 
 UNDO, REDO = "Undo: {label}", "Redo: {label}"
 
@@ -77,7 +77,7 @@ def _steps(session: Session, exchange_id: UUID) -> Iterable[_Step]:
     query = (
         select(ENTRY.c.number, ENTRY.c.reverses)
         .join(ABOUT, ABOUT.c.entry == ENTRY.c.number)
-        .where(ABOUT.c.exchange == exchange_id)
+        .where(ABOUT.c.exchange == exchange_id, ENTRY.c.number.in_(select(ROW.c.entry)))
         .order_by(ENTRY.c.number)
     )
     steps: dict[int, _Step] = {}  # by their newest entry, which is what the next one reverses

@@ -30,7 +30,7 @@ from planner.model import (
 )
 from planner.store.database import Store
 from planner.store.history import History
-from planner.store.journal import Entry, change, entries
+from planner.store.journal import Entry, change, entries, note_look
 from planner.store.undo import redo_newest, take_back, undo_newest
 
 
@@ -465,3 +465,28 @@ def test_nudges_within_two_seconds_are_one_step(store: Store, exchange: Exchange
     assert history.labels[0] == ""
     assert len(history.redo()) == 3
     assert every_row(store) == together
+
+
+def test_a_look_is_kept_and_is_no_step(store: Store, exchange: Exchange) -> None:
+    """It stands in the journal, and undo goes to what was done before it."""
+    history = History(store)
+    person = exchange.visits[0].delegates[0].person
+
+    def rename(session: Session) -> None:
+        with change(session, "Rename somebody", about=[exchange.id]):
+            session.get_one(Person, person.id).family_name = "Another"
+
+    def look(session: Session) -> None:
+        note_look(session, "Look at the {what} of {who}", about=[exchange.id], what="a", who="b")
+
+    history.do(rename)
+    entry = history.do(look).entry
+    assert entry is not None
+    assert entry.label == "Look at the a of b"
+    assert entry.rows == ()
+    assert store.ask(entries)[-1] == entry
+    assert history.labels == ("Rename somebody", "")
+    do(store, partial(undo_newest, exchange_id=exchange.id))
+    do(store, look)
+    do(store, partial(redo_newest, exchange_id=exchange.id))
+    assert store.ask(lambda session: session.get_one(Person, person.id)).family_name == "Another"

@@ -1,0 +1,58 @@
+"""What a coordinator can do to the groups of a delegation. Each function is one undo step."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from planner.actions import typed
+from planner.model import Delegate, Group, GroupMember, Refused, Visit
+from planner.store.journal import change
+
+
+def add_group(session: Session, visit_id: UUID, name: str, members: Sequence[UUID] = ()) -> UUID:
+    """A new group of the visit, with these delegates."""
+    visit = session.get(Visit, visit_id)
+    if visit is None:
+        raise Refused("This visit is no longer here.")
+    if not name.strip():
+        raise Refused("A group needs a name.", field="name")
+    group = Group(name=name.strip(), rank=max((each.rank for each in visit.groups), default=-1) + 1)
+    with change(session, "Add {group}", about=[visit.exchange_id], group=str(group)):
+        visit.groups.append(group)
+        for rank, delegate in enumerate(members):
+            member = GroupMember(delegate=session.get_one(Delegate, delegate), rank=rank)
+            group.members.append(member)
+    return group.id
+
+
+def edit_group(session: Session, group_id: UUID, fields: Mapping[str, str]) -> None:
+    """Change name, first_day or last_day of a group; values as typed."""
+    group = _group(session, group_id)
+    with change(session, "Change {group}", about=[group.visit.exchange_id], group=str(group)):
+        for name, value in fields.items():
+            if name == "name" and value.strip():
+                group.name = value.strip()
+            elif name == "name":
+                raise Refused("A group needs a name.", field="name")
+            elif name in ("first_day", "last_day"):
+                setattr(group, name, typed.day(value, name, near=group.visit.first_day))
+            else:
+                raise typed.refuse_unknown(name, ("name", "first_day", "last_day"))
+
+
+def remove_group(session: Session, group_id: UUID) -> None:
+    """Take a group away; its delegates stay. An item that only it took part in is for everyone."""
+    group = _group(session, group_id)
+    with change(session, "Remove {group}", about=[group.visit.exchange_id], group=str(group)):
+        for participation in group.participations:
+            if len(participation.item.participations) == 1:
+                participation.item.everyone = True
+        session.delete(group)
+
+
+def _group(session: Session, group_id: UUID) -> Group:
+    group = session.get(Group, group_id)
+    if group is None:
+        raise Refused("This group is no longer here.")
+    return group
