@@ -18,6 +18,7 @@ from babel.dates import get_timezone as babel_zone
 from planner.shipped import RESOURCES
 
 NO_BREAK = "\u00a0"
+_WITH_ARTICLE = ("US", "GB", "NL", "CZ", "PH")
 
 
 class Said(Protocol):
@@ -102,6 +103,21 @@ class Wording:
     def weekday(self, day: date) -> str:
         return self._date(day, "EEEE")
 
+    def month(self, day: date, *, short: bool = False) -> str:
+        return self._date(day, "LLL" if short else "MMMM")
+
+    def month_year(self, day: date) -> str:
+        """“April 2027”."""
+        return self._date(day, "LLLL y")
+
+    def weekday_short(self, day: date) -> str:
+        return self._date(day, "EEE")
+
+    def country(self, code: str) -> str:
+        """A country by its two letters, as a sentence has it: “the United States”."""
+        name = self._locale.territories.get(code, code)
+        return self.say("papers.the-country", name=name) if code in _WITH_ARTICLE else name
+
     def paper_date(self, day: date, size: str) -> str:
         """“April 16, 2027” on Letter, “16 April 2027” on A4: English dates follow the sheet."""
         return self._date(day, self._pattern(size, "MMMM"))
@@ -133,6 +149,20 @@ class Wording:
             begin = self._date(first, "MMMM d" if size == "letter" else "d MMMM")
             return f"{begin} – {self.paper_date(last, size)}"
         return f"{self.paper_date(first, size)} – {self.paper_date(last, size)}"
+
+    def day_month(self, day: date, size: str) -> str:
+        """“April 16” on Letter, “16 April” on A4."""
+        return self._date(day, "MMMM d" if size == "letter" else "d MMMM")
+
+    def short_range(self, first: date, last: date, size: str) -> str:
+        """“April 11–15”, “11–15 April”."""
+        if first == last:
+            return self.day_month(first, size)
+        if (first.year, first.month) == (last.year, last.month):
+            month = self._date(first, "MMMM")
+            days = f"{first.day}–{last.day}"
+            return f"{month} {days}" if size == "letter" else f"{days} {month}"
+        return f"{self.day_month(first, size)} – {self.day_month(last, size)}"
 
     def clock(self, at: time, hours: int) -> tuple[str, str]:
         """The figures of a time and its day period: ("8:30", "a.m."), ("noon", "")."""

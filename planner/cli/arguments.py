@@ -148,8 +148,17 @@ def _returning(command: Callable[..., Parser]) -> None:
 
 
 def _printing(command: Parser) -> None:
-    command.add_argument("--paper", metavar="PAPER,..", required=True, help="daily-schedule, all")
+    command.add_argument(
+        "--paper", metavar="PAPER,..", required=True, help="daily-schedule, roster, ..; or all"
+    )
     command.add_argument("--audience", default="delegation")
+    command.add_argument("--person", metavar="NAME", help="the copy of one delegate, by name or id")
+    command.add_argument(
+        "--password-file",
+        metavar="FILE",
+        type=Path,
+        help="protect the papers named with its first line; with all, the access list alone",
+    )
     command.add_argument("--language", choices=("en",), default="en")
     command.add_argument("--clock", choices=("12", "24"), default="12")
     command.add_argument("--size", choices=("letter", "a4"), default="letter")

@@ -1,70 +1,143 @@
 """The command that makes papers."""
 
 import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from planner.cli.answers import Answer
 from planner.cli.office import Office
 from planner.documents.papers import PAPERS
-from planner.editions.schedule import audience_for, schedule_for
+from planner.documents.protecting import protected
+from planner.editions.audiences import PASSWORD_ONLY, audience_for, audience_named
+from planner.editions.making import Copy, copies_of, person_named
+from planner.editions.order import Order
 from planner.editions.values import Notice, Reader
-from planner.model import Exchange, Refused, VisitKind
+from planner.model import Refused, VisitKind
 from planner.queries.exchanges import find_exchange, whole_exchange
+from planner.queries.photographs import photographs_of
 from planner.rules.folding import slug
+from planner.store.journal import note_look
 from planner.wording import wording
+
+ALL = "all"
+NO_PASSWORD = Notice(
+    "The {paper} is left out: it is only made with a password. Give one with --password-file.",
+    (("paper", "access-list"),),
+)
+
+
+@dataclass(slots=True)
+class Printed:
+    """What has been made so far."""
+
+    files: list[dict[str, Any]] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+
+    def answer(self) -> Answer:
+        said = wording()
+        value = [
+            {
+                "message": said.label(notice.sentence, dict(notice.values)),
+                "item": notice.item,
+                "field": notice.field,
+            }
+            for notice in dict.fromkeys(self.notices)
+        ]
+        return Answer(
+            {"files": self.files, "notices": value},
+            [f"{file['path']} ({file['pages']} pages)" for file in self.files],
+            [str(notice["message"]) for notice in value],
+        )
 
 
 def print_papers(office: Office, words: argparse.Namespace) -> Answer:
-    papers = _papers(words.paper, words.audience)
-    kind = VisitKind(words.visit)
-    exchange = office.store.ask(
-        lambda session: whole_exchange(session, find_exchange(session, words.name))
-    )
+    password = _password(office, words.password_file)
+    printed = Printed()
+    papers = list(_papers(words, password, printed))
+    order = _order(office, words)
+    for paper in papers:
+        copies = copies_of(paper, order)
+        if not copies:
+            printed.notices.append(
+                Notice(
+                    "There is no {paper} yet: no delegates have been entered.", (("paper", paper),)
+                )
+            )
+        secret = password if words.paper.strip() != ALL or paper in PASSWORD_ONLY else None
+        for copy in copies:
+            _print(office, words, paper, copy, order, secret, printed)
+        if paper in PASSWORD_ONLY and copies:
+            _note(office, order, paper)
+    return printed.answer()
+
+
+def _order(office: Office, words: argparse.Namespace) -> Order:
     reader = Reader(
         audience=words.audience,
         language=words.language,
         clock=int(words.clock),
         size=words.size,
     )
-    files: list[dict[str, Any]] = []
-    notices: list[Notice] = []
-    for paper in papers:
-        edition = schedule_for(exchange, kind, reader, made_on=office.today)
-        drawing = PAPERS[paper](edition)
-        path = office.write(words.out / _file_name(exchange, kind, paper, reader), drawing.pdf)
-        files.append(
-            {
-                "path": path,
-                "paper": paper,
-                "audience": reader.audience,
-                "person": None,
-                "pages": drawing.pages,
-                "issue": None,
-            }
+    kind = VisitKind(words.visit)
+
+    def load(session: Any) -> Order:
+        exchange = whole_exchange(session, find_exchange(session, words.name))
+        order = Order(exchange, kind, reader, office.today)
+        visit = order.visit
+        return Order(
+            exchange,
+            kind,
+            reader,
+            office.today,
+            person=person_named(visit, words.person) if words.person else None,
+            photographs=photographs_of(session, visit),
         )
-        notices += drawing.notices
-    said = wording()
-    value = [
+
+    return office.store.ask(load)
+
+
+def _print(
+    office: Office,
+    words: argparse.Namespace,
+    paper: str,
+    copy: Copy,
+    order: Order,
+    secret: str | None,
+    printed: Printed,
+) -> None:
+    drawing = PAPERS[paper](copy.edition)
+    pdf = protected(drawing.pdf, secret) if secret else drawing.pdf
+    name = _file_name(order, paper, copy, printed.names)
+    printed.files.append(
         {
-            "message": said.label(notice.sentence, dict(notice.values)),
-            "item": notice.item,
-            "field": notice.field,
+            "path": office.write(words.out / name, pdf),
+            "paper": paper,
+            "audience": order.reader.audience,
+            "person": copy.person,
+            "place": copy.place,
+            "pages": drawing.pages,
+            "issue": None,
         }
-        for notice in notices
-    ]
-    return Answer(
-        {"files": files, "notices": value},
-        [f"{file['path']} ({file['pages']} pages)" for file in files],
-        [str(notice["message"]) for notice in value],
     )
+    printed.notices += drawing.notices
 
 
-def _papers(typed: str, audience: str) -> tuple[str, ...]:
+def _papers(words: argparse.Namespace, password: str | None, printed: Printed) -> Iterator[str]:
     """The papers named, or with “all” every one the audience may have."""
-    if typed.strip() == "all":
-        return audience_for(audience, "daily-schedule").papers
-    names = tuple(dict.fromkeys(filter(None, (name.strip() for name in typed.split(",")))))
+    audience = audience_named(words.audience)
+    if words.paper.strip() == ALL:
+        for paper in audience.papers:
+            if paper in PASSWORD_ONLY and password is None:
+                printed.notices.append(NO_PASSWORD)
+            elif paper in PAPERS:
+                yield paper
+        return
+    names = tuple(dict.fromkeys(filter(None, (name.strip() for name in words.paper.split(",")))))
+    if not names:
+        raise Refused("Name a paper: {known}.", known=", ".join(PAPERS))
     for name in names:
         if name not in PAPERS:
             raise Refused(
@@ -72,20 +145,58 @@ def _papers(typed: str, audience: str) -> tuple[str, ...]:
                 name=name,
                 known=", ".join(PAPERS),
             )
-        audience_for(audience, name)
-    if not names:
-        raise Refused("Name a paper: {known}.", known=", ".join(PAPERS))
-    return names
+        audience_for(audience.name, name)
+        if name in PASSWORD_ONLY and password is None:
+            raise Refused(
+                "The {paper} is only made with a password. Give one with --password-file.",
+                paper=name,
+            )
+    yield from names
 
 
-def _file_name(exchange: Exchange, kind: VisitKind, paper: str, reader: Reader) -> Path:
+def _password(office: Office, file: Path | None) -> str | None:
+    """The first line of the password file."""
+    if file is None:
+        return None
+    try:
+        lines = office.read(file).decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise Refused("{file} is not a text in UTF-8.", file=str(file)) from None
+    if not lines or not lines[0].strip():
+        raise Refused("The first line of {file} must be the password.", file=str(file))
+    return lines[0].strip()
+
+
+def _note(office: Office, order: Order, paper: str) -> None:
+    """Who made a list with private data, and when, stands in the journal."""
+    exchange = order.exchange
+    office.store.do(
+        lambda session: note_look(
+            session,
+            "Print the {paper} of {visit} for {audience}",
+            about=[exchange.id],
+            paper=paper,
+            visit=str(order.visit),
+            audience=order.reader.audience,
+        )
+    )
+
+
+def _file_name(order: Order, paper: str, copy: Copy, taken: set[str]) -> Path:
     """“nantes-orlando-tampa_first_daily-schedule_delegation_letter_12h.pdf”: one a choice."""
-    parts = (
-        slug(exchange.name),
-        kind.value,
+    reader = order.reader
+    parts = [
+        slug(order.exchange.name),
+        order.kind.value,
         paper,
+        *([slug(copy.edition.only_for) or "copy"] if copy.edition.only_for else []),
         reader.audience,
         reader.size,
         f"{reader.clock}h",
-    )
-    return Path("_".join(parts) + ".pdf")
+    ]
+    name, number = "_".join(parts), 1
+    while name in taken:
+        number += 1
+        name = "_".join([*parts, str(number)])
+    taken.add(name)
+    return Path(f"{name}.pdf")

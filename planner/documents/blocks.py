@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from planner.documents import fonts, look, marks
 from planner.documents.cells import Cell, draw_cell, draw_line
@@ -22,6 +22,13 @@ class Block(Protocol):
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
         """Draw with the upper left corner at `left`, `top`; `again` where it only repeats."""
+
+
+@runtime_checkable
+class Cuttable(Block, Protocol):
+    """A block that may be parted where it is taller than a page."""
+
+    def cut(self, room: float) -> tuple["Cuttable", "Cuttable"]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,13 @@ class Table:
         head = table.add("THead").add("TR")
         self.body = table.add("TBody")
         return head
+
+    def begin_hidden(self, canvas: TaggedCanvas, *heads: str) -> None:
+        """Begin a table whose columns explain themselves: their heads are for listeners."""
+        if self.body is None:
+            head = self.begin(canvas)
+            for word in heads:
+                head.add("TH", scope="Column", ActualText=word)
 
     def row(self) -> Element:
         assert self.body is not None, "a table begins with its head"
@@ -242,10 +256,7 @@ class GroupColumn:
         rule(canvas, x, top - height, self.wide, look.RULE, 0.6)
 
     def _begin(self, canvas: TaggedCanvas) -> None:
-        """The table's own head is there for listeners: the columns explain themselves in print."""
-        head = self.table.begin(canvas)
-        for word in self.heads:
-            head.add("TH", scope="Column", ActualText=word)
+        self.table.begin_hidden(canvas, *self.heads)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from planner.documents import marks
 from planner.documents.look import INK, PILL, WHITE_PILL
 from planner.documents.tags import Element, TaggedCanvas
-from planner.documents.typesetting import Line, Piece, width
+from planner.documents.typesetting import Line, Piece, Style, width
 
 PILL_HEIGHT = 12
 _BASELINE = 0.345  # half the height of capitals, of the size
@@ -111,16 +111,21 @@ def _draw_part(canvas: TaggedCanvas, part: Part, x: float, top: float, element: 
     return top
 
 
+def draw_text(canvas: Any, text: str, style: Style, x: float, y: float) -> None:
+    """Draw a text with its baseline at `y`."""
+    canvas.setFillColor(style.color)
+    canvas.setFont(style.font, style.size)
+    canvas.drawString(x, y, text)
+
+
 def draw_line(canvas: Any, line: Line, x: float, top: float) -> None:
     """Draw a line of text in a slot that begins at `top`; it ends with a space for readers."""
     leading = _leading(line)
     largest = max(piece.style.size for piece in line)
     baseline = top - leading / 2 - _BASELINE * largest
     for number, piece in enumerate(line, start=1):
-        canvas.setFillColor(piece.style.color)
-        canvas.setFont(piece.style.font, piece.style.size)
         text = piece.text + " " if number == len(line) else piece.text
-        canvas.drawString(x + piece.x, baseline, text)
+        draw_text(canvas, text, piece.style, x + piece.x, baseline)
 
 
 def _strike(canvas: TaggedCanvas, part: Part, x: float, bottom: float) -> None:

@@ -26,22 +26,12 @@ from planner.documents.blocks import (
 )
 from planner.documents.cells import Cell, Part
 from planner.documents.drawing import Drawing
-from planner.documents.entry_cells import Columns, EntryCells, Setter
-from planner.documents.look import SHEETS, Sheet
-from planner.documents.pages import (
-    BandRule,
-    ContinuedHeading,
-    DayHeading,
-    Flow,
-    Furniture,
-    Page,
-    draw_page,
-)
-from planner.documents.proof import Proof
-from planner.documents.tags import TaggedCanvas
+from planner.documents.entry_cells import Columns, EntryCells
+from planner.documents.headings import BandRule, ContinuedHeading, DayHeading
+from planner.documents.pages import Flow, Page
+from planner.documents.paper import Leaf, Paper
 from planner.documents.typesetting import Line, Piece, broken, set_text, width
 from planner.editions.values import Band, Day, Entry, Schedule, Track
-from planner.wording import Wording, wording
 
 _MIDDLE = 26.0  # between two groups
 _GUTTER, _BEFORE_WHERE = 14.0, 16.0
@@ -49,31 +39,20 @@ _GUTTER, _BEFORE_WHERE = 14.0, 16.0
 
 def draw(schedule: Schedule) -> Drawing:
     """The daily schedule of one reader as a tagged PDF. The same schedule gives the same bytes."""
-    return _DailySchedule(schedule).draw()
+    paper = Paper(schedule, "daily-schedule")
+    add(paper, schedule)
+    return paper.finish()
 
 
-class _DailySchedule:
-    def __init__(self, schedule: Schedule) -> None:
-        self.schedule = schedule
-        self.reader = schedule.reader
-        self.words: Wording = wording(self.reader.language)
-        self.sheet: Sheet = SHEETS[self.reader.size]
-        self.proof = Proof()
-        self.setter = Setter(self.reader, self.words, self.proof)
-        delegation = self.words.say(
-            "papers.delegation-of", cities=self.words.listed(schedule.delegation)
-        )
-        self.title = self.proof.read(delegation if any(schedule.delegation) else schedule.exchange)[
-            0
-        ]
-        paper = self.words.say("papers.daily-schedule")
-        edition = self.words.say(f"papers.edition-{self.reader.audience}")
-        draft = self.words.say("papers.draft")
-        self.canvas = TaggedCanvas(
-            f"{paper}: {self.title}. {edition}. {draft}",
-            self.reader.language,
-            (self.sheet.width, self.sheet.height),
-        )
+def add(paper: Paper, schedule: Schedule) -> None:
+    DailySchedule(schedule, paper).add()
+
+
+class DailySchedule:
+    def __init__(self, schedule: Schedule, paper: Paper, *, in_book: bool = False) -> None:
+        self.schedule, self.paper, self.in_book = schedule, paper, in_book
+        self.reader, self.words, self.proof = schedule.reader, paper.words, paper.proof
+        self.sheet, self.canvas, self.setter = paper.sheet, paper.canvas, paper.setter
         twelve = self.reader.clock == 12
         side = 0 if self.reader.size == "letter" else 4
         time, where = (74.0 if twelve else 58.0), 150.0 - side
@@ -89,8 +68,9 @@ class _DailySchedule:
         )
         self.columns = Columns(time, what, where)
 
-    def draw(self) -> Drawing:
-        schedule, furniture = self.schedule, self._furniture()
+    def add(self) -> None:
+        """Put the pages of all days into the paper, and the delegation after them."""
+        schedule = self.schedule
         stretches = [(self._name(day), self._foot(day), self._pages(day)) for day in schedule.days]
         if schedule.people:
             title = self.words.say("papers.delegation")
@@ -98,48 +78,32 @@ class _DailySchedule:
         if not stretches:
             title = self.words.say("papers.undated")
             stretches = [(title, title, self._empty())]
-        key = self.words.say("papers.key")
-        count = 0
         for name, foot, pages in stretches:
             for number, page in enumerate(pages, start=1):
-                last = number == len(pages)
-                goes_on = (
-                    "" if last else self.words.say("papers.continues", day=name, page=number + 1)
+                self.paper.leaves.append(
+                    Leaf(
+                        page,
+                        self.sheet,
+                        said=self._counted(foot, number, len(pages)),
+                        goes_on=self._goes_on(name, number, len(pages)),
+                        key=self.words.say("papers.key"),
+                    )
                 )
-                draw_page(
-                    self.canvas,
-                    self.sheet,
-                    page,
-                    furniture,
-                    page_words=self.words.say(
-                        "papers.day-page", day=foot, page=number, pages=len(pages)
-                    ),
-                    key=key,
-                    goes_on=goes_on,
-                    first=count == 0,
-                )
-                count += 1
-        return Drawing(self.canvas.finish(), count, tuple(self.proof.notices.values()))
+
+    def _counted(self, foot: str, number: int, pages: int) -> str | None:
+        """A page is counted within its day, in a book over the whole of it."""
+        if self.in_book:
+            return None
+        return self.words.say("papers.day-page", day=foot, page=number, pages=pages)
+
+    def _goes_on(self, name: str, number: int, pages: int) -> str:
+        if number == pages:
+            return ""
+        if self.in_book:
+            return self.words.say("papers.continues-overleaf", day=name)
+        return self.words.say("papers.continues", day=name, page=number + 1)
 
     # -- words around ------------------------------------------------------------------------------
-
-    def _furniture(self) -> Furniture:
-        schedule, say, size = self.schedule, self.words.say, self.reader.size
-        visit = say(f"papers.visit-{schedule.visit}")
-        if schedule.first_day and schedule.last_day:
-            dates = self.words.date_range(schedule.first_day, schedule.last_day, size)
-        else:
-            dates = self.proof.read(schedule.dates_as_given or "")[0]
-        local = say(f"papers.local-{self.reader.clock}")
-        return Furniture(
-            title=self.title,
-            subtitle=", ".join(filter(None, (visit, dates))),
-            edition=say(f"papers.edition-{self.reader.audience}"),
-            draft=say("papers.draft"),
-            not_issued=say("papers.not-issued"),
-            foot=say("papers.draft-of", date=self.words.paper_date(schedule.made_on, size)),
-            foot_soft=f"{say('papers.not-issued')}   ·   {local}",
-        )
 
     def _name(self, day: Day) -> str:
         if day.date is None:

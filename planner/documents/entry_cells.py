@@ -88,6 +88,20 @@ class Setter:
             approximate=entry.when.state == "approximate" and entry.when.start is not None,
         )
 
+    def compact(self, entry: Entry, measure: float, day: date | None) -> Cell:
+        """What an entry is, in a dense list: title, those met by name, its notes."""
+        gone = entry.status == "cancelled"
+        light = gone or entry.kind in STEPPING_BACK
+        style = look.PERSON if light else look.NAME
+        parts = [
+            self._text("Span", entry.title, style, measure, entry, "title", even=True, struck=gone)
+        ]
+        for met in entry.people:
+            parts += self._met(met, entry, measure)
+        parts += self._journey(entry, measure, day)
+        parts += [self._text("P", each, look.NOTE, measure, entry, "notes") for each in entry.notes]
+        return Cell(tuple(parts))
+
     # -- when --------------------------------------------------------------------------------------
 
     def _when(self, entry: Entry, measure: float) -> Iterator[Part]:

@@ -11,8 +11,10 @@ ACCENT = "#0B4F6C"
 RULE = "#7E898F"
 HAIR = "#C3CACE"
 WASH = "#EDF1F2"
+ACCENT_WASH = "#DCE8ED"
 WHITE = "#FFFFFF"
 
+PAGE_TITLE = Style(fonts.BOLD, 20, 24, INK)
 WEEKDAY = Style(fonts.BOLD, 24, 28, INK)
 DATE = Style(fonts.REGULAR, 24, 28, INK)
 CITY = Style(fonts.BOLD, 24, 28, ACCENT)
@@ -40,6 +42,15 @@ PLACE = Style(fonts.BOLD, 9.5, 13, INK)
 ADDRESS = Style(fonts.REGULAR, 9.5, 12.5, INK)
 NOTE = Style(fonts.REGULAR, 9, 12, SOFT)
 INK_NOTE = Style(fonts.REGULAR, 9, 12, INK)
+FIGURE = Style(fonts.FIGURES, 9.5, 12.5, INK)
+PHONE = Style(fonts.BOLD_FIGURES, 9.5, 12.5, INK)
+GRID = Style(fonts.REGULAR, 8, 9.8, INK)
+GRID_SOFT = Style(fonts.REGULAR, 8, 9.8, SOFT)
+GRID_BOLD = Style(fonts.BOLD, 8, 9.8, INK)
+GRID_TIME = Style(fonts.BOLD_FIGURES, 8, 9.8, INK)
+GRID_FIGURE = Style(fonts.FIGURES, 8, 9.8, INK)
+THEME = Style(fonts.REGULAR, 13, 19, INK)
+BODY = Style(fonts.REGULAR, 9.5, 13, INK)
 ASIDE = Style(fonts.ITALIC, 9, 12, SOFT)
 PILL = Style(fonts.BOLD, 7.5, 10, INK)
 WHITE_PILL = Style(fonts.BOLD, 7.5, 10, WHITE)
@@ -78,4 +89,9 @@ class Sheet:
 SHEETS = {
     "letter": Sheet(612, 792, right=48),
     "a4": Sheet(595.28, 841.89, right=44),
+}
+
+LANDSCAPES = {
+    "letter": Sheet(792, 612, right=40, left=40, floor=52),
+    "a4": Sheet(841.89, 595.28, right=36, left=36, floor=52),
 }

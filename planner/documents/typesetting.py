@@ -171,3 +171,8 @@ def _put(line: list[Piece], x: float, text: str, style: Style) -> None:
         line[-1] = Piece(last.x, last.text + text, style)
     else:
         line.append(Piece(x, text, style))
+
+
+def shifted_lines(lines: Sequence[Line], by: float) -> list[Line]:
+    """Lines moved right by `by` points."""
+    return [tuple(Piece(piece.x + by, piece.text, piece.style) for piece in line) for line in lines]

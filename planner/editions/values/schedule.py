@@ -1,55 +1,10 @@
-"""What one reader may see, frozen: the only thing of ours that papers are drawn from.
-
-Values, not sentences: dates, times and closed words stay as they are, so that paper, calendar file
-and spreadsheet drawn from one edition cannot disagree, and two editions can be compared. Standard
-library only, and no noun: what is not in here cannot reach paper.
-"""
+"""A visit's program, day by day."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from uuid import UUID
 
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """For whom an edition is made, and how it is set."""
-
-    audience: (
-        str  # internal, delegation, hosts, interpreter, driver, hotel, caterer, security, press
-    )
-    language: str = "en"
-    clock: int = 12  # hours: 12 or 24; one for a whole paper
-    size: str = "letter"  # or a4
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """When something happens, in local wall-clock time, as far as it is known."""
-
-    state: str  # exact, approximate, part-of-day, to-be-determined, all-day
-    start: time | None = None
-    end: time | None = None
-    end_day: date | None = None  # given only where it ends on a later day than it began
-    part: str | None = None  # early-morning, morning, midday, afternoon, evening, night
-    as_given: str | None = None  # as the source wrote it; internal copies only
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """Somebody met. A host to be named has no name."""
-
-    name: str | None
-    title: str | None = None  # position and organization, as to be read
-    function: str = "host"  # or the role of a delegate
-    phone: str | None = None
-    native: str | None = None  # the name in its own script
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    name: str
-    room: str | None = None
-    address: tuple[str, ...] = ()  # postal lines
+from planner.editions.values.shared import Edition, Met, Place, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,27 +80,61 @@ class Day:
     overnight: Overnight | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule(Edition):
     """A visit's program, day by day, for one reader."""
 
-    reader: Reader
-    exchange: str
-    delegation: tuple[str, ...]  # the cities whose people travel: "Delegation of Nantes"
-    visit: str  # first, return
-    first_day: date | None
-    last_day: date | None
-    dates_as_given: str | None  # where the days are not known: "December 2016"
-    made_on: date  # the draft's date
     days: tuple[Day, ...]  # in order; undated things last, in a Day without date
     people: tuple[Met, ...] = ()  # the delegation, in order of precedence
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """Something the person who prints should know first."""
+class Leaving:
+    """A leg or a transfer as those who meet or drive it need it; each end in its local time."""
 
-    sentence: str  # English source with named places
-    values: tuple[tuple[str, str], ...] = ()
-    item: UUID | None = None
-    field: str | None = None
+    mode: str  # air, rail, road, sea; transfer within a city
+    title: str | None  # of a transfer
+    service: str | None  # carrier and number
+    leaves_from: str | None
+    leaves_on: date | None
+    leaves: When
+    arrives_at: str | None
+    arrives_on: date | None
+    arrives: When
+    leaves_zone: str | None = None
+    arrives_zone: str | None = None
+    meeting_point: str | None = None
+    place: Place | None = None
+    who: tuple[str, ...] = ()  # by name; empty where everybody goes
+    group: str | None = None  # the letters of the groups it is for
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A stretch of one person's day; without an entry the person is free."""
+
+    when: When
+    entry: Entry | None = None
+    group: str | None = None  # the letter of the group it is for
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDay:
+    date: date | None
+    city: str | None
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalSchedule(Edition):
+    """Only where one delegate is, and what that delegate alone should know."""
+
+    name: str
+    native: str | None
+    groups: tuple[str, ...]  # letters
+    rooms: tuple[tuple[str, str], ...]  # hotel, room
+    needs: tuple[str, ...]  # the delegate's own
+    escorts: tuple[Met, ...]
+    days: tuple[OwnDay, ...]
+    legs: tuple[Leaving, ...]

@@ -1,0 +1,268 @@
+"""The cover of the book: the cities, the route drawn from their coordinates, the contents."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from planner.documents import fonts, look
+from planner.documents.blocks import rule
+from planner.documents.cells import draw_text
+from planner.documents.paper import Paper
+from planner.documents.tags import TaggedCanvas
+from planner.documents.typesetting import Style, broken, width
+from planner.editions.values import ProgramBook, Waypoint
+
+FIELD = 470.0  # of accent, from the top of the sheet
+_LEFT, _RIGHT = 54.0, 48.0
+_SIZES = (44.0, 38.0, 32.0, 26.0, 20.0)
+_MOST_TITLE = 190.0  # points of height for the cities, above the route
+_SMALL = Style(fonts.REGULAR, 10, 13, look.WHITE)
+_SMALL_BOLD = Style(fonts.BOLD, 10, 13, look.WHITE)
+_CITY = Style(fonts.BOLD, 11, 13, look.WHITE)
+_DATES = Style(fonts.REGULAR, 9, 11, "#C7DCE6")
+_VISIT = Style(fonts.BOLD, 20, 26, look.INK)
+_WHEN = Style(fonts.REGULAR, 20, 26, look.INK)
+_THEME = Style(fonts.REGULAR, 11, 16, look.INK)
+
+
+@dataclass(slots=True)
+class Cover:
+    """`contents` is filled once the pages are counted."""
+
+    paper: Paper
+    edition: ProgramBook
+    contents: list[tuple[str, int]] = field(default_factory=list)
+    height: float = 0.0
+
+    @property
+    def cities(self) -> str:
+        edition, words = self.edition, self.paper.words
+        ends = (words.listed(edition.delegation), words.listed(edition.partners))
+        return "\n".join(filter(None, ends)) or edition.exchange
+
+    def title(self) -> tuple[float, Sequence[str], str]:
+        """Size and lines of the cities, and what of them finds no room here."""
+        text, inner = self.paper.read(self.cities), self.paper.inner
+        for size in _SIZES:
+            lines = broken(text, fonts.BOLD, size, inner)
+            whole = all(width(word, fonts.BOLD, size) <= inner for word in text.split())
+            if whole and len(lines) * size * 1.02 <= _MOST_TITLE:
+                return size, lines, ""
+        most = int(_MOST_TITLE / (size * 1.02))
+        return size, lines[:most], text if len(lines) > most else ""
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        sheet, say = self.paper.sheet, self.paper.say
+        top = sheet.height
+        with canvas.artifact():
+            canvas.setFillColor(look.ACCENT)
+            canvas.rect(0, top - FIELD, sheet.width, FIELD, stroke=0, fill=1)
+        with canvas.under(canvas.root.add("P")):
+            program = say("papers.program-of", program=self.paper.read(self.edition.program))
+            room = sheet.inner - width(self.paper.copy, _SMALL.font, _SMALL.size) - 16
+            shown = broken(program, _SMALL_BOLD.font, _SMALL_BOLD.size, max(room, 120))[0]
+            draw_text(canvas, f"{shown} ", _SMALL_BOLD, left, top - 62)
+        with canvas.under(canvas.root.add("P")):
+            copy = broken(self.paper.copy, _SMALL.font, _SMALL.size, sheet.inner / 2)[0]
+            wide = width(copy, _SMALL.font, _SMALL.size)
+            draw_text(canvas, f"{copy} ", _SMALL, sheet.width - sheet.right - wide, top - 62)
+        size, lines, _ = self.title()
+        y = top - 76
+        canvas.bookmarkPage("cover")
+        canvas.addOutlineEntry(self.paper.name, "cover", level=0)
+        with canvas.under(canvas.root.add("H1")):
+            style = Style(fonts.BOLD, size, 0, look.WHITE)
+            for line in lines:
+                y -= size * 1.02
+                draw_text(canvas, f"{line} ", style, left, y)
+        Route(self.paper, self.edition.route).draw(canvas, top - y + 34, FIELD - 26)
+        self._below(canvas, left, top - FIELD)
+
+    def _below(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        """Which visit, when, what about; at the right the contents; at the foot what copy it is."""
+        paper, sheet, say = self.paper, self.paper.sheet, self.paper.say
+        beside = sheet.width - sheet.right - 160
+        room = beside - left - 30
+        visit = say(f"papers.program-{self.edition.visit}")
+        y = top - 44
+        with canvas.under(canvas.root.add("P")):
+            draw_text(canvas, f"{visit} ", _VISIT, left, y)
+        if paper.dates:
+            with canvas.under(canvas.root.add("P")):
+                for line in broken(paper.dates, _WHEN.font, _WHEN.size, room)[:2]:
+                    y -= _WHEN.leading
+                    draw_text(canvas, f"{line} ", _WHEN, left, y)
+        lines = self.theme_lines(room)
+        if lines:
+            y -= 12
+            with canvas.under(canvas.root.add("P")):
+                for line in lines:
+                    y -= _THEME.leading
+                    draw_text(canvas, f"{line} ", _THEME, left, y)
+        self._contents(canvas, beside, top - 40, sheet.width - sheet.right - beside)
+        self._foot(canvas, left)
+
+    def theme_lines(self, room: float) -> Sequence[str]:
+        """The theme, if the cover holds it; inside the book it stands in any case."""
+        lines = broken(self.paper.read(self.edition.theme), _THEME.font, _THEME.size, room)
+        return lines if len(lines) <= 7 else ()
+
+    def _contents(self, canvas: TaggedCanvas, x: float, y: float, wide: float) -> None:
+        with canvas.under(canvas.root.add("P")):
+            draw_text(canvas, f"{self.paper.say('papers.in-this-book')} ", look.NAME, x, y)
+        rule(canvas, x, y - 10, wide, look.RULE, 0.7)
+        listed = canvas.root.add("L")
+        y -= 26
+        for title, page in self.contents:
+            body = listed.add("LI").add("LBody")
+            with canvas.under(body):
+                draw_text(canvas, f"{title} ", look.INK_NOTE, x, y)
+                number = str(page)
+                far = width(number, look.PHONE.font, 9)
+                style = Style(look.PHONE.font, 9, 12, look.INK)
+                draw_text(canvas, f"{number} ", style, x + wide - far, y)
+            rule(canvas, x, y - 8, wide, look.HAIR, 0.5)
+            y -= 20
+
+    def _foot(self, canvas: TaggedCanvas, left: float) -> None:
+        paper, say = self.paper, self.paper.say
+        day = paper.words.paper_date(self.edition.made_on, paper.reader.size)
+        rule(canvas, left, 84, paper.sheet.inner, look.RULE, 0.7)
+        for y, text, style in (
+            (68, f"{say('papers.draft-of', date=day)}, {say('papers.not-issued')}", look.NAME),
+            (54, say("papers.not-for-publication"), look.NOTE),
+        ):
+            with canvas.under(canvas.root.add("P")):
+                draw_text(canvas, f"{text} ", style, left, y)
+
+
+# -- the route -------------------------------------------------------------------------------------
+
+_Point = tuple[float, float]
+_Box = tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Route:
+    """From home through the stops, dotted back; a chain where a place is not known."""
+
+    paper: Paper
+    waypoints: Sequence[Waypoint]
+
+    def draw(self, canvas: TaggedCanvas, top: float, bottom: float) -> None:
+        """Between two heights from the top of the sheet."""
+        if len(self.waypoints) < 2 or bottom - top < 60:
+            return
+        points = self._points(top, bottom)
+        with canvas.under(canvas.root.add("Figure", Alt=self._said())):
+            canvas.saveState()
+            canvas.setStrokeColor(look.WHITE)
+            canvas.setLineWidth(1.4)
+            for start, end in itertools.pairwise(points):
+                self._arc(canvas, start, end)
+            if points[0] != points[-1]:
+                canvas.setLineCap(1)
+                canvas.setDash(0.1, 4.5)
+                self._arc(canvas, points[-1], points[0], below=True)
+                canvas.setDash()
+            canvas.setFillColor(look.ACCENT)
+            canvas.setLineWidth(2)
+            for x, y in dict.fromkeys(points):
+                canvas.circle(x, y, 4.4, stroke=1, fill=1)
+            canvas.restoreState()
+            self._labels(canvas, points)
+
+    def _said(self) -> str:
+        said = []
+        for each in self.waypoints:
+            days = self._days(each)
+            said.append(f"{each.city} ({days})" if days else each.city)
+        return self.paper.say("papers.route", cities=", ".join(said))
+
+    def _days(self, each: Waypoint) -> str:
+        words, size = self.paper.words, self.paper.reader.size
+        if each.first_day and each.last_day:
+            return words.short_range(each.first_day, each.last_day, size)
+        if each.first_day:
+            return self.paper.say("papers.leaves-on", day=words.day_month(each.first_day, size))
+        return ""
+
+    def _points(self, top: float, bottom: float) -> list[_Point]:
+        sheet = self.paper.sheet
+        left, right = sheet.left + 20, sheet.width - sheet.right - 90
+        low, high = sheet.height - bottom + 26, sheet.height - top - 16
+        known = [
+            (each.longitude, each.latitude)
+            for each in self.waypoints
+            if each.longitude is not None and each.latitude is not None
+        ]
+        if len(known) < len(self.waypoints) or len(set(known)) < 2:
+            step = (right - left) / (len(self.waypoints) - 1)
+            return [(left + n * step, (low + high) / 2) for n in range(len(self.waypoints))]
+        west, east = min(x for x, _ in known), max(x for x, _ in known)
+        if east - west > 180:  # the short way round the world
+            known = [(x + 360 if x < 0 else x, y) for x, y in known]
+            west, east = min(x for x, _ in known), max(x for x, _ in known)
+        south, north = min(y for _, y in known), max(y for _, y in known)
+        scale = min(
+            (right - left) / max(east - west, 1.0), (high - low) / max((north - south) * 1.25, 1.0)
+        )
+        across, up = (east - west) * scale, (north - south) * 1.25 * scale
+        x0, y0 = left + (right - left - across) / 2, low + (high - low - up) / 2
+        return [(x0 + (x - west) * scale, y0 + (y - south) * 1.25 * scale) for x, y in known]
+
+    def _arc(
+        self, canvas: TaggedCanvas, start: _Point, end: _Point, *, below: bool = False
+    ) -> None:
+        (x1, y1), (x2, y2) = start, end
+        bend = min(abs(x2 - x1) * 0.16, 60.0) * (-1 if below else 1)
+        canvas.bezier(
+            x1, y1, x1 + (x2 - x1) / 3, y1 + (y2 - y1) / 3 + bend,
+            x1 + (x2 - x1) * 2 / 3, y1 + (y2 - y1) * 2 / 3 + bend, x2, y2,
+        )  # fmt: skip
+
+    def _labels(self, canvas: TaggedCanvas, points: Sequence[_Point]) -> None:
+        """Each city once, where its words touch no other's."""
+        taken: list[_Box] = [(x - 6, y - 6, x + 6, y + 6) for x, y in points]
+        seen: set[str] = set()
+        for each, point in zip(self.waypoints, points, strict=True):
+            if each.city in seen:
+                continue
+            seen.add(each.city)
+            city, days = self.paper.read(each.city), self._days(each)
+            shown = broken(city, _CITY.font, _CITY.size, 150)[0]
+            wide = max(width(shown, _CITY.font, _CITY.size), width(days, _DATES.font, _DATES.size))
+            box = next(
+                (
+                    place
+                    for place in self._places(point, wide)
+                    if self._inside(place) and not any(_meet(place, other) for other in taken)
+                ),
+                None,
+            )
+            if box is None:
+                continue  # no room: the contents and the alternative text name it
+            taken.append(box)
+            draw_text(canvas, f"{shown} ", _CITY, box[0], box[3] - 11)
+            draw_text(canvas, f"{days} ", _DATES, box[0], box[3] - 23)
+
+    def _places(self, point: _Point, wide: float) -> Iterator[_Box]:
+        x, y = point
+        for dx, dy in (
+            (12, 13), (12, 2), (12, 24), (-12 - wide, 13), (-wide / 2, -10), (-wide / 2, 36),
+            (12, -12), (12, 40), (-12 - wide, -6), (-12 - wide, 30), (-wide / 2, -34),
+        ):  # fmt: skip
+            yield (x + dx, y + dy - 26, x + dx + wide, y + dy)
+
+    def _inside(self, box: _Box) -> bool:
+        sheet = self.paper.sheet
+        return (
+            box[0] > 20
+            and box[2] < sheet.width - 20
+            and box[1] > sheet.height - FIELD + 12
+            and box[3] < sheet.height - 80
+        )
+
+
+def _meet(a: _Box, b: _Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

@@ -1,0 +1,177 @@
+"""If something goes wrong: the number to dial first, whom to call, where help is, what to do."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from planner.documents import fonts, look
+from planner.documents.cells import Cell, Part, draw_cell, draw_text
+from planner.documents.contacts import call_columns, call_row, parted
+from planner.documents.listing import Listing
+from planner.documents.paper import Paper
+from planner.documents.tables import Column, columns
+from planner.documents.tags import Element, TaggedCanvas
+from planner.documents.typesetting import Style, set_text, width
+from planner.editions.values import EmergencySheet, Stay
+from planner.shipped import RESOURCES
+
+_NUMBER = Style(fonts.BOLD, 58, 60, look.INK)
+_BIG = Style(fonts.BOLD, 13, 16, look.INK)
+_DO = ("ill", "passport", "coach", "police")
+
+
+@cache
+def _numbers() -> dict[str, str]:
+    """The number of the emergency services, by country."""
+    found: dict[str, list[str]] = json.loads(
+        (RESOURCES / "emergency.json").read_text(encoding="utf-8")
+    )
+    return {country: number for number, countries in found.items() for country in countries}
+
+
+@dataclass(slots=True)
+class Frame:
+    """The number to dial first, large, in a frame."""
+
+    parent: Element
+    number: str
+    cell: Cell
+    inner: float
+
+    @property
+    def height(self) -> float:
+        return 12 + self._box
+
+    @property
+    def _box(self) -> float:
+        return max(78.0, self.cell.height + 24)
+
+    @property
+    def _wide(self) -> float:
+        return width(self.number, _NUMBER.font, _NUMBER.size)
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        top -= 12
+        with canvas.artifact():
+            canvas.setStrokeColor(look.INK)
+            canvas.setLineWidth(1.6)
+            canvas.rect(left, top - self._box, self.inner, self._box, fill=0)
+            canvas.setStrokeColor(look.RULE)
+            canvas.setLineWidth(0.6)
+            x = left + 20 + self._wide + 20
+            canvas.line(x, top - 12, x, top - self._box + 12)
+        base = top - self._box / 2 - 0.345 * _NUMBER.size
+        with canvas.under(self.parent.add("P")):
+            draw_text(canvas, f"{self.number} ", _NUMBER, left + 20, base)
+        under = top - (self._box - self.cell.height) / 2
+        draw_cell(canvas, self.cell, left + self._wide + 56, under, self.parent)
+
+
+@dataclass(slots=True)
+class Pair:
+    """Two short texts side by side: what to do."""
+
+    parent: Element
+    cells: Sequence[Cell]
+    inner: float
+
+    @property
+    def height(self) -> float:
+        return 10 + max(cell.height for cell in self.cells)
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        for number, cell in enumerate(self.cells):
+            x = left + number * (self.inner + 26) / 2
+            draw_cell(canvas, cell, x, top - 10, self.parent)
+
+
+def add(paper: Paper, edition: EmergencySheet, *, level: int = 1) -> None:
+    say = paper.say
+    listing = Listing(paper, say("papers.emergency-sheet"), level=level)
+    for number, countries in _dialled(edition).items():
+        listing.flow.add(_frame(listing, number, countries))
+    calls = [call for call in edition.calls if call.name or call.phone]
+    cols = call_columns(paper)
+    if calls:
+        rows = (call_row(listing, cols, call) for call in calls)
+        listing.table(cols, rows, listing.section(say("papers.day-and-night")))
+    if edition.stays:
+        cities = _city_columns(paper)
+        rows_ = (_city(listing, cities, stay) for stay in edition.stays)
+        listing.table(cities, rows_, listing.section(say("papers.city-by-city")))
+    if edition.hosts:
+        rows = (call_row(listing, cols, call) for call in edition.hosts)
+        listing.table(cols, rows, listing.section(say("papers.local-hosts")))
+    _what_to_do(listing)
+    listing.end()
+
+
+def _dialled(edition: EmergencySheet) -> dict[str, list[str]]:
+    """The numbers to dial in the countries of the visit, each with those countries."""
+    found: dict[str, list[str]] = {}
+    for stay in edition.stays:
+        number = _numbers().get(stay.country or "")
+        if number and stay.country not in found.setdefault(number, []):
+            found[number].append(stay.country or "")
+    return found
+
+
+def _frame(listing: Listing, number: str, countries: Sequence[str]) -> Frame:
+    say, words = listing.say, listing.paper.words
+    where = words.listed([words.country(each) for each in countries])
+    measure = listing.inner - 56 - width(number, _NUMBER.font, _NUMBER.size) - 16
+    title = tuple(set_text(say("papers.dial", where=where), _BIG, measure, even=True))
+    then = tuple(set_text(say("papers.dial-then"), look.INK_NOTE, measure))
+    cell = Cell((Part("P", title), Part("P", then, above=3)))
+    return Frame(listing.root, number, cell, listing.inner)
+
+
+def _city_columns(paper: Paper) -> list[Column]:
+    say = paper.say
+    return columns(
+        paper.inner,
+        (say("papers.column-city"), 18),
+        (say("papers.column-hotel"), 28),
+        (say("papers.column-phone"), 22),
+        (say("papers.column-help"), 32),
+    )
+
+
+def _city(listing: Listing, cols: Sequence[Column], stay: Stay) -> list[Cell]:
+    say = listing.say
+    numbers = []
+    for line in stay.numbers:
+        words, phone = parted(line)
+        numbers.append((", ".join(filter(None, (words, phone))), look.INK_NOTE))
+    helped = [(line, look.ADDRESS) for line in stay.hospital]
+    if stay.consulate:
+        helped.append((say("papers.call-consulate"), look.COLUMN))
+        helped += [(line, look.ADDRESS) for line in stay.consulate]
+    return listing.cells(
+        cols,
+        stay.city or say("papers.city-open"),
+        listing.place(stay.hotel),
+        [(stay.hotel_phone, look.PHONE), *numbers],
+        helped,
+    )
+
+
+def _what_to_do(listing: Listing) -> None:
+    say = listing.say
+    measure = (listing.inner - 26) / 2
+    cells = [
+        Cell(
+            (
+                Part("P", tuple(set_text(say(f"papers.if-{key}"), look.NAME, measure))),
+                Part("P", tuple(set_text(say(f"papers.if-{key}-do"), look.INK_NOTE, measure))),
+            )
+        )
+        for key in _DO
+    ]
+    head = listing.section(say("papers.what-to-do"))
+    pairs = [Pair(listing.root, cells[at : at + 2], listing.inner) for at in (0, 2)]
+    listing.flow.keep(head, *pairs)
+    listing.flow.add(head)
+    for pair in pairs:
+        listing.flow.add(pair)

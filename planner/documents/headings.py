@@ -1,0 +1,126 @@
+"""Headings of days, and what stands in their place on the pages after the first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from planner.documents import look
+from planner.documents.blocks import rule
+from planner.documents.cells import draw_text
+from planner.documents.tags import TaggedCanvas
+from planner.documents.typesetting import Run, Style, set_runs, width
+
+
+@dataclass(slots=True)
+class DayHeading:
+    """Weekday and date, the city at the right, then what holds for the whole day."""
+
+    strong: str
+    light: str
+    city: str
+    below: str
+    dress: Sequence[str]
+    inner: float
+    bookmark: str
+    key: str
+
+    @property
+    def _size(self) -> tuple[float, bool]:
+        """The size of the heading, and whether the city needs a line of its own."""
+        for size in (24.0, 20.0):
+            left = self._wide(size)
+            if left + width(self.city, look.CITY.font, size) + 18 <= self.inner:
+                return size, False
+        size = 20.0
+        while self._wide(size) > self.inner and size > 13:
+            size -= 1
+        return size, bool(self.city)
+
+    def _wide(self, size: float) -> float:
+        return width(f"{self.strong} ", look.WEEKDAY.font, size) + width(
+            self.light, look.DATE.font, size
+        )
+
+    @property
+    def _cities(self) -> list[str]:
+        """The city's lines under the date, where it does not fit beside it."""
+        size, below = self._size
+        if not below:
+            return []
+        lines = set_runs([Run(self.city, Style(look.CITY.font, size, 0, ""))], self.inner)
+        return ["".join(piece.text for piece in line) for line in lines]
+
+    @property
+    def height(self) -> float:
+        size, _ = self._size
+        return 54 + len(self._cities) * size * 1.2 + max(len(self.dress) - 1, 0) * 12
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        size, _ = self._size
+        canvas.bookmarkPage(self.key)
+        canvas.addOutlineEntry(self.bookmark, self.key, level=0)
+        y = top - 24
+        with canvas.under(canvas.root.add("H2")):
+            canvas.setFillColor(look.INK)
+            canvas.setFont(look.WEEKDAY.font, size)
+            canvas.drawString(left, y, f"{self.strong} ")
+            x = left + width(f"{self.strong} ", look.WEEKDAY.font, size)
+            canvas.setFont(look.DATE.font, size)
+            canvas.drawString(x, y, f"{self.light} ")
+            canvas.setFillColor(look.CITY.color)
+            canvas.setFont(look.CITY.font, size)
+            if not self._cities:
+                wide = width(self.city, look.CITY.font, size)
+                canvas.drawString(left + self.inner - wide, y, f"{self.city} ")
+            for line in self._cities:
+                y -= size * 1.2
+                canvas.drawString(left, y, f"{line} ")
+        y -= 18
+        if self.below:
+            with canvas.under(canvas.root.add("P")):
+                draw_text(canvas, f"{self.below} ", look.SUBLINE, left, y)
+        for number, line in enumerate(self.dress):
+            with canvas.under(canvas.root.add("P")):
+                wide = width(line, look.DRESS.font, look.DRESS.size)
+                draw_text(canvas, f"{line} ", look.DRESS, left + self.inner - wide, y - 12 * number)
+        rule(canvas, left, top - self.height, self.inner, look.ACCENT, 1.6)
+
+
+@dataclass(slots=True)
+class ContinuedHeading:
+    """The day again, small, at the head of its next page: an artifact."""
+
+    strong: str
+    light: str
+    continued: str
+    city: str
+    inner: float
+    height: float = 28.0
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        y = top - 13
+        with canvas.artifact("Header"):
+            x = left
+            for text, style in self._words():
+                draw_text(canvas, text, style, x, y)
+                x += width(text, style.font, style.size) + 5
+            wide = width(self.city, look.SECTION_CITY.font, look.SECTION_CITY.size)
+            if x + wide < left + self.inner:
+                draw_text(canvas, self.city, look.SECTION_CITY, left + self.inner - wide, y)
+        rule(canvas, left, top - self.height + 4, self.inner, look.ACCENT, 1.6)
+
+    def _words(self) -> Iterator[tuple[str, Style]]:
+        yield self.strong, look.SECTION
+        yield self.light, look.SECTION_DATE
+        yield self.continued, look.CONTINUED
+
+
+@dataclass(slots=True)
+class BandRule:
+    """The rule that opens the next stretch of a split day."""
+
+    inner: float
+    height: float = 6.0
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        if not again:
+            rule(canvas, left, top - 1, self.inner, look.ACCENT, 1.6)

@@ -1,0 +1,141 @@
+"""What all papers have in common: one canvas, one furniture, text proofed, pages numbered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planner.documents import look
+from planner.documents.cells import Cell, Part
+from planner.documents.drawing import Drawing
+from planner.documents.entry_cells import Setter
+from planner.documents.furniture import Furniture, draw_page, fits_header
+from planner.documents.look import Sheet
+from planner.documents.pages import Page
+from planner.documents.proof import Proof
+from planner.documents.tables import PageTitle
+from planner.documents.tags import TaggedCanvas
+from planner.documents.typesetting import Style, set_text
+from planner.editions.values import Edition
+from planner.wording import Wording, wording
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page to be drawn, and what its edges say."""
+
+    page: Page
+    sheet: Sheet
+    said: str | None = None  # “Fri 16 April, page 1 of 2”; None: counted over the whole paper
+    goes_on: str = ""
+    key: str = ""
+    bare: bool = False  # no furniture: a cover, cards to be cut
+
+
+class Paper:
+    """A paper in the making. What is added with `add` is drawn at the end, in order."""
+
+    def __init__(self, edition: Edition, name: str, sheet: Sheet | None = None) -> None:
+        self.edition, self.reader = edition, edition.reader
+        self.words: Wording = wording(self.reader.language)
+        self.say = self.words.say
+        self.sheet = sheet or look.SHEETS[self.reader.size]
+        self.proof = Proof()
+        self.setter = Setter(self.reader, self.words, self.proof)
+        delegation = self.say("papers.delegation-of", cities=self.words.listed(edition.delegation))
+        self.title = self.read(delegation if any(edition.delegation) else edition.exchange)
+        self.name = self.say(f"papers.{name}")
+        self.copy = self.say(f"papers.edition-{self.reader.audience}")
+        if edition.only_for:
+            self.copy = f"{self.copy}: {self.read(edition.only_for)}"
+        draft = self.say("papers.draft")
+        self.canvas = TaggedCanvas(
+            f"{self.name}: {self.title}. {self.copy}. {draft}",
+            self.reader.language,
+            (self.sheet.width, self.sheet.height),
+        )
+        self.leaves: list[Leaf] = []
+        self.headed = False  # whether a title of level 1 stands on a page already
+
+    @property
+    def inner(self) -> float:
+        return self.sheet.inner
+
+    # -- text --------------------------------------------------------------------------------------
+
+    def read(self, text: str | None, field: str | None = None) -> str:
+        """A text as it can be printed."""
+        return self.proof.read(text, None, field)[0] if text else ""
+
+    def part(
+        self,
+        text: str,
+        style: Style,
+        measure: float,
+        *,
+        tag: str = "P",
+        field: str | None = None,
+        even: bool = False,
+        above: float = 0.0,
+    ) -> Part:
+        shown, entered = self.proof.read(text, None, field)
+        lines = set_text(shown, style, measure, even=even)
+        return Part(tag, tuple(lines), above=above, actual=entered)
+
+    def cell(self, measure: float, *texts: tuple[str | None, Style]) -> Cell:
+        """Texts one under the other, those that are there."""
+        return Cell(tuple(self.part(text, style, measure) for text, style in texts if text))
+
+    # -- pages -------------------------------------------------------------------------------------
+
+    def heading(self, text: str, aside: str = "", *, level: int = 1) -> PageTitle:
+        """The title over a page; of the first level there is one in a paper."""
+        self.headed = self.headed or level == 1
+        return PageTitle(self.canvas.root, text, aside, self.inner, f"H{level}")
+
+    def add(self, pages: Sequence[Page], sheet: Sheet | None = None, key: str = "") -> None:
+        """Pages counted over the whole paper."""
+        self.leaves += [Leaf(page, sheet or self.sheet, key=key) for page in pages]
+
+    def finish(self) -> Drawing:
+        furniture = self._furniture()
+        total = len(self.leaves)
+        for number, leaf in enumerate(self.leaves, start=1):
+            said = leaf.said or self.say("papers.page-of", page=number, pages=total)
+            draw_page(
+                self.canvas,
+                leaf.sheet,
+                leaf.page,
+                None if leaf.bare else furniture,
+                page_words=said,
+                key=leaf.key,
+                goes_on=leaf.goes_on,
+                titled=number == 1 and not self.headed,
+            )
+        return Drawing(self.canvas.finish(), total, tuple(self.proof.notices.values()))
+
+    @property
+    def dates(self) -> str:
+        """The days of the visit in words."""
+        edition, size = self.edition, self.reader.size
+        if edition.first_day and edition.last_day:
+            return self.words.date_range(edition.first_day, edition.last_day, size)
+        return self.read(edition.dates_as_given)
+
+    @property
+    def whole_title_in_header(self) -> bool:
+        return fits_header(self.title, self.sheet)
+
+    def _furniture(self) -> Furniture:
+        visit = self.say(f"papers.visit-{self.edition.visit}")
+        local = self.say(f"papers.local-{self.reader.clock}")
+        return Furniture(
+            title=self.title,
+            subtitle=", ".join(filter(None, (visit, self.dates))),
+            edition=self.copy,
+            draft=self.say("papers.draft"),
+            not_issued=self.say("papers.not-issued"),
+            foot=self.say(
+                "papers.draft-of",
+                date=self.words.paper_date(self.edition.made_on, self.reader.size),
+            ),
+            foot_soft=f"{self.say('papers.not-issued')}   ·   {local}",
+        )

@@ -1,0 +1,313 @@
+"""The personal schedule: one delegate's days, dense; free where nothing is planned."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from planner.documents import fonts, look, marks
+from planner.documents.blocks import Block, Table, rule
+from planner.documents.cells import Cell, Part, draw_cell, draw_line
+from planner.documents.entry_cells import STEPPING_BACK
+from planner.documents.listing import Listing
+from planner.documents.paper import Paper
+from planner.documents.tables import CellRow, Column, Prose
+from planner.documents.tags import TaggedCanvas
+from planner.documents.travel import service_of
+from planner.documents.typesetting import Piece, Run, Style, set_runs, width
+from planner.editions.values import Leaving, OwnDay, PersonalSchedule, Slot, When
+
+_DAY = 68.0  # the column of the date
+_TIME = 78.0
+_MARK = 16.0
+_WHERE = 160.0
+_DATE = Style(fonts.BOLD_FIGURES, 24, 26, look.INK)
+_MONTH = Style(fonts.REGULAR, 9.5, 26, look.INK)
+_TITLE = Style(fonts.BOLD, 9.5, 12.5, look.INK)
+_FREE = Style(fonts.ITALIC, 9.5, 12.5, look.SOFT)
+_START = Style(fonts.BOLD_FIGURES, 9.5, 12.5, look.INK)
+_PLAIN = Style(fonts.FIGURES, 9.5, 12.5, look.INK)
+_END = Style(fonts.FIGURES, 9.5, 12.5, look.SOFT)
+_WORDS = Style(fonts.ITALIC, 8.5, 11, look.SOFT)
+_SHAPES = {"requested": "half", "proposed": "dotted", "declined": "cross", "cancelled": "cross"}
+
+
+@dataclass(slots=True)
+class DayLabel:
+    """The date at the left of a day's rows; small again where the day goes on overleaf."""
+
+    heading: Cell
+    below: Cell
+
+    @property
+    def height(self) -> float:
+        return self.heading.height + self.below.height
+
+
+@dataclass(slots=True)
+class SlotRow:
+    """A line of a day; the first one bears the date."""
+
+    row: CellRow
+    inner: float
+    label: DayLabel | None = None
+    mark: str | None = None  # a status shape, a group's letter, or an arrow
+    leader: float | None = None  # where the dotted leader of a free stretch begins
+    last: bool = False  # of its day: the rule goes all across
+
+    @property
+    def height(self) -> float:
+        label = self.label.height + 8 if self.label and self.last else 0.0
+        return max(self.row.height, label)
+
+    def cut(self, room: float) -> tuple["SlotRow", "SlotRow"]:
+        head, tail = self.row.cut(room)
+        return replace(self, row=head, last=False), replace(self, row=tail, label=None, mark=None)
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        if self.label is not None:
+            draw_cell(canvas, self.label.heading, left, top - 5, canvas.root)
+            under = top - 5 - self.label.heading.height
+            draw_cell(canvas, self.label.below, left, under, canvas.root)
+        self.row.table.begin_hidden(canvas, *(column.head for column in self.row.columns))
+        self.row.draw(canvas, left + _DAY, top, again=again)
+        self._mark(canvas, left + _DAY + _TIME + 6, top - self.row.above - 6.2)
+        if self.leader is not None:
+            with canvas.artifact():
+                canvas.saveState()
+                canvas.setStrokeColor(look.RULE)
+                canvas.setLineWidth(0.7)
+                canvas.setLineCap(1)
+                canvas.setDash(0.1, 4)
+                y = top - self.row.above - 9
+                canvas.line(left + _DAY + self.leader, y, left + self.inner, y)
+                canvas.restoreState()
+        if self.last:
+            rule(canvas, left, top - self.height, self.inner, look.RULE, 0.7)
+
+    def _mark(self, canvas: TaggedCanvas, x: float, y: float) -> None:
+        if self.mark is None:
+            return
+        with canvas.artifact():
+            if self.mark == "arrow":
+                marks.arrow(canvas, x - 4, y)
+            elif len(self.mark) == 1:
+                marks.group_mark(canvas, self.mark, x, y, 4.8, fonts.BOLD)
+            else:
+                marks.status_shape(canvas, self.mark, x, y, look.INK)
+
+
+def add(paper: Paper, edition: PersonalSchedule) -> None:
+    say = paper.say
+    listing = Listing(paper, paper.read(edition.name), paper.read(edition.native))
+    facts = _facts(listing, edition)
+    if facts:
+        listing.flow.add(Prose(listing.root, facts, 2))
+    if not edition.days:
+        listing.prose(say("papers.nothing-for-reader"), look.ASIDE)
+    for day in edition.days:
+        for block in _day(listing, day):
+            listing.flow.add(block)
+    if edition.legs:
+        listing.flow.head()
+        box = FlightBox(listing, edition.legs)
+        for chunk in box.chunks():
+            listing.flow.add(chunk)
+    listing.end()
+
+
+def _facts(listing: Listing, edition: PersonalSchedule) -> Cell | None:
+    """Group, rooms, meals, escort: one line of labels and values, wrapped."""
+    say, paper = listing.say, listing.paper
+    escorts = [", ".join(filter(None, (met.name, met.phone))) for met in edition.escorts]
+    facts = [
+        ("papers.fact-group", ", ".join(edition.groups)),
+        ("papers.fact-room", "; ".join(f"{hotel}: {room}" for hotel, room in edition.rooms)),
+        ("papers.fact-needs", "; ".join(edition.needs)),
+        ("papers.fact-escort", "; ".join(escorts)),
+    ]
+    runs: list[Run] = []
+    for key, value in facts:
+        if value:
+            runs += [
+                Run(f"{'    ' if runs else ''}{say(key)}", look.NOTE),
+                Run(f" {paper.read(value)}", Style(fonts.BOLD, 9, 12, look.INK)),
+            ]
+    return Cell((Part("P", tuple(set_runs(runs, paper.inner))),)) if runs else None
+
+
+# -- a day -----------------------------------------------------------------------------------------
+
+
+def _day(listing: Listing, day: OwnDay) -> Iterator[Block]:
+    paper, say, table = listing.paper, listing.say, Table(listing.root)
+    inner = paper.inner - _DAY
+    what = inner - _TIME - _MARK - _WHERE - 14
+    cols = [
+        Column(say("papers.column-time"), 0.0, _TIME),
+        Column(say("papers.column-what"), _TIME + _MARK, what),
+        Column(say("papers.where"), inner - _WHERE, _WHERE),
+    ]
+    slots = day.slots or (Slot(When("all-day")),)
+    rows = [_slot(listing, table, cols, slot, day.date, inner) for slot in slots]
+    rows[0].label = _label(listing, day)
+    rows[-1].last = True
+    short = rows[0].label.height + 8 - sum(row.row.height for row in rows)
+    if short > 0:  # the date needs more room than the day's lines
+        rows[-1].row.below += short
+    listing.flow.head()
+    listing.flow.keep(*rows[:2])
+    yield from rows
+
+
+def _label(listing: Listing, day: OwnDay) -> DayLabel:
+    paper, words = listing.paper, listing.paper.words
+    if day.date is None:
+        said = paper.part(listing.say("papers.undated"), look.NAME, _DAY - 8, tag="H2")
+        return DayLabel(Cell((said,)), Cell())
+    figure = f"{day.date.day} "
+    wide = width(figure, _DATE.font, _DATE.size)
+    month = words.month(day.date)
+    line = (Piece(0.0, figure, _DATE), Piece(wide, month, _MONTH))
+    if wide + width(month, _MONTH.font, _MONTH.size) > _DAY - 4:
+        line = (Piece(0.0, figure, _DATE), Piece(wide, words.month(day.date, short=True), _MONTH))
+    below = [paper.part(words.weekday(day.date), look.NAME, _DAY - 6)]
+    if day.city:
+        below.append(paper.part(day.city, look.NOTE, _DAY - 6))
+    return DayLabel(Cell((Part("H2", (line,)),)), Cell(tuple(below)))
+
+
+def _slot(
+    listing: Listing,
+    table: Table,
+    cols: Sequence[Column],
+    slot: Slot,
+    day: date | None,
+    inner: float,
+) -> SlotRow:
+    entry, say = slot.entry, listing.say
+    light = entry is None or entry.kind in STEPPING_BACK or entry.status == "cancelled"
+    time = Cell(tuple(_times(listing, slot.when, light=light)))
+    if entry is None:
+        free = say("papers.free")
+        what = listing.paper.cell(cols[1].width, (free, _FREE))
+        row = CellRow(table, cols, [time, what, Cell()], inner, 4.5, 4.5)
+        leader = cols[1].x + width(f"{free} ", _FREE.font, _FREE.size) + 4
+        return SlotRow(row, listing.inner, leader=leader)
+    cell = listing.paper.setter.compact(entry, cols[1].width, day)
+    row = CellRow(table, cols, [time, cell, _where(listing, slot, cols[2].width)], inner, 4.5, 4.5)
+    mark = _SHAPES.get(entry.status)
+    if mark is None and slot.group:
+        mark = slot.group[:1]
+    if mark is None and entry.kind in STEPPING_BACK:
+        mark = "arrow"
+    return SlotRow(row, listing.inner, mark=mark)
+
+
+def _times(listing: Listing, when: When, *, light: bool) -> Iterator[Part]:
+    setter = listing.paper.setter
+    style = _PLAIN if light else _START
+    if when.start is None:
+        words = setter.time_words(when)
+        yield listing.paper.part(words, look.NAME, _TIME - 6, tag="Span")
+        return
+    start = setter.spoken(when.start)
+    runs = [Run(start, style)]
+    if when.end is not None:
+        runs.append(Run(f" – {setter.spoken(when.end)}", _END))
+    yield Part("Span", tuple(set_runs(runs, _TIME - 6)))
+    if when.state == "approximate":
+        yield listing.paper.part(listing.say("papers.approximate"), _WORDS, _TIME - 6, tag="Span")
+
+
+def _where(listing: Listing, slot: Slot, measure: float) -> Cell:
+    entry, say, paper = slot.entry, listing.say, listing.paper
+    assert entry is not None
+    parts: list[Part] = []
+    if entry.place:
+        name = ", ".join(filter(None, (entry.place.name, entry.place.room)))
+        parts.append(paper.part(name, look.INK_NOTE, measure))
+    if entry.meeting_point:
+        said = say("papers.meeting-point", place=entry.meeting_point)
+        parts.append(paper.part(said, look.NOTE, measure))
+    word = {"confirmed": ""}.get(entry.status, f"papers.status-{entry.status}")
+    words = [say(word)] if word else []
+    if entry.optional:
+        words.append(say("papers.optional"))
+    if words:
+        parts.append(paper.part(", ".join(words), _WORDS, measure))
+    return Cell(tuple(parts))
+
+
+# -- journeys --------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class FlightBox:
+    """The journeys of the person, both local times and dates of each."""
+
+    listing: Listing
+    legs: Sequence[Leaving]
+
+    def chunks(self) -> list["Flights"]:
+        """Two journeys side by side, one row after another."""
+        pairs = [self.legs[at : at + 2] for at in range(0, len(self.legs), 2)]
+        return [
+            Flights(self.listing, pair, first=number == 0, last=number == len(pairs) - 1)
+            for number, pair in enumerate(pairs)
+        ]
+
+
+@dataclass(slots=True)
+class Flights:
+    listing: Listing
+    legs: Sequence[Leaving]
+    first: bool
+    last: bool
+
+    @property
+    def _cells(self) -> list[tuple[float, Cell]]:
+        half = (self.listing.inner - 30) / 2
+        return [
+            (15 + number * (half + 6), self._leg(leg, half - 12))
+            for number, leg in enumerate(self.legs)
+        ]
+
+    @property
+    def _head(self) -> float:
+        return 24.0 if self.first else 6.0
+
+    @property
+    def height(self) -> float:
+        space = 12.0 if self.first else 0.0
+        return space + self._head + max(cell.height for _, cell in self._cells) + 8
+
+    def _leg(self, leg: Leaving, measure: float) -> Cell:
+        listing = self.listing
+        paper = listing.paper
+        parts = [paper.part(service_of(listing, leg), look.NAME, measure)]
+        for word, place, day, when in (
+            ("papers.leaves", leg.leaves_from, leg.leaves_on, leg.leaves),
+            ("papers.arrives-place", leg.arrives_at, leg.arrives_on, leg.arrives),
+        ):
+            said = [listing.time(when), listing.day(day)]
+            if place:
+                said.insert(0, listing.say(word, place=place))
+            parts.append(paper.part(", ".join(filter(None, said)), look.INK_NOTE, measure))
+        return Cell(tuple(parts))
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        if self.first:
+            top -= 12
+        high = self.height - (12 if self.first else 0)
+        inner = self.listing.inner
+        with canvas.artifact():
+            canvas.setFillColor(look.WASH)
+            canvas.rect(left, top - high, inner, high, stroke=0, fill=1)
+            canvas.setFillColor(look.ACCENT)
+            canvas.rect(left, top - high, 3, high, stroke=0, fill=1)
+        if self.first:
+            with canvas.under(canvas.root.add("H2")):
+                said = self.listing.say("papers.your-journeys")
+                draw_line(canvas, (Piece(0.0, said, look.NAME),), left + 15, top - 6)
+        for x, cell in self._cells:
+            draw_cell(canvas, cell, left + x, top - self._head, canvas.root)

@@ -1,0 +1,358 @@
+"""The pocket schedule: one sheet that folds to eight panels; time, place, meeting point, phone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from planner.documents import fonts, look, marks
+from planner.documents.blocks import Block, Table, rule
+from planner.documents.cells import Cell, Part, draw_cell, draw_text
+from planner.documents.entry_cells import STEPPING_BACK
+from planner.documents.look import Sheet
+from planner.documents.pages import Flow, Page, Placed
+from planner.documents.paper import Leaf, Paper
+from planner.documents.stationery import PANELS, POCKETS, Stationery
+from planner.documents.tables import CellRow, Column, Prose
+from planner.documents.tags import TaggedCanvas
+from planner.documents.typesetting import Piece, Style, broken, set_text, width
+from planner.editions.values import Day, Entry, Met, Schedule
+
+_FOOT = 16.0
+_COVER = 92.0
+_WEEKDAY = Style(fonts.REGULAR, 15, 18, look.INK)
+_DATE = Style(fonts.BOLD, 15, 18, look.INK)
+_CITY = Style(fonts.BOLD, 9, 18, look.ACCENT)
+_TITLE = Style(fonts.BOLD, 9.5, 11.5, look.INK)
+_LIGHT = Style(fonts.REGULAR, 9.5, 11.5, look.INK)
+_PLACE = Style(fonts.REGULAR, 8, 9.8, look.SOFT)
+_START = Style(fonts.BOLD_FIGURES, 8.5, 11.5, look.INK)
+_WHITE = Style(fonts.REGULAR, 9, 12, look.WHITE)
+_WHITE_BIG = Style(fonts.BOLD, 19, 22, look.WHITE)
+_FOLIO = Style(fonts.BOLD, 7.5, 10, look.INK)
+_SHAPES = {"requested": "half", "proposed": "dotted", "declined": "cross", "cancelled": "cross"}
+
+
+def pocket_sheet(size: str) -> Sheet:
+    wide, high = POCKETS[size].sheet
+    return Sheet(wide, high, right=0, left=0, top=0, floor=0)
+
+
+def add(paper: Paper, edition: Schedule) -> None:
+    """Panel after panel; every sheet begins with the cover and the numbers to call."""
+    stationery = POCKETS[paper.reader.size]
+    measure = stationery.width - 2 * stationery.safe
+    paper.headed = True
+    room = stationery.height - 2 * stationery.safe - _FOOT
+    flow = Flow(room, None, None)
+    first = True
+    for day in edition.days:
+        blocks = list(_day(paper, day, measure))
+        high = sum(block.height for block in blocks) + (0 if first else 12)
+        if not first and high > flow.left:
+            flow.turn()
+        for block in blocks:
+            flow.add(block)
+        first = False
+    panels = [page for page in flow.finish() if page.placed] or [Page()]
+    a_sheet = stationery.count - 1
+    groups = [panels[at : at + a_sheet] for at in range(0, len(panels), a_sheet)]
+    for number, group in enumerate(groups, start=1):
+        cover = Cover(paper, edition, stationery, number, len(groups))
+        block = FoldedSheet(paper, stationery, cover, group)
+        paper.leaves.append(Leaf(Page([Placed(block, 0.0)]), paper.sheet, bare=True))
+
+
+# -- panels ----------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class PanelDay:
+    """“Thu 15”, the city at the right, an accent rule."""
+
+    paper: Paper
+    day: Day
+    measure: float
+
+    @property
+    def _cities(self) -> Sequence[str]:
+        return broken(self.paper.read(self.day.city), _CITY.font, _CITY.size, self.measure)
+
+    @property
+    def _words(self) -> tuple[str, str]:
+        if self.day.date is None:
+            return self.paper.say("papers.undated"), ""
+        return f"{self.paper.words.weekday_short(self.day.date)} ", str(self.day.date.day)
+
+    @property
+    def _beside(self) -> bool:
+        words = sum(
+            width(text, style.font, style.size)
+            for text, style in zip(self._words, (_WEEKDAY, _DATE), strict=True)
+        )
+        city = self._cities
+        wide = width(city[0], _CITY.font, _CITY.size) if city else 0.0
+        return len(city) < 2 and words + wide + 10 <= self.measure
+
+    @property
+    def height(self) -> float:
+        return 24.0 + (0.0 if self._beside else 11.0 * len(self._cities))
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        weekday, date = self._words
+        base = top - 15
+        with canvas.under(canvas.root.add("H2")):
+            if date:
+                draw_text(canvas, weekday, _WEEKDAY, left, base)
+                x = left + width(weekday, _WEEKDAY.font, _WEEKDAY.size)
+                draw_text(canvas, f"{date} ", _DATE, x, base)
+            else:
+                style = Style(fonts.BOLD, 11, 14, look.INK)
+                draw_text(canvas, f"{weekday} ", style, left, base)
+        if self._cities:
+            with canvas.under(canvas.root.add("P")):
+                if self._beside:
+                    city = self._cities[0]
+                    wide = width(city, _CITY.font, _CITY.size)
+                    draw_text(canvas, f"{city} ", _CITY, left + self.measure - wide, base)
+                else:
+                    for number, line in enumerate(self._cities, start=1):
+                        draw_text(canvas, f"{line} ", _CITY, left, base - 11.0 * number)
+        rule(canvas, left, top - self.height + 2, self.measure, look.ACCENT, 1.2)
+
+
+@dataclass(slots=True)
+class PanelRow:
+    """A line of a panel, and the shape of its mark before the title."""
+
+    row: CellRow
+    shape: str | None
+    x: float
+
+    @property
+    def height(self) -> float:
+        return self.row.height
+
+    def cut(self, room: float) -> tuple["PanelRow", "PanelRow"]:
+        head, tail = self.row.cut(room)
+        return PanelRow(head, self.shape, self.x), PanelRow(tail, None, self.x)
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        self.row.table.begin_hidden(canvas, *(column.head for column in self.row.columns))
+        self.row.draw(canvas, left, top, again=again)
+        if self.shape is None:
+            return
+        x, y = left + self.x + 4.5, top - self.row.above - 5.6
+        with canvas.artifact():
+            if len(self.shape) == 1:
+                marks.group_mark(canvas, self.shape, x, y, 4.4, fonts.BOLD)
+            else:
+                marks.status_shape(canvas, self.shape, x, y, look.INK)
+
+
+def _day(paper: Paper, day: Day, measure: float) -> Iterator[Block]:
+    say = paper.say
+    yield PanelDay(paper, day, measure)
+    time = 40.0 if paper.reader.clock == 24 else 50.0
+    cols = [
+        Column(say("papers.column-time"), 0.0, time),
+        Column(say("papers.column-what"), time + 2, measure - time - 2),
+    ]
+    table = Table(paper.canvas.root)
+    lines = _in_order(day)
+    for entry, letter in lines:
+        yield _row(paper, table, cols, entry, letter, measure)
+    if not lines:
+        part = Part("P", tuple(set_text(say("papers.free"), look.ASIDE, measure)))
+        yield Prose(paper.canvas.root, Cell((part,)), 4)
+
+
+def _in_order(day: Day) -> list[tuple[Entry, str]]:
+    """All entries of a day, those of groups by their start, with the group's letter."""
+    lines: list[tuple[Entry, str]] = []
+    for band in day.bands:
+        lines += [(entry, "") for entry in band.entries]
+        apart = [(entry, track.letter) for track in band.tracks for entry in track.entries]
+        apart.sort(key=lambda each: (each[0].when.start is None, each[0].when.start))
+        lines += apart
+    return lines
+
+
+def _row(
+    paper: Paper,
+    table: Table,
+    cols: Sequence[Column],
+    entry: Entry,
+    letter: str,
+    measure: float,
+) -> PanelRow:
+    say, setter = paper.say, paper.setter
+    gone = entry.status == "cancelled"
+    when = setter.spoken(entry.when.start) if entry.when.start else setter.time_words(entry.when)
+    if entry.when.state == "approximate":
+        when = f"≈ {when}"
+    shape = _SHAPES.get(entry.status) or letter[:1] or None
+    indent = 12.0 if shape else 0.0
+    style = _LIGHT if gone or entry.kind in STEPPING_BACK else _TITLE
+    room = cols[1].width - indent
+    title = paper.part(entry.title, style, room, tag="Span", field="title")
+    lines = tuple(
+        tuple(Piece(piece.x + indent, piece.text, piece.style) for piece in line)
+        for line in title.lines
+    )
+    parts = [Part("Span", lines, struck=gone, actual=title.actual)]
+    words = [say(f"papers.status-{entry.status}")] if entry.status != "confirmed" else []
+    words += [say("papers.optional")] if entry.optional else []
+    if letter:
+        words.append(say("papers.group", letter=letter))
+    said = [", ".join(words)] if words else []
+    if entry.place:
+        said.append(", ".join(filter(None, (entry.place.name, entry.place.room))))
+    if entry.meeting_point:
+        said.append(say("papers.meeting-point", place=entry.meeting_point))
+    said += list(_phones(entry.people))
+    parts += [paper.part(text, _PLACE, cols[1].width, tag="P") for text in said]
+    time = Cell((Part("Span", tuple(set_text(when, _START, cols[0].width)), struck=gone),))
+    row = CellRow(table, cols, [time, Cell(tuple(parts))], measure, 3.5, 4)
+    return PanelRow(row, shape, cols[1].x)
+
+
+def _phones(people: Sequence[Met]) -> Iterator[str]:
+    for met in people:
+        if met.phone and met.function in ("driver", "escort", "interpreter", "host"):
+            yield " ".join(filter(None, (met.name, met.phone)))
+
+
+@dataclass(slots=True)
+class Cover:
+    """The first panel: whose it is, which days, whom to call."""
+
+    paper: Paper
+    edition: Schedule
+    stationery: Stationery
+    number: int
+    sheets: int
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        paper, safe = self.paper, self.stationery.safe
+        measure = self.stationery.width - 2 * safe
+        cities = paper.read(paper.words.listed(self.edition.delegation) or self.edition.exchange)
+        lines = broken(cities, _WHITE_BIG.font, _WHITE_BIG.size, measure - 20)
+        high = max(_COVER, 44 + len(lines) * _WHITE_BIG.leading)
+        with canvas.artifact():
+            canvas.setFillColor(look.ACCENT)
+            canvas.rect(left + safe, top - safe - high, measure, high, stroke=0, fill=1)
+        y = top - safe - 16
+        with canvas.under(canvas.root.add("P")):
+            draw_text(canvas, f"{paper.name} ", _WHITE, left + safe + 10, y)
+        tag = "H1" if self.number == 1 else "H2"
+        with canvas.under(canvas.root.add(tag)):
+            for line in lines:
+                y -= _WHITE_BIG.leading
+                draw_text(canvas, f"{line} ", _WHITE_BIG, left + safe + 10, y)
+        with canvas.under(canvas.root.add("P")):
+            draw_text(canvas, f"{paper.dates} ", _WHITE, left + safe + 10, y - 17)
+        self._foot(canvas, left + safe, top, measure)
+        cell = Cell(tuple(self._calls(measure)))
+        draw_cell(canvas, cell, left + safe, top - safe - high - 10, canvas.root)
+
+    def _calls(self, measure: float) -> Iterator[Part]:
+        """Escorts and hotels with their numbers, as many as the panel holds."""
+        paper = self.paper
+        seen: set[str] = set()
+        room = self.stationery.height - 2 * self.stationery.safe - _COVER - 60
+        for name, phone in _numbers(self.edition):
+            if phone not in seen:
+                seen.add(phone)
+                part = paper.part(f"{name}  {phone}", look.GRID, measure, above=2)
+                room -= part.height
+                if room < 0:
+                    return
+                yield part
+
+    def _foot(self, canvas: TaggedCanvas, left: float, top: float, measure: float) -> None:
+        paper = self.paper
+        draft = paper.say(
+            "papers.draft-of",
+            date=paper.words.paper_date(self.edition.made_on, paper.reader.size),
+        )
+        said = [paper.copy, f"{draft}, {paper.say('papers.not-issued')}"]
+        if self.sheets > 1:
+            said.append(paper.say("papers.sheet-of", number=self.number, sheets=self.sheets))
+        lines = [line for text in said for line in broken(text, _PLACE.font, _PLACE.size, measure)][
+            :6
+        ]
+        y = top - self.stationery.height + self.stationery.safe + 9.8 * (len(lines) - 1)
+        with canvas.artifact("Footer"):
+            for line in lines:
+                draw_text(canvas, line, _PLACE, left, y)
+                y -= 9.8
+
+
+def _numbers(edition: Schedule) -> Iterator[tuple[str, str]]:
+    for day in edition.days:
+        for entry, _ in _in_order(day):
+            for met in entry.people:
+                if met.function in ("escort", "interpreter", "driver") and met.name and met.phone:
+                    yield met.name, met.phone
+    for day in edition.days:
+        if day.overnight and day.overnight.phone:
+            yield day.overnight.hotel.name, day.overnight.phone
+
+
+@dataclass(slots=True)
+class FoldedSheet:
+    """Eight panels: four above, four below turned round, folds marked at the edge."""
+
+    paper: Paper
+    stationery: Stationery
+    cover: Cover
+    panels: Sequence[Page]
+    height: float = 0.0
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        with canvas.artifact():
+            self._folds(canvas, top)
+        self.cover.draw(canvas, 0.0, top)
+        for number, page in enumerate(self.panels, start=2):
+            place = PANELS.index(number - 1)
+            row, column = divmod(place, self.stationery.columns)
+            canvas.saveState()
+            if row:
+                canvas.translate((column + 1) * self.stationery.width, 0)
+                canvas.rotate(180)
+                canvas.translate(0, -self.stationery.height)
+                self._panel(canvas, page, number, self.stationery.height)
+            else:
+                canvas.translate(column * self.stationery.width, 0)
+                self._panel(canvas, page, number, top)
+            canvas.restoreState()
+
+    def _panel(self, canvas: TaggedCanvas, page: Page, number: int, top: float) -> None:
+        safe = self.stationery.safe
+        for each in page.placed:
+            each.block.draw(canvas, safe, top - safe - each.y, again=each.again)
+        with canvas.artifact("Footer"):
+            said = str(number)
+            wide = width(said, _FOLIO.font, _FOLIO.size)
+            y = top - self.stationery.height + safe - 2
+            draw_text(canvas, said, _FOLIO, self.stationery.width - safe - wide, y)
+            if number == 2:
+                draw_text(canvas, self.paper.say("papers.unmarked"), look.KEY, safe, y)
+
+    def _folds(self, canvas: TaggedCanvas, top: float) -> None:
+        wide, high = self.stationery.sheet
+        canvas.saveState()
+        canvas.setStrokeColor(look.INK)
+        canvas.setLineWidth(0.6)
+        for column in range(1, self.stationery.columns):
+            x = column * self.stationery.width
+            canvas.line(x, high, x, high - 14)
+            canvas.line(x, 0, x, 14)
+        canvas.line(0, high / 2, 14, high / 2)
+        canvas.line(wide - 14, high / 2, wide, high / 2)
+        canvas.setStrokeColor(look.HAIR)
+        canvas.setDash(0.6, 3)
+        canvas.line(14, high / 2, wide - 14, high / 2)
+        for column in range(1, self.stationery.columns):
+            x = column * self.stationery.width
+            canvas.line(x, 14, x, high - 14)
+        canvas.restoreState()

@@ -1,0 +1,63 @@
+"""The rooming list: who sleeps where, hotel by hotel."""
+
+from collections.abc import Sequence
+
+from planner.documents import look
+from planner.documents.cells import Cell
+from planner.documents.listing import Listing
+from planner.documents.paper import Paper
+from planner.documents.tables import Column, columns
+from planner.editions.values import Hotel, RoomingList, Slept
+
+
+def add(paper: Paper, edition: RoomingList) -> None:
+    say = paper.say
+    listing = Listing(paper, say("papers.rooming-list"), paper.dates)
+    confirmed = any(bed.confirmation for hotel in edition.hotels for bed in hotel.beds)
+    shares: list[tuple[str, float] | tuple[str, float, str]] = [
+        (say("papers.column-guest"), 30),
+        (say("papers.column-room"), 18),
+        (say("papers.column-with"), 22),
+        (say("papers.column-in"), 16),
+        (say("papers.column-out"), 16),
+        (say("papers.column-nights"), 9, "right"),
+    ]
+    if confirmed:
+        shares.append((say("papers.column-confirmation"), 18))
+    cols = columns(paper.inner, *shares)
+    for hotel in edition.hotels:
+        _hotel(listing, cols, hotel, confirmed=confirmed)
+    if not edition.hotels:
+        listing.prose(say("papers.no-hotels"), look.ASIDE)
+    listing.end()
+
+
+def _hotel(listing: Listing, cols: Sequence[Column], hotel: Hotel, *, confirmed: bool) -> None:
+    say, paper = listing.say, listing.paper
+    name = hotel.place.name if hotel.place else say("papers.hotel-open")
+    listing.flow.head()
+    title = paper.read(", ".join(filter(None, (name, hotel.city))))
+    head = listing.section(title, listing.days(hotel.first_day, hotel.last_day) or "")
+    about = [*(hotel.place.address if hotel.place else ()), hotel.phone]
+    listing.flow.add(head)
+    for line in filter(None, about):
+        listing.prose(line, look.NOTE, above=1)
+    if hotel.beds:
+        listing.prose(listing.people(len(hotel.beds)), look.NAME, above=3)
+        listing.table(cols, (_bed(listing, cols, bed, confirmed=confirmed) for bed in hotel.beds))
+    else:
+        listing.prose(say("papers.no-delegates"), look.ASIDE)
+
+
+def _bed(listing: Listing, cols: Sequence[Column], bed: Slept, *, confirmed: bool) -> list[Cell]:
+    texts = [
+        [(bed.name, look.NAME), (bed.need, look.INK_NOTE)],
+        bed.room or listing.say("papers.room-open"),
+        bed.sharing,
+        [(listing.day(bed.arrives), look.FIGURE)],
+        [(listing.day(bed.leaves), look.FIGURE)],
+        [(str(bed.nights) if bed.nights is not None else None, look.FIGURE)],
+    ]
+    if confirmed:
+        texts.append([(bed.confirmation, look.FIGURE)])
+    return listing.cells(cols, *texts)

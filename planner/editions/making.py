@@ -1,0 +1,127 @@
+"""From a paper's name to its editions: one for everybody, or one a person, hotel or building."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from planner.editions.audiences import audience_for
+from planner.editions.book import program_book
+from planner.editions.care import EATEN, access_list, guarded_venues, meal_list
+from planner.editions.contacts import contact_sheet, emergency_sheet
+from planner.editions.order import Order
+from planner.editions.people import badges, roster, who_goes_where
+from planner.editions.personal import personal_schedule
+from planner.editions.press import press_copy
+from planner.editions.rooms import rooming_list
+from planner.editions.schedule import daily_schedule
+from planner.editions.travel import arrivals, national_itinerary, vehicle_manifest
+from planner.editions.values import Edition
+from planner.model import Person, Refused, Visit
+from planner.rules.folding import folded
+
+EDITIONS: dict[str, Callable[[Order], Edition]] = {
+    "national-itinerary": national_itinerary,
+    "program-book": program_book,
+    "daily-schedule": daily_schedule,
+    "personal-schedule": personal_schedule,
+    "pocket-schedule": daily_schedule,
+    "who-goes-where": who_goes_where,
+    "roster": roster,
+    "contact-sheet": contact_sheet,
+    "emergency-sheet": emergency_sheet,
+    "arrivals": arrivals,
+    "vehicle-manifest": vehicle_manifest,
+    "rooming-list": rooming_list,
+    "access-list": access_list,
+    "meal-list": meal_list,
+    "press-copy": press_copy,
+    "badges": badges,
+    "tent-cards": badges,
+}
+A_COPY_EACH = frozenset({"personal-schedule"})
+"""Papers of which everybody has one of their own."""
+FOR_ONE = frozenset(
+    {"personal-schedule", "daily-schedule", "pocket-schedule", "badges", "tent-cards", "roster"}
+)
+"""Papers that can be made for one person alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One edition to be printed, and whom or what it is for alone."""
+
+    edition: Edition
+    person: str | None = None
+    place: str | None = None
+
+
+def copies_of(paper: str, order: Order) -> list[Copy]:
+    """The editions of one paper for one audience.
+
+    Raises `Refused` where there is no such visit or the reader may not have this paper.
+    """
+    audience = audience_for(order.reader.audience, paper)
+    make = EDITIONS[paper]
+    if paper not in FOR_ONE:
+        order = replace(order, person=None)
+    if paper in A_COPY_EACH and order.person is None:
+        orders = [replace(order, person=each.id) for each in order.delegates]
+    elif audience.alone is not None and order.place is None:
+        orders = [replace(order, place=place) for place in _places(paper, order)] or [order]
+    else:
+        orders = [order]
+    return [_copy(make(each), each) for each in orders]
+
+
+def _copy(edition: Edition, order: Order) -> Copy:
+    only_for = edition.only_for
+    return Copy(edition, only_for if order.person else None, only_for if order.place else None)
+
+
+def person_named(visit: Visit, typed: str) -> UUID:
+    """The delegate of a visit by id or name, case and accents folded; otherwise Refused."""
+    wanted = folded(typed.strip())
+    found = [
+        each
+        for each in visit.delegates
+        if str(each.id) == typed.strip()
+        or str(each.person.id) == typed.strip()
+        or wanted in {folded(name) for name in _names(each.person) if name}
+    ]
+    if len(found) == 1:
+        return found[0].id
+    if found:
+        raise Refused(
+            "“{name}” may be several people: {ids}. Give the id.",
+            name=typed,
+            ids=", ".join(str(each.id) for each in found),
+        )
+    raise Refused(
+        "There is no delegate “{name}” in {visit}. There are: {known}.",
+        name=typed,
+        visit=str(visit),
+        known=", ".join(str(each) for each in visit.delegates) or "nobody yet",
+    )
+
+
+def _names(person: Person) -> Collection[str | None]:
+    given, family = person.given_name, person.family_name
+    return (
+        person.name,
+        person.display_name,
+        person.native_name,
+        family,
+        " ".join(filter(None, (given, family))),
+        " ".join(filter(None, (family, given))),
+    )
+
+
+def _places(paper: str, order: Order) -> list[UUID]:
+    """The hotels or buildings that get a copy of their own."""
+    if paper == "access-list":
+        return [venue.id for venue in guarded_venues(order)]
+    if paper == "meal-list":
+        venues = [item.venue for item in order.visit.items if item.kind in EATEN]
+    else:
+        venues = [stop.hotel for stop in order.visit.stops]
+    return list(dict.fromkeys(venue.id for venue in venues if venue is not None))

@@ -1,0 +1,94 @@
+"""One delegate's own schedule: only where that person is, and “free” where not."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, time
+
+from planner.editions.frozen import delegate_of, leaving_of, letters_of, met_of
+from planner.editions.order import Order
+from planner.editions.rooms import room_at
+from planner.editions.schedule import entry_of, shown_on
+from planner.editions.travel import legs_of
+from planner.editions.values import Met, OwnDay, PersonalSchedule, Slot, When
+from planner.model import Delegate, Function, Item, ItemStatus, Leg, Role, TimeState
+from planner.rules.agenda import days_of
+
+_LONG_ENOUGH = 45  # minutes of a gap that are worth calling free
+
+
+def personal_schedule(order: Order) -> PersonalSchedule:
+    """`order` is for one delegate."""
+    delegate = order.delegate
+    assert delegate is not None, "a personal schedule is for one person"
+    days = [day for day in days_of(order.visit) if delegate.there(day)]
+    if order.days is not None:
+        days = [day for day in days if day in order.days]
+    care = delegate.care
+    return PersonalSchedule(
+        **order.about(),
+        name=str(delegate.person),
+        native=delegate.person.native_name if delegate.person.name else None,
+        groups=tuple(filter(None, (letters_of(link.group for link in delegate.memberships),))),
+        rooms=tuple(_rooms(delegate, order)),
+        # one's own needs, and only here
+        needs=tuple(filter(None, (care.dietary, care.observance, care.mobility))) if care else (),
+        escorts=tuple(_escorts(order)),
+        days=tuple(_day(day, order) for day in days),
+        legs=tuple(leaving_of(leg) for leg in legs_of(order)),
+    )
+
+
+def _rooms(delegate: Delegate, order: Order) -> Iterator[tuple[str, str]]:
+    for stop in order.visit.stops:
+        if stop.hotel is not None:
+            bed = room_at(delegate, stop, order.sight)
+            said = ", ".join(filter(None, (bed.room, bed.sharing)))
+            if said:
+                yield stop.hotel.name, said
+
+
+def _escorts(order: Order) -> Iterator[Met]:
+    """Those who travel along, with the telephone of the trip."""
+    names: set[str | None] = set()
+    for delegate in order.visit.delegates:
+        if delegate.role is Role.ESCORT:
+            met = delegate_of(delegate)
+            names.add(met.name)
+            yield Met(met.name, met.title, met.function, order.sight(delegate.person, "trip_phone"))
+    for item in order.visit.items:
+        for contact in item.contacts:
+            if contact.function is Function.ESCORT and contact.full_name not in names:
+                names.add(contact.full_name)
+                yield met_of(contact, order.sight)
+
+
+def _day(day: date | None, order: Order) -> OwnDay:
+    stops = [stop for stop in order.visit.stops if day and stop.has(day)]
+    cities = dict.fromkeys(str(stop.city) for stop in stops if stop.city)
+    return OwnDay(day, ", ".join(cities) or None, tuple(_slots(shown_on(order, day), order)))
+
+
+def _slots(happenings: Iterable[Item | Leg], order: Order) -> Iterator[Slot]:
+    """What the person does, in order, with the stretches between that are free."""
+    ended: time | None = None
+    for happening in happenings:
+        begins, ends = _span(happening)
+        gone = isinstance(happening, Item) and happening.status is ItemStatus.CANCELLED
+        if ended and begins and not gone and _minutes(ended, begins) >= _LONG_ENOUGH:
+            yield Slot(When(TimeState.EXACT.value, ended, begins))
+        links = happening.travellers if isinstance(happening, Leg) else happening.participations
+        group = letters_of(link.group for link in links if link.group)
+        entry = entry_of(happening, order)
+        yield Slot(entry.when, entry, group)
+        if not gone:
+            ended = ends  # where an end is not known, nothing after it is called free
+
+
+def _span(happening: Item | Leg) -> tuple[time | None, time | None]:
+    if isinstance(happening, Leg):
+        same_day = happening.from_day == happening.to_day
+        return happening.from_time, happening.to_time if same_day else None
+    return happening.start, None if happening.ends_next_day else happening.end
+
+
+def _minutes(start: time, end: time) -> int:
+    return (end.hour - start.hour) * 60 + end.minute - start.minute

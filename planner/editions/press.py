@@ -1,0 +1,58 @@
+"""The press copy: public highlights, and those who agreed to be named."""
+
+from datetime import date
+
+from planner.editions.frozen import place_of, titled
+from planner.editions.order import Order, in_order
+from planner.editions.values import Band, Day, Entry, PressCopy, When
+from planner.model import Consent, Item, ItemStatus
+from planner.rules.agenda import agenda, days_of
+
+_SETTLED = (ItemStatus.CONFIRMED,)
+
+
+def press_copy(order: Order) -> PressCopy:
+    agreed = [each for each in order.delegates if each.consent is Consent.YES]
+    days = [_day(order, day) for day in days_of(order.visit)]
+    return PressCopy(
+        **order.about(),
+        theme=order.sight(order.exchange, "theme"),
+        days=tuple(day for day in days if day.bands),
+        people=tuple(
+            (str(each.person), titled(each.position, each.organization))
+            for each in in_order(agreed)
+        ),
+        unnamed=len(order.delegates) - len(agreed),
+    )
+
+
+def _day(order: Order, day: date | None) -> Day:
+    items = [
+        happening
+        for happening in agenda(order.visit, day)
+        if isinstance(happening, Item) and happening.public and happening.status in _SETTLED
+    ]
+    stops = [stop for stop in order.visit.stops if day and stop.has(day)]
+    cities = dict.fromkeys(str(stop.city) for stop in stops if stop.city)
+    return Day(
+        date=day,
+        city=", ".join(cities) or None,
+        zone=None,
+        bands=(Band(entries=tuple(_entry(item) for item in items)),) if items else (),
+    )
+
+
+def _entry(item: Item) -> Entry:
+    """What everybody may know of a public item: what, when, where."""
+    return Entry(
+        id=item.id,
+        kind=item.kind.value,
+        title=item.title,
+        when=When(
+            state=item.time_state.value,
+            start=item.start,
+            end=item.end,
+            part=item.part.value if item.part else None,
+        ),
+        place=place_of(item.venue) if item.venue else None,
+    )

@@ -1,0 +1,59 @@
+"""Who sleeps where, with whom, and what they need there."""
+
+from planner.editions.frozen import nights, place_of
+from planner.editions.order import Order
+from planner.editions.sight import Sight
+from planner.editions.travel import place_name
+from planner.editions.values import Hotel, RoomingList, Slept
+from planner.model import Delegate, Stop
+
+
+def rooming_list(order: Order) -> RoomingList:
+    stops = [
+        stop
+        for stop in order.visit.stops
+        if order.place is None or (stop.hotel is not None and stop.hotel.id == order.place)
+    ]
+    return RoomingList(
+        **order.about(place_name(order)), hotels=tuple(_hotel(stop, order) for stop in stops)
+    )
+
+
+def _hotel(stop: Stop, order: Order) -> Hotel:
+    sleeping = [each for each in order.delegates if _sleeps(each, stop)]
+    return Hotel(
+        place=place_of(stop.hotel) if stop.hotel else None,
+        city=str(stop.city) if stop.city else None,
+        phone=order.sight(stop.hotel, "phone"),
+        first_day=stop.arrives,
+        last_day=stop.departs,
+        beds=tuple(room_at(each, stop, order.sight) for each in sleeping),
+    )
+
+
+def _sleeps(delegate: Delegate, stop: Stop) -> bool:
+    """Whether a delegate is there for a night of the stop."""
+    first, last = stop.arrives, stop.departs
+    if first is None or last is None:
+        return True
+    return (delegate.joins or first) < last and (delegate.leaves or last) > first
+
+
+def room_at(delegate: Delegate, stop: Stop, sight: Sight) -> Slept:
+    """A delegate's room at one stop: the stop's own where there is one, else as wanted."""
+    room = next((each for each in delegate.rooms if each.stop is stop), None)
+    first, last = stop.arrives, stop.departs
+    arrives = max(filter(None, (first, delegate.joins)), default=None)
+    leaves = min(filter(None, (last, delegate.leaves)), default=None)
+    own = sight(room, "nights")
+    care = delegate.care
+    return Slept(
+        name=str(delegate.person),
+        room=sight(room, "type") or sight(delegate, "room_type"),
+        sharing=sight(room, "sharing_with") or sight(delegate, "sharing_with"),
+        arrives=arrives,
+        leaves=leaves,
+        nights=own if own is not None else nights(arrives, leaves),
+        confirmation=sight(room, "confirmation"),
+        need=care.mobility if care else None,  # access: hotels see it, as the table says
+    )

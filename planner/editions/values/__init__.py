@@ -1,0 +1,96 @@
+"""What one reader may see, frozen: the only thing of ours that papers are drawn from.
+
+Values, not sentences: dates, times and closed words stay as they are, so that paper, calendar file
+and spreadsheet drawn from one edition cannot disagree, and two editions can be compared. Standard
+library only, and no noun: what is not in here cannot reach paper.
+"""
+
+from planner.editions.values.book import ProgramBook, Waypoint
+from planner.editions.values.lists import (
+    AccessList,
+    Admitted,
+    Arrivals,
+    Call,
+    ContactSheet,
+    EmergencySheet,
+    Guarded,
+    Hotel,
+    MealList,
+    Meals,
+    NationalItinerary,
+    PressCopy,
+    Ride,
+    RoomingList,
+    Slept,
+    Stay,
+    VehicleManifest,
+)
+from planner.editions.values.people import (
+    Badge,
+    Badges,
+    Count,
+    Presence,
+    Profile,
+    Roster,
+    WhoGoesWhere,
+)
+from planner.editions.values.schedule import (
+    Band,
+    Day,
+    Entry,
+    Journey,
+    Leaving,
+    Overnight,
+    OwnDay,
+    PersonalSchedule,
+    Schedule,
+    Slot,
+    Track,
+)
+from planner.editions.values.shared import Edition, Met, Notice, Place, Reader, When
+
+__all__ = [
+    "AccessList",
+    "Admitted",
+    "Arrivals",
+    "Badge",
+    "Badges",
+    "Band",
+    "Call",
+    "ContactSheet",
+    "Count",
+    "Day",
+    "Edition",
+    "EmergencySheet",
+    "Entry",
+    "Guarded",
+    "Hotel",
+    "Journey",
+    "Leaving",
+    "MealList",
+    "Meals",
+    "Met",
+    "NationalItinerary",
+    "Notice",
+    "Overnight",
+    "OwnDay",
+    "PersonalSchedule",
+    "Place",
+    "Presence",
+    "PressCopy",
+    "Profile",
+    "ProgramBook",
+    "Reader",
+    "Ride",
+    "RoomingList",
+    "Roster",
+    "Schedule",
+    "Slept",
+    "Slot",
+    "Stay",
+    "Track",
+    "VehicleManifest",
+    "Waypoint",
+    "When",
+    "WhoGoesWhere",
+]
