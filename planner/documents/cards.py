@@ -203,7 +203,7 @@ class _Badge(_Card):
             size *= 0.85
             lines = broken(given, fonts.BOLD, size, self.measure)
         name = Style(fonts.BOLD, size, size * 1.05, look.INK)
-        y = self.lines(canvas, "H2", lines, name, x, y)
+        y = self.lines(canvas, "P", lines, name, x, y)
         y += name.leading
         for text, style, tag in below:
             y -= max(style.leading, 0.25 * size + 1.02 * style.size)
@@ -285,7 +285,7 @@ class _Tent(_Card):
         x = left + self.stationery.safe
         parts: list[tuple[Sequence[str], Style, str]] = []
         size, lines = self._name()
-        parts.append((lines, Style(fonts.BOLD, size, size * 1.06, look.INK), "H2"))
+        parts.append((lines, Style(fonts.BOLD, size, size * 1.06, look.INK), "P"))
         for text, sizes in (
             (read(person.native), (26.0, 22.0, 18.0)),
             (read(person.organization), (18.0, 16.0, 14.0, 12.0)),

@@ -71,6 +71,10 @@ class Listing:
         """“Fri, April 16”."""
         return self.paper.words.footer_date(day, self.paper.reader.size) if day else None
 
+    def short(self, day: date | None) -> str | None:
+        """“April 16”."""
+        return self.paper.words.day_month(day, self.paper.reader.size) if day else None
+
     def days(self, first: date | None, last: date | None) -> str | None:
         if first is None or last is None:
             return self.day(first or last)

@@ -10,6 +10,8 @@ from planner.documents.tables import Column, columns
 from planner.documents.travel import service_of
 from planner.editions.values import Leaving, NationalItinerary, Stay
 
+_BY_NAME = 3
+
 
 def add(paper: Paper, edition: NationalItinerary, *, level: int = 1) -> None:
     listing = Listing(paper, paper.say("papers.national-itinerary"), paper.dates, level=level)
@@ -65,8 +67,15 @@ def _leg(listing: Listing, cols: Sequence[Column], leg: Leaving) -> list[Cell]:
         [(listing.day(leg.leaves_on or leg.arrives_on), look.ADDRESS)],
         [(service_of(listing, leg), look.NOTE)],
         [(_way(listing, leg), look.NOTE)],
-        [(", ".join(leg.who) or " ", look.NOTE)],
+        [(_who(listing, leg), look.NOTE)],
     )
+
+
+def _who(listing: Listing, leg: Leaving) -> str:
+    """Few by name, more by count; where everybody goes, nobody need be named."""
+    if not leg.who:
+        return " "
+    return ", ".join(leg.who) if len(leg.who) <= _BY_NAME else listing.people(leg.count)
 
 
 def _way(listing: Listing, leg: Leaving) -> str:

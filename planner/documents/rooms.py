@@ -15,11 +15,11 @@ def add(paper: Paper, edition: RoomingList) -> None:
     listing = Listing(paper, say("papers.rooming-list"), paper.dates)
     confirmed = any(bed.confirmation for hotel in edition.hotels for bed in hotel.beds)
     shares: list[tuple[str, float] | tuple[str, float, str]] = [
-        (say("papers.column-guest"), 30),
-        (say("papers.column-room"), 18),
+        (say("papers.column-guest"), 28),
+        (say("papers.column-room"), 14),
         (say("papers.column-with"), 22),
-        (say("papers.column-in"), 16),
-        (say("papers.column-out"), 16),
+        (say("papers.column-in"), 17),
+        (say("papers.column-out"), 17),
         (say("papers.column-nights"), 9, "right"),
     ]
     if confirmed:
@@ -54,8 +54,8 @@ def _bed(listing: Listing, cols: Sequence[Column], bed: Slept, *, confirmed: boo
         [(bed.name, look.NAME), (bed.need, look.INK_NOTE)],
         bed.room or listing.say("papers.room-open"),
         bed.sharing,
-        [(listing.day(bed.arrives), look.FIGURE)],
-        [(listing.day(bed.leaves), look.FIGURE)],
+        [(listing.short(bed.arrives), look.FIGURE)],
+        [(listing.short(bed.leaves), look.FIGURE)],
         [(str(bed.nights) if bed.nights is not None else None, look.FIGURE)],
     ]
     if confirmed:

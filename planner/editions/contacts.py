@@ -52,11 +52,13 @@ def _items_of(order: Order, stop: Stop) -> Iterator[Item]:
     """The items of a stop: its own, and those without one on its days."""
     several = [each for each in order.visit.stops if each is not stop]
     for item in order.visit.items:
-        if item.stop is stop:
+        alone = bool(item.stop is None and item.day and stop.has(item.day))
+        if item.stop is stop or (alone and not _any_has(several, item)):
             yield item
-        elif item.stop is None and item.day is not None and stop.has(item.day):
-            if not any(each.has(item.day) for each in several):
-                yield item
+
+
+def _any_has(stops: Iterable[Stop], item: Item) -> bool:
+    return any(item.day is not None and each.has(item.day) for each in stops)
 
 
 def _calls(
