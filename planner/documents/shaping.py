@@ -117,7 +117,7 @@ def _levels(text: str, from_right: bool) -> Iterator[tuple[str, int]]:
 
 
 def _alike(letter: str) -> str:
-    """A letter that is treated alike: the algorithm knows none unassigned, and drops unseen ones."""
+    """One treated alike: the algorithm knows no unassigned letter, and drops unseen ones."""
     kind = unicodedata.bidirectional(letter)
     if kind in ("", "BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"):
         return "\u0300" if kind else "a"
