@@ -1,6 +1,7 @@
 """What a person does with mouse and keys, sent to real widgets."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
@@ -35,3 +36,27 @@ def type_into(field: QLineEdit, text: str) -> None:
     click(field)
     field.selectAll()
     QTest.keyClicks(field, text)
+
+
+def drag(
+    widget: QWidget,
+    start: QPoint,
+    end: QPoint,
+    held: Qt.KeyboardModifier = NO_KEY,
+    let_go: bool = True,
+) -> None:
+    """Press at one place, carry to another in a few moves, let go there."""
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(widget, left, NO_KEY, start)
+    for step in (1, 2, 3, 4):
+        carry(widget, start + (end - start) * step / 4, held)
+    if let_go:
+        QTest.mouseRelease(widget, left, held, end)
+
+
+def carry(widget: QWidget, to: QPoint, held: Qt.KeyboardModifier = NO_KEY) -> None:
+    """Move the pointer with the left button down."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    there = QPointF(widget.mapToGlobal(to))
+    moved = QMouseEvent(QEvent.Type.MouseMove, QPointF(to), there, none, left, held)
+    QCoreApplication.sendEvent(widget, moved)

@@ -1,7 +1,14 @@
 """The docks of the window: the tree at the left, the inspector at the right, the findings below."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 TREE, INSPECTOR = (226, 270), (290, 330)  # narrow and wide, from so many pixels of the window up
 WIDE = 1500
@@ -12,8 +19,15 @@ STATE = 1  # of the places kept, to be raised when docks are renamed
 class _Layout:
     """What stands beside one page; `tree` is None until the person has folded or unfolded it."""
 
-    def __init__(self, scope: str, tree_beside: bool, inspector: QWidget | None) -> None:
+    def __init__(
+        self,
+        scope: str,
+        tree_beside: bool,
+        inspector: QWidget | None,
+        below_tree: QWidget | None,
+    ) -> None:
         self.scope, self.tree_beside, self.inspector = scope, tree_beside, inspector
+        self.below_tree = below_tree
         self.tree: bool | None = None
 
 
@@ -49,14 +63,31 @@ class Docks:
 
     # -- what is put into them --------------------------------------------------------------------
 
-    def add_page(self, key: str, scope: str, tree_beside: bool, inspector: QWidget | None) -> None:
+    def add_page(
+        self,
+        key: str,
+        scope: str,
+        tree_beside: bool,
+        inspector: QWidget | None,
+        below_tree: QWidget | None = None,
+    ) -> None:
         held = _scrolling(inspector) if inspector is not None else None
         if held is not None:
             self._inspectors.addWidget(held)
-        self._layouts[key] = _Layout(scope, tree_beside, held)
+        self._layouts[key] = _Layout(scope, tree_beside, held, below_tree)
+        if below_tree is not None:
+            below_tree.hide()
+            self._tree_column.addWidget(below_tree)
 
     def set_tree(self, tree: QWidget) -> None:
-        self.tree.setWidget(tree)
+        """The tree, over what the pages have below it."""
+        held = QWidget()
+        held.setProperty("surface", "window")
+        self._tree_column = QVBoxLayout(held)
+        self._tree_column.setContentsMargins(0, 0, 0, 0)
+        self._tree_column.setSpacing(0)
+        self._tree_column.addWidget(tree, 1)
+        self.tree.setWidget(held)
 
     def set_findings(self, findings: QWidget) -> None:
         self.findings.setWidget(findings)
@@ -71,6 +102,9 @@ class Docks:
         if inspector is not None:
             self._inspectors.setCurrentWidget(inspector)
         self.inspector.setVisible(inspector is not None)
+        for own in self._layouts.values():
+            if own.below_tree is not None:
+                own.below_tree.setVisible(own is layout)
         self.tree.setVisible(self.tree.widget() is not None and self._tree_wanted(layout))
         about_exchange = layout is not None and layout.scope == "exchange"
         has_findings = self.findings.widget() is not None

@@ -73,6 +73,10 @@ class Page(QWidget):
         """What stands at the right of this page; asked once. The window gives it its dock."""
         return None
 
+    def below_tree(self) -> QWidget | None:
+        """What stands under the tree while this page is shown; asked once."""
+        return None
+
     def shown(self) -> None:
         """The page has come up."""
 

@@ -85,7 +85,9 @@ class MainWindow(QMainWindow):
         self.pages[page.key] = page
         self._stack.addWidget(page)
         self.rail.add(page.key, page.tr(page.title), page.icon, page.scope)
-        self.docks.add_page(page.key, page.scope, page.tree_beside, page.inspector())
+        self.docks.add_page(
+            page.key, page.scope, page.tree_beside, page.inspector(), page.below_tree()
+        )
 
     def add_action(self, spec: "ActionSpec") -> QAction:
         return self.menus.add(spec)

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from planner.gui.background import Background
 from planner.gui.desk import Desk, Picture
@@ -115,6 +115,23 @@ class Hit:
     run: Callable[[], object]
 
 
+class Place(NamedTuple):
+    """A day of a visit, or with None the things of it that have no day."""
+
+    visit_id: UUID
+    day: date | None
+
+
+class Landing(Protocol):
+    """Something beside the pages onto which an item can be dropped."""
+
+    def place_at(self, at: QPoint) -> Place | None:
+        """What a point of the screen stands for, if it is here."""
+
+    def show_landing(self, at: QPoint | None) -> None:
+        """Mark where an item would land; None ends that."""
+
+
 Searcher = Callable[[str], list[Hit]]
 
 
@@ -136,6 +153,7 @@ class Workspace(QObject):
         super().__init__(parent)
         self.desk, self.background = desk, background
         self.actions: dict[str, ActionSpec] = {}
+        self.landings: list[Landing] = []
         self.searchers: list[tuple[str, Searcher]] = []
         self.lines: list[ExchangeLine] | None = None  # None until the first answer
         self.opened: Opened | None = None

@@ -22,7 +22,6 @@ from hypothesis import strategies as st
 
 from planner.model import Delegate, Group, Item, ItemKind, ItemStatus, TimeState, Visit
 from planner.rules.clashes import clashes
-from planner.rules.course import Course
 from planner.rules.findings import Finding, Severity
 from planner.wording import wording
 
@@ -55,7 +54,7 @@ def people(*names: str) -> list[Delegate]:
 
 
 def found(visit: Visit) -> list[Finding]:
-    return list(clashes(Course(visit)))
+    return list(clashes(visit))
 
 
 def only(visit: Visit) -> Finding:

@@ -31,6 +31,15 @@ def offer_actions(page: "ItineraryPage") -> None:
     tr, here, chosen = words.tr, page.is_here, page.has_thing
     offer("item", "item.add", tr("Add item"), page.begin_item, here, "Ctrl+I", "plus")
     offer("item", "item.add-leg", tr("Add journey"), page.add_leg, here, icon="airplane")
+    offer(
+        "item",
+        "item.move",
+        tr("Move to..."),
+        page.open_move,
+        chosen,
+        "Ctrl+M",
+        "calendar-arrow-right",
+    )
     offer("item", "item.remove", tr("Remove"), page.remove, chosen, icon="delete-outline")
     offer(
         "item",

@@ -1,6 +1,6 @@
 """The itinerary: a day or a week by the hour, the whole visit, or the agenda of a day."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -9,19 +9,23 @@ from PySide6.QtWidgets import QWidget
 
 from planner.actions.itinerary import add_leg, remove_item, remove_leg
 from planner.gui.itinerary import words
-from planner.gui.itinerary.agenda import Row, day_agenda, days_to_show, findings_of, noun_of
+from planner.gui.itinerary.agenda import Row, day_agenda, findings_of, noun_of
 from planner.gui.itinerary.body import UNCONFIRMED
 from planner.gui.itinerary.grid.keys import Grid
 from planner.gui.itinerary.grid.sheet import Placed
+from planner.gui.itinerary.handing import Handing
 from planner.gui.itinerary.inspector import Inspector
+from planner.gui.itinerary.move_dialog import MoveDialog
 from planner.gui.itinerary.moves import Moves
 from planner.gui.itinerary.offers import offer_actions
-from planner.gui.itinerary.views import AGENDA, DAY, WEEK, Views
+from planner.gui.itinerary.tray import Tray
+from planner.gui.itinerary.turning import turned
+from planner.gui.itinerary.views import AGENDA, DAY, WEEK, WHOLE, Views
 from planner.gui.page import Page
 from planner.gui.widgets.buttons import button, icon_button
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.workspace import Workspace
-from planner.model import Leg, Visit, VisitKind
+from planner.model import Item, Leg, Visit, VisitKind
 from planner.rules.agenda import Happening, day_of, happenings
 
 
@@ -44,7 +48,9 @@ class ItineraryPage(Page):
         self._titled = False  # what is awaited gets its title typed
         self.panel, self.views = Inspector(workspace), Views()
         self.list = self.views.agenda.list
-        self.moves = Moves(workspace, self)
+        self.moves, self.tray = Moves(workspace, self), Tray()
+        workspace.landings.append(self.tray)
+        self.handing = Handing(workspace, self.views, self.tray, self.moves, self)
         self._fill_header()
         self.body.addWidget(self.views, 1)
         self._hear()
@@ -91,6 +97,9 @@ class ItineraryPage(Page):
         self.panel.adding.added.connect(self._await)
         self.panel.adding.given_up.connect(self._give_up_adding)
         self.moves.arriving.connect(self._await)
+        self.tray.list.chosen.connect(self._select_placed)
+        self.tray.list.opened.connect(self.panel.edit)
+        self.tray.add_wanted.connect(self.begin_unscheduled)
 
     def _hear_grid(self, grid: Grid) -> None:
         self.moves.hear(grid)
@@ -99,11 +108,15 @@ class ItineraryPage(Page):
         grid.titled.connect(self.moves.retitle)
         grid.remove_wanted.connect(self.remove)
         grid.paste_wanted.connect(self.paste)
+        grid.move_wanted.connect(self.open_move)
         grid.day_wanted.connect(self.turn)
         grid.heads.day_wanted.connect(self._open_day)
 
     def inspector(self) -> QWidget:
         return self.panel
+
+    def below_tree(self) -> QWidget:
+        return self.tray
 
     # -- what there is -----------------------------------------------------------------------------
 
@@ -141,6 +154,7 @@ class ItineraryPage(Page):
         self._say_where(visit, day)
         today, now = self.workspace.today(), self.workspace.now()
         self.views.show_visit(self._view, visit, day, opened.findings, self._chosen, today, now)
+        self.tray.show_visit(visit, opened.findings, self._chosen)
         self._show_arrows(visit)
         self._show_thing()
         if titled and self.views.grid is not None:
@@ -183,13 +197,12 @@ class ItineraryPage(Page):
         self._chosen = None
         self.panel.show_thing(None)
         self.views.show_no_visit()
+        self.tray.show_visit(None, (), None)
 
     def _show_arrows(self, visit: Visit) -> None:
-        days, day = days_to_show(visit), self.workspace.day
-        at = days.index(day) if day in days else -1
-        shown = self._view != UNCONFIRMED
-        self.before.setEnabled(shown and at > 0)
-        self.after.setEnabled(shown and at < len(days) - 1)
+        for arrow, step in ((self.before, -1), (self.after, 1)):
+            found = turned(visit, self.workspace.day, step, by_week=self._view == WEEK)
+            arrow.setEnabled(self._view not in (UNCONFIRMED, WHOLE) and bool(found))
 
     def _show_thing(self) -> None:
         thing = self._thing
@@ -204,27 +217,11 @@ class ItineraryPage(Page):
     # -- where the person goes ---------------------------------------------------------------------
 
     def turn(self, step: int, *_of_the_signal: object) -> None:
-        """To the day before or after; what has no date comes last."""
+        """To the day or week before or after; what has no date comes last."""
         visit = self._visit
-        if visit is None or self._view == UNCONFIRMED:
-            return
-        days = days_to_show(visit)
-        at = days.index(self.workspace.day) if self.workspace.day in days else -step
-        if self._view == WEEK and self.workspace.day is not None:
-            self._turn_week(days, self.workspace.day, step)
-        elif 0 <= at + step < len(days):
-            self._go_to_day(days[at + step])
-
-    def _turn_week(self, days: list[date | None], day: date, step: int) -> None:
-        """To the nearest day of the visit in the week before or after."""
-        monday = day - timedelta(days=day.weekday())
-        dated = [each for each in days if each is not None]
-        before = [each for each in dated if each < monday]
-        after = [each for each in dated if each >= monday + timedelta(days=7)]
-        if step < 0 and before:
-            self._go_to_day(before[-1])
-        elif step > 0 and after:
-            self._go_to_day(after[0])
+        if visit is not None and self._view != UNCONFIRMED:
+            for day in turned(visit, self.workspace.day, step, by_week=self._view == WEEK):
+                self._go_to_day(day)
 
     def _open_day(self, day: date) -> None:
         self._view = DAY
@@ -293,6 +290,9 @@ class ItineraryPage(Page):
         self._chosen, self._stood = card.id, day_of(card.thing)
         self.panel.adding.hide()
         self._show_thing()
+        self.tray.choose(card.id)
+        if self.views.grid is not None:
+            self.views.grid.choose(card.id)
         self.workspace.select(card.noun, card.id)
 
     def paste(self) -> None:
@@ -304,6 +304,17 @@ class ItineraryPage(Page):
         if self._visit is not None:
             self.workspace.show_page(self.key)
             self.panel.begin_item(self._visit.id, self.workspace.day)
+
+    def begin_unscheduled(self) -> None:
+        """Empty fields for a new item without a day."""
+        if self._visit is not None:
+            self.panel.begin_item(self._visit.id, None)
+
+    def open_move(self) -> None:
+        """Ask where the chosen item is to go."""
+        thing = self._thing
+        if isinstance(thing, Item):
+            MoveDialog(self.workspace, thing, self).open()
 
     def _await(self, item_id: UUID, titled: bool = False) -> None:
         self._awaited, self._titled = item_id, titled

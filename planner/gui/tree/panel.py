@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,7 +26,7 @@ from planner.gui.tree.nodes import Key, Node, exchange_nodes
 from planner.gui.widgets.buttons import icon_button
 from planner.gui.widgets.painting import draw_focus, draw_text, text_width
 from planner.gui.widgets.words import label, plain_tip
-from planner.gui.workspace import Workspace
+from planner.gui.workspace import Place, Workspace
 
 ROW, STEP, MARGIN, ICON = 26, 14, 8, 16
 
@@ -87,6 +87,7 @@ class TreeView(QTreeView):
     def __init__(self, model: TreeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self.landing: Node | None = None  # where an item would be dropped
         self.setProperty("surface", "window")
         self.setModel(model)
         self._delegate = _Delegate(self)
@@ -109,6 +110,7 @@ class TreeView(QTreeView):
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
         tokens, tile = TOKENS.current, QRect(option.rect).adjusted(4, 1, -4, -1)
+        landing = self.landing is not None and self._model.node(index) is self.landing
         chosen = self.selectionModel().isSelected(index)
         under = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos()))
         hovered = self.viewport().underMouse() and under == index
@@ -120,7 +122,8 @@ class TreeView(QTreeView):
             painter.drawRoundedRect(tile, 4, 4)
             painter.restore()
         super().drawRow(painter, option, index)
-        if self.hasFocus() and index == self.currentIndex() and self.window().property("keys"):
+        keys = self.hasFocus() and self.window().property("keys")
+        if landing or (keys and index == self.currentIndex()):
             draw_focus(painter, tile)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:  # noqa: N802
@@ -174,6 +177,7 @@ class TreePanel(QFrame):
         column.setSpacing(0)
         column.addWidget(self._heading())
         column.addWidget(self.view)
+        workspace.landings.append(self)
         workspace.lines_changed.connect(self._refresh)
         workspace.opened_changed.connect(self._refresh)
         workspace.place_changed.connect(self._follow)
@@ -240,6 +244,29 @@ class TreePanel(QFrame):
             return found
         below = [child for part in visit.children for child in (part, *part.children)]
         return next((node for node in below if node.kind == "day" and node.day == day), visit)
+
+    # -- an item dropped on a day ------------------------------------------------------------------
+
+    def _node_at(self, at: QPoint | None) -> Node | None:
+        viewport = self.view.viewport()
+        if at is None or not viewport.isVisible():
+            return None
+        point = viewport.mapFromGlobal(at)
+        index = self.view.indexAt(point) if viewport.rect().contains(point) else QModelIndex()
+        node = self.model.node(index) if index.isValid() else None
+        shown = node is not None and node.visit_id == self._workspace.visit_id
+        return node if node is not None and shown and node.day is not None else None
+
+    def place_at(self, at: QPoint) -> Place | None:
+        """The day, or the first day of the stop, at a point of the screen."""
+        node = self._node_at(at)
+        if node is None or node.visit_id is None:
+            return None
+        return Place(node.visit_id, node.day)
+
+    def show_landing(self, at: QPoint | None) -> None:
+        self.view.landing = self._node_at(at)
+        self.view.viewport().update()
 
     def _go(self, index: QModelIndex) -> None:
         if not index.isValid():

@@ -195,11 +195,11 @@ def paint_strand(painter: QPainter, rect: QRect, strand: Strand, short: bool) ->
     if strand.group is not None:
         side = fonts.scaled(18)
         box = QRect(left, rect.center().y() - side // 2 + 1, side, side)
-        if short and rect.width() < 90:
+        if short and rect.width() < 110:
             box.moveLeft(rect.center().x() - side // 2)
         draw_letter(painter, box, strand.group.letter)
         left = box.right() + 9
-    if short and rect.width() < 90:
+    if short and rect.width() < 110:
         return
     at = QRect(left, rect.top(), max(right - left, 0), rect.height())
     wide = draw_text(painter, at, strand.name, "row-title", tokens.text)

@@ -88,7 +88,7 @@ class Grid(GridPointer):
         self.show_ghost(None)
 
     def land(self, ghost: Ghost, joins: bool = False) -> None:
-        if ghost.placing.changes:
+        if joins or ghost.placing.changes:
             self._waiting += 1
             super().land(ghost, joins)
             self.announce(self._moved(ghost))
@@ -185,7 +185,7 @@ class Grid(GridPointer):
         return True
 
     def _nudge(self, placed: Placed, at: Placing, column: int | None = None) -> None:
-        if self.canvas is None or not at.changes:
+        if self.canvas is None or not at.differs(self._standing(placed)):
             return
         columns = placed.columns if column is None else (column,)
         ghost = ghost_of(at, placed, self.canvas, columns)

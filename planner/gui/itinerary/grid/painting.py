@@ -174,7 +174,9 @@ def paint_badge(
     said = words.tr("Clash {hours}", hours=stretch)
     if letters.width(said, "label") + 30 > block.width():
         said = words.tr("Clash")
-    wide = min(letters.width(said, "label") + 28, block.width())
+    if block.width() < 60:
+        said = ""
+    wide = min(letters.width(said, "label") + (28 if said else 22), block.width())
     top = block.top() + 2 if low else block.top() - 17
     chip = QRectF(block.right() - wide, top, wide, 17)
     painter.setPen(Qt.PenStyle.NoPen)

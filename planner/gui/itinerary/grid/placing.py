@@ -33,12 +33,12 @@ class Placing:
     def changes(self) -> bool:
         """Whether anything would be another than it is."""
         card = self.card
-        before = (card.day, card.start, card.end, card.open_end)
-        return (
-            self.copy
-            or self.group is not None
-            or before != (self.day, self.start, self.end, self.open_end)
-        )
+        return self.differs(Placing(card, card.day, card.start, card.end, card.open_end))
+
+    def differs(self, before: "Placing") -> bool:
+        """Whether it is elsewhere than there."""
+        there = (before.day, before.start, before.end, before.open_end, before.group)
+        return self.copy or there != (self.day, self.start, self.end, self.open_end, self.group)
 
     @property
     def fields(self) -> dict[str, str]:
@@ -119,7 +119,8 @@ def into(at: Placing, placed: Placed, sheet: Sheet, column: int) -> Placing:
     who = placed.card.who
     alone = len(who.groups) == 1 and not who.delegates and not who.everyone
     if alone and strand.group is not None:
-        group = strand.group.id if strand.group.id != who.groups[0].id else None
+        home = strand.group.id == who.groups[0].id and group is None
+        group = None if home else strand.group.id
     return replace(at, day=strand.day, group=group)
 
 

@@ -119,7 +119,7 @@ class GridPointer(GridView):
 
     def land(self, ghost: Ghost, joins: bool = False) -> None:
         """Keep what the ghost shows, which stays until the answer is there."""
-        if ghost.placing.changes:
+        if joins or ghost.placing.changes:
             self.show_ghost(ghost)
             self.placed.emit(ghost.placing, joins)
 

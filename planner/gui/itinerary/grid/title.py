@@ -16,12 +16,12 @@ class TitleEdit(QLineEdit):
         super().__init__(parent)
         self._back_to = back_to
         self.setAccessibleName(words.tr("Title"))
-        self._before = ""
+        self._before, self._open = "", False
         self.hide()
 
     def begin(self, title: str, rect: QRectF) -> None:
         """Over the upper part of a block, all of the title selected."""
-        self._before = title
+        self._before, self._open = title, True
         self.setText(title)
         high = self.sizeHint().height()
         self.setGeometry(
@@ -32,9 +32,11 @@ class TitleEdit(QLineEdit):
         self.setFocus()
 
     def _end(self, keep: bool) -> None:
-        typed = self.text().strip()
+        if not self._open:
+            return
+        typed, self._open = self.text().strip(), False
+        self._back_to.setFocus()  # first, or hiding would pass the keys on to another
         self.hide()
-        self._back_to.setFocus()
         if keep and typed and typed != self._before:
             self.kept.emit(typed)
 
@@ -48,5 +50,5 @@ class TitleEdit(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if not self.isHidden() and event.reason() is not Qt.FocusReason.PopupFocusReason:
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._end(True)
