@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from planner import __version__
 from planner.cli.after_visit_words import add_after_visit, add_feedback
+from planner.cli.itinerary_words import add_itinerary
 
 
 class Misused(Exception):
@@ -49,11 +50,7 @@ def parser() -> Parser:
     command("list", "every exchange: phase, visits, return window")
     _exchange(command("show", "one exchange whole, with the ids of its items"))
     _moving(command)
-    edit = _visit(_exchange(command("edit", "change fields of an item")), required=False)
-    edit.add_argument("--item", metavar="ID", required=True)
-    edit.add_argument("fields", metavar="field=value", nargs="+")
-    add = _visit(_exchange(command("add-item", "put an item on the itinerary")))
-    add.add_argument("fields", metavar="field=value", nargs="+")
+    add_itinerary(command, _exchange)
     for name, help_ in (
         ("undo", "take back the newest change of an exchange"),
         ("redo", "make again what was taken back last"),
@@ -61,7 +58,6 @@ def parser() -> Parser:
     ):
         _exchange(command(name, help_))
     _returning(command)
-    _visit(_exchange(command("check", "what is wrong or doubtful in an exchange")), required=False)
     _printing(_visit(_exchange(command("print", "make papers"))))
     add_after_visit(command, _exchange, DAY)
     command("verify", "whether the database is whole, and how it is kept")

@@ -4,7 +4,7 @@ import argparse
 import logging
 from collections.abc import Callable, Sequence
 
-from planner.cli import after_visit, exchanges, itinerary, keeping, papers, return_visits
+from planner.cli import after_visit, exchanges, findings, itinerary, keeping, papers, return_visits
 from planner.cli.answers import Answer, say, say_error, say_refused, speak_utf8
 from planner.cli.arguments import Misused, parser
 from planner.cli.office import Office
@@ -24,7 +24,8 @@ COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "undo": keeping.undo,
     "redo": keeping.redo,
     "history": keeping.history,
-    "check": itinerary.check,
+    "check": findings.check,
+    "accept": findings.accept,
     "return-window": return_visits.return_window,
     "waive": return_visits.waive,
     "print": papers.print_papers,

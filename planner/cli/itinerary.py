@@ -12,10 +12,8 @@ from planner.cli.answers import Answer, done
 from planner.cli.arguments import Misused
 from planner.cli.office import Office
 from planner.model import Item, Refused, Visit, VisitKind
-from planner.queries.exchanges import find_exchange, open_exchange
+from planner.queries.exchanges import find_exchange
 from planner.queries.visits import find_visit
-from planner.rules.findings import Finding, Severity
-from planner.wording import wording
 
 
 def edit(office: Office, words: argparse.Namespace) -> Answer:
@@ -67,35 +65,3 @@ def fields_of(typed: Sequence[str]) -> dict[str, str]:
             raise Misused(f"The field {name.strip()} is given twice")
         fields[name.strip()] = value
     return fields
-
-
-def check(office: Office, words: argparse.Namespace) -> Answer:
-    opened = office.store.ask(
-        lambda session: open_exchange(session, find_exchange(session, words.name), office.today)
-    )
-    findings: list[Finding] = list(opened.findings)
-    if words.visit:
-        findings = [each for each in findings if each.visit in (None, words.visit)]
-    say = wording()
-    counts = ", ".join(
-        f"{sum(each.severity is severity for each in findings)} {severity.value}s"
-        for severity in Severity
-    )
-    return Answer(
-        [
-            {
-                "id": each.id,
-                "severity": each.severity,
-                "rule": each.rule,
-                "message": say.finding(each),
-                "concerns": [
-                    {"kind": it.kind, "id": it.id, "name": it.name} for it in each.concerns
-                ],
-                "date": each.date,
-                "accepted": None,
-            }
-            for each in findings
-        ],
-        [f"{each.severity.value.capitalize()}: {say.finding(each)}" for each in findings]
-        + [f"{counts}."],
-    )

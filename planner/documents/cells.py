@@ -6,8 +6,9 @@ from typing import Any
 
 from planner.documents import marks
 from planner.documents.look import INK, PILL, WHITE_PILL
+from planner.documents.shaping import needs_shaping, runs_from_right, shaped
 from planner.documents.tags import Element, TaggedCanvas
-from planner.documents.typesetting import Line, Piece, Style, width
+from planner.documents.typesetting import Line, Style, width
 
 PILL_HEIGHT = 12
 _BASELINE = 0.345  # half the height of capitals, of the size
@@ -111,10 +112,18 @@ def _draw_part(canvas: TaggedCanvas, part: Part, x: float, top: float, element: 
     return top
 
 
-def draw_text(canvas: Any, text: str, style: Style, x: float, y: float) -> None:
-    """Draw a text with its baseline at `y`."""
+def draw_text(
+    canvas: Any, text: str, style: Style, x: float, y: float, *, from_right: bool | None = None
+) -> None:
+    """Draw a text with its baseline at `y`; where not told, its first letter says its direction."""
     canvas.setFillColor(style.color)
     canvas.setFont(style.font, style.size)
+    if needs_shaping(text):
+        begins = runs_from_right(text) if from_right is None else from_right
+        plain = text.rstrip(" ")
+        text = shaped(plain, style.font, begins).glyphs
+        if begins and len(plain) < len(text) + 1:
+            text += " "
     canvas.drawString(x, y, text)
 
 
@@ -125,7 +134,9 @@ def draw_line(canvas: Any, line: Line, x: float, top: float) -> None:
     baseline = top - leading / 2 - _BASELINE * largest
     for number, piece in enumerate(line, start=1):
         text = piece.text + " " if number == len(line) else piece.text
-        draw_text(canvas, text, piece.style, x + piece.x, baseline)
+        draw_text(
+            canvas, text, piece.style, x + piece.x, baseline, from_right=piece.from_right or None
+        )
 
 
 def _strike(canvas: TaggedCanvas, part: Part, x: float, bottom: float) -> None:
@@ -177,4 +188,4 @@ def pills_in_rows(pills: Sequence[Pill], measure: float) -> list[Part]:
 
 def shifted(line: Line, by: float) -> Line:
     """The line, moved right by `by` points."""
-    return tuple(Piece(piece.x + by, piece.text, piece.style) for piece in line)
+    return tuple(replace(piece, x=piece.x + by) for piece in line)

@@ -28,8 +28,8 @@ _AS = {0x202F: 0xA0, 0x2009: 0x20, 0x200A: 0x20, 0xAD: 0x2010}  # missing: print
 @cache
 def load() -> None:
     """Register the fonts with ReportLab, once."""
-    for name, file in _FILES.items():
-        data: bytes = pymupdf_fonts.myfont(file)
+    for name in _FILES:
+        data = data_of(name)
         font = TTFont(name, io.BytesIO(data))
         face = font.face
         for code, like in _AS.items():
@@ -46,11 +46,19 @@ def load() -> None:
         pdfmetrics.registerFont(font)
 
 
+def data_of(name: str) -> bytes:
+    """The font file of one of the family."""
+    data: bytes = pymupdf_fonts.myfont(_FILES[name])
+    return data
+
+
 @cache
 def can_print(character: str) -> bool:
     """Whether the family has a glyph for this character."""
     load()
-    return ord(character) in pdfmetrics.getFont(REGULAR).face.charToGlyph
+    return ord(character) < 0xF0000 and (
+        ord(character) in pdfmetrics.getFont(REGULAR).face.charToGlyph
+    )
 
 
 # -- the font file ---------------------------------------------------------------------------------

@@ -3,13 +3,13 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 from uuid import UUID
 
 from planner.documents.fonts import can_print
+from planner.documents.shaping import needs_shaping
 from planner.editions.values import Notice
 
-_GONE = "…"  # stands for letters that cannot be printed
+_JOINERS = "\u200c\u200d"  # make letters join or not, in scripts where they do
 
 
 @dataclass(slots=True)
@@ -23,36 +23,35 @@ class Proof:
     ) -> tuple[str, str | None]:
         """The text as it can be printed, and the text as entered where that is another."""
         composed = unicodedata.normalize("NFC", text)
-        plain = "".join(" " if _is_control(each) else each for each in composed)
+        plain = "".join(_visible(composed))
         missing = "".join(dict.fromkeys(each for each in plain if not _can_set(each)))
-        if not missing:
-            return plain, None
-        self.notices.setdefault(
-            (text, item, name),
-            Notice(
-                "“{text}” has characters this paper cannot print: {characters}.",
-                (("text", text), ("characters", " ".join(missing))),
-                item,
-                name,
-            ),
-        )
-        return "".join(_shown(plain)), text
+        if missing:
+            self.notices.setdefault(
+                (text, item, name),
+                Notice(
+                    "“{text}” has characters this paper cannot print: {characters}.",
+                    (("text", text), ("characters", " ".join(missing))),
+                    item,
+                    name,
+                ),
+            )
+        # whoever listens hears what was entered, not what it is drawn with
+        return plain, text if needs_shaping(plain) else None
 
 
-def _shown(text: str) -> Iterator[str]:
-    """The text with each stretch that cannot be printed as one sign of omission."""
-    for printable, letters in groupby(text, key=lambda each: _can_set(each)):
-        yield "".join(letters) if printable else _GONE
-
-
-def _is_control(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co") and character != "\n"
+def _visible(text: str) -> Iterator[str]:
+    """Control characters become blanks; what is never seen, and directs what is, goes."""
+    joins = any("\u0600" <= each <= "\u0fff" for each in text)
+    for each in text:
+        if each in _JOINERS:
+            yield each if joins else ""
+        elif each == "\n":
+            yield each
+        elif unicodedata.category(each) in ("Cc", "Cs", "Co", "Zl", "Zp"):
+            yield " "
+        elif unicodedata.category(each) != "Cf" or each == "\u00ad":
+            yield each
 
 
 def _can_set(character: str) -> bool:
-    """Whether it can be set without shaping: right-to-left and Indic letters need it."""
-    if character == "\n":
-        return True
-    if unicodedata.bidirectional(character) in ("R", "AL", "AN"):
-        return False
-    return not "\u0900" <= character <= "\u0dff" and can_print(character)
+    return character == "\n" or character in _JOINERS or can_print(character)

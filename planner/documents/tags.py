@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase import pdfdoc, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
-from planner.documents import fonts
+from planner.documents import fonts, shaping
 
 # the page dictionary leaves out what it does not know
 for _name in ("StructParents", "Tabs"):
@@ -42,12 +42,17 @@ def _to_unicode(_font: str, subset: list[int]) -> str:
         part = used[start : start + 100]
         lines.append(f"{len(part)} beginbfchar")
         lines += [
-            f"<{code:02X}> <{chr(character).encode('utf-16-be').hex().upper()}>"
+            f"<{code:02X}> <{_told(character).encode('utf-16-be').hex().upper()}>"
             for code, character in part
         ]
         lines.append("endbfchar")
     lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
     return "\n".join(lines)
+
+
+def _told(character: int) -> str:
+    """What a code stands for."""
+    return shaping.TEXTS.get(character) or chr(character)
 
 
 ttfonts.makeToUnicodeCMap = _to_unicode

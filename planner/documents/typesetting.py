@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportlab.pdfbase import pdfmetrics
 
 from planner.documents import fonts
+from planner.documents.shaping import needs_shaping, runs_from_right, shaped
 
 NO_BREAK = "\u00a0"
+_LONG = 300  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Piece:
     x: float
     text: str
     style: Style
+    from_right: bool = False  # of a paragraph that begins at the right
 
 
 Line = tuple[Piece, ...]
@@ -46,6 +49,8 @@ Line = tuple[Piece, ...]
 def width(text: str, font: str, size: float) -> float:
     """The width of a text in points."""
     fonts.load()
+    if needs_shaping(text):
+        return shaped(text, font, runs_from_right(text)).width * size / 1000
     return float(pdfmetrics.stringWidth(text, font, size))
 
 
@@ -99,7 +104,7 @@ def broken(text: str, font: str, size: float, measure: float) -> tuple[str, ...]
 def _parts(word: str, font: str, size: float, measure: float) -> list[str]:
     """A word in pieces that fit: after - / @ . where it can be, else anywhere."""
     parts: list[str] = []
-    while width(word, font, size) > measure and len(word) > 1:
+    while len(word) > 1 and _too_wide(word, font, size, measure):
         fits = 1
         while fits < len(word) and width(word[: fits + 1], font, size) <= measure:
             fits += 1
@@ -108,6 +113,13 @@ def _parts(word: str, font: str, size: float, measure: float) -> list[str]:
         parts.append(word[:cut])
         word = word[cut:]
     return [*parts, word]
+
+
+def _too_wide(word: str, font: str, size: float, measure: float) -> bool:
+    """Whether a word is wider than a line; of a very long one a part is enough to know it."""
+    if len(word) > _LONG and width(word[:_LONG], font, size) > measure:
+        return True
+    return width(word, font, size) > measure
 
 
 @lru_cache(maxsize=20_000)
@@ -129,7 +141,8 @@ def balanced(text: str, font: str, size: float, measure: float) -> tuple[str, ..
 def set_text(text: str, style: Style, measure: float, *, even: bool = False) -> list[Line]:
     """A text in one style, as lines."""
     make = balanced if even else broken
-    return [(Piece(0.0, line, style),) for line in make(text, style.font, style.size, measure)]
+    lines = make(text, style.font, style.size, measure)
+    return [(Piece(0.0, line, style, runs_from_right(text)),) for line in lines]
 
 
 def set_runs(runs: Sequence[Run], measure: float, hang: float = 0.0) -> list[Line]:
@@ -168,11 +181,11 @@ def _put(line: list[Piece], x: float, text: str, style: Style) -> None:
     """A word at the end of a line, joined to the piece before if that looks the same."""
     if line and line[-1].style == style:
         last = line[-1]
-        line[-1] = Piece(last.x, last.text + text, style)
+        line[-1] = Piece(last.x, last.text + text, style, runs_from_right(last.text + text))
     else:
-        line.append(Piece(x, text, style))
+        line.append(Piece(x, text, style, runs_from_right(text)))
 
 
 def shifted_lines(lines: Sequence[Line], by: float) -> list[Line]:
     """Lines moved right by `by` points."""
-    return [tuple(Piece(piece.x + by, piece.text, piece.style) for piece in line) for line in lines]
+    return [tuple(replace(piece, x=piece.x + by) for piece in line) for line in lines]

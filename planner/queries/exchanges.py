@@ -12,11 +12,13 @@ from sqlalchemy.orm import Session
 
 from planner.model import (
     City,
+    Delegate,
     Exchange,
     ExchangeStatus,
     Item,
     ItemStatus,
     PairedCity,
+    PersonPrivate,
     Refused,
     Side,
     Stop,
@@ -216,10 +218,21 @@ def open_exchange(session: Session, exchange_id: UUID, today: date) -> Opened:
     pair = PairDates.of(exchange)
     return Opened(
         exchange=exchange,
-        findings=tuple(check(exchange, today)),
+        findings=tuple(check(exchange, today, passport_expiries(session, exchange_id))),
         standing=standing_of(pair, today),
         phase=phase_of(pair, today),
     )
+
+
+def passport_expiries(session: Session, exchange_id: UUID) -> dict[UUID, date | None]:
+    """When the passports of those who travel expire, by person: for the checks, never shown."""
+    query = (
+        select(PersonPrivate.person_id, PersonPrivate.passport_expiry)
+        .join(Delegate, Delegate.person_id == PersonPrivate.person_id)
+        .join(Visit, Delegate.visit_id == Visit.id)
+        .where(Visit.exchange_id == exchange_id)
+    )
+    return {row.person_id: row.passport_expiry for row in session.execute(query)}
 
 
 def find_exchange(session: Session, name: str) -> UUID:

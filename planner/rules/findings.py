@@ -13,6 +13,8 @@ from planner.model import (
     Group,
     Item,
     Leg,
+    Stop,
+    Vehicle,
     Visit,
     VisitKind,
 )
@@ -34,17 +36,20 @@ class Severity(StrEnum):
 class Concern:
     """Something a finding is about, as it is called when the finding is made."""
 
-    kind: str  # exchange, visit, city, delegate, group, item, leg
+    kind: str  # exchange, visit, stop, city, delegate, group, item, leg, vehicle
     id: UUID
     name: str
 
 
-def concern(thing: Exchange | Visit | City | Delegate | Group | Item | Leg) -> Concern:
+Thing = Exchange | Visit | Stop | City | Delegate | Group | Item | Leg | Vehicle
+
+
+def concern(thing: Thing) -> Concern:
     """One of the nouns as something a finding is about."""
     match thing:
         case Item() | Leg():
             name = thing.title
-        case Exchange() | Group():
+        case Exchange() | Group() | Vehicle():
             name = thing.name
         case _:
             name = str(thing)
@@ -80,6 +85,11 @@ class Finding:
     def sentence(self) -> str:
         """The key of its sentence in the report wording: the rule, or rule.variant."""
         return f"{self.rule}.{self.variant}" if self.variant else self.rule
+
+
+def accepted(exchange: Exchange) -> dict[UUID, str]:
+    """The reasons for which findings were accepted, by the ids of the findings."""
+    return {each.finding: each.reason for each in exchange.acceptances}
 
 
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}

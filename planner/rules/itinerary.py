@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from planner.model import Item, ItemStatus, Stop, Visit
-from planner.rules.clashes import clashes
 from planner.rules.clock import wall_times, zone_of
 from planner.rules.clock_changes import clock_findings
 from planner.rules.findings import Finding, Severity, Value, concern
@@ -12,7 +11,7 @@ from planner.rules.spans import ends_before_it_starts
 
 
 def itinerary_findings(visit: Visit) -> Iterator[Finding]:
-    """All that is to be said of a visit's items, and of the legs they clash with."""
+    """What is to be said of each of a visit's items alone."""
     for item in visit.items:
         if item.status not in (ItemStatus.DECLINED, ItemStatus.CANCELLED):
             yield from _backwards(item)
@@ -23,7 +22,6 @@ def itinerary_findings(visit: Visit) -> Iterator[Finding]:
                 second_meant=item.fold == 1,
             )
             yield from _outside(item)
-    yield from clashes(visit)
 
 
 def _backwards(item: Item) -> Iterator[Finding]:

@@ -30,8 +30,10 @@ def words_by_poppler(pdf: bytes) -> str | None:
 
 
 def plain(text: str) -> str:
-    """Text as it can be compared: composed, every blank alike and single, no soft breaks."""
-    return " ".join(unicodedata.normalize("NFC", text).replace("\ufffe", "-").split())
+    """Text as it can be compared: composed, blanks alike and single, nothing that is not seen."""
+    text = unicodedata.normalize("NFKC", text.replace("\ufffe", "-"))
+    text = "".join(each for each in text if unicodedata.category(each) != "Cf")
+    return " ".join(text.split())
 
 
 def failures(pdf: bytes) -> Counter[str]:

@@ -27,6 +27,7 @@ from planner.model import Exchange, ExchangeStatus, Item, VisitKind, VisitStatus
 from planner.rules.agenda import days_of
 from planner.rules.check import check
 from planner.rules.findings import Finding, Severity, in_order
+from planner.shipped import RESOURCES
 from planner.wording import wording
 
 TODAY = date(2027, 4, 1)
@@ -150,13 +151,49 @@ def test_ten_times_the_items_are_not_compared_a_hundred_times_as_often(
     from planner.rules import clashes
 
     compared: list[int] = []
-    overlap = clashes._overlap
-    monkeypatch.setattr(
-        clashes, "_overlap", lambda one, other: compared.append(1) or overlap(one, other)
-    )
+    meet = clashes.meet
+    monkeypatch.setattr(clashes, "meet", lambda one, other: compared.append(1) or meet(one, other))
     counts = []
     for items in (100, 1000):
         compared.clear()
         check(a_large_exchange(items), TODAY)
         counts.append(len(compared))
     assert 0 < counts[1] <= 11 * counts[0]
+
+
+RULES = """
+overlap-delegate overlap-escort overlap-interpreter overlap-vehicle overlap-room outside-visit
+leg-backwards travel-short travel-unknown end-before-start meal-missed day-full after-flight
+public-holiday weekend clock-change observance diet-unknown interpreter-missing passport-expires
+escort-ratio delegate-idle interpreter-load hotel-text time-in-notes still-tentative phone-missing
+names-not-sent no-washington return-undated return-outside return-closing continuity sector-missing
+zone-unknown clock-gap clock-twice
+"""
+
+
+def test_every_check_has_its_sentence() -> None:
+    known = json.loads((RESOURCES / "wording/en/findings.json").read_text(encoding="utf-8"))
+    assert set(RULES.split()) <= {key.partition(".")[0] for key in known}
+
+
+def test_the_published_programs_have_two_warnings_a_day_at_most() -> None:
+    warnings = days = 0
+    for name in NAMES:
+        exchange = read_exchange(json.dumps(exchange_file(name)).encode()).exchange
+        warnings += sum(each.severity is Severity.WARNING for each in check(exchange, TODAY))
+        days += sum(day is not None for visit in exchange.visits for day in days_of(visit))
+    assert warnings <= 2 * days
+
+
+def test_the_id_of_a_finding_is_that_of_what_it_is_about() -> None:
+    exchange = an_exchange(visits=[a_visit(items=[an_item(day=date(2027, 4, 17))])])
+
+    def weekend() -> Finding:
+        return next(each for each in check(exchange, TODAY) if each.rule == "weekend")
+
+    before = weekend().id
+    assert weekend().id == before
+    exchange.visits[0].items[0].title = "Another name"
+    assert weekend().id == before
+    exchange.visits[0].items[0].day = date(2027, 4, 18)
+    assert weekend().id != before

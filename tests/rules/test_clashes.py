@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from planner.model import Delegate, Group, Item, ItemKind, ItemStatus, TimeState, Visit
 from planner.rules.clashes import clashes
+from planner.rules.course import Course
 from planner.rules.findings import Finding, Severity
 from planner.wording import wording
 
@@ -54,7 +55,7 @@ def people(*names: str) -> list[Delegate]:
 
 
 def found(visit: Visit) -> list[Finding]:
-    return list(clashes(visit))
+    return list(clashes(Course(visit)))
 
 
 def only(visit: Visit) -> Finding:

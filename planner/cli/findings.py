@@ -1,0 +1,66 @@
+"""Commands about what the checks say."""
+
+import argparse
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from planner.actions.findings import accept as accept_finding
+from planner.cli.answers import Answer, done
+from planner.cli.office import Office
+from planner.model import Refused
+from planner.queries.exchanges import find_exchange, open_exchange
+from planner.rules.findings import Finding, Severity, accepted
+from planner.wording import wording
+
+
+def check(office: Office, words: argparse.Namespace) -> Answer:
+    opened = office.store.ask(
+        lambda session: open_exchange(session, find_exchange(session, words.name), office.today)
+    )
+    findings = [
+        each for each in opened.findings if not words.visit or each.visit in (None, words.visit)
+    ]
+    reasons = accepted(opened.exchange)
+    counts = ", ".join(_counted(findings, severity) for severity in Severity)
+    return Answer(
+        [_value(each, reasons.get(each.id)) for each in findings],
+        [_line(each, reasons.get(each.id)) for each in findings] + [f"{counts}."],
+    )
+
+
+def _counted(findings: list[Finding], severity: Severity) -> str:
+    count = sum(each.severity is severity for each in findings)
+    return f"{count} {severity.value}{'' if count == 1 else 's'}"
+
+
+def _line(finding: Finding, reason: str | None) -> str:
+    said = f"{finding.severity.value.capitalize()}: {wording().finding(finding)}"
+    return f"{said} Accepted: {reason}" if reason else said
+
+
+def _value(finding: Finding, reason: str | None) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "severity": finding.severity,
+        "rule": finding.rule,
+        "message": wording().finding(finding),
+        "concerns": [{"kind": it.kind, "id": it.id, "name": it.name} for it in finding.concerns],
+        "date": finding.date,
+        "accepted": reason,
+    }
+
+
+def accept(office: Office, words: argparse.Namespace) -> Answer:
+    def action(session: Session) -> None:
+        exchange_id = find_exchange(session, words.name)
+        wanted = words.finding.strip().lower()
+        for finding in open_exchange(session, exchange_id, office.today).findings:
+            if str(finding.id) == wanted:
+                return accept_finding(session, exchange_id, finding, words.reason)
+        raise Refused(
+            "There is no finding {finding} now. `planner check NAME --json` gives the ids.",
+            finding=words.finding,
+        )
+
+    return done(office.store.do(action))

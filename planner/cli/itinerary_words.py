@@ -1,0 +1,26 @@
+"""The words of the commands about itineraries and what the checks say of them."""
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+Add = Callable[..., Any]
+Words = Callable[[Any], Any]
+
+
+def add_itinerary(command: Add, exchange: Words) -> None:
+    """Editing items, checking, accepting."""
+    edit = _visit(exchange(command("edit", "change fields of an item")), required=False)
+    edit.add_argument("--item", metavar="ID", required=True)
+    edit.add_argument("fields", metavar="field=value", nargs="+")
+    add = _visit(exchange(command("add-item", "put an item on the itinerary")))
+    add.add_argument("fields", metavar="field=value", nargs="+")
+    _visit(exchange(command("check", "what is wrong or doubtful in an exchange")), required=False)
+    accept = exchange(command("accept", "let a finding stand, and say why"))
+    accept.add_argument("finding", metavar="FINDING", help="its id, as check tells it")
+    accept.add_argument("--reason", metavar="TEXT", required=True)
+
+
+def _visit(command: argparse.ArgumentParser, *, required: bool = True) -> argparse.ArgumentParser:
+    command.add_argument("--visit", choices=("first", "return"), required=required)
+    return command

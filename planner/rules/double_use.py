@@ -1,0 +1,100 @@
+"""Interpreters and escorts on the spot, vehicles and rooms: none of them twice at one time."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.model import Contact, Delegate, Function, Item, Leg, Role
+from planner.rules.clashes import meet, one_in_other, overlap
+from planner.rules.course import Course, Taken
+from planner.rules.findings import Concern, Finding, concern
+from planner.rules.folding import folded
+
+_STAFF = {Function.INTERPRETER: "overlap-interpreter", Function.ESCORT: "overlap-escort"}
+_ROLES = {Role.INTERPRETER, Role.ESCORT}
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """Somebody or something that is needed for a stretch of time."""
+
+    taken: Taken
+    rule: str
+    name: str
+    concern: Concern | None
+    told_already: bool = False  # as a delegate, by the clashes of delegates
+
+
+def double_use(course: Course) -> Iterator[Finding]:
+    """Each pair of items or legs that need the same interpreter, escort, vehicle or room."""
+    uses: dict[object, list[_Use]] = defaultdict(list)
+    for taken in course.taken:
+        if taken.needed:
+            for key, use in _uses(course, taken):
+                uses[key].append(use)
+    for same in uses.values():
+        if len(same) > 1:
+            same.sort(key=lambda use: use.taken.span.start)
+            yield from _pairs(course, same)
+
+
+def _uses(course: Course, taken: Taken) -> Iterator[tuple[object, _Use]]:
+    thing = taken.thing
+    if thing.vehicle is not None:
+        vehicle = concern(thing.vehicle)
+        yield thing.vehicle, _Use(taken, "overlap-vehicle", vehicle.name, vehicle)
+    if isinstance(thing, Leg):
+        return
+    if thing.venue is not None and thing.venue.room:
+        name = ", ".join((thing.venue.room, thing.venue.name))
+        yield ("room", thing.venue), _Use(taken, "overlap-room", name, None)
+    for contact in thing.contacts:
+        key = _key(contact)
+        if key and contact.function in _STAFF:
+            yield key, _Use(taken, _STAFF[contact.function], contact.full_name or "", None)
+        elif key and contact.function is Function.DRIVER:
+            yield ("driver", key), _Use(taken, "overlap-vehicle", contact.full_name or "", None)
+    for body in course.bodies(taken.people & course.of_role(*_ROLES)):
+        if isinstance(body, Delegate):
+            rule = _STAFF[Function(body.role.value)]
+            yield body.person, _Use(taken, rule, str(body), concern(body), told_already=True)
+
+
+def _key(contact: Contact) -> object:
+    """Who a contact is: a person of the directory, or somebody of that name."""
+    return contact.person or folded(contact.name or "")
+
+
+def _pairs(course: Course, uses: list[_Use]) -> Iterator[Finding]:
+    running: list[_Use] = []
+    for later in uses:
+        running = [each for each in running if each.taken.span.clock == later.taken.span.clock]
+        for earlier in running:
+            if _is_clash(earlier, later):
+                which = later if later.concern else earlier
+                yield overlap(
+                    which.rule,
+                    "one",
+                    [("who", which.name)],
+                    earlier.taken,
+                    later.taken,
+                    (which.concern,) if which.concern else (),
+                    course.visit.kind,
+                )
+        running.append(later)
+
+
+def _is_clash(earlier: _Use, later: _Use) -> bool:
+    one, other = earlier.taken, later.taken
+    if one.thing is other.thing or not meet(one.span, other.span):
+        return False
+    if one_in_other(one.thing, other.thing) or (earlier.told_already and later.told_already):
+        return False
+    if not (isinstance(one.thing, Item) and isinstance(other.thing, Item)):
+        return not one.people & other.people
+    if earlier.rule == "overlap-room":
+        # the same thing written once for each group is no clash; of shared people it is said
+        same = folded(one.thing.title) == folded(other.thing.title)
+        return not same and not one.people & other.people
+    together = one.thing.venue is not None and one.thing.venue is other.thing.venue
+    return not together and not one.people & other.people

@@ -1,0 +1,130 @@
+"""Interpreters: there where they are needed, and not for longer than they can."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from planner.model import Function, Item, Role
+from planner.rules.course import TALK, Course, People, Taken
+from planner.rules.findings import Concern, Finding, Value, concern
+from planner.rules.folding import folded
+from planner.rules.people import named, warning
+
+DAY_LIMIT, RUN_LIMIT = 8 * 60, 4 * 60  # minutes, where an exchange says nothing else
+PAUSE = timedelta(minutes=15)
+
+
+def interpreter_findings(course: Course) -> Iterator[Finding]:
+    yield from _missing(course)
+    yield from _loads(course)
+
+
+def _missing(course: Course) -> Iterator[Finding]:
+    """Once a day: who needs an interpreter and has none where people speak."""
+    need = sum(course.bit(each) for each in course.visit.delegates if each.needs_interpreter)
+    if not need:
+        return
+    travelling = course.of_role(Role.INTERPRETER)
+    missing: dict[date | None, list[tuple[Item, People]]] = defaultdict(list)
+    for item in course.items:
+        if item.kind not in TALK or item.own_arrangements or item.day is None:
+            continue
+        people = course.at(item)
+        if people & need and not people & travelling and not _interpreted(item):
+            missing[item.day].append((item, people & need))
+    for day, found in missing.items():
+        lacking = 0
+        for _, people in found:
+            lacking |= people
+        delegates = [each for each in course.visit.delegates if course.bit(each) & lacking]
+        who, names = named(delegates)
+        items = [item for item, _ in found]
+        values: list[tuple[str, Value]] = [*names, ("title", items[0].title)]
+        if len(items) > 1:
+            values.append(("more", len(items) - 1))
+        yield warning(
+            course,
+            "interpreter-missing",
+            who if len(items) == 1 else f"{who}-several",
+            values,
+            (*map(concern, items), *map(concern, delegates)),
+            (),
+            day,
+        )
+
+
+def _interpreted(item: Item) -> bool:
+    return any(contact.function is Function.INTERPRETER for contact in item.contacts)
+
+
+def _loads(course: Course) -> Iterator[Finding]:
+    """An interpreter who works longer than set: in all of a day, or without a pause."""
+    exchange = course.visit.exchange
+    day_limit = (exchange.interpreter_day if exchange else None) or DAY_LIMIT
+    run_limit = (exchange.interpreter_run if exchange else None) or RUN_LIMIT
+    for (_, name, about), by_day in interpreters_at_work(course).items():
+        for day, taken in by_day.items():
+            total, run = working_time(taken)
+            minutes, longest = (each // timedelta(minutes=1) for each in (total, run))
+            if minutes > day_limit:
+                variant, spent, most = "day", minutes, day_limit
+            elif longest > run_limit:
+                variant, spent, most = "run", longest, run_limit
+            else:
+                continue
+            values: list[tuple[str, Value]] = [("who", name), ("day", day)]
+            values += [("hours", _hours(spent)), ("most", _hours(most))]
+            concerns = [*about, *(concern(each.thing) for each in taken)]
+            yield warning(
+                course, "interpreter-load", variant, values, concerns, (day, spent, most), day
+            )
+
+
+Interpreter = tuple[object, str, tuple[Concern, ...]]
+
+
+def interpreters_at_work(course: Course) -> dict[Interpreter, dict[date, list[Taken]]]:
+    """What each interpreter, travelling along or on the spot, works at, by day."""
+    found: dict[Interpreter, dict[date, list[Taken]]] = {}
+    known: dict[object, Interpreter] = {}
+    travelling = [each for each in course.visit.delegates if each.role is Role.INTERPRETER]
+    for day, taken in course.days.items():
+        for each in taken:
+            item = each.thing
+            if not isinstance(item, Item) or item.kind not in TALK or not each.needed:
+                continue
+            at_work: list[Interpreter] = [
+                (delegate.person, str(delegate), (concern(delegate),))
+                for delegate in travelling
+                if course.bit(delegate) & each.people
+            ]
+            at_work += [
+                (contact.person or folded(contact.name or ""), contact.full_name or "", ())
+                for contact in item.contacts
+                if contact.function is Function.INTERPRETER and contact.full_name
+            ]
+            for key, name, about in at_work:
+                interpreter = known.setdefault(key, (key, name, about))
+                found.setdefault(interpreter, {}).setdefault(day, []).append(each)
+    return found
+
+
+def working_time(taken: list[Taken]) -> tuple[timedelta, timedelta]:
+    """How long in all, and the longest stretch without a pause, of things in order."""
+    total = longest = timedelta()
+    run_start = run_end = None
+    for at, each in enumerate(taken):
+        start, end = each.span.start, each.span.end
+        if each.span.end_assumed and at + 1 < len(taken):
+            end = min(end, max(taken[at + 1].span.start, start))
+        if run_end is None or run_start is None or start - run_end >= PAUSE:
+            run_start, run_end = start, start
+        total += max(end - max(start, run_end), timedelta())
+        run_end = max(run_end, end)
+        longest = max(longest, run_end - run_start)
+    return total, longest
+
+
+def _hours(minutes: int) -> str:
+    """“4:30” hours."""
+    return f"{minutes // 60}:{minutes % 60:02}"

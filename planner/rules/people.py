@@ -1,0 +1,209 @@
+"""What the people of a visit need: food they can eat, an interpreter, papers, company."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from uuid import UUID
+
+from dateutil.relativedelta import relativedelta
+
+from planner.model import Delegate, Function, Item, ItemKind, Role
+from planner.rules.course import Course, People, Taken, local
+from planner.rules.findings import Concern, Finding, Severity, Value, concern
+from planner.rules.folding import folded
+
+MOST_PER_ESCORT = 10
+PASSPORT_MONTHS = 6
+SHORTEST = timedelta(minutes=30)  # whoever has nothing for less has time to breathe
+_QUIET = frozenset({ItemKind.FREE_TIME, ItemKind.TRANSFER, ItemKind.MEETING_POINT})
+
+Expiries = Mapping[UUID, date | None]
+"""When passports expire, by person; nobody is in it whose passport is not known."""
+
+
+def people_findings(course: Course, expiries: Expiries) -> Iterator[Finding]:
+    yield from _diets(course)
+    yield from _passports(course, expiries)
+    yield from _escorts(course)
+    yield from _idle(course)
+
+
+def named(people: Iterable[Delegate]) -> tuple[str, list[tuple[str, Value]]]:
+    """Delegates in a sentence, always by name: which variant says it, with which values."""
+    names = [str(each) for each in people]
+    if len(names) == 1:
+        return "one", [("who", names[0])]
+    if len(names) == 2:
+        return "two", [("who", names[0]), ("other", names[1])]
+    return "many", [("who", names[0]), ("count", len(names) - 1)]
+
+
+def warning(
+    course: Course,
+    rule: str,
+    variant: str,
+    values: Iterable[tuple[str, Value]],
+    concerns: Iterable[Concern],
+    about: Iterable[object],
+    day: date | None = None,
+    severity: Severity = Severity.WARNING,
+) -> Finding:
+    """A finding about people, a warning unless said otherwise."""
+    return Finding(
+        rule=rule,
+        severity=severity,
+        variant=variant,
+        values=tuple(values),
+        concerns=tuple(concerns),
+        about=tuple(map(str, about)),
+        visit=course.visit.kind,
+        date=day,
+    )
+
+
+def _diets(course: Course) -> Iterator[Finding]:
+    """Once for a visit: whose needs are not known, though they eat together."""
+    meals = [
+        item
+        for item in course.items
+        if item.kind is ItemKind.MEAL and not item.own_arrangements
+    ]  # fmt: skip
+    eating = 0
+    for meal in meals:
+        eating |= course.at(meal)
+    unknown = [
+        each
+        for each in course.visit.delegates
+        if course.bit(each) & eating and not (each.care and (each.care.dietary or "").strip())
+    ]
+    if unknown:
+        first = min(meals, key=lambda meal: (meal.day or date.max, meal.rank))
+        who, names = named(unknown)
+        values = (*names, ("title", first.title))
+        concerns = [concern(each) for each in unknown]
+        yield warning(course, "diet-unknown", who, values, concerns, (), first.day)
+
+
+# -- passports and escorts -------------------------------------------------------------------------
+
+
+def _passports(course: Course, expiries: Expiries) -> Iterator[Finding]:
+    """The date itself is private, so neither sentence nor id has it."""
+    last = course.visit.last_day
+    if last is None:
+        return
+    for delegate in course.visit.delegates:
+        expires = expiries.get(delegate.person.id) if delegate.person else None
+        if expires is None:
+            continue
+        if expires < last:
+            variant, severity = "before", Severity.ERROR
+        elif expires < last + relativedelta(months=PASSPORT_MONTHS):
+            variant, severity = "soon", Severity.NOTE
+        else:
+            continue
+        values = (("who", str(delegate)), ("last_day", last))
+        yield warning(
+            course, "passport-expires", variant, values, (concern(delegate),),
+            (variant, last), last, severity,
+        )  # fmt: skip
+
+
+def _escorts(course: Course) -> Iterator[Finding]:
+    guests = [each for each in course.visit.delegates if course.bit(each) & course.guests]
+    escorts: set[object] = {
+        each.person for each in course.visit.delegates if each.role is Role.ESCORT
+    }
+    escorts |= {
+        contact.person or folded(contact.name or "")
+        for item in course.items
+        for contact in item.contacts
+        if contact.function is Function.ESCORT
+    }
+    if len(guests) > MOST_PER_ESCORT * max(len(escorts), 1):
+        variant = "none" if not escorts else "one" if len(escorts) == 1 else "many"
+        count = (("escorts", len(escorts)),) if len(escorts) > 1 else ()
+        values = (("count", len(guests)), ("most", MOST_PER_ESCORT), *count)
+        about = (len(guests), len(escorts))
+        yield warning(
+            course, "escort-ratio", variant, values, (concern(course.visit),), about,
+            course.visit.first_day,
+        )  # fmt: skip
+
+
+# -- nothing to do ---------------------------------------------------------------------------------
+
+
+def _idle(course: Course) -> Iterator[Finding]:
+    """Once a day for those who have nothing at the same hours, while most others have something."""
+    for day, taken in course.days.items():
+        there = _there_all_day(course, day)
+        if not there or all(each.people & there == there for each in taken):
+            continue
+        free: dict[int, People] = defaultdict(int)
+        for person, items in _free_people(course, taken, there).items():
+            free[sum(1 << at for at in items)] |= person
+        for pattern, people in free.items():
+            delegates = [each for each in course.visit.delegates if course.bit(each) & people]
+            others = [each for at, each in enumerate(taken) if pattern >> at & 1]
+            yield _nothing(course, day, delegates, others)
+
+
+def _there_all_day(course: Course, day: date) -> People:
+    """The guests who are with the delegation from morning to night."""
+    return sum(
+        course.bit(each)
+        for each in course.visit.delegates
+        if course.bit(each) & course.guests
+        and each.there(day)
+        and day not in (each.joins, each.leaves)
+    )
+
+
+def _free_people(course: Course, taken: list[Taken], there: People) -> dict[People, list[int]]:
+    """For each who is there, the places in the list of what others do while they have nothing."""
+    legs = [each for each in course.taken if not isinstance(each.thing, Item)]
+    found: dict[People, list[int]] = defaultdict(list)
+    for at, each in enumerate(taken):
+        item, span = each.thing, each.span
+        if not each.needed or not isinstance(item, Item) or item.kind in _QUIET:
+            continue
+        if span.end - span.start < SHORTEST or each.people & there == there:
+            continue
+        busy = 0
+        for other in (*taken, *legs):
+            if other.span.start < span.end and other.span.end > span.start:
+                busy |= other.people
+        idle, busy = there & ~busy, there & busy
+        if idle and idle.bit_count() <= busy.bit_count():
+            while idle:
+                bit = idle & -idle
+                found[bit].append(at)
+                idle ^= bit
+    return found
+
+
+def _nothing(course: Course, day: date, delegates: list[Delegate], others: list[Taken]) -> Finding:
+    people = sum(course.bit(each) for each in delegates)
+    who, names = named(delegates)
+    concerns = [concern(each) for each in delegates]
+    for group in course.visit.groups:
+        mine = course.group(group, day) & course.guests
+        if len(delegates) > 1 and people == mine:
+            who, names = "group", [("group", group.name)]
+            concerns = [concern(group)]
+    begins = local(others[0].thing, others[0].span.start)
+    values: list[tuple[str, Value]] = [*names, ("title", others[0].thing.title), ("day", day)]
+    if len(others) > 1:
+        values.append(("more", len(others) - 1))
+    return Finding(
+        rule="delegate-idle",
+        severity=Severity.WARNING,
+        variant=who if len(others) == 1 else f"{who}-several",
+        values=tuple(values),
+        concerns=(*concerns, *(concern(each.thing) for each in others)),
+        about=tuple(str(each.span.start) for each in others),
+        visit=course.visit.kind,
+        date=day,
+        time=begins.time(),
+    )

@@ -1,0 +1,112 @@
+"""Getting from one thing to the next in time."""
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+
+from planner.model import Item, ItemKind, Leg, Venue
+from planner.rules.course import Course, People, Taken, local
+from planner.rules.findings import Finding, Severity, Value, concern
+from planner.rules.folding import folded
+from planner.rules.participation import wholes
+
+UNKNOWN = timedelta(minutes=15)
+"""A gap shorter than this, to another address, is asked about where the way is not known."""
+
+_NO_WAY = frozenset({ItemKind.TRANSFER, ItemKind.FREE_TIME})
+Ways = Mapping[tuple[Venue, Venue], int]
+
+
+def travel_findings(course: Course) -> Iterator[Finding]:
+    """Gaps shorter than the way takes, or very short ones where nobody knows how long it takes."""
+    ways = travel_times(course)
+    for one, other, people in course.following():
+        earlier, later = one.thing, other.thing
+        if not isinstance(later, Item) or wholes_meet(earlier, later):
+            continue
+        if one.span.end_assumed and one.span.end > one.span.start:
+            continue  # when it ends is not known, so neither is the gap
+        gap = other.span.start - one.span.end
+        if gap < timedelta():
+            continue  # a clash, and said as one
+        minutes = minutes_between(earlier, later, ways)
+        if minutes is not None and gap < timedelta(minutes=minutes):
+            yield _short(course, one, other, people, minutes)
+        elif minutes is None and gap < UNKNOWN and _elsewhere(earlier, later):
+            yield _unknown(course, one, other, people)
+
+
+def travel_times(course: Course) -> Ways:
+    """The minutes between venues, both ways unless each has its own."""
+    known = course.visit.exchange.travel_times if course.visit.exchange else []
+    back = {(each.to_venue, each.from_venue): each.minutes for each in known}
+    return back | {(each.from_venue, each.to_venue): each.minutes for each in known}
+
+
+def minutes_between(earlier: Item | Leg, later: Item, ways: Ways) -> int | None:
+    """How long the way to an item takes, by its own word or that of the two venues."""
+    if later.travel_minutes is not None and _elsewhere(earlier, later, at_a_guess=True):
+        return later.travel_minutes
+    if isinstance(earlier, Item) and earlier.venue is not None and later.venue is not None:
+        return ways.get((earlier.venue, later.venue))
+    return None
+
+
+def wholes_meet(one: Item | Leg, other: Item) -> bool:
+    """Whether one is a part of the other, or both are of the same."""
+    above = {one, *wholes(one)} & {other, *wholes(other)}
+    return bool(above)
+
+
+def _elsewhere(earlier: Item | Leg, later: Item, at_a_guess: bool = False) -> bool:
+    """Whether two things are at different addresses, as far as both are known."""
+    if not isinstance(earlier, Item):
+        return at_a_guess
+    if earlier.kind in _NO_WAY or later.kind in _NO_WAY:
+        return False
+    if earlier.venue is None or later.venue is None:
+        return at_a_guess
+    return _address(earlier.venue) != _address(later.venue)
+
+
+def _address(venue: Venue) -> str:
+    return folded(venue.address or venue.name)
+
+
+def _short(course: Course, one: Taken, other: Taken, people: People, minutes: int) -> Finding:
+    gap = (other.span.start - one.span.end) // timedelta(minutes=1)
+    certain = not (one.span.approximate or other.span.approximate)
+    values: list[tuple[str, Value]] = [("needs", minutes), ("has", gap)]
+    return _finding(
+        course, "travel-short", Severity.ERROR if certain else Severity.WARNING,
+        one, other, people, values,
+    )  # fmt: skip
+
+
+def _unknown(course: Course, one: Taken, other: Taken, people: People) -> Finding:
+    gap = (other.span.start - one.span.end) // timedelta(minutes=1)
+    values: list[tuple[str, Value]] = [("has", gap)]
+    return _finding(course, "travel-unknown", Severity.WARNING, one, other, people, values)
+
+
+def _finding(
+    course: Course,
+    rule: str,
+    severity: Severity,
+    one: Taken,
+    other: Taken,
+    people: People,
+    values: list[tuple[str, Value]],
+) -> Finding:
+    begins = local(other.thing, other.span.start)
+    variant, names, concerned = course.who(people, begins.date())
+    return Finding(
+        rule=rule,
+        severity=severity,
+        variant=variant,
+        values=(*names, ("first", one.thing.title), ("second", other.thing.title), *values),
+        concerns=(concern(one.thing), concern(other.thing), *concerned),
+        about=tuple(str(value) for _, value in values),
+        visit=course.visit.kind,
+        date=begins.date(),
+        time=begins.time(),
+    )
