@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from planner.actions import typed
+from planner.actions.item_when import WHEN
 from planner.actions.participation import assign
 from planner.actions.places import venue_for
 from planner.model import (
@@ -15,14 +16,12 @@ from planner.model import (
     ItemKind,
     ItemNote,
     ItemStatus,
-    PartOfDay,
     Refused,
-    Stop,
-    TimeState,
+    Vehicle,
+    Visit,
 )
 from planner.rules.clock import refuse_gap
 from planner.rules.folding import folded
-from planner.rules.typed_times import read_end, read_time
 
 AUDIENCES = (
     "internal",
@@ -77,65 +76,6 @@ def _length(item: Item) -> timedelta | None:
     return length if length > timedelta(0) else None
 
 
-# -- when ------------------------------------------------------------------------------------------
-
-
-def _set_date(session: Session, item: Item, value: str) -> None:
-    day = typed.day(value, "date", near=item.day or item.visit.first_day)
-    item.day = day
-    if day is not None and not (item.stop and item.stop.has(day)):
-        item.stop = _stop_on(item, day)
-
-
-def _stop_on(item: Item, day: date) -> Stop | None:
-    """Where the delegation is that day; none on a day between two cities."""
-    stops = [stop for stop in item.visit.stops if stop.has(day)]
-    return stops[0] if len(stops) == 1 else None
-
-
-def _set_start(session: Session, item: Item, value: str) -> None:
-    if not value.strip():
-        item.start, item.part, item.time_state = None, None, TimeState.TO_BE_DETERMINED
-        return
-    read = read_time(value, field="start")
-    if read.next_day and item.day:  # “0:30+1”: it begins after midnight, so on the next date
-        item.day += timedelta(days=1)
-    item.start, item.part, item.time_state = read.start, read.part, read.state
-
-
-def _set_end(session: Session, item: Item, value: str) -> None:
-    if not value.strip():
-        item.end, item.ends_next_day = None, False
-        return
-    if item.start is None:
-        raise Refused("An item needs a start before it can have an end.", field="end")
-    item.end, item.ends_next_day = read_end(value, item.start, field="end")
-
-
-def _set_ends_next_day(session: Session, item: Item, value: str) -> None:
-    item.ends_next_day = typed.yes_or_no(value, "ends_next_day")
-
-
-def _set_time_state(session: Session, item: Item, value: str) -> None:
-    item.time_state = typed.one_of(TimeState, value, "time_state")
-    if item.time_state in (TimeState.TO_BE_DETERMINED, TimeState.ALL_DAY, TimeState.PART_OF_DAY):
-        item.start = None
-    if item.time_state is not TimeState.PART_OF_DAY:
-        item.part = None
-
-
-def _set_part(session: Session, item: Item, value: str) -> None:
-    item.part = typed.maybe_one_of(PartOfDay, value, "part")
-    if item.part:
-        item.start, item.time_state = None, TimeState.PART_OF_DAY
-
-
-def _set_fold(session: Session, item: Item, value: str) -> None:
-    if value.strip() not in ("0", "1"):
-        raise Refused("The fold of a time is 0 for the first, 1 for the second.", field="fold")
-    item.fold = int(value)
-
-
 # -- what, where, who ------------------------------------------------------------------------------
 
 
@@ -183,6 +123,12 @@ def _venue_part(attribute: str) -> Put:
     return put
 
 
+def _set_names_in_advance(session: Session, item: Item, value: str) -> None:
+    if item.venue is None:
+        raise Refused("Name the venue first.", field="venue.names_in_advance")
+    item.venue.names_in_advance = typed.yes_or_no(value, "venue.names_in_advance")
+
+
 def _set_participants(session: Session, item: Item, value: str) -> None:
     """“everyone”, or groups and delegates by name or id, separated by commas."""
     if not value.strip() or folded(value) == "everyone":
@@ -191,7 +137,7 @@ def _set_participants(session: Session, item: Item, value: str) -> None:
     groups: list[Group] = []
     delegates: list[Delegate] = []
     for name in filter(None, (part.strip() for part in value.split(","))):
-        group, delegate = _group(item, name), _delegate(item, name)
+        group, delegate = group_called(item.visit, name), _delegate(item, name)
         if group is not None:
             groups.append(group)
         elif delegate is not None:
@@ -206,9 +152,10 @@ def _set_participants(session: Session, item: Item, value: str) -> None:
     assign(item, groups, delegates)
 
 
-def _group(item: Item, name: str) -> Group | None:
+def group_called(visit: Visit, name: str) -> Group | None:
+    """The group of this id, name or letter."""
     wanted = folded(name).removeprefix("group ")
-    for position, group in enumerate(item.visit.groups):
+    for position, group in enumerate(visit.groups):
         letter = chr(ord("a") + position)
         spellings = (folded(group.name), folded(group.name).removeprefix("group "), letter)
         if str(group.id) == wanted or wanted in spellings:
@@ -243,6 +190,34 @@ def _request_day(attribute: str) -> Put:
 
 def _cancelled_when(session: Session, item: Item, value: str) -> None:
     item.cancelled_when = typed.day(value, "cancelled.when", near=item.day)
+
+
+def _names_sent_on(session: Session, item: Item, value: str) -> None:
+    item.names_sent_on = typed.day(value, "names_sent_on", near=item.day)
+
+
+def _set_travel_minutes(session: Session, item: Item, value: str) -> None:
+    minutes = value.strip().removesuffix("min").strip()
+    if minutes and not (minutes.isascii() and minutes.isdigit()):
+        raise Refused(
+            "Travel is a number of minutes, not “{typed}”.", field="travel_minutes", typed=value
+        )
+    item.travel_minutes = int(minutes) if minutes else None
+
+
+def _set_vehicle(session: Session, item: Item, value: str) -> None:
+    """A vehicle of the visit by id or name; a new one where there is none of that name yet."""
+    if not value.strip():
+        item.vehicle = None
+        return
+    wanted = folded(value)
+    for vehicle in item.visit.vehicles:
+        if wanted in (str(vehicle.id), folded(vehicle.name)):
+            item.vehicle = vehicle
+            return
+    rank = max((each.rank for each in item.visit.vehicles), default=-1) + 1
+    item.vehicle = Vehicle(name=value.strip(), rank=rank)
+    item.visit.vehicles.append(item.vehicle)
 
 
 def _set_kind(session: Session, item: Item, value: str) -> None:
@@ -294,22 +269,29 @@ def _set_note(item: Item, field: str, value: str) -> None:
 
 FIELDS: Mapping[str, Put] = {
     "title": _set_title,
-    "date": _set_date,
-    "start": _set_start,
-    "end": _set_end,
-    "ends_next_day": _set_ends_next_day,
-    "time_state": _set_time_state,
-    "part": _set_part,
+    **WHEN,
     "time_as_given": _text("time_as_given"),
-    "fold": _set_fold,
     "kind": _set_kind,
     "status": _set_status,
     "stop": _set_stop,
     "venue": _set_venue,
     "venue.address": _venue_part("address"),
     "venue.room": _venue_part("room"),
+    "venue.phone": _venue_part("phone"),
+    "venue.access_rules": _venue_part("access_rules"),
+    "venue.names_in_advance": _set_names_in_advance,
     "meeting_point": _text("meeting_point"),
+    "travel_minutes": _set_travel_minutes,
+    "vehicle": _set_vehicle,
     "dress": _text("dress"),
+    "language": _text("language"),
+    "theme": _text("theme"),
+    "speaking_order": _text("speaking_order"),
+    "gifts": _text("gifts"),
+    "own_arrangements": _flag("own_arrangements"),
+    "standby": _flag("standby"),
+    "public": _flag("public"),
+    "names_sent_on": _names_sent_on,
     "participants": _set_participants,
     "optional": _flag("optional"),
     "host_may_be_named": _flag("host_may_be_named"),

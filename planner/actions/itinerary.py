@@ -23,7 +23,7 @@ from planner.model import (
 )
 from planner.store.journal import change
 
-Noun = TypeVar("Noun", Item, Contact, Leg)
+Noun = TypeVar("Noun", Visit, Item, Contact, Leg)
 
 _MOVES = frozenset({"date", "start", "end", "ends_next_day", "fold", "participants"})
 # what a copy has of the item it was made from: neither its status nor what was asked and answered
@@ -36,9 +36,7 @@ COPIED_OF_CONTACT = ("person", "organization", "name", "position", "function", "
 
 def add_item(session: Session, visit_id: UUID, fields: Mapping[str, str]) -> UUID:
     """Put a new item on the itinerary; values as typed. Without a stop it goes to that day's."""
-    visit = session.get(Visit, visit_id)
-    if visit is None:
-        raise Refused("This visit is no longer here.")
+    visit = visit_here(session, visit_id)
     title = fields.get("title", "").strip()
     if not title:
         raise Refused("An item needs a title.", field="title")
@@ -51,7 +49,7 @@ def add_item(session: Session, visit_id: UUID, fields: Mapping[str, str]) -> UUI
 
 def edit_item(session: Session, item_id: UUID, fields: Mapping[str, str]) -> None:
     """Change fields of an item, by the names of the exchange file; values as typed, "" clears."""
-    item = _item(session, item_id)
+    item = item_here(session, item_id)
     title = item.title
     with change(
         session,
@@ -70,7 +68,7 @@ def _sentence(fields: Collection[str]) -> str:
 
 def copy_item(session: Session, item_id: UUID, fields: Mapping[str, str]) -> UUID:
     """The same once more, as a proposal to nobody yet, with these fields as typed."""
-    item = _item(session, item_id)
+    item = item_here(session, item_id)
     visit = item.visit
     copied = Item(
         title=item.title,
@@ -95,7 +93,7 @@ def copy_item(session: Session, item_id: UUID, fields: Mapping[str, str]) -> UUI
 
 def remove_item(session: Session, item_id: UUID) -> None:
     """Take an item off the itinerary, with all who were to take part."""
-    item = _item(session, item_id)
+    item = item_here(session, item_id)
     with change(session, "Remove “{item}”", about=[item.visit.exchange_id], item=item.title):
         session.delete(item)
 
@@ -110,7 +108,7 @@ def set_participants(
     """Say exactly who takes part: everyone, or these groups and delegates."""
     if not everyone and not groups and not delegates:
         raise Refused("Somebody must take part: everyone, a group or a delegate.")
-    item = _item(session, item_id)
+    item = item_here(session, item_id)
     with change(
         session,
         "Change who takes part in “{item}”",
@@ -132,7 +130,7 @@ def set_participants(
 
 def add_contact(session: Session, item_id: UUID, fields: Mapping[str, str]) -> UUID:
     """Add somebody who is met, or drives, interprets or escorts, at an item."""
-    item = _item(session, item_id)
+    item = item_here(session, item_id)
     contact = Contact(rank=max((each.rank for each in item.contacts), default=-1) + 1)
     with change(
         session, "Add a contact to “{item}”", about=[item.visit.exchange_id], item=item.title
@@ -186,9 +184,7 @@ def _fill_contact(session: Session, contact: Contact, fields: Mapping[str, str])
 
 def add_leg(session: Session, visit_id: UUID, fields: Mapping[str, str]) -> UUID:
     """Put a journey on the itinerary; each end's day and time in its own zone."""
-    visit = session.get(Visit, visit_id)
-    if visit is None:
-        raise Refused("This visit is no longer here.")
+    visit = visit_here(session, visit_id)
     leg = Leg(rank=max((leg.rank for leg in visit.legs), default=-1) + 1)
     with change(session, "Add a journey to {visit}", about=[visit.exchange_id], visit=str(visit)):
         visit.legs.append(leg)
@@ -210,8 +206,12 @@ def remove_leg(session: Session, leg_id: UUID) -> None:
         session.delete(leg)
 
 
-def _item(session: Session, item_id: UUID) -> Item:
+def item_here(session: Session, item_id: UUID) -> Item:
     return _kept(session, Item, item_id, "This item is no longer here.")
+
+
+def visit_here(session: Session, visit_id: UUID) -> Visit:
+    return _kept(session, Visit, visit_id, "This visit is no longer here.")
 
 
 def _contact(session: Session, contact_id: UUID) -> Contact:

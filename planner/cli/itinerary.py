@@ -7,13 +7,19 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from planner.actions.itinerary import add_item, edit_item
+from planner.actions import typed
+from planner.actions.cancelling import cancel_item
+from planner.actions.item_fields import group_called
+from planner.actions.itinerary import add_item, edit_item, item_here
+from planner.actions.rescheduling import move_visit, shift
 from planner.cli.answers import Answer, done
 from planner.cli.arguments import Misused
 from planner.cli.office import Office
 from planner.model import Item, Refused, Visit, VisitKind
 from planner.queries.exchanges import find_exchange
 from planner.queries.visits import find_visit
+from planner.rules.standby import standby_for
+from planner.rules.typed_times import read_time
 
 
 def edit(office: Office, words: argparse.Namespace) -> Answer:
@@ -65,3 +71,55 @@ def fields_of(typed: Sequence[str]) -> dict[str, str]:
             raise Misused(f"The field {name.strip()} is given twice")
         fields[name.strip()] = value
     return fields
+
+
+def cancel(office: Office, words: argparse.Namespace) -> Answer:
+    def action(session: Session) -> list[Item]:
+        exchange_id = find_exchange(session, words.name)
+        item_id = _item_of(session, exchange_id, words.item, words.visit)
+        cancel_item(session, item_id, words.by, words.why, office.today)
+        return standby_for(item_here(session, item_id))
+
+    def told(session: Session) -> list[tuple[UUID, str]]:
+        return [(item.id, item.title) for item in action(session)]
+
+    outcome = office.store.do(told)
+    answer = done(outcome)
+    offers = [{"id": item_id, "title": title} for item_id, title in outcome.result]
+    lines = [f"It could be replaced by “{each['title']}” ({each['id']})." for each in offers]
+    return Answer(answer.value | {"standby": offers}, answer.lines + lines)
+
+
+def move(office: Office, words: argparse.Namespace) -> Answer:
+    def action(session: Session) -> None:
+        visit = find_visit(session, find_exchange(session, words.name), VisitKind(words.visit))
+        move_visit(session, visit, words.days)
+
+    return done(office.store.do(action))
+
+
+def shift_day(office: Office, words: argparse.Namespace) -> Answer:
+    def action(session: Session) -> None:
+        visit_id = find_visit(session, find_exchange(session, words.name), VisitKind(words.visit))
+        visit = session.get_one(Visit, visit_id)
+        day = typed.day(words.date, "date", near=visit.first_day)
+        begins = read_time(words.from_time, field="from").start
+        if day is None or begins is None:
+            raise Refused("Say from when: a date, and a time as in “9:30”.", field="from")
+        group = _group_of(visit, words.group) if words.group else None
+        shift(session, visit_id, day, begins, words.minutes, group)
+
+    return done(office.store.do(action))
+
+
+def _group_of(visit: Visit, name: str) -> UUID:
+    group = group_called(visit, name)
+    if group is None:
+        raise Refused(
+            "There is no group “{typed}” in {visit}. Its groups are: {groups}.",
+            field="group",
+            typed=name,
+            visit=str(visit),
+            groups=", ".join(each.name for each in visit.groups) or "none yet",
+        )
+    return group.id

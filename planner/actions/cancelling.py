@@ -1,0 +1,79 @@
+"""When something falls out: keeping who called and why, and putting something else in its place."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from planner.actions.itinerary import item_here, visit_here
+from planner.actions.participation import assign
+from planner.model import Item, ItemStatus, Refused
+from planner.rules import moving
+from planner.rules.clock import zone_of
+from planner.rules.course import TENTATIVE
+from planner.store.journal import change
+from planner.wording import wording
+
+
+def cancel_item(session: Session, item_id: UUID, by: str, why: str, when: date) -> None:
+    """Call an item off. It stays, with who called and why; its people, venue, interpreter and
+    vehicle are free."""
+    item = item_here(session, item_id)
+    if item.status is ItemStatus.CANCELLED:
+        raise Refused("“{item}” is canceled already.", item=item.title)
+    if not by.strip():
+        raise Refused("Who called it off must be said.", field="cancelled.by")
+    if not why.strip():
+        raise Refused("Why it was called off must be said.", field="cancelled.why")
+    with change(session, "Cancel “{item}”", about=[item.visit.exchange_id], item=item.title):
+        item.status = ItemStatus.CANCELLED
+        item.cancelled_by, item.cancelled_why = by.strip(), why.strip()
+        item.cancelled_when = when
+
+
+def put_in_place(session: Session, item_id: UUID, of_id: UUID) -> None:
+    """Let a standby item or a rain plan take the hour and the people of one that fell out."""
+    item, fallen = item_here(session, item_id), item_here(session, of_id)
+    hours = moving.hours_of(fallen)
+    if hours is None:
+        raise Refused("“{item}” had no hour that could be filled.", item=fallen.title)
+    own = moving.hours_of(item)
+    length = moving.length_of(own, zone_of(item)) if own else None
+    with change(
+        session,
+        "Put “{item}” in place of “{fallen}”",
+        about=[item.visit.exchange_id],
+        item=item.title,
+        fallen=fallen.title,
+    ):
+        item.stop, item.time_state, item.part = fallen.stop, fallen.time_state, None
+        length = length or moving.length_of(hours, zone_of(fallen))
+        item.day = hours.day
+        moving.put(item, moving.at(hours.day, hours.start, zone_of(fallen), length, hours.fold))
+        item.standby, item.alternate_of = False, None
+        assign(
+            item,
+            [each.group for each in fallen.participations if each.group],
+            [each.delegate for each in fallen.participations if each.delegate],
+        )
+
+
+def confirm_day(session: Session, visit_id: UUID, day: date, today: date) -> int:
+    """Mark all that is tentative on a day as confirmed; how many items that were."""
+    visit = visit_here(session, visit_id)
+    items = [each for each in visit.items if each.day == day and each.status in TENTATIVE]
+    if not items:
+        raise Refused("Nothing on {day} is waiting to be confirmed.", day=day)
+    sentence = "Confirm {count} items of {day}" if len(items) > 1 else "Confirm an item of {day}"
+    with change(
+        session, sentence, about=[visit.exchange_id], count=len(items), day=wording().day(day)
+    ):
+        for item in items:
+            _confirm(item, today)
+    return len(items)
+
+
+def _confirm(item: Item, today: date) -> None:
+    item.status = ItemStatus.CONFIRMED
+    if item.asked_on is not None and item.answered_on is None:
+        item.answered_on = today

@@ -1,0 +1,200 @@
+"""Putting items elsewhere in time: one by one, the rest of a day, or a whole visit."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from planner.actions.copies import copy_of
+from planner.actions.item_when import stop_on
+from planner.actions.itinerary import item_here, visit_here
+from planner.actions.participation import assign
+from planner.model import Group, Item, Refused, Stop, TimeState, Visit
+from planner.rules import moving
+from planner.rules.clock import zone_of
+from planner.rules.course import OFF, Course
+from planner.store.journal import change
+from planner.wording import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where an item is put. What is not said stays as it is."""
+
+    day: date | None
+    start: time | None = None
+    stop: UUID | None = None  # else the stop of that day
+    everyone: bool = False  # for everyone from now on
+    groups: tuple[UUID, ...] = ()  # or for these groups alone
+
+
+def move_item(session: Session, item_id: UUID, where: Where) -> None:
+    """Put an item on another day, at another hour, in another stop or group; it keeps its length.
+
+    Without a day it goes into the tray, and keeps its hours for when it comes back.
+    """
+    item = item_here(session, item_id)
+    with change(session, "Move “{item}”", about=[item.visit.exchange_id], item=item.title):
+        _place(session, item, where)
+
+
+def copy_item(session: Session, item_id: UUID, where: Where) -> UUID:
+    """The same item once more, elsewhere. The copy is only proposed: nobody was asked for it."""
+    item = item_here(session, item_id)
+    with change(session, "Copy “{item}”", about=[item.visit.exchange_id], item=item.title):
+        copy = copy_of(item, item.visit)
+        assign(copy, [each.group for each in item.participations if each.group],
+               [each.delegate for each in item.participations if each.delegate])  # fmt: skip
+        copy.rank = max(each.rank for each in item.visit.items) + 1
+        item.visit.items.append(copy)
+        copy.stop, copy.day = item.stop, item.day
+        _place(session, copy, where)
+    return copy.id
+
+
+def resize_item(
+    session: Session, item_id: UUID, start: time, end: time, ends_next_day: bool = False
+) -> None:
+    """Give an item these two ends on its day."""
+    item = item_here(session, item_id)
+    if item.day is None:
+        raise Refused("“{item}” has no date yet. Give it one first.", item=item.title)
+    length = moving.length_of(
+        moving.Hours(item.day, start, item.fold, end, ends_next_day), zone_of(item)
+    )
+    if length is None or length <= timedelta():
+        raise Refused("An item must end after it starts, {start}.", field="end", start=start)
+    with change(session, "Move “{item}”", about=[item.visit.exchange_id], item=item.title):
+        if item.time_state not in (TimeState.EXACT, TimeState.APPROXIMATE):
+            item.time_state, item.part = TimeState.EXACT, None
+        moving.put(item, moving.at(item.day, start, zone_of(item), length, item.fold))
+
+
+def _place(session: Session, item: Item, where: Where) -> None:
+    hours = moving.hours_of(item)
+    length = moving.length_of(hours, zone_of(item)) if hours else None
+    ahead = _minutes(item.coach_leaves, item.start)
+    item.day = where.day
+    if where.stop is not None:
+        item.stop = session.get_one(Stop, where.stop)
+    elif where.day is not None and not (item.stop and item.stop.has(where.day)):
+        item.stop = stop_on(item.visit, where.day)
+    if where.everyone or where.groups:
+        assign(item, [session.get_one(Group, each) for each in where.groups], [])
+    start = where.start or (hours.start if hours else None)
+    if where.day is None or start is None:
+        return
+    if where.start is not None and hours is None:
+        item.time_state, item.part = TimeState.EXACT, None
+    fold = hours.fold if hours and where.start is None else 0
+    put = moving.at(where.day, start, zone_of(item), length, fold)
+    moving.put(item, put)
+    if ahead is not None:
+        item.coach_leaves = moving.later(
+            moving.Hours(put.day, put.start), -ahead, zone_of(item)
+        ).start
+
+
+def _minutes(first: time | None, last: time | None) -> int | None:
+    if first is None or last is None:
+        return None
+    return (last.hour - first.hour) * 60 + last.minute - first.minute
+
+
+# -- the rest of a day -----------------------------------------------------------------------------
+
+
+def shift(
+    session: Session,
+    visit_id: UUID,
+    day: date,
+    from_time: time,
+    minutes: int,
+    group_id: UUID | None = None,
+) -> list[UUID]:
+    """Let all that begins on a day from some hour on begin so many minutes later (or earlier).
+
+    With a group, only what this group does by itself: whom the others meet too waits for them.
+    """
+    visit = visit_here(session, visit_id)
+    group = session.get(Group, group_id) if group_id else None
+    items = [each for each in _from(visit, day, from_time) if group is None or _only(each, group)]
+    if not items:
+        raise Refused(
+            "Nothing begins on {day} at {time} or later that could be moved.",
+            day=day,
+            time=from_time,
+        )
+    sentence = "Shift {count} items of {day} by {minutes} minutes"
+    with change(
+        session,
+        sentence if len(items) > 1 else "Shift an item of {day} by {minutes} minutes",
+        about=[visit.exchange_id],
+        count=len(items),
+        day=wording().day(day),
+        minutes=minutes,
+    ):
+        for item in items:
+            moving.move(item, minutes)
+    return [item.id for item in items]
+
+
+def _from(visit: Visit, day: date, from_time: time) -> Iterable[Item]:
+    for item in visit.items:
+        hours = moving.hours_of(item)
+        if hours and hours.day == day and hours.start >= from_time and item.status not in OFF:
+            yield item
+
+
+def _only(item: Item, group: Group) -> bool:
+    """Whether nobody but this group takes part."""
+    course = Course(item.visit)
+    people, mine = course.at(item), course.group(group, item.day)
+    return bool(people) and not people & ~mine
+
+
+# -- a whole visit ---------------------------------------------------------------------------------
+
+
+def move_visit(session: Session, visit_id: UUID, days: int) -> None:
+    """Put a whole visit so many days later (or earlier); hours stay as they are on the wall.
+
+    Deadlines that are not done go along, but for those of the return window, which never move.
+    """
+    visit = visit_here(session, visit_id)
+    by = timedelta(days=days)
+    try:
+        _ = [each + by for each in _dates(visit)]
+    except OverflowError:
+        raise Refused("No visit can be moved that far.", field="days") from None
+    one = "Move {visit} by {days} day" if abs(days) == 1 else "Move {visit} by {days} days"
+    with change(session, one, about=[visit.exchange_id], visit=str(visit), days=days):
+        for thing, names in _dated(visit):
+            for name in names:
+                day = getattr(thing, name)
+                if day is not None:
+                    setattr(thing, name, day + by)
+
+
+def _dated(visit: Visit) -> Iterable[tuple[object, Sequence[str]]]:
+    """Everything of a visit that has dates, with the names of those that move with it."""
+    for stop in visit.stops:
+        yield stop, ("first_day", "last_day")
+    for group in visit.groups:
+        yield group, ("first_day", "last_day")
+    for delegate in visit.delegates:
+        yield delegate, ("joins", "leaves")
+    for item in visit.items:
+        yield item, ("day",)
+    for leg in visit.legs:
+        yield leg, ("from_day", "to_day")
+    for deadline in visit.deadlines:
+        if deadline.done_on is None and "window" not in (deadline.key or ""):
+            yield deadline, ("due",)
+
+
+def _dates(visit: Visit) -> Iterable[date]:
+    for thing, names in _dated(visit):
+        yield from (day for name in names if (day := getattr(thing, name)) is not None)

@@ -1,0 +1,94 @@
+"""Moving things in time: so many minutes as they pass, over midnight and clock changes."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from planner.model import Item, Refused
+from planner.rules.clock import CLOCK_STATES, Reading, instant, kind_of, neighbours, zone, zone_of
+
+MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When an item is, by the clock on the wall."""
+
+    day: date
+    start: time
+    fold: int = 0
+    end: time | None = None
+    ends_next_day: bool = False
+
+
+def hours_of(item: Item) -> Hours | None:
+    """The hours of an item; None where it has no date or no start on the clock."""
+    if item.day is None or item.start is None or item.time_state not in CLOCK_STATES:
+        return None
+    return Hours(item.day, item.start, item.fold, item.end, item.ends_next_day)
+
+
+def length_of(hours: Hours, zone_name: str | None) -> timedelta | None:
+    """How long it takes as time passes; None without an end, or with one before the start."""
+    if hours.end is None:
+        return None
+    begins = instant(hours.day, hours.start, zone_name, hours.fold)
+    last = hours.day + timedelta(days=hours.ends_next_day)
+    ends = instant(last, hours.end, zone_name)
+    if ends < begins:  # of two equal clock times the end is the one that comes after the start
+        ends = instant(last, hours.end, zone_name, fold=1)
+    return ends - begins if ends >= begins else None
+
+
+def at(
+    day: date, start: time, zone_name: str | None, length: timedelta | None, fold: int = 0
+) -> Hours:
+    """Hours that begin there and take so long. A start that clocks skip is the first after it."""
+    where = zone(zone_name)
+    if where is not None and kind_of(day, start, where) is Reading.GAP:
+        _, after = neighbours(day, start, where)
+        day, start = after.date(), after.time()
+    return _from(instant(day, start, zone_name, fold), zone_name, length)
+
+
+def later(hours: Hours, minutes: int, zone_name: str | None) -> Hours:
+    """The same hours so many minutes later, or earlier if negative; the length stays."""
+    begins = instant(hours.day, hours.start, zone_name, hours.fold)
+    try:
+        return _from(begins + minutes * MINUTE, zone_name, length_of(hours, zone_name))
+    except OverflowError:
+        raise Refused("Nothing can be moved that far.", field="minutes") from None
+
+
+def _from(begins: datetime, zone_name: str | None, length: timedelta | None) -> Hours:
+    where = zone(zone_name) or UTC
+    start = begins.astimezone(where)
+    if length is None:
+        return Hours(start.date(), _clock(start), start.fold)
+    end = (begins + length).astimezone(where)
+    return Hours(
+        day=start.date(),
+        start=_clock(start),
+        fold=start.fold,
+        end=_clock(end),
+        ends_next_day=end.date() > start.date(),
+    )
+
+
+def put(item: Item, hours: Hours) -> None:
+    """Give an item these hours, inside a change."""
+    item.day, item.start, item.fold = hours.day, hours.start, hours.fold
+    item.end, item.ends_next_day = hours.end, hours.ends_next_day
+
+
+def move(item: Item, minutes: int) -> None:
+    """Let an item begin so many minutes later, its coach with it; inside a change."""
+    hours, name = hours_of(item), zone_of(item)
+    if hours is None:
+        return
+    if item.coach_leaves is not None:
+        item.coach_leaves = later(Hours(hours.day, item.coach_leaves), minutes, name).start
+    put(item, later(hours, minutes, name))
+
+
+def _clock(moment: datetime) -> time:
+    return moment.time().replace(tzinfo=None, fold=0)

@@ -1,0 +1,243 @@
+"""Items put elsewhere in time: one by one, the rest of a day, a whole visit; each one undo step."""
+
+from collections.abc import Callable
+from datetime import date, time
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import pytest
+from builders import (
+    a_deadline,
+    a_delegate,
+    a_group,
+    a_leg,
+    a_participation,
+    a_visit,
+    an_exchange,
+    an_item,
+    keep,
+)
+from rows import every_row
+
+from planner.actions.cancelling import cancel_item, confirm_day, put_in_place
+from planner.actions.copies import COPIED, NOT_COPIED
+from planner.actions.rescheduling import (
+    Where,
+    copy_item,
+    move_item,
+    move_visit,
+    resize_item,
+    shift,
+)
+from planner.model import Exchange, Item, ItemStatus, Refused, Visit
+from planner.queries.exchanges import whole_exchange
+from planner.rules.standby import standby_for
+from planner.store.database import Store
+from planner.store.undo import redo_newest, undo_newest
+
+DAY = date(2027, 4, 16)
+
+
+@pytest.fixture
+def exchange(store: Store) -> Exchange:
+    """A split day in Orlando: something for all, then each group for itself, then dinner."""
+    police, youth = a_delegate(), a_delegate(rank=1)
+    visit = a_visit(
+        delegates=[police, youth],
+        groups=[a_group(police, rank=0), a_group(youth, name="Youth", rank=1)],
+        legs=[a_leg()],
+        items=[
+            an_item("Briefing", coach_leaves=time(8, 30)),
+            an_item("Patrol", start=time(11), end=time(12), everyone=False, rank=1),
+            an_item("Council", start=time(11), end=time(12), everyone=False, rank=2),
+            an_item("Dinner", start=time(20), end=time(23), rank=3),
+            an_item("Library", day=None, start=None, end=None, rank=4),
+        ],
+    )
+    for item, group in zip(visit.items[1:3], visit.groups, strict=True):
+        item.participations.append(a_participation(group))
+    exchange = an_exchange(visits=[visit], deadlines=[a_deadline(visit=visit)])
+    keep(store, exchange)
+    return exchange
+
+
+@pytest.fixture
+def visit(exchange: Exchange) -> Visit:
+    return exchange.visits[0]
+
+
+def titled(store: Store, exchange: Exchange, title: str) -> Item:
+    found = store.ask(partial(whole_exchange, exchange_id=exchange.id))
+    return next(item for item in found.visits[0].items if item.title == title)
+
+
+def hours(item: Item) -> tuple[Any, ...]:
+    return item.day, item.start, item.end, item.ends_next_day
+
+
+def one_step(store: Store, exchange: Exchange, action: Callable[..., Any]) -> Any:
+    """Do it, and prove that undo and redo lead back and forth value for value."""
+    before = every_row(store)
+    done = store.do(action)
+    after = every_row(store)
+    store.do(partial(undo_newest, exchange_id=exchange.id))
+    assert every_row(store) == before
+    store.do(partial(redo_newest, exchange_id=exchange.id))
+    assert every_row(store) == after
+    return done
+
+
+def item_id(visit: Visit, title: str) -> UUID:
+    return next(item.id for item in visit.items if item.title == title)
+
+
+def test_an_item_moves_with_its_length_its_coach_and_its_city(
+    store: Store, exchange: Exchange, visit: Visit
+) -> None:
+    where = Where(day=date(2027, 4, 13), start=time(23, 30))
+    briefing = item_id(visit, "Briefing")
+    one_step(store, exchange, partial(move_item, item_id=briefing, where=where))
+    moved = titled(store, exchange, "Briefing")
+    assert hours(moved) == (date(2027, 4, 13), time(23, 30), time(0, 30), True)
+    assert moved.coach_leaves == time(23)
+    assert moved.stop is not None and str(moved.stop.city) == "Washington"
+
+
+def test_an_item_goes_into_the_tray_and_comes_back_with_its_hours(
+    store: Store, exchange: Exchange, visit: Visit
+) -> None:
+    briefing = item_id(visit, "Briefing")
+    one_step(store, exchange, partial(move_item, item_id=briefing, where=Where(None)))
+    assert hours(titled(store, exchange, "Briefing")) == (None, time(9), time(10), False)
+    one_step(store, exchange, partial(move_item, item_id=briefing, where=Where(DAY)))
+    assert hours(titled(store, exchange, "Briefing")) == (DAY, time(9), time(10), False)
+
+
+def test_an_item_without_hours_gets_one_where_it_is_dropped(
+    store: Store, exchange: Exchange, visit: Visit
+) -> None:
+    group = visit.groups[0].id
+    where = Where(DAY, time(14), groups=(group,))
+    library = item_id(visit, "Library")
+    one_step(store, exchange, partial(move_item, item_id=library, where=where))
+    moved = titled(store, exchange, "Library")
+    assert hours(moved) == (DAY, time(14), None, False)
+    assert [each.group.id for each in moved.participations if each.group] == [group]
+
+
+def test_a_copy_is_proposed_and_has_the_people_of_the_first(
+    store: Store, exchange: Exchange, visit: Visit
+) -> None:
+    where = Where(DAY, time(15))
+    done = one_step(
+        store, exchange, partial(copy_item, item_id=item_id(visit, "Patrol"), where=where)
+    )
+    found = store.ask(partial(whole_exchange, exchange_id=exchange.id))
+    (copy,) = (item for item in found.visits[0].items if item.start == time(15))
+    assert done.entry.label == "Copy “Patrol”"
+    assert (copy.title, copy.end, copy.status) == ("Patrol", time(16), ItemStatus.PROPOSED)
+    assert [each.group.name for each in copy.participations if each.group] == ["Police"]
+
+
+def test_edges_are_moved_and_never_over_each_other(
+    store: Store, exchange: Exchange, visit: Visit
+) -> None:
+    briefing = item_id(visit, "Briefing")
+    action = partial(resize_item, item_id=briefing, start=time(8), end=time(10, 15))
+    one_step(store, exchange, action)
+    assert hours(titled(store, exchange, "Briefing")) == (DAY, time(8), time(10, 15), False)
+    with pytest.raises(Refused, match="must end after it starts"):
+        store.do(partial(resize_item, item_id=briefing, start=time(8), end=time(8)))
+
+
+def test_every_field_of_an_item_is_copied_or_is_not() -> None:
+    columns = {
+        each.key
+        for each in Item.__mapper__.column_attrs
+        if not each.columns[0].foreign_keys  # links are copied one by one
+    }
+    assert columns == COPIED | NOT_COPIED
+    assert not COPIED & NOT_COPIED
+
+
+# -- the rest of a day, a whole visit --------------------------------------------------------------
+
+
+def test_the_rest_of_a_day_is_shifted(store: Store, exchange: Exchange, visit: Visit) -> None:
+    action = partial(shift, visit_id=visit.id, day=DAY, from_time=time(11), minutes=90)
+    done = one_step(store, exchange, action)
+    assert done.entry.label == "Shift 3 items of Fri 16 Apr 2027 by 90 minutes"
+    assert hours(titled(store, exchange, "Briefing")) == (DAY, time(9), time(10), False)
+    assert hours(titled(store, exchange, "Patrol")) == (DAY, time(12, 30), time(13, 30), False)
+    assert hours(titled(store, exchange, "Dinner")) == (DAY, time(21, 30), time(0, 30), True)
+
+
+def test_a_group_is_late_by_itself(store: Store, exchange: Exchange, visit: Visit) -> None:
+    group = visit.groups[1].id
+    store.do(
+        partial(shift, visit_id=visit.id, day=DAY, from_time=time(9), minutes=15, group_id=group)
+    )
+    assert titled(store, exchange, "Council").start == time(11, 15)
+    assert titled(store, exchange, "Patrol").start == time(11)
+    assert titled(store, exchange, "Dinner").start == time(20)
+
+
+def test_a_shift_of_nothing_is_refused(store: Store, visit: Visit) -> None:
+    with pytest.raises(Refused, match="Nothing begins"):
+        store.do(partial(shift, visit_id=visit.id, day=DAY, from_time=time(21), minutes=15))
+
+
+def test_a_visit_moves_with_all_its_dates(store: Store, exchange: Exchange, visit: Visit) -> None:
+    done = one_step(store, exchange, partial(move_visit, visit_id=visit.id, days=7))
+    assert done.entry.label == "Move the first visit by 7 days"
+    found = store.ask(partial(whole_exchange, exchange_id=exchange.id))
+    moved = found.visits[0]
+    assert (moved.first_day, moved.last_day) == (date(2027, 4, 18), date(2027, 4, 27))
+    assert moved.legs[0].from_day == date(2027, 4, 18)
+    assert titled(store, exchange, "Briefing").day == date(2027, 4, 23)
+    assert titled(store, exchange, "Library").day is None
+    assert found.deadlines[0].due == date(2027, 3, 28)
+    with pytest.raises(Refused, match="that far"):
+        store.do(partial(move_visit, visit_id=visit.id, days=10**7))
+
+
+# -- when something falls out ----------------------------------------------------------------------
+
+
+def test_what_is_called_off_stays_with_who_and_why(
+    store: Store, exchange: Exchange, visit: Visit
+) -> None:
+    patrol = item_id(visit, "Patrol")
+    off = partial(cancel_item, item_id=patrol, by="The chief", why="A call", when=DAY)
+    one_step(store, exchange, off)
+    item = titled(store, exchange, "Patrol")
+    assert (item.status, item.cancelled_by, item.cancelled_why, item.cancelled_when) == (
+        ItemStatus.CANCELLED, "The chief", "A call", DAY,
+    )  # fmt: skip
+    assert len(item.participations) == 1
+    assert [each.title for each in standby_for(item)] == ["Library"]
+    with pytest.raises(Refused, match="already"):
+        store.do(off)
+    with pytest.raises(Refused, match="Why"):
+        store.do(partial(cancel_item, item_id=item_id(visit, "Dinner"), by="X", why=" ", when=DAY))
+
+
+def test_something_else_takes_its_place(store: Store, exchange: Exchange, visit: Visit) -> None:
+    patrol, library = item_id(visit, "Patrol"), item_id(visit, "Library")
+    store.do(partial(cancel_item, item_id=patrol, by="The chief", why="A call", when=DAY))
+    one_step(store, exchange, partial(put_in_place, item_id=library, of_id=patrol))
+    item = titled(store, exchange, "Library")
+    assert hours(item) == (DAY, time(11), time(12), False)
+    assert [each.group.name for each in item.participations if each.group] == ["Police"]
+
+
+def test_a_day_is_confirmed_at_once(store: Store, exchange: Exchange, visit: Visit) -> None:
+    with pytest.raises(Refused, match="waiting"):
+        store.do(partial(confirm_day, visit_id=visit.id, day=DAY, today=DAY))
+    where = Where(DAY, time(15))
+    store.do(partial(copy_item, item_id=item_id(visit, "Patrol"), where=where))
+    action = partial(confirm_day, visit_id=visit.id, day=DAY, today=DAY)
+    one_step(store, exchange, action)
+    found = store.ask(partial(whole_exchange, exchange_id=exchange.id))
+    assert {item.status for item in found.visits[0].items} == {ItemStatus.CONFIRMED}

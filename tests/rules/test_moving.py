@@ -1,0 +1,79 @@
+"""Moving things in time, over midnight and clock changes."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.rules.clock import Reading, instant, kind_of
+from planner.rules.moving import Hours, at, later, length_of
+
+ZONES = ("Europe/Paris", "America/New_York", "Africa/Casablanca", "Pacific/Honolulu", "Asia/Tokyo")
+PARIS = "Europe/Paris"
+SPRING, AUTUMN = date(2027, 3, 28), date(2027, 10, 31)
+
+
+@st.composite
+def some_hours(draw: st.DrawFn) -> tuple[Hours, str]:
+    """Hours that exist, often near a clock change."""
+    zone_name = draw(st.sampled_from(ZONES))
+    near = draw(st.sampled_from([SPRING, AUTUMN, date(2027, 3, 14), date(2027, 11, 7)]))
+    moment = datetime.combine(near, time(), ZoneInfo("UTC")) + timedelta(
+        minutes=draw(st.integers(-3000, 3000))
+    )
+    start = moment.astimezone(ZoneInfo(zone_name))
+    length = draw(st.none() | st.integers(1, 20 * 60))
+    minutes = None if length is None else timedelta(minutes=length)
+    hours = at(start.date(), start.time().replace(fold=0), zone_name, minutes, start.fold)
+    return hours, zone_name
+
+
+@given(some_hours(), st.integers(-3000, 3000))
+def test_there_and_back_is_where_it_was(made: tuple[Hours, str], minutes: int) -> None:
+    hours, zone_name = made
+    moved = later(hours, minutes, zone_name)
+    assert later(moved, -minutes, zone_name) == hours
+
+
+@given(some_hours(), st.integers(-3000, 3000))
+def test_it_begins_so_much_later_and_takes_as_long(made: tuple[Hours, str], minutes: int) -> None:
+    hours, zone_name = made
+    moved = later(hours, minutes, zone_name)
+    begun = instant(hours.day, hours.start, zone_name, hours.fold)
+    begins = instant(moved.day, moved.start, zone_name, moved.fold)
+    assert begins - begun == timedelta(minutes=minutes)
+    assert length_of(moved, zone_name) == length_of(hours, zone_name)
+    assert kind_of(moved.day, moved.start, ZoneInfo(zone_name)) is not Reading.GAP
+
+
+@pytest.mark.parametrize(
+    ("hours", "minutes", "moved"),
+    [
+        # before clocks go forward, over it
+        (Hours(SPRING, time(1, 30)), 60, Hours(SPRING, time(3, 30))),
+        # into the second of two equal hours
+        (Hours(AUTUMN, time(1, 30)), 120, Hours(AUTUMN, time(2, 30), fold=1)),
+        # an end after midnight
+        (
+            Hours(date(2027, 4, 16), time(21), 0, time(23)),
+            90,
+            Hours(date(2027, 4, 16), time(22, 30), 0, time(0, 30), True),
+        ),
+        # and a start after it: it stands on its own date
+        (
+            Hours(date(2027, 4, 16), time(23), 0, time(0, 30), True),
+            90,
+            Hours(date(2027, 4, 17), time(0, 30), 0, time(2), False),
+        ),
+    ],
+)
+def test_over_midnight_and_clock_changes(hours: Hours, minutes: int, moved: Hours) -> None:
+    assert later(hours, minutes, PARIS) == moved
+
+
+def test_a_start_that_clocks_skip_is_the_first_after_it() -> None:
+    assert at(SPRING, time(2, 30), PARIS, timedelta(hours=1)) == Hours(
+        SPRING, time(3), 0, time(4), False
+    )
