@@ -49,7 +49,7 @@ def call_row(listing: Listing, cols: Sequence[Column], call: Call) -> list[Cell]
     return listing.cells(
         cols,
         call.name or say("papers.host-to-be-named"),
-        [(function, look.ADDRESS), (call.about, look.NOTE), (call.email, look.NOTE)],
+        [(", ".join(filter(None, (function, call.about))), look.ADDRESS), (call.email, look.NOTE)],
         [(call.phone, look.PHONE)],
     )
 

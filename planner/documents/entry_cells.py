@@ -96,11 +96,22 @@ class Setter:
         parts = [
             self._text("Span", entry.title, style, measure, entry, "title", even=True, struck=gone)
         ]
-        for met in entry.people:
-            parts += self._met(met, entry, measure)
-        parts += self._journey(entry, measure, day)
+        names = [self._name(met) for met in entry.people if met.name]
+        if names:
+            said = self.words.say("papers.with", names=", ".join(names))
+            parts.append(self._text("P", said, look.INK_NOTE, measure, entry, "contacts"))
+        arrival = self._arrival(entry, day)
+        if arrival:
+            said = self.words.say("papers.arrives-when", when=arrival)
+            parts.append(self._text("P", said, look.NOTE, measure, entry, "leg"))
         parts += [self._text("P", each, look.NOTE, measure, entry, "notes") for each in entry.notes]
         return Cell(tuple(parts))
+
+    @staticmethod
+    def _name(met: Met) -> str:
+        """Whom one may have to call, with the number."""
+        calls = met.phone if met.function in ("driver", "escort", "interpreter") else None
+        return " ".join(filter(None, (met.name, calls)))
 
     # -- when --------------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ _SURPLUS = 9.0  # at most, for each row of a page with room to spare
 _DATE = Style(fonts.BOLD, 12, 14, look.INK)
 _WEEKDAY = Style(fonts.REGULAR, 8, 14, look.INK)
 _CITY = Style(fonts.BOLD, 8, 10, look.WHITE)
-_LEFT_OUT = ("meeting-point", "administrative")
+_LEFT_OUT = ("meeting-point", "administrative", "transfer")
 _SHAPES = {"requested": "half", "proposed": "dotted", "declined": "cross", "cancelled": "cross"}
 _PARTS = ("morning", "midday", "afternoon", "evening")
 _OF_PART = {"early-morning": 0, "morning": 0, "midday": 1, "afternoon": 2, "evening": 3, "night": 3}
@@ -35,11 +35,12 @@ class GlanceRow:
     cells: list[Cell]
     shapes: list[tuple[int, float, str]]  # column, down, shape or letter
     extra: float = 0.0
+    pad: float = 5.0
 
     @property
     def height(self) -> float:
         high = max(self.date.height, *(cell.height for cell in self.cells))
-        return 5 + high + 5 + self.extra
+        return self.pad * 2 + high + self.extra
 
     def cut(self, room: float) -> tuple["GlanceRow", "GlanceRow"]:
         """A row taller than a page, parted."""
@@ -101,14 +102,14 @@ class GlanceTable:
                 canvas.rect(left + _BAND, top - row.height, self.inner - _BAND, row.height, 0, 1)
         made = self.table.row()
         head = made.add("TH", scope="Row")
-        draw_cell(canvas, row.date, left + _BAND + 6, top - 5 - row.extra / 2, head)
+        draw_cell(canvas, row.date, left + _BAND + 6, top - row.pad - row.extra / 2, head)
         for column, cell in zip(self.columns[1:], row.cells, strict=True):
             place = made.add("TD")
-            draw_cell(canvas, cell, left + column.x, top - 7 - row.extra / 2, place)
+            draw_cell(canvas, cell, left + column.x, top - row.pad - 2 - row.extra / 2, place)
         with canvas.artifact():
             for number, down, shape in row.shapes:
                 x = left + self.columns[number + 1].x + _time(self.paper) + 4
-                y = top - 7 - row.extra / 2 - down - 4.9
+                y = top - row.pad - 2 - row.extra / 2 - down - 4.9
                 if len(shape) == 1:
                     marks.group_mark(canvas, shape, x, y, 4.0, fonts.BOLD)
                 else:
@@ -130,8 +131,8 @@ def add(paper: Paper, edition: Schedule, *, level: int = 2) -> None:
     table = Table(paper.canvas.root)
     head = TableHead(table, cols, inner)
     days = [day for day in edition.days if day.date is not None]
-    for size in (8.0, 7.5):
-        rows = [_row(paper, day, cols, size) for day in days]
+    for size, pad in ((8.0, 5.0), (7.5, 4.0), (7.5, 2.0)):
+        rows = [_row(paper, day, cols, size, pad) for day in days]
         pages = list(_pages(sheet, heading, head, rows))
         if len(pages) <= 1:
             break
@@ -157,7 +158,8 @@ def _columns(paper: Paper, inner: float) -> list[Column]:
 
 
 def _cities(paper: Paper, edition: Schedule) -> str:
-    return paper.read(", ".join(dict.fromkeys(day.city for day in edition.days if day.city)))
+    cities = (city for day in edition.days if day.city for city in day.city.split(", "))
+    return paper.read(", ".join(dict.fromkeys(cities)))
 
 
 def _pages(
@@ -196,7 +198,7 @@ def _share(room: float, rows: Sequence[GlanceRow]) -> None:
 # -- a row -----------------------------------------------------------------------------------------
 
 
-def _row(paper: Paper, day: Day, cols: Sequence[Column], size: float) -> GlanceRow:
+def _row(paper: Paper, day: Day, cols: Sequence[Column], size: float, pad: float) -> GlanceRow:
     assert day.date is not None
     figure = f"{day.date.day} "
     wide = max(width(figure, _DATE.font, _DATE.size), 20.0)
@@ -215,7 +217,7 @@ def _row(paper: Paper, day: Day, cols: Sequence[Column], size: float) -> GlanceR
         cells[column].append(_part(paper, entry, shape, cols[column + 1].width, size, letter))
     made = [Cell(tuple(parts)) for parts in cells]
     date = Cell((Part("Span", (line,), actual=actual),))
-    return GlanceRow(day, date, made, shapes)
+    return GlanceRow(day, date, made, shapes, pad=pad)
 
 
 def _entries(day: Day) -> list[tuple[Entry, str]]:

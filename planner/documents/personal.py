@@ -17,9 +17,9 @@ from planner.documents.typesetting import Piece, Run, Style, set_runs, width
 from planner.editions.values import Leaving, OwnDay, PersonalSchedule, Slot, When
 
 _DAY = 68.0  # the column of the date
-_TIME = 78.0
+_TIMES = {12: 104.0, 24: 78.0}  # by the hours of the clock
 _MARK = 16.0
-_WHERE = 160.0
+_WHERE = 140.0
 _DATE = Style(fonts.BOLD_FIGURES, 24, 26, look.INK)
 _MONTH = Style(fonts.REGULAR, 9.5, 26, look.INK)
 _TITLE = Style(fonts.BOLD, 9.5, 12.5, look.INK)
@@ -70,7 +70,7 @@ class SlotRow:
             draw_cell(canvas, self.label.below, left, under, canvas.root)
         self.row.table.begin_hidden(canvas, *(column.head for column in self.row.columns))
         self.row.draw(canvas, left + _DAY, top, again=again)
-        self._mark(canvas, left + _DAY + _TIME + 6, top - self.row.above - 6.2)
+        self._mark(canvas, left + _DAY + self.row.columns[1].x - 10, top - self.row.above - 6.2)
         if self.leader is not None:
             with canvas.artifact():
                 canvas.saveState()
@@ -141,10 +141,11 @@ def _facts(listing: Listing, edition: PersonalSchedule) -> Cell | None:
 def _day(listing: Listing, day: OwnDay) -> Iterator[Block]:
     paper, say, table = listing.paper, listing.say, Table(listing.root)
     inner = paper.inner - _DAY
-    what = inner - _TIME - _MARK - _WHERE - 14
+    time = _TIMES[paper.reader.clock]
+    what = inner - time - _MARK - _WHERE - 14
     cols = [
-        Column(say("papers.column-time"), 0.0, _TIME),
-        Column(say("papers.column-what"), _TIME + _MARK, what),
+        Column(say("papers.column-time"), 0.0, time),
+        Column(say("papers.column-what"), time + _MARK, what),
         Column(say("papers.where"), inner - _WHERE, _WHERE),
     ]
     slots = day.slots or (Slot(When("all-day")),)
@@ -186,7 +187,7 @@ def _slot(
 ) -> SlotRow:
     entry, say = slot.entry, listing.say
     light = entry is None or entry.kind in STEPPING_BACK or entry.status == "cancelled"
-    time = Cell(tuple(_times(listing, slot.when, light=light)))
+    time = Cell(tuple(_times(listing, slot.when, cols[0].width - 4, light=light)))
     if entry is None:
         free = say("papers.free")
         what = listing.paper.cell(cols[1].width, (free, _FREE))
@@ -203,20 +204,20 @@ def _slot(
     return SlotRow(row, listing.inner, mark=mark)
 
 
-def _times(listing: Listing, when: When, *, light: bool) -> Iterator[Part]:
+def _times(listing: Listing, when: When, measure: float, *, light: bool) -> Iterator[Part]:
     setter = listing.paper.setter
     style = _PLAIN if light else _START
     if when.start is None:
         words = setter.time_words(when)
-        yield listing.paper.part(words, look.NAME, _TIME - 6, tag="Span")
+        yield listing.paper.part(words, look.NAME, measure, tag="Span")
         return
     start = setter.spoken(when.start)
     runs = [Run(start, style)]
     if when.end is not None:
         runs.append(Run(f" – {setter.spoken(when.end)}", _END))
-    yield Part("Span", tuple(set_runs(runs, _TIME - 6)))
+    yield Part("Span", tuple(set_runs(runs, measure)))
     if when.state == "approximate":
-        yield listing.paper.part(listing.say("papers.approximate"), _WORDS, _TIME - 6, tag="Span")
+        yield listing.paper.part(listing.say("papers.approximate"), _WORDS, measure, tag="Span")
 
 
 def _where(listing: Listing, slot: Slot, measure: float) -> Cell:

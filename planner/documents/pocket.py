@@ -208,7 +208,8 @@ def _row(
         said.append(", ".join(filter(None, (entry.place.name, entry.place.room))))
     if entry.meeting_point:
         said.append(say("papers.meeting-point", place=entry.meeting_point))
-    said += list(_phones(entry.people))
+    if entry.kind in STEPPING_BACK:
+        said += list(_phones(entry.people))
     parts += [paper.part(text, _PLACE, cols[1].width, tag="P") for text in said]
     time = Cell((Part("Span", tuple(set_text(when, _START, cols[0].width)), struck=gone),))
     row = CellRow(table, cols, [time, Cell(tuple(parts))], measure, 3.5, 4)
@@ -217,7 +218,7 @@ def _row(
 
 def _phones(people: Sequence[Met]) -> Iterator[str]:
     for met in people:
-        if met.phone and met.function in ("driver", "escort", "interpreter", "host"):
+        if met.phone and met.function in ("driver", "escort", "interpreter"):
             yield " ".join(filter(None, (met.name, met.phone)))
 
 

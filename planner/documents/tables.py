@@ -10,7 +10,7 @@ from planner.documents.cells import Cell, Part, draw_cell, draw_line, draw_text,
 from planner.documents.tags import Element, TaggedCanvas
 from planner.documents.typesetting import Piece, Style, broken, set_text, width
 
-ABOVE, BELOW = 6.0, 7.0  # a row's space over and under its text
+ABOVE, BELOW = 5.5, 6.0  # a row's space over and under its text
 _ASIDE = Style(look.SUBLINE.font, 11, 14, look.SOFT)
 
 

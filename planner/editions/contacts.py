@@ -9,7 +9,7 @@ from planner.editions.values import Call, ContactSheet, EmergencySheet
 from planner.model import Contact, Delegate, Disclosure, Function, Item, ItemStatus, Role, Stop
 
 _ALONG = (Role.ESCORT, Role.INTERPRETER)
-_FIRST = (Function.ESCORT, Function.INTERPRETER, Function.DRIVER, Function.HOST, Function.SPEAKER)
+_FIRST = (Function.ESCORT, Function.INTERPRETER, Function.DRIVER, Function.HOST)
 
 
 def contact_sheet(order: Order) -> ContactSheet:

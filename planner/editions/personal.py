@@ -70,16 +70,19 @@ def _day(day: date | None, order: Order) -> OwnDay:
 def _slots(happenings: Iterable[Item | Leg], order: Order) -> Iterator[Slot]:
     """What the person does, in order, with the stretches between that are free."""
     ended: time | None = None
+    travelled = False  # who changes from one journey to the next is not free between them
     for happening in happenings:
         begins, ends = _span(happening)
         gone = isinstance(happening, Item) and happening.status is ItemStatus.CANCELLED
-        if ended and begins and not gone and _minutes(ended, begins) >= _LONG_ENOUGH:
+        waits = travelled and isinstance(happening, Leg)
+        if ended and begins and not (gone or waits) and _minutes(ended, begins) >= _LONG_ENOUGH:
             yield Slot(When(TimeState.EXACT.value, ended, begins))
         links = happening.travellers if isinstance(happening, Leg) else happening.participations
         group = letters_of(link.group for link in links if link.group)
         entry = entry_of(happening, order)
         yield Slot(entry.when, entry, group)
         if not gone:
+            travelled = isinstance(happening, Leg)
             ended = ends  # where an end is not known, nothing after it is called free
 
 

@@ -13,11 +13,15 @@ _SETTLED = (ItemStatus.CONFIRMED,)
 
 def press_copy(order: Order) -> PressCopy:
     agreed = [each for each in order.delegates if each.consent is Consent.YES]
-    days = [_day(order, day) for day in days_of(order.visit)]
+    days = [day for each in days_of(order.visit) if (day := _day(order, each)).bands]
+    dated = [day.date for day in days if day.date]
+    about = order.about()
+    # when the visit as a whole is, is not public; only the days of what is
+    about |= {"first_day": min(dated, default=None), "last_day": max(dated, default=None)}
     return PressCopy(
-        **order.about(),
+        **about,
         theme=order.sight(order.exchange, "theme"),
-        days=tuple(day for day in days if day.bands),
+        days=tuple(days),
         people=tuple(
             (str(each.person), titled(each.position, each.organization))
             for each in in_order(agreed)

@@ -1,0 +1,67 @@
+"""Everything that leaves the program for a reader, by name, for the proof of redaction.
+
+Whoever adds an output adds it here: a function from an `Order` (whose reader names the audience) to
+the files it makes. The proof asks it for every audience.
+"""
+
+import io
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import pikepdf
+import pypdfium2
+
+from planner.documents.papers import PAPERS
+from planner.editions.audiences import AUDIENCES
+from planner.editions.making import copies_of
+from planner.editions.order import Order
+
+
+@dataclass(frozen=True)
+class Output:
+    """`audiences` are those it is made for; `read` gives all that can be found in one file."""
+
+    audiences: frozenset[str]
+    make: Callable[[Order], Iterable[bytes]]
+    read: Callable[[bytes], str]
+
+
+def all_of_a_pdf(pdf: bytes) -> str:
+    """Text, title, bookmarks, alternative and actual texts: all of it in one string."""
+    document = pypdfium2.PdfDocument(pdf)
+    told = [page.get_textpage().get_text_bounded() for page in document]
+    told += list(document.get_metadata_dict().values())
+    told += [item.get_title() for item in document.get_toc()]
+    document.close()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert not opened.attachments
+        for thing in opened.objects:
+            told += _strings(thing)
+    return "\n".join(told)
+
+
+def _strings(thing: pikepdf.Object) -> Iterable[str]:
+    """Every string of one object, and its stream where that is no page content or font."""
+    if isinstance(thing, pikepdf.String):
+        yield str(thing)
+    elif isinstance(thing, pikepdf.Array):
+        for each in thing:
+            if not getattr(each, "is_indirect", False):
+                yield from _strings(each)
+    elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        for each in dict(thing).values():
+            if not getattr(each, "is_indirect", False):
+                yield from _strings(each)
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Type") == "/Metadata":
+            yield thing.read_bytes().decode()
+
+
+def _paper(name: str) -> Output:
+    def make(order: Order) -> Iterable[bytes]:
+        return [PAPERS[name](copy.edition).pdf for copy in copies_of(name, order)]
+
+    may_have = frozenset(each.name for each in AUDIENCES.values() if name in each.papers)
+    return Output(may_have, make, all_of_a_pdf)
+
+
+OUTPUTS: dict[str, Output] = {name: _paper(name) for name in PAPERS}
