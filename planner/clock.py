@@ -1,7 +1,7 @@
 """What day it is: asked of the machine once, here, and passed to whoever needs it."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,9 @@ class Clock:
     moment: datetime | None = None  # with its offset
 
     def now(self) -> datetime:
-        """This moment, in UTC."""
+        """This moment, in UTC; noon of a day that was given."""
+        if self.day and not self.moment:
+            return datetime.combine(self.day, time(12), UTC)
         return (self.moment or datetime.now(UTC)).astimezone(UTC)
 
     def today(self) -> date:

@@ -63,6 +63,11 @@ class Wording:
 
     label = filled
 
+    def words(self, file: str) -> Mapping[str, Any]:
+        """Every entry of one file, by name, in order."""
+        entries: Mapping[str, Any] = self._words[file]
+        return entries
+
     def refused(self, refused: Any) -> str:
         """What a `Refused` says."""
         return self.filled(refused.sentence, refused.values)

@@ -32,6 +32,7 @@ from planner.actions.sameness import (
 from planner.model import (
     Base,
     City,
+    Deadline,
     Embassy,
     Exchange,
     FollowOn,
@@ -42,6 +43,7 @@ from planner.model import (
     Venue,
     new_id,
 )
+from planner.shipped import rules_data
 from planner.store.journal import change
 from planner.store.whole import complete
 
@@ -130,7 +132,8 @@ class _Landing:
                 other_id = new_id() if self._copying or (kind, thing.id) in taken else None
                 self._twins[thing] = twin or self._made(thing, other_id)
         twins = set(self._twins.values())
-        self._gone = [row for row in here if row not in twins]
+        # a deadline of the template comes by itself, so a file without it does not take it away
+        self._gone = [row for row in here if row not in twins and not _by_template(row)]
 
     def _share(self, kind: type[Base], things: Sequence[Any]) -> None:
         ids = [thing.id for thing in things]
@@ -220,3 +223,9 @@ class _Landing:
     def _note_change(self, thing: Base | None) -> None:
         if thing is not None and self.became[name_of(thing)] is Became.SAME:
             self.became[name_of(thing)] = Became.CHANGED
+
+
+def _by_template(row: Base) -> bool:
+    return isinstance(row, Deadline) and row.key in {
+        line["key"] for line in rules_data("deadlines")
+    }

@@ -92,10 +92,10 @@ def name_of(thing: Base) -> tuple[str, str]:
 
 
 def columns_of(kind: type[Base]) -> list[str]:
-    """The attributes of a noun that hold its own values: not its id, no keys, and no photograph,
-    of which a file says nothing."""
+    """The attributes of a noun that hold its own values: not its id, no keys, and nothing of which
+    a file says nothing."""
     attributes = kind.__mapper__.column_attrs
-    aside = {"id", "photograph"}
+    aside = {"id", "photograph", "counted_from"}
     return [a.key for a in attributes if a.key not in aside and not a.columns[0].foreign_keys]
 
 

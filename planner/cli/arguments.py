@@ -58,6 +58,7 @@ def parser() -> Parser:
     ):
         _exchange(command(name, help_))
     _returning(command)
+    _due(command("deadlines", "what is due, over all exchanges or of one; ticking off"))
     _printing(_visit(_exchange(command("print", "make papers"))))
     add_after_visit(command, _exchange, DAY)
     command("verify", "whether the database is whole, and how it is kept")
@@ -130,6 +131,22 @@ def _moving(command: Callable[..., Parser]) -> None:
     give = command("feedback", "write a feedback sheet to be filled in", giving)
     give.set_defaults(run="export-feedback")
     add_feedback(take, give)
+    due = _visit(
+        _exchange(command("deadlines", "write what is due as a calendar", giving)), required=False
+    )
+    due.set_defaults(run="export-deadlines")
+    due.add_argument("--owner", metavar="USER")
+    due.add_argument("--audience", choices=("internal",), default="internal")
+    due.add_argument("--out", metavar="FILE", type=Path, required=True)
+
+
+def _due(command: Parser) -> None:
+    command.add_argument("--exchange", metavar="NAME")
+    command.add_argument("--owner", metavar="USER")
+    command.add_argument("--digest", action="store_true", help="as text for a mail")
+    command.add_argument("--done", metavar="ID", help="tick this one off")
+    command.add_argument("--on", metavar="DATE", type=DAY)
+    command.add_argument("--note", metavar="TEXT")
 
 
 def _returning(command: Callable[..., Parser]) -> None:

@@ -4,7 +4,16 @@ import argparse
 import logging
 from collections.abc import Callable, Sequence
 
-from planner.cli import after_visit, exchanges, findings, itinerary, keeping, papers, return_visits
+from planner.cli import (
+    after_visit,
+    deadlines,
+    exchanges,
+    findings,
+    itinerary,
+    keeping,
+    papers,
+    return_visits,
+)
 from planner.cli.answers import Answer, say, say_error, say_refused, speak_utf8
 from planner.cli.arguments import Misused, parser
 from planner.cli.office import Office
@@ -31,6 +40,8 @@ COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "accept": findings.accept,
     "return-window": return_visits.return_window,
     "waive": return_visits.waive,
+    "deadlines": deadlines.deadlines,
+    "export-deadlines": deadlines.write_calendar,
     "print": papers.print_papers,
     "verify": keeping.verify,
     "schema": keeping.schema,

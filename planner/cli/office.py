@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from planner.actions.consequences import CONSEQUENCES
 from planner.clock import Clock
 from planner.model import Refused
 from planner.store.database import Store
@@ -31,7 +32,9 @@ class Office:
     @cached_property
     def store(self) -> Store:
         place = place_of(self._file, os.environ, data_folder())
-        return open_database(place, who=who_is_here(), now=self.clock.now, asks=Nobody())
+        return open_database(
+            place, who=who_is_here(), now=self.clock.now, asks=Nobody(), consequences=CONSEQUENCES
+        )
 
     def __enter__(self) -> Self:
         return self

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from planner.actions.consequences import CONSEQUENCES
 from planner.clock import Clock
 from planner.gui.phrase import PhraseQuestions
 from planner.store.database import Store
@@ -26,7 +27,9 @@ def opener(
     def open_store() -> Store:
         place = place_of(database, os.environ, data_folder())
         questions.database = place.file
-        return open_database(place, who=_who(), now=clock.now, asks=questions)
+        return open_database(
+            place, who=_who(), now=clock.now, asks=questions, consequences=CONSEQUENCES
+        )
 
     return open_store, questions
 

@@ -2,7 +2,7 @@
 
 from planner.model.attachments import Attachment
 from planner.model.base import Base, Disclosure, new_id
-from planner.model.deadlines import Deadline
+from planner.model.deadlines import Counted, Deadline, DeadlineRule
 from planner.model.delegations import (
     Consent,
     Delegate,
@@ -69,7 +69,9 @@ __all__ = [
     "City",
     "Consent",
     "Contact",
+    "Counted",
     "Deadline",
+    "DeadlineRule",
     "Delegate",
     "DelegateCare",
     "Disclosure",

@@ -1,10 +1,14 @@
 """The embassy that runs an exchange, and its staff."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped, relationship
 
 from planner.model.base import Base, Disclosure, refers_to, told
+
+if TYPE_CHECKING:
+    from planner.model.deadlines import DeadlineRule
 
 PUBLIC, INTERNAL = Disclosure.PUBLIC, Disclosure.INTERNAL
 
@@ -16,6 +20,13 @@ class Embassy(Base):
     city: Mapped[str | None] = told(PUBLIC, default=None)
     country: Mapped[str | None] = told(PUBLIC, default=None)  # ISO 3166, two letters
     zone: Mapped[str | None] = told(PUBLIC, default=None)  # IANA name
+
+    deadline_rules: Mapped[list["DeadlineRule"]] = relationship(
+        back_populates="embassy",
+        cascade="all, delete-orphan",
+        order_by="DeadlineRule.rank, DeadlineRule.id",
+        default_factory=list,
+    )
 
     def __str__(self) -> str:
         return self.name

@@ -1,6 +1,5 @@
 """What the return visit's page and command ask: the standing, the weeks proposed, why not."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +25,7 @@ from planner.rules.return_calendar import Away, Circumstances
 from planner.rules.return_delegation import proposed_people
 from planner.rules.return_visits import PairDates, Phase, Standing, phase_of, standing_of, visit_of
 from planner.rules.return_weeks import LENGTHS, Costs, Judge, Reason, Week, unknown_calendars
-from planner.shipped import RESOURCES
+from planner.shipped import rules_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +43,8 @@ class ReturnWeeks:
 @cache
 def costs() -> Costs:
     """What counts against a week, and how much."""
-    data = json.loads((RESOURCES / "rules" / "return-weeks.json").read_text(encoding="utf-8"))
-    data["days_to_prepare"] = tuple(map(tuple, data["days_to_prepare"]))
-    return Costs(**data)
+    data = rules_data("return-weeks")
+    return Costs(**data | {"days_to_prepare": tuple(map(tuple, data["days_to_prepare"]))})
 
 
 def return_weeks(

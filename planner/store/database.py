@@ -1,6 +1,6 @@
 """Where exchanges are kept: `do` an action, `ask` a query."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from planner.store import guard
 from planner.store.backup import back_up_before_upgrade
 from planner.store.engine import driver_of, file_of, is_encrypted, sqlite_engine
+from planner.store.journal import Consequence
 from planner.store.migrate import migrate
 from planner.store.record import Entry
 from planner.store.schema import newest_version
@@ -39,12 +40,19 @@ def utc_now() -> datetime:
 class Store:
     """One database. Any thread may ask or do; what is done is done one after the other."""
 
-    def __init__(self, engine: Engine, who: str, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        who: str,
+        now: Callable[[], datetime] = utc_now,
+        consequences: Sequence[Consequence] = (),
+    ) -> None:
         self.who = who
         self.file = file_of(engine)
         self.encrypted = is_encrypted(engine)
         self._engine = engine
         self._now = now
+        self._consequences = consequences
         self._schema = newest_version()
         self._turn = RLock()
         # all writing goes through this one connection, so that to it every change but its own is
@@ -55,6 +63,7 @@ class Store:
         """Run `action` in one transaction: all of it is kept, or none."""
         entries: list[Entry] = []
         about = {"who": self.who, "now": self._now, "schema": self._schema, "entries": entries}
+        about["consequences"] = self._consequences
         with self._turn, _session(self._writer) as session:
             if self._writer.in_transaction():
                 raise guard.Unguarded("An action does nothing of its own in another action.")
@@ -98,12 +107,14 @@ def open_store(
     key: bytes | None = None,
     now: Callable[[], datetime] = utc_now,
     backup_into: Path | None = None,
+    consequences: Sequence[Consequence] = (),
 ) -> Store:
     """The store in this file, made if it is not there and brought up to date.
 
     Encrypted with `key` if there is one: 32 bytes, or 48 with the salt. `now` gives an aware
-    moment. Before an older database is upgraded, a backup goes into `backup_into`, or beside the
-    file. Refused, in words, if the file cannot be used.
+    moment; `consequences` follow of themselves from every change. Before an older database is
+    upgraded, a backup goes into `backup_into`, or beside the file. Refused, in words, if the file
+    cannot be used.
     """
     engine = sqlite_engine(file, key)
 
@@ -112,7 +123,7 @@ def open_store(
 
     try:
         migrate(engine, keep_a_copy)
-        return Store(engine, who, now)
+        return Store(engine, who, now, consequences)
     except BaseException:
         engine.dispose()
         raise

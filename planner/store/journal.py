@@ -26,6 +26,7 @@ from planner.store.tables import ABOUT, ENTRY, ROW
 from planner.store.values import Image, to_json, words_from_json, words_to_json
 
 __all__ = [
+    "Consequence",
     "Entry",
     "Notes",
     "RowChange",
@@ -48,6 +49,13 @@ class Notes:
     reverses: int | None = None
     looks: bool = False  # it is left though nothing changed
     rows: list[RowChange] = field(default_factory=list)
+
+
+Consequence = Callable[[Session, Notes], None]
+"""What follows of itself from a change, as part of it: asked of every change, once it is flushed.
+
+Never asked when something is taken back: that lifts out what followed as well.
+"""
 
 
 @contextmanager
@@ -88,6 +96,10 @@ def noted(session: Session, notes: Notes) -> Iterator[Notes]:
         try:
             yield notes
             session.flush()
+            if notes.reverses is None:
+                for follow in session.info.get("consequences", ()):
+                    follow(session, notes)
+                session.flush()
             _write(session, notes)
         finally:
             del session.info["change"]

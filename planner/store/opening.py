@@ -4,7 +4,7 @@ The user's own database is always encrypted. A file named by the user is whateve
 if it has to be made. A file's first bytes and its key file tell what it is before it is touched.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from enum import Enum, auto
@@ -15,6 +15,7 @@ from planner.model import Refused
 from planner.store import files
 from planner.store.database import Store, open_store
 from planner.store.engine import MAGIC
+from planner.store.journal import Consequence
 from planner.store.key_file import KeyFile, note_schema, read_key_file
 from planner.store.keys import FULL_COST, SALT_BYTES, Cost, DatabaseKey
 from planner.store.locksmith import Asks, Locksmith
@@ -66,6 +67,7 @@ def open_database(
     asks: Asks,
     ring: Ring | None = None,
     cost: Cost = FULL_COST,
+    consequences: Sequence[Consequence] = (),
 ) -> Store:
     """The store at a place, made if it is not there. `now` gives an aware moment.
 
@@ -81,7 +83,7 @@ def open_database(
         key = _key(place, smith)
         if kind_of(place.file) is Kind.MISSING:
             files.make_empty(place.file)
-        store = _open(place, key, who, now)
+        store = _open(place, key, who, now, consequences)
         if key is not None:
             with ExitStack() as undone:
                 undone.callback(store.close)
@@ -97,10 +99,23 @@ def open_database(
         ) from error
 
 
-def _open(place: Place, key: DatabaseKey | None, who: str, now: Callable[[], datetime]) -> Store:
+def _open(
+    place: Place,
+    key: DatabaseKey | None,
+    who: str,
+    now: Callable[[], datetime],
+    consequences: Sequence[Consequence],
+) -> Store:
     raw = key.for_engine if key else None
     try:
-        return open_store(place.file, who=who, key=raw, now=now, backup_into=place.backups)
+        return open_store(
+            place.file,
+            who=who,
+            key=raw,
+            now=now,
+            backup_into=place.backups,
+            consequences=consequences,
+        )
     except Refused as refused:
         if key and getattr(refused.__cause__, "sqlite_errorname", "") == "SQLITE_NOTADB":
             raise Refused(  # the same words as for a wrong key; but this key is the right one

@@ -139,6 +139,8 @@ ELSEWHERE = {
     # given by where a thing stands in the file
     "rank",
     "side",
+    # counted anew where the file lands
+    "counted_from",
     # made from links
     "everyone",
     "audience",

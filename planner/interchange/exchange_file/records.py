@@ -301,6 +301,10 @@ DEADLINE = Record(
         Day("due"),
         WhichUser("owner"),
         Day("done_on"),
+        Text("note"),
+        Day("snoozed_until"),
+        Text("snoozed_because"),
+        Day("set_on"),
     ),
 )
 FOLLOW_ON = Record(

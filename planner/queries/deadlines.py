@@ -1,0 +1,225 @@
+"""The list of deadlines, over all exchanges or of one; columns only, however many there are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from planner.model import (
+    Deadline,
+    Embassy,
+    Exchange,
+    ExchangeStatus,
+    Refused,
+    Stop,
+    User,
+    Visit,
+    VisitKind,
+    VisitStatus,
+)
+from planner.rules.deadlines import (
+    DeadlineState,
+    Line,
+    Shift,
+    area_of_country,
+    is_of_window,
+    settled_by_return,
+    shift_of,
+    state_of,
+    template_of,
+)
+from planner.rules.folding import folded
+from planner.shipped import rules_data
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRow:
+    """One deadline as lists show it."""
+
+    id: UUID
+    key: str | None
+    due: date | None
+    what: str
+    exchange: str
+    exchange_id: UUID
+    visit: VisitKind | None
+    owner: str | None
+    owner_email: str | None
+    country: str | None  # whose working days count
+    state: DeadlineState
+    days_left: int | None
+    done_on: date | None
+    note: str | None
+    snoozed_until: date | None
+    snoozed_because: str | None
+    counted_from: date | None
+    rank: int
+
+
+def list_deadlines(
+    session: Session,
+    today: date,
+    exchange_id: UUID | None = None,
+    owner: str | None = None,
+) -> list[DeadlineRow]:
+    """What is due and what was done, earliest first; what waits for an event stands last.
+
+    Left out: what is still open of an exchange that is closed or cancelled, of a cancelled visit,
+    and of a return visit that is waived.
+    """
+    returning = _returning(session)
+    query = (
+        select(
+            Deadline.id,
+            Deadline.key,
+            Deadline.due,
+            Deadline.what,
+            Deadline.done_on,
+            Deadline.note,
+            Deadline.snoozed_until,
+            Deadline.snoozed_because,
+            Deadline.set_on,
+            Deadline.counted_from,
+            Deadline.rank,
+            Deadline.exchange_id,
+            Exchange.name.label("exchange"),
+            Exchange.return_waived_because.label("waived"),
+            Visit.kind.label("visit"),
+            User.name.label("owner"),
+            User.email.label("owner_email"),
+            Embassy.country,
+        )
+        .join(Exchange, Deadline.exchange_id == Exchange.id)
+        .outerjoin(Visit, Deadline.visit_id == Visit.id)
+        .outerjoin(User, Deadline.owner_id == User.id)
+        .outerjoin(Embassy, Embassy.id == Exchange.embassy_id)
+        .where(
+            or_(
+                Deadline.done_on.is_not(None),
+                (Exchange.status == ExchangeStatus.ACTIVE)
+                & or_(Visit.status.is_(None), Visit.status != VisitStatus.CANCELLED),
+            )
+        )
+    )
+    if exchange_id is not None:
+        query = query.where(Deadline.exchange_id == exchange_id)
+    if owner is not None:
+        query = query.where(Deadline.owner_id.in_(_users_called(session, owner)))
+    rows = [_row(row, returning, today) for row in session.execute(query) if _shown(row)]
+    rows.sort(key=_place)
+    return rows
+
+
+def _place(row: DeadlineRow) -> tuple[date, str, int]:
+    return row.due or date.max, row.exchange, row.rank
+
+
+def _shown(row: Any) -> bool:
+    return bool(row.done_on) or not row.waived or not _for_return(row.key, row.visit)
+
+
+def _for_return(key: str | None, visit: VisitKind | None) -> bool:
+    return visit is VisitKind.RETURN or is_of_window(key) or (key or "").startswith("return-")
+
+
+def _row(row: Any, returning: set[UUID], today: date) -> DeadlineRow:
+    for_return = _for_return(row.key, row.visit) and not is_of_window(row.key)
+    due, snoozed = row.due, row.snoozed_until
+    return DeadlineRow(
+        id=row.id,
+        key=row.key,
+        due=due,
+        what=row.what,
+        exchange=row.exchange,
+        exchange_id=row.exchange_id,
+        visit=VisitKind.RETURN if for_return else row.visit,
+        owner=row.owner,
+        owner_email=row.owner_email,
+        country=row.country,
+        state=state_of(
+            due,
+            today,
+            done_on=row.done_on,
+            set_on=row.set_on,
+            snoozed_until=snoozed,
+            settled=row.exchange_id in returning and settled_by_return(row.key),
+        ),
+        days_left=(due - today).days if due else None,
+        done_on=row.done_on,
+        note=row.note,
+        snoozed_until=snoozed,
+        snoozed_because=row.snoozed_because,
+        counted_from=row.counted_from,
+        rank=row.rank,
+    )
+
+
+def _returning(session: Session) -> set[UUID]:
+    """The exchanges whose return visit has dates."""
+    query = (
+        select(Visit.exchange_id)
+        .join(Stop, Stop.visit_id == Visit.id)
+        .where(
+            Visit.kind == VisitKind.RETURN,
+            Visit.status != VisitStatus.CANCELLED,
+            or_(Stop.first_day.is_not(None), Stop.last_day.is_not(None)),
+        )
+        .distinct()
+    )
+    return set(session.scalars(query))
+
+
+def _users_called(session: Session, name: str) -> list[UUID]:
+    known = session.execute(select(User.id, User.name, User.email)).all()
+    wanted = folded(name)
+    found = [
+        row.id
+        for row in known
+        if wanted in (folded(row.name), folded(row.email or ""), str(row.id))
+    ]
+    if not found:
+        names = ", ".join(sorted({row.name for row in known})) or "nobody yet"
+        raise Refused("Nobody here is called “{name}”. There are: {names}.", name=name, names=names)
+    return found
+
+
+def owners(session: Session) -> list[str]:
+    """Everybody to whom a deadline can be given, in order of name."""
+    return sorted(set(session.scalars(select(User.name))), key=folded)
+
+
+def find_deadline(session: Session, typed: str) -> UUID:
+    """The deadline of this id; Refused if there is none."""
+    wanted = typed.strip().lower()
+    for deadline_id in session.scalars(select(Deadline.id)):
+        if str(deadline_id) == wanted:
+            return deadline_id
+    raise Refused(
+        "There is no deadline {id}. `planner deadlines --json` gives the ids.", id=typed.strip()
+    )
+
+
+# -- what the list says beside ---------------------------------------------------------------------
+
+
+def shifts(rows: Iterable[DeadlineRow], lines: Iterable[Line]) -> dict[UUID, Shift]:
+    """Of each deadline that was moved to a working day: from which day, and why."""
+    by_key = {line.key: line for line in lines}
+    found = {}
+    for row in rows:
+        line = by_key.get(row.key or "")
+        if line and row.due and not row.done_on:
+            shift = shift_of(line, row.due, row.counted_from, area_of_country(row.country))
+            if shift:
+                found[row.id] = shift
+    return found
+
+
+def template(session: Session, embassy_id: UUID | None) -> tuple[Line, ...]:
+    """The lines an embassy goes by: its own, or those we ship."""
+    embassy = session.get(Embassy, embassy_id) if embassy_id else None
+    return template_of(embassy, rules_data("deadlines"))
