@@ -117,6 +117,11 @@ MEALS = {
 """When people of a country sit down to eat; elsewhere as in the United States."""
 
 
+def meals_of(country: str | None) -> tuple[Meal, Meal]:
+    """When lunch and supper are eaten in a country."""
+    return MEALS.get(country or "", (_LUNCH, _SUPPER))
+
+
 def _meals(course: Course, day: date, taken: list[Taken], people: People) -> Iterator[Finding]:
     """A meal that has no room: a program before and after it, and nothing to eat in its window."""
     if not taken:
@@ -124,7 +129,7 @@ def _meals(course: Course, day: date, taken: list[Taken], people: People) -> Ite
     first = taken[0].thing
     stop = stop_of(first) if isinstance(first, Item) else None
     country = stop.city.country if stop is not None and stop.city is not None else None
-    for meal in MEALS.get(country or "", (_LUNCH, _SUPPER)):
+    for meal in meals_of(country):
         name = zone_of(first) if isinstance(first, Item) else None
         begins, ends = instant(day, meal.begins, name), instant(day, meal.ends, name)
         if not (taken[0].span.start < begins and taken[-1].span.end > ends):
