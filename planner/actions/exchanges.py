@@ -151,6 +151,7 @@ EXCHANGE_FIELDS: Mapping[str, Callable[[Exchange, str], None]] = {
     "theme": _plain("theme"),
     "status": _set_status,
     "notes": _plain("notes"),
+    "legal_hold": _plain("legal_hold"),
     "return_window_months": _set_window,
 }
 

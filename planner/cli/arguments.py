@@ -61,6 +61,7 @@ def parser() -> Parser:
     _due(command("deadlines", "what is due, over all exchanges or of one; ticking off"))
     _printing(_visit(_exchange(command("print", "make papers"))))
     add_after_visit(command, _exchange, DAY)
+    _safekeeping(command)
     command("verify", "whether the database is whole, and how it is kept")
     command("schema", "the JSON Schema of the exchange file")
     command("version", "the version of the program and of what it stands on")
@@ -158,6 +159,20 @@ def _returning(command: Callable[..., Parser]) -> None:
     window.add_argument("--why-not", metavar="DATE", type=DAY, action="append", default=[])
     waive = _exchange(command("waive", "say that there will be no return visit, and why"))
     waive.add_argument("--reason", metavar="TEXT", required=True)
+
+
+def _safekeeping(command: Callable[..., Parser]) -> None:
+    """`backup`, `restore`, `purge`, `hold`."""
+    copy = command("backup", "a copy of the database, with its key file")
+    copy.add_argument("file", metavar="FILE", type=Path)
+    back = command("restore", "bring back a backup; purges made since are applied again")
+    back.add_argument("file", metavar="FILE", type=Path)
+    purge = _exchange(command("purge", "remove the private fields of an exchange for good"))
+    purge.add_argument("--dry-run", action="store_true", help="say what would go; change nothing")
+    hold = _exchange(command("hold", "put an exchange under legal hold: nothing is purged"))
+    how = hold.add_mutually_exclusive_group(required=True)
+    how.add_argument("--reason", metavar="TEXT")
+    how.add_argument("--lift", action="store_true", help="lift the hold")
 
 
 def _printing(command: Parser) -> None:

@@ -13,6 +13,7 @@ from planner.cli import (
     keeping,
     papers,
     return_visits,
+    safekeeping,
 )
 from planner.cli.answers import Answer, say, say_error, say_refused, speak_utf8
 from planner.cli.arguments import Misused, parser
@@ -44,6 +45,10 @@ COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "export-deadlines": deadlines.write_calendar,
     "print": papers.print_papers,
     "verify": keeping.verify,
+    "backup": safekeeping.backup,
+    "restore": safekeeping.bring_back,
+    "purge": safekeeping.purge_exchange,
+    "hold": safekeeping.hold,
     "schema": keeping.schema,
     "version": keeping.version,
     **after_visit.COMMANDS,

@@ -12,10 +12,11 @@ from planner.actions.consequences import CONSEQUENCES
 from planner.clock import Clock
 from planner.model import Refused
 from planner.store.database import Store
+from planner.store.engine import is_ours
 from planner.store.files import write_whole
 from planner.store.locksmith import Nobody
-from planner.store.opening import open_database
-from planner.store.places import data_folder, place_of, who_is_here
+from planner.store.opening import id_in, open_database
+from planner.store.places import Place, data_folder, place_of, who_is_here
 
 
 class Office:
@@ -30,10 +31,21 @@ class Office:
         return self.clock.today()
 
     @cached_property
+    def place(self) -> Place:
+        return place_of(self._file, os.environ, data_folder())
+
+    @cached_property
+    def who(self) -> str:
+        return who_is_here()
+
+    @cached_property
     def store(self) -> Store:
-        place = place_of(self._file, os.environ, data_folder())
         return open_database(
-            place, who=who_is_here(), now=self.clock.now, asks=Nobody(), consequences=CONSEQUENCES
+            self.place,
+            who=self.who,
+            now=self.clock.now,
+            asks=Nobody(),
+            consequences=CONSEQUENCES,
         )
 
     def __enter__(self) -> Self:
@@ -56,6 +68,17 @@ class Office:
             raise Refused(
                 "{file} cannot be read: {why}.", file=str(file), why=_why(error)
             ) from error
+
+    def refuse_foreign_target(self, copy: Path) -> None:
+        """Refused if a backup would be written over what is no backup of this database."""
+        if not copy.is_file() or copy.stat().st_size == 0:
+            return
+        same = id_in(copy) == id_in(self.store.file) if self.store.encrypted else is_ours(copy)
+        if not same:
+            raise Refused(
+                "{file} is there already, and it is no backup of this database. Name another file.",
+                file=str(copy),
+            )
 
     def write(self, file: Path, data: bytes) -> str:
         """Write a file whole, and give its absolute path; folders are made."""

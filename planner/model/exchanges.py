@@ -61,6 +61,8 @@ class Exchange(Base):
     interpreter_day: Mapped[int | None] = told(INTERNAL, default=None)
     interpreter_run: Mapped[int | None] = told(INTERNAL, default=None)
     notes: Mapped[str | None] = told(INTERNAL, default=None)
+    # why nothing of it may be purged, while that lasts
+    legal_hold: Mapped[str | None] = told(INTERNAL, default=None)
     sample: Mapped[bool] = told(
         INTERNAL, default=False
     )  # invented, or the program's published record

@@ -20,6 +20,8 @@ class Embassy(Base):
     city: Mapped[str | None] = told(PUBLIC, default=None)
     country: Mapped[str | None] = told(PUBLIC, default=None)  # ISO 3166, two letters
     zone: Mapped[str | None] = told(PUBLIC, default=None)  # IANA name
+    # how long private fields are kept after an exchange has ended; None: as the program proposes
+    retention_days: Mapped[int | None] = told(INTERNAL, default=None)
 
     deadline_rules: Mapped[list["DeadlineRule"]] = relationship(
         back_populates="embassy",
@@ -40,6 +42,7 @@ class User(Base):
     name: Mapped[str] = told(INTERNAL)
     email: Mapped[str | None] = told(INTERNAL, default=None)
     local: Mapped[bool] = told(INTERNAL, default=False)
+    backup_folder: Mapped[str | None] = told(INTERNAL, default=None)  # a second one, elsewhere
     embassy_id: Mapped[UUID | None] = refers_to("embassy")
 
     embassy: Mapped[Embassy | None] = relationship(default=None)

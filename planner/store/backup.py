@@ -1,7 +1,6 @@
 """A copy of a database, taken while it is in use; encrypted with the same key if it is."""
 
 from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
@@ -9,15 +8,19 @@ from sqlcipher3 import dbapi2 as sqlite
 from planner.model import Refused
 from planner.store import files
 from planner.store.engine import connect, open_file
+from planner.store.places import key_file_of
 from planner.store.refusals import in_words, refuse_unusable
 
 
 def back_up(file: Path, key: bytes | None, copy: Path) -> None:
     """Copy a database to `copy`, which is there as a whole or not at all; its owner's alone.
 
+    The copy is read back before it gets its name, and the key file of the database goes with it.
     Refused, in words, if either file cannot be used.
     """
     refuse_unusable(copy)
+    if copy.exists() and file.exists() and copy.samefile(file):
+        raise Refused("{file} is the database itself. Name another file.", file=str(copy))
     beside = copy.with_name(f"{copy.name}.part")
     beside.unlink(missing_ok=True)
     try:
@@ -25,29 +28,45 @@ def back_up(file: Path, key: bytes | None, copy: Path) -> None:
         with closing(connect(file, key)) as source, closing(open_file(beside, key)) as target:
             source.backup(target)
         files.sync_file(beside)
+        faults = faults_in(beside, key)
+        if faults:
+            raise Refused(
+                "{file} is damaged, so no backup of it was made: {fault}. `planner verify` says "
+                "more.",
+                file=str(file),
+                fault=faults[0],
+            )
+        _copy_key_file(file, copy)
         beside.replace(copy)
     except sqlite.Error as error:
         raise in_words(error, copy, encrypted=key is not None) or error from error
     finally:
-        beside.unlink(missing_ok=True)
+        _clear(beside)
     files.sync_folder(copy.parent)
 
 
-def back_up_before_upgrade(
-    file: Path, key: bytes | None, folder: Path, version: str, now: datetime
-) -> None:
-    """Copy a database into `folder`; the copy's name says whose it is, of which version, and when.
+def faults_in(file: Path, key: bytes | None) -> list[str]:
+    """What is wrong with the pages of a file; nothing if it is whole."""
+    with closing(open_file(file, key)) as connection:
+        return faults_of(connection, encrypted=key is not None)
 
-    Refused if the folder cannot be had.
-    """
-    name = f"{file.stem} version {version} {now:%Y-%m-%d %H%M%S}{file.suffix}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refused(
-            "{file} must be upgraded, and before that a backup of it made; but {folder} cannot be "
-            "made.",
-            file=str(file),
-            folder=str(folder),
-        ) from error
-    back_up(file, key, folder / name)
+
+def faults_of(connection: object, *, encrypted: bool) -> list[str]:
+    """The same of the file a connection of the driver has open."""
+    execute = connection.execute  # type: ignore[attr-defined]
+    # was every page sealed with this key? asked first, since it names the page
+    faults = [row[0] for row in execute("PRAGMA cipher_integrity_check")] if encrypted else []
+    if not faults:
+        faults = [row[0] for row in execute("PRAGMA integrity_check") if row[0] != "ok"]
+    return faults
+
+
+def _copy_key_file(file: Path, copy: Path) -> None:
+    key_file = key_file_of(file)
+    if key_file.exists():
+        files.write_whole(key_file_of(copy), key_file.read_bytes(), files.OWNER)
+
+
+def _clear(beside: Path) -> None:
+    for leftover in (beside, *(beside.with_name(f"{beside.name}-{end}") for end in ("wal", "shm"))):
+        leftover.unlink(missing_ok=True)

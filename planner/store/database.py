@@ -1,6 +1,7 @@
 """Where exchanges are kept: `do` an action, `ask` a query."""
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,13 +10,15 @@ from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2 as sqlite
 
 from planner.store import guard
-from planner.store.backup import back_up_before_upgrade
-from planner.store.engine import driver_of, file_of, is_encrypted, sqlite_engine
+from planner.store.backups import Kept, Reason, keep_backup
+from planner.store.engine import driver_of, file_of, is_encrypted, open_file, sqlite_engine
 from planner.store.journal import Consequence
 from planner.store.migrate import migrate
 from planner.store.record import Entry
+from planner.store.refusals import in_words
 from planner.store.schema import newest_version
 
 __all__ = ["Done", "Store", "open_store", "sqlite_engine", "utc_now"]
@@ -46,11 +49,13 @@ class Store:
         who: str,
         now: Callable[[], datetime] = utc_now,
         consequences: Sequence[Consequence] = (),
+        key: bytes | None = None,
     ) -> None:
         self.who = who
         self.file = file_of(engine)
         self.encrypted = is_encrypted(engine)
         self._engine = engine
+        self._key = key
         self._now = now
         self._consequences = consequences
         self._schema = newest_version()
@@ -90,6 +95,37 @@ class Store:
             (version,) = driver_of(self._writer).execute("PRAGMA data_version").fetchone()
         return int(version)
 
+    @property
+    def key(self) -> bytes | None:
+        """What opens its copies: as for `open_store`."""
+        return self._key
+
+    def now(self) -> datetime:
+        return self._now()
+
+    def keep_backup(self, reason: Reason, second: Path | None = None) -> Kept:
+        """Put a backup into the folder beside the file, and into a second one."""
+        return keep_backup(self.file, self._key, reason, self._now(), second)
+
+    def take_over(self, prepared: Path) -> None:
+        """Replace all there is by what is in another file under the same key; all of it or none."""
+        with self._turn, closing(open_file(prepared, self._key)) as source:
+            try:
+                source.backup(driver_of(self._writer))
+            except sqlite.Error as error:
+                raise in_words(error, self.file, encrypted=self.encrypted) or error from error
+
+    def compact(self) -> None:
+        """Write the file anew without what was deleted, and empty its log."""
+        with self._turn:
+            driver = driver_of(self._writer)
+            try:
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                driver.execute("VACUUM")
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            except sqlite.Error as error:
+                raise in_words(error, self.file, encrypted=self.encrypted) or error from error
+
     def close(self) -> None:
         self._writer.close()
         self._engine.dispose()
@@ -106,24 +142,22 @@ def open_store(
     who: str,
     key: bytes | None = None,
     now: Callable[[], datetime] = utc_now,
-    backup_into: Path | None = None,
     consequences: Sequence[Consequence] = (),
 ) -> Store:
     """The store in this file, made if it is not there and brought up to date.
 
     Encrypted with `key` if there is one: 32 bytes, or 48 with the salt. `now` gives an aware
     moment; `consequences` follow of themselves from every change. Before an older database is
-    upgraded, a backup goes into `backup_into`, or beside the file. Refused, in words, if the file
-    cannot be used.
+    upgraded, a backup of it is kept. Refused, in words, if the file cannot be used.
     """
     engine = sqlite_engine(file, key)
 
-    def keep_a_copy(version: str) -> None:
-        back_up_before_upgrade(file, key, backup_into or file.absolute().parent, version, now())
+    def keep_a_copy(_version: str) -> None:
+        keep_backup(file, key, Reason.UPGRADE, now())
 
     try:
         migrate(engine, keep_a_copy)
-        return Store(engine, who, now, consequences)
+        return Store(engine, who, now, consequences, key)
     except BaseException:
         engine.dispose()
         raise

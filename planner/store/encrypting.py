@@ -1,8 +1,7 @@
 """How a plain file becomes an encrypted one, and when to ask whether it should."""
 
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import select
 from sqlcipher3 import dbapi2 as sqlite
@@ -11,7 +10,7 @@ from planner.model import Refused
 from planner.store import files
 from planner.store.confidential import confidential
 from planner.store.database import Store
-from planner.store.engine import open_file
+from planner.store.exporting import export_into
 from planner.store.key_file import read_key_file
 from planner.store.keys import FULL_COST, Cost, DatabaseKey
 from planner.store.locksmith import Asks, Locksmith
@@ -21,8 +20,6 @@ from planner.store.record import Entry, RowChange
 from planner.store.refusals import in_words
 from planner.store.ring import Ring, SystemRing
 from planner.store.tables import ROW
-
-CARRIED = ("application_id", "user_version")  # numbers in the header that an export leaves behind
 
 
 def first_private_value(store: Store, entry: Entry) -> bool:
@@ -58,7 +55,6 @@ def encrypt(place: Place, *, asks: Asks, ring: Ring | None = None, cost: Cost = 
         copy.unlink(missing_ok=True)
         files.make_empty(copy)
         _export(file, copy, key)
-        _compare(file, copy, key)
         files.sync_file(copy)
         _put_in_place(copy, file)
     except sqlite.Error as error:
@@ -82,46 +78,7 @@ def _key(place: Place, smith: Locksmith) -> DatabaseKey:
 
 
 def _export(file: Path, copy: Path, key: DatabaseKey) -> None:
-    with closing(open_file(file, None)) as plain:
-        (mode,) = plain.execute("PRAGMA journal_mode=DELETE").fetchone()  # needs it alone
-        if mode != "delete":
-            raise Refused("{file} is in use. Close it everywhere, then try again.", file=str(file))
-        plain.execute(f"ATTACH ? AS encrypted KEY {_spelled(key)}", (str(copy),))
-        plain.execute("BEGIN EXCLUSIVE")
-        plain.execute("SELECT sqlcipher_export('encrypted')")
-        for number in CARRIED:
-            (value,) = plain.execute(f"PRAGMA main.{number}").fetchone()
-            plain.execute(f"PRAGMA encrypted.{number}={value}")
-        plain.execute("COMMIT")
-
-
-def _compare(file: Path, copy: Path, key: DatabaseKey) -> None:
-    """Read the copy back from the disk: whole, consistent, and row for row the same."""
-    with closing(open_file(copy, key.for_engine)) as encrypted:
-        encrypted.execute("ATTACH ? AS plain KEY ''", (str(file),))
-        faults = [
-            *encrypted.execute("PRAGMA main.cipher_integrity_check"),
-            *(row for row in encrypted.execute("PRAGMA main.integrity_check") if row != ("ok",)),
-            *_different_tables(encrypted),
-        ]
-        if faults:
-            raise RuntimeError(f"the encrypted copy is not like the original: {faults[:5]}")
-
-
-def _different_tables(encrypted: Any) -> list[str]:
-    schema = "SELECT type, name, tbl_name, sql FROM {}.sqlite_master ORDER BY type, name"
-    if [*encrypted.execute(schema.format("main"))] != [*encrypted.execute(schema.format("plain"))]:
-        return ["sqlite_master"]
-    tables = encrypted.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")
-    return [name for (name,) in tables.fetchall() if not _same_rows(encrypted, name)]
-
-
-def _same_rows(encrypted: Any, table: str) -> bool:
-    (same,) = encrypted.execute(
-        f'SELECT (SELECT count(*) FROM main."{table}") = (SELECT count(*) FROM plain."{table}")'
-        f' AND NOT EXISTS (SELECT * FROM plain."{table}" EXCEPT SELECT * FROM main."{table}")'
-    ).fetchone()
-    return bool(same)
+    export_into(file, None, copy, key.for_engine)
 
 
 def _put_in_place(copy: Path, file: Path) -> None:
@@ -129,7 +86,3 @@ def _put_in_place(copy: Path, file: Path) -> None:
         left_plain(file).hardlink_to(file)
     copy.replace(file)
     files.sync_folder(file.parent)
-
-
-def _spelled(key: DatabaseKey) -> str:
-    return f"\"x'{key.for_engine.hex()}'\""

@@ -68,7 +68,7 @@ def connect(file: Path, key: bytes | None) -> Any:
     connection = None
     try:
         connection = open_file(file, key)
-        new = _recognize(connection, file)
+        new = recognize(connection, file)
         if new:
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         for setting in SETTINGS:
@@ -96,16 +96,26 @@ def open_file(file: Path, key: bytes | None) -> Any:
 
 def _refuse_foreign(file: Path) -> None:
     """Look at a plain file's first bytes before SQLite does, which would tidy up after others."""
-    try:
-        with file.open("rb") as opened:
-            header = opened.read(100)
-    except FileNotFoundError:
-        return
+    header = _header(file)
     if header.startswith(MAGIC) and header[68:72] != APPLICATION_ID.to_bytes(4):
         raise not_ours(file)
 
 
-def _recognize(connection: Any, file: Path) -> bool:
+def is_ours(file: Path) -> bool:
+    """Whether a file is a plain database of this program, by its first bytes."""
+    header = _header(file)
+    return header.startswith(MAGIC) and header[68:72] == APPLICATION_ID.to_bytes(4)
+
+
+def _header(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(100)
+    except FileNotFoundError:
+        return b""
+
+
+def recognize(connection: Any, file: Path) -> bool:
     """Whether the file is new. Refused if it is another program's, or a newer one of ours."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}

@@ -39,7 +39,7 @@ class History:
     def do(self, action: Callable[[Session], T], joins: str = "") -> Done[T]:
         """Do something; one step with the one before if both were told to join as the same."""
         done = self._store.do(action)
-        if done.entry and done.entry.rows:  # a look at something is no step
+        if done.entry and done.entry.can_be_taken_back:  # a look is no step
             step = _Step(done.entry.label, (done.entry.number,), joins, self._clock())
             if self._past and joins and not self._future:
                 before = self._past[-1]

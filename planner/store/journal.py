@@ -76,7 +76,9 @@ def change(
 def note_look(
     session: Session, sentence: str, /, *, about: Iterable[UUID] = (), **values: object
 ) -> None:
-    """Leave an entry of who looked at what is private, or took it out. Nothing to be undone."""
+    """Leave an entry of who looked at what is private, or took it out. Nothing to be undone.
+
+    Inside a change: leave its entry even if no row changes."""
     with noted(session, Notes(sentence, words_to_json(values), set(about), looks=True)):
         pass
 
@@ -88,6 +90,7 @@ def noted(session: Session, notes: Notes) -> Iterator[Notes]:
     try:
         if outer is not None:
             outer.about |= notes.about
+            outer.looks |= notes.looks
             yield outer
             return
         if "entries" not in session.info:

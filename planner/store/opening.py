@@ -20,7 +20,7 @@ from planner.store.key_file import KeyFile, note_schema, read_key_file
 from planner.store.keys import FULL_COST, SALT_BYTES, Cost, DatabaseKey
 from planner.store.locksmith import Asks, Locksmith
 from planner.store.places import Place
-from planner.store.refusals import not_ours, refuse_unusable, too_new
+from planner.store.refusals import Lost, not_ours, refuse_unusable, too_new
 from planner.store.ring import Ring, SystemRing
 from planner.store.schema import newest_version
 
@@ -108,17 +108,10 @@ def _open(
 ) -> Store:
     raw = key.for_engine if key else None
     try:
-        return open_store(
-            place.file,
-            who=who,
-            key=raw,
-            now=now,
-            backup_into=place.backups,
-            consequences=consequences,
-        )
+        return open_store(place.file, who=who, key=raw, now=now, consequences=consequences)
     except Refused as refused:
         if key and getattr(refused.__cause__, "sqlite_errorname", "") == "SQLITE_NOTADB":
-            raise Refused(  # the same words as for a wrong key; but this key is the right one
+            raise Lost(  # the same words as for a wrong key; but this key is the right one
                 "{file} is damaged: its key is the right one, and yet it cannot be read. Restore "
                 "a backup of it.",
                 file=str(place.file),
@@ -149,14 +142,14 @@ def _key(place: Place, smith: Locksmith) -> DatabaseKey | None:
 def _refuse_misfit(place: Place, kind: Kind, said: KeyFile) -> None:
     """Raise `Refused` if file and key file do not belong together, or are too new for us."""
     if kind is Kind.MISSING and said.schema is not None:
-        raise Refused(
+        raise Lost(
             "{file} is gone, though its key file is still there. Bring it back, from a backup if "
             "need be. To begin with an empty database, move {key_file} elsewhere.",
             file=str(place.file),
             key_file=str(place.key_file),
         )
     if kind is Kind.SEALED and id_in(place.file) != said.database:
-        raise Refused(
+        raise Lost(
             "{key_file} is the key file of another database than {file}, or the first page of "
             "that is damaged. Bring back the two that belong together.",
             file=str(place.file),

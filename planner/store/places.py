@@ -35,11 +35,6 @@ class Place:
     def key_file(self) -> Path:
         return key_file_of(self.file)
 
-    @property
-    def backups(self) -> Path:
-        """The folder for backups of this database; not there before there is one."""
-        return self.file.with_name(f"{self.file.stem} backups")
-
 
 def key_file_of(database: Path) -> Path:
     """Where the key of an encrypted database lies, wrapped: beside it, by the same name."""

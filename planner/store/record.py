@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from planner.model import Base
+from planner.store.final import FINAL
 from planner.store.values import Image, filled
 
 
@@ -62,6 +63,11 @@ class Entry:
     @property
     def label(self) -> str:
         return filled(self.sentence, self.values)
+
+    @property
+    def can_be_taken_back(self) -> bool:
+        """A look, a purge and a restore cannot."""
+        return bool(self.rows) and self.sentence not in FINAL
 
     def touches(self, *nouns: type[Base]) -> bool:
         """Whether a row of one of these nouns came, went or changed."""

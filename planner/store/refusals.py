@@ -27,12 +27,18 @@ _LOCKED_UP = (
 _OTHER_KEY = "{file} does not open with this key. It belongs to another key, or it is damaged."
 
 
+class Lost(Refused):
+    """The database is damaged or gone: nothing opens it, but a backup can take its place."""
+
+
 def in_words(error: Any, file: Path, *, encrypted: bool) -> Refused | None:
     """The refusal for an error of the driver; None if it is our mistake rather than the file's."""
     name: str = getattr(error, "sqlite_errorname", "")
     if name == "SQLITE_NOTADB":
         return Refused(_OTHER_KEY if encrypted else _LOCKED_UP, file=str(file))
     kind = "_".join(name.split("_")[:2])  # SQLITE_READONLY_DIRECTORY is a SQLITE_READONLY
+    if kind == "SQLITE_CORRUPT":
+        return Lost(_WORDS[kind], file=str(file))
     return Refused(_WORDS[kind], file=str(file)) if kind in _WORDS else None
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from planner.model import Exchange, Refused
 from planner.store.confidential import fetch_back
+from planner.store.final import FINAL
 from planner.store.journal import Notes, entry_of, noted
 from planner.store.replay import replay
 from planner.store.schema import version_of
@@ -26,6 +27,8 @@ def take_back(session: Session, number: int) -> None:
     """
     entry = entry_of(session, number)
     connection = session.connection()
+    if not entry.can_be_taken_back:
+        raise Refused("That stays as it is, and cannot be taken back: {step}.", step=entry.label)
     if connection.scalar(select(ENTRY.c.number).where(ENTRY.c.reverses == number)):
         raise Refused("That has been taken back already: {step}.", step=entry.label)
     if entry.schema != version_of(connection):
@@ -77,7 +80,11 @@ def _steps(session: Session, exchange_id: UUID) -> Iterable[_Step]:
     query = (
         select(ENTRY.c.number, ENTRY.c.reverses)
         .join(ABOUT, ABOUT.c.entry == ENTRY.c.number)
-        .where(ABOUT.c.exchange == exchange_id, ENTRY.c.number.in_(select(ROW.c.entry)))
+        .where(
+            ABOUT.c.exchange == exchange_id,
+            ENTRY.c.sentence.not_in(FINAL),
+            ENTRY.c.number.in_(select(ROW.c.entry)),
+        )
         .order_by(ENTRY.c.number)
     )
     steps: dict[int, _Step] = {}  # by their newest entry, which is what the next one reverses

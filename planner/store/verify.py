@@ -12,6 +12,7 @@ from planner.store.database import Store
 from planner.store.key_file import read_key_file
 from planner.store.opening import id_in
 from planner.store.places import key_file_of
+from planner.store.purge import purges, unaccounted
 from planner.store.values import filled
 
 
@@ -36,6 +37,7 @@ def verify(store: Store) -> list[Check]:
         ("pages", _pages),
         ("references", _references),
         ("journal", _journal),
+        ("private values", _private_values),
     ]
     if store.encrypted:
         looks.insert(1, ("key file", _key_file))
@@ -100,6 +102,22 @@ def _journal(store: Store) -> Check:
         "Entry {number} of the journal is not as it was written.",
         {"number": broken},
     )
+
+
+def _private_values(store: Store) -> Check:
+    """The journal holds them apart; they may be gone only by a purge, and that says so."""
+    what = "private values"
+    missing = store.ask(unaccounted)
+    if missing:
+        sentence = "{count} private values of the journal are missing, and no purge removed them."
+        return Check(what, False, sentence, {"count": missing})
+    done = store.ask(purges)
+    if not done:
+        return Check(what, True, "Nothing was purged, and nothing is missing.")
+    told = "; ".join(
+        f"{each.exchange}: purged on {each.when:%Y-%m-%d} under “{each.rule}”" for each in done
+    )
+    return Check(what, True, "{told}.", {"told": told})
 
 
 def _counted(what: str, faults: list[str], fine: str, wrong: str) -> Check:

@@ -8,8 +8,9 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from planner.model import Person, Refused
 from planner.store.database import Store
-from planner.store.encrypting import _same_rows, encrypt, first_private_value
+from planner.store.encrypting import encrypt, first_private_value
 from planner.store.engine import APPLICATION_ID
+from planner.store.exporting import _same_rows
 from planner.store.journal import change
 from planner.store.key_file import KeyFile, note_schema, write_key_file
 from planner.store.keys import DatabaseKey, wrap
@@ -89,7 +90,7 @@ def test_anothers_key_file_is_not_used(place: Place) -> None:
 def test_a_copy_that_is_not_like_the_original_never_takes_its_place(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("planner.store.encrypting._same_rows", lambda *_: False)
+    monkeypatch.setattr("planner.store.exporting._same_rows", lambda *_: False)
     with pytest.raises(RuntimeError, match="not like the original"):
         encrypted(place)
     assert names_in(opened(place)) == ["Delacroix"]
@@ -98,8 +99,8 @@ def test_a_copy_that_is_not_like_the_original_never_takes_its_place(
 
 def test_the_comparison_sees_a_lost_and_a_changed_row() -> None:
     with closing(sqlite.connect(":memory:")) as both:
-        both.execute("ATTACH ? AS plain", (":memory:",))
-        for side in ("main", "plain"):
+        both.execute("ATTACH ? AS source", (":memory:",))
+        for side in ("main", "source"):
             both.execute(f"CREATE TABLE {side}.city (id PRIMARY KEY, name)")
             both.execute(f"INSERT INTO {side}.city VALUES (1, 'Lyon'), (2, 'Lyon')")
         assert _same_rows(both, "city")

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from planner import shipped
 from planner.model import Exchange, Refused
+from planner.store.backups import backup_folder
 from planner.store.chain import verify_chain
 from planner.store.database import Store, open_store
 from planner.store.engine import connect, sqlite_engine
@@ -189,17 +190,16 @@ def test_a_migration_that_fails_leaves_the_old_state(
     assert old_state(old)
 
 
-def test_a_backup_is_made_before(old: Path, upgrade: Callable[..., Path], tmp_path: Path) -> None:
+def test_a_backup_is_made_before(old: Path, upgrade: Callable[..., Path]) -> None:
     before = every_row_of(old)
-    was = newest_version()
     upgrade()
-    folder = tmp_path / "to be made" / "backups"
-    open_store(old, who="Ana", now=lambda: NOW, backup_into=folder).close()
+    folder = backup_folder(old)
+    open_store(old, who="Ana", now=lambda: NOW).close()
     (copy,) = folder.iterdir()
-    assert copy.name == f"planner version {was} 2027-01-15 090000.db"
+    assert copy.name == "planner 2027-01-15 090000 upgrade.db"
     assert old_state(copy)
     assert every_row_of(copy) == before
-    open_store(old, who="Ana", backup_into=folder).close()
+    open_store(old, who="Ana").close()
     assert len(list(folder.iterdir())) == 1, "only before an upgrade"
 
 
@@ -207,23 +207,14 @@ def every_row_of(file: Path) -> list[Any]:
     return [rows(file, f'SELECT * FROM "{table.name}"') for table in metadata.sorted_tables]
 
 
-def test_without_a_folder_for_it_the_backup_lies_beside(
-    old: Path, upgrade: Callable[..., Path]
-) -> None:
-    upgrade()
-    open_store(old, who="Ana").close()
-    (copy,) = old.parent.glob("planner version*.db")
-    assert old_state(copy)
-
-
 def test_the_backup_of_an_encrypted_database_is_encrypted(
     tmp_path: Path, upgrade: Callable[..., Path]
 ) -> None:
-    key, folder = b"k" * 48, tmp_path / "backups"
+    key, folder = b"k" * 48, backup_folder(tmp_path / "sealed.db")
     with closing(open_store(tmp_path / "sealed.db", who="Ana", key=key)) as store:
         keep(store, a_person("Distinctive"))
     upgrade()
-    open_store(tmp_path / "sealed.db", who="Ana", key=key, backup_into=folder).close()
+    open_store(tmp_path / "sealed.db", who="Ana", key=key).close()
     (copy,) = folder.iterdir()
     assert b"Distinctive" not in copy.read_bytes()
     assert not copy.read_bytes().startswith(b"SQLite")
@@ -232,18 +223,17 @@ def test_the_backup_of_an_encrypted_database_is_encrypted(
     assert found == [("Distinctive",)]
 
 
-def test_no_backup_no_upgrade(old: Path, upgrade: Callable[..., Path], tmp_path: Path) -> None:
+def test_no_backup_no_upgrade(old: Path, upgrade: Callable[..., Path]) -> None:
     upgrade()
-    in_the_way = tmp_path / "backups"
-    in_the_way.touch()
+    backup_folder(old).touch()  # a file in the way
     with pytest.raises(Refused, match="cannot be made"):
-        open_store(old, who="Ana", backup_into=in_the_way)
+        open_store(old, who="Ana")
     assert old_state(old)
 
 
 def test_a_new_file_needs_no_backup(tmp_path: Path) -> None:
-    open_store(tmp_path / "new.db", who="Ana", backup_into=tmp_path / "backups").close()
-    assert not (tmp_path / "backups").exists()
+    open_store(tmp_path / "new.db", who="Ana").close()
+    assert not backup_folder(tmp_path / "new.db").exists()
 
 
 def test_a_newer_file_is_refused_and_stays_as_it_is(old: Path) -> None:

@@ -39,7 +39,6 @@ def test_a_path_is_made_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 def test_the_key_file_and_backups_lie_beside_it() -> None:
     place = Place(DATA / "planner.db")
     assert place.key_file == DATA / "planner.key"
-    assert place.backups == DATA / "planner backups"
 
 
 def test_a_database_is_not_called_as_a_key_file() -> None:

@@ -39,14 +39,21 @@ def wrong(store: Store) -> list[str]:
 def test_a_plain_file_is_said_to_be_plain(store: Store) -> None:
     keep(store, a_person("Delacroix", private=private_fields()))
     checks = found(store)
-    assert list(checks) == ["encryption", "pages", "references", "journal"]
+    assert list(checks) == ["encryption", "pages", "references", "journal", "private values"]
     assert not wrong(store)
     assert f"{store.file} is plain" in checks["encryption"].message
 
 
 def test_an_encrypted_one_to_be_encrypted_and_its_key_file_is_looked_at(sealed: Store) -> None:
     checks = found(sealed)
-    assert list(checks) == ["encryption", "key file", "pages", "references", "journal"]
+    assert list(checks) == [
+        "encryption",
+        "key file",
+        "pages",
+        "references",
+        "journal",
+        "private values",
+    ]
     assert not wrong(sealed)
     assert checks["encryption"].message == f"{sealed.file} is encrypted."
     assert "is whole and belongs to this database" in checks["key file"].message

@@ -411,6 +411,7 @@ EXCHANGE = Record(
         Many("partner_cities", "cities", PAIRED_CITY, {"side": Side.PARTNER}),
         Many("themes_waived", "theme_waivers", THEME_WAIVER),
         Text("notes"),
+        Text("legal_hold"),
         Flag("sample"),
     ),
     holds_others=True,

@@ -1,0 +1,223 @@
+"""Purging the private fields of an exchange: previewed, approved, and then gone everywhere.
+
+What stays is what can be counted without knowing anybody: delegates, their sectors, the items.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.model import Base, Contact, Delegate, Exchange, Item, Person, Refused, Visit
+from planner.model.delegations import DelegateCare
+from planner.model.exchanges import ExchangeStatus
+from planner.model.people import PersonPrivate
+from planner.rules.retention import retention_of
+from planner.store.attachments import CONTENT
+from planner.store.backups import Reason, backup_folder, backups_in
+from planner.store.database import Store
+from planner.store.final import PURGED
+from planner.store.journal import change, note_look
+from planner.store.purge import forget, scrub_backup, things_told_of, things_with_values
+from planner.store.record import Entry
+from planner.store.tables import ABOUT, ENTRY
+from planner.store.values import filled
+
+BACKED_UP = "Back up to {file}"
+"""The sentence of the entry a backup to a file of the user's choice leaves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a purge of an exchange would remove, counted; and whom it would leave alone."""
+
+    people: int  # with private fields
+    delegates: int  # with needs
+    photographs: int
+    journal_only: int  # things that were removed before, but that the journal still tells of
+    spared: int  # people who travel in another exchange that is not over
+    due: date | None
+    rule: str
+    held: str | None  # why nothing may be purged now
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.people or self.delegates or self.photographs or self.journal_only)
+
+
+@dataclass(slots=True)
+class Purged:
+    """What a purge did: its entry, the backups it rewrote, and what it could not reach."""
+
+    preview: Preview
+    entry: Entry | None
+    rewritten: list[Path] = field(default_factory=list)
+    out_of_reach: list[tuple[str, str]] = field(default_factory=list)  # a file, and why
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """The rows a purge is about."""
+
+    private: Collection[PersonPrivate]
+    care: Collection[DelegateCare]
+    pictured: Collection[Person]
+    told_of: frozenset[UUID]  # things of the journal, those rows among them
+    spared: int
+
+
+def preview_purge(session: Session, exchange_id: UUID, today: date) -> Preview:
+    """What a purge would remove."""
+    exchange = session.get_one(Exchange, exchange_id)
+    reach = _reach(session, exchange, today)
+    retention = retention_of(exchange)
+    due = retention.is_due(today)
+    rule = "{days} days after the exchange ended on {ended}" if due else "on request"
+    there = {row.id for row in (*reach.private, *reach.care)}
+    return Preview(
+        people=len(reach.private),
+        delegates=len(reach.care),
+        photographs=len(reach.pictured),
+        journal_only=len(reach.told_of - there),
+        spared=reach.spared,
+        due=retention.due,
+        rule=filled(rule, {"days": retention.days, "ended": retention.ended}),
+        held=exchange.legal_hold,
+    )
+
+
+def purge_private(session: Session, exchange_id: UUID, today: date) -> Preview:
+    """Remove the private fields, needs and photographs of the people of an exchange.
+
+    Refused while the exchange is under legal hold.
+    """
+    exchange = session.get_one(Exchange, exchange_id)
+    if exchange.legal_hold:
+        raise Refused(
+            "{exchange} is under legal hold, so nothing of it is purged: {reason}. Lift the hold "
+            "first.",
+            exchange=str(exchange),
+            reason=exchange.legal_hold.rstrip("."),
+        )
+    preview = preview_purge(session, exchange_id, today)
+    if preview.nothing:
+        return preview
+    reach = _reach(session, exchange, today)
+    things = {row.id for row in (*reach.private, *reach.care)} | reach.told_of
+    digests = sorted({person.photograph or "" for person in reach.pictured})
+    with change(
+        session,
+        PURGED,
+        about=[exchange_id],
+        exchange=exchange.name,
+        rule=preview.rule,
+        things=sorted(thing.hex for thing in things),
+        digests=digests,
+    ):
+        note_look(session, PURGED)  # an entry even where only the journal still told of something
+        for row in (*reach.private, *reach.care):
+            session.delete(row)
+        for person in reach.pictured:
+            person.photograph = None
+    forget(session, things)
+    gone = CONTENT.delete().where(CONTENT.c.digest.in_(digests))
+    session.connection().execute(gone)
+    return preview
+
+
+def purge(store: Store, exchange_id: UUID, today: date, second: Path | None = None) -> Purged:
+    """Purge an exchange everywhere within reach: the database, its free pages, its backups."""
+    # asked as if to change: it follows what the nouns lead to
+    preview = store.do(partial(preview_purge, exchange_id=exchange_id, today=today)).result
+    if not preview.nothing and not preview.held:
+        store.keep_backup(Reason.PURGE, second)
+    done = store.do(partial(purge_private, exchange_id=exchange_id, today=today))
+    purged = Purged(done.result, done.entry)
+    if done.entry is not None:
+        try:
+            store.compact()
+        except Refused as refused:
+            purged.out_of_reach.append((str(store.file), str(refused)))
+        _rewrite_backups(store, done.entry, purged, second)
+    return purged
+
+
+def _rewrite_backups(store: Store, entry: Entry, purged: Purged, second: Path | None) -> None:
+    things = entry.values["things"]
+    digests = entry.values["digests"]
+    assert isinstance(things, list)
+    assert isinstance(digests, list)
+    for file in _backups_known(store, second):
+        try:
+            if not file.exists():
+                raise Refused("It is not there now; restoring it will purge it.")
+            if scrub_backup(file, store.key, things, digests):
+                purged.rewritten.append(file)
+        except Refused as refused:
+            purged.out_of_reach.append((str(file), str(refused)))
+
+
+def _backups_known(store: Store, second: Path | None) -> list[Path]:
+    """The backups in both folders, and those the journal tells of."""
+    folders = [backup_folder(store.file), *([second] if second else [])]
+    files = [each.file for folder in folders for each in backups_in(folder, store.file)]
+
+    def asked_for(session: Session) -> list[Path]:
+        words = session.scalars(select(ENTRY.c.words).where(ENTRY.c.sentence == BACKED_UP))
+        return [Path(each["file"]) for each in words]
+
+    return list(dict.fromkeys([*files, *store.ask(asked_for)]))
+
+
+def _reach(session: Session, exchange: Exchange, today: date) -> _Reach:
+    delegates = session.scalars(
+        select(Delegate).join(Visit).where(Visit.exchange_id == exchange.id)
+    ).all()
+    met = session.scalars(
+        select(Contact.person_id)
+        .join(Item, Contact.item_id == Item.id)
+        .join(Visit, Item.visit_id == Visit.id)
+        .where(Visit.exchange_id == exchange.id, Contact.person_id.is_not(None))
+    ).all()
+    people = {delegate.person_id for delegate in delegates} | {each for each in met if each}
+    spared = _needed_elsewhere(session, exchange, people, today)
+    people -= spared
+    private = _of(session, PersonPrivate, PersonPrivate.person_id, people)
+    care = _of(session, DelegateCare, DelegateCare.delegate_id, {d.id for d in delegates})
+    pictured = [each for each in _of(session, Person, Person.id, people) if each.photograph]
+    about = select(ABOUT.c.entry).where(ABOUT.c.exchange == exchange.id)
+    told_of = things_told_of(session, session.scalars(about).all())
+    kept = _of(session, PersonPrivate, PersonPrivate.person_id, spared)
+    still = {row.id for row in kept}
+    values = things_with_values(session, told_of - still)
+    return _Reach(private, care, pictured, frozenset(values), len(kept))
+
+
+def _of(session: Session, kind: type[Base], column: object, ids: Collection[UUID]) -> list[Any]:
+    query = select(kind).where(column.in_(ids)).order_by(kind.id)  # type: ignore[attr-defined]
+    return list(session.scalars(query))
+
+
+def _needed_elsewhere(
+    session: Session, exchange: Exchange, people: Collection[UUID], today: date
+) -> set[UUID]:
+    """The people who travel in another exchange that is not over, or is under legal hold."""
+    others = session.execute(
+        select(Delegate.person_id, Visit.exchange_id)
+        .join(Visit, Delegate.visit_id == Visit.id)
+        .where(Delegate.person_id.in_(people), Visit.exchange_id != exchange.id)
+    ).all()
+    needed = set()
+    for person_id, exchange_id in others:
+        other = session.get_one(Exchange, exchange_id)
+        ended = retention_of(other).ended
+        over = other.status is not ExchangeStatus.ACTIVE or (ended is not None and ended < today)
+        if other.legal_hold or not over:
+            needed.add(person_id)
+    return needed

@@ -1,0 +1,156 @@
+"""Commands that keep what there is safe, or make it go for good: backup, restore, purge."""
+
+import argparse
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from planner.actions.exchanges import edit_exchange
+from planner.actions.purge import BACKED_UP, Preview, Purged, preview_purge, purge
+from planner.cli.answers import Answer, done
+from planner.cli.office import Office
+from planner.model import Refused
+from planner.queries.exchanges import find_exchange
+from planner.queries.offices import second_backup_folder
+from planner.store.backup import back_up
+from planner.store.backup_keys import key_of_backup
+from planner.store.journal import note_look
+from planner.store.locksmith import Nobody
+from planner.store.opening import Kind, kind_of
+from planner.store.places import key_file_of
+from planner.store.refusals import Lost
+from planner.store.restore import Restored, restore, restore_over_damaged
+
+
+def backup(office: Office, words: argparse.Namespace) -> Answer:
+    copy = _absolute(words.file)
+    office.refuse_foreign_target(copy)
+    store = office.store
+    store.do(lambda session: note_look(session, BACKED_UP, file=str(copy)))
+    back_up(store.file, store.key, copy)
+    files = [copy, *([key_file_of(copy)] if store.encrypted else [])]
+    return Answer(
+        {"files": [str(file) for file in files], "left_out": []}, [str(file) for file in files]
+    )
+
+
+def bring_back(office: Office, words: argparse.Namespace) -> Answer:
+    file = _absolute(words.file)
+    back = _restored(office, file)
+    value = {
+        "restored": str(back.backup),
+        "purges_applied": back.purges_applied,
+        "kept": str(back.kept) if back.kept else None,
+    }
+    lines = [f"Restored {back.backup}."]
+    if back.kept:
+        lines.append(f"What was here before is kept as {back.kept}.")
+    if back.purges_applied:
+        lines.append(f"Purges made since were applied again: {back.purges_applied}.")
+    return Answer(value, lines)
+
+
+def _restored(office: Office, file: Path) -> Restored:
+    place, who, now = office.place, office.who, office.clock.now
+    key_of = partial(key_of_backup, file, place, asks=Nobody())
+    missing = kind_of(place.file) is Kind.MISSING
+    try:
+        store = None if missing else office.store
+    except Lost:
+        store = None
+    if store is None:
+        key = key_of(None)
+        if key is None and place.own:
+            raise Refused(
+                "{file} is plain, and the planner’s own database is always encrypted. Open it with "
+                "--database FILE instead.",
+                file=str(file),
+            )
+        return restore_over_damaged(place.file, file, key, who=who, now=now)
+    key = key_of(store.key)
+    if key is not None and not store.encrypted:
+        raise Refused(
+            "{file} is encrypted, and {database} is plain. Restore it into a file of its own: "
+            "--database OTHER.",
+            file=str(file),
+            database=str(place.file),
+        )
+    return restore(store, file, key)
+
+
+def purge_exchange(office: Office, words: argparse.Namespace) -> Answer:
+    store = office.store
+    exchange_id = store.ask(lambda session: find_exchange(session, words.name))
+    if words.dry_run:
+        found = store.do(lambda session: preview_purge(session, exchange_id, office.today)).result
+        return _told(Purged(found, None), dry_run=True)
+    second = store.ask(second_backup_folder)
+    return _told(purge(store, exchange_id, office.today, second), dry_run=False)
+
+
+def _told(purged: Purged, *, dry_run: bool) -> Answer:
+    found, entry = purged.preview, purged.entry
+    out = [{"file": file, "why": why} for file, why in purged.out_of_reach]
+    value: dict[str, Any] = {
+        "number": entry.number if entry else None,
+        "label": entry.label if entry else None,
+        "dry_run": dry_run,
+        "due": found.due,
+        "rule": found.rule,
+        "legal_hold": found.held,
+        "purged": {
+            "people": found.people,
+            "delegates": found.delegates,
+            "photographs": found.photographs,
+            "journal_only": found.journal_only,
+            "spared": found.spared,
+        },
+        "backups_rewritten": [str(file) for file in purged.rewritten],
+        "out_of_reach": out,
+    }
+    return Answer(
+        value, _lines(purged, dry_run), [f"{each['file']}: {each['why']}" for each in out]
+    )
+
+
+def _lines(purged: Purged, dry_run: bool) -> list[str]:
+    found = purged.preview
+    if found.nothing:
+        return ["There is nothing private left to purge."]
+    verb = "Would purge" if dry_run else "Purged"
+    lines = [f"{verb}, {found.rule}: {_counted(found)}."]
+    if found.held:
+        lines.append(f"It is under legal hold: {found.held}")
+    if found.spared:
+        lines.append(f"Left alone, because they travel in another exchange: {found.spared}.")
+    lines += [f"Rewritten: {file}" for file in purged.rewritten]
+    return lines
+
+
+def _counted(found: Preview) -> str:
+    counts = (
+        (found.people, "private fields of {}", "person", "people"),
+        (found.delegates, "needs of {}", "delegate", "delegates"),
+        (found.photographs, "{}", "photograph", "photographs"),
+        (found.journal_only, "{} only the journal told of", "thing", "things"),
+    )
+    said = [
+        words.format(f"{count} {one if count == 1 else many}")
+        for count, words, one, many in counts
+        if count
+    ]
+    return ", ".join(said)
+
+
+def hold(office: Office, words: argparse.Namespace) -> Answer:
+    """Put an exchange under legal hold, or lift it."""
+    fields = {"legal_hold": "" if words.lift else words.reason}
+
+    def put(session: Any) -> None:
+        edit_exchange(session, find_exchange(session, words.name), fields)
+
+    return done(office.store.do(put))
+
+
+def _absolute(file: Path) -> Path:
+    return file.expanduser().absolute()

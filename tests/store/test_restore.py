@@ -1,0 +1,265 @@
+"""A backup comes back whole, and what was purged since stays purged."""
+
+import shutil
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import (
+    NOW,
+    TODAY,
+    a_delegate,
+    a_person,
+    a_visit,
+    an_exchange,
+    care,
+    keep,
+    private_fields,
+)
+from rows import every_row
+from sqlalchemy import select
+
+from planner.actions.exchanges import edit_exchange
+from planner.actions.purge import Purged, preview_purge, purge
+from planner.model import Exchange, Refused
+from planner.store.backup import back_up
+from planner.store.backups import backup_folder, backups_in
+from planner.store.chain import verify_chain
+from planner.store.database import Store, open_store
+from planner.store.journal import entries
+from planner.store.purge import unaccounted
+from planner.store.restore import restore, restore_over_damaged
+from planner.store.undo import undo_newest
+from planner.store.verify import verify
+
+SECRET = b"ZQ9PASSPORT7X"
+NEEDS = b"XQNUTSANDSESAME"
+KEYS = {"plain": None, "encrypted": bytes(range(48))}
+
+
+@pytest.fixture(params=KEYS)
+def key(request: pytest.FixtureRequest) -> bytes | None:
+    return KEYS[request.param]
+
+
+@pytest.fixture(scope="session")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> dict[bytes | None, Path]:
+    """An empty database of each kind, to copy."""
+    made = {key: tmp_path_factory.mktemp("ready") / "ready.db" for key in KEYS.values()}
+    for key, file in made.items():
+        open_store(file, who="Ana", key=key, now=lambda: NOW).close()
+    return made
+
+
+@pytest.fixture
+def kept(tmp_path: Path, key: bytes | None, ready: dict[bytes | None, Path]) -> Any:
+    shutil.copy(ready[key], tmp_path / "trust.db")
+    store = open_store(tmp_path / "trust.db", who="Ana", key=key, now=lambda: NOW)
+    yield store
+    store.close()
+
+
+def with_private_fields(name: str = "Nantes - Orlando", passport: bytes = SECRET) -> Exchange:
+    person = a_person("Moreau", private=private_fields(passport_number=passport.decode()))
+    delegate = a_delegate(person, care=care(dietary=NEEDS.decode()))
+    return an_exchange(name, visits=[a_visit(delegates=[delegate])])
+
+
+def id_of(store: Store, name: str = "Nantes - Orlando") -> Any:
+    return store.ask(lambda s: s.scalars(select(Exchange.id).where(Exchange.name == name)).one())
+
+
+def purged(store: Store) -> Purged:
+    return purge(store, id_of(store), TODAY)
+
+
+def bytes_of(file: Path, key: bytes | None) -> bytes:
+    """All bytes a reader with the key could find: pages, log and all."""
+    from planner.store.exporting import export_into
+    from planner.store.files import make_empty
+
+    if key is None:
+        beside = [file, *file.parent.glob(f"{file.name}-*")]
+        return b"".join(each.read_bytes() for each in beside if each.exists())
+    plain = file.with_name(f"{file.name}.plain-for-a-test")
+    plain.unlink(missing_ok=True)
+    make_empty(plain)
+    export_into(file, key, plain, None)
+    content = plain.read_bytes()
+    plain.unlink()
+    return content
+
+
+def test_it_comes_back_as_it_was(kept: Store, key: bytes | None, tmp_path: Path) -> None:
+    keep(kept, an_exchange("Before"))
+    copy = tmp_path / "copy.db"
+    back_up(kept.file, key, copy)
+    before = every_row(kept)
+    keep(kept, an_exchange("After"))
+    done = restore(kept, copy, key)
+    assert every_row(kept) == before
+    assert done.purges_applied == 0
+    assert kept.ask(verify_chain) is None
+    assert done.kept is not None
+    with closing(open_store(done.kept, who="Ana", key=key)) as what_was_here:
+        assert len(every_row(what_was_here)["exchange"]) == 2
+
+
+def test_another_program_sees_it_too(kept: Store, key: bytes | None, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    back_up(kept.file, key, copy)
+    keep(kept, an_exchange("After"))
+    with closing(open_store(kept.file, who="Ben", key=key)) as other:
+        seen = other.data_version()
+        restore(kept, copy, key)
+        assert other.data_version() != seen
+        assert every_row(other)["exchange"] == []
+        keep(other, an_exchange("Later"))
+        assert len(every_row(kept)["exchange"]) == 1
+
+
+def test_a_damaged_backup_changes_nothing(kept: Store, key: bytes | None, tmp_path: Path) -> None:
+    keep(kept, an_exchange("Before"))
+    before, copy = every_row(kept), tmp_path / "copy.db"
+    back_up(kept.file, key, copy)
+    damaged = bytearray(copy.read_bytes())
+    damaged[8192:16384] = bytes(8192)
+    copy.write_bytes(damaged)
+    with pytest.raises(Refused, match="damaged"):
+        restore(kept, copy, key)
+    assert every_row(kept) == before
+    assert not list(tmp_path.glob("*.restoring*"))
+
+
+def test_what_cannot_be_opened_is_replaced_and_kept(key: bytes | None, tmp_path: Path) -> None:
+    file, copy = tmp_path / "trust.db", tmp_path / "copy.db"
+    with closing(open_store(file, who="Ana", key=key)) as store:
+        keep(store, an_exchange("Before"))
+        back_up(file, key, copy)
+        before = every_row(store)
+    if key is not None:
+        copy.with_suffix(".key").write_bytes(b"{}")
+    file.write_bytes(b"rubbish" * 1000)
+    done = restore_over_damaged(file, copy, key, who="Ana", now=lambda: NOW)
+    with closing(open_store(file, who="Ana", key=key)) as store:
+        assert every_row(store) == before
+    assert done.kept is not None
+    assert done.kept.read_bytes().startswith(b"rubbish")
+
+
+# -- purging ---------------------------------------------------------------------------------------
+
+
+def test_a_purge_leaves_no_byte_behind(kept: Store, key: bytes | None, tmp_path: Path) -> None:
+    keep(kept, with_private_fields())
+    kept.keep_backup("asked")  # type: ignore[arg-type]
+    (backup,) = backups_in(backup_folder(kept.file), kept.file)
+    assert SECRET in bytes_of(backup.file, key)
+    done = purged(kept)
+    assert (done.preview.people, done.preview.delegates) == (1, 1)
+    assert backup.file in done.rewritten
+    assert done.out_of_reach == []
+    assert kept.ask(verify_chain) is None
+    assert kept.ask(unaccounted) == 0
+    kept.close()
+    for each in (kept.file, *(b.file for b in backups_in(backup_folder(kept.file), kept.file))):
+        found = bytes_of(each, key)
+        assert SECRET not in found, each
+        assert NEEDS not in found, each
+        assert b"Moreau" in found
+
+
+def test_a_restored_backup_is_purged_again(kept: Store, key: bytes | None, tmp_path: Path) -> None:
+    keep(kept, with_private_fields())
+    away = tmp_path / "away" / "copy.db"
+    away.parent.mkdir()
+    back_up(kept.file, key, away)
+    purged(kept)
+    done = restore(kept, away, key)
+    assert done.purges_applied == 1
+    assert every_row(kept)["person_private"] == every_row(kept)["delegate_care"] == []
+    assert kept.ask(verify_chain) is None
+    assert all(check.ok for check in verify(kept) if check.what != "key file")
+    kept.close()
+    assert SECRET not in bytes_of(kept.file, key)
+    back = open_store(kept.file, who="Ana", key=key)
+    assert restore(back, away, key).purges_applied == 1, "and once more"
+    back.close()
+
+
+def test_it_is_said_when_it_was_and_under_which_rule(kept: Store) -> None:
+    keep(kept, with_private_fields())
+    purged(kept)
+    (said,) = (check for check in verify(kept) if check.what == "private values")
+    assert said.ok
+    assert "on request" in said.message
+    assert str(TODAY) in said.message
+
+
+def test_a_value_that_no_purge_removed_is_missed(kept: Store) -> None:
+    keep(kept, with_private_fields())
+    with kept._engine.connect() as connection:  # as somebody with another tool would
+        connection.exec_driver_sql("DELETE FROM journal_secret")
+        connection.commit()
+    (said,) = (check for check in verify(kept) if check.what == "private values")
+    assert not said.ok
+
+
+def test_it_cannot_be_taken_back_and_hinders_no_undo(kept: Store) -> None:
+    keep(kept, with_private_fields())
+    before, exchange_id = every_row(kept)["exchange"], id_of(kept)
+    kept.do(lambda session: edit_exchange(session, exchange_id, {"theme": "Schools"}))
+    purged(kept)
+    kept.do(lambda session: undo_newest(session, exchange_id))
+    assert every_row(kept)["exchange"] == before
+    assert every_row(kept)["person_private"] == []
+
+
+def test_under_legal_hold_nothing_goes(kept: Store) -> None:
+    exchange = with_private_fields()
+    exchange.legal_hold = "Inquiry 7 of the inspector"
+    keep(kept, exchange)
+    with pytest.raises(Refused, match="Inquiry 7"):
+        purged(kept)
+    assert len(every_row(kept)["person_private"]) == 1
+
+
+def test_who_travels_elsewhere_is_left_alone(kept: Store) -> None:
+    exchange = with_private_fields()
+    person = exchange.visits[0].delegates[0].person
+    other = an_exchange("Lyon - Boston", visits=[a_visit(delegates=[a_delegate(person)])])
+    keep(kept, exchange, other)
+    done = purged(kept)
+    assert (done.preview.people, done.preview.spared) == (0, 1)
+    assert len(every_row(kept)["person_private"]) == 1
+    assert kept.ask(unaccounted) == 0
+
+
+def test_what_was_deleted_before_is_purged_from_the_journal(kept: Store, key: bytes | None) -> None:
+    keep(kept, with_private_fields())
+
+    def remove(session: Any) -> None:
+        from planner.model import Delegate
+        from planner.store.journal import change
+
+        delegate = session.scalars(select(Delegate)).one()
+        with change(session, "Remove {d}", about=[delegate.visit.exchange_id], d=str(delegate)):
+            session.delete(delegate.person.private)
+            session.delete(delegate)
+
+    kept.do(remove)
+    found = kept.do(partial(preview_purge, exchange_id=id_of(kept), today=TODAY)).result
+    assert (found.people, found.journal_only) == (0, 2)
+    purged(kept)
+    kept.close()
+    assert SECRET not in bytes_of(kept.file, key)
+
+
+def test_a_second_purge_finds_nothing(kept: Store) -> None:
+    keep(kept, with_private_fields())
+    purged(kept)
+    count = len(kept.ask(entries))
+    assert purged(kept).preview.nothing
+    assert len(kept.ask(entries)) == count
