@@ -6,19 +6,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from planner.actions.papers import note_printed
 from planner.cli.answers import Answer
 from planner.cli.office import Office
 from planner.documents.papers import PAPERS
 from planner.documents.protecting import protected
 from planner.editions.audiences import PASSWORD_ONLY, audience_for, audience_named
 from planner.editions.making import Copy, copies_of, person_named
+from planner.editions.naming import file_name
 from planner.editions.order import Order
 from planner.editions.values import Notice, Reader
 from planner.model import Refused, VisitKind
 from planner.queries.exchanges import find_exchange, whole_exchange
 from planner.queries.photographs import photographs_of
-from planner.rules.folding import slug
-from planner.store.journal import note_look
 from planner.wording import wording
 
 ALL = "all"
@@ -110,7 +110,7 @@ def _print(
 ) -> None:
     drawing = PAPERS[paper](copy.edition)
     pdf = protected(drawing.pdf, secret) if secret else drawing.pdf
-    name = _file_name(order, paper, copy, printed.names)
+    name = file_name(order, paper, copy, printed.names)
     printed.files.append(
         {
             "path": office.write(words.out / name, pdf),
@@ -168,35 +168,6 @@ def _password(office: Office, file: Path | None) -> str | None:
 
 
 def _note(office: Office, order: Order, paper: str) -> None:
-    """Who made a list with private data, and when, stands in the journal."""
-    exchange = order.exchange
     office.store.do(
-        lambda session: note_look(
-            session,
-            "Print the {paper} of {visit} for {audience}",
-            about=[exchange.id],
-            paper=paper,
-            visit=str(order.visit),
-            audience=order.reader.audience,
-        )
+        lambda session: note_printed(session, order.visit, paper, order.reader.audience)
     )
-
-
-def _file_name(order: Order, paper: str, copy: Copy, taken: set[str]) -> Path:
-    """“nantes-orlando-tampa_first_daily-schedule_delegation_letter_12h.pdf”: one a choice."""
-    reader = order.reader
-    parts = [
-        slug(order.exchange.name),
-        order.kind.value,
-        paper,
-        *([slug(copy.edition.only_for) or "copy"] if copy.edition.only_for else []),
-        reader.audience,
-        reader.size,
-        f"{reader.clock}h",
-    ]
-    name, number = "_".join(parts), 1
-    while name in taken:
-        number += 1
-        name = "_".join([*parts, str(number)])
-    taken.add(name)
-    return Path(f"{name}.pdf")

@@ -36,6 +36,9 @@ PAPERS = (
 PASSWORD_ONLY = frozenset({"access-list"})
 """Papers that are only made with a password, each noted in the journal."""
 
+A_COPY_EACH = frozenset({"personal-schedule"})
+"""Papers of which everybody has one of their own."""
+
 _FOR_HOSTS = (
     "national-itinerary",
     "program-book",

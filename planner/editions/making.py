@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from planner.editions.audiences import audience_for
+from planner.editions.audiences import A_COPY_EACH, audience_for
 from planner.editions.book import program_book
 from planner.editions.care import EATEN, access_list, guarded_venues, meal_list
 from planner.editions.contacts import contact_sheet, emergency_sheet
@@ -14,7 +14,12 @@ from planner.editions.personal import personal_schedule
 from planner.editions.press import press_copy
 from planner.editions.rooms import rooming_list
 from planner.editions.schedule import daily_schedule
-from planner.editions.travel import arrivals, national_itinerary, vehicle_manifest
+from planner.editions.travel import (
+    arrivals,
+    national_itinerary,
+    place_name,
+    vehicle_manifest,
+)
 from planner.editions.values import Edition
 from planner.model import Person, Refused, Visit
 from planner.rules.folding import folded
@@ -38,8 +43,6 @@ EDITIONS: dict[str, Callable[[Order], Edition]] = {
     "badges": badges,
     "tent-cards": badges,
 }
-A_COPY_EACH = frozenset({"personal-schedule"})
-"""Papers of which everybody has one of their own."""
 FOR_ONE = frozenset(
     {"personal-schedule", "daily-schedule", "pocket-schedule", "badges", "tent-cards", "roster"}
 )
@@ -76,6 +79,16 @@ def copies_of(paper: str, order: Order) -> list[Copy]:
 def _copy(edition: Edition, order: Order) -> Copy:
     only_for = edition.only_for
     return Copy(edition, only_for if order.person else None, only_for if order.place else None)
+
+
+def recipients_of(paper: str, order: Order) -> list[tuple[UUID, str]]:
+    """Those for whom a copy of their own can be made, by name: delegates, hotels or buildings."""
+    if paper in FOR_ONE:
+        return [(each.id, str(each)) for each in order.delegates]
+    if audience_for(order.reader.audience, paper).alone is not None:
+        made = (replace(order, place=place) for place in _places(paper, order))
+        return [(each.place, place_name(each) or "") for each in made if each.place]
+    return []
 
 
 def person_named(visit: Visit, typed: str) -> UUID:

@@ -57,7 +57,7 @@ def take_paper(program: Running, name: str) -> None:
     """The second page of the schedule as the window made it: a full day."""
     page = program.page("documents")
     wait(lambda: page.save.isEnabled(), "the paper")
-    document = PdfDocument(page._made.pdf)
+    document = PdfDocument(page.made_paper.pdf)
     bitmap = document[1].render(scale=PAPER_SCALE, rev_byteorder=True)
     image = QImage(
         bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB888

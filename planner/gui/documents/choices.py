@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -11,22 +12,25 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from planner.editions.audiences import AUDIENCES
-from planner.gui.documents.making import PAPER, Choice
+from planner.editions.audiences import AUDIENCES, PASSWORD_ONLY
+from planner.gui.documents.making import Choice
+from planner.gui.documents.paper_list import PaperList
 from planner.gui.theme import fonts, icons
 from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.date_field import day_said
-from planner.gui.widgets.painting import draw_text
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label, paragraph
 from planner.model import Disclosure, Visit, VisitKind
 
-WIDTH = 264
+WIDTH = 276
+_NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_BY_DAY = ("daily-schedule", "pocket-schedule", "personal-schedule")  # may be made of one day
 
 
 class Choices(QScrollArea):
@@ -41,7 +45,17 @@ class Choices(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(fonts.scaled(WIDTH))
         self._visit = VisitKind.FIRST
-        self._audience, self._days = QComboBox(), QComboBox()
+        self.papers = PaperList()
+        self._wanted = Choice().audience  # by the person, also where a paper is not for it
+        self._wanted_only: UUID | None = None
+        self._audience, self._only, self._days = QComboBox(), QComboBox(), QComboBox()
+        for box in (self._audience, self._only, self._days):
+            box.setSizeAdjustPolicy(_NARROW)
+            box.setMinimumContentsLength(6)
+        self.password = QLineEdit()
+        self.password.setMinimumWidth(60)
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setPlaceholderText(self.tr("None"))
         self._visits = self._segments(
             (
                 (VisitKind.FIRST.value, self.tr("First")),
@@ -55,11 +69,11 @@ class Choices(QScrollArea):
         self._size = self._segments(
             (("letter", self.tr("Letter")), ("a4", self.tr("A4"))), self.tr("Paper")
         )
-        for name, audience in AUDIENCES.items():
-            if PAPER in audience.papers:
-                self._audience.addItem(self._audience_word(name), name)
-        self._audience.setCurrentIndex(self._audience.findData(Choice().audience))
-        self._audience.activated.connect(self._tell)
+        self.papers.choose(Choice().paper)
+        self._offer_audiences(Choice().audience)
+        self.papers.paper_chosen.connect(self._take_paper)
+        self._audience.activated.connect(self._take_audience)
+        self._only.activated.connect(self._take_only)
         self._days.activated.connect(self._tell)
         self._visits.chosen.connect(lambda kind: self.visit_chosen.emit(VisitKind(kind)))
         self._clock.chosen.connect(self._tell)
@@ -74,8 +88,55 @@ class Choices(QScrollArea):
             audience=self._audience.currentData(),
             clock=int(self._clock.value),
             size=self._size.value,
-            day=self._days.currentData(),
+            day=self._days.currentData() if self._days.isEnabled() else None,
+            paper=self.papers.paper,
+            only=self._only.currentData(),
         )
+
+    def show_choice(self, choice: Choice) -> None:
+        """Show what was chosen before, as far as it is still offered."""
+        self.papers.choose(choice.paper)
+        self._offer_audiences(choice.audience)
+        self._clock.set_value(str(choice.clock))
+        self._size.set_value(choice.size)
+        self._say_what_is_seen()
+
+    def offer_only(self, recipients: Sequence[tuple[UUID, str]], everyone: bool) -> None:
+        """Offer a copy for one of these alone; with `everyone`, one for all comes first."""
+        self._only.clear()
+        if everyone or not recipients:
+            self._only.addItem(self.tr("Everyone"), None)
+        for only, name in recipients:
+            self._only.addItem(name, only)
+        wanted = self._wanted_only
+        at = self._only.findData(wanted) if wanted is not None else 0
+        self._only.setCurrentIndex(max(at, 0))
+        self._only.setEnabled(self._only.count() > 1)
+
+    def _offer_audiences(self, wanted: str) -> None:
+        """Those who may have the paper; who is wanted is chosen where they may."""
+        self._wanted = wanted
+        self._audience.clear()
+        for name, audience in AUDIENCES.items():
+            if self.papers.paper in audience.papers:
+                self._audience.addItem(self._audience_word(name), name)
+        at = self._audience.findData(wanted)
+        if at < 0:  # a reader before our own staff, who may have everything
+            at = 1 if self._audience.count() > 1 else 0
+        self._audience.setCurrentIndex(at)
+        self._days.setEnabled(self.papers.paper in _BY_DAY)
+
+    def _take_paper(self, _paper: str) -> None:
+        self._offer_audiences(self._wanted)
+        self._tell()
+
+    def _take_audience(self) -> None:
+        self._wanted = self._audience.currentData()
+        self._tell()
+
+    def _take_only(self) -> None:
+        self._wanted_only = self._only.currentData()
+        self._tell()
 
     def offer(self, visit: Visit, both: bool, days: Sequence[date]) -> None:
         """Offer the days of this visit; a day chosen stays chosen where there still is one."""
@@ -102,11 +163,7 @@ class Choices(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 8, 0, 12)
         column.setSpacing(4)
-        head = label(self.tr("Each day"), "label")
-        head.setContentsMargins(14, 4, 14, 0)
-        column.addWidget(head)
-        column.addWidget(_PaperRow(self.tr("Daily schedule"), "file-document-outline"))
-        column.addStretch(1)
+        column.addWidget(self.papers, 1)
         line = QFrame()
         line.setProperty("edge", "hairline")
         column.addWidget(line)
@@ -124,9 +181,11 @@ class Choices(QScrollArea):
         for word, editor in (
             (self.tr("Visit"), self._visits),
             (self.tr("For"), self._audience),
+            (self.tr("Copy of"), self._only),
             (self.tr("Days"), self._days),
             (self.tr("Clock"), self._clock),
-            (self.tr("Paper"), self._size),
+            (self.tr("Sheet"), self._size),
+            (self.tr("Password"), self.password),
         ):
             name = label(word)
             name.setBuddy(editor)
@@ -162,6 +221,8 @@ class Choices(QScrollArea):
         self._seen.setText(
             self.tr("For our own staff only: internal notes and reasons stand on it.")
             if audience.sees(Disclosure.INTERNAL)
+            else self.tr("Names, birth dates and passports: made with a password, and noted.")
+            if self.papers.paper in PASSWORD_ONLY
             else self.tr("This reader sees no birth, passport, medical or home data.")
         )
 
@@ -171,6 +232,10 @@ class Choices(QScrollArea):
             "hosts": self.tr("Hosts"),
             "interpreter": self.tr("Interpreter"),
             "driver": self.tr("Driver"),
+            "hotel": self.tr("Hotel"),
+            "caterer": self.tr("Caterer"),
+            "security": self.tr("Building security"),
+            "press": self.tr("Press"),
             "internal": self.tr("Internal"),
         }.get(name, name.capitalize())
 
@@ -185,27 +250,3 @@ class _Icon(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         icons.paint(QPainter(self), self.rect(), self._name, TOKENS.current.text2)
-
-
-class _PaperRow(QWidget):
-    """The paper that is shown."""
-
-    def __init__(self, name: str, icon: str) -> None:
-        super().__init__()
-        self._name, self._icon = name, icon
-        self.setAccessibleName(name)
-
-    def sizeHint(self) -> QSize:
-        return QSize(WIDTH, max(fonts.scaled(26), fonts.metrics("row").height() + 8))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, tokens = QPainter(self), TOKENS.current
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self.rect().adjusted(6, 0, -6, 0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tokens.accent_tint)
-        painter.drawRoundedRect(QRectF(box), 4, 4)
-        icon = QRect(box.left() + 9, box.top(), 16, box.height())
-        icons.paint(painter, icon, self._icon, tokens.accent)
-        words = box.adjusted(34, 0, -8, 0)
-        draw_text(painter, words, self._name, "row", tokens.accent)

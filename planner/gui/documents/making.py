@@ -1,32 +1,50 @@
-"""From what was chosen to a finished paper. Runs on the background's worker.
+"""From what was chosen to finished papers. Runs on the background's worker.
 
 ReportLab and the papers are imported here, when the first paper is made: the window must not wait
 for them when it starts.
 """
 
-from dataclasses import dataclass
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
+from uuid import UUID
 
+from planner.editions.audiences import AUDIENCES, PASSWORD_ONLY
 from planner.editions.values import Notice, Reader
 from planner.gui.background import Progress
-from planner.model import Exchange, VisitKind
+from planner.gui.documents.saving import save
+from planner.model import Exchange, Refused, VisitKind
 
 PAPER = "daily-schedule"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the person chose; `day` None is every day."""
+    """What the person chose; `day` None is every day, `only` None is everyone."""
 
     visit: VisitKind = VisitKind.FIRST
     audience: str = "delegation"
     clock: int = 12  # hours
     size: str = "letter"  # or a4
     day: date | None = None
+    paper: str = PAPER
+    only: UUID | None = None  # a delegate, a hotel or a venue
 
     @property
     def reader(self) -> Reader:
         return Reader(audience=self.audience, clock=self.clock, size=self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What papers are made from."""
+
+    exchange: Exchange
+    made_on: date
+    photographs: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +54,91 @@ class Made:
     choice: Choice
     pdf: bytes
     notices: tuple[Notice, ...]
+    name: str  # of its file
 
 
-def make(exchange: Exchange, choice: Choice, made_on: date, progress: Progress) -> Made:
-    """Make the daily schedule of a whole exchange; `progress` may raise to stop it.
+def recipients(exchange: Exchange, choice: Choice, today: date) -> list[tuple[UUID, str]]:
+    """Those for whom a copy of their own can be made of this paper."""
+    from planner.editions.making import recipients_of
+    from planner.editions.order import Order
+
+    return recipients_of(choice.paper, Order(exchange, choice.visit, choice.reader, today))
+
+
+def make(source: Source, choice: Choice, progress: Progress) -> Made:
+    """Make one paper; `progress` may raise to stop it.
 
     Raises `Refused` where there is no such visit or the reader may not have this paper.
     """
-    from planner.documents.papers import PAPERS
-    from planner.editions.schedule import schedule_for
-
     progress(0, 2)
-    days = None if choice.day is None else [choice.day]
-    edition = schedule_for(exchange, choice.visit, choice.reader, made_on, days)
-    progress(1, 2)
-    drawing = PAPERS[PAPER](edition)
-    progress(2, 2)
-    return Made(choice, drawing.pdf, tuple(drawing.notices))
+    for name, pdf, notices in _papers(source, choice, set()):
+        progress(2, 2)
+        return Made(choice, pdf, notices, name)
+    raise Refused("No delegates have been entered, so there is nothing to make.")
+
+
+def save_all(source: Source, choice: Choice, place: Path, password: str, progress: Progress) -> int:
+    """Every paper of an audience into a folder, or into one file where `place` ends in .zip.
+
+    Gives the number of papers. Without a password, what is only made with one is left out.
+    """
+    papers = [
+        paper
+        for paper in AUDIENCES[choice.audience].papers
+        if password or paper not in PASSWORD_ONLY
+    ]
+    taken: set[str] = set()
+    made: list[tuple[str, bytes]] = []
+    for done, paper in enumerate(papers):
+        progress(done, len(papers))
+        everyone = replace(choice, paper=paper, only=None, day=None)
+        for name, pdf, _ in _papers(source, everyone, taken):
+            progress(done, len(papers))
+            made.append((name, guarded(pdf, password)))
+    _write(made, place)
+    return len(made)
+
+
+def guarded(pdf: bytes, password: str) -> bytes:
+    """The paper under a password, if there is one."""
+    if not password:
+        return pdf
+    from planner.documents.protecting import protected
+
+    return protected(pdf, password)
+
+
+def _papers(
+    source: Source, choice: Choice, taken: set[str]
+) -> Iterator[tuple[str, bytes, tuple[Notice, ...]]]:
+    """The copies of one paper: the file's name, the file, what to know of it."""
+    from planner.documents.papers import PAPERS
+    from planner.editions.making import FOR_ONE, copies_of
+    from planner.editions.naming import file_name
+    from planner.editions.order import Order
+
+    order = Order(
+        source.exchange,
+        choice.visit,
+        choice.reader,
+        source.made_on,
+        days=None if choice.day is None else [choice.day],
+        person=choice.only if choice.paper in FOR_ONE else None,
+        place=None if choice.paper in FOR_ONE else choice.only,
+        photographs=source.photographs,
+    )
+    for copy in copies_of(choice.paper, order):
+        drawing = PAPERS[choice.paper](copy.edition)
+        yield file_name(order, choice.paper, copy, taken), drawing.pdf, tuple(drawing.notices)
+
+
+def _write(made: Sequence[tuple[str, bytes]], place: Path) -> None:
+    if place.suffix.lower() != ".zip":
+        for name, pdf in made:
+            save(pdf, place / name)
+        return
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        for name, pdf in made:
+            archive.writestr(zipfile.ZipInfo(name), pdf)
+    save(file.getvalue(), place)

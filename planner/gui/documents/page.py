@@ -2,35 +2,42 @@
 
 from concurrent.futures import Future
 from functools import partial
-from pathlib import Path
+from uuid import UUID
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
 
+from planner.editions.audiences import A_COPY_EACH, AUDIENCES
 from planner.gui.background import Job, Progress
 from planner.gui.documents.choices import Choices
-from planner.gui.documents.making import PAPER, Choice, Made, make
+from planner.gui.documents.making import (
+    Choice,
+    Made,
+    Source,
+    make,
+    recipients,
+)
 from planner.gui.documents.notices import Notices
 from planner.gui.documents.pagebar import PageBar
 from planner.gui.documents.preview import Preview
 from planner.gui.documents.printing import a_printer, pages_chosen, print_pages
-from planner.gui.documents.saving import save, suggested_name
+from planner.gui.documents.saver import Saver
 from planner.gui.itinerary.words import visit_words
 from planner.gui.page import Page
 from planner.gui.pdfium import Paper, Pdfium
 from planner.gui.widgets.buttons import button
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import Refused, VisitKind
+from planner.queries.exchanges import Opened
+from planner.queries.photographs import photographs_of
 from planner.rules.agenda import days_of
 from planner.wording import wording
 
@@ -54,15 +61,18 @@ class DocumentsPage(Page):
         self.destroyed.connect(self.pdfium.shut)
         if (application := QApplication.instance()) is not None:
             application.aboutToQuit.connect(self.pdfium.shut)
-        self._made: Made | None = None
+        self.made_paper: Made | None = None
         self._paper: Paper | None = None
         self._stale = True
+        self._photographs: dict[str, bytes] = {}
+        self._remembered: dict[UUID, Choice] = {}  # by exchange
         self._making: Job | None = None
         self._printing: Job | None = None
         self._soon = QTimer(self, interval=_SOON, singleShot=True)
         self.choices, self.notices = Choices(), Notices()
         self.preview = Preview(self.pdfium)
         self.bar = PageBar(self.preview)
+        self.saver = Saver(self)
         self._fill_header()
         self._fill_body()
         self._hear()
@@ -74,8 +84,11 @@ class DocumentsPage(Page):
     def _fill_header(self) -> None:
         self.print = button(self.tr("Print..."), "printer-outline")
         self.save = button(self.tr("Save PDF..."), "download-outline", "primary")
+        self.every = button(self.tr("Save all..."), "folder-download-outline")
         self.print.clicked.connect(self.ask_printer)
-        self.save.clicked.connect(self.ask_file)
+        self.save.clicked.connect(self.saver.ask_file)
+        self.every.clicked.connect(self.saver.ask_place)
+        self.add_button(self.every)
         self.add_button(self.print)
         self.add_button(self.save)
 
@@ -103,7 +116,7 @@ class DocumentsPage(Page):
     def _hear(self) -> None:
         self.workspace.opened_changed.connect(self._refresh)
         self.workspace.place_changed.connect(self._refresh)
-        self.choices.chosen.connect(self._make_soon)
+        self.choices.chosen.connect(self._choose)
         self.choices.visit_chosen.connect(self._choose_visit)
         self.notices.item_wanted.connect(partial(self.workspace.go_to, "item"))
         self.bar.stop_wanted.connect(self._stop_printing)
@@ -113,7 +126,8 @@ class DocumentsPage(Page):
     def _offer_actions(self) -> None:
         for key, text, icon, keys, run in (
             ("print", self.tr("Print..."), "printer-outline", "Ctrl+P", self.ask_printer),
-            ("save", self.tr("Save PDF..."), "download-outline", "Ctrl+S", self.ask_file),
+            ("save", self.tr("Save PDF..."), "download-outline", "Ctrl+S", self.saver.ask_file),
+            ("every", self.tr("Save all..."), "folder-download-outline", "", self.saver.ask_place),
         ):
             self.workspace.add_action(
                 ActionSpec(f"documents.{key}", text, icon, keys, "documents", run, self._is_ready)
@@ -121,7 +135,7 @@ class DocumentsPage(Page):
 
     def _is_ready(self) -> bool:
         """Whether there is a paper, and it is the one that was chosen."""
-        return self.isVisible() and self._made is not None and not self._stale
+        return self.isVisible() and self.made_paper is not None and not self._stale
 
     # -- making ------------------------------------------------------------------------------------
 
@@ -140,9 +154,30 @@ class DocumentsPage(Page):
         if visit is None or opened is None:
             self._forget()
             return
+        remembered = self._remembered.get(opened.exchange.id)
+        if remembered is not None:
+            self.choices.show_choice(remembered)
         days = [day for day in days_of(visit) if day is not None]
         self.choices.offer(visit, len(opened.exchange.visits) > 1, days)
+        self.workspace.desk.ask(partial(photographs_of, visit=visit), self._take_photographs)
+        self._choose()
+
+    def _choose(self, *_of_the_signal: object) -> None:
+        """Another choice: who can have a copy of their own of this paper, then the paper."""
+        opened, visit = self.workspace.opened, self.workspace.visit
+        if opened is None or visit is None:
+            return
+        choice = self.choices.choice
+        everyone = choice.paper not in A_COPY_EACH and AUDIENCES[choice.audience].alone is None
+        found = recipients(opened.exchange, choice, self.workspace.today())
+        self.choices.offer_only(found, everyone)
+        self._remembered[opened.exchange.id] = self.choices.choice
         self._make_soon()
+
+    def _take_photographs(self, photographs: dict[str, bytes]) -> None:
+        if photographs != self._photographs:
+            self._photographs = photographs
+            self._make_soon()
 
     def _choose_visit(self, kind: VisitKind) -> None:
         opened = self.workspace.opened
@@ -153,7 +188,7 @@ class DocumentsPage(Page):
     def _make_soon(self, *_of_the_signal: object) -> None:
         """Now if the page is seen, else when it comes up."""
         self._stale = True
-        self._show_ready()
+        self.show_ready()
         if self.isVisible():
             self._make()
 
@@ -163,16 +198,20 @@ class DocumentsPage(Page):
             return
         if self._making is not None:
             self._making.cancel()
-        exchange, choice, today = opened.exchange, self.choices.choice, self.workspace.today()
+        source, choice = self.source(opened), self.choices.choice
 
         def task(progress: Progress) -> Made:
-            return make(exchange, choice, today, progress)
+            return make(source, choice, progress)
 
         job = self._making = self.workspace.background.run(task)
         job.finished.connect(partial(self._take, job))
         job.refused.connect(partial(self._refuse_making, job))
         job.failed.connect(partial(self._end_making, job))
         self._soon.start()
+
+    def source(self, opened: Opened) -> Source:
+        """What papers of the open exchange are made from."""
+        return Source(opened.exchange, self.workspace.today(), self._photographs)
 
     def _take(self, job: Job, made: Made) -> None:
         if job is self._making:
@@ -186,10 +225,10 @@ class DocumentsPage(Page):
             self.pdfium.close(paper)
             return
         self._end_making(None)
-        self._made, self._paper, self._stale = made, paper, False
+        self.made_paper, self._paper, self._stale = made, paper, False
         self.preview.show_paper(paper)
         self.notices.show_notices(made.notices)
-        self._show_ready()
+        self.show_ready()
         self.made.emit(made)
 
     def _refuse_making(self, job: Job, refused: Refused) -> None:
@@ -209,26 +248,27 @@ class DocumentsPage(Page):
         if self._making is not None:
             self._making.cancel()
             self._end_making(self._making)
-        self._made = self._paper = None
+        self.made_paper = self._paper = None
         self._stale = True
         self.preview.clear()
         self.notices.say_no_more()
         self.notices.show_notices(())
-        self._show_ready()
+        self.show_ready()
 
-    def _show_ready(self) -> None:
-        ready = self._made is not None and not self._stale
+    def show_ready(self) -> None:
+        ready = self.made_paper is not None and not self._stale
         self.save.setEnabled(ready)
+        self.every.setEnabled(ready and not self.saver.busy)
         self.print.setEnabled(ready and self._printing is None)
 
     # -- printing ----------------------------------------------------------------------------------
 
     def ask_printer(self) -> None:
         """Open the platform's dialog; what it chooses is printed in the background."""
-        if self._made is None or self._paper is None or self._printing is not None:
+        if self.made_paper is None or self._paper is None or self._printing is not None:
             return
-        made, printer = self._made, a_printer(self._paper.pages[0])
-        printer.setDocName(self._file_name(made.choice))
+        made, printer = self.made_paper, a_printer(self._paper.pages[0])
+        printer.setDocName(made.name)
         count, current = len(self._paper.pages), self.preview.page
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -245,13 +285,17 @@ class DocumentsPage(Page):
         def task(progress: Progress) -> int:
             return print_pages(self.pdfium, made.pdf, printer, pages, progress)
 
+        self.saver.note(made.choice)
         job = self._printing = self.workspace.background.run(task)
         job.progressed.connect(self._say_printing)
         job.finished.connect(self._say_printed)
         job.refused.connect(self._say_refused)
         for end in (job.finished, job.refused, job.failed, job.cancelled):
             end.connect(self._end_printing)
-        self._show_ready()
+        self.show_ready()
+
+    def _say_refused(self, refused: Refused) -> None:
+        self.notices.say("error", wording().refused(refused))
 
     def _say_printing(self, done: int, total: int) -> None:
         if total:
@@ -267,47 +311,9 @@ class DocumentsPage(Page):
     def _stop_printing(self) -> None:
         if self._printing is not None:
             self._printing.cancel()
+        self.saver.stop()
 
     def _end_printing(self, *_outcome: object) -> None:
         self._printing = None
         self.bar.say("")
-        self._show_ready()
-
-    # -- saving ------------------------------------------------------------------------------------
-
-    def ask_file(self) -> None:
-        """Ask where, then save what is shown."""
-        if self._made is None:
-            return
-        made = self._made
-        dialog = QFileDialog(self, self.tr("Save PDF"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF documents (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog.setDirectory(place)
-        dialog.selectFile(self._file_name(made.choice))
-        dialog.fileSelected.connect(lambda file: self.save_to(Path(file), made))
-        dialog.open()
-
-    def save_to(self, file: Path, made: Made) -> None:
-        """Write this paper; the file lands whole or not at all."""
-        job = self.workspace.background.run(lambda _progress: save(made.pdf, file))
-        job.finished.connect(self._say_saved)
-        job.refused.connect(self._say_refused)
-
-    def _say_saved(self, file: Path) -> None:
-        def open_folder() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
-
-        said = self.tr("Saved “{file}”").format(file=file.name)
-        self.notices.say("ok", said, self.tr("Open folder"), open_folder)
-
-    def _say_refused(self, refused: Refused) -> None:
-        self.notices.say("error", wording().refused(refused))
-
-    def _file_name(self, choice: Choice) -> str:
-        opened = self.workspace.opened
-        name = opened.exchange.name if opened else PAPER
-        return suggested_name(name, choice.visit.value, PAPER, choice.audience)
+        self.show_ready()

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from planner.model import Refused
-from planner.rules.folding import slug
 from planner.store.files import write_whole
 
 
@@ -17,6 +16,10 @@ def save(pdf: bytes, file: Path) -> Path:
     return file
 
 
-def suggested_name(exchange: str, visit: str, paper: str, audience: str) -> str:
-    """“marseille-orlando-tampa_first_daily-schedule_delegation.pdf”."""
-    return "_".join((slug(exchange), visit, paper, audience)) + ".pdf"
+def make_folder(place: Path) -> None:
+    """Make a folder, if it is not there; Refused in words where the system does not let us."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = (error.strerror or "the system does not say why").lower()
+        raise Refused("{file} cannot be made: {why}.", file=str(place), why=why) from error

@@ -1,0 +1,18 @@
+"""Giving out what is private leaves a note in the journal."""
+
+from sqlalchemy.orm import Session
+
+from planner.model import Visit
+from planner.store.journal import note_look
+
+
+def note_printed(session: Session, visit: Visit, paper: str, audience: str) -> None:
+    """Who made a list with private data, and when."""
+    note_look(
+        session,
+        "Print the {paper} of {visit} for {audience}",
+        about=[visit.exchange.id],
+        paper=paper,
+        visit=str(visit),
+        audience=audience,
+    )

@@ -1,0 +1,25 @@
+"""What the file of a paper is called: one name a choice, so that nothing is written over."""
+
+from planner.editions.making import Copy
+from planner.editions.order import Order
+from planner.rules.folding import slug
+
+
+def file_name(order: Order, paper: str, copy: Copy, taken: set[str]) -> str:
+    """“nantes-orlando-tampa_first_daily-schedule_delegation_letter_12h.pdf”; added to `taken`."""
+    reader, only_for = order.reader, copy.edition.only_for
+    parts = [
+        slug(order.exchange.name),
+        order.kind.value,
+        paper,
+        *([slug(only_for)[:60] or "copy"] if only_for else []),
+        reader.audience,
+        reader.size,
+        f"{reader.clock}h",
+    ]
+    name, number = "_".join(parts), 1
+    while name in taken:
+        number += 1
+        name = "_".join([*parts, str(number)])
+    taken.add(name)
+    return f"{name}.pdf"

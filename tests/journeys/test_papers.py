@@ -1,0 +1,90 @@
+"""Every paper chosen, seen and saved, with the mouse and the keys."""
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from hands import press, type_into
+from PySide6.QtCore import Qt
+from running import SAMPLE, Running, wait
+
+from planner.editions.audiences import AUDIENCES, PAPERS
+from planner.store.journal import entries
+
+
+def the_page(program: Running) -> Any:
+    program.open_exchange(SAMPLE, "documents")
+    page = program.window.page
+    wait(lambda: page.save.isEnabled(), "the paper")
+    return page
+
+
+def choose(program: Running, page: Any, paper: str) -> None:
+    """Go down the list with the arrow keys until it is chosen."""
+    papers = page.choices.papers
+    papers.setCurrentRow(1)
+    for _ in range(papers.count()):
+        if papers.paper == paper:
+            break
+        press(papers, Qt.Key.Key_Down)
+    assert papers.paper == paper
+    wait(lambda: page.save.isEnabled() and page.made_paper.choice.paper == paper, paper)
+
+
+def test_every_paper_can_be_chosen_and_seen(program: Running) -> None:
+    page = the_page(program)
+    for paper in PAPERS:
+        choose(program, page, paper)
+        assert paper in page.made_paper.name
+        assert page.made_paper.choice.audience in {
+            each.name for each in AUDIENCES.values() if paper in each.papers
+        }
+        assert page.preview.pages > 0
+
+
+def test_a_copy_for_one_person(program: Running) -> None:
+    page = the_page(program)
+    choose(program, page, "personal-schedule")
+    first = page.made_paper
+    box = page.choices._only
+    box.setFocus()
+    press(box, Qt.Key.Key_Down)
+    wait(lambda: page.save.isEnabled() and page.made_paper is not first, "another copy")
+    assert page.made_paper.choice.only != first.choice.only
+    assert page.made_paper.name != first.name
+
+
+def test_the_access_list_wants_a_password_and_is_noted(program: Running, tmp_path: Path) -> None:
+    page = the_page(program)
+    choose(program, page, "access-list")
+    file = tmp_path / "list.pdf"
+    page.saver.save_to(file, page.made_paper)
+    assert "password" in page.notices.done.sentence
+    assert not file.exists()
+    type_into(page.choices.password, "violet anchor")
+    page.saver.save_to(file, page.made_paper)
+    wait(file.exists, "the file")
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(file)
+    with pikepdf.open(file, password="violet anchor") as opened:
+        assert opened.encryption.R == 6
+        assert opened.encryption.bits == 256
+    program.settle()
+    labels: list[str] = []
+    program.workspace.desk.ask(entries, lambda found: labels.extend(e.label for e in found))
+    wait(lambda: labels, "the journal")
+    assert labels[-1] == "Print the access-list of the first visit for security"
+
+
+def test_all_papers_of_a_reader_go_into_one_file(program: Running, tmp_path: Path) -> None:
+    page = the_page(program)
+    page.saver.save_all_to(tmp_path / "all.zip", page.made_paper.choice)
+    wait((tmp_path / "all.zip").exists, "the file")
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        names = archive.namelist()
+        assert all(archive.read(name).startswith(b"%PDF") for name in names)
+    assert len(set(names)) == len(names)
+    for paper in AUDIENCES["delegation"].papers:
+        assert any(paper in name for name in names), paper
