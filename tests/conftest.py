@@ -1,11 +1,13 @@
 """A database of its own for every test, the same clock, and the same coordinator."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from amounts import Amount, Figure, chosen
 from builders import NOW, TODAY
 
 from planner.store.database import Store, open_store
@@ -41,3 +43,28 @@ def now() -> datetime:
 @pytest.fixture
 def today() -> date:
     return TODAY
+
+
+@pytest.fixture
+def amount() -> Amount:
+    """`amount(10, 500)`: ten in the tests, five hundred in `make torture`."""
+    return chosen
+
+
+@pytest.fixture
+def figure(record_property: Callable[[str, object], None]) -> Figure:
+    """A sentence with figures, to be shown at the end of `make torture`."""
+    return lambda said: record_property("figure", said)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    figures = [
+        value
+        for report in terminalreporter.getreports("passed")
+        for name, value in report.user_properties
+        if name == "figure"
+    ]
+    if figures:
+        terminalreporter.section("figures")
+        for said in figures:
+            terminalreporter.write_line(said)

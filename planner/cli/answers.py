@@ -42,14 +42,24 @@ def say(answer: Answer, as_json: bool) -> int:
 
 
 def say_refused(refused: Refused, as_json: bool) -> int:
-    """Say in words why nothing was done; exit code 1."""
-    return say_error(wording().refused(refused), as_json, code=1)
+    """Say in words why nothing was done, and where; exit code 1."""
+    place = refused.values
+    return say_error(
+        wording().refused(refused),
+        as_json,
+        code=1,
+        file=place.get("file"),
+        row=place.get("row", place.get("line")),
+        column=place.get("column"),
+    )
 
 
-def say_error(message: str, as_json: bool, code: int) -> int:
+def say_error(message: str, as_json: bool, code: int, **place: object) -> int:
+    """The message in words; in JSON with its place, as far as it has one."""
     print(message, file=sys.stderr)
     if as_json:
-        _print_json({"error": {"message": message, "file": None, "row": None, "column": None}})
+        nowhere = {"file": None, "row": None, "column": None}
+        _print_json({"error": {"message": message, **nowhere, **place}})
     return code
 
 

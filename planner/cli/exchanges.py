@@ -153,11 +153,13 @@ def _return_starts(exchange: Exchange) -> date | None:
 
 
 def bring_in(office: Office, words: argparse.Namespace) -> Answer:
-    parsed = read_exchange(office.read(words.file))
+    with office.about(words.file):
+        parsed = read_exchange(office.read(words.file))
     landing = partial(land, parsed=parsed, update=words.update, as_name=words.as_name)
     report = office.store.do(landing).result.report
     counts = ", ".join(f"{report.count(each)} {each.value}" for each in Outcome)
-    said = [f"{row.source}: {message}" for row in report.rows for message in row.messages]
+    told = (row for row in report.rows if row.outcome is not Outcome.SKIPPED)
+    said = [f"{row.source}: {message}" for row in told for message in row.messages]
     return Answer(report.as_json(), [f"{counts}."], [*said, *map(str, report.messages)])
 
 

@@ -2,6 +2,8 @@
 
 import argparse
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -59,6 +61,21 @@ class Office:
     ) -> None:
         if "store" in self.__dict__:
             self.store.close()
+
+    @contextmanager
+    def about(self, file: Path) -> Iterator[None]:
+        """Whatever is refused in here is refused of this file, by its name."""
+        try:
+            yield
+        except Refused as refused:
+            if "file" in refused.values:
+                raise
+            raise Refused(
+                "{file}: " + refused.sentence,
+                field=refused.field,
+                file=str(file),
+                **refused.values,
+            ) from refused
 
     def read(self, file: Path) -> bytes:
         """The bytes of a file the coordinator named; Refused in words where it cannot be read."""

@@ -103,6 +103,22 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
     assert "\n" not in said
 
 
+def test_a_file_that_is_refused_is_named_with_the_place(planner: Any, tmp_path: Path) -> None:
+    file = tmp_path / "cut.json"
+    file.write_text('{"format": "city-pair-exchange",\n "version"')
+    error = planner("import", "exchange", file, code=1)["error"]
+    assert error["message"].startswith(f"{file}: ")
+    assert (error["file"], error["row"]) == (str(file), 2)
+
+
+def test_what_is_here_already_is_counted_and_not_listed(sampled: Any, tmp_path: Path) -> None:
+    file = tmp_path / "same.json"
+    sampled("export", "exchange", SAMPLE, "--out", file)
+    said = sampled("import", "exchange", file, "--update", text=True)
+    assert said.startswith("0 taken, 0 changed, ")
+    assert said.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     "words",
     [["dance"], ["list", "--today", "tomorrow"], ["edit", SAMPLE, "--item", "1", "title"], []],

@@ -1,0 +1,145 @@
+"""Contacts as vCards, 2.1 to 4.0: each card a line, its properties under headings of ours."""
+
+import re
+from typing import Any
+
+from planner.interchange.report import Message
+from planner.interchange.sheets.book import Book, Line, Sheet
+from planner.model import Refused
+
+HEADINGS = (
+    "family_name", "given_name", "honorific", "suffix", "display_name", "position", "organization",
+    "emails", "work_phone", "trip_phone", "private_phone", "date_of_birth", "home_address",
+    "languages", "notes", "role", "sector", "groups", "biography", "native_name",
+)  # fmt: skip
+"""The fields a card can hold; their names are the headings."""
+
+_PLAIN = {
+    "FN": "display_name",
+    "TITLE": "position",
+    "LANG": "languages",
+    "NOTE": "notes",
+    "X-PLANNER-ROLE": "role",
+    "X-PLANNER-SECTOR": "sector",
+    "X-PLANNER-GROUPS": "groups",
+    "X-PLANNER-BIOGRAPHY": "biography",
+    "X-PLANNER-NATIVE-NAME": "native_name",
+}
+_CARD = re.compile(
+    r"^BEGIN:VCARD[ \t]*$.*?^END:VCARD[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE
+)
+
+
+def read_cards(text: str, name: str) -> Book:
+    """Every card of a file. One that cannot be read does not stop the others."""
+    import vobject  # type: ignore[import-untyped]
+
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    head = Line(0, list(HEADINGS))
+    lines = [head]
+    for match in _CARD.finditer(text):
+        number = text.count("\n", 0, match.start()) + 1
+        try:
+            card: Any = next(
+                vobject.readComponents(
+                    match[0], transform=False, ignoreUnreadable=True, allowQP=True
+                )
+            )
+        except (vobject.base.ParseError, StopIteration, ValueError, KeyError, IndexError):
+            sentence = "This card cannot be read. Export it again from the program it comes from."
+            lines.append(Line(number, [], messages=[Message(sentence)]))
+            continue
+        lines.append(Line(number, _cells(card)))
+    if len(lines) == 1:
+        raise Refused("{file} holds no whole card (BEGIN:VCARD to END:VCARD).", file=name)
+    return Book([Sheet(None, lines)], cards=True)
+
+
+def _cells(card: Any) -> list[Any]:
+    found: dict[str, str] = {}
+    for line in card.getChildren():
+        value = line.value if isinstance(line.value, str) else ""
+        _take(found, line.name.upper(), value, _types(line))
+    _let_go_of_the_full_name(found)
+    return [found.get(heading) or None for heading in HEADINGS]
+
+
+def _take(found: dict[str, str], kind: str, value: str, types: set[str]) -> None:
+    """One property of a card, into the field it stands for."""
+    parts = [_plain(part) for part in _split(value, ";")]
+    match kind:
+        case "N":
+            names = [part.replace(",", " ") for part in (*parts, "", "", "", "", "")]
+            found |= {
+                "family_name": names[0],
+                "given_name": " ".join(filter(None, names[1:3])),
+                "honorific": names[3],
+                "suffix": names[4],
+            }
+        case "ORG":
+            found["organization"] = ", ".join(filter(None, parts))
+        case "EMAIL":
+            _add(found, "emails", _plain(value).removeprefix("mailto:"))
+        case "TEL":
+            _add_phone(found, _plain(value).removeprefix("tel:"), types)
+        case "BDAY":
+            found["date_of_birth"] = _birthday(value)
+        case "ADR" if "work" not in types:
+            _add(found, "home_address", ", ".join(filter(None, parts)))
+        case _ if kind in _PLAIN:
+            _add(found, _PLAIN[kind], _plain(value))
+
+
+def _let_go_of_the_full_name(found: dict[str, str]) -> None:
+    """A display name that only joins the parts says nothing new; without parts it is the name."""
+    shown = found.get("display_name", "")
+    family, given = found.get("family_name", ""), found.get("given_name", "")
+    honorific, suffix = found.get("honorific", ""), found.get("suffix", "")
+    if not family and not given:
+        return
+    words = sorted(" ".join((family, given)).split())
+    aside = {*honorific.split(), *suffix.split()}
+    left = [word.strip(",") for word in shown.split()]
+    joined = " ".join(filter(None, (given, family)))
+    spelled = sorted(word for word in left if word not in aside)
+    if shown.strip(", ") == joined or (aside and spelled == words):
+        del found["display_name"]
+
+
+def _add(found: dict[str, str], field: str, value: str) -> None:
+    if value:
+        found[field] = f"{found[field]}; {value}" if found.get(field) else value
+
+
+def _add_phone(found: dict[str, str], value: str, types: set[str]) -> None:
+    if types & {"fax", "pager"}:
+        return
+    if "home" in types and "cell" not in types:
+        field = "private_phone"
+    elif types & {"cell", "iphone", "mobile"}:
+        field = "trip_phone"
+    else:
+        field = "work_phone"
+    found.setdefault(field, value)
+
+
+def _types(line: Any) -> set[str]:
+    types = {each.lower() for each in line.singletonparams}
+    for each in line.params.get("TYPE", ()):
+        types.update(part.strip('"').lower() for part in each.split(","))
+    return types
+
+
+def _birthday(value: str) -> str:
+    digits = re.fullmatch(r"(\d{4})-?(\d{2})-?(\d{2}).*", value.strip())
+    return "-".join(digits.groups()) if digits else _plain(value)
+
+
+def _split(value: str, mark: str) -> list[str]:
+    """The parts of a structured value; an escaped mark is part of its part."""
+    return re.split(rf"(?<!\\){mark}", value)
+
+
+def _plain(value: str) -> str:
+    escaped = {"n": "\n", "N": "\n"}
+    return re.sub(r"\\(.)", lambda m: escaped.get(m[1], m[1]), value, flags=re.DOTALL).strip()

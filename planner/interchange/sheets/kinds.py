@@ -1,0 +1,141 @@
+"""What kind of file something is, by what stands in it and not by what it is called."""
+
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from planner.interchange.report import Message
+from planner.interchange.sheets.archive import Archive
+from planner.interchange.sheets.book import LOCKED, Book, Progress, Sheet, no_progress
+from planner.interchange.sheets.decoding import Decoded, decode
+from planner.model import Refused
+
+LARGEST = 256 * 1024**2  # bytes of a file
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_NO_LISTS = (
+    (b"%PDF", "a PDF"),
+    (b"{\\rtf", "an RTF text"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"Rar!", "an archive"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"\x1f\x8b", "an archive"),
+)
+_ENDINGS = {
+    "xlsx": {"xlsx", "xlsm", "xltx", "xltm"},
+    "xls": {"xls", "xlt"},
+    "ods": {"ods", "ots", "fods"},
+    "docx": {"docx", "docm", "dotx"},
+    "vcf": {"vcf", "vcard"},
+    "text": {"csv", "tsv", "tab", "txt", "text", "eml", ""},
+}
+
+
+def open_book(
+    data: bytes,
+    name: str,
+    *,
+    encoding: str | None = None,
+    countries: Iterable[str] = (),
+    progress: Progress = no_progress,
+) -> Book:
+    """The tables of a file. Refused, in words, if it is none that can hold a list.
+
+    `encoding` is what a person said of a text; `countries` help to tell one that nobody did.
+    """
+    name = PurePath(name).name
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        raise Refused("{file} is empty.", file=name)
+    if len(data) > LARGEST:
+        raise Refused("{file} is larger than any list of people is.", file=name)
+    kind, book = _opened(data, name, encoding, countries, progress)
+    ending = PurePath(name).suffix.lstrip(".").casefold()
+    known = {each for endings in _ENDINGS.values() for each in endings}
+    if ending in known and ending not in _ENDINGS[kind]:
+        sentence = "This file is called .{ending}, but it is {kind}; it was read as that."
+        book.messages.insert(0, Message(sentence, {"ending": ending, "kind": _said(kind)}))
+    return book
+
+
+def _said(kind: str) -> str:
+    return {"text": "plain text", "vcf": "a file of contacts"}.get(kind, f".{kind}")
+
+
+def _opened(
+    data: bytes,
+    name: str,
+    encoding: str | None,
+    countries: Iterable[str],
+    progress: Progress,
+) -> tuple[str, Book]:
+    for start, what in _NO_LISTS:
+        if data.startswith(start):
+            raise Refused(
+                "{file} is {what}. Lists are read from .xlsx, .xls, .ods, .csv, .docx, .txt and"
+                " .vcf files.",
+                file=name,
+                what=what,
+            )
+    if data.startswith(b"PK"):
+        return _packed(data, name, progress)
+    if data.startswith(_OLE):
+        return "xls", _compound(data, name, progress)
+    return _text(decode(data, name, encoding, countries), name, progress)
+
+
+def _packed(data: bytes, name: str, progress: Progress) -> tuple[str, Book]:
+    from planner.interchange.sheets.ods import read_ods
+    from planner.interchange.sheets.word import read_docx
+    from planner.interchange.sheets.xlsx import read_xlsx
+
+    archive = Archive(data, name)
+    if "xl/workbook.xml" in archive:
+        return "xlsx", read_xlsx(archive, progress)
+    if "word/document.xml" in archive:
+        return "docx", read_docx(archive, data)
+    if "content.xml" in archive and b"opendocument.spreadsheet" in archive.read("mimetype", 200):
+        return "ods", read_ods(archive, progress)
+    raise Refused(
+        "{file} is a zip file without a list in it. Unpack it and import the list itself.",
+        file=name,
+    )
+
+
+def _compound(data: bytes, name: str, progress: Progress) -> Book:
+    from planner.interchange.sheets.xls import read_xls
+
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise Refused(LOCKED, file=name)
+    if "WordDocument".encode("utf-16-le") in data:
+        raise Refused(
+            "{file} is a document of an old Word. Open it there, save it as .docx, and"
+            " import that.",
+            file=name,
+        )
+    return read_xls(data, name, progress)
+
+
+def _text(decoded: Decoded, name: str, progress: Progress) -> tuple[str, Book]:
+    from planner.interchange.sheets.cards import read_cards
+    from planner.interchange.sheets.pasted import read_pasted
+    from planner.interchange.sheets.webpage import holds_a_table, read_webpage
+
+    text = decoded.text.removeprefix("\ufeff")
+    kind = "text"
+    if text.lstrip()[:200].upper().startswith("BEGIN:VCARD"):
+        kind, book = "vcf", read_cards(text, name)
+    elif holds_a_table(text):
+        book = read_webpage(text)
+    elif PurePath(name).suffix.casefold() in (".csv", ".tsv", ".tab"):
+        from planner.interchange.sheets.delimited import lines_of
+
+        book = Book([Sheet(None, lines_of(text, progress))])
+    else:
+        book = read_pasted(text, progress)
+    book.messages[:0] = decoded.messages
+    book.questions += decoded.questions
+    for sheet in book.sheets:
+        for line in sheet.lines:
+            if line.number in decoded.odd_lines:
+                line.messages.append(decoded.odd_lines[line.number])
+    return kind, book

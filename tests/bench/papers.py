@@ -1,0 +1,89 @@
+"""A daily schedule of seventy items, against its bare strokes on an untagged canvas."""
+
+import io
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from run import Bench
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "documents"))
+
+from dataclasses import replace
+
+from schedules import at, entry, friday, schedule, together
+
+from planner.documents import daily_schedule, fonts
+from planner.documents.tags import TaggedCanvas
+
+DRAWING = (
+    "setFillColor", "setStrokeColor", "setLineWidth", "setLineCap", "setLineJoin", "setDash",
+    "setFont", "drawString", "line", "rect", "roundRect", "circle", "drawPath", "saveState",
+    "restoreState", "translate", "rotate", "showPage",
+)  # fmt: skip
+
+Stroke = tuple[str, tuple[Any, ...], dict[str, Any]]
+
+
+def benches() -> dict[str, Callable[[], Bench]]:
+    return {"paper": _paper}
+
+
+def _paper() -> Bench:
+    """Seven days of ten items, tagged; the least: the same calls on ReportLab's own canvas."""
+    entries = (*friday().bands[0].entries, entry("Walk back to the hotel", at("21:00")))
+    first = together(*entries)
+    days = [replace(first, date=first.date + timedelta(days=number)) for number in range(7)]
+    edition = schedule(*days)
+    with _recorded() as strokes:
+        drawn = daily_schedule.draw(edition)
+
+    def bare() -> None:
+        file = io.BytesIO()
+        canvas = Canvas(file, pagesize=(612, 792), pageCompression=1, initialFontName=fonts.REGULAR)
+        for name, values, named in strokes:
+            getattr(canvas, name)(*values, **named)
+        canvas.save()
+
+    def ours() -> None:
+        assert daily_schedule.draw(edition).pages == drawn.pages
+
+    return Bench("tagged schedule of 70 items", ours, bare, aim=2.0)
+
+
+@contextmanager
+def _recorded() -> Any:
+    """Every call that draws, in order; not those which such a call makes itself."""
+    strokes: list[Stroke] = []
+    depth = 0
+    plain = {name: TaggedCanvas.__dict__.get(name) for name in DRAWING}
+
+    def watched(name: str) -> Callable[..., Any]:
+        method = getattr(TaggedCanvas, name)
+
+        def call(canvas: TaggedCanvas, *values: Any, **named: Any) -> Any:
+            nonlocal depth
+            if not depth:
+                strokes.append((name, values, named))
+            depth += 1
+            try:
+                return method(canvas, *values, **named)
+            finally:
+                depth -= 1
+
+        return call
+
+    for name in DRAWING:
+        setattr(TaggedCanvas, name, watched(name))
+    try:
+        yield strokes
+    finally:
+        for name, method in plain.items():
+            if method is None:
+                delattr(TaggedCanvas, name)
+            else:
+                setattr(TaggedCanvas, name, method)
