@@ -1,5 +1,6 @@
 """The fields of an item, by the names of the exchange file, and how each takes what was typed."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 
@@ -34,6 +35,8 @@ AUDIENCES = (
     "security",
     "press",
 )
+
+_GROUP_WORD = re.compile(r"^(?:group|gruppe|groupe|grupo|groep|grupp) ")
 
 Put = Callable[[Session, Item, str], None]
 
@@ -153,11 +156,11 @@ def _set_participants(session: Session, item: Item, value: str) -> None:
 
 
 def group_called(visit: Visit, name: str) -> Group | None:
-    """The group of this id, name or letter."""
-    wanted = folded(name).removeprefix("group ")
+    """The group of this name, id or letter: “Officials”, “Group A”, “B”."""
+    wanted = _GROUP_WORD.sub("", folded(name))
     for position, group in enumerate(visit.groups):
         letter = chr(ord("a") + position)
-        spellings = (folded(group.name), folded(group.name).removeprefix("group "), letter)
+        spellings = (folded(group.name), _GROUP_WORD.sub("", folded(group.name)), letter)
         if str(group.id) == wanted or wanted in spellings:
             return group
     return None

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from planner import __version__
 from planner.cli.after_visit_words import add_after_visit, add_feedback
+from planner.cli.itinerary_file_words import add_itinerary_files
 from planner.cli.itinerary_words import add_itinerary
 
 
@@ -132,6 +133,9 @@ def _moving(command: Callable[..., Parser]) -> None:
     give = command("feedback", "write a feedback sheet to be filled in", giving)
     give.set_defaults(run="export-feedback")
     add_feedback(take, give)
+    take = command("itinerary", "bring in a program: mail, Word, spreadsheet, calendar", taking)
+    take.set_defaults(run="import-itinerary")
+    add_itinerary_files(take)
     due = _visit(
         _exchange(command("deadlines", "write what is due as a calendar", giving)), required=False
     )

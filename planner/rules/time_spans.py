@@ -74,6 +74,7 @@ _SPANS = tuple(
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}{_NEXT})(?:{_TO}{_OPEN})?(?P<late>{_PLEASE})",
     )
 )
+_WITHIN = tuple(re.compile(rf"(?<![\w.:/-]){pattern.pattern}", re.IGNORECASE) for pattern in _SPANS)
 _TERSE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -120,11 +121,11 @@ def opening_time(line: str, *, terse: bool = False) -> Span | None:
 def time_within(line: str) -> Span | None:
     """The one time that stands somewhere in a line; `rest` is the line without it."""
     text = straight(line)
-    for pattern in _SPANS:
+    for pattern in _WITHIN:
         found = [
             (match, span)
-            for match in re.finditer(rf"(?<![\w.:/-]){pattern.pattern}", text, re.IGNORECASE)
-            if _ends_well(text, match.end()) and not re.fullmatch(r"\d{4}", match[0].strip())
+            for match in pattern.finditer(text)
+            if _ends_well(text, match.end()) and not re.search(r"(?:^|\s)\d{4}$", match[0])
             if (span := _span(match, match[0]))
         ]
         if len(found) > 1:

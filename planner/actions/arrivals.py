@@ -1,0 +1,334 @@
+"""Putting items and journeys that a file tells of on the itinerary of a visit, as one change.
+
+What arrives is matched with what is here: by its id, or else by its day and title. Fields the file
+says nothing of stay as they are.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlalchemy.orm import Session
+
+from planner.actions.arriving import Arrival, LegArrival, MetThere
+from planner.actions.item_fields import group_called
+from planner.actions.participation import assign
+from planner.actions.places import organization_for, venue_for
+from planner.actions.sameness import Became
+from planner.model import (
+    Base,
+    Contact,
+    Delegate,
+    Group,
+    Item,
+    ItemNote,
+    Leg,
+    Refused,
+    Stop,
+    TimeState,
+    Traveller,
+    Visit,
+)
+from planner.rules.folding import folded
+from planner.rules.item_kinds import kind_of_title
+from planner.store.journal import change
+
+Said = tuple[str, dict[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What an arrival became here."""
+
+    thing: Item | Leg
+    became: Became
+    said: tuple[Said, ...] = ()
+
+
+def take_arrivals(
+    session: Session, visit_id: UUID, arrivals: Sequence[Arrival], source: str
+) -> list[Arrived]:
+    """Put all arrivals on the itinerary; one entry of the journal."""
+    visit = session.get(Visit, visit_id)
+    if visit is None:
+        raise Refused("This visit is no longer here.")
+    with (
+        change(
+            session,
+            "Import {count} items from {file}",
+            about=[visit.exchange_id],
+            count=len(arrivals),
+            file=source,
+        ),
+        session.no_autoflush,
+    ):
+        arrived = _Landing(session, visit, arrivals).all()
+        session.flush()
+    return arrived
+
+
+class _Landing:
+    def __init__(self, session: Session, visit: Visit, arrivals: Sequence[Arrival]) -> None:
+        self._session, self._visit, self._arrivals = session, visit, arrivals
+        self._rank = (
+            max([-1, *(item.rank for item in visit.items), *(leg.rank for leg in visit.legs)]) + 1
+        )
+        self._items = {item.id: item for item in visit.items}
+        self._legs = {leg.id: leg for leg in visit.legs}
+        self._landed: dict[Arrival, Item] = {}
+        self._taken: set[UUID] = set()
+        self._titles: dict[tuple[date | None, str], int] = defaultdict(int)
+        for each in arrivals:
+            self._titles[each.day, folded(each.title)] += 1
+
+    def all(self) -> list[Arrived]:
+        return [self._leg(each) if each.leg else self._item(each) for each in self._arrivals]
+
+    # -- items -------------------------------------------------------------------------------------
+
+    def _item(self, arrival: Arrival) -> Arrived:
+        item = self._known_item(arrival)
+        became = Became.SAME if item else Became.NEW
+        said: list[Said] = []
+        if item is None:
+            item = Item(title=arrival.title, rank=self._next_rank())
+            if arrival.key:
+                item.id = id_of(self._visit, arrival.key)
+            self._visit.items.append(item)
+        before = _image(item)
+        self._fill(item, arrival, said, new=became is Became.NEW)
+        if became is Became.SAME and _image(item) != before:
+            became = Became.CHANGED
+        self._taken.add(item.id)
+        self._landed[arrival] = item
+        return Arrived(item, became, tuple(said))
+
+    def _known_item(self, arrival: Arrival) -> Item | None:
+        if arrival.key:
+            return self._items.get(id_of(self._visit, arrival.key))
+        same = [
+            item
+            for item in self._visit.items
+            if item.id not in self._taken
+            and item.day == arrival.day
+            and folded(item.title) == folded(arrival.title)
+            and item.id in self._items
+        ]
+        exact = [item for item in same if item.start == arrival.start]
+        if exact:
+            return exact[0]
+        once = self._titles[arrival.day, folded(arrival.title)] == 1 and len(same) == 1
+        return same[0] if once else None
+
+    def _next_rank(self) -> int:
+        self._rank += 1
+        return self._rank - 1
+
+    def _fill(self, item: Item, arrival: Arrival, said: list[Said], *, new: bool) -> None:
+        item.title = arrival.title
+        if arrival.state is not None or new:
+            item.day = arrival.day
+            item.start, item.end = arrival.start, arrival.end
+            item.ends_next_day, item.part = arrival.ends_next_day, arrival.part
+            item.time_state = arrival.state or TimeState.TO_BE_DETERMINED
+            item.fold = arrival.fold
+        _give(item, "time_as_given", arrival.as_given)
+        _give(item, "status", arrival.status)
+        _give(item, "meeting_point", arrival.meeting_point)
+        _give(item, "dress", arrival.dress)
+        _give(item, "optional", arrival.optional)
+        if arrival.kind is not None:
+            item.kind = arrival.kind
+        elif new:
+            item.kind = kind_of_title(arrival.title)
+        if new or arrival.city or not (item.stop and item.day and item.stop.has(item.day)):
+            item.stop = self._stop(item.day, arrival.city, said)
+        if arrival.part_of is not None:
+            item.whole = self._landed.get(arrival.part_of)
+        self._venue(item, arrival, said)
+        if arrival.note:
+            _set_note(item, arrival.note)
+        if arrival.contacts is not None and _told(arrival.contacts) != _told(_met(item)):
+            self._contacts(item, arrival.contacts)
+        if arrival.who:
+            groups, delegates = self._who(arrival, said)
+            if groups or delegates:
+                assign(item, groups, delegates)
+
+    def _stop(self, day: date | None, city: str | None, said: list[Said]) -> Stop | None:
+        here = [stop for stop in self._visit.stops if day is None or stop.has(day)]
+        if city:
+            named = [
+                stop
+                for stop in self._visit.stops
+                if stop.city and folded(str(stop.city)) == folded(city)
+            ]
+            both = [stop for stop in named if stop in here]
+            if both or named:
+                return (both or named)[0]
+            said.append(("This visit has no stop in {city}.", {"city": city}))
+        if day is None:
+            return None
+        return here[0] if len(here) == 1 else None
+
+    def _venue(self, item: Item, arrival: Arrival, said: list[Said]) -> None:
+        if arrival.venue is None:
+            return
+        if item.venue is None or folded(item.venue.name) != folded(arrival.venue):
+            city = item.stop.city.name if item.stop and item.stop.city else None
+            item.venue = venue_for(self._session, arrival.venue, city)
+        for attribute in ("address", "room"):
+            value = getattr(arrival, attribute)
+            if item.venue is None or not value:
+                continue
+            kept = getattr(item.venue, attribute)
+            if not kept:
+                setattr(item.venue, attribute, value)
+            elif folded(kept) != folded(value):
+                words: dict[str, object] = {"venue": item.venue.name, "kept": kept, "value": value}
+                said.append(("{venue} has {kept} here already; {value} was not taken.", words))
+
+    def _contacts(self, item: Item, wanted: Iterable[MetThere]) -> None:
+        item.contacts.clear()
+        for rank, met in enumerate(wanted):
+            contact = Contact(
+                name=met.name,
+                position=met.position,
+                function=met.function,
+                phone=met.phone,
+                rank=rank,
+            )
+            if met.organization:
+                contact.organization = organization_for(self._session, met.organization)
+            item.contacts.append(contact)
+
+    def _who(self, arrival: Arrival, said: list[Said]) -> tuple[list[Group], list[Delegate]]:
+        groups: list[Group] = []
+        delegates: list[Delegate] = []
+        for name in arrival.who:
+            group = group_called(self._visit, name)
+            people = [each for each in self._visit.delegates if folded(str(each)) == folded(name)]
+            if group is None and not people and arrival.new_groups:
+                group = Group(name=name, rank=len(self._visit.groups))
+                self._visit.groups.append(group)
+                said.append(("Group {name} is new: nobody is in it yet.", {"name": name}))
+            if group is not None:
+                groups.append(group)
+            elif len(people) == 1:
+                delegates.append(people[0])
+            else:
+                said.append(
+                    ("There is no group and no delegate {name} in this visit.", {"name": name})
+                )
+        return groups, delegates
+
+    # -- journeys ----------------------------------------------------------------------------------
+
+    def _leg(self, arrival: Arrival) -> Arrived:
+        wanted = arrival.leg
+        assert wanted is not None
+        leg = self._known_leg(arrival, wanted)
+        became = Became.SAME if leg else Became.NEW
+        if leg is None:
+            leg = Leg(rank=self._next_rank())
+            if arrival.key:
+                leg.id = id_of(self._visit, arrival.key)
+            self._visit.legs.append(leg)
+        before = _image(leg)
+        for name in LegArrival.__slots__:
+            value = getattr(wanted, name)
+            if value is not None and getattr(leg, name) != value:
+                setattr(leg, name, value)
+        said: list[Said] = []
+        if arrival.who:
+            groups, delegates = self._who(arrival, said)
+            if became is Became.NEW and (groups or delegates):
+                leg.everyone = False
+                travellers = [Traveller(group=each) for each in groups]
+                travellers += [Traveller(delegate=each) for each in delegates]
+                for rank, traveller in enumerate(travellers):
+                    traveller.rank = rank
+                    leg.travellers.append(traveller)
+        if became is Became.SAME and _image(leg) != before:
+            became = Became.CHANGED
+        self._taken.add(leg.id)
+        return Arrived(leg, became, tuple(said))
+
+    def _known_leg(self, arrival: Arrival, wanted: LegArrival) -> Leg | None:
+        if arrival.key:
+            return self._legs.get(id_of(self._visit, arrival.key))
+        for leg in self._legs.values():
+            mine = (leg.carrier, leg.number, leg.from_day, leg.from_place, leg.to_place)
+            theirs = (
+                wanted.carrier,
+                wanted.number,
+                wanted.from_day,
+                wanted.from_place,
+                wanted.to_place,
+            )
+            if leg.id not in self._taken and mine == theirs:
+                return leg
+        return None
+
+
+def id_of(visit: Visit, key: str) -> UUID:
+    """The id of what a file knows by `key`; the same at every reading."""
+    try:
+        return UUID(key)
+    except ValueError:
+        return uuid5(visit.id, key)
+
+
+def _give(item: Item, attribute: str, value: object) -> None:
+    if value is not None and getattr(item, attribute) != value:
+        setattr(item, attribute, value)
+
+
+def _set_note(item: Item, text: str) -> None:
+    if any(folded(note.text) == folded(text) for note in item.notes):
+        return
+    for note in item.notes:
+        if note.audience == "internal":
+            note.text = text
+            return
+    item.notes.append(ItemNote(audience="internal", text=text))
+
+
+def _met(item: Item) -> list[MetThere]:
+    return [
+        MetThere(
+            each.full_name,
+            each.position,
+            each.organization.name if each.organization else None,
+            each.function,
+            each.phone,
+        )
+        for each in item.contacts
+    ]
+
+
+def _told(people: Iterable[MetThere]) -> list[tuple[str, ...]]:
+    """Who is met, comparable whichever way position and organization were told apart."""
+    return [
+        (
+            folded(", ".join(filter(None, (each.name, each.position, each.organization)))),
+            each.function.value,
+            each.phone or "",
+        )
+        for each in people
+    ]
+
+
+def _image(thing: Base) -> Any:
+    """Everything about a thing that an import may change."""
+    columns = [getattr(thing, attr.key) for attr in thing.__mapper__.column_attrs]
+    if isinstance(thing, Leg):
+        return columns
+    assert isinstance(thing, Item)
+    place = thing.venue and (thing.venue.name, thing.venue.address, thing.venue.room)
+    who = [link.group or link.delegate for link in thing.participations]
+    notes = [(note.audience, note.text) for note in thing.notes]
+    return (columns, thing.stop, thing.whole, place, who, notes, _told(_met(thing)))

@@ -1,0 +1,17 @@
+"""The words of the commands that bring itineraries in and write them."""
+
+import argparse
+from pathlib import Path
+
+
+def add_itinerary_files(take: argparse.ArgumentParser) -> None:
+    """`import itinerary`."""
+    take.add_argument("file", metavar="FILE", type=Path)
+    take.add_argument("--exchange", metavar="NAME", required=True)
+    take.add_argument("--visit", choices=("first", "return"), required=True)
+    take.add_argument("--dry-run", action="store_true", help="say what would be, and keep nothing")
+    take.add_argument("--date-order", choices=("dmy", "mdy", "ymd"))
+    take.add_argument("--encoding", metavar="NAME")
+    take.add_argument("--sheet", metavar="NAME")
+    take.add_argument("--map", metavar="Column=field", action="append", default=[])
+    take.add_argument("--year", metavar="YEAR", type=int)

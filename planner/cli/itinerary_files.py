@@ -1,0 +1,80 @@
+"""Commands that bring itineraries in from other people's files, and write them for others."""
+
+import argparse
+from functools import partial
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.cli.answers import Answer
+from planner.cli.arguments import Misused
+from planner.cli.office import Office
+from planner.interchange.itinerary.heard import Answers, Background
+from planner.interchange.itinerary.landing import OnlyLooked, land_itinerary
+from planner.interchange.itinerary.reading import read_itinerary
+from planner.interchange.report import Outcome, Report
+from planner.model import Refused, Venue, VisitKind
+from planner.queries.airports import zone_of_airport
+from planner.queries.exchanges import find_exchange, whole_exchange
+from planner.queries.visits import find_visit
+from planner.rules.folding import folded
+
+
+def bring_in(office: Office, words: argparse.Namespace) -> Answer:
+    """`import itinerary`: what was understood, line by line, and what became of it."""
+    data = office.read(words.file)
+    kind = VisitKind(words.visit)
+    visit_id = office.store.ask(
+        lambda session: find_visit(session, find_exchange(session, words.exchange), kind)
+    )
+    background = office.store.ask(partial(_background, name=words.exchange, kind=kind))
+    understood = read_itinerary(data, words.file.name, background, _answers(words), zone_of_airport)
+    landing = partial(
+        land_itinerary,
+        visit_id=visit_id,
+        heard=understood.heard,
+        messages=understood.messages,
+        source=words.file.name,
+        dry_run=words.dry_run,
+    )
+    try:
+        report = office.store.do(landing).result
+    except OnlyLooked as looked:
+        report = looked.report
+    asked = bool(report.count(Outcome.ASKED))
+    return Answer(report.as_json(), _in_words(report), [], code=3 if asked else 0)
+
+
+def _background(session: Session, name: str, kind: VisitKind) -> Background:
+    exchange = whole_exchange(session, find_exchange(session, name))
+    visit = next((visit for visit in exchange.visits if visit.kind is kind), None)
+    if visit is None:
+        raise Refused("This exchange has no {kind} visit yet.", kind=kind.value)
+    venues = frozenset(folded(name) for name in session.scalars(select(Venue.name)))
+    return Background.of(visit, venues)
+
+
+def _answers(words: argparse.Namespace) -> Answers:
+    columns = []
+    for each in words.map or ():
+        heading, equals, name = each.rpartition("=")
+        if not equals or not heading.strip():
+            raise Misused(f"“{each}” is not written like Column=field")
+        columns.append((heading.strip(), name.strip()))
+    return Answers(words.date_order, words.encoding, words.sheet, tuple(columns), words.year)
+
+
+def _in_words(report: Report) -> list[str]:
+    """The report as text: what was understood beside its source, then what is to be said of it."""
+    lines = [", ".join(f"{report.count(each)} {each.value}" for each in Outcome) + "."]
+    for row in report.rows:
+        place = " ".join(filter(None, (row.sheet, f"line {row.line}" if row.line else None)))
+        source = (row.source or "").replace("\n", " / ")
+        lines.append(f"{row.outcome.value:8} {place}: {source}")
+        if row.values:
+            values = row.values
+            when = [values.get(key) for key in ("date", "start", "end", "part", "time_state")]
+            told = [*when, values.get("title"), values.get("venue")]
+            lines.append("         = " + ", ".join(str(each) for each in told if each))
+        lines += [f"         {message}" for message in row.messages]
+    return [*lines, *map(str, report.messages)]

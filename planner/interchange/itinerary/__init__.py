@@ -1,0 +1,1 @@
+"""Itineraries from and to other people's files: mail, Word, spreadsheets, calendars."""

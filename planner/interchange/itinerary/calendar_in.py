@@ -1,0 +1,264 @@
+"""A calendar file: every event becomes an item of its stop's local time, known again by its UID."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from dateutil.rrule import rruleset, rrulestr
+from icalendar import Calendar, Component
+
+from planner.actions.arriving import Arrival, LegArrival
+from planner.interchange.itinerary import labels
+from planner.interchange.itinerary.calendar_words import KIND, LEG, PART, STATE, uid_key
+from planner.interchange.itinerary.heard import Background, Heard
+from planner.interchange.outside.text import clean, text_of
+from planner.interchange.report import Message, Outcome
+from planner.model import ItemKind, ItemStatus, PartOfDay, Refused, TimeState
+from planner.rules.clock import zone
+from planner.wording import wording
+
+MOST_DAYS = 60  # of one event
+MOST_TIMES = 200  # an event is repeated
+
+_STATUS = {
+    "TENTATIVE": ItemStatus.PROPOSED,
+    "CONFIRMED": ItemStatus.CONFIRMED,
+    "CANCELLED": ItemStatus.CANCELLED,
+}
+
+
+def hear_calendar(data: bytes, background: Background, messages: list[Message]) -> list[Heard]:
+    """Every event of a calendar file; Refused, in words, if it is none."""
+    text = text_of(data)
+    messages += text.messages
+    upper = text.text.upper()
+    if upper.count("BEGIN:VEVENT") != upper.count("END:VEVENT"):
+        raise Refused("This calendar file is damaged: it ends within an event. Export it again.")
+    try:
+        calendars = Calendar.from_ical(text.text, multiple=True)
+    except (ValueError, KeyError, IndexError, TypeError) as error:
+        raise Refused("This calendar file is damaged: {why}.", why=str(error)[:200]) from error
+    heard: list[Heard] = []
+    for calendar in calendars:
+        cancels = str(calendar.get("METHOD", "")).upper() == "CANCEL"
+        for number, event in enumerate(calendar.walk("VEVENT"), start=1):
+            heard += _Event(event, background, number, cancels).heard()
+        for component in calendar.subcomponents:
+            if component.name in ("VTODO", "VJOURNAL"):
+                skipped = Heard(
+                    _text(component, "SUMMARY") or component.name, outcome=Outcome.SKIPPED
+                )
+                skipped.say("This is a task, not an event; nothing was taken.")
+                heard.append(skipped)
+    return heard
+
+
+class _Event:
+    def __init__(
+        self, event: Component, background: Background, number: int, cancels: bool
+    ) -> None:
+        self._event, self._background = event, background
+        self._cancels = cancels
+        self._title = _text(event, "SUMMARY")
+        uid = _text(event, "UID")
+        again = event.get("RECURRENCE-ID")
+        self._key = uid_key(uid) + (f" {again.dt.isoformat()}" if again is not None else "")
+        if not uid:
+            self._key = f"{self._title} {number}"
+
+    def heard(self) -> list[Heard]:
+        try:
+            begins, ends = self._times()
+        except ValueError as error:
+            refused = Heard(self._title or self._key, outcome=Outcome.REFUSED)
+            refused.say("Its time cannot be read: {why}.", "DTSTART", why=str(error)[:200])
+            return [refused]
+        if begins is None:
+            heard = self._new(self._key)
+            heard.say("It has no date.")
+            return [heard]
+        if isinstance(begins, datetime):
+            starts = self._repeated(begins)
+            length = ends - begins if isinstance(ends, datetime) else None
+            return [
+                self._timed(start, start + length if length is not None else None, n)
+                for n, start in enumerate(starts)
+            ]
+        return list(self._days(begins, ends if isinstance(ends, date) else None))
+
+    def _times(self) -> tuple[date | datetime | None, date | datetime | None]:
+        begins = _moment(self._event, "DTSTART")
+        ends = _moment(self._event, "DTEND")
+        duration = self._event.get("DURATION")
+        if begins is not None and ends is None and duration is not None:
+            length = duration.dt
+            ends = (
+                begins + length if isinstance(begins, datetime) else begins + timedelta(length.days)
+            )
+        if not isinstance(begins, datetime) or not isinstance(ends, datetime):
+            return begins, ends
+        if (begins.tzinfo is None) != (ends.tzinfo is None):
+            ends = ends.replace(tzinfo=begins.tzinfo)
+        return begins, ends
+
+    def _repeated(self, begins: datetime) -> list[datetime]:
+        """The times of a repeated event that lie in the visit."""
+        rule = self._event.get("RRULE")
+        if rule is None:
+            return [begins]
+        first, last = self._background.first_day, self._background.last_day
+        times = rruleset()
+        plain = begins.replace(tzinfo=None)
+        text = rule.to_ical().decode().upper()
+        if "UNTIL" in text:
+            text = ";".join(
+                part[:14] if part.startswith("UNTIL=") and len(part) > 14 else part
+                for part in text.split(";")
+            )
+        times.rrule(rrulestr(text, dtstart=plain))
+        for each in _listed(self._event.get("EXDATE")):
+            times.exdate(each.replace(tzinfo=None))
+        found: list[datetime] = []
+        for count, at in enumerate(times):
+            if count > 5000 or len(found) >= MOST_TIMES or (last and at.date() > last):
+                break
+            if first is None or at.date() >= first:
+                found.append(at.replace(tzinfo=begins.tzinfo))
+        return found or [begins]
+
+    # -- what it becomes ---------------------------------------------------------------------------
+
+    def _timed(self, begins: datetime, ends: datetime | None, number: int) -> Heard:
+        key = self._key if number == 0 else f"{self._key} {begins.date().isoformat()}"
+        heard = self._new(key)
+        arrival = heard.arrival
+        assert arrival is not None
+        start, end = self._local(begins, heard), None
+        if ends is not None:
+            end = ends.astimezone(start.tzinfo) if ends.tzinfo and start.tzinfo else ends
+        if _text(self._event, KIND) == LEG:
+            self._leg(arrival, begins, ends)
+            return heard
+        arrival.day, arrival.start, arrival.fold = start.date(), _minute(start), start.fold
+        arrival.state = TimeState.EXACT
+        if _text(self._event, STATE) == TimeState.APPROXIMATE:
+            arrival.state = TimeState.APPROXIMATE
+        if end is not None and end > start:
+            arrival.end = _minute(end)
+            days = (end.date() - start.date()).days
+            arrival.ends_next_day = days == 1
+            if days > 1:
+                arrival.end, arrival.ends_next_day = None, False
+                heard.say(
+                    "It ends on {day}; an item ends by the next day.", day=wording().day(end.date())
+                )
+        return heard
+
+    def _local(self, moment: datetime, heard: Heard) -> datetime:
+        """A moment by the clock of the stop of its day."""
+        if moment.tzinfo is None:
+            return moment
+        name = self._background.zone_on(moment.date()) or self._background.zone_on(None)
+        where = zone(name)
+        if where is None:
+            heard.say("The zone of that day's city is not known; its time was taken as it stands.")
+            return moment
+        local = moment.astimezone(where)
+        again = zone(self._background.zone_on(local.date()))
+        if again is not None and again != where:
+            local = moment.astimezone(again)
+        if local.utcoffset() != moment.utcoffset():
+            heard.say(
+                "Its time was in another zone, {given}; it is {local} there.",
+                "DTSTART",
+                given=f"{moment:%H:%M} {_zone_name(moment)}",
+                local=f"{local:%H:%M}",
+            )
+        return local
+
+    def _leg(self, arrival: Arrival, begins: datetime, ends: datetime | None) -> None:
+        arrival.leg = LegArrival(
+            from_day=begins.date(),
+            from_time=_minute(begins),
+            to_day=ends.date() if ends else None,
+            to_time=_minute(ends) if ends else None,
+        )
+
+    def _days(self, begins: date, ends: date | None) -> Iterator[Heard]:
+        """An event without hours: one item a day, said."""
+        count = max(1, (ends - begins).days) if ends else 1
+        for number in range(min(count, MOST_DAYS)):
+            heard = self._new(self._key if number == 0 else f"{self._key} day {number + 1}")
+            arrival = heard.arrival
+            assert arrival is not None
+            arrival.day = begins + timedelta(days=number)
+            arrival.state = TimeState.ALL_DAY
+            state, part = _text(self._event, STATE), _text(self._event, PART)
+            if state in (TimeState.TO_BE_DETERMINED, TimeState.PART_OF_DAY):
+                arrival.state = TimeState(state)
+            if part and part in [each.value for each in PartOfDay]:
+                arrival.part = PartOfDay(part)
+            if count > 1:
+                heard.say("Day {n} of {count}: one item a day.", n=number + 1, count=count)
+            if count > MOST_DAYS and number == MOST_DAYS - 1:
+                heard.say("The days after this one were left out.")
+            yield heard
+
+    def _new(self, key: str) -> Heard:
+        event = self._event
+        heard = Heard(f"{self._title} ({key})" if self._title else key)
+        arrival = heard.arrival = Arrival(title=self._title, key=key)
+        if not self._title:
+            arrival.title = "To be named"
+            heard.say("It has no title.", "SUMMARY")
+        status = _text(event, "STATUS").upper()
+        arrival.status = ItemStatus.CANCELLED if self._cancels else _STATUS.get(status)
+        kind = _text(event, KIND)
+        if kind in [each.value for each in ItemKind]:
+            arrival.kind = ItemKind(kind)
+        place = clean(_text(event, "LOCATION")).text.strip()
+        if place:
+            name, *rest = [part.strip() for part in place.replace("\n", ", ").split(", ")]
+            arrival.venue, arrival.address = name, ", ".join(rest) or None
+        if not kind:  # one of ours says there only what its other fields say
+            for line in _text(event, "DESCRIPTION").splitlines():
+                if line.strip():
+                    labels.take_detail(heard, line, self._background.venues)
+        return heard
+
+
+def _text(component: Component, name: str) -> str:
+    value = component.get(name)
+    if isinstance(value, list):
+        value = value[0]
+    return clean(str(value)).text.strip() if value is not None else ""
+
+
+def _moment(event: Component, name: str) -> date | datetime | None:
+    value = event.get(name)
+    if value is None:
+        return None
+    if isinstance(value, list) or not hasattr(value, "dt"):
+        raise ValueError(f"{name} cannot be read")
+    moment: Any = value.dt
+    if isinstance(moment, datetime):
+        named = zone(str(value.params.get("TZID", "")))
+        return moment.replace(tzinfo=named) if named is not None else moment
+    if isinstance(moment, date):
+        return moment
+    raise ValueError(f"{name} is no date")
+
+
+def _listed(value: Any) -> list[datetime]:
+    lists = value if isinstance(value, list) else [value] if value is not None else []
+    return [each.dt for one in lists for each in one.dts if isinstance(each.dt, datetime)]
+
+
+def _minute(moment: datetime) -> time:
+    return moment.time().replace(second=0, microsecond=0, fold=0)
+
+
+def _zone_name(moment: datetime) -> str:
+    zone_of = moment.tzinfo
+    return zone_of.key if isinstance(zone_of, ZoneInfo) else moment.tzname() or "UTC"

@@ -1,0 +1,75 @@
+"""The time and the title of an item, as its line gives them."""
+
+from datetime import date, time
+
+from planner.interchange.itinerary import labels, phrases
+from planner.interchange.itinerary.heard import Background, Heard
+from planner.rules.time_spans import Span
+
+
+class ProgramClock:
+    """The hours of a program, read in order: one that never says p.m. may still mean it."""
+
+    def __init__(self, *, counts_to_24: bool) -> None:
+        self._counts_to_24 = counts_to_24
+        self._before: dict[tuple[date | None, tuple[str, ...]], time] = {}
+
+    def set_time(self, heard: Heard, span: Span) -> None:
+        arrival = heard.arrival
+        assert arrival is not None
+        arrival.start, arrival.end = self._afternoon(span, heard)
+        arrival.ends_next_day = span.ends_next_day
+        arrival.state, arrival.part = span.state, span.part
+        arrival.as_given = span.as_given
+        if span.guess:
+            heard.say(span.guess, time=span.as_given)
+
+    def _afternoon(self, span: Span, heard: Heard) -> tuple[time | None, time | None]:
+        """“2:00” after “noon”, or first of a day, is after noon; that is said."""
+        start, end = span.start, span.end
+        if start is None or heard.arrival is None:
+            return start, end
+        key = (heard.arrival.day, tuple(heard.arrival.who))
+        before = self._before.get(key)
+        if not span.half_given and not self._counts_to_24 and 1 <= start.hour <= 11:
+            later = start.replace(hour=start.hour + 12)
+            turned = before is not None and start < before <= later
+            if turned or (before is None and start.hour < 6):
+                heard.say("“{time}” was taken for the afternoon.", time=span.as_given)
+                if end is not None and end.hour < 12:
+                    end = end.replace(hour=end.hour + 12)
+                start = later
+        self._before[key] = start
+        return start, end
+
+
+def set_title(heard: Heard, background: Background, text: str) -> None:
+    """The title, and what the first line says besides; further lines are details."""
+    arrival = heard.arrival
+    assert arrival is not None
+    who = labels.group_of_line(text, background.groups)
+    if who is not None and who[1]:
+        arrival.who, text = list(who[0]), who[1]
+    text = labels.take_marks(arrival, text)
+    labelled = labels.label_of(text)
+    if labelled and labelled[0] == "title":
+        text = labelled[1]
+    first, *more = text.split("\n")
+    phrases.split_title(arrival, first.strip(), background.venues)
+    if arrival.venue and arrival.venue not in arrival.title:
+        heard.told = first.strip()
+        if not phrases.is_place(arrival.venue, background.venues):
+            heard.say("“{venue}” was taken for the place.", venue=arrival.venue)
+    for detail in more:
+        if detail.strip():
+            labels.take_detail(heard, detail, background.venues)
+
+
+def name_it(heard: Heard) -> None:
+    """An item without a title is called after its place or its note, and that is said."""
+    arrival = heard.arrival
+    if arrival is None or arrival.leg is not None or arrival.title:
+        return
+    words = [*(each for each in (arrival.venue, arrival.note) if each)]
+    arrival.title = words[0].split("\n")[0] if words else "To be named"
+    heard.say("It has no title.")

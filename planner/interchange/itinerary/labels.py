@@ -1,0 +1,240 @@
+"""Lines that say what they are: “Contact: …”, “Ort: …”, “Group A:”, and lines that end a letter."""
+
+import re
+
+from planner.actions.arriving import Arrival, MetThere
+from planner.interchange.itinerary.heard import Heard
+from planner.interchange.itinerary.phrases import (
+    is_address,
+    is_place,
+    is_room,
+    people_in,
+    person_in,
+    phone_in,
+)
+from planner.model import Function, ItemStatus
+from planner.rules.folding import folded
+
+_LABELS = {
+    "venue": "venue location place where ort wo lieu lugar plaats locatie plats sted",
+    "address": "address adresse anschrift direccion adres adress",
+    "room": "room raum salle sala zaal sal rom",
+    "host": "contact contacts kontakt ansprechpartner ansprechpartnerin contacto contactos poc "
+    "host hosts gastgeber hote anfitrion gastheer vard vert contactpersoon kontaktperson",
+    "speaker": "speaker speakers referent referentin intervenant ponente spreker talare taler",
+    "interpreter": "interpreter dolmetscher dolmetscherin interprete tolk",
+    "driver": "driver fahrer chauffeur conductor sjafor",
+    "escort": "escort begleitung accompagnateur begeleider",
+    "phone": "tel telephone phone mobile cell handy telefon telefono telefoon",
+    "dress": "dress dress-code attire kleidung tenue vestimenta kleding kladsel antrekk",
+    "meeting_point": "meeting-point meet treffpunkt rendez-vous punto-de-encuentro verzamelpunt "
+    "motesplats motested",
+    "note": "note notes remark remarks nb hinweis bemerkung anmerkung remarque nota notas "
+    "opmerking anmarkning merknad",
+    "time": "time uhrzeit zeit heure horaire hora tijd tid",
+    "title": "event title subject program programm titel titre titulo thema",
+    "who": "group groups participants teilnehmer gruppe groupe grupo groep grupp participantes "
+    "deelnemers deltagare deltakere for",
+}
+_LABEL = {
+    word.replace("-", " "): label for label, words in _LABELS.items() for word in words.split()
+}
+_LINE = re.compile(r"^[•*·–-]?\s*([^\W\d_][\w .'-]{0,22}?)\s*[:：]\s*(\S.*)$", re.DOTALL)
+_WITH = re.compile(r"^(?:with|mit|avec|con|met|med)\s+(\S.*)$", re.IGNORECASE)
+_BODY = re.compile(
+    r"^(?P<word>(?:group|gruppe|groupe|grupo|groep|grupp)\s+(?P<name>[A-Z\d]\b|[^\W\d_][\w-]*))"
+    r"\s*(?P<mark>[:–-]|$)\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"^(?:all groups|everyone|everybody|all together|all|together|alle gruppen|alle|gemeinsam|tous|"
+    r"ensemble|todos|juntos|iedereen|samen|alla|tillsammans)\s*(?::\s*(?P<rest>.*))?$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s*[(\[–-]\s*(?P<name>(?:group|gruppe|groupe|grupo|groep|grupp)\s+\w+)\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
+_CANCELLED = "cancell?ed|abgesagt|annulé|cancelado|geannuleerd|inställt"
+_MARKS: tuple[tuple[str, ItemStatus | None], ...] = (  # None: optional
+    (r"\s*[(\[](?:optional|fakultativ|facultatif|opcional|optioneel|valfritt)[)\]]", None),
+    (
+        r"\s*[(\[](?:tentative|tbc|to be confirmed|not confirmed|à confirmer|por confirmar|"
+        r"unbestätigt)[)\]]",
+        ItemStatus.PROPOSED,
+    ),
+    (
+        r"\s*[(\[](?:confirmed|bestätigt|confirmé|confirmado|bevestigd)[)\]]",
+        ItemStatus.CONFIRMED,
+    ),
+    (
+        rf"^(?:{_CANCELLED})\s*[:–-]\s*|\s*[(\[](?:{_CANCELLED})[)\]]",
+        ItemStatus.CANCELLED,
+    ),
+)
+_PARTING = re.compile(
+    r"^(?:(?:best|kind|warm|many) regards|regards|sincerely|yours|best,|thanks|thank you|cheers|"
+    r"mit freundlichen grüßen|viele grüße|beste grüße|herzliche grüße|cordialement|"
+    r"bien cordialement|bien à vous|(?:un )?saludos?|atentamente|met vriendelijke groet|"
+    r"vriendelijke groeten|med vänliga hälsningar|vänliga hälsningar|mvh|med vennlig hilsen|"
+    r"--\s*$|_{5,}|-{3,} ?(?:original|forwarded))",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"^(?:dear|hi|hello|hallo|liebe|lieber|sehr geehrte|bonjour|chère?|estimad|hola|beste|geachte|"
+    r"hej|hei|kära|kjære|please|bitte|veuillez|por favor|subject|betreff|from|to|cc|sent|date)"
+    r"\b[ :,]",
+    re.IGNORECASE,
+)
+_FUNCTIONS = {each.value: each for each in Function}
+
+
+def label_of(text: str) -> tuple[str, str] | None:
+    """What a labelled line says, and what it is: (“venue”, “City Hall”)."""
+    match = _LINE.match(text)
+    label = _LABEL.get(folded(match[1]).removesuffix(".").replace("-", " ")) if match else None
+    return (label, match[2].strip()) if match and label else None
+
+
+def group_of_line(text: str, groups: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
+    """The groups a line is for, and the rest of it; an empty tuple is everyone again."""
+    all_of_them = _ALL.match(text)
+    if all_of_them and (all_of_them["rest"] or len(text.split()) <= 2):
+        return (), all_of_them["rest"] or ""
+    match = _BODY.match(text)
+    if match and (match["mark"] or not match["rest"]):
+        return (match["word"],), match["rest"]
+    name, colon, rest = text.partition(":")
+    if colon and len(name) < 40:
+        wanted = folded(name)
+        named = [
+            each for each in groups if folded(each) == wanted or wanted in folded(each).split()
+        ]
+        if len(named) == 1:
+            return (named[0],), rest.strip()
+    return None
+
+
+def take_marks(arrival: Arrival, text: str) -> str:
+    """The line without “(optional)”, “(confirmed)”, “(Group A)”, which go to their fields."""
+    for pattern, means in _MARKS:
+        plain = re.sub(pattern, "", text, count=1, flags=re.IGNORECASE)
+        if plain != text and plain.strip():
+            text = plain.strip()
+            if means is None:
+                arrival.optional = True
+            else:
+                arrival.status = means
+    tail = _TAIL.search(text)
+    if tail and tail.start() > 0:
+        arrival.who = [tail["name"]]
+        text = text[: tail.start()].strip()
+    return text
+
+
+def is_parting(text: str) -> bool:
+    return bool(_PARTING.match(text))
+
+
+def is_spoken(text: str) -> bool:
+    """Whether a line is part of a letter, not of a program."""
+    return bool(_SPOKEN.match(text)) or (len(text) > 90 and text.endswith((".", "!", "?")))
+
+
+def is_detail(text: str, venues: frozenset[str]) -> bool:
+    """Whether a line can only belong to the item above it."""
+    label = label_of(text)
+    return (
+        (label is not None and label[0] != "time")
+        or bool(_WITH.match(text))
+        or is_address(text)
+        or is_room(text)
+        or phone_in(text) is not None
+        or (folded(text) in venues)
+    )
+
+
+def take_detail(heard: Heard, text: str, venues: frozenset[str]) -> None:
+    """Put a line under an item where it belongs; what is nothing else is a note."""
+    text = text.strip().lstrip("•*·– ").strip()
+    labelled = label_of(text)
+    if labelled is not None:
+        _take_labelled(heard, *labelled)
+    else:
+        _take_by_looks(heard, text, venues)
+
+
+def _take_labelled(heard: Heard, label: str, said: str) -> None:
+    arrival = heard.arrival
+    assert arrival is not None
+    if label in _FUNCTIONS:
+        _meet(arrival, people_in(said, _FUNCTIONS[label]))
+    elif label == "phone":
+        _ring(arrival, said)
+    elif label == "who":
+        names = re.split(r"[,;]|\band\b", said)
+        arrival.who = [name.strip() for name in names if name.strip()]
+    elif label == "title" and not arrival.title:
+        arrival.title = said
+    elif label == "venue" and (heard.told or arrival.venue):
+        _place(heard, said)
+    elif label in ("venue", "address", "room", "dress", "meeting_point"):
+        _once(arrival, label, said)
+    else:
+        _note(arrival, said)
+
+
+def _take_by_looks(heard: Heard, text: str, venues: frozenset[str]) -> None:
+    arrival = heard.arrival
+    assert arrival is not None
+    with_whom = _WITH.match(text)
+    guessed = bool(heard.told) and folded(arrival.venue or "") in folded(text)
+    met = person_in(text)
+    if with_whom:
+        _meet(arrival, people_in(with_whom[1]))
+    elif is_address(text):
+        arrival.address = f"{arrival.address}\n{text}" if arrival.address else text
+    elif is_room(text) and arrival.room is None:
+        arrival.room = text
+    elif guessed:
+        _place(heard, text)
+    elif met and (met.position or not is_place(text, venues)):
+        _meet(arrival, [met])
+    elif (arrival.venue is None or heard.told) and is_place(text, venues):
+        _place(heard, text)
+    elif phone_in(text):
+        _ring(arrival, text)
+    else:
+        _note(arrival, text)
+
+
+def _place(heard: Heard, said: str) -> None:
+    """The place, as a line of its own says it; what was taken out of the title goes back."""
+    arrival = heard.arrival
+    assert arrival is not None
+    if heard.told:
+        arrival.title, heard.told = heard.told, None
+        heard.messages = [each for each in heard.messages if "venue" not in each.values]
+    arrival.venue = said
+
+
+def _meet(arrival: Arrival, people: list[MetThere]) -> None:
+    arrival.contacts = [*(arrival.contacts or ()), *people]
+
+
+def _ring(arrival: Arrival, said: str) -> None:
+    if arrival.contacts and arrival.contacts[-1].phone is None:
+        arrival.contacts[-1].phone = said
+    else:
+        _note(arrival, said)
+
+
+def _once(arrival: Arrival, field: str, said: str) -> None:
+    if getattr(arrival, field) is None:
+        setattr(arrival, field, said)
+    else:
+        _note(arrival, said)
+
+
+def _note(arrival: Arrival, said: str) -> None:
+    arrival.note = f"{arrival.note}\n{said}" if arrival.note else said

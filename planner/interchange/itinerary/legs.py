@@ -1,0 +1,39 @@
+"""Journeys of a file, with their days and zones as far as these can be known."""
+
+from collections.abc import Callable
+from datetime import date
+
+from planner.actions.arriving import LegArrival
+from planner.interchange.itinerary.heard import Background
+from planner.rules.quick_entry import lands_on
+from planner.rules.typed_legs import TypedLeg, code_in
+
+ZoneOf = Callable[[str], str | None]
+
+
+def leg_arrival(
+    leg: TypedLeg, day: date | None, zone_of: ZoneOf, background: Background
+) -> LegArrival:
+    """A typed leg with its days and zones, as far as they can be known."""
+
+    def zone_at(place: str) -> str | None:
+        code = code_in(place)
+        if code:
+            return zone_of(code)
+        cities = [city for city, *_ in background.stops if city and city in place]
+        return next((zone for city, zone, *_ in background.stops if city in cities), None)
+
+    from_zone, to_zone = zone_at(leg.from_place), zone_at(leg.to_place)
+    return LegArrival(
+        leg.mode,
+        leg.carrier,
+        leg.number,
+        leg.from_place,
+        from_zone,
+        day,
+        leg.from_time,
+        leg.to_place,
+        to_zone,
+        lands_on(leg, day, from_zone, to_zone) if day else None,
+        leg.to_time,
+    )

@@ -1,0 +1,107 @@
+"""The lines of a program before they are understood, and what can be told from all of them."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from planner.rules.day_headings import read_heading
+from planner.rules.time_spans import opening_time
+
+_QUOTE = re.compile(r"^(?:>[ ]?)+")
+_BULLET = re.compile(r"^(?:[•*·▪◦‣]|[-–—](?=\s))[ \t]*|^\d{1,2}[.)][ \t]+(?=\d{1,2}[:.h])")
+_SCANNED = re.compile(  # “1O:00am”, as scanners read it
+    r"(?<![A-Za-z0-9])(?=[\dOolI:.]*[OolI])([\dOlI]{1,2}[:.][\dOolI]{2})(?=[ ]?[ap]\.?m)",
+    re.IGNORECASE,
+)
+
+
+class Cell(NamedTuple):
+    """A value of a table under its heading."""
+
+    heading: str
+    text: str
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the file; `cells` where it is a row of a table, `fields` under headings."""
+
+    number: int
+    text: str
+    cells: Sequence[str] | None = None
+    fields: Mapping[str, Cell] | None = None
+    sheet: str | None = None
+
+    @property
+    def indent(self) -> int:
+        plain = self.text.expandtabs(4)
+        return len(plain) - len(plain.lstrip())
+
+
+@dataclass(slots=True)
+class Paragraph:
+    lines: list[Line] = field(default_factory=list)
+
+
+def bare(text: str) -> str:
+    """A line without marks of quotation and lists, and with figures for scanned letters."""
+    text = _QUOTE.sub("", text).strip()
+    bare = _BULLET.sub("", text).strip()
+    bare = re.sub(r"^\*\*(.+?)\*\*", r"\1", bare)
+    return _SCANNED.sub(lambda match: match[0].translate(_FIGURES), bare)
+
+
+_FIGURES = str.maketrans("OolI", "0011")
+
+
+def paragraphs(lines: Iterable[Line]) -> Iterable[Paragraph]:
+    paragraph = Paragraph()
+    for line in lines:
+        if line.text.strip() or line.cells is not None or line.fields is not None:
+            paragraph.lines.append(line)
+        elif paragraph.lines:
+            yield paragraph
+            paragraph = Paragraph()
+    if paragraph.lines:
+        yield paragraph
+
+
+def in_blocks(lines: Sequence[Line]) -> bool:
+    """Whether items stand in paragraphs of their own, each with lines about it."""
+    blocks = dense = 0
+    for paragraph in paragraphs(lines):
+        texts = [
+            bare(line.text) for line in paragraph.lines if read_heading(bare(line.text)) is None
+        ]
+        timed = [opening_time(text) is not None for text in texts]
+        if sum(timed) >= 2:
+            dense += 1
+        elif timed and timed[0] and len(timed) > 1:
+            blocks += 1
+    return blocks > dense
+
+
+def has_late_hours(lines: Iterable[Line]) -> bool:
+    """Whether the file counts hours to 24."""
+    for line in lines:
+        span = opening_time(bare(line.text))
+        if span and span.start and not re.search(r"[ap]\.?\s?m|noon|midnight", span.as_given, re.I):
+            if (span.start.hour >= 13 and not span.guess) or span.as_given.startswith("0"):
+                return True
+            if re.search(r"uhr|\dh|uur|kl", span.as_given, re.I):
+                return True
+    return False
+
+
+def is_place_list(text: str) -> bool:
+    """Whether the rest of a heading reads like one or more places: “Chicago / Seattle”."""
+    words = re.findall(r"[^\W\d_][\w'.-]*", text)
+    return len(words) <= 6 and all(word[0].isupper() or len(word) < 4 for word in words)
+
+
+def begins_with_times(lines: Iterable[Line]) -> bool:
+    """Whether the first cells of a table's rows are times."""
+    firsts = (cells[0] for line in lines if (cells := [c for c in line.cells or () if c.strip()]))
+    spans = (opening_time(bare(" ".join(first.split()))) for first in firsts)
+    return any(span is not None and not span.rest for span in spans)

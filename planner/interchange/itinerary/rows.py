@@ -1,0 +1,273 @@
+"""A row of a table with headings: every cell goes where its heading says."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import TypeVar
+
+from planner.actions.arriving import Arrival, LegArrival, MetThere
+from planner.interchange.itinerary import labels, phrases
+from planner.interchange.itinerary.days import Ambiguous, Days, Impossible
+from planner.interchange.itinerary.heard import Background, Heard
+from planner.interchange.itinerary.legs import ZoneOf, leg_arrival
+from planner.interchange.itinerary.lines import Cell, Line, bare
+from planner.interchange.report import Message, Outcome
+from planner.model import Function, ItemKind, ItemStatus, TimeState
+from planner.rules.day_headings import read_heading
+from planner.rules.folding import folded
+from planner.rules.time_spans import Span, opening_time
+from planner.rules.typed_legs import read_leg
+from planner.rules.typed_times import LONGEST_NIGHT
+
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d)?")
+_FRACTION = re.compile(r"0?[.,]\d+")
+_TOTAL = re.compile(r"(?:total|sum|summe|gesamt|totaal|totalt)\b", re.IGNORECASE)
+Word = TypeVar("Word", bound=StrEnum)
+_YES = frozenset(["yes", "y", "true", "1", "x", "ja", "oui", "si", "sí"])
+
+
+class _Wrong(Exception):
+    """A cell that cannot be read."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+@dataclass(slots=True)
+class Row:
+    """A row to be read, and what is known when it is its turn."""
+
+    line: Line
+    fields: Mapping[str, Cell]
+    days: Days
+    background: Background
+    zone_of: ZoneOf
+    day: date | None = None  # of the heading above it
+    city: str | None = None
+    said: list[Message] = field(default_factory=list)
+
+    def text(self, name: str) -> str:
+        cell = self.fields.get(name)
+        return cell.text.strip() if cell else ""
+
+    def column(self, name: str) -> str | None:
+        cell = self.fields.get(name)
+        return cell.heading if cell else None
+
+
+def hear_row(row: Row) -> Heard:
+    """What a row says; refused with its column where a cell makes no sense."""
+    heard = Heard(row.line.text or None, row.line.number, row.line.sheet)
+    told = [cell.text for cell in row.fields.values() if cell.text.strip()]
+    if not told or _TOTAL.match(told[0]):
+        heard.outcome = Outcome.SKIPPED
+        heard.say("An empty row." if not told else "A row of totals.")
+        return heard
+    try:
+        heard.arrival = _arrival(row)
+    except Ambiguous as question:
+        heard.arrival = Arrival(title=row.text("title"))
+        heard.outcome = Outcome.ASKED
+        message = question.message
+        row.said.append(Message(message.sentence, message.values, row.column("date")))
+    except _Wrong as wrong:
+        heard.outcome = Outcome.REFUSED
+        row.said.append(wrong.message)
+    heard.messages += row.said
+    return heard
+
+
+def _arrival(row: Row) -> Arrival:
+    arrival = Arrival(title=row.text("title"), key=row.text("id") or None)
+    arrival.day = _day(row)
+    arrival.city = row.text("stop") or row.city
+    _times(row, arrival)
+    if row.text("kind") == "leg":
+        arrival.leg = _leg(row, arrival)
+        return arrival
+    typed = read_leg(row.text("title"), lambda code: row.zone_of(code) is not None)
+    if typed is not None:
+        arrival.leg = leg_arrival(typed, arrival.day, row.zone_of, row.background)
+        arrival.leg.from_time = arrival.leg.from_time or arrival.start
+        arrival.leg.to_time = arrival.leg.to_time or arrival.end
+        return arrival
+    if not arrival.title:
+        raise _Wrong(Message("The title is missing.", {}, row.column("title")))
+    _words(row, arrival)
+    return arrival
+
+
+def _words(row: Row, arrival: Arrival) -> None:
+    arrival.kind = _closed(ItemKind, row, "kind")
+    arrival.status = _closed(ItemStatus, row, "status")
+    for name in ("venue", "address", "room", "meeting_point", "dress"):
+        setattr(arrival, name, row.text(name) or None)
+    arrival.note = row.text("notes") or None
+    if row.text("optional"):
+        arrival.optional = folded(row.text("optional")) in _YES
+    for function in Function:
+        if row.text(function.value):
+            people = phrases.people_in(row.text(function.value), function)
+            arrival.contacts = [*(arrival.contacts or ()), *people]
+    if row.text("contacts"):
+        arrival.contacts = [*(arrival.contacts or ()), *_people(row.text("contacts"))]
+    who = row.text("participants")
+    if who and folded(who) not in ("everyone", "all", "alle", "tous", "todos", "iedereen"):
+        arrival.who = [name.strip() for name in re.split(r"[,;\n]", who) if name.strip()]
+        arrival.new_groups = all(folded(name).startswith("group ") for name in arrival.who)
+    arrival.title = labels.take_marks(arrival, arrival.title)
+
+
+def _people(text: str) -> list[MetThere]:
+    """Contacts as we write them, one a line, “Interpreter: Ana Lima”, or as anybody does."""
+    people = []
+    for line in re.split(r"\n|;", text):
+        name, colon, rest = line.partition(":")
+        function = folded(name).strip()
+        if colon and function in {each.value for each in Function}:
+            people += phrases.people_in(rest, Function(function))
+        elif line.strip():
+            people += phrases.people_in(line)
+    return people
+
+
+# -- when ------------------------------------------------------------------------------------------
+
+
+def _day(row: Row) -> date | None:
+    text = row.text("date")
+    moment = _MOMENT.fullmatch(row.text("start"))
+    if not text and moment:
+        text = moment[1]
+    if not text:
+        if row.day is None:
+            row.said.append(Message("It has no date yet."))
+        return row.day
+    text = _MOMENT.sub(r"\1", text)
+    heading = read_heading(text)
+    if heading is None:
+        if folded(text) in ("tbd", "tba", "tbc", "?", "open", "offen"):
+            row.said.append(Message("It has no date yet."))
+            return None
+        raise _Wrong(_not(row, "date", "“{text}” is not a date."))
+    try:
+        return row.days.day(heading, row.said)
+    except Impossible as error:
+        raise _Wrong(_not(row, "date", "The calendar has no “{text}”.")) from error
+
+
+def _times(row: Row, arrival: Arrival) -> None:
+    name = "start" if row.text("start") else "time"
+    text = row.text(name)
+    state = row.text("time_state")
+    if not text:
+        part = row.text("part")
+        text, name = (part, "part") if part else (state.replace("-", " "), "time_state")
+    if not text:
+        arrival.state = TimeState.TO_BE_DETERMINED
+        return
+    span = _span(row, name, text)
+    if span is None:
+        arrival.state, arrival.as_given = TimeState.TO_BE_DETERMINED, text
+        words = {"text": text}
+        row.said.append(Message("“{text}” is no hour; the time is to be determined.", words))
+        return
+    arrival.start, arrival.end, arrival.part = span.start, span.end, span.part
+    arrival.state, arrival.ends_next_day = span.state, span.ends_next_day
+    if folded(state) == TimeState.APPROXIMATE and span.start is not None:
+        arrival.state = TimeState.APPROXIMATE
+    if span.guess:
+        row.said.append(Message(span.guess, {}, row.column(name)))
+    if row.text("end") and arrival.start is not None:
+        _end(row, arrival)
+    if row.text("fold") == "1":
+        arrival.fold = 1
+    given = row.text("time_as_given")
+    arrival.as_given = given or (text if not re.fullmatch(r"\d\d:\d\d", text) else None)
+    if arrival.as_given and _MOMENT.fullmatch(arrival.as_given):
+        arrival.as_given = None
+
+
+def _end(row: Row, arrival: Arrival) -> None:
+    assert arrival.start is not None
+    text = row.text("end")
+    moment = _MOMENT.fullmatch(text)
+    span = _span(row, "end", text)
+    if span is None or span.start is None:
+        row.said.append(Message("“{text}” is no hour; it has no end.", {"text": text}))
+        return
+    arrival.end = span.start
+    over = text.endswith("+1") or (
+        moment is not None
+        and arrival.day is not None
+        and date.fromisoformat(moment[1]) == arrival.day + timedelta(days=1)
+    )
+    if arrival.end <= arrival.start and not over:
+        day = date(2000, 1, 1)
+        length = datetime.combine(day + timedelta(days=1), arrival.end) - datetime.combine(
+            day, arrival.start
+        )
+        over = length <= LONGEST_NIGHT
+        if not over:
+            row.said.append(Message("The end is earlier than the start.", {}, row.column("end")))
+    arrival.ends_next_day = over
+
+
+def _span(row: Row, name: str, text: str) -> Span | None:
+    """The time in a cell; None where it is words alone. Figures that are no time are refused."""
+    moment = _MOMENT.fullmatch(text)
+    if moment:
+        text = moment[2]
+    elif _FRACTION.fullmatch(text):  # a time of a spreadsheet that was not formatted as one
+        minutes = round(float(text.replace(",", ".")) * 1440) % 1440
+        text = f"{time(minutes // 60, minutes % 60):%H:%M}"
+    span = opening_time(bare(" ".join(text.split())), terse=True)
+    if span is None or (span.rest and span.rest != text):
+        if not any(letter.isdigit() for letter in text):
+            return None
+        raise _Wrong(_not(row, name, "“{text}” is not a time."))
+    return span
+
+
+def _leg(row: Row, arrival: Arrival) -> LegArrival:
+    """A journey as we write it: its start and place, its end and place."""
+    landed = row.text("arrival_date")
+    heading = read_heading(landed) if landed else None
+    to_day = row.days.day(heading, row.said) if heading else None
+    return LegArrival(
+        from_place=row.text("from") or None,
+        from_day=arrival.day,
+        from_time=arrival.start,
+        to_place=row.text("to") or None,
+        to_day=to_day,
+        to_time=arrival.end,
+    )
+
+
+# -- closed words ----------------------------------------------------------------------------------
+
+
+def _closed(kind: type[Word], row: Row, name: str) -> Word | None:
+    text = row.text(name)
+    if not text:
+        return None
+    wanted = folded(text).replace(" ", "-").replace("_", "-")
+    wanted = {"canceled": "cancelled", "tentative": "proposed"}.get(wanted, wanted)
+    for word in kind:
+        if word.value == wanted:
+            return word
+    row.said.append(
+        Message(
+            "“{text}” is not a {what}; it was left open.",
+            {"text": text, "what": name},
+            row.column(name),
+        )
+    )
+    return None
+
+
+def _not(row: Row, name: str, sentence: str) -> Message:
+    return Message(sentence, {"text": row.text(name)}, row.column(name))

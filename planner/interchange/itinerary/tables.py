@@ -1,0 +1,146 @@
+"""Tables with headings, in the languages programs come in: which column holds what."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from planner.interchange.itinerary.heard import Answers
+from planner.interchange.itinerary.lines import Cell, Line
+from planner.interchange.report import Message
+from planner.model import Refused
+from planner.rules.day_headings import read_heading
+from planner.rules.folding import folded
+
+Rows = Sequence[tuple[int, Sequence[str]]]
+
+_HEADINGS = {
+    "id": "id|uid|item id",
+    "date": "date|day|datum|tag|jour|fecha|dia|dag|dato",
+    "start": "start|begin|begins|start time|from time|beginn|anfang|von|debut|inicio|hora inicio|"
+    "van|startzeit|heure de debut|starttid|aanvang",
+    "end": "end|ends|end time|until|ende|bis|fin|heure de fin|hora fin|eind|einde|tot|slut|slutt|"
+    "endzeit|sluttid",
+    "time": "time|times|uhrzeit|zeit|heure|heures|horaire|hora|horario|tijd|tid|klockan|hour",
+    "time_state": "time state",
+    "part": "part of day|part",
+    "time_as_given": "time as given",
+    "fold": "fold",
+    "title": "title|item|event|activity|what|subject|program|programme|agenda|description|titel|"
+    "veranstaltung|programm|programmpunkt|aktivitat|termin|was|titre|activite|evenement|objet|"
+    "programme de la journee|titulo|actividad|evento|programa|activiteit|onderdeel|aktivitet|"
+    "rubrik|handelse|meeting",
+    "kind": "kind|type|art|typ|genre|tipo|soort",
+    "status": "status|etat|estado|stand",
+    "stop": "city|stop|stadt|ville|ciudad|stad|by",
+    "venue": "venue|location|place|where|ort|wo|lieu|lugar|plaats|locatie|plats|sted|"
+    "veranstaltungsort",
+    "address": "address|adresse|anschrift|direccion|adres|adress",
+    "room": "room|raum|salle|sala|zaal|rom",
+    "meeting_point": "meeting point|treffpunkt|point de rencontre|rendez-vous|punto de encuentro|"
+    "verzamelpunt|motesplats",
+    "dress": "dress|dress code|attire|kleidung|tenue|vestimenta|kleding|kladsel",
+    "participants": "participants|who|group|groups|teilnehmer|wer|gruppe|qui|groupe|quien|grupo|"
+    "participantes|deelnemers|wie|groep|deltagare|deltakere",
+    "contacts": "contact|contacts|contact person|kontakt|ansprechpartner|contacto|contactos|"
+    "contactpersoon|kontaktperson|with|poc|people met",
+    "host": "host|hosts|gastgeber|hote|anfitrion|gastheer|vard|vert",
+    "speaker": "speaker|speakers|referent|intervenant|ponente|spreker|talare",
+    "interpreter": "interpreter|dolmetscher|interprete|tolk",
+    "escort": "escort|begleitung|accompagnateur",
+    "driver": "driver|fahrer|chauffeur",
+    "optional": "optional",
+    "notes": "note|notes|remarks|comments|bemerkung|bemerkungen|hinweis|hinweise|remarque|"
+    "remarques|nota|notas|observaciones|opmerking|opmerkingen|anmarkning|merknad",
+    "from": "from|leaves from",
+    "to": "to|arrives at",
+    "arrival_date": "arrival date|arrives on",
+}
+_FIELD = {word: name for name, words in _HEADINGS.items() for word in words.split("|")}
+FIELDS = tuple(_HEADINGS)
+_WHEN = frozenset({"date", "start", "time", "id"})
+_SEARCHED = 25  # rows from the top in which headings are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where the headings stand, and the field of each column that has one."""
+
+    at: int  # place of the row
+    columns: tuple[tuple[int, str, str], ...]  # place, heading, field
+    unknown: tuple[str, ...] = ()
+
+    def lines(self, rows: Rows, sheet: str | None = None) -> Iterator[Line]:
+        """The rows as lines to be heard: those over the headings as text, the others by field."""
+        for place, (number, cells) in enumerate(rows):
+            told = [cell for cell in cells if cell.strip()]
+            text = " | ".join(" ".join(cell.split()) for cell in told)
+            if place < self.at:
+                yield Line(number, text, sheet=sheet)
+            elif place > self.at:
+                yield self._line(number, cells, told, text, sheet)
+
+    def _line(
+        self,
+        number: int,
+        cells: Sequence[str],
+        told: Sequence[str],
+        text: str,
+        sheet: str | None,
+    ) -> Line:
+        lone = len(told) == 1 and (len(cells) == 1 or cells[0].strip())
+        if lone and read_heading(told[0]) is not None:
+            return Line(number, told[0], sheet=sheet)  # a day over the rows that follow
+        fields = {
+            name: Cell(heading, cells[place])
+            for place, heading, name in self.columns
+            if place < len(cells)
+        }
+        return Line(number, text, None, fields, sheet)
+
+    def messages(self) -> list[Message]:
+        return [
+            Message("The column “{column}” was not taken.", {"column": name}, name)
+            for name in self.unknown
+        ]
+
+
+def find_header(rows: Rows, answers: Answers) -> Header | None:
+    """The row of headings; None where there is none. Refused for an answer that names no column."""
+    answered = {folded(heading): name for heading, name in answers.columns}
+    for name in answered.values():
+        if name not in FIELDS:
+            raise Refused(
+                "There is no field “{name}”. The fields are: {known}.",
+                name=name,
+                known=", ".join(FIELDS),
+            )
+    for at, (_, cells) in enumerate(rows[:_SEARCHED]):
+        columns, unknown = _columns(cells, answered)
+        names = {name for _, _, name in columns}
+        if (
+            len(columns) >= 2
+            and names & {"title", "venue"}
+            and names & {"date", "start", "time", "id"}
+        ):
+            missing = set(answered) - {folded(cell) for cell in cells}
+            if missing:
+                raise Refused("There is no column “{name}”.", name=sorted(missing)[0])
+            return Header(at, tuple(columns), tuple(unknown))
+    return None
+
+
+def _columns(
+    cells: Sequence[str], answered: dict[str, str]
+) -> tuple[list[tuple[int, str, str]], list[str]]:
+    columns: list[tuple[int, str, str]] = []
+    unknown: list[str] = []
+    taken: set[str] = set()
+    for place, cell in enumerate(cells):
+        heading = " ".join(cell.split())
+        key = folded(heading).replace("_", " ").strip(" :*")
+        name = answered.get(folded(heading)) or _FIELD.get(key)
+        if name and name not in taken:
+            columns.append((place, heading, name))
+            taken.add(name)
+        elif heading:
+            unknown.append(heading)
+    return columns, unknown

@@ -1,0 +1,163 @@
+"""The heading of a day in a program: “Thursday, April 16 – Detroit”, “jeudi 16 avril”, “Day 3”.
+
+In English, French, German, Spanish, Dutch, Swedish and Norwegian, with or without weekday and year.
+What is read here is what stands there; which day of which year is meant, the reader of the whole
+file decides.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from planner.rules.folding import folded
+from planner.rules.time_spans import straight
+
+_WEEKDAYS = (
+    "monday mon lundi lun montag mo lunes maandag ma måndag mån mandag man 月曜日 月",
+    "tuesday tues tue mardi mar dienstag di martes dinsdag tisdag tis tirsdag tir 火曜日 火",
+    "wednesday wed mercredi mer mittwoch mi miércoles mié woensdag wo onsdag ons 水曜日 水",
+    "thursday thurs thur thu jeudi jeu donnerstag do jueves jue donderdag torsdag tors tor "
+    "木曜日 木",
+    "friday fri vendredi ven freitag fr viernes vie vrijdag vr fredag fre 金曜日 金",
+    "saturday sat samedi sam samstag sonnabend sa sábado sáb zaterdag za lördag lör lørdag lør "
+    "土曜日 土",
+    "sunday sun dimanche dim sonntag so domingo dom zondag zo söndag sön søndag søn 日曜日 日",
+)
+_MONTHS = (
+    "january janvier januar jänner enero januari janv jan ene",
+    "february février februar febrero februari févr fév feb",
+    "march mars märz marzo maart mrz mar mrt mär",
+    "april avril abril avr apr abr",
+    "may mai mayo mei maj",
+    "june juin juni junio jun",
+    "july juillet juli julio juil jul",
+    "august août agosto augustus augusti aug ago",
+    "september septembre septiembre sept sep",
+    "october octobre oktober octubre oct okt",
+    "november novembre noviembre nov",
+    "december décembre dezember diciembre desember dec déc dez dic des",
+)
+_WEEKDAY = {folded(word): n for n, words in enumerate(_WEEKDAYS) for word in words.split()}
+_MONTH = {folded(word): n for n, words in enumerate(_MONTHS, start=1) for word in words.split()}
+
+
+def _either(*lists: str) -> str:
+    words = {word for each in lists for word in each.split()}
+    words |= {folded(word) for word in words if word.isascii() is False and word[0] < "\u3000"}
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_W, _M = rf"(?:{_either(*_WEEKDAYS)})", rf"(?P<month>{_either(*_MONTHS)})"
+_YEAR = r"(?:,?[ ]*(?:de |del )?(?P<year>(?:19|20|21)\d\d)(?!\d))?"
+_ST = r"(?:st|nd|rd|th|er|ère|e|º|°|:e|\.)?"
+_D = r"(?P<day>\d{1,2})"
+_DATES = tuple(
+    rf"{date}(?![\w])"
+    for date in (
+        r"(?P<iso>\d{4}-\d\d-\d\d)",
+        rf"{_D}{_ST}[ ]*(?:of |de )?{_M}\.?{_YEAR}",
+        rf"{_M}\.?[ ]+(?:the )?{_D}(?:st|nd|rd|th)?{_YEAR}(?!:\d)",
+        r"(?P<day>\d{1,2})\.[ ]?(?P<number>\d{1,2})(?:\.[ ]?(?P<year>\d{4}|\d\d(?!\d|[:.])))?\.?",
+        r"(?P<one>\d{1,2})(?:(?P<sep>[/-])(?P<other>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})|/(?P<other2>\d{1,2}))",
+        r"(?:(?P<year>\d{4})年)?(?P<number>\d{1,2})月(?P<day>\d{1,2})日",
+    )
+)
+_BEFORE = r"(?:(?:the|on|le|den|der|el|al|op|dia|día|am|du)[ ]+)?"
+_NAMED = rf"(?:(?P<weekday>{_W})(?:\.|(?=[,:. (（]|\Z))[,:]?[ ]*)"
+_DATED = tuple(re.compile(rf"{_NAMED}?{_BEFORE}{date}", re.IGNORECASE) for date in _DATES)
+_ALONE = re.compile(rf"(?P<weekday>{_W})(?=[ ]*(?:$|[:,–—(|-]|in |à |en ))", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:day|jour|journée|tag|día|dia|dag)[ ]+(?:n°[ ]*)?(?P<count>\d{1,2})\b(?!:\d)", re.IGNORECASE
+)
+_LATER_WEEKDAY = re.compile(rf"[ ,]*[(（]?(?P<weekday>{_W})(?![\w])[)）]?", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"(?:{_NAMED})?(?:\d{{1,2}}{_ST}[ ]*(?:(?P<first>{_either(*_MONTHS)})\.?)?"
+    rf"[ ]*(?:[-–—]|to|bis|au|al|tot)[ ]*\d{{1,2}}{_ST}[ ]*(?:of |de )?{_M}"
+    rf"|{_M.replace('month', 'month2')}\.?[ ]+\d{{1,2}}[ ]*(?:[-–—]|to)[ ]*"
+    rf"(?:(?:{_either(*_MONTHS)})\.?[ ]+)?\d{{1,2}}(?![\d:]))\.?{_YEAR}",
+    re.IGNORECASE,
+)
+_NO_DATE = re.compile(
+    r"(?:date|day|datum|tag|jour|fecha|dag|dato)s?[ ]*:?[ ]*(?:tbd|tba|tbc|to be (?:determined|"
+    r"confirmed|announced)|offen|noch offen|à confirmer|à déterminer|por confirmar|open)(?!\w)",
+    re.IGNORECASE,
+)
+_SEPARATED = re.compile(r"[ ]*(?:$|[,:;.(|/\[–—-]|in |à |in |en |i )")
+_GAP = re.compile(r"^[\s.,:;|/–—-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A day as a heading names it; `either` are two numbers of which one is the month."""
+
+    rest: str = ""
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None  # from Monday
+    count: int | None = None  # “Day 3”
+    either: tuple[int, int] | None = None
+    several: bool = False  # a stretch of days, or a day not yet known
+
+
+def read_heading(line: str) -> Heading | None:
+    """The day this line is the heading of; None where it is something else."""
+    text = straight(line).strip().strip("*_#=•·").strip()
+    counted = _COUNTED.match(text)
+    if counted:
+        rest = _GAP.sub("", text[counted.end() :])
+        dated = read_heading(rest.lstrip("(")) if rest else None
+        if dated and dated.count is None:
+            return replace(dated, count=int(counted["count"]))
+        if not rest or _SEPARATED.match(text, counted.end()):
+            return Heading(rest, count=int(counted["count"]))
+        return None
+    unknown = _NO_DATE.match(text) or _RANGE.match(text)
+    if unknown:
+        return Heading(_GAP.sub("", text[unknown.end() :]), several=True)
+    for pattern in _DATED:
+        match = pattern.match(text)
+        if match and _is_heading(match, text):
+            return _dated(match, text[match.end() :])
+    alone = _ALONE.match(text)
+    if alone and (len(alone[0]) > 3 or text == alone[0]):
+        rest = _GAP.sub("", text[alone.end() :])
+        return Heading(rest, weekday=_WEEKDAY[folded(alone["weekday"])])
+    return None
+
+
+def _is_heading(match: re.Match[str], text: str) -> bool:
+    """Whether a date at the beginning of a line is its heading: “10.30” may be a time."""
+    if match["weekday"]:
+        return True
+    found = match.groupdict()
+    if found.get("number") and match[0][-1] not in ".日" and not found.get("year"):
+        return False
+    if found.get("number") and not 1 <= int(found["number"]) <= 12:
+        return False
+    end = match.end()
+    return bool(_SEPARATED.match(text, end) or _LATER_WEEKDAY.match(text, end))
+
+
+def _dated(match: re.Match[str], rest: str) -> Heading:
+    found = match.groupdict()
+    weekday = found["weekday"]
+    if weekday is None:
+        later = _LATER_WEEKDAY.match(rest)
+        if later and (len(later["weekday"]) > 2 or later[0].strip()[0] in "(（"):
+            weekday, rest = later["weekday"], rest[later.end() :]
+    number = _WEEKDAY[folded(weekday)] if weekday else None
+    rest = _GAP.sub("", rest)
+    if found.get("iso"):
+        year, month, day = map(int, found["iso"].split("-"))
+        return Heading(rest, year, month, day, number)
+    year_text = found.get("year")
+    written = int(year_text) + (2000 if len(year_text) == 2 else 0) if year_text else None
+    if found.get("one"):
+        return Heading(
+            rest,
+            written,
+            weekday=number,
+            either=(int(found["one"]), int(found["other"] or found["other2"])),
+        )
+    month = _MONTH[folded(found["month"])] if found.get("month") else int(found["number"])
+    return Heading(rest, written, month, int(found["day"]), number)

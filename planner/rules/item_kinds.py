@@ -1,0 +1,76 @@
+"""The kind of an item by the words of its title, in the languages programs come in."""
+
+import re
+
+from planner.model import ItemKind
+from planner.rules.folding import folded
+
+# the first that fits; a word counts where it begins a word of the title
+_WORDS: tuple[tuple[ItemKind, str], ...] = (
+    (
+        ItemKind.FREE_TIME,
+        "free time|free evening|free afternoon|own arrangements|at leisure|freizeit|zur freien|"
+        "temps libre|quartier libre|tiempo libre|tarde libre|vrije tijd|fritid|egen tid",
+    ),
+    (
+        ItemKind.MEETING_POINT,
+        "meet in the|meet at the|meeting point|treffpunkt|rendez-vous|punto de encuentro|"
+        "verzamel|samling",
+    ),
+    (
+        ItemKind.TRANSFER,
+        "transfer|shuttle|depart|arriv|bus to|coach|drive to|walk to|check-in|check in|check-out|"
+        "return by|return to|abfahrt|abreise|ankunft|anreise|ruckfahrt|fahrt|navette|trajet|retour|"
+        "traslado|salida|llegada|regreso|vertrek|aankomst|avresa|ankomst|avreise|flight arrival",
+    ),
+    (ItemKind.PRESS, "press|interview|presse|prensa|pers|conference de presse"),
+    (
+        ItemKind.RECEPTION,
+        "reception|empfang|recepcion|ontvangst|mottagning|mottakelse|cocktail|vin d'honneur",
+    ),
+    (
+        ItemKind.MEAL,
+        "breakfast|lunch|dinner|brunch|supper|banquet|picnic|fruhstuck|mittagessen|abendessen|"
+        "imbiss|petit dejeuner|dejeuner|diner|desayuno|almuerzo|comida|cena|ontbijt|avondeten|"
+        "frukost|middag|frokost|lunsj",
+    ),
+    (
+        ItemKind.ROUNDTABLE,
+        "roundtable|round table|runder tisch|table ronde|mesa redonda|rondetafel",
+    ),
+    (ItemKind.PANEL, "panel|podium|debat"),
+    (ItemKind.WORKSHOP, "workshop|atelier|taller|seminar|training|schulung"),
+    (ItemKind.BRIEFING, "briefing|orientation|einweisung|vorbesprechung"),
+    (
+        ItemKind.CEREMONY,
+        "ceremony|signing|wreath|unveiling|official welcome|official closing|anniversary|tribute|"
+        "inauguration|celebration|feier|zeremonie|ceremoni|ceremonie|ceremonia|firma de|kranz",
+    ),
+    (
+        ItemKind.CULTURAL,
+        "concert|museum|theater|theatre|sightseeing|guided tour|guided visit|city tour|cruise|"
+        "game|stadtfuhrung|stadtrundgang|stadtrundfahrt|konzert|musee|visite guidee|visita guiada|"
+        "rondleiding|stadsvandring",
+    ),
+    (
+        ItemKind.SITE_VISIT,
+        "visit|tour|besuch|besichtigung|visite|visita|bezoek|besok|rundgang|studiebesok",
+    ),
+    (ItemKind.ADMINISTRATIVE, "fill out|paperwork|registration|debrief|wrap-up|passport"),
+)
+_PATTERNS = tuple((kind, re.compile(rf"(?<![a-z])(?:{words})")) for kind, words in _WORDS)
+_MEETING = re.compile(r"(?<![a-z])(?:meeting|gesprach|treffen|reunion|rencontre|overleg|mote)")
+
+
+def kind_of_title(title: str) -> ItemKind:
+    """The kind a title tells of; a meeting where it tells of none. The earliest word decides."""
+    text = folded(title)
+    found = [
+        (match.start(), n, kind)
+        for n, (kind, words) in enumerate(_PATTERNS)
+        if (match := words.search(text))
+    ]
+    meeting = _MEETING.search(text)
+    if not found or (meeting and meeting.start() < min(found)[0]):
+        return ItemKind.MEETING
+    return min(found)[2]
