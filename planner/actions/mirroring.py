@@ -89,13 +89,13 @@ def mirror(exchange: Exchange, first_day: date, last_day: date) -> Visit:
     if back is None:
         back = Visit(kind=VisitKind.RETURN, rank=len(exchange.visits))
         exchange.visits.append(back)
-    _stay(exchange, back, first_day, last_day)
+    stay(exchange, back, first_day, last_day)
     for rank, (item, day) in enumerate(_days(first, back)):
         back.items.append(_turned(item, back, day, rank))
     return back
 
 
-def _stay(exchange: Exchange, back: Visit, first_day: date, last_day: date) -> None:
+def stay(exchange: Exchange, back: Visit, first_day: date, last_day: date) -> None:
     """A stop in each city of the foreign side, the days shared out, the lead city first."""
     if not back.stops:
         cities = [city for city in exchange.cities_of(Side.FOREIGN) if city.name]

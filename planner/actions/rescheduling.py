@@ -161,7 +161,7 @@ def _only(item: Item, group: Group) -> bool:
 def move_visit(session: Session, visit_id: UUID, days: int) -> None:
     """Put a whole visit so many days later (or earlier); hours stay as they are on the wall.
 
-    Deadlines that are not done go along, but for those of the return window, which never move.
+    Its deadlines follow of themselves: see `keep_in_step`.
     """
     visit = visit_here(session, visit_id)
     by = timedelta(days=days)
@@ -190,9 +190,6 @@ def _dated(visit: Visit) -> Iterable[tuple[object, Sequence[str]]]:
         yield item, ("day",)
     for leg in visit.legs:
         yield leg, ("from_day", "to_day")
-    for deadline in visit.deadlines:
-        if deadline.done_on is None and "window" not in (deadline.key or ""):
-            yield deadline, ("due",)
 
 
 def _dates(visit: Visit) -> Iterable[date]:

@@ -163,6 +163,10 @@ def _returning(command: Callable[..., Parser]) -> None:
     window.add_argument("--why-not", metavar="DATE", type=DAY, action="append", default=[])
     waive = _exchange(command("waive", "say that there will be no return visit, and why"))
     waive.add_argument("--reason", metavar="TEXT", required=True)
+    help_ = "dates, stops, program, delegation and deadlines of the return visit, in one step"
+    lay_out = _exchange(command("lay-out-return", help_))
+    lay_out.add_argument("--start", metavar="DATE", type=DAY, required=True)
+    lay_out.add_argument("--length", metavar="DAYS", type=int, help="days the visit lasts")
 
 
 def _safekeeping(command: Callable[..., Parser]) -> None:

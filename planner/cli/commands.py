@@ -43,6 +43,7 @@ COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "accept": findings.accept,
     "return-window": return_visits.return_window,
     "waive": return_visits.waive,
+    "lay-out-return": return_visits.lay_out,
     "deadlines": deadlines.deadlines,
     "export-deadlines": deadlines.write_calendar,
     "print": papers.print_papers,

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from planner.actions.return_visits import waive_return
+from planner.actions.return_visits import lay_out_return, waive_return
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
 from planner.queries.exchanges import find_exchange
@@ -72,6 +72,19 @@ def waive(office: Office, words: argparse.Namespace) -> Answer:
         waive_return(session, find_exchange(session, words.name), words.reason)
 
     return done(office.store.do(action))
+
+
+def lay_out(office: Office, words: argparse.Namespace) -> Answer:
+    def action(session: Session) -> None:
+        exchange = find_exchange(session, words.name)
+        lay_out_return(session, exchange, words.start, words.length)
+
+    answer = done(office.store.do(action))
+    found = office.store.ask(
+        lambda session: return_weeks(session, find_exchange(session, words.name), office.today)
+    )
+    against = found.judge.judge(words.start).refusals
+    return Answer(answer.value | {"notices": _said(against)}, answer.lines, _said(against))
 
 
 # -- the standing, in a value and in words ---------------------------------------------------------

@@ -1,5 +1,6 @@
 """The return window on the command line: proposals, why not, the waiver."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,3 +75,32 @@ def test_a_waiver_has_a_reason_and_is_undone(sampled: Any) -> None:
     assert window(sampled)["standing"] != "waived"
     assert "reason" in sampled("waive", NANTES, "--reason", " ", code=1)["error"]["message"]
     sampled("waive", NANTES, code=2)
+
+
+def test_the_return_visit_is_laid_out_and_undone(planner: Any, tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    file.write_text(
+        '{"format": "city-pair-exchange", "version": 1, "exchange": {"name": "Lyon - Boston",'
+        ' "foreign_cities": [{"name": "Lyon", "country": "FR"}],'
+        ' "partner_cities": [{"name": "Boston", "country": "US"}]},'
+        ' "visits": [{"kind": "first", "stops": [{"city": {"name": "Boston", "country": "US"},'
+        ' "first_day": "2027-04-13", "last_day": "2027-04-22"}], "items": [{"title": "City hall",'
+        ' "date": "2027-04-14", "start": "10:00", "contacts": [{"name": "Ann Lee"}]}]}]}'
+    )
+    planner("import", "exchange", file)
+    before = planner("show", "Lyon - Boston")
+    done = planner("lay-out-return", "Lyon - Boston", "--start", "2027-06-21")
+    kinds = {each["kind"] for each in done["touched"]}
+    assert kinds >= {"visit", "stop", "delegate", "item", "deadline"}
+    assert done["notices"] == []
+    back = planner("show", "Lyon - Boston")["visits"][1]
+    assert (back["kind"], back["stops"][0]["first_day"], back["stops"][0]["last_day"]) == (
+        "return", "2027-06-21", "2027-06-26",
+    )  # fmt: skip
+    window = planner("return-window", "Lyon - Boston")
+    assert (window["standing"], window["days_after"]) == ("scheduled-inside", 60)
+    planner("undo", "Lyon - Boston")
+    assert planner("show", "Lyon - Boston") == before
+    outside = planner("lay-out-return", "Lyon - Boston", "--start", "2027-10-04")
+    assert "days after the return window" in outside["notices"][0]
+    assert planner("return-window", "Lyon - Boston")["days_outside"] == 74
