@@ -17,6 +17,11 @@ from planner.model import (
     DelegateCare,
     Embassy,
     Exchange,
+    Feedback,
+    FollowOn,
+    FollowOnKind,
+    FollowOnPerson,
+    FollowOnTie,
     Function,
     Group,
     GroupMember,
@@ -30,11 +35,15 @@ from planner.model import (
     Participation,
     Person,
     PersonPrivate,
+    Practice,
+    PracticeStatus,
+    PracticeStep,
     Role,
     Room,
     Sector,
     Side,
     Stop,
+    ThemeWaiver,
     TimeState,
     Traveller,
     TravelTime,
@@ -273,6 +282,27 @@ def _of(who: Delegate | Group) -> dict[str, Any]:
     return {"group": who} if isinstance(who, Group) else {"delegate": who}
 
 
+def a_practice(item: Item | None = None) -> Practice:
+    return Practice(
+        title="Open gym at night",
+        item=item,
+        where="Tampa",
+        status=PracticeStatus.PROPOSED,
+        steps=[PracticeStep(status=PracticeStatus.PROPOSED, day=TODAY)],
+    )
+
+
+def a_follow_on() -> FollowOn:
+    return FollowOn(
+        kind=FollowOnKind.WORKSHOP,
+        title="Alumni workshop",
+        cities=("Nantes",),
+        amount=250_000,
+        currency="EUR",
+        people=[FollowOnPerson(name="Rosa Quist")],
+    )
+
+
 def an_exchange_with_everything(items: int = 6, delegates: int = 4) -> Exchange:
     """Something of every noun: both visits, groups, legs, notes, a rain plan, parts of an item."""
     first = a_visit()
@@ -323,7 +353,12 @@ def an_exchange_with_everything(items: int = 6, delegates: int = 4) -> Exchange:
         first.items[2].alternate_of = first.items[0]
     owner = a_user(embassy=an_embassy())
     deadlines = [a_deadline(owner=owner, visit=first), a_deadline("Press notice", rank=1)]
+    if first.items:
+        first.feedback.append(Feedback(item=first.items[0], respondent="R1", rating=4))
     return an_exchange(
+        practices=[a_practice(first.items[0] if first.items else None)],
+        theme_waivers=[ThemeWaiver(theme="Youth", because="Seen in a workshop since.")],
+        follow_on_ties=[FollowOnTie(follow_on=a_follow_on())],
         visits=[first, a_visit(VisitKind.RETURN, stops=[a_stop(a_foreign_city())], rank=1)],
         deadlines=deadlines,
         blackouts=[a_blackout()],

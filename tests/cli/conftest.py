@@ -1,6 +1,7 @@
 """The command line as a person uses it: words in, text or JSON out."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,21 @@ Run = Callable[..., Any]
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
     return tmp_path / "planner.db"
+
+
+@pytest.fixture(scope="session")
+def samples_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of the samples, made once: bringing them in takes seconds."""
+    file = tmp_path_factory.mktemp("samples") / "samples.db"
+    assert main(["--database", str(file), "--today", "2027-01-15", "--json", "sample"]) == 0
+    return file
+
+
+@pytest.fixture
+def sampled(samples_file: Path, database: Path, planner: "Run") -> "Run":
+    """Commands on a copy of the samples."""
+    shutil.copy(samples_file, database)
+    return planner
 
 
 @pytest.fixture

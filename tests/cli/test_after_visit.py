@@ -14,9 +14,8 @@ NAME = "Nantes - Orlando, Tampa"
 
 
 @pytest.fixture
-def item(planner: Any) -> str:
-    planner("sample")
-    items = planner("show", NAME)["visits"][0]["items"]
+def item(sampled: Any) -> str:
+    items = sampled("show", NAME)["visits"][0]["items"]
     return next(each["id"] for each in items if each.get("kind", "meeting") == "meeting")
 
 

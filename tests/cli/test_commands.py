@@ -10,12 +10,6 @@ import pytest
 SAMPLE = "Nantes - Orlando, Tampa"
 
 
-@pytest.fixture
-def sampled(planner: Any) -> Any:
-    planner("sample")
-    return planner
-
-
 def first_item(planner: Any, name: str = SAMPLE) -> dict[str, Any]:
     (visit,) = (v for v in planner("show", name)["visits"] if v["kind"] == "first")
     item: dict[str, Any] = next(item for item in visit["items"] if item.get("start"))

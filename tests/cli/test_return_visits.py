@@ -3,15 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 NANTES = "Nantes - Orlando, Tampa"
-
-
-@pytest.fixture
-def sampled(planner: Any) -> Any:
-    planner("sample")
-    return planner
 
 
 def window(planner: Any, *words: object, **how: Any) -> Any:

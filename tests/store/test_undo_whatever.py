@@ -1,5 +1,6 @@
 """Whatever is done and undone, the same rows come back: same ids, same values, in every table."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -286,8 +287,8 @@ class Edits(RuleBasedStateMachine):
 
 
 Edits.TestCase.settings = settings(
-    max_examples=60,
-    stateful_step_count=30,
+    max_examples=int(os.environ.get("EXAMPLES", "12")),
+    stateful_step_count=int(os.environ.get("STEPS", "20")),
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )

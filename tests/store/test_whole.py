@@ -18,6 +18,7 @@ from planner.model import (
     DelegateCare,
     Embassy,
     Exchange,
+    FollowOn,
     Item,
     Organization,
     Person,
@@ -30,7 +31,7 @@ from planner.store.database import Store
 from planner.store.journal import change
 from planner.store.whole import complete
 
-REFERRED_TO = (Person, User, Embassy, City, Organization, Venue)
+REFERRED_TO = (FollowOn, Person, User, Embassy, City, Organization, Venue)
 
 
 @contextmanager
