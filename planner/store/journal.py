@@ -171,11 +171,15 @@ def _differences(mapper: Mapper[Any], thing: Base) -> tuple[Image, Image]:
     before: Image = {}
     after: Image = {}
     for attr in mapper.column_attrs:
-        old = get_history(thing, attr.key, PassiveFlag.PASSIVE_NO_INITIALIZE).deleted
+        history = get_history(thing, attr.key, PassiveFlag.PASSIVE_NO_INITIALIZE)
+        if not history.has_changes():
+            continue
+        # of what came in this very change and was never set, there is no old value: it was nothing
+        old = history.deleted[0] if history.deleted else None
         value = getattr(thing, attr.key)
-        if old and old[0] != value:
+        if old != value:
             name = attr.columns[0].name
-            before[name], after[name] = to_json(old[0]), to_json(value)
+            before[name], after[name] = to_json(old), to_json(value)
     return before, after
 
 

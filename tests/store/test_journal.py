@@ -29,6 +29,7 @@ from planner.model import (
     Visit,
     new_id,
 )
+from planner.model.deadlines import DeadlineRule
 from planner.store.database import Store
 from planner.store.guard import Unguarded
 from planner.store.journal import change, entries
@@ -246,6 +247,20 @@ def test_asking_changes_nothing(store: Store) -> None:
     assert not any(every_row(store).values())
 
 
+def test_what_is_first_set_after_it_was_written_is_told(store: Store) -> None:
+    def add(session: Session) -> None:
+        with change(session, "Add"):
+            person = Person(family_name="Moreau")
+            session.add(person)
+            session.flush()
+            person.given_name = "Claire"
+
+    entry = store.do(add).entry
+    assert entry is not None
+    (row,) = entry.rows
+    assert row.after is not None and row.after["given_name"] == "Claire"
+
+
 def test_net_collapses_what_was_done_to_one_row() -> None:
     thing = new_id()
 
@@ -264,7 +279,10 @@ def test_net_collapses_what_was_done_to_one_row() -> None:
 
 def test_every_kind_of_value_can_be_told(store: Store) -> None:
     """Nothing of the journal stands in the way of a new noun: all columns have been through it."""
-    keep(store, an_exchange_with_everything(), an_attachment())
+    exchange = an_exchange_with_everything()
+    assert exchange.embassy is not None
+    exchange.embassy.deadline_rules.append(DeadlineRule(key="press", what="Press notice"))
+    keep(store, exchange, an_attachment())
     (entry,) = store.ask(entries)
     told = {row.kind for row in entry.rows}
     assert told == {mapper.local_table.name for mapper in Base.registry.mappers}
