@@ -244,7 +244,7 @@ class Program(QObject):
         return [
             lambda: shell.add_page(ExchangesPage(workspace, taking_in.choose)),
             lambda: shell.add_page(ExchangePage(workspace)),
-            lambda: shell.add_page(RosterPage(workspace, taking_in.choose)),
+            lambda: shell.add_page(RosterPage(workspace, self.preferences, taking_in.choose)),
             lambda: shell.add_page(ItineraryPage(workspace)),
             lambda: shell.add_page(DocumentsPage(workspace)),
             taking_in.offer,

@@ -9,16 +9,26 @@ NO_KEY = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
+def activate(widget: QWidget) -> None:
+    """Offscreen nobody gives the keys back to a window when a list over it is closed."""
+    if not widget.isActiveWindow():
+        widget.window().activateWindow()
+        QTest.qWaitForWindowActive(widget.window())
+    QCoreApplication.processEvents()
+
+
 def click(widget: QWidget, at: QPoint | None = None) -> None:
     """The left button, in the middle of the widget unless a place is given."""
     assert widget.isVisible(), widget
     assert widget.isEnabled(), widget
+    activate(widget)
     place = at if at is not None else widget.rect().center()
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NO_KEY, place)
 
 
 def choose_row(view: QAbstractItemView, row: int, column: int = 0, twice: bool = False) -> None:
     """Click a row of a list or table, or click it twice."""
+    activate(view)
     index = view.model().index(row, column)
     view.scrollTo(index)
     place = view.visualRect(index).center()

@@ -1,24 +1,43 @@
-"""The delegation of the visit shown: who comes, for whom they speak, in which group."""
+"""The delegation of the visit shown: who comes, for whom they speak, who lacks what."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from planner.actions.delegates import (
+    add_delegate,
+    edit_delegate,
+    edit_delegates,
+    move_delegate,
+    paste_delegates,
+    remove_delegate,
+)
+from planner.gui.desk import Picture
 from planner.gui.exchanges.words import visit_said
 from planner.gui.page import Page
+from planner.gui.roster.adding import AddLine
 from planner.gui.roster.balance import BalanceStrip
+from planner.gui.roster.columns import USUAL
+from planner.gui.roster.columns_dialog import ColumnsDialog
 from planner.gui.roster.inspector import DelegateInspector
-from planner.gui.roster.rows import RosterRow, balance_of, marks_of, rows_of
-from planner.gui.roster.table import RosterModel, RosterTable
+from planner.gui.roster.model import MISSING, RosterModel
+from planner.gui.roster.pasting import Block
+from planner.gui.roster.rows import Private, RosterRow, balance_of, marks_of, rows_of
+from planner.gui.roster.table import RosterTable
+from planner.gui.roster.typed_names import name_fields
 from planner.gui.roster.words import counted, tr
+from planner.gui.settings.preferences import Preferences
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.empty_state import EmptyState
 from planner.gui.widgets.segmented import Segmented
-from planner.gui.workspace import Workspace
-from planner.model import Delegate, Visit
+from planner.gui.workspace import ActionSpec, Workspace
+from planner.model import Delegate, Person, PersonPrivate, Refused, Visit
+from planner.queries.delegates import Alumnus, alumni, known_private
+from planner.wording import wording
 
 _ALL = "all"
 _FIND, _BAR = 190, 44
@@ -33,35 +52,58 @@ class RosterPage(Page):
     scope = "exchange"
     shows = ("delegate", "group")
 
-    def __init__(self, workspace: Workspace, import_file: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        preferences: Preferences,
+        import_file: Callable[[], object],
+    ) -> None:
         super().__init__(workspace)
+        self._preferences = preferences
+        self._private: Private | None = None
+        self._awaited: UUID | None = None  # new, to be chosen once it is there
         self.set_title(tr("Roster"))
         self.head.setProperty("edge", "")  # the filters belong to it
-        self.visits = Segmented((), tr("Visit"))
-        self.visits.chosen.connect(self._choose_visit)
-        self.add_button(self.visits)
-        self.model = RosterModel(workspace.today(), self)
+        self._fill_header()
+        self.model = RosterModel(preferences.roster_columns or USUAL, self)
         self.table = RosterTable(self.model)
-        self.table.row_chosen.connect(lambda delegate_id: workspace.select("delegate", delegate_id))
-        self.strip = BalanceStrip()
+        self.strip, self.adding = BalanceStrip(), AddLine()
         self._inspector = DelegateInspector(workspace)
         self._states = QStackedWidget()
         for state in (QWidget(), self._empty(import_file), self._full()):
             self._states.addWidget(state)
         self.body.addWidget(self._states, 1)
-        workspace.opened_changed.connect(self._show)
-        workspace.place_changed.connect(self._show)
-        workspace.thing_selected.connect(self._select)
+        self.body.addWidget(self.adding)
+        self._known = Picture(
+            workspace.desk, self._ask_private, (Delegate, Person, PersonPrivate), self
+        )
+        self._hear()
+        self._offer_actions()
         self._show()
 
+    # -- parts ------------------------------------------------------------------------------------
+
+    def _fill_header(self) -> None:
+        self.visits = Segmented((), tr("Visit"))
+        self.columns = button(tr("Columns..."))
+        self.add = button(tr("Add delegate"), "plus", "primary")
+        self.columns.clicked.connect(self.choose_columns)
+        self.add.clicked.connect(lambda: self.adding.begin())
+        for part in (self.visits, self.columns, self.add):
+            self.add_button(part)
+
     def _empty(self, import_file: Callable[[], object]) -> QWidget:
-        bring = button(tr("Import exchange file..."), "file-import-outline", "primary")
+        bring = button(tr("Import exchange file..."), "file-import-outline")
+        begin = button(tr("Add delegate"), "plus", "primary")
         bring.clicked.connect(import_file)
+        begin.clicked.connect(lambda: self.adding.begin())
         return EmptyState(
             "account-group-outline",
             tr("No delegates yet"),
-            tr("The people who travel on this visit stand here. An exchange file brings them in."),
-            (bring,),
+            tr(
+                "The people who travel on this visit stand here. Type their names, or bring a file."
+            ),
+            (begin, bring),
         )
 
     def _full(self) -> QWidget:
@@ -89,7 +131,57 @@ class RosterPage(Page):
         column.addWidget(self.strip)
         return full
 
+    def _hear(self) -> None:
+        workspace, table = self.workspace, self.table
+        workspace.opened_changed.connect(self._show)
+        workspace.place_changed.connect(self._change_place)
+        workspace.thing_selected.connect(self._select)
+        self.visits.chosen.connect(lambda visit_id: workspace.set_place(UUID(visit_id)))
+        table.row_chosen.connect(lambda delegate_id: workspace.select("delegate", delegate_id))
+        table.add_wanted.connect(self.adding.begin)
+        table.gap_wanted.connect(self._open_gap)
+        table.pasted.connect(self._paste)
+        table.filled_down.connect(lambda edits: self._do(partial(edit_delegates, edits=edits)))
+        table.move_wanted.connect(self._move_by)
+        self.model.moved.connect(self._move)
+        self.model.edited.connect(self._edit)
+        self._inspector.gap_chosen.connect(self._inspector.begin_field)
+        self._known.answered.connect(self._take_private)
+        self.adding.name_typed.connect(self._add)
+        self.adding.alumnus_chosen.connect(self._add_alumnus)
+
+    def _offer_actions(self) -> None:
+        def is_here() -> bool:
+            return self.isVisible() and self.workspace.visit is not None
+
+        def has_one() -> bool:
+            return is_here() and self.table.chosen is not None
+
+        for key, text, icon, run, enabled in (
+            ("add", tr("Add delegate"), "plus", self.adding.begin, is_here),
+            ("remove", tr("Remove delegate"), "delete-outline", self.remove, has_one),
+            ("columns", tr("Columns of the roster..."), "", self.choose_columns, is_here),
+        ):
+            spec = ActionSpec(f"roster.{key}", text, icon, "", "exchange", run, enabled)
+            self.workspace.add_action(spec)
+
     # -- what the exchange holds ------------------------------------------------------------------
+
+    def _ask_private(self, session: object) -> tuple[Private, list[Alumnus]]:
+        visit_id = self.workspace.visit_id
+        if visit_id is None:
+            return {}, []
+        return known_private(session, visit_id), alumni(session, visit_id)  # type: ignore[arg-type]
+
+    def _take_private(self, answer: tuple[Private, list[Alumnus]]) -> None:
+        self._private, known = answer
+        self.adding.offer_alumni(known)
+        self._show()
+
+    def _change_place(self) -> None:
+        self._private = None
+        self._known.ask()
+        self._show()
 
     def _show(self, _opened: object = None) -> None:
         opened, visit = self.workspace.opened, self.workspace.visit
@@ -97,12 +189,16 @@ class RosterPage(Page):
         self.visits.set_options([(str(each.id), visit_said(each.kind)) for each in visits])
         self.visits.set_value(str(visit.id) if visit else "")
         self.visits.setVisible(len(visits) > 1)
-        rows = rows_of(visit) if visit else []
+        rows = rows_of(visit, self.workspace.today(), self._private) if visit else []
         self._say(visit, rows)
         self._offer_groups(visit, rows)
         self.model.set_rows(rows)
         self.strip.show_balance(balance_of(rows))
-        self._states.setCurrentIndex(0 if opened is None else 2 if rows else 1)
+        self._states.setCurrentIndex(0 if visit is None else 2 if rows else 1)
+        for part in (self.add, self.columns, self.adding):
+            part.setVisible(visit is not None)
+        if self._awaited is not None and self.table.choose(self._awaited):
+            self._awaited = None
         self._inspect()
 
     def _say(self, visit: Visit | None, rows: Sequence[RosterRow]) -> None:
@@ -117,23 +213,27 @@ class RosterPage(Page):
 
     def _offer_groups(self, visit: Visit | None, rows: Sequence[RosterRow]) -> None:
         options = [(_ALL, f"{tr('All')} {len(rows)}")]
+        missing = sum(bool(row.gaps) for row in rows)
+        if missing:
+            options.append((MISSING, f"{tr('Missing something')} {missing}"))
         for mark in marks_of(visit) if visit else ():
             count = sum(mark in row.groups for row in rows)
             options.append((str(mark.id), f"{tr('Group {letter}', letter=mark.letter)} {count}"))
+        before = self.groups.value
         self.groups.set_options(options)
         self.groups.setVisible(len(options) > 1)
+        if self.groups.value != before:
+            self._narrow()
 
-    # -- what the person does ---------------------------------------------------------------------
-
-    def _choose_visit(self, visit_id: str) -> None:
-        self.workspace.set_place(UUID(visit_id))
+    # -- where the person goes --------------------------------------------------------------------
 
     def _narrow(self, _what: str = "") -> None:
-        group = self.groups.value
-        self.model.narrow(self.finder.text(), None if group in ("", _ALL) else UUID(group))
+        shown = self.groups.value
+        group = None if shown in ("", _ALL, MISSING) else UUID(shown)
+        self.model.narrow(self.finder.text(), group, shown == MISSING)
 
     def _select(self, kind: str, thing: object) -> None:
-        if kind == "delegate" and thing != self.table.chosen:
+        if kind == "delegate" and self.table.chosen != thing:
             self.table.choose(thing)  # type: ignore[arg-type]  # the id of a delegate
         self._inspect()
 
@@ -143,7 +243,8 @@ class RosterPage(Page):
         found: Delegate | None = None
         if visit is not None and selected is not None and selected[0] == "delegate":
             found = next((each for each in visit.delegates if each.id == selected[1]), None)
-        self._inspector.show_delegate(found, visit)
+        gaps = self.model.gaps(found.id) if found is not None else ()
+        self._inspector.show_delegate(found, visit, gaps)
 
     def inspector(self) -> QWidget:
         return self._inspector
@@ -160,3 +261,68 @@ class RosterPage(Page):
         if kind == "delegate":
             self.table.choose(thing)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_gap(self, delegate_id: UUID, field: str) -> None:
+        self.table.choose(delegate_id)
+        if not self.table.begin_field(delegate_id, field):
+            self._inspector.begin_field(field)
+
+    # -- what the person does ---------------------------------------------------------------------
+
+    def _do(self, action: Callable[..., object], then: Callable[..., None] | None = None) -> None:
+        self.workspace.desk.do(action, then, self._refuse)
+
+    def _refuse(self, refused: Exception) -> None:
+        if isinstance(refused, Refused):
+            self.workspace.notify(wording().refused(refused), False)
+
+    def _edit(self, delegate_id: UUID, fields: Mapping[str, str]) -> None:
+        self._do(partial(edit_delegate, delegate_id=delegate_id, fields=fields))
+
+    def _add(self, typed: str) -> None:
+        visit = self.workspace.visit
+        if visit is not None and typed:
+            fields = name_fields(typed)
+            self._do(partial(add_delegate, visit_id=visit.id, fields=fields), self._await)
+
+    def _add_alumnus(self, alumnus: Alumnus) -> None:
+        visit = self.workspace.visit
+        if visit is not None:
+            action = partial(add_delegate, visit_id=visit.id, fields={}, person_id=alumnus.id)
+            self._do(action, self._await)
+
+    def _await(self, delegate_id: UUID) -> None:
+        self._awaited = delegate_id
+        self._show()
+
+    def _paste(self, block: Block) -> None:
+        visit = self.workspace.visit
+        if visit is not None:
+            self._do(partial(paste_delegates, visit_id=visit.id, edits=block.edits, new=block.new))
+
+    def _move(self, delegate_id: UUID, to: int) -> None:
+        self._do(partial(move_delegate, delegate_id=delegate_id, to=to))
+
+    def _move_by(self, delegate_id: UUID, step: int) -> None:
+        place = self.table.order().index(delegate_id)
+        self._move(delegate_id, place + step)
+
+    def remove(self) -> None:
+        """Take the chosen one off the delegation; the notice takes it back."""
+        visit, chosen = self.workspace.visit, self.table.chosen
+        delegate = (
+            next((each for each in visit.delegates if each.id == chosen), None) if visit else None
+        )
+        if delegate is not None:
+            said = tr("Removed “{name}”.", name=str(delegate.person))
+            action = partial(remove_delegate, delegate_id=delegate.id)
+            self._do(action, lambda _nothing: self.workspace.notify(said))
+
+    def choose_columns(self) -> None:
+        dialog = ColumnsDialog([column.key for column in self.model.shown], self.window())
+        dialog.chosen.connect(self._show_columns)
+        dialog.open()
+
+    def _show_columns(self, keys: Sequence[str]) -> None:
+        self._preferences.keep_roster_columns(keys)
+        self.model.set_columns(keys)

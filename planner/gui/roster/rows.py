@@ -1,13 +1,24 @@
 """The delegation of one visit as its page shows it: one row a delegate, and the sector balance."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from planner.model import Delegate, Group, Item, ItemStatus, Person, Role, Sector, Visit
+from planner.rules.completeness import FOR_VISA, Gap, gaps_of
 from planner.rules.folding import folded
 
+_OWN = (
+    "role", "position", "sector", "english_level", "consent", "biography", "room_type",
+    "sharing_with", "arrival", "departure", "joins", "leaves", "notes",
+)  # fmt: skip
+_PERSONAL = (
+    "family_name", "given_name", "name_order", "display_name", "native_name", "pronunciation",
+    "honorific", "suffix", "work_phone", "trip_phone",
+)  # fmt: skip
+_CARE = ("dietary", "observance", "mobility")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NOT_TAKEN_PART = (ItemStatus.DECLINED, ItemStatus.CANCELLED)
 
@@ -37,12 +48,23 @@ class RosterRow:
     joins: date | None  # only where it is not the visit's own first day
     leaves: date | None
     found_by: str  # all that the search looks into, folded
+    person: UUID
+    has_photograph: bool
+    values: Mapping[str, str]  # by field: what is typed to get it
+    gaps: tuple[Gap, ...]  # what is missing
+    today: date
 
 
-def rows_of(visit: Visit) -> list[RosterRow]:
-    """The delegates of a visit in their order of precedence."""
+Private = Mapping[UUID, frozenset[str]]  # by person: which private fields are filled in
+
+
+def rows_of(visit: Visit, today: date, private: Private | None = None) -> list[RosterRow]:
+    """The delegates of a visit in their order of precedence; what is private is only counted.
+
+    While it is not known which private fields are filled in, none of them is missed.
+    """
     marks = {mark.id: mark for mark in marks_of(visit)}
-    return [_row(delegate, visit, marks) for delegate in visit.delegates]
+    return [_row(delegate, visit, marks, private, today) for delegate in visit.delegates]
 
 
 def marks_of(visit: Visit) -> tuple[GroupMark, ...]:
@@ -52,7 +74,13 @@ def marks_of(visit: Visit) -> tuple[GroupMark, ...]:
     )
 
 
-def _row(delegate: Delegate, visit: Visit, marks: dict[UUID, GroupMark]) -> RosterRow:
+def _row(
+    delegate: Delegate,
+    visit: Visit,
+    marks: dict[UUID, GroupMark],
+    private: Private | None,
+    today: date,
+) -> RosterRow:
     person = delegate.person
     mine = {membership.group.id for membership in delegate.memberships}
     name = listed_name(person)
@@ -72,7 +100,33 @@ def _row(delegate: Delegate, visit: Visit, marks: dict[UUID, GroupMark]) -> Rost
         found_by=folded(
             " ".join((name, person.native_name or "", delegate.position or "", organization))
         ),
+        person=person.id,
+        has_photograph=person.photograph is not None,
+        values=values_of(delegate),
+        gaps=_gaps(delegate, private),
+        today=today,
     )
+
+
+def _gaps(delegate: Delegate, private: Private | None) -> tuple[Gap, ...]:
+    known = FOR_VISA if private is None else private.get(delegate.person.id, frozenset())
+    return gaps_of(delegate, known)
+
+
+def values_of(delegate: Delegate) -> dict[str, str]:
+    """Every field of a delegate that is not private, as it is typed."""
+    person, care = delegate.person, delegate.care
+    needs = delegate.needs_interpreter
+    values: dict[str, object] = {
+        "organization": delegate.organization.name if delegate.organization else "",
+        "groups": ", ".join(each.group.name for each in delegate.memberships),
+        "needs_interpreter": "" if needs is None else "yes" if needs else "no",
+        "languages": ", ".join(person.languages),
+        "emails": ", ".join(person.emails),
+    }
+    for holder, names in ((delegate, _OWN), (person, _PERSONAL), (care, _CARE)):
+        values.update({name: getattr(holder, name, None) for name in names})
+    return {name: "" if value is None else str(value) for name, value in values.items()}
 
 
 def listed_name(person: Person) -> str:

@@ -1,104 +1,51 @@
-"""The delegates of one visit as a table of painted rows."""
+"""The delegates of one visit as a table to type into: the keys of a spreadsheet."""
 
 from collections.abc import Sequence
-from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from planner.gui.roster.painting import (
-    MARGIN,
-    PADDING,
-    paint_groups,
-    paint_name,
-    paint_position,
-    paint_sector,
-    paint_stay,
-    row_height,
-)
-from planner.gui.roster.rows import RosterRow
-from planner.gui.roster.words import ROLES, sector_said, stay_said, tr
+from planner.gui.roster.cells import CellDelegate
+from planner.gui.roster.heading import Heading
+from planner.gui.roster.model import RosterModel
+from planner.gui.roster.painting import chips_of, row_height
+from planner.gui.roster.pasting import Block, block_of
+from planner.gui.roster.words import tr
 from planner.gui.theme import fonts
-from planner.gui.theme.tokens import TOKENS
-from planner.gui.widgets.painting import draw_hairline, draw_text, is_cut
-from planner.gui.widgets.rows import VALUE_ROLE, Column, Index, RowModel, RowTable
-from planner.gui.widgets.words import plain_tip
-from planner.rules.folding import folded
+from planner.gui.widgets.rows import RowTable
 
-NAME, POSITION, SECTOR, GROUP, STAY = range(5)
-_WIDTHS = (256, 0, 152, 64, 160)  # position and organization take what is left
-_HEADING = 30
-
-
-class RosterModel(RowModel):
-    """Rows are delegates in their order of precedence; found by name, position, organization."""
-
-    def __init__(self, today: date, parent: QObject | None = None) -> None:
-        self.today = today
-        super().__init__(self._columns_said(), parent)
-        self._rows: dict[UUID, RosterRow] = {}
-        self._wanted: tuple[str, ...] = ()
-        self._group: UUID | None = None
-
-    def _columns_said(self) -> tuple[Column, ...]:
-        return (
-            Column(tr("Name"), lambda row: f"{row.name}, {tr(ROLES[row.role])}"),
-            Column(
-                tr("Position and organization"),
-                lambda row: ", ".join(filter(None, (row.position, row.organization))),
-            ),
-            Column(tr("Sector"), lambda row: sector_said(row.sector)),
-            Column(
-                tr("Group"),
-                lambda row: ", ".join(f"{mark.letter} {mark.name}" for mark in row.groups),
-            ),
-            Column(
-                tr("Joins and leaves"),
-                lambda row: (
-                    ", ".join(stay_said(row.joins, row.leaves, self.today)) or tr("Whole visit")
-                ),
-            ),
-        )
-
-    def set_rows(self, rows: Sequence[RosterRow]) -> None:
-        self._rows = {row.id: row for row in rows}
-        self._arrange()
-
-    def narrow(self, text: str, group: UUID | None) -> None:
-        """Show only who is in this group, and has all these words."""
-        self._wanted, self._group = tuple(folded(text).split()), group
-        self._arrange()
-
-    def _arrange(self) -> None:
-        self.show([row.id for row in self._rows.values() if self._fits(row)])
-
-    def _fits(self, row: RosterRow) -> bool:
-        if self._group and all(mark.id != self._group for mark in row.groups):
-            return False
-        return all(word in row.found_by for word in self._wanted)
-
-    def value(self, row: int) -> RosterRow:
-        return self._rows[self.id_at(row)]
+_LEAST = 120  # of the last column
 
 
 class RosterTable(RowTable):
+    """Typing begins an edit, Tab goes across, Enter down, and at the last row asks for the next."""
+
+    add_wanted = Signal()
+    gap_wanted = Signal(object, str)  # id, field: a chip was clicked
+    pasted = Signal(object)  # Block
+    filled_down = Signal(object)  # fields by id
+    move_wanted = Signal(object, int)  # id, steps down
+
     def __init__(self, model: RosterModel, parent: QWidget | None = None) -> None:
         super().__init__(model, tr("Roster"), parent)
         self.roster = model
-        self._delegate = _CellDelegate(self)
-        self.setItemDelegate(self._delegate)
-        self._heading = _Heading(self)
-        self.setHorizontalHeader(self._heading)
+        self._cells = CellDelegate(self, model)
+        self._cells.row_left.connect(self._go_down)
+        self.setItemDelegate(self._cells)
+        self.heading = Heading(self, model)
+        self.setHorizontalHeader(self.heading)
+        self.setTabKeyNavigation(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+        model.modelReset.connect(self._lay_out)
         self._fit()
+
+    # -- measures ---------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -106,94 +53,140 @@ class RosterTable(RowTable):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_heading"):
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "heading"):
             self._fit()
 
     def _fit(self) -> None:
         """Heights follow the letters."""
-        self._heading.setFixedHeight(self._heading.sizeHint().height())
+        self.heading.setFixedHeight(self.heading.sizeHint().height())
         self.verticalHeader().setDefaultSectionSize(row_height())
         self._lay_out()
 
     def _lay_out(self) -> None:
-        room = self.viewport().width()
-        widths = [fonts.scaled(width) for width in _WIDTHS]
-        least = fonts.scaled(150)
-        if sum(widths) + least > room:  # large letters: all give way alike
-            widths = [width * max(room - least, 0) // sum(widths) for width in widths]
-        widths[POSITION] = room - sum(widths)
+        widths = [fonts.scaled(column.width) for column in self.roster.shown]
+        rest = self.viewport().width() - sum(widths[:-1])
+        widths[-1] = max(rest, fonts.scaled(_LEAST))
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
 
+    # -- keys -------------------------------------------------------------------------------------
 
-class _CellDelegate(QStyledItemDelegate):
-    def __init__(self, table: RosterTable) -> None:
-        super().__init__(table)
-        self._table = table
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tokens, rect, row = TOKENS.current, QRect(option.rect), index.data(VALUE_ROLE)
-        painter.save()
-        self._table.paint_ground(painter, rect, index)
-        match index.column():
-            case 0:
-                paint_name(painter, rect, row, tokens)
-            case 1:
-                paint_position(painter, rect, row, tokens)
-            case 2:
-                paint_sector(painter, rect, row, tokens)
-            case 3:
-                paint_groups(painter, rect, row, tokens)
-            case _:
-                paint_stay(painter, rect, row, self._table.roster.today, tokens)
-        painter.restore()
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        """What is cut off in its cell is said in full; of a group, its name."""
-        row, room = index.data(VALUE_ROLE), option.rect.width() - 2 * PADDING
-        cut = {
-            NAME: is_cut(row.name, "row", room - fonts.scaled(40)),
-            POSITION: is_cut(row.position, "text", room)
-            or is_cut(row.organization, "second", room),
-            SECTOR: is_cut(sector_said(row.sector), "text", room),
-            GROUP: bool(row.groups),
-        }
-        if cut.get(index.column()):
-            words = str(index.data(Qt.ItemDataRole.DisplayRole))
-            QToolTip.showText(event.globalPos(), plain_tip(words), view)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index, held = self.currentIndex(), event.modifiers()
+        ctrl = bool(held & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste(QGuiApplication.clipboard().text())
+        elif ctrl and event.key() == Qt.Key.Key_D:
+            self.fill_down()
+        elif ctrl and shift and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            if self.chosen and self.roster.is_whole:
+                self.move_wanted.emit(self.chosen, step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_down()
+        elif event.key() == Qt.Key.Key_F2:
+            self._begin(index)
+        elif event.key() == Qt.Key.Key_Delete:
+            self._clear(index)
+        elif event.text().isprintable() and event.text().strip() and not ctrl:
+            self._begin(index, event.text())
         else:
-            QToolTip.hideText()
-        return True
+            super().keyPressEvent(event)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(option.rect.width(), row_height())
+    def _begin(self, index: QModelIndex, typed: str = "") -> None:
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+            if typed and self._cells.editor is not None:
+                self._cells.editor.type_over(typed)
 
+    def begin_field(self, delegate_id: UUID, field: str) -> bool:
+        """Open the cell of this field; False where no column shows it."""
+        for column, each in enumerate(self.roster.shown):
+            if field in each.fields and self.choose(delegate_id, column):
+                self._begin(self.currentIndex())
+                return True
+        return False
 
-class _Heading(QHeaderView):
-    def __init__(self, table: RosterTable) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._table = table
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(1)
+    def _go_down(self) -> None:
+        index = self.currentIndex()
+        below = index.siblingAtRow(index.row() + 1)
+        self.setFocus()
+        if below.isValid():
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(below, flags.ClearAndSelect | flags.Rows)
+        else:
+            self.add_wanted.emit()
 
-    def sizeHint(self) -> QSize:
-        height = max(fonts.scaled(_HEADING), fonts.metrics("label").height() + 10)
-        return QSize(super().sizeHint().width(), height)
+    def _clear(self, index: QModelIndex) -> None:
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            fields = self.roster.shown[index.column()].fields
+            if "family_name" not in fields:
+                self.roster.change(index, dict.fromkeys(fields, ""))
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's own
-        tokens = TOKENS.current
-        painter.save()
-        painter.fillRect(rect, tokens.window)
-        if section:
-            painter.fillRect(QRect(rect.left(), rect.top(), 1, rect.height()), tokens.line)
-        words = str(self._table.roster.headerData(section, Qt.Orientation.Horizontal))
-        box = rect.adjusted(PADDING if section else MARGIN, 0, -PADDING, 0)
-        draw_text(painter, box, words, "label", tokens.text2)
-        draw_hairline(painter, rect.left(), rect.right() + 1, rect.bottom())
-        painter.restore()
+    # -- blocks -----------------------------------------------------------------------------------
+
+    def _selected_rows(self) -> list[int]:
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def copy(self) -> None:
+        """The selected rows as a block that a spreadsheet takes; nothing private is in it."""
+        columns = range(self.roster.columnCount())
+        lines = [
+            "\t".join(self.roster.text(row, column) for column in columns)
+            for row in self._selected_rows()
+        ]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def paste(self, text: str) -> None:
+        """A block from here on, over the rows that are there and on below them."""
+        index = self.currentIndex()
+        if text.strip():
+            row, column = max(index.row(), 0), max(index.column(), 0)
+            fields = [name for each in self.roster.shown[column:] for name in each.fields]
+            rest = [self.roster.id_at(at) for at in range(row, self.roster.rowCount())]
+            block: Block = block_of(text, fields, rest)
+            self.pasted.emit(block)
+
+    def fill_down(self) -> None:
+        """Give all selected rows what the topmost of them has in the column of the cursor."""
+        rows, index = self._selected_rows(), self.currentIndex()
+        fields = self.roster.shown[index.column()].fields if index.isValid() else ()
+        if len(rows) < 2 or not fields or "family_name" in fields:
+            return
+        values = self.roster.value(rows[0]).values
+        same = {field: values.get(field, "") for field in fields}
+        self.filled_down.emit({self.roster.id_at(row): same for row in rows[1:]})
+
+    # -- pointer ----------------------------------------------------------------------------------
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        found = self._gap_at(event)
+        if found is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.gap_wanted.emit(*found)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        hand = self._gap_at(event) is not None
+        shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._begin(self.indexAt(event.position().toPoint()))
+
+    def _gap_at(self, event: QMouseEvent) -> tuple[UUID, str] | None:
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if not index.isValid() or self.roster.shown[index.column()].key != "missing":
+            return None
+        row = self.roster.value(index.row())
+        for box, gap in chips_of(self.visualRect(index), row.gaps):
+            if box.contains(at):
+                return row.id, gap.fields[0]
+        return None
+
+    def order(self) -> Sequence[UUID]:
+        return [self.roster.id_at(row) for row in range(self.roster.rowCount())]

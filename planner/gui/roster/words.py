@@ -1,11 +1,13 @@
 """How the roster says roles, sectors, and on which days a delegate is there."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from planner.gui.exchanges.dates import weekday_day
-from planner.model import Role, Sector
+from planner.model import Consent, Role, Sector
+from planner.rules.completeness import Gap, Purpose
 
 ROLES = {
     Role.HEAD: QT_TRANSLATE_NOOP("Roster", "Head of delegation"),
@@ -25,6 +27,84 @@ SECTORS = {
     Sector.PRACTITIONER: QT_TRANSLATE_NOOP("Roster", "Practitioner"),
     Sector.OTHER: QT_TRANSLATE_NOOP("Roster", "Other"),
 }
+CONSENTS = {
+    Consent.UNKNOWN: QT_TRANSLATE_NOOP("Roster", "Unknown"),
+    Consent.YES: QT_TRANSLATE_NOOP("Roster", "Yes"),
+    Consent.NO: QT_TRANSLATE_NOOP("Roster", "No"),
+}
+YES_OR_NO = (
+    ("yes", QT_TRANSLATE_NOOP("Roster", "Yes")),
+    ("no", QT_TRANSLATE_NOOP("Roster", "No")),
+)
+ENGLISH = (
+    QT_TRANSLATE_NOOP("Roster", "Native"),
+    QT_TRANSLATE_NOOP("Roster", "Fluent"),
+    QT_TRANSLATE_NOOP("Roster", "Good"),
+    QT_TRANSLATE_NOOP("Roster", "Basic"),
+    QT_TRANSLATE_NOOP("Roster", "None"),
+)
+# what is missing: the word on its chip, the tone, the icon
+GAPS: dict[Purpose, tuple[object, str, str]] = {
+    Purpose.DIETARY: (QT_TRANSLATE_NOOP("Roster", "Diet unknown"), "warn", "silverware-fork-knife"),
+    Purpose.VISA: (QT_TRANSLATE_NOOP("Roster", "Visa"), "warn", "passport"),
+    Purpose.ACCESS_LIST: (
+        QT_TRANSLATE_NOOP("Roster", "Access list"),
+        "warn",
+        "card-account-details-outline",
+    ),
+    Purpose.HOTEL: (QT_TRANSLATE_NOOP("Roster", "Room"), "note", "bed-outline"),
+    Purpose.INTERPRETER: (QT_TRANSLATE_NOOP("Roster", "English level"), "note", "translate"),
+    Purpose.BIOGRAPHY: (QT_TRANSLATE_NOOP("Roster", "Biography"), "note", "file-document-outline"),
+    Purpose.PHOTOGRAPH: (QT_TRANSLATE_NOOP("Roster", "Photo"), "note", "image-outline"),
+    Purpose.CONSENT: (QT_TRANSLATE_NOOP("Roster", "Consent"), "note", "hand-back-right-outline"),
+}
+# every field of a delegate by the name that stands over it
+FIELD_NAMES: dict[str, object] = {
+    "given_name": QT_TRANSLATE_NOOP("Roster", "Given name"),
+    "family_name": QT_TRANSLATE_NOOP("Roster", "Family name"),
+    "name_order": QT_TRANSLATE_NOOP("Roster", "Order of the names"),
+    "display_name": QT_TRANSLATE_NOOP("Roster", "Name as wanted"),
+    "native_name": QT_TRANSLATE_NOOP("Roster", "Name in its own script"),
+    "pronunciation": QT_TRANSLATE_NOOP("Roster", "Pronunciation"),
+    "honorific": QT_TRANSLATE_NOOP("Roster", "Title"),
+    "suffix": QT_TRANSLATE_NOOP("Roster", "Suffix"),
+    "languages": QT_TRANSLATE_NOOP("Roster", "Languages"),
+    "emails": QT_TRANSLATE_NOOP("Roster", "E-mail"),
+    "work_phone": QT_TRANSLATE_NOOP("Roster", "Work phone"),
+    "trip_phone": QT_TRANSLATE_NOOP("Roster", "Phone on the trip"),
+    "role": QT_TRANSLATE_NOOP("Roster", "Role"),
+    "position": QT_TRANSLATE_NOOP("Roster", "Position"),
+    "organization": QT_TRANSLATE_NOOP("Roster", "Organization"),
+    "sector": QT_TRANSLATE_NOOP("Roster", "Sector"),
+    "groups": QT_TRANSLATE_NOOP("Roster", "Groups"),
+    "english_level": QT_TRANSLATE_NOOP("Roster", "English"),
+    "needs_interpreter": QT_TRANSLATE_NOOP("Roster", "Interpreter"),
+    "consent": QT_TRANSLATE_NOOP("Roster", "May be named"),
+    "biography": QT_TRANSLATE_NOOP("Roster", "Biography"),
+    "room_type": QT_TRANSLATE_NOOP("Roster", "Room"),
+    "sharing_with": QT_TRANSLATE_NOOP("Roster", "Sharing with"),
+    "arrival": QT_TRANSLATE_NOOP("Roster", "Arrival"),
+    "departure": QT_TRANSLATE_NOOP("Roster", "Departure"),
+    "joins": QT_TRANSLATE_NOOP("Roster", "Joins"),
+    "leaves": QT_TRANSLATE_NOOP("Roster", "Leaves"),
+    "notes": QT_TRANSLATE_NOOP("Roster", "Notes"),
+    "dietary": QT_TRANSLATE_NOOP("Roster", "Diet"),
+    "observance": QT_TRANSLATE_NOOP("Roster", "Observance"),
+    "mobility": QT_TRANSLATE_NOOP("Roster", "Mobility"),
+    "date_of_birth": QT_TRANSLATE_NOOP("Roster", "Born"),
+    "place_of_birth": QT_TRANSLATE_NOOP("Roster", "Birthplace"),
+    "citizenships": QT_TRANSLATE_NOOP("Roster", "Citizenships"),
+    "passport_name": QT_TRANSLATE_NOOP("Roster", "Passport name"),
+    "passport_number": QT_TRANSLATE_NOOP("Roster", "Passport"),
+    "passport_issuer": QT_TRANSLATE_NOOP("Roster", "Issued by"),
+    "passport_expiry": QT_TRANSLATE_NOOP("Roster", "Expires"),
+    "visa_class": QT_TRANSLATE_NOOP("Roster", "Visa class"),
+    "visa_status": QT_TRANSLATE_NOOP("Roster", "Visa status"),
+    "home_address": QT_TRANSLATE_NOOP("Roster", "Home address"),
+    "private_phone": QT_TRANSLATE_NOOP("Roster", "Private phone"),
+    "medical": QT_TRANSLATE_NOOP("Roster", "Medical"),
+    "emergency_contact": QT_TRANSLATE_NOOP("Roster", "Emergency"),
+}
 
 
 def tr(source: object, **values: str) -> str:
@@ -38,6 +118,15 @@ def counted(count: int, one: str, many: str) -> str:
     if count == 1:
         return tr(one)
     return QCoreApplication.translate("Roster", many, None, count)
+
+
+def gap_said(gap: Gap) -> str:
+    return tr(GAPS[gap.purpose][0])
+
+
+def gaps_said(gaps: Iterable[Gap]) -> str:
+    """“Diet unknown, Photo”; empty where nothing is missing."""
+    return ", ".join(gap_said(gap) for gap in gaps)
 
 
 def sector_said(sector: Sector | None) -> str:

@@ -3,7 +3,7 @@
 Kept in a small file of its own, not in the database: it says nothing about any exchange.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,6 +62,15 @@ class Preferences:
     def keep_window(self, geometry: QByteArray, state: QByteArray) -> None:
         self._kept.setValue("window/geometry", geometry)
         self._kept.setValue("window/state", state)
+
+    @property
+    def roster_columns(self) -> list[str]:
+        """The columns the roster shows, in their order; empty for the usual ones."""
+        kept = self._kept.value("roster/columns", "")
+        return [key for key in str(kept).split(",") if key]
+
+    def keep_roster_columns(self, keys: Sequence[str]) -> None:
+        self._kept.setValue("roster/columns", ",".join(keys))
 
     @property
     def exchange(self) -> str:

@@ -84,7 +84,7 @@ def draw_hairline(painter: QPainter, left: int, right: int, y: int) -> None:
 
 
 def chip_width(text: str, icon: str = "") -> int:
-    return text_width(text, "label") + 16 + (18 if icon else 0)
+    return text_width(text, "label") + 18 + (18 if icon else 0)
 
 
 def draw_chip(

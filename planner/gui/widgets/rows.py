@@ -124,6 +124,12 @@ class RowTable(QTableView):
         model.modelReset.connect(self._choose_again)
         self.selectionModel().currentRowChanged.connect(self._tell)
 
+    def setHorizontalHeader(self, header: QHeaderView) -> None:  # noqa: N802 - Qt's own name
+        """A header, too, forgets what is chosen when the rows come anew: choose after it."""
+        super().setHorizontalHeader(header)
+        self.rows.modelReset.disconnect(self._choose_again)
+        self.rows.modelReset.connect(self._choose_again)
+
     # -- which row is chosen ----------------------------------------------------------------------
 
     @property
@@ -176,7 +182,8 @@ class RowTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.rows.rowCount():
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason  # which chooses by itself
+        if not by_mouse and not self.currentIndex().isValid() and self.rows.rowCount():
             self.choose(self.rows.id_at(0))
 
     def _hover(self, row: int) -> None:

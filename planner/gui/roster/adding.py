@@ -1,0 +1,73 @@
+"""A line at the foot of the roster: a name and Enter adds a delegate, then the line is free."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from planner.gui.exchanges.offer_line import OfferLine
+from planner.gui.roster.words import tr
+from planner.gui.theme import icons
+from planner.gui.theme.tokens import TOKENS
+from planner.gui.widgets.words import label
+from planner.queries.delegates import Alumnus
+from planner.rules.folding import folded
+
+_OFFERED = 8
+
+
+class AddLine(QFrame):
+    """Somebody who travelled before is offered while typing, and brings along what is known."""
+
+    name_typed = Signal(str)
+    alumnus_chosen = Signal(object)  # Alumnus
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("edge", "top")
+        self._alumni: list[tuple[str, Alumnus]] = []
+        self._offered: list[Alumnus] = []
+        self._mark = QLabel()
+        self.line = OfferLine(tr("Add a delegate"))
+        self.line.setPlaceholderText(tr("Add a delegate: type a name"))
+        self.line.textEdited.connect(self._offer)
+        self.line.entered.connect(self._enter)
+        self.line.offer_taken.connect(self._take)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 12, 6)
+        row.setSpacing(8)
+        row.addWidget(self._mark)
+        row.addWidget(self.line, 1)
+        row.addWidget(label(tr("Enter adds"), "hint"))
+        self._paint_mark()
+
+    def offer_alumni(self, alumni: Sequence[Alumnus]) -> None:
+        self._alumni = [(folded(f"{each.name} {each.about}"), each) for each in alumni]
+
+    def begin(self) -> None:
+        self.line.setFocus()
+
+    def _paint_mark(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._mark.setPixmap(icons.pixmap("plus", 16, TOKENS.current.text2, ratio))
+
+    def _offer(self, typed: str) -> None:
+        words = folded(typed).split()
+        found = [
+            each for known, each in self._alumni if words and all(word in known for word in words)
+        ]
+        self._offered = found[:_OFFERED]
+        self.line.offer([self._said(each) for each in self._offered])
+
+    def _said(self, alumnus: Alumnus) -> str:
+        return ", ".join(filter(None, (alumnus.name, alumnus.about, alumnus.exchange)))
+
+    def _enter(self) -> None:
+        typed = self.line.text().strip()
+        self.line.clear()
+        self.name_typed.emit(typed)
+
+    def _take(self, place: int) -> None:
+        if place < len(self._offered):
+            self.line.clear()
+            self.alumnus_chosen.emit(self._offered[place])

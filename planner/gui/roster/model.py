@@ -1,0 +1,149 @@
+"""The rows of the roster: sorted, filtered and moved in the model's own list."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+
+from planner.gui.roster.columns import RosterColumn, columns_of
+from planner.gui.roster.rows import RosterRow
+from planner.gui.widgets.rows import Column, Index, RowModel
+from planner.rules.completeness import Gap
+from planner.rules.folding import folded
+
+MISSING = "missing"  # the filter: who lacks something
+_DRAGGED = "application/x-planner-delegate"
+
+
+class RosterModel(RowModel):
+    """Rows are delegates, in their order of precedence unless sorted by a column."""
+
+    edited = Signal(object, object)  # id, fields: what was typed into a cell
+    moved = Signal(object, int)  # id, place in the order of precedence
+
+    def __init__(self, keys: Sequence[str], parent: QObject | None = None) -> None:
+        self.shown: list[RosterColumn] = columns_of(list(keys))
+        super().__init__(_columns(self.shown), parent)
+        self._rows: dict[UUID, RosterRow] = {}
+        self._wanted: tuple[str, ...] = ()
+        self._group: UUID | None = None
+        self._only_missing = False
+        self.sorted_by: str | None = None  # the key of a column; None: precedence
+        self.descending = False
+
+    # -- what is shown ----------------------------------------------------------------------------
+
+    def set_columns(self, keys: Sequence[str]) -> None:
+        self.beginResetModel()
+        self.shown = columns_of(list(keys))
+        self._columns = _columns(self.shown)
+        self.endResetModel()
+
+    def set_rows(self, rows: Sequence[RosterRow]) -> None:
+        """The newest answer. While the rows stay the same ones, what is being typed stays too."""
+        before = list(self._rows)
+        self._rows = {row.id: row for row in rows}
+        same = before == list(self._rows) or (self.sorted_by and set(before) == set(self._rows))
+        if same and self._ids:
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+        else:
+            self._arrange()
+
+    def narrow(self, text: str, group: UUID | None, only_missing: bool = False) -> None:
+        """Show only who is in this group, lacks something, and has all these words."""
+        self._wanted, self._group = tuple(folded(text).split()), group
+        self._only_missing = only_missing
+        self._arrange()
+
+    def sort_by(self, key: str | None, descending: bool = False) -> None:
+        """Sort by a column; None is the order of precedence."""
+        self.sorted_by, self.descending = key, descending
+        self._arrange()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all delegates stand in their order of precedence: then they can be moved."""
+        return self.sorted_by is None and len(self._ids) == len(self._rows)
+
+    def _arrange(self) -> None:
+        rows = [row for row in self._rows.values() if self._fits(row)]
+        if self.sorted_by is not None:
+            (column,) = [
+                each for each in columns_of([self.sorted_by]) if self.sorted_by == each.key
+            ]
+            rows.sort(key=lambda row: _sorted_by(column, row), reverse=self.descending)
+        self.show([row.id for row in rows])
+
+    def _fits(self, row: RosterRow) -> bool:
+        if self._group and all(mark.id != self._group for mark in row.groups):
+            return False
+        if self._only_missing and not row.gaps:
+            return False
+        return all(word in row.found_by for word in self._wanted)
+
+    def value(self, row: int) -> RosterRow:
+        return self._rows[self.id_at(row)]
+
+    def gaps(self, delegate_id: UUID) -> tuple[Gap, ...]:
+        row = self._rows.get(delegate_id)
+        return row.gaps if row is not None else ()
+
+    def text(self, row: int, column: int) -> str:
+        """What a cell gives to the clipboard and takes from it."""
+        fields = self.shown[column].fields
+        return "\t".join(self.value(row).values.get(field, "") for field in fields)
+
+    # -- what the person does ---------------------------------------------------------------------
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled if self.is_whole else Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self.shown[index.column()].fields:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if self.is_whole else flags
+
+    def change(self, index: Index, values: Mapping[str, str]) -> None:
+        """Hand on what is another value than before."""
+        row = self.value(index.row())
+        other = {name: value for name, value in values.items() if value != row.values.get(name, "")}
+        if other:
+            self.edited.emit(row.id, other)
+
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802 - Qt's own name
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's own name
+        return [_DRAGGED]
+
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:  # noqa: N802 - Qt's own name
+        data = QMimeData()
+        data.setData(_DRAGGED, str(min(index.row() for index in indexes)).encode())
+        return data
+
+    def dropMimeData(  # noqa: N802 - Qt's own name
+        self, data: QMimeData, action: Qt.DropAction, row: int, _column: int, _parent: Index
+    ) -> bool:
+        if action is not Qt.DropAction.MoveAction or row < 0 or not data.hasFormat(_DRAGGED):
+            return False
+        dragged = int(bytes(data.data(_DRAGGED).data()))
+        self.moved.emit(self.id_at(dragged), row - 1 if row > dragged else row)
+        return False  # the rows come anew when they are kept
+
+
+def _columns(shown: Sequence[RosterColumn]) -> tuple[Column, ...]:
+    return tuple(Column(column.title, column.said) for column in shown)
+
+
+def _sorted_by(column: RosterColumn, row: RosterRow) -> tuple[Any, ...]:
+    """Unknown comes last; what is missing by how much it is."""
+    if column.key == "missing":
+        return (len(row.gaps), column.said(row))
+    if column.key == "name":
+        family = row.values.get("family_name") or row.name
+        return (False, folded(family), folded(row.name))
+    said = folded(column.said(row))
+    return (not said, said, folded(row.name))

@@ -1,0 +1,287 @@
+"""The roster is typed into like a spreadsheet, and says who lacks what."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hands import CTRL, choose_row, click, press, type_into
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from running import SAMPLE, Running, running, wait
+
+from planner.gui.roster.columns import USUAL
+from planner.gui.roster.columns_dialog import ColumnsDialog
+from planner.gui.roster.painting import chips_of
+from planner.gui.roster.pasting import cells_of
+from planner.gui.roster.typed_names import name_fields
+from planner.model import Delegate
+from planner.store.journal import entries
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture(scope="module")
+def program(
+    qapp: QApplication, samples_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Running]:
+    """One program for all of these; what each of them did is taken back at its end."""
+    folder = tmp_path_factory.mktemp("roster")
+    with running(folder, Path(shutil.copy(samples_file, folder / "planner.db"))) as run:
+        run.open_exchange(SAMPLE, "roster")
+        yield run
+
+
+@pytest.fixture
+def page(program: Running) -> Iterator[Any]:
+    program.window.activateWindow()
+    wait(program.window.isActiveWindow, "the window to have the keys")
+    page: Any = program.window.page
+    yield page
+    program.settle()
+    while program.window.menus.undo.isEnabled():
+        program.window.menus.undo.trigger()
+        program.settle()
+    program.workspace.set_place(program.workspace.opened.exchange.visits[0].id)
+    program.settle()
+    page.model.set_columns(USUAL)
+    page.model.sort_by(None)
+    page.finder.clear()
+    click(page.groups.button("all"))
+    program.settle()
+
+
+def column(page: Any, key: str) -> int:
+    return [each.key for each in page.model.shown].index(key)
+
+
+def delegates(program: Running) -> list[Delegate]:
+    return list(program.workspace.visit.delegates)
+
+
+def type_keys(text: str) -> None:
+    """Each key goes to whatever has the keys by then."""
+    for letter in text:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, letter)
+
+
+def press_here(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    press(focus, key, held)
+
+
+def test_typing_tab_and_enter_fill_a_row_and_go_on(program: Running, page: Any) -> None:
+    choose_row(page.table, 1, column(page, "english_level"))
+    type_keys("Fluent")
+    press_here(Qt.Key.Key_Tab)
+    type_keys("Halal")  # the next cell is open already
+    press_here(Qt.Key.Key_Return)
+    program.settle()
+    second = delegates(program)[1]
+    assert second.english_level == "Fluent", program.window.notice.text
+    assert second.care is not None and second.care.dietary == "Halal"
+    assert page.table.currentIndex().row() == 2
+    assert page.table.currentIndex().column() == column(page, "dietary")
+    press(program.window, Qt.Key.Key_Z, CTRL)
+    program.settle()
+    assert delegates(program)[1].care is None or delegates(program)[1].care.dietary is None
+
+
+def test_an_answer_takes_nothing_away_that_is_being_typed(program: Running, page: Any) -> None:
+    choose_row(page.table, 1, column(page, "english_level"))
+    type_keys("Fluent")
+    press_here(Qt.Key.Key_Tab)
+    type_keys("Hal")
+    program.settle()  # the first cell is kept, and the rows come anew
+    type_keys("al")
+    press_here(Qt.Key.Key_Return)
+    program.settle()
+    care = delegates(program)[1].care
+    assert care is not None and care.dietary == "Halal"
+
+
+def test_escape_leaves_the_cell_as_it_was(program: Running, page: Any) -> None:
+    before = program.program.desk._store.ask(entries)  # type: ignore[union-attr]
+    choose_row(page.table, 1, column(page, "position"))
+    type_keys("Nobody")
+    press_here(Qt.Key.Key_Escape)
+    program.settle()
+    assert program.program.desk._store.ask(entries) == before  # type: ignore[union-attr]
+
+
+def test_a_block_from_a_spreadsheet_is_one_step(program: Running, page: Any) -> None:
+    count = len(delegates(program))
+    QGuiApplication.clipboard().setText(
+        "Anne\tBerg\tMayor\tCity of Nantes\tLocal government\r\n"
+        '"Bo"\tCarlsen\t"Chief\nof staff"\tCity of Nantes\tother\r\n'
+    )
+    choose_row(page.table, count - 1, 0)
+    press(page.table, Qt.Key.Key_V, CTRL)
+    program.settle()
+    after = delegates(program)
+    assert len(after) == count + 1
+    assert str(after[count - 1].person) == "Anne Berg"
+    assert after[count - 1].sector == "local-government"
+    assert (str(after[-1].person), after[-1].sector) == ("Bo Carlsen", "other")
+    press(program.window, Qt.Key.Key_Z, CTRL)
+    program.settle()
+    assert len(delegates(program)) == count
+
+
+def test_nonsense_in_a_block_changes_nothing_and_is_said(program: Running, page: Any) -> None:
+    before = [str(each.person) for each in delegates(program)]
+    choose_row(page.table, 0, 0)
+    page.table.paste("Anne\tBerg\tMayor\tCity\tastronaut")
+    program.settle()
+    assert [str(each.person) for each in delegates(program)] == before
+    assert "astronaut" in program.window.notice.text
+
+
+def test_the_topmost_value_is_filled_down(program: Running, page: Any) -> None:
+    at = column(page, "english_level")
+    choose_row(page.table, 1, at)
+    for _ in range(2):
+        press(page.table, Qt.Key.Key_Down, SHIFT)
+    press(page.table, Qt.Key.Key_D, CTRL)
+    program.settle()
+    levels = [each.english_level for each in delegates(program)]
+    assert levels[1] == levels[2] == levels[3]
+
+
+def test_precedence_moves_by_keys_and_by_dragging(program: Running, page: Any) -> None:
+    before = [each.id for each in delegates(program)]
+    choose_row(page.table, 1)
+    press(page.table, Qt.Key.Key_Up, CTRL | SHIFT)
+    program.settle()
+    assert [each.id for each in delegates(program)][:2] == [before[1], before[0]]
+    assert page.table.chosen == before[1]
+    model = page.model
+    data = model.mimeData([model.index(0, 0)])
+    model.dropMimeData(data, Qt.DropAction.MoveAction, 3, 0, model.index(-1, -1))
+    program.settle()
+    assert [each.id for each in delegates(program)][:3] == [before[0], before[2], before[1]]
+
+
+def test_sorting_and_finding_keep_what_is_chosen(program: Running, page: Any) -> None:
+    chosen = delegates(program)[3].id
+    page.table.choose(chosen)
+    heading = page.table.heading
+    place = QPoint(heading.sectionViewportPosition(0) + 20, heading.height() // 2)
+    click(heading.viewport(), place)
+    families = [page.model.value(row).values["family_name"] for row in range(page.model.rowCount())]
+    assert families[0] == "Ben Haddou"
+    assert page.table.chosen == chosen
+    assert not page.model.is_whole, "sorted, nobody is moved"
+    click(heading.viewport(), place)
+    click(heading.viewport(), place)
+    assert page.model.is_whole
+    type_into(page.finder, "sorensen")
+    assert page.model.rowCount() == 1
+    page.finder.clear()
+    click(page.groups.button("missing"))
+    assert 0 < page.model.rowCount() <= len(delegates(program))
+
+
+def test_a_chip_opens_the_field_it_names(program: Running, page: Any) -> None:
+    at = column(page, "missing")
+    row = page.model.value(0)
+    index = page.model.index(0, at)
+    (box, gap), *_ = chips_of(page.table.visualRect(index), row.gaps)
+    assert gap.fields == ("dietary",)
+    click(page.table.viewport(), box.center())
+    type_keys("Vegan")
+    press_here(Qt.Key.Key_Return)
+    program.settle()
+    care = delegates(program)[0].care
+    assert care is not None and care.dietary == "Vegan"
+    assert "dietary" not in [field for each in page.model.value(0).gaps for field in each.fields]
+
+
+def test_what_is_private_is_dots_until_asked_for(program: Running, page: Any) -> None:
+    choose_row(page.table, 1)
+    program.settle()
+    card = page._inspector.private
+    passport = card.rows["passport_number"]
+    assert passport.said.text() == "Nothing recorded"
+    page._inspector.ensureWidgetVisible(passport.button)
+    click(passport.button)
+    type_into(passport.line, "12AB34567")
+    press(passport.line, Qt.Key.Key_Return)
+    program.settle()
+    assert passport.said.text().endswith(" 567")
+    assert "12AB34567" not in passport.said.text()
+    click(passport.button)
+    program.settle()
+    assert passport.said.text() == "12AB34567"
+    newest = program.program.desk._store.ask(entries)[-1]  # type: ignore[union-attr]
+    assert newest.label == "Look at the passport number of Łukasz Wiśniewski"
+    choose_row(page.table, 2)
+    program.settle()
+    assert "12AB34567" not in passport.said.text()
+    assert "passport" in program.window.menus.undo.text(), "the look is no step"
+
+
+def test_names_are_added_one_after_the_other(program: Running, page: Any) -> None:
+    count = len(delegates(program))
+    choose_row(page.table, count - 1)
+    press(page.table, Qt.Key.Key_Return)  # at the last row: the next one
+    for name in ("Maud VAN DAM", "Okafor, Nadia"):
+        type_keys(name)
+        press_here(Qt.Key.Key_Return)
+    program.settle()
+    added = [(each.person.given_name, each.person.family_name) for each in delegates(program)]
+    assert added[count:] == [("Maud", "Van Dam"), ("Nadia", "Okafor")]
+    assert page.table.chosen == delegates(program)[-1].id
+
+
+def test_an_alumnus_is_offered_and_brings_along(program: Running, page: Any) -> None:
+    known = delegates(program)[1]
+    visits = program.workspace.opened.exchange.visits
+    program.workspace.set_place(visits[1].id)
+    program.settle()
+    type_into(page.adding.line, "wisniewski")
+    popup = page.adding.line.popup
+    wait(popup.isVisible, "the alumni to be offered")
+    press(popup, Qt.Key.Key_Return)
+    program.settle()
+    wait(lambda: any(each.person.id == known.person.id for each in delegates(program)), "him")
+    again = next(each for each in delegates(program) if each.person.id == known.person.id)
+    assert again.position == known.position
+
+
+def test_columns_are_chosen_and_stay_so(program: Running, page: Any) -> None:
+    click(page.columns)
+    (dialog,) = program.window.findChildren(ColumnsDialog)
+    entries = [dialog.list.item(at) for at in range(dialog.list.count())]
+    phone = next(each for each in entries if each.text() == "Phone on the trip")
+    phone.setCheckState(Qt.CheckState.Checked)
+    dialog.list.setCurrentItem(phone)
+    while dialog.list.currentRow() > 1:
+        click(dialog.up)
+    click(dialog.show_them)
+    assert [each.key for each in page.model.shown][:3] == ["name", "trip_phone", "position"]
+    assert program.program.preferences.roster_columns[:2] == ["name", "trip_phone"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "given", "family"),
+    [
+        ("Anna Berg", "Anna", "Berg"),
+        ("Jan van den Berg", "Jan", "van den Berg"),
+        ("Solenn KERBRAT-ODUYA", "Solenn", "Kerbrat-Oduya"),
+        ("Nguyễn, Thị Mai", "Thị Mai", "Nguyễn"),
+        ("Suryani", "", "Suryani"),
+    ],
+)
+def test_names_are_taken_apart(typed: str, given: str, family: str) -> None:
+    assert name_fields(typed) == {"given_name": given, "family_name": family}
+
+
+def test_cells_in_quotation_marks_hold_line_breaks() -> None:
+    assert cells_of('a\t"b ""x""\nc"\nd\t\n') == [["a", 'b "x"\nc'], ["d", ""]]
