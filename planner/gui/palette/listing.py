@@ -110,7 +110,8 @@ def paint_row(painter: QPainter, rect: QRect, row: Row, chosen: bool) -> None:
         painter.setBrush(tokens.accent_tint)
         painter.drawRoundedRect(rect.adjusted(9, 1, -9, -1), 4, 4)
     icon = QRect(rect.left() + MARGIN + 4, rect.top(), 16, rect.height())
-    icons.paint(painter, icon, row.hit.icon, tokens.accent if chosen else tokens.text2)
+    if row.hit.icon:
+        icons.paint(painter, icon, row.hit.icon, tokens.accent if chosen else tokens.text2)
     right = rect.right() - MARGIN - 4
     if row.shortcut:
         right = _paint_keys(painter, rect, row.shortcut) - 8
