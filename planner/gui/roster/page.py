@@ -160,7 +160,13 @@ class RosterPage(Page):
         for key, text, icon, run, enabled in (
             ("add", tr("Add delegate"), "plus", self.adding.begin, is_here),
             ("remove", tr("Remove delegate"), "delete-outline", self.remove, has_one),
-            ("columns", tr("Columns of the roster..."), "view-column-outline", self.choose_columns, is_here),
+            (
+                "columns",
+                tr("Columns of the roster..."),
+                "view-column-outline",
+                self.choose_columns,
+                is_here,
+            ),
         ):
             spec = ActionSpec(f"roster.{key}", text, icon, "", "exchange", run, enabled)
             self.workspace.add_action(spec)
