@@ -135,7 +135,9 @@ def _moving(command: Callable[..., Parser]) -> None:
     add_feedback(take, give)
     take = command("itinerary", "bring in a program: mail, Word, spreadsheet, calendar", taking)
     take.set_defaults(run="import-itinerary")
-    add_itinerary_files(take)
+    give = _visit(_exchange(command("calendar", "write the program as a calendar", giving)))
+    give.set_defaults(run="export-calendar")
+    add_itinerary_files(take, give)
     due = _visit(
         _exchange(command("deadlines", "write what is due as a calendar", giving)), required=False
     )

@@ -31,6 +31,7 @@ COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "import-exchange": exchanges.bring_in,
     "export-exchange": exchanges.write_out,
     "import-itinerary": itinerary_files.bring_in,
+    "export-calendar": itinerary_files.export_calendar,
     "edit": itinerary.edit,
     "add-item": itinerary.add,
     "cancel-item": itinerary.cancel,

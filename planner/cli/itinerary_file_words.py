@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 
-def add_itinerary_files(take: argparse.ArgumentParser) -> None:
-    """`import itinerary`."""
+def add_itinerary_files(take: argparse.ArgumentParser, give: argparse.ArgumentParser) -> None:
+    """`import itinerary` and `export calendar`."""
     take.add_argument("file", metavar="FILE", type=Path)
     take.add_argument("--exchange", metavar="NAME", required=True)
     take.add_argument("--visit", choices=("first", "return"), required=True)
@@ -15,3 +15,6 @@ def add_itinerary_files(take: argparse.ArgumentParser) -> None:
     take.add_argument("--sheet", metavar="NAME")
     take.add_argument("--map", metavar="Column=field", action="append", default=[])
     take.add_argument("--year", metavar="YEAR", type=int)
+    give.add_argument("--audience", default="delegation")
+    give.add_argument("--person", metavar="PERSON", help="only what this delegate does")
+    give.add_argument("--out", metavar="FILE", type=Path, required=True)

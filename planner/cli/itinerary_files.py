@@ -1,7 +1,9 @@
 """Commands that bring itineraries in from other people's files, and write them for others."""
 
 import argparse
+from dataclasses import replace
 from functools import partial
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,14 +11,21 @@ from sqlalchemy.orm import Session
 from planner.cli.answers import Answer
 from planner.cli.arguments import Misused
 from planner.cli.office import Office
+from planner.editions.audiences import audience_for
+from planner.editions.order import Order
+from planner.editions.schedule import entry_of, visible
+from planner.editions.values import Entry, Reader
+from planner.interchange.itinerary.calendar_out import write_calendar
 from planner.interchange.itinerary.heard import Answers, Background
 from planner.interchange.itinerary.landing import OnlyLooked, land_itinerary
 from planner.interchange.itinerary.reading import read_itinerary
 from planner.interchange.report import Outcome, Report
-from planner.model import Refused, Venue, VisitKind
+from planner.model import Item, Leg, Refused, Venue, Visit, VisitKind
 from planner.queries.airports import zone_of_airport
 from planner.queries.exchanges import find_exchange, whole_exchange
+from planner.queries.revisions import revisions
 from planner.queries.visits import find_visit
+from planner.rules.agenda import happenings
 from planner.rules.folding import folded
 
 
@@ -78,3 +87,46 @@ def _in_words(report: Report) -> list[str]:
             lines.append("         = " + ", ".join(str(each) for each in told if each))
         lines += [f"         {message}" for message in row.messages]
     return [*lines, *map(str, report.messages)]
+
+
+def export_calendar(office: Office, words: argparse.Namespace) -> Answer:
+    """`export calendar`: what one audience, or one delegate, may know of the program."""
+    if words.out.suffix.casefold() != ".ics":
+        raise Misused("A calendar is written to a file that ends in .ics")
+    data = office.store.ask(lambda session: _calendar(session, office, words))
+    path = office.write(words.out, data)
+    return Answer({"files": [path], "left_out": []}, [path])
+
+
+def _calendar(session: Session, office: Office, words: argparse.Namespace) -> bytes:
+    exchange = whole_exchange(session, find_exchange(session, words.name))
+    kind, reader = VisitKind(words.visit), Reader(words.audience)
+    order = Order(exchange, kind, reader, office.today)
+    audience_for(reader.audience, "daily-schedule")
+    if words.person:
+        order = replace(order, person=_delegate_called(order.visit, words.person))
+    shown: list[Item | Leg] = [
+        each
+        for each in happenings(order.visit)
+        if visible(each, order.audience) and order.concerns(each)
+    ]
+    described = {each.id: _described(entry_of(each, order)) for each in shown}
+    return write_calendar(
+        shown, described, revisions(session, exchange), exchange.name, office.clock.now()
+    )
+
+
+def _described(entry: Entry) -> tuple[str, str]:
+    place = entry.place
+    where = (place.name, place.room, *place.address) if place else ()
+    people = (", ".join(filter(None, (met.name, met.title, met.phone))) for met in entry.people)
+    lines = [line for line in (*people, entry.meeting_point, *entry.notes) if line]
+    return ", ".join(filter(None, where)), "\n".join(lines)
+
+
+def _delegate_called(visit: Visit, name: str) -> UUID:
+    wanted = folded(name)
+    found = [each.id for each in visit.delegates if wanted in (str(each.id), folded(str(each)))]
+    if len(found) != 1:
+        raise Refused("There is no one delegate “{name}” in this visit.", name=name)
+    return found[0]

@@ -1,9 +1,11 @@
 """`import itinerary` as a person uses it."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 SAMPLE = "Nantes - Orlando, Tampa"
 
@@ -230,3 +232,30 @@ def test_hidden_letters_and_endless_lines_do_no_harm(sampled: Any, tmp_path: Pat
 def test_the_report_in_words_says_what_was_understood(sampled: Any, tmp_path: Path) -> None:
     said = bring_in(sampled, write(tmp_path, "mail.txt", MAIL), "--dry-run", text=True)
     assert "line 5" in said and "09:00" in said and "City Hall" in said
+
+
+def test_a_calendar_is_read_back_with_its_absolute_times_and_rises_with_changes(
+    sampled: Any, tmp_path: Path
+) -> None:
+    file = tmp_path / "program.ics"
+
+    def events() -> dict[str, Any]:
+        sampled("export", "calendar", SAMPLE, "--visit", "first", "--out", file)
+        calendar = Calendar.from_ical(file.read_bytes())
+        return {str(event["UID"]): event for event in calendar.walk("VEVENT")}
+
+    visit = next(v for v in sampled("show", SAMPLE)["visits"] if v["kind"] == "first")
+    item = next(each for each in visit["items"] if each.get("start") and each.get("end"))
+    uid = f"{item['id']}@city-pair-planner"
+    before = events()
+    start = before[uid]["DTSTART"].dt
+    assert f"{start:%Y-%m-%d %H:%M}" == f"{item['date']} {item['start']}"
+    assert start.utcoffset() == timedelta(hours=-4)
+    assert b"BEGIN:VTIMEZONE" in file.read_bytes()
+    sampled("edit", SAMPLE, "--item", item["id"], "title=Renamed")
+    after = events()
+    assert after.keys() == before.keys()
+    assert after[uid]["SEQUENCE"] > before[uid]["SEQUENCE"]
+    assert str(after[uid]["SUMMARY"]) == "Renamed"
+    again = bring_in(sampled, file)
+    assert (again["taken"], again["refused"]) == (0, 0)
