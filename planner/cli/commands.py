@@ -15,6 +15,7 @@ from planner.cli import (
     papers,
     return_visits,
     safekeeping,
+    today,
 )
 from planner.cli.answers import Answer, say, say_error, say_refused, speak_utf8
 from planner.cli.arguments import Misused, parser
@@ -40,6 +41,9 @@ COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "undo": keeping.undo,
     "redo": keeping.redo,
     "history": keeping.history,
+    "today": today.today,
+    "to-chase": today.to_chase,
+    "letters": today.letters,
     "check": findings.check,
     "accept": findings.accept,
     "return-window": return_visits.return_window,

@@ -4,7 +4,7 @@ observances that touch a recorded need."""
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
-from planner.model import Delegate, Stop
+from planner.model import City, Delegate, Stop
 from planner.rules.clock import clock_changes, instant, stop_of
 from planner.rules.course import APPOINTMENTS, Course, Taken, local
 from planner.rules.findings import Finding, Severity, Value, concern
@@ -95,10 +95,16 @@ def _observances(course: Course) -> Iterator[Finding]:
     }
     if not needs:
         return
+    faiths = frozenset[Faith]().union(*needs.values())
+    days = list(course.days)
+    kept_in: dict[City | None, list[Observance]] = {}
     for day, taken in course.days.items():
         stop = stop_of(taken[0].thing)  # type: ignore[arg-type]  # days hold items only
         city = stop.city if stop is not None else None
-        kept = observances(day, day, city)
+        if city not in kept_in:
+            found = observances(days[0], days[-1], city)
+            kept_in[city] = [each for each in found if each.faith in faiths]
+        kept = [each for each in kept_in[city] if each.on(day)]
         for each in taken:
             for observance in kept if each.needed else ():
                 who = [

@@ -12,7 +12,7 @@ from planner.rules.findings import Concern, Finding, Severity, Value, concern
 from planner.rules.participation import wholes
 from planner.rules.spans import APPROXIMATE, Span
 
-_REACH = 2 * APPROXIMATE
+REACH = 2 * APPROXIMATE
 _RULES = {Role.INTERPRETER: "overlap-interpreter", Role.ESCORT: "overlap-escort"}
 
 
@@ -35,7 +35,7 @@ def meeting(taken: list[Taken]) -> Iterator[tuple[Taken, Taken]]:
     running: list[Taken] = []
     for later in taken:
         # what ended long enough ago that not even two approximate times can meet is let go
-        start, people = later.span.start - _REACH, later.people
+        start, people = later.span.start - REACH, later.people
         running = [each for each in running if each.span.end > start]
         for earlier in running:
             if earlier.people & people and meet(earlier.span, later.span):

@@ -70,6 +70,8 @@ class Course:
         return sum(bits[body] for body in bodies)
 
     def bodies(self, people: People) -> list[Body]:
+        if not people:
+            return []
         return [body for body in self._bodies if self._bits[body] & people]
 
     def everyone(self, day: date | None) -> People:
@@ -111,6 +113,11 @@ class Course:
     def guests(self) -> People:
         """The delegates who came to meet and see: neither interpreters nor escorts."""
         return self.of_role(Role.HEAD, Role.MEMBER, Role.OBSERVER)
+
+    @cached_property
+    def staff(self) -> People:
+        """Interpreters and escorts who travel along."""
+        return self.of_role(Role.INTERPRETER, Role.ESCORT)
 
     def bit(self, delegate: Delegate) -> People:
         return self._bits[delegate]

@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.model import Contact, Delegate, Function, Item, Leg, Role
-from planner.rules.clashes import meet, one_in_other, overlap
+from planner.model import Contact, Delegate, Function, Item, Leg
+from planner.rules.clashes import REACH, meet, one_in_other, overlap
 from planner.rules.course import Course, Taken
 from planner.rules.findings import Concern, Finding, concern
 from planner.rules.folding import folded
 
 _STAFF = {Function.INTERPRETER: "overlap-interpreter", Function.ESCORT: "overlap-escort"}
-_ROLES = {Role.INTERPRETER, Role.ESCORT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def _uses(course: Course, taken: Taken) -> Iterator[tuple[object, _Use]]:
             yield key, _Use(taken, _STAFF[contact.function], contact.full_name or "", None)
         elif key and contact.function is Function.DRIVER:
             yield ("driver", key), _Use(taken, "overlap-vehicle", contact.full_name or "", None)
-    for body in course.bodies(taken.people & course.of_role(*_ROLES)):
+    for body in course.bodies(taken.people & course.staff):
         if isinstance(body, Delegate):
             rule = _STAFF[Function(body.role.value)]
             yield body.person, _Use(taken, rule, str(body), concern(body), told_already=True)
@@ -68,7 +67,12 @@ def _key(contact: Contact) -> object:
 def _pairs(course: Course, uses: list[_Use]) -> Iterator[Finding]:
     running: list[_Use] = []
     for later in uses:
-        running = [each for each in running if each.taken.span.clock == later.taken.span.clock]
+        start, clock = later.taken.span.start - REACH, later.taken.span.clock
+        running = [
+            each
+            for each in running
+            if each.taken.span.clock == clock and each.taken.span.end > start
+        ]
         for earlier in running:
             if _is_clash(earlier, later):
                 which = later if later.concern else earlier
