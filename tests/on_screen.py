@@ -11,7 +11,7 @@ from planner.gui.itinerary.grid.keys import Grid
 from planner.gui.itinerary.grid.placing import Placing
 from planner.gui.itinerary.grid.sheet import Sheet, day_sheet, week_of, week_sheet
 from planner.model import Exchange
-from planner.rules.itinerary import itinerary_findings
+from planner.rules.check import check
 
 TUESDAY = date(2026, 5, 12)
 TODAY = date(2026, 5, 1)
@@ -29,7 +29,7 @@ class OnScreen:
 
     def show(self, days: int = 1) -> None:
         visit = self.exchange.visits[0]
-        findings = list(itinerary_findings(visit))
+        findings = check(self.exchange, TODAY)
         sheet: Sheet = (
             day_sheet(visit, TUESDAY, findings, TODAY)
             if days == 1

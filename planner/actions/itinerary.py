@@ -15,9 +15,7 @@ from planner.model import (
     Function,
     Group,
     Item,
-    ItemNote,
     Leg,
-    Participation,
     Refused,
     Visit,
 )
@@ -26,12 +24,6 @@ from planner.store.journal import change
 Noun = TypeVar("Noun", Visit, Item, Contact, Leg)
 
 _MOVES = frozenset({"date", "start", "end", "ends_next_day", "fold", "participants"})
-# what a copy has of the item it was made from: neither its status nor what was asked and answered
-COPIED = (
-    *("stop", "venue", "whole", "day", "start", "end", "ends_next_day", "fold", "time_state"),
-    *("part", "kind", "meeting_point", "dress", "optional", "host_may_be_named"),
-)
-COPIED_OF_CONTACT = ("person", "organization", "name", "position", "function", "phone", "rank")
 
 
 def add_item(session: Session, visit_id: UUID, fields: Mapping[str, str]) -> UUID:
@@ -64,31 +56,6 @@ def edit_item(session: Session, item_id: UUID, fields: Mapping[str, str]) -> Non
 def _sentence(fields: Collection[str]) -> str:
     moves = fields and _MOVES.issuperset(fields) and set(fields) != {"participants"}
     return "Move “{item}”" if moves else "Change the {fields} of “{item}”"
-
-
-def copy_item(session: Session, item_id: UUID, fields: Mapping[str, str]) -> UUID:
-    """The same once more, as a proposal to nobody yet, with these fields as typed."""
-    item = item_here(session, item_id)
-    visit = item.visit
-    copied = Item(
-        title=item.title,
-        everyone=item.everyone,
-        **{name: getattr(item, name) for name in COPIED},
-        rank=max((each.rank for each in visit.items), default=-1) + 1,
-    )
-    with change(session, "Copy “{item}”", about=[visit.exchange_id], item=item.title):
-        visit.items.append(copied)
-        for link in item.participations:
-            copied.participations.append(
-                Participation(group=link.group, delegate=link.delegate, rank=link.rank)
-            )
-        for note in item.notes:
-            copied.notes.append(ItemNote(audience=note.audience, text=note.text))
-        for contact in item.contacts:
-            values = {name: getattr(contact, name) for name in COPIED_OF_CONTACT}
-            copied.contacts.append(Contact(**values))
-        item_fields.fill(session, copied, fields)
-    return copied.id
 
 
 def remove_item(session: Session, item_id: UUID) -> None:

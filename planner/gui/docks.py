@@ -29,6 +29,8 @@ class _Layout:
         self.scope, self.tree_beside, self.inspector = scope, tree_beside, inspector
         self.below_tree = below_tree
         self.tree: bool | None = None
+        self.roomy = False  # gives neither tree nor inspector any room
+        self.findings_asked = False  # to be seen even so
 
 
 class Docks:
@@ -101,14 +103,17 @@ class Docks:
         inspector = layout.inspector if layout else None
         if inspector is not None:
             self._inspectors.setCurrentWidget(inspector)
-        self.inspector.setVisible(inspector is not None)
+        roomy = layout is not None and layout.roomy
+        self.inspector.setVisible(inspector is not None and not roomy)
         for own in self._layouts.values():
             if own.below_tree is not None:
                 own.below_tree.setVisible(own is layout)
         self.tree.setVisible(self.tree.widget() is not None and self._tree_wanted(layout))
         about_exchange = layout is not None and layout.scope == "exchange"
         has_findings = self.findings.widget() is not None
-        self.findings.setVisible(has_findings and about_exchange and self._findings_open)
+        has_room = not roomy or (layout is not None and layout.findings_asked)
+        shown = has_findings and about_exchange and self._findings_open and has_room
+        self.findings.setVisible(shown)
         self._set_widths()
 
     def _tree_wanted(self, layout: _Layout | None) -> bool:
@@ -116,8 +121,19 @@ class Docks:
             return False
         if layout.tree is not None:
             return layout.tree
+        if layout.roomy:
+            return False
         everywhere = self._window.width() >= TREE_EVERYWHERE and layout.scope == "exchange"
         return layout.tree_beside or everywhere
+
+    def make_room(self, key: str, roomy: bool) -> None:
+        """This page wants all the width, or no longer."""
+        layout = self._layouts[key]
+        if layout.roomy is not roomy:
+            layout.roomy, layout.findings_asked = roomy, False
+            layout.tree = None
+            if key == self._key:
+                self.show_for(key)
 
     def toggle_tree(self) -> None:
         layout = self._layouts.get(self._key)
@@ -126,11 +142,15 @@ class Docks:
             self.show_for(self._key)
 
     def toggle_findings(self) -> None:
-        self._findings_open = self.findings.isHidden()
-        self.show_for(self._key)
+        self._show_findings(self.findings.isHidden())
 
     def open_findings(self) -> None:
-        self._findings_open = True
+        self._show_findings(True)
+
+    def _show_findings(self, shown: bool) -> None:
+        self._findings_open = shown
+        if self._key in self._layouts:
+            self._layouts[self._key].findings_asked = shown
         self.show_for(self._key)
 
     def fit(self, width: int) -> None:

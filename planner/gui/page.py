@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.gui.theme import fonts
@@ -26,6 +26,8 @@ class Page(QWidget):
     scope: ClassVar[str]  # "office", or "exchange": only with one open
     shows: ClassVar[tuple[str, ...]] = ()  # kinds of things that `go_to` can point out here
     tree_beside: ClassVar[bool] = False  # the tree is there from the start, at any width
+
+    roomy = Signal(bool)  # it needs the room of tree and inspector, or gives it back
 
     def __init__(self, workspace: "Workspace") -> None:
         super().__init__()

@@ -1,6 +1,7 @@
 """The main window. It imports no noun and no store, so it is painted before they are loaded."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.docks.add_page(
             page.key, page.scope, page.tree_beside, page.inspector(), page.below_tree()
         )
+        page.roomy.connect(partial(self.docks.make_room, page.key))
 
     def add_action(self, spec: "ActionSpec") -> QAction:
         return self.menus.add(spec)

@@ -32,7 +32,7 @@ _WORDS: tuple[tuple[ItemKind, str], ...] = (
         ItemKind.MEAL,
         "breakfast|lunch|dinner|brunch|supper|banquet|picnic|fruhstuck|mittagessen|abendessen|"
         "imbiss|petit dejeuner|dejeuner|diner|desayuno|almuerzo|comida|cena|ontbijt|avondeten|"
-        "frukost|middag|frokost|lunsj",
+        "frukost|middag|frokost|lunsj|coffee with",
     ),
     (
         ItemKind.ROUNDTABLE,

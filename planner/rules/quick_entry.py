@@ -5,17 +5,25 @@ What comes out are the fields of the exchange file with values as typed, ready f
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from planner.model import PartOfDay, Refused, TimeState
+from planner.rules.folding import folded
 from planner.rules.time_spans import Span, opening_time
 from planner.rules.typed_legs import TypedLeg, arrival_day, code_in, read_leg
 
 ZoneOf = Callable[[str], str | None]  # of an airport's code
 
 _GROUP = re.compile(r"(?:group|gruppe|groupe|grupo|groep|grupp)\s+([^:,]{1,40})\s*[:,]\s*", re.I)
+_TRAILING_GROUP = re.compile(
+    r"(?:group|gruppe|groupe|grupo|groep|grupp)\s+(.{1,40})", re.IGNORECASE
+)
+_LENGTH = re.compile(
+    r"(\d{1,3}) ?min(?:utes?)?|(\d{1,2}(?:[.,]\d)?) ?h(?:ours?|rs?)?(?: ?(\d{1,2})(?: ?min)?)?",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"\s+@\s*")
 
 
@@ -27,8 +35,13 @@ class QuickEntry:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_entry(typed: str, day: date | None, zone_of: ZoneOf) -> QuickEntry:
-    """The item or leg that was typed for a day; Refused, in words, where it has no title."""
+def read_entry(
+    typed: str, day: date | None, zone_of: ZoneOf, venues: Iterable[str] = ()
+) -> QuickEntry:
+    """The item or leg that was typed for a day; Refused, in words, where it has no title.
+
+    `venues` are the known names, which may follow “at”: “Coffee at Main library, group B, 45 min”.
+    """
     line = " ".join(typed.split())
     leg = read_leg(line, lambda code: zone_of(code) is not None)
     if leg is not None:
@@ -41,7 +54,15 @@ def read_entry(typed: str, day: date | None, zone_of: ZoneOf) -> QuickEntry:
         who, title = _for_whom(title)
     if who is not None:
         fields["participants"] = who
+    title, after = _after_title(title)
+    for part in after:
+        if (group := _TRAILING_GROUP.fullmatch(part)) is not None:
+            fields.setdefault("participants", group[1].strip())
+        elif span is not None and span.start is not None and span.end is None:
+            fields["end"] = _end_after(span.start, _minutes(part))
     title, *venue = _AT.split(title, maxsplit=1)
+    if not venue:
+        title, *venue = _at_known(title, venues)
     if not title.strip():
         raise Refused(
             "Type what it is after the time, as in “930-11 Mayor's office”.", field="title"
@@ -52,6 +73,40 @@ def read_entry(typed: str, day: date | None, zone_of: ZoneOf) -> QuickEntry:
     if venue and venue[0].strip():
         fields["venue"] = venue[0].strip()
     return QuickEntry(False, fields)
+
+
+def _after_title(title: str) -> tuple[str, list[str]]:
+    """The title without what follows it after commas: a group, a length."""
+    head, *parts = [part.strip() for part in title.split(",")]
+    after: list[str] = []
+    while parts and (_TRAILING_GROUP.fullmatch(parts[-1]) or _LENGTH.fullmatch(parts[-1])):
+        after.insert(0, parts.pop())
+    return ", ".join((head, *parts)), after
+
+
+def _minutes(length: str) -> int:
+    """“45 min”, “1 h 30”, “1.5 hours”."""
+    match = _LENGTH.fullmatch(length)
+    if match is None:
+        return 0
+    if match[1]:
+        return int(match[1])
+    return round(float(match[2].replace(",", ".")) * 60) + int(match[3] or 0)
+
+
+def _end_after(start: time, minutes: int) -> str:
+    ends = datetime.combine(date(2000, 1, 1), start) + timedelta(minutes=minutes)
+    return f"{ends:%H:%M}" + ("+1" if ends.date() > date(2000, 1, 1) else "")
+
+
+def _at_known(title: str, venues: Iterable[str]) -> list[str]:
+    """“Coffee at Main library” in two, where there is such a venue."""
+    known = {folded(venue): venue for venue in venues}
+    for match in re.finditer(r" (?:at|in) ", title):
+        venue = known.get(folded(title[match.end() :]))
+        if venue is not None:
+            return [title[: match.start()], venue]
+    return [title]
 
 
 def _for_whom(line: str) -> tuple[str | None, str]:

@@ -85,10 +85,12 @@ def test_a_meeting_moves_across_days_by_mouse(program: Running) -> None:
     day = Day(program, WEDNESDAY)
     before = rows(program)
     click(day.page.view.button("week"))
+    program.settle()
     thursday = day.grid.sheet.strands.index(
         next(each for each in day.grid.sheet.strands if each.day == date(2027, 4, 22))
     )
-    drag(day.grid.viewport(), day.spot(LUNCH), day.at(thursday, 18.0))
+    day.at(thursday, 15.0)  # into sight first: scrolling moves both
+    drag(day.grid.viewport(), day.spot(LUNCH), day.at(thursday, 15.0))
     program.settle()
     moved = day.item(LUNCH)
     assert moved.day == date(2027, 4, 22)
@@ -96,6 +98,7 @@ def test_a_meeting_moves_across_days_by_mouse(program: Running) -> None:
     assert program.window.notice.text == f"Moved “{LUNCH}” to {moved.start:%H:%M}"
 
     click(day.page.view.button("day"))  # the page has gone where the meeting went
+    program.settle()
     assert program.workspace.day == date(2027, 4, 22)
     tray = day.page.tray
     viewport = day.grid.viewport()

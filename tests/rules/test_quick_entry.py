@@ -27,12 +27,26 @@ ZONES = {"CDG": "Europe/Paris", "IAD": "America/New_York", "LHR": "Europe/London
             "12 Lunch @ Harborview Center",
             {"start": "12:00", "title": "Lunch", "venue": "Harborview Center"},
         ),
+        (
+            "930 Coffee with librarians at Main library, group B, 45 min",
+            {
+                "start": "09:30",
+                "end": "10:15",
+                "title": "Coffee with librarians",
+                "venue": "Main Library",
+                "participants": "B",
+            },
+        ),
+        ("2330 Drinks, 1 h 30", {"start": "23:30", "end": "01:00+1", "title": "Drinks"}),
+        ("930-11 Talk, 45 min", {"start": "09:30", "end": "11:00", "title": "Talk"}),
+        ("12 Lunch, dinner, 2 h", {"start": "12:00", "end": "14:00", "title": "Lunch, dinner"}),
+        ("9 A day at sea", {"start": "09:00", "title": "A day at sea"}),
         ("9 Group A: Tour", {"start": "09:00", "participants": "A", "title": "Tour"}),
         ("Group A: 9 Tour", {"start": "09:00", "participants": "A", "title": "Tour"}),
     ],
 )
 def test_an_item(typed: str, fields: dict[str, str]) -> None:
-    entry = read_entry(typed, DAY, ZONES.get)
+    entry = read_entry(typed, DAY, ZONES.get, ["Main Library"])
     assert not entry.is_leg
     assert entry.fields == fields | {"date": "2027-04-16"}
 

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from planner.gui.itinerary.agenda import Band, DayAgenda, Row
 from planner.gui.itinerary.listing import AgendaList
 from planner.gui.itinerary.night import NightLine
+from planner.gui.itinerary.quick import QuickEntryLine
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.empty_state import EmptyState
 from planner.gui.widgets.segmented import Segmented
+from planner.gui.workspace import Workspace
+from planner.model import Visit
 
 DAY, UNCONFIRMED = "day", "unconfirmed"
 
@@ -23,8 +26,9 @@ class AgendaBody(QWidget):
     add_wanted = Signal()
     exchange_wanted = Signal()  # the page on which visits are added
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.quick = QuickEntryLine(workspace)
         self.filter = Segmented(((DAY, ""), (UNCONFIRMED, "")), self.tr("Show"), dense=True)
         self.filter.set_value(DAY)
         self.filter.chosen.connect(self.filter_chosen)
@@ -40,7 +44,7 @@ class AgendaBody(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._bar, self._states, self.night):
+        for part in (self._bar, self._states, self.quick, self.night):
             column.addWidget(part, 1 if part is self._states else 0)
         self._count(0)
 
@@ -76,8 +80,10 @@ class AgendaBody(QWidget):
 
     # -- what is shown -----------------------------------------------------------------------------
 
-    def show_day(self, agenda: DayAgenda, count: int, chosen: UUID | None) -> None:
+    def show_day(self, visit: Visit, agenda: DayAgenda, count: int, chosen: UUID | None) -> None:
         """One day; `count` is how many items of the visit are unconfirmed."""
+        self.quick.show_day(visit, agenda.day)
+        self.quick.show()
         self.filter.set_value(DAY)
         self._count(count)
         self.list.show_lines(agenda.lines, chosen)
@@ -92,12 +98,14 @@ class AgendaBody(QWidget):
         self.filter.set_value(UNCONFIRMED)
         self._count(count)
         self.list.show_lines(lines, chosen)
+        self.quick.hide()
         self.night.hide()
         self._states.setCurrentWidget(self.list if lines else self._confirmed)
         self._bar.show()
 
     def show_no_visit(self) -> None:
         self.list.show_lines((), None)
+        self.quick.hide()
         self.night.hide()
         self._bar.hide()
         self._states.setCurrentWidget(self._no_visit)

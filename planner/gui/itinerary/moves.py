@@ -1,20 +1,29 @@
 """What comes of carrying, nudging, copying and pasting: the actions, and what is said of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.actions.itinerary import add_item, copy_item, edit_item
+from planner.actions.itinerary import (
+    add_item,
+    add_leg,
+    edit_item,
+    remove_item,
+    remove_leg,
+)
+from planner.actions.rescheduling import Where, copy_item, move_item
 from planner.gui.itinerary import words
 from planner.gui.itinerary.grid.cards import clock
 from planner.gui.itinerary.grid.keys import Grid
+from planner.gui.itinerary.grid.layout import DAY
 from planner.gui.itinerary.grid.placing import Placing, as_it_is
 from planner.gui.workspace import Workspace
-from planner.model import Item, Refused
+from planner.model import Item, Leg, Refused
+from planner.rules.agenda import Happening
 from planner.wording import wording
 
 if TYPE_CHECKING:
@@ -57,12 +66,15 @@ class Moves(QObject):
 
     def place(self, grid: Grid | None, at: Placing, joins: bool = False) -> None:
         """Put a card where it was dropped or nudged to."""
-        item_id, fields = at.card.id, at.fields
+        item_id, fields, where = at.card.id, at.fields, at.where
 
         def do(session: "Session") -> object:
             if at.copy:
-                return copy_item(session, item_id, fields)
-            edit_item(session, item_id, fields)
+                return copy_item(session, item_id, where)
+            if at.keeps_length:
+                move_item(session, item_id, where)
+            else:
+                edit_item(session, item_id, fields)
             return item_id
 
         self._workspace.desk.do(
@@ -119,14 +131,9 @@ class Moves(QObject):
         if placed is None or placed.card.item is None:
             return
         at, card = as_it_is(placed.card), placed.card
-        fields = at.fields
-        if card.start is not None and card.end is not None:
-            later = min(card.start + max(card.length, 15), 24 * 60 - 15)
-            length = card.end - card.start
-            fields["start"] = clock(later)
-            if not card.open_end:
-                fields["end"] = clock(later + length)
-        self._do_new(partial(copy_item, item_id=card.id, fields=fields), False)
+        if at.start is not None:
+            at = replace(at, start=min(at.start + max(card.length, 15), DAY - 15))
+        self._do_new(partial(copy_item, item_id=card.id, where=at.where), False)
         self._workspace.notify(words.tr("Copied “{title}”", title=card.title))
 
     def _cut(self, grid: Grid, copy: bool) -> None:
@@ -149,20 +156,15 @@ class Moves(QObject):
         )
         if clip is None or item is None:
             return
-        fields = {"date": day.isoformat() if day else ""}
         for each in self._grids:
             each.fade(())
         if clip.copy:
-            self._do_new(partial(copy_item, item_id=clip.item, fields=fields), False)
+            self._do_new(partial(copy_item, item_id=clip.item, where=Where(day)), False)
             self._workspace.notify(words.tr("Copied “{title}”", title=clip.title))
             return
         self.clip = None
-        self.send(item, fields)
-
-    def send(self, item: Item, fields: dict[str, str]) -> None:
-        """Somewhere else, in one step; the page goes there too."""
         self._workspace.desk.do(
-            lambda session: edit_item(session, item.id, fields),
+            lambda session: move_item(session, item.id, Where(day)),
             lambda _nothing: self._sent(item),
             partial(self._refuse, None),
         )
@@ -177,3 +179,27 @@ class Moves(QObject):
             lambda session: edit_item(session, item_id, {"title": title}),
             refused=partial(self._refuse, None),
         )
+
+    # -- added, removed ----------------------------------------------------------------------------
+
+    def add_leg(self, day: "date | None") -> None:
+        """A new journey, to be filled in."""
+        visit = self._workspace.visit
+        if visit is not None:
+            said = day.isoformat() if day else ""
+            fields = {"from.date": said, "to.date": said}
+            self._do_new(partial(add_leg, visit_id=visit.id, fields=fields), False)
+
+    def remove(self, thing: Happening, beside: UUID | None) -> None:
+        """Take it off the itinerary, and go to the one beside it."""
+        take_off = remove_leg if isinstance(thing, Leg) else remove_item
+        thing_id = thing.id
+        self._workspace.desk.do(
+            lambda session: take_off(session, thing_id),
+            partial(self._say_removed, thing.title, beside),
+        )
+
+    def _say_removed(self, title: str, beside: UUID | None, _nothing: object) -> None:
+        if beside is not None:
+            self.arriving.emit(beside, False)
+        self._workspace.notify(words.tr("Removed “{title}”", title=title))

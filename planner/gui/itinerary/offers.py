@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.gui.itinerary import words
 from planner.gui.itinerary.grid.placing import SNAPS
-from planner.gui.itinerary.views import AGENDA, DAY, WEEK
+from planner.gui.itinerary.views import AGENDA, DAY, WEEK, WHOLE
 from planner.gui.workspace import ActionSpec
 from planner.model import VisitKind
 
@@ -54,6 +54,7 @@ def offer_actions(page: "ItineraryPage") -> None:
     for key, word, icon in (
         (DAY, tr("Show the day"), "calendar-today-outline"),
         (WEEK, tr("Show the week"), "calendar-week-outline"),
+        (WHOLE, tr("Show the whole visit"), "view-grid-outline"),
         (AGENDA, tr("Show the agenda"), "format-list-bulleted"),
     ):
         offer("view", f"itinerary.{key}", word, partial(page.show_view, key), here, icon=icon)

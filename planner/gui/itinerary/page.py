@@ -7,13 +7,15 @@ from uuid import UUID
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
-from planner.actions.itinerary import add_leg, remove_item, remove_leg
 from planner.gui.itinerary import words
 from planner.gui.itinerary.agenda import Row, day_agenda, findings_of, noun_of
 from planner.gui.itinerary.body import UNCONFIRMED
+from planner.gui.itinerary.grid.cards import Card
 from planner.gui.itinerary.grid.keys import Grid
 from planner.gui.itinerary.grid.sheet import Placed
+from planner.gui.itinerary.grid.whole import WholeVisit
 from planner.gui.itinerary.handing import Handing
+from planner.gui.itinerary.heading import Heading
 from planner.gui.itinerary.inspector import Inspector
 from planner.gui.itinerary.move_dialog import MoveDialog
 from planner.gui.itinerary.moves import Moves
@@ -22,10 +24,8 @@ from planner.gui.itinerary.tray import Tray
 from planner.gui.itinerary.turning import turned
 from planner.gui.itinerary.views import AGENDA, DAY, WEEK, WHOLE, Views
 from planner.gui.page import Page
-from planner.gui.widgets.buttons import button, icon_button
-from planner.gui.widgets.segmented import Segmented
 from planner.gui.workspace import Workspace
-from planner.model import Item, Leg, Visit, VisitKind
+from planner.model import Item, Visit, VisitKind
 from planner.rules.agenda import Happening, day_of, happenings
 
 
@@ -46,47 +46,33 @@ class ItineraryPage(Page):
         self._stood: date | None = None  # the day on which it stood when it was last looked at
         self._awaited: UUID | None = None  # new, to be chosen once it is there
         self._titled = False  # what is awaited gets its title typed
-        self.panel, self.views = Inspector(workspace), Views()
+        self.panel, self.views = Inspector(workspace), Views(workspace)
         self.list = self.views.agenda.list
         self.moves, self.tray = Moves(workspace, self), Tray()
         workspace.landings.append(self.tray)
         self.handing = Handing(workspace, self.views, self.tray, self.moves, self)
-        self._fill_header()
+        self.heading = Heading(self)
+        self.view = self.heading.view
         self.body.addWidget(self.views, 1)
         self._hear()
         for grid in self.views.grids:
             self._hear_grid(grid)
+        self._hear_whole(self.views.whole)
         offer_actions(self)
         self._refresh()
-
-    def _fill_header(self) -> None:
-        before, after = self.tr("Previous day"), self.tr("Next day")
-        self.before = icon_button("chevron-left", before, f"{before}, Alt+Up")
-        self.after = icon_button("chevron-right", after, f"{after}, Alt+Down")
-        self.view = Segmented(
-            (
-                (DAY, self.tr("Day")),
-                (WEEK, self.tr("Week")),
-                (AGENDA, self.tr("Agenda")),
-            ),
-            self.tr("View"),
-        )
-        self.add = button(self.tr("Add item"), "plus", "primary")
-        self.header.insertWidget(0, self.before)
-        self.header.insertWidget(1, self.after)
-        for part in (self.view, self.add):
-            self.add_button(part)
 
     def _hear(self) -> None:
         self.workspace.opened_changed.connect(self._refresh)
         self.workspace.place_changed.connect(self._refresh)
-        self.before.clicked.connect(partial(self.turn, -1))
-        self.after.clicked.connect(partial(self.turn, 1))
-        self.add.clicked.connect(self.begin_item)
+        self.heading.before.clicked.connect(partial(self.turn, -1))
+        self.heading.after.clicked.connect(partial(self.turn, 1))
+        self.heading.add.clicked.connect(self.begin_item)
         self.view.chosen.connect(self.show_view)
         agenda = self.views.agenda
         agenda.filter_chosen.connect(self._choose_filter)
         agenda.add_wanted.connect(self.begin_item)
+        agenda.quick.added.connect(self._await_beside)
+        agenda.quick.left.connect(self.list.setFocus)
         agenda.exchange_wanted.connect(partial(self.workspace.show_page, "exchange"))
         self.list.selected.connect(self._select_row)
         self.list.edit_wanted.connect(self.panel.edit)
@@ -111,6 +97,16 @@ class ItineraryPage(Page):
         grid.move_wanted.connect(self.open_move)
         grid.day_wanted.connect(self.turn)
         grid.heads.day_wanted.connect(self._open_day)
+
+    def _hear_whole(self, whole: WholeVisit) -> None:
+        whole.chosen.connect(self._select_card)
+        whole.opened.connect(self._open_card)
+        whole.day_wanted.connect(self._open_day)
+        whole.placed.connect(partial(self.moves.place, None))
+        whole.remove_wanted.connect(self.remove)
+        self.heading.group.currentIndexChanged.connect(
+            lambda _at: whole.show_group(self.heading.chosen_group)
+        )
 
     def inspector(self) -> QWidget:
         return self.panel
@@ -148,8 +144,8 @@ class ItineraryPage(Page):
         titled = self._choose_awaited()
         if self._follow():
             return  # the place has changed, so this was called again meanwhile
-        self.view.set_value(AGENDA if self._view == UNCONFIRMED else self._view)
-        self.add.setEnabled(True)
+        self.heading.show_for(AGENDA if self._view == UNCONFIRMED else self._view, visit)
+        self.roomy.emit(self._view == WHOLE)
         day = self.workspace.day
         self._say_where(visit, day)
         today, now = self.workspace.today(), self.workspace.now()
@@ -163,6 +159,8 @@ class ItineraryPage(Page):
     def _say_where(self, visit: Visit, day: date | None) -> None:
         if self._view == UNCONFIRMED:
             self.set_title(self.tr("Unconfirmed items"), words.visit_words(visit))
+        elif self._view == WHOLE:
+            self.set_title(*words.visit_heading(visit, self.workspace.today()))
         elif self._view == WEEK and day is not None:
             self.set_title(*words.week_heading(visit, day))
         else:
@@ -192,15 +190,15 @@ class ItineraryPage(Page):
     def _show_no_visit(self) -> None:
         opened = self.workspace.opened
         self.set_title(self.tr("Itinerary"), opened.exchange.name if opened else "")
-        for part in (self.add, self.before, self.after):
-            part.setEnabled(False)
+        self.heading.show_for(self._view, None)
+        self.roomy.emit(False)
         self._chosen = None
         self.panel.show_thing(None)
         self.views.show_no_visit()
         self.tray.show_visit(None, (), None)
 
     def _show_arrows(self, visit: Visit) -> None:
-        for arrow, step in ((self.before, -1), (self.after, 1)):
+        for arrow, step in ((self.heading.before, -1), (self.heading.after, 1)):
             found = turned(visit, self.workspace.day, step, by_week=self._view == WEEK)
             arrow.setEnabled(self._view not in (UNCONFIRMED, WHOLE) and bool(found))
 
@@ -285,8 +283,15 @@ class ItineraryPage(Page):
         self._show_thing()
         self.workspace.select(row.noun, row.id)
 
+    def _open_card(self, card: Card) -> None:
+        """Its day, with it chosen."""
+        self._view = DAY
+        self.go_to(card.noun, card.id)
+
     def _select_placed(self, placed: Placed) -> None:
-        card = placed.card
+        self._select_card(placed.card)
+
+    def _select_card(self, card: Card) -> None:
         self._chosen, self._stood = card.id, day_of(card.thing)
         self.panel.adding.hide()
         self._show_thing()
@@ -320,6 +325,10 @@ class ItineraryPage(Page):
         self._awaited, self._titled = item_id, titled
         self._give_up_adding()
 
+    def _await_beside(self, thing: UUID) -> None:
+        """Choose what was typed; the next line can be typed at once."""
+        self._awaited = thing
+
     def _give_up_adding(self) -> None:
         self.panel.adding.hide()
         self._show_thing()
@@ -327,25 +336,10 @@ class ItineraryPage(Page):
 
     def add_leg(self) -> None:
         """A new journey on this day, to be filled in."""
-        if self._visit is not None:
-            day = self.workspace.day.isoformat() if self.workspace.day else ""
-            fields = {"from.date": day, "to.date": day}
-            action = partial(add_leg, visit_id=self._visit.id, fields=fields)
-            self.workspace.desk.do(action, self._await)
+        self.moves.add_leg(self.workspace.day)
 
     def remove(self) -> None:
-        """Take what is chosen off the itinerary; the row beside it is chosen then."""
+        """Take what is chosen off the itinerary; the one beside it is chosen then."""
         thing = self._thing
-        if thing is None:
-            return
-        beside = self.views.beside(thing.id)
-        remove = remove_leg if isinstance(thing, Leg) else remove_item
-        thing_id = thing.id
-        self.workspace.desk.do(
-            lambda session: remove(session, thing_id),
-            partial(self._say_removed, thing.title, beside),
-        )
-
-    def _say_removed(self, title: str, beside: UUID | None, _nothing: object) -> None:
-        self._awaited = beside
-        self.workspace.notify(words.tr("Removed “{title}”", title=title))
+        if thing is not None:
+            self.moves.remove(thing, self.views.beside(thing.id))

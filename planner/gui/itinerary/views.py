@@ -11,6 +11,8 @@ from planner.gui.itinerary.agenda import TENTATIVE, day_agenda, unconfirmed
 from planner.gui.itinerary.body import UNCONFIRMED, AgendaBody
 from planner.gui.itinerary.grid.keys import Grid
 from planner.gui.itinerary.grid.panes import DayPane, WeekPane
+from planner.gui.itinerary.grid.whole import WholeVisit
+from planner.gui.workspace import Workspace
 from planner.model import Visit
 from planner.rules.findings import Finding
 
@@ -27,10 +29,11 @@ class Pointing(Protocol):
 class Views(QStackedWidget):
     """One at a time; only the one that is seen is worked out."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.day, self.week, self.agenda = DayPane(), WeekPane(), AgendaBody()
-        for part in (self.day, self.week, self.agenda):
+        self.day, self.week, self.whole = DayPane(), WeekPane(), WholeVisit()
+        self.agenda = AgendaBody(workspace)
+        for part in (self.day, self.week, self.whole, self.agenda):
             self.addWidget(part)
 
     @property
@@ -45,6 +48,8 @@ class Views(QStackedWidget):
     @property
     def shown(self) -> Pointing:
         """What has the keys, and points things out."""
+        if self.currentWidget() is self.whole:
+            return self.whole
         return self.grid or self.agenda.list
 
     def show_visit(
@@ -64,6 +69,9 @@ class Views(QStackedWidget):
         elif day is not None and view == WEEK:
             self.week.show_week(visit, day, findings, chosen, today, now)
             self.setCurrentWidget(self.week)
+        elif view == WHOLE:
+            self.whole.show_visit(visit, findings, chosen, today)
+            self.setCurrentWidget(self.whole)
         else:
             self._show_agenda(view, visit, day, findings, chosen)
             self.setCurrentWidget(self.agenda)
@@ -80,7 +88,7 @@ class Views(QStackedWidget):
         if view == UNCONFIRMED:
             self.agenda.show_unconfirmed(unconfirmed(visit, findings), count, chosen)
         else:
-            self.agenda.show_day(day_agenda(visit, day, findings), count, chosen)
+            self.agenda.show_day(visit, day_agenda(visit, day, findings), count, chosen)
 
     def show_no_visit(self) -> None:
         self.agenda.show_no_visit()
@@ -91,4 +99,6 @@ class Views(QStackedWidget):
         if self.grid is not None:
             placed = self.grid.neighbor()
             return placed.card.id if placed is not None else None
+        if self.currentWidget() is self.whole:
+            return None
         return self.agenda.list.agenda.beside(thing)

@@ -5,7 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from planner.gui.itinerary.agenda import Band, DayAgenda, Row, Who
+from planner.gui.exchanges.dates import day_range
+from planner.gui.itinerary.agenda import TENTATIVE, Band, DayAgenda, Row, Who
 from planner.gui.widgets.date_field import day_said
 from planner.model import (
     Function,
@@ -289,3 +290,18 @@ def week_heading(visit: Visit, day: date) -> tuple[str, str]:
     stops = [stop for stop in visit.stops if stop.city and any(stop.has(each) for each in week)]
     cities = ", ".join(dict.fromkeys(str(stop.city) for stop in stops))
     return tr("Week of {day}", day=day_said(monday)), cities or tr("Outside the days of the visit")
+
+
+def visit_heading(visit: Visit, today: date) -> tuple[str, str]:
+    """“First visit, 6-16 May”, and how much of it there is: days, items, what is to confirm."""
+    first, last = visit.first_day, visit.last_day
+    dates = day_range(first, last, today) if first and last else visit.dates_as_given or ""
+    title = ", ".join(filter(None, (visit_words(visit), dates)))
+    said = []
+    if first and last:
+        said.append(counted((last - first).days + 1, "1 day", "%n days"))
+    said.append(counted(len(visit.items), "1 item", "%n items"))
+    open_items = sum(item.status in TENTATIVE for item in visit.items)
+    if open_items:
+        said.append(tr("{count} to confirm", count=open_items))
+    return title, ", ".join(said)

@@ -1,9 +1,10 @@
 """Putting a card somewhere else: what the pointer and the keys ask for, and what is kept of it."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
+from planner.actions.rescheduling import Where
 from planner.gui.exchanges.dates import weekday_day
 from planner.gui.itinerary import words
 from planner.gui.itinerary.grid.cards import Card, clock
@@ -56,6 +57,27 @@ class Placing:
         if self.group is not None:
             values["participants"] = str(self.group)
         return values
+
+    @property
+    def where(self) -> Where:
+        """The same for an item that keeps its length."""
+        if self.day is None or self.start is None:
+            return Where(self.day)
+        days, minute = divmod(self.start, DAY)
+        groups = (self.group,) if self.group is not None else ()
+        day = self.day + timedelta(days=days)
+        return Where(day, time(*divmod(minute, 60)), groups=groups)
+
+    @property
+    def keeps_length(self) -> bool:
+        """Whether only day, hour and people are others."""
+        card = self.card
+        if self.day is None:
+            return True
+        if card.start is None or card.end is None or self.start is None or self.end is None:
+            return card.start == self.start
+        same = self.end - self.start == card.end - card.start
+        return same and self.open_end is card.open_end
 
     def said(self, sheet: Sheet, strand: Strand | None) -> str:
         """“16:30 - 17:15, Group B”."""

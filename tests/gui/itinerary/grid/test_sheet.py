@@ -8,14 +8,14 @@ from planner.gui.itinerary.grid.marks import marks_on
 from planner.gui.itinerary.grid.sheet import Sheet, day_sheet, week_of, week_sheet
 from planner.gui.itinerary.grid.ways import way_said
 from planner.model import City, Exchange, Item, Leg, Stop, TimeState, TravelTime, Venue, Visit
-from planner.rules.itinerary import itinerary_findings
+from planner.rules.check import check
 
 TUESDAY, TODAY = date(2026, 5, 12), date(2026, 5, 1)
 
 
 def tuesday(exchange: Exchange) -> Sheet:
     visit = exchange.visits[0]
-    return day_sheet(visit, TUESDAY, list(itinerary_findings(visit)), TODAY)
+    return day_sheet(visit, TUESDAY, check(exchange, TODAY), TODAY)
 
 
 def placed(sheet: Sheet, title: str) -> tuple[int, ...]:

@@ -1,0 +1,87 @@
+"""What stands in the header of the itinerary page: arrows, legend, view, whose program, add."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from planner.gui.itinerary import words
+from planner.gui.itinerary.grid.whole_painting import legend_width, paint_legend
+from planner.gui.itinerary.views import AGENDA, DAY, WEEK, WHOLE
+from planner.gui.page import Page
+from planner.gui.roster.rows import marks_of
+from planner.gui.theme import fonts
+from planner.gui.widgets.buttons import button, icon_button
+from planner.gui.widgets.segmented import Segmented
+from planner.model import Visit
+
+_LEGEND_FROM = 1320  # pixels of the window
+
+
+class Heading:
+    """Put into the header of a page once; shown as the view needs it."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        before, after = words.tr("Previous day"), words.tr("Next day")
+        self.before = icon_button("chevron-left", before, f"{before}, Alt+Up")
+        self.after = icon_button("chevron-right", after, f"{after}, Alt+Down")
+        self.legend, self.group = _Legend(), QComboBox()
+        self.group.setFixedWidth(fonts.scaled(130))
+        self.group.setAccessibleName(words.tr("Whose program"))
+        self.view = Segmented(
+            (
+                (DAY, words.tr("Day")),
+                (WEEK, words.tr("Week")),
+                (WHOLE, words.tr("Whole visit")),
+                (AGENDA, words.tr("Agenda")),
+            ),
+            words.tr("View"),
+        )
+        self.add = button(words.tr("Add item"), "plus", "primary")
+        page.header.insertWidget(0, self.before)
+        page.header.insertWidget(1, self.after)
+        for part in (self.legend, self.view, self.group, self.add):
+            page.add_button(part)
+
+    def show_for(self, view: str, visit: Visit | None) -> None:
+        """The arrows belong to days, legend and groups to the whole visit."""
+        whole = view == WHOLE and visit is not None
+        self.view.set_value(view)
+        for arrow in (self.before, self.after):
+            arrow.setVisible(not whole)
+        self.legend.setVisible(whole and self._page.window().width() >= _LEGEND_FROM)
+        self.group.setVisible(whole and visit is not None and bool(visit.groups))
+        self.add.setEnabled(visit is not None)
+        if visit is not None:
+            self._offer_groups(visit)
+
+    def _offer_groups(self, visit: Visit) -> None:
+        kept = self.group.currentData()
+        was = self.group.blockSignals(True)
+        self.group.clear()
+        self.group.addItem(words.tr("Everyone"), None)
+        for mark in marks_of(visit):
+            said = words.tr("Group {letter}", letter=mark.letter)
+            self.group.addItem(f"{said}, {mark.name}", mark.id)
+        self.group.setCurrentIndex(max(self.group.findData(kept), 0))
+        self.group.blockSignals(was)
+
+    @property
+    def chosen_group(self) -> UUID | None:
+        found: UUID | None = self.group.currentData()
+        return found
+
+
+class _Legend(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(words.tr("Legend: confirmed, tentative, clash"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(legend_width() + 8, 26)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_legend(QPainter(self), self.rect())

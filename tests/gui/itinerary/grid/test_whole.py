@@ -1,0 +1,114 @@
+"""The whole visit on one page: where things stand, and what mouse and keys do there."""
+
+from collections.abc import Iterator
+from datetime import date, time
+
+import pytest
+from hands import click, drag, press
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
+
+from planner.gui import theme
+from planner.gui.itinerary.grid.overview import overview
+from planner.gui.itinerary.grid.placing import Placing
+from planner.gui.itinerary.grid.whole import WholeVisit
+from planner.model import Exchange, Item, TimeState
+from planner.rules.check import check
+
+TODAY, TUESDAY = date(2026, 5, 1), date(2026, 5, 12)
+WELCOME = "Welcome by the Office of the Mayor"
+
+
+@pytest.fixture
+def whole(qapp: QApplication, exchange: Exchange) -> Iterator[WholeVisit]:
+    theme.apply(qapp, dark=False)
+    shown = WholeVisit()
+    shown.resize(1290, 640)
+    shown.show()
+    shown.show_visit(exchange.visits[0], check(exchange, TODAY), None, TODAY)
+    QApplication.processEvents()
+    yield shown
+    shown.close()
+    shown.deleteLater()
+
+
+def spot(whole: WholeVisit, title: str) -> QPoint:
+    entry = next(each for each in whole.entries if each.card.title == title)
+    whole.verticalScrollBar().setValue(round(entry.rect.top()))
+    at = entry.rect.center() + QPointF(0, whole._head - whole.verticalScrollBar().value())
+    return at.toPoint()
+
+
+def test_each_thing_stands_in_its_part_of_its_day(exchange: Exchange) -> None:
+    shown = overview(exchange.visits[0], (), None, TODAY)
+    tuesday = shown.days.index(TUESDAY)
+    parts = {
+        card.title: part
+        for (day, part), cards in shown.cells.items()
+        for card in cards
+        if day == tuesday
+    }
+    assert parts["Call on the county commission"] == 0
+    assert parts["Lunch with chaplains"] == 1
+    assert parts["Victims' rights"] == 2
+    assert parts["Reception with host families"] == 3
+
+
+def test_stops_are_bands_without_a_gap(exchange: Exchange) -> None:
+    stays = overview(exchange.visits[0], (), None, TODAY).stays
+    assert [str(stay.stop.city) for stay in stays] == ["Washington", "Orlando", "Tampa"]
+    assert [(stay.first, stay.last) for stay in stays] == [(0, 2), (3, 6), (7, 10)]
+
+
+def test_a_group_sees_what_it_takes_part_in(exchange: Exchange) -> None:
+    visit = exchange.visits[0]
+    youth = overview(visit, (), visit.groups[1].id, TODAY)
+    titles = {card.title for cards in youth.cells.values() for card in cards}
+    assert "Shelter network" not in titles
+    assert {"Lunch with chaplains", WELCOME, "Victims' rights"} <= titles
+
+
+def test_nothing_lies_over_another(whole: WholeVisit) -> None:
+    entries = whole.entries
+    assert len(entries) == 10
+    for at, one in enumerate(entries):
+        assert not any(one.rect.intersects(other.rect) for other in entries[at + 1 :])
+
+
+def test_carried_to_another_day_it_keeps_its_hour(whole: WholeVisit) -> None:
+    placed: list[Placing] = []
+    whole.placed.connect(lambda at, joins: placed.append(at))
+    start = spot(whole, WELCOME)
+    assert whole.plan is not None
+    drag(whole.viewport(), start, start + QPoint(round(whole.plan.day * 2), 30))
+    (at,) = placed
+    assert (at.fields["date"], at.fields["start"]) == ("2026-05-14", "09:00")
+
+
+def test_keys_go_from_entry_to_entry_and_move_days(whole: WholeVisit) -> None:
+    placed, opened = [], []
+    whole.placed.connect(lambda at, joins: placed.append(at.day))
+    whole.opened.connect(lambda card: opened.append(card.title))
+    click(whole.viewport(), spot(whole, WELCOME))
+    press(whole, Qt.Key.Key_Down)
+    assert whole.current is not None
+    assert whole.current.card.title == "Community relations unit"
+    press(whole, Qt.Key.Key_Up)
+    press(whole, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert placed == [date(2026, 5, 13)]
+    press(whole, Qt.Key.Key_Return)
+    assert opened == [WELCOME]
+
+
+def test_a_long_day_is_scrolled_to(whole: WholeVisit, exchange: Exchange) -> None:
+    visit = exchange.visits[0]
+    for hour in range(8, 12):
+        for minute in (0, 20, 40):
+            item = Item(title=f"Talk {hour}:{minute}", day=TUESDAY, start=time(hour, minute))
+            item.time_state = TimeState.EXACT
+            visit.items.append(item)
+    whole.show_visit(visit, (), None, TODAY)
+    assert whole.verticalScrollBar().maximum() > 0
+    last = whole.entries[-1]
+    whole.point_out(last.card.id)
+    assert whole.verticalScrollBar().value() > 0
