@@ -169,6 +169,24 @@ class Wording:
             return f"{month} {days}" if size == "letter" else f"{days} {month}"
         return f"{self.day_month(first, size)} – {self.day_month(last, size)}"
 
+    def abbreviated_range(self, first: date, last: date, size: str) -> str:
+        """“Apr 11–22”, “11–22 Apr”, “Mar 30 – Apr 5”: for where there is little room."""
+        if first == last:
+            return self.abbreviated(first, size)
+        if (first.year, first.month) == (last.year, last.month):
+            month, days = self._date(first, "MMM"), f"{first.day}–{last.day}"
+            return f"{month} {days}" if size == "letter" else f"{days} {month}"
+        return f"{self.abbreviated(first, size)} – {self.abbreviated(last, size)}"
+
+    def abbreviated(self, day: date, size: str) -> str:
+        """“Apr 11”, “11 Apr”."""
+        return self._date(day, "MMM d" if size == "letter" else "d MMM")
+
+    def month_short(self, month: date, *, with_year: bool) -> str:
+        """“Oct”, “Jan ’27”."""
+        short = self._date(month, "MMM")
+        return f"{short} ’{month:%y}" if with_year else short
+
     def clock(self, at: time, hours: int) -> tuple[str, str]:
         """The figures of a time and its day period: ("8:30", "a.m."), ("noon", "")."""
         if hours == 24:

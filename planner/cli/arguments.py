@@ -60,7 +60,7 @@ def parser() -> Parser:
         _exchange(command(name, help_))
     _returning(command)
     _due(command("deadlines", "what is due, over all exchanges or of one; ticking off"))
-    _printing(_visit(_exchange(command("print", "make papers"))))
+    _printing(_visit(command("print", "make papers"), required=False))
     add_after_visit(command, _exchange, DAY)
     _safekeeping(command)
     command("verify", "whether the database is whole, and how it is kept")
@@ -92,6 +92,10 @@ def _typed(read: Callable[[str], object], example: str) -> Callable[[str], objec
 
 
 DAY = _typed(date.fromisoformat, "2027-04-16")
+
+
+def _year(text: str) -> int:
+    return date(int(text), 1, 1).year
 
 
 def _instant(text: str) -> datetime:
@@ -186,6 +190,11 @@ def _safekeeping(command: Callable[..., Parser]) -> None:
 
 
 def _printing(command: Parser) -> None:
+    command.add_argument("name", metavar="NAME", nargs="?", help="an id, or an exchange's name")
+    command.add_argument(
+        "--all-exchanges", action="store_true", help="portfolio, return-visit-board"
+    )
+    command.add_argument("--year", metavar="Y", type=_typed(_year, "2027"))
     command.add_argument(
         "--paper", metavar="PAPER,..", required=True, help="daily-schedule, roster, ..; or all"
     )

@@ -8,16 +8,18 @@ from typing import Any
 
 from planner.actions.papers import note_printed
 from planner.cli.answers import Answer
+from planner.cli.arguments import Misused
 from planner.cli.office import Office
-from planner.documents.papers import PAPERS
+from planner.documents.papers import BOARDS, PAPERS
 from planner.documents.protecting import protected
 from planner.editions.audiences import PASSWORD_ONLY, audience_for, audience_named
+from planner.editions.board import board_for
 from planner.editions.making import Copy, copies_of, person_named
 from planner.editions.naming import file_name
 from planner.editions.order import Order
 from planner.editions.values import Notice, Reader
 from planner.model import Refused, VisitKind
-from planner.queries.exchanges import find_exchange, whole_exchange
+from planner.queries.exchanges import find_exchange, list_exchanges, whole_exchange
 from planner.queries.photographs import photographs_of
 from planner.wording import wording
 
@@ -54,6 +56,10 @@ class Printed:
 
 
 def print_papers(office: Office, words: argparse.Namespace) -> Answer:
+    if words.all_exchanges:
+        return _print_boards(office, words)
+    if not words.name or not words.visit:
+        raise Misused("name an exchange and --visit first or return, or say --all-exchanges")
     password = _password(office, words.password_file)
     printed = Printed()
     papers = list(_papers(words, password, printed))
@@ -71,6 +77,38 @@ def print_papers(office: Office, words: argparse.Namespace) -> Answer:
             _print(office, words, paper, copy, order, secret, printed)
         if paper in PASSWORD_ONLY and copies:
             _note(office, order, paper)
+    return printed.answer()
+
+
+def _print_boards(office: Office, words: argparse.Namespace) -> Answer:
+    """Papers about all exchanges; for the embassy's own use."""
+    names = [name.strip() for name in words.paper.split(",") if name.strip()]
+    names = list(BOARDS) if names == [ALL] else list(dict.fromkeys(names))
+    for name in names:
+        if name not in BOARDS:
+            raise Refused(
+                "The {paper} is not a paper about all exchanges. There are: {known}.",
+                paper=name,
+                known=", ".join(BOARDS),
+            )
+    lines = office.store.ask(lambda session: list_exchanges(session, office.today))
+    board = board_for(lines, Reader("internal", size=words.size), office.today, words.year)
+    printed = Printed()
+    for name in names:
+        drawing = BOARDS[name](board)
+        year = [str(words.year)] if words.year else []
+        file = "_".join([name, *year, words.size]) + ".pdf"
+        printed.files.append(
+            {
+                "path": office.write(words.out / file, drawing.pdf),
+                "paper": name,
+                "audience": "internal",
+                "person": None,
+                "pages": drawing.pages,
+                "issue": None,
+            }
+        )
+        printed.notices += drawing.notices
     return printed.answer()
 
 

@@ -67,7 +67,51 @@ def _lozenge(canvas: Any, x: float, y: float) -> None:
     canvas.drawPath(path, stroke=1, fill=0)
 
 
+def _circle(canvas: Any, x: float, y: float) -> None:
+    canvas.circle(x, y, RADIUS, stroke=1, fill=0)
+
+
+def _disc(canvas: Any, x: float, y: float) -> None:
+    canvas.circle(x, y, RADIUS, stroke=0, fill=1)
+
+
+def _triangle(canvas: Any, x: float, y: float) -> None:
+    path = canvas.beginPath()
+    path.moveTo(x, y + RADIUS)
+    path.lineTo(x + RADIUS * 1.1, y - RADIUS * 0.9)
+    path.lineTo(x - RADIUS * 1.1, y - RADIUS * 0.9)
+    path.close()
+    canvas.drawPath(path, stroke=1, fill=0)
+
+
+def _urgent(canvas: Any, x: float, y: float) -> None:
+    """A filled square with an exclamation mark, drawn."""
+    canvas.rect(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS, stroke=0, fill=1)
+    canvas.setStrokeColor(WHITE)
+    canvas.setFillColor(WHITE)
+    canvas.setLineWidth(1.1)
+    canvas.line(x, y + 2.0, x, y - 0.5)
+    canvas.circle(x, y - 1.9, 0.6, stroke=0, fill=1)
+
+
+def _check(canvas: Any, x: float, y: float) -> None:
+    """A disc with a check."""
+    canvas.circle(x, y, RADIUS + 0.4, stroke=0, fill=1)
+    canvas.setStrokeColor(WHITE)
+    canvas.setLineWidth(1.0)
+    path = canvas.beginPath()
+    path.moveTo(x - 1.7, y)
+    path.lineTo(x - 0.5, y - 1.3)
+    path.lineTo(x + 1.8, y + 1.4)
+    canvas.drawPath(path, stroke=1, fill=0)
+
+
 _SHAPES = {
+    "circle": _circle,
+    "disc": _disc,
+    "triangle": _triangle,
+    "urgent": _urgent,
+    "check": _check,
     "half": _half,
     "dotted": _dotted,
     "cross": _cross,

@@ -22,6 +22,8 @@ from planner.documents import (
     travel,
     who_goes_where,
 )
+from planner.documents.board import BoardPaper
+from planner.documents.board import add as add_board
 from planner.documents.drawing import Drawing
 from planner.documents.look import Sheet
 from planner.documents.paper import Paper
@@ -69,3 +71,15 @@ PAPERS: dict[str, Callable[[Any], Drawing]] = {
     name: partial(_drawn, name=name, write=write, sheets=sheets)
     for name, (write, sheets) in _WRITERS.items()
 }
+
+
+def _board(board: Any, *, name: str) -> Drawing:
+    paper = BoardPaper(board, name)
+    add_board(paper, board)
+    return paper.finish()
+
+
+BOARDS: dict[str, Callable[[Any], Drawing]] = {
+    name: partial(_board, name=name) for name in ("return-visit-board", "portfolio")
+}
+"""Papers about all exchanges."""

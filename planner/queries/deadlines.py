@@ -1,5 +1,6 @@
 """The list of deadlines, over all exchanges or of one; columns only, however many there are."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -112,6 +113,12 @@ def list_deadlines(
     rows = [_row(row, returning, today) for row in session.execute(query) if _shown(row)]
     rows.sort(key=_place)
     return rows
+
+
+def overdue_counts(session: Session, today: date) -> Counter[UUID]:
+    """How many deadlines of each exchange are overdue: as many as its list shows."""
+    rows = list_deadlines(session, today)
+    return Counter(row.exchange_id for row in rows if row.state is DeadlineState.OVERDUE)
 
 
 def _place(row: DeadlineRow) -> tuple[date, str, int]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -26,6 +26,7 @@ from planner.model import (
     VisitKind,
     VisitStatus,
 )
+from planner.queries.deadlines import overdue_counts
 from planner.rules.check import check
 from planner.rules.findings import Finding
 from planner.rules.folding import folded
@@ -65,6 +66,8 @@ class ExchangeLine:
     phase: Phase
     standing: Standing
     unconfirmed: int  # tentative items of visits not yet closed
+    overdue: int = 0  # deadlines
+    waived_because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,11 @@ class Opened:
 
 
 def list_exchanges(session: Session, today: date) -> list[ExchangeLine]:
-    """Every exchange as one line, in order of name. Five statements, however many there are."""
+    """Every exchange as one line, in order of name. A few statements, however many there are."""
     cities = _cities(session)
     visits = _visits(session)
     unconfirmed = _unconfirmed(session)
+    overdue = overdue_counts(session, today)
     rows = session.execute(
         select(
             Exchange.id,
@@ -98,7 +102,8 @@ def list_exchanges(session: Session, today: date) -> list[ExchangeLine]:
     lines = []
     for row in rows:
         own = cities.get(row.id, ())
-        lines.append(_line(row, own, visits.get(row.id, []), unconfirmed.get(row.id, 0), today))
+        line = _line(row, own, visits.get(row.id, []), unconfirmed.get(row.id, 0), today)
+        lines.append(replace(line, overdue=overdue[row.id]))
     return sorted(lines, key=lambda line: folded(line.name))
 
 
@@ -128,6 +133,7 @@ def _line(
         phase=phase_of(pair, today),
         standing=standing_of(pair, today),
         unconfirmed=unconfirmed,
+        waived_because=row.return_waived_because,
     )
 
 

@@ -1,0 +1,104 @@
+"""The return-visit board and the portfolio, from the same lines as the screen shows."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from planner.editions.values import Reader
+from planner.editions.values.board import Board, BoardRow
+from planner.model import VisitKind, VisitStatus
+from planner.queries.cities import country_name
+from planner.queries.exchanges import ExchangeLine, VisitLine
+from planner.rules.return_calendar import later
+from planner.rules.return_visits import ReturnState, phase_on_screen
+
+WORST_FIRST = (
+    ReturnState.OVERDUE,
+    ReturnState.CLOSING,
+    ReturnState.SCHEDULED_OUTSIDE,
+    ReturnState.OPEN,
+    ReturnState.SCHEDULED_INSIDE,
+    ReturnState.NOT_YET_OPEN,
+    ReturnState.UNDATED,
+    ReturnState.WAIVED,
+    ReturnState.HELD,
+)
+MONTHS_BEFORE = 5  # the board begins so many months before today, unless a year is asked for
+
+
+def board_for(
+    lines: Sequence[ExchangeLine], reader: Reader, today: date, year: int | None = None
+) -> Board:
+    """Every exchange as a row, those first where something must be done."""
+    begins = date(year, 1, 1) if year else _month(today) - relativedelta(months=MONTHS_BEFORE)
+    rows = sorted((_row(line, today) for line in lines), key=_place)
+    standings = Counter(row.standing for row in rows)
+    countries = Counter(_country(row.country) for row in rows)
+    return Board(
+        reader=reader,
+        exchange="",
+        delegation=(),
+        visit="",
+        first_day=None,
+        last_day=None,
+        dates_as_given=None,
+        made_on=today,
+        begins=begins,
+        ends=later(begins + relativedelta(years=1), -1),
+        rows=tuple(rows),
+        standings=tuple((state, standings[state]) for state in WORST_FIRST if standings[state]),
+        countries=tuple(sorted(countries.items(), key=lambda each: (-each[1], each[0]))),
+    )
+
+
+def _month(day: date) -> date:
+    return day.replace(day=1)
+
+
+def _country(code: str | None) -> str:
+    return (country_name(code) or code or "") if code else ""
+
+
+def _place(row: BoardRow) -> tuple[int, date, str]:
+    return WORST_FIRST.index(ReturnState(row.standing)), (row.window or (date.max,))[0], row.name
+
+
+def _row(line: ExchangeLine, today: date) -> BoardRow:
+    visits = {visit.kind: visit for visit in line.visits}
+    first, back = visits.get(VisitKind.FIRST), visits.get(VisitKind.RETURN)
+    standing = line.standing
+    window = standing.window
+    returns = _days(back) if back and back.status is not VisitStatus.CANCELLED else None
+    return BoardRow(
+        name=line.name,
+        foreign=tuple(_named(city, line) for city in line.foreign_cities),
+        partners=line.partner_cities,
+        country=line.countries[0] if line.countries else None,
+        phase=phase_on_screen(line.phase, returns[0] if returns else None),
+        standing=standing.standing,
+        first=_days(first),
+        first_as_given=first.dates_as_given if first else None,
+        window=(window.first_day, window.last_day) if window else None,
+        back=returns,
+        back_as_given=back.dates_as_given if back else None,
+        days_left=standing.days_left,
+        days_to_opening=(window.first_day - today).days if window else None,
+        days_outside=standing.days_outside,
+        days_after=standing.days_after,
+        waived_because=line.waived_because,
+        unconfirmed=line.unconfirmed,
+        overdue=line.overdue,
+    )
+
+
+def _named(city: str, line: ExchangeLine) -> str:
+    """A city, or the country whose city is not chosen yet."""
+    return _country(city) if city in line.countries else city
+
+
+def _days(visit: VisitLine | None) -> tuple[date, date] | None:
+    if visit is None or visit.first_day is None or visit.last_day is None:
+        return None
+    return visit.first_day, visit.last_day

@@ -1,0 +1,33 @@
+"""Papers about all exchanges on the command line."""
+
+from pathlib import Path
+from typing import Any
+
+from documents.reading import words_of
+
+
+def test_the_board_and_the_portfolio_of_the_samples(planner: Any, tmp_path: Path) -> None:
+    planner("sample")
+    out = tmp_path / "papers"
+    answer = planner(
+        "print", "--all-exchanges", "--paper", "portfolio,return-visit-board", "--out", out,
+        "--year", "2027", today="2027-03-28",
+    )  # fmt: skip
+    assert [file["paper"] for file in answer["files"]] == ["portfolio", "return-visit-board"]
+    listed = planner("list", today="2027-03-28")
+    for file in answer["files"]:
+        assert file["audience"] == "internal"
+        said = words_of(Path(file["path"]).read_bytes())
+        for line in listed:
+            assert all(city in said or len(city) == 2 for city in line["foreign_cities"])
+    undated = sum(line["return_window"] is None for line in listed)
+    assert f"{undated} undated" in said
+
+
+def test_a_paper_of_one_visit_is_none_of_all(planner: Any, tmp_path: Path) -> None:
+    words = ("print", "--all-exchanges", "--paper", "roster", "--out", tmp_path)
+    assert "portfolio" in planner(*words, code=1)["error"]["message"]
+    planner("print", "--paper", "roster", "--out", tmp_path, code=2)
+    planner(
+        "print", "--all-exchanges", "--paper", "portfolio", "--year", "x", "--out", tmp_path, code=2
+    )
