@@ -50,10 +50,14 @@ from planner.store.whole import complete
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """The exchange as it is here now, and what became of each thing, by its table and first id."""
+    """The exchange as it is here now, and what became of each thing, by its table and first id.
+
+    `twins` are the ids the things have here, by their first ones.
+    """
 
     exchange_id: UUID
     became: Mapping[tuple[str, str], Became]
+    twins: Mapping[UUID, UUID]
 
 
 def put_exchange(
@@ -95,7 +99,7 @@ def put_exchange(
         ):
             landing.became[name_of(activity)] = became
         session.flush()  # so that what is put next finds the people and places of this one
-    return Stored(twin.id, landing.became)
+    return Stored(twin.id, landing.became, landing.ids())
 
 
 class _Landing:
@@ -112,6 +116,9 @@ class _Landing:
 
     def twin(self, thing: Any) -> Any:
         return self._twins[thing]
+
+    def ids(self) -> dict[UUID, UUID]:
+        return {thing.id: twin.id for thing, twin in self._twins.items()}
 
     # -- finding -----------------------------------------------------------------------------------
 

@@ -1,9 +1,12 @@
 """Commands about whole exchanges."""
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
+
+from sqlalchemy.orm import Session
 
 from planner.actions.exchanges import NewExchange, create_exchange
 from planner.actions.places import CityChoice
@@ -11,15 +14,23 @@ from planner.cli.answers import Answer, done
 from planner.cli.office import Office
 from planner.cli.return_visits import standing_words, window_value
 from planner.interchange.exchange_file import (
+    Landed,
+    aside_of,
     exchange_value,
+    is_sealed,
     land,
+    land_whole,
     left_out,
     read_exchange,
+    read_whole_exchange,
+    seal,
+    unseal,
     write_exchange,
+    write_whole_exchange,
 )
 from planner.interchange.report import Outcome
 from planner.interchange.samples import add_samples, take_out_samples
-from planner.model import Exchange, FollowOn, Side, VisitKind
+from planner.model import Exchange, FollowOn, Refused, Side, VisitKind
 from planner.queries import cities
 from planner.queries.exchanges import (
     ExchangeLine,
@@ -31,6 +42,9 @@ from planner.queries.exchanges import (
 from planner.queries.follow_on import follow_ons_of
 from planner.rules.folding import folded
 from planner.rules.return_visits import phase_on_screen, visit_of
+from planner.store.backups import Reason
+from planner.store.files import OWNER
+from planner.store.journal import note_look
 from planner.wording import wording
 
 
@@ -153,9 +167,10 @@ def _return_starts(exchange: Exchange) -> date | None:
 
 
 def bring_in(office: Office, words: argparse.Namespace) -> Answer:
+    how = {"update": words.update, "as_name": words.as_name}
     with office.about(words.file):
-        parsed = read_exchange(office.read(words.file))
-    landing = partial(land, parsed=parsed, update=words.update, as_name=words.as_name)
+        landing = _landing(office, words, how)
+    office.back_up_before(Reason.IMPORT)
     report = office.store.do(landing).result.report
     counts = ", ".join(f"{report.count(each)} {each.value}" for each in Outcome)
     told = (row for row in report.rows if row.outcome is not Outcome.SKIPPED)
@@ -163,14 +178,51 @@ def bring_in(office: Office, words: argparse.Namespace) -> Answer:
     return Answer(report.as_json(), [f"{counts}."], [*said, *map(str, report.messages)])
 
 
+def _landing(
+    office: Office, words: argparse.Namespace, how: dict[str, Any]
+) -> Callable[[Session], Landed]:
+    """What puts a file into the database, whichever of the two forms it has."""
+    data = office.read(words.file)
+    if not is_sealed(data):
+        return partial(land, parsed=read_exchange(data), **how)
+    password = office.password(words.password_file)
+    if password is None:
+        raise Refused("This file is locked. Give its password with --password-file.")
+    return partial(land_whole, whole=read_whole_exchange(unseal(data, password)), **how)
+
+
 def write_out(office: Office, words: argparse.Namespace) -> Answer:
     opened = _opened(office, words.name)
+    if words.with_private:
+        return _write_out_whole(office, words, opened)
     path = office.write(words.out, write_exchange(opened.exchange, _follow_ons(office, opened)))
     without = office.store.ask(partial(left_out, exchange_id=opened.exchange.id))
     return Answer(
         {"files": [path], "left_out": without},
         [path, *(f"Left out: {each}." for each in without)],
     )
+
+
+def _write_out_whole(office: Office, words: argparse.Namespace, opened: Opened) -> Answer:
+    """With all that is private: locked, and noted in the journal before it is written."""
+    password = office.password(words.password_file)
+    if password is None:
+        raise Refused(
+            "Private fields leave only in a locked file. Give a password with --password-file."
+        )
+    exchange = opened.exchange
+    aside = office.store.ask(partial(aside_of, exchange=exchange))
+    data = write_whole_exchange(exchange, _follow_ons(office, opened), aside)
+    office.store.do(
+        lambda session: note_look(
+            session,
+            "Export “{exchange}” with its private fields",
+            about=[exchange.id],
+            exchange=exchange.name,
+        )
+    )
+    path = office.write(words.out, seal(data, password), mode=OWNER)
+    return Answer({"files": [path], "left_out": []}, [path])
 
 
 def _opened(office: Office, name: str) -> Opened:

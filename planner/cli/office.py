@@ -13,9 +13,11 @@ from typing import Self
 from planner.actions.consequences import CONSEQUENCES
 from planner.clock import Clock
 from planner.model import Refused
+from planner.queries.offices import second_backup_folder
+from planner.store.backups import Reason
 from planner.store.database import Store
 from planner.store.engine import is_ours
-from planner.store.files import write_whole
+from planner.store.files import EVERYBODY, write_whole
 from planner.store.locksmith import Nobody
 from planner.store.opening import id_in, open_database
 from planner.store.places import Place, data_folder, place_of, who_is_here
@@ -49,6 +51,14 @@ class Office:
             asks=Nobody(),
             consequences=CONSEQUENCES,
         )
+
+    def back_up_before(self, reason: Reason) -> None:
+        """Keep a backup of an encrypted database before much of it changes.
+
+        A plain one holds samples; a second plain copy of anything else would only leak.
+        """
+        if self.store.encrypted:
+            self.store.keep_backup(reason, self.store.ask(second_backup_folder))
 
     def __enter__(self) -> Self:
         return self
@@ -86,6 +96,18 @@ class Office:
                 "{file} cannot be read: {why}.", file=str(file), why=_why(error)
             ) from error
 
+    def password(self, file: Path | None) -> str | None:
+        """The first line of the password file."""
+        if file is None:
+            return None
+        try:
+            lines = self.read(file).decode("utf-8-sig").splitlines()
+        except UnicodeDecodeError:
+            raise Refused("{file} is not a text in UTF-8.", file=str(file)) from None
+        if not lines or not lines[0].strip():
+            raise Refused("The first line of {file} must be the password.", file=str(file))
+        return lines[0].strip()
+
     def refuse_foreign_target(self, copy: Path) -> None:
         """Refused if a backup would be written over what is no backup of this database."""
         if not copy.is_file() or copy.stat().st_size == 0:
@@ -97,12 +119,12 @@ class Office:
                 file=str(copy),
             )
 
-    def write(self, file: Path, data: bytes) -> str:
+    def write(self, file: Path, data: bytes, mode: int = EVERYBODY) -> str:
         """Write a file whole, and give its absolute path; folders are made."""
         path = file.expanduser().absolute()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, data)
+            write_whole(path, data, mode)
         except OSError as error:
             raise Refused(
                 "{file} cannot be written: {why}.", file=str(path), why=_why(error)

@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from planner.actions.papers import note_printed
@@ -60,7 +59,7 @@ def print_papers(office: Office, words: argparse.Namespace) -> Answer:
         return _print_boards(office, words)
     if not words.name or not words.visit:
         raise Misused("name an exchange and --visit first or return, or say --all-exchanges")
-    password = _password(office, words.password_file)
+    password = office.password(words.password_file)
     printed = Printed()
     papers = list(_papers(words, password, printed))
     order = _order(office, words)
@@ -190,19 +189,6 @@ def _papers(words: argparse.Namespace, password: str | None, printed: Printed) -
                 paper=name,
             )
     yield from names
-
-
-def _password(office: Office, file: Path | None) -> str | None:
-    """The first line of the password file."""
-    if file is None:
-        return None
-    try:
-        lines = office.read(file).decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        raise Refused("{file} is not a text in UTF-8.", file=str(file)) from None
-    if not lines or not lines[0].strip():
-        raise Refused("The first line of {file} must be the password.", file=str(file))
-    return lines[0].strip()
 
 
 def _note(office: Office, order: Order, paper: str) -> None:

@@ -66,3 +66,23 @@ def test_a_purge_is_previewed_and_respects_a_hold(sampled: Any) -> None:
 
 def test_a_purge_of_nobody_is_refused(sampled: Any) -> None:
     assert "Atlantis" in sampled("purge", "Atlantis", code=1)["error"]["message"]
+
+
+def test_the_whole_exchange_leaves_only_locked(sampled: Any, tmp_path: Path) -> None:
+    file, password = tmp_path / "whole.json", tmp_path / "password.txt"
+    password.write_text("open sesame\n")
+    words = ("export", "exchange", SAMPLE, "--out", file, "--with-private")
+    assert "password" in sampled(*words, code=1)["error"]["message"]
+    assert not file.exists()
+    answer = sampled(*words, "--password-file", password)
+    assert answer == {"files": [str(file)], "left_out": []}
+    assert file.stat().st_mode & 0o077 == 0
+    assert "private fields" in sampled("history", SAMPLE)[-1]["label"]
+    assert "--password-file" in sampled("import", "exchange", file, code=1)["error"]["message"]
+    password.write_text("open barley\n")
+    said = sampled("import", "exchange", file, "--password-file", password, "--update", code=1)
+    assert "does not open" in said["error"]["message"]
+    password.write_text("open sesame\n")
+    taken = sampled("import", "exchange", file, "--password-file", password, "--as", "A copy")
+    assert taken["taken"] > 100
+    assert "A copy" in [line["name"] for line in sampled("list")]

@@ -34,6 +34,7 @@ from planner.store.database import Store
 from planner.store.guard import Unguarded
 from planner.store.journal import change, entries
 from planner.store.record import RowChange, net
+from planner.store.undo import take_back
 from planner.store.values import Image
 
 
@@ -286,3 +287,20 @@ def test_every_kind_of_value_can_be_told(store: Store) -> None:
     (entry,) = store.ask(entries)
     told = {row.kind for row in entry.rows}
     assert told == {mapper.local_table.name for mapper in Base.registry.mappers}
+
+
+def test_what_was_never_set_and_is_set_after_a_flush_is_recorded(store: Store) -> None:
+    """The unit of work knows no old value of it then."""
+
+    def add(session: Session) -> None:
+        with change(session, "Add a person"):
+            person = Person(family_name="Moreau")
+            session.add(person)
+            session.flush()
+            person.given_name = "Claire"
+
+    entry = store.do(add).entry
+    assert entry is not None
+    (row,) = entry.rows
+    assert (row.before, (row.after or {})["given_name"]) == (None, "Claire")
+    store.do(lambda session: take_back(session, entry.number))

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from planner.actions.imports import put_exchange
+from planner.actions.imports import Stored, put_exchange
 from planner.actions.sameness import Became
 from planner.interchange.exchange_file.reading import Parsed
 from planner.interchange.report import Message, Outcome, Report, Row
@@ -45,6 +45,11 @@ def land(
         update=update,
         as_name=as_name,
     )
+    return landed(stored, parsed)
+
+
+def landed(stored: Stored, parsed: Parsed) -> Landed:
+    """The report of a file, with what became of each record."""
     rows = tuple(_after(row, stored.became) for row in parsed.report.rows)
     return Landed(stored.exchange_id, replace(parsed.report, rows=rows))
 

@@ -1,0 +1,72 @@
+"""Private fields, needs, photographs and attachments that came with an exchange."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from planner.model import Delegate, DelegateCare, Item, Person, PersonPrivate
+from planner.model.itinerary import ItemAttachment
+from planner.store.attachments import attach
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FileOf:
+    """A file that came along."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(slots=True)
+class Private:
+    """What is private in a file, by the ids of the file."""
+
+    people: dict[UUID, Values] = field(default_factory=dict)
+    care: dict[UUID, Values] = field(default_factory=dict)
+    photographs: dict[UUID, FileOf] = field(default_factory=dict)
+    attachments: dict[UUID, list[FileOf]] = field(default_factory=dict)
+
+
+def put_private(session: Session, private: Private, twins: Mapping[UUID, UUID]) -> None:
+    """Put it with the things the file's ids became. Called inside the change that put those."""
+    for person_id, values in private.people.items():
+        person = session.get(Person, twins.get(person_id, person_id))
+        if person is not None:
+            if person.private is None:
+                person.private = PersonPrivate()
+            _fill(person.private, values)
+    for delegate_id, values in private.care.items():
+        delegate = session.get(Delegate, twins.get(delegate_id, delegate_id))
+        if delegate is not None:
+            if delegate.care is None:
+                delegate.care = DelegateCare()
+            _fill(delegate.care, values)
+    for person_id, file in private.photographs.items():
+        person = session.get(Person, twins.get(person_id, person_id))
+        if person is not None:
+            kept = attach(session, file.name, file.media_type, file.data)
+            person.photograph = kept.digest
+    for item_id, found in private.attachments.items():
+        item = session.get(Item, twins.get(item_id, item_id))
+        if item is not None:
+            _attach_all(session, item, found)
+
+
+def _fill(row: PersonPrivate | DelegateCare, values: Values) -> None:
+    for name, value in values.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
+
+
+def _attach_all(session: Session, item: Item, found: list[FileOf]) -> None:
+    there = {(each.attachment.digest, each.attachment.file_name) for each in item.attachments}
+    for file in found:
+        kept = attach(session, file.name, file.media_type, file.data)
+        if (kept.digest, kept.file_name) not in there:
+            item.attachments.append(ItemAttachment(attachment=kept, rank=len(item.attachments)))
