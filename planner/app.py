@@ -42,6 +42,7 @@ TO_FURNISH = (
     "planner.gui.roster.page",
     "planner.gui.itinerary.page",
     "planner.gui.documents.page",
+    "planner.gui.after_visit.page",
     "pymupdf_fonts.FiraGO_Regular",
     "pymupdf_fonts.FiraGO_Bold",
 )
@@ -230,6 +231,7 @@ class Program(QObject):
 
     def _pages(self) -> list[Callable[[], object]]:
         """One step a page, in the order of the rail."""
+        from planner.gui.after_visit.page import AfterVisitPage
         from planner.gui.documents.page import DocumentsPage
         from planner.gui.exchanges.exchange_page import ExchangePage
         from planner.gui.exchanges.page import ExchangesPage
@@ -247,6 +249,7 @@ class Program(QObject):
             lambda: shell.add_page(RosterPage(workspace, self.preferences, taking_in.choose)),
             lambda: shell.add_page(ItineraryPage(workspace)),
             lambda: shell.add_page(DocumentsPage(workspace)),
+            lambda: shell.add_page(AfterVisitPage(workspace)),
             taking_in.offer,
         ]
 

@@ -19,6 +19,7 @@ from planner.editions.order import Order
 from planner.editions.values import Notice, Reader
 from planner.model import Refused, VisitKind
 from planner.queries.exchanges import find_exchange, list_exchanges, whole_exchange
+from planner.queries.follow_on import follow_ons_of
 from planner.queries.photographs import photographs_of
 from planner.wording import wording
 
@@ -131,6 +132,7 @@ def _order(office: Office, words: argparse.Namespace) -> Order:
             office.today,
             person=person_named(visit, words.person) if words.person else None,
             photographs=photographs_of(session, visit),
+            follow_ons=follow_ons_of(session, exchange.id),
         )
 
     return office.store.ask(load)

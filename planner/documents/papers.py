@@ -17,6 +17,7 @@ from planner.documents import (
     pocket,
     press,
     program_book,
+    report,
     rooms,
     roster,
     travel,
@@ -65,6 +66,8 @@ _WRITERS: Mapping[str, tuple[Write, Callable[[str], Sheet]]] = {
     "press-copy": (press.add, _upright),
     "badges": (cards.add_badges, cards.badge_sheet),
     "tent-cards": (cards.add_tents, cards.tent_sheet),
+    "thank-you-list": (report.add, _upright),
+    "after-action": (report.add, _upright),
 }
 
 PAPERS: dict[str, Callable[[Any], Drawing]] = {

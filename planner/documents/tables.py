@@ -247,9 +247,13 @@ class CellRow:
             self.picture.draw(canvas, left, top - self.above, row)
         for number, (column, cell) in enumerate(zip(self.columns, self.cells, strict=True)):
             place = row.add("TD") if number else row.add("TH", scope="Row")
-            placed = Cell(tuple(_part_aligned(part, column) for part in cell.parts))
-            draw_cell(canvas, placed, left + column.x, top - self.above, place)
+            draw_cell(canvas, aligned(cell, column), left + column.x, top - self.above, place)
         rule(canvas, left, top - self.height, self.inner, self.ruled, 0.5)
+
+
+def aligned(cell: Cell, column: Column) -> Cell:
+    """The cell as its column has it stand: left, right or in the middle."""
+    return Cell(tuple(_part_aligned(part, column) for part in cell.parts))
 
 
 def _part_aligned(part: Part, column: Column) -> Part:

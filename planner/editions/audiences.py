@@ -30,6 +30,8 @@ PAPERS = (
     "press-copy",
     "badges",
     "tent-cards",
+    "thank-you-list",
+    "after-action",
 )
 """Every paper of a visit, in the order they are offered."""
 

@@ -12,6 +12,7 @@ from planner.editions.order import Order
 from planner.editions.people import badges, roster, who_goes_where
 from planner.editions.personal import personal_schedule
 from planner.editions.press import press_copy
+from planner.editions.reports import after_action, thank_you_list
 from planner.editions.rooms import rooming_list
 from planner.editions.schedule import daily_schedule
 from planner.editions.travel import (
@@ -42,6 +43,8 @@ EDITIONS: dict[str, Callable[[Order], Edition]] = {
     "press-copy": press_copy,
     "badges": badges,
     "tent-cards": badges,
+    "thank-you-list": thank_you_list,
+    "after-action": after_action,
 }
 FOR_ONE = frozenset(
     {"personal-schedule", "daily-schedule", "pocket-schedule", "badges", "tent-cards", "roster"}

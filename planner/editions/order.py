@@ -1,6 +1,6 @@
 """What is asked for: which visit, for whom, how; and what every edition says of itself."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,7 @@ from uuid import UUID
 from planner.editions.audiences import Audience, audience_named
 from planner.editions.sight import Sight
 from planner.editions.values import Reader
-from planner.model import Delegate, Exchange, Item, Leg, Refused, Side, Visit, VisitKind
+from planner.model import Delegate, Exchange, FollowOn, Item, Leg, Refused, Side, Visit, VisitKind
 from planner.rules.participation import everyone_on, people_at, people_on
 
 
@@ -26,6 +26,7 @@ class Order:
     person: UUID | None = None  # a delegate; None: everyone
     place: UUID | None = None  # a hotel or a venue; None: all
     photographs: Mapping[str, bytes] = field(default_factory=dict)  # by digest
+    follow_ons: Sequence[FollowOn] = ()  # the activities that follow from the exchange
 
     @cached_property
     def visit(self) -> Visit:

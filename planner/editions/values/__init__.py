@@ -34,6 +34,7 @@ from planner.editions.values.people import (
     Roster,
     WhoGoesWhere,
 )
+from planner.editions.values.report import Counted, Marks, Report, Section
 from planner.editions.values.schedule import (
     Band,
     Day,
@@ -59,6 +60,7 @@ __all__ = [
     "Call",
     "ContactSheet",
     "Count",
+    "Counted",
     "Day",
     "Edition",
     "EmergencySheet",
@@ -67,6 +69,7 @@ __all__ = [
     "Hotel",
     "Journey",
     "Leaving",
+    "Marks",
     "MealList",
     "Meals",
     "Met",
@@ -81,10 +84,12 @@ __all__ = [
     "Profile",
     "ProgramBook",
     "Reader",
+    "Report",
     "Ride",
     "RoomingList",
     "Roster",
     "Schedule",
+    "Section",
     "Slept",
     "Slot",
     "Stay",

@@ -16,7 +16,7 @@ from planner.editions.audiences import AUDIENCES, PASSWORD_ONLY
 from planner.editions.values import Notice, Reader
 from planner.gui.background import Progress
 from planner.gui.documents.saving import save
-from planner.model import Exchange, Refused, VisitKind
+from planner.model import Exchange, FollowOn, Refused, VisitKind
 
 PAPER = "daily-schedule"
 
@@ -45,6 +45,7 @@ class Source:
     exchange: Exchange
     made_on: date
     photographs: Mapping[str, bytes]
+    follow_ons: Sequence[FollowOn] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ def _papers(
         person=choice.only if choice.paper in FOR_ONE else None,
         place=None if choice.paper in FOR_ONE else choice.only,
         photographs=source.photographs,
+        follow_ons=source.follow_ons,
     )
     for copy in copies_of(choice.paper, order):
         drawing = PAPERS[choice.paper](copy.edition)

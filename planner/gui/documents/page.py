@@ -35,8 +35,9 @@ from planner.gui.page import Page
 from planner.gui.pdfium import Paper, Pdfium
 from planner.gui.widgets.buttons import button
 from planner.gui.workspace import ActionSpec, Workspace
-from planner.model import Refused, VisitKind
+from planner.model import FollowOn, Refused, VisitKind
 from planner.queries.exchanges import Opened
+from planner.queries.follow_on import follow_ons_of
 from planner.queries.photographs import photographs_of
 from planner.rules.agenda import days_of
 from planner.wording import wording
@@ -65,6 +66,7 @@ class DocumentsPage(Page):
         self._paper: Paper | None = None
         self._stale = True
         self._photographs: dict[str, bytes] = {}
+        self._follow_ons: list[FollowOn] = []
         self._remembered: dict[UUID, Choice] = {}  # by exchange
         self._making: Job | None = None
         self._printing: Job | None = None
@@ -159,7 +161,9 @@ class DocumentsPage(Page):
             self.choices.show_choice(remembered)
         days = [day for day in days_of(visit) if day is not None]
         self.choices.offer(visit, len(opened.exchange.visits) > 1, days)
-        self.workspace.desk.ask(partial(photographs_of, visit=visit), self._take_photographs)
+        desk, exchange_id = self.workspace.desk, opened.exchange.id
+        desk.ask(partial(photographs_of, visit=visit), self._take_photographs)
+        desk.ask(partial(follow_ons_of, exchange_id=exchange_id), self._take_follow_ons)
         self._choose()
 
     def _choose(self, *_of_the_signal: object) -> None:
@@ -177,6 +181,11 @@ class DocumentsPage(Page):
     def _take_photographs(self, photographs: dict[str, bytes]) -> None:
         if photographs != self._photographs:
             self._photographs = photographs
+            self._make_soon()
+
+    def _take_follow_ons(self, activities: list[FollowOn]) -> None:
+        self._follow_ons = activities
+        if self.choices.choice.paper == "after-action":
             self._make_soon()
 
     def _choose_visit(self, kind: VisitKind) -> None:
@@ -211,7 +220,7 @@ class DocumentsPage(Page):
 
     def source(self, opened: Opened) -> Source:
         """What papers of the open exchange are made from."""
-        return Source(opened.exchange, self.workspace.today(), self._photographs)
+        return Source(opened.exchange, self.workspace.today(), self._photographs, self._follow_ons)
 
     def _take(self, job: Job, made: Made) -> None:
         if job is self._making:

@@ -14,6 +14,7 @@ GROUPS = (
         "lists",
         ("arrivals", "vehicle-manifest", "rooming-list", "meal-list", "access-list", "press-copy"),
     ),
+    ("after", ("after-action", "thank-you-list")),
 )
 assert {paper for _, papers in GROUPS for paper in papers} == set(PAPERS)
 
@@ -82,6 +83,8 @@ class PaperList(QListWidget):
             "press-copy": self.tr("Program for the press"),
             "badges": self.tr("Badges"),
             "tent-cards": self.tr("Tent cards"),
+            "after-action": self.tr("After-action report"),
+            "thank-you-list": self.tr("Thank-you list and letters"),
         }
 
     def _headings(self) -> dict[str, str]:
@@ -90,4 +93,5 @@ class PaperList(QListWidget):
             "person": self.tr("For one person"),
             "people": self.tr("People"),
             "lists": self.tr("Lists"),
+            "after": self.tr("After the visit"),
         }

@@ -1,0 +1,292 @@
+"""What a visit achieved, and whom to thank: reports built for one reader.
+
+Every number is the length of a list that stands beside it, so the two cannot disagree.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from planner.editions.order import Order, in_order, partners_of
+from planner.editions.values import Counted, Marks, Report, Section
+from planner.model import (
+    Contact,
+    Delegate,
+    Feedback,
+    FollowOn,
+    Function,
+    Item,
+    ItemKind,
+    ItemStatus,
+    Practice,
+    Visit,
+)
+from planner.rules.after_visit import Rated, mirrors, rated, rated_by_item
+from planner.rules.agenda import agenda, days_of
+from planner.rules.participation import people_at
+from planner.wording import Wording, wording
+
+_OFF = (ItemStatus.CANCELLED, ItemStatus.DECLINED)
+_THANKED = (Function.HOST, Function.SPEAKER)
+
+
+def after_action(order: Order) -> Report:
+    """Attendance, hosts, practices, follow-on, feedback."""
+    visit, words = order.visit, wording(order.reader.language)
+    return Report(
+        **order.about(),
+        name="after-action",
+        sections=(
+            _numbers(order),
+            _attendance(visit, words),
+            _hosts(visit, words, order.reader.size),
+            _practices([it for it in order.exchange.practices if _of(it, visit)], words),
+            _themes(order),
+            follow_on_section(order.follow_ons, words),
+            _commitments(order, words),
+            _feedback(visit, words),
+        ),
+    )
+
+
+def thank_you_list(order: Order) -> Report:
+    """Hosts met and what they did, and a letter to each."""
+    visit, words = order.visit, wording(order.reader.language)
+    return Report(
+        **order.about(),
+        name="thank-you-list",
+        sections=(_hosts(visit, words, order.reader.size),),
+        letters=tuple(_letters(order, words)),
+    )
+
+
+def met(visit: Visit) -> list[tuple[Contact, list[Item]]]:
+    """Hosts and speakers of items that took place, each with these items; in order of the visit.
+
+    A host who asked not to be named is left out of lists that leave the office.
+    """
+    found: dict[Any, tuple[Contact, list[Item]]] = {}
+    for item in _took_place(visit):
+        for contact in item.contacts:
+            if contact.function in _THANKED and contact.full_name:
+                key = contact.person or (contact.full_name, contact.organization)
+                found.setdefault(key, (contact, []))[1].append(item)
+    return list(found.values())
+
+
+def _took_place(visit: Visit) -> list[Item]:
+    return [
+        each
+        for day in days_of(visit)
+        for each in agenda(visit, day)
+        if isinstance(each, Item) and each.status not in _OFF
+    ]
+
+
+def _numbers(order: Order) -> Section:
+    visit = order.visit
+    meetings = [it.title for it in _took_place(visit) if it.kind is not ItemKind.TRANSFER]
+    hosts = [contact.full_name or "" for contact, _ in met(visit)]
+    organizations = {
+        contact.organization.name: None for contact, _ in met(visit) if contact.organization
+    }
+    counts = (
+        Counted("report-delegates", tuple(map(str, in_order(visit.delegates)))),
+        Counted("report-items", tuple(meetings)),
+        Counted("report-hosts", tuple(hosts)),
+        Counted("report-organizations", tuple(organizations)),
+        Counted("report-practices", tuple(it.title for it in _noted(order))),
+        Counted("report-follow-on", tuple(it.title for it in order.follow_ons)),
+    )
+    return Section("report-in-numbers", "report-nothing", counts=counts)
+
+
+def _noted(order: Order) -> list[Practice]:
+    return [it for it in order.exchange.practices if _of(it, order.visit)]
+
+
+def _of(practice: Practice, visit: Visit) -> bool:
+    """Whether a practice was noted on this visit; one without an item belongs to the first."""
+    if practice.item is None:
+        return visit is visit.exchange.visits[0]
+    return practice.item.visit is visit
+
+
+def _attendance(visit: Visit, words: Wording) -> Section:
+    took_place = [it for it in _took_place(visit) if it.kind is not ItemKind.TRANSFER]
+    rows = []
+    for delegate in in_order(visit.delegates):
+        there = [it for it in took_place if delegate in people_at(it) or visit in people_at(it)]
+        rows.append((str(delegate), _post(delegate), str(len(there)), _stay(delegate, words)))
+    return Section(
+        "report-attendance",
+        "report-no-delegates",
+        ("column-name", "column-position", "column-items", "column-stay"),
+        tuple(rows),
+    )
+
+
+def _post(delegate: Delegate) -> str:
+    organization = str(delegate.organization) if delegate.organization else None
+    return ", ".join(filter(None, (delegate.position, organization)))
+
+
+def _stay(delegate: Delegate, words: Wording) -> str:
+    if delegate.joins is None and delegate.leaves is None:
+        return words.say("papers.report-whole-visit")
+    said = []
+    if delegate.joins:
+        said.append(words.say("papers.report-from", day=delegate.joins))
+    if delegate.leaves:
+        said.append(words.say("papers.report-until", day=delegate.leaves))
+    return ", ".join(said)
+
+
+def _hosts(visit: Visit, words: Wording, size: str) -> Section:
+    rows = []
+    for contact, items in met(visit):
+        organization = contact.organization.name if contact.organization else None
+        post = ", ".join(filter(None, (contact.position, organization)))
+        did = "; ".join(_did(item, words, size) for item in items)
+        rows.append((contact.full_name or "", post, did))
+    return Section(
+        "report-hosts",
+        "report-no-hosts",
+        ("column-name", "column-position", "column-what-they-did"),
+        tuple(rows),
+    )
+
+
+def _did(item: Item, words: Wording, size: str) -> str:
+    if item.day is None:
+        return item.title
+    return f"{item.title} ({words.footer_date(item.day, size)})"
+
+
+def _practices(practices: Sequence[Practice], words: Wording) -> Section:
+    rows = [
+        (
+            it.title,
+            "; ".join(filter(None, (it.where, it.who, it.whom_to_call))),
+            words.say(f"papers.practice-{it.status}"),
+            it.evidence or "",
+        )
+        for it in practices
+    ]
+    return Section(
+        "report-practices",
+        "report-no-practices",
+        ("column-practice", "column-who-does-it", "column-status", "column-evidence"),
+        tuple(rows),
+    )
+
+
+def _themes(order: Order) -> Section:
+    rows = []
+    for each in mirrors(order.exchange):
+        back = "; ".join(item.title for item in each.mirrored)
+        waived = each.waived_because
+        said = waived and wording(order.reader.language).say("papers.report-waived", because=waived)
+        rows.append((each.theme, "; ".join(item.title for item in each.seen), back or said or ""))
+    return Section(
+        "report-themes",
+        "report-no-themes",
+        ("column-theme", "column-first-visit", "column-return-visit"),
+        tuple(rows),
+    )
+
+
+def follow_on_section(activities: Iterable[FollowOn], words: Wording) -> Section:
+    """Activities with their dates, as far as they are known, their amounts and outcomes."""
+    rows = [
+        (
+            words.day(it.day) if it.day else it.date_as_given or words.say("papers.undated"),
+            it.title,
+            words.say(f"papers.follow-on-{it.kind}"),
+            words.say(f"papers.follow-on-status-{it.status}"),
+            "; ".join(filter(None, (_amount(it, words), it.outcome))),
+        )
+        for it in activities
+    ]
+    return Section(
+        "report-follow-on",
+        "report-no-follow-on",
+        ("column-date", "column-activity", "column-kind", "column-status", "column-outcome"),
+        tuple(rows),
+    )
+
+
+def _amount(activity: FollowOn, words: Wording) -> str:
+    said = [
+        words.say(f"papers.report-{key}", amount=_money(value, activity.currency))
+        for key, value in (
+            ("requested", activity.amount),
+            ("approved", activity.approved),
+            ("spent", activity.spent),
+        )
+        if value is not None
+    ]
+    return ", ".join(said)
+
+
+def _money(hundredths: int, currency: str | None) -> str:
+    figure = f"{hundredths / 100:,.2f}".removesuffix(".00")
+    return " ".join(filter(None, (currency, figure)))
+
+
+def _commitments(order: Order, words: Wording) -> Section:
+    rows = [
+        (
+            each.what,
+            each.owner.name if each.owner else "",
+            words.day(each.due) if each.due else "",
+            words.say("papers.report-done", day=each.done_on)
+            if each.done_on
+            else words.say("papers.report-open"),
+        )
+        for each in order.exchange.deadlines
+        if each.key == "commitment"
+    ]
+    return Section(
+        "report-commitments",
+        "report-no-commitments",
+        ("column-what", "column-owner", "column-date", "column-status"),
+        tuple(rows),
+    )
+
+
+def _feedback(visit: Visit, words: Wording) -> Section:
+    results = rated_by_item(visit.feedback)
+    marks = []
+    if None in results:
+        marks.append(_marks(words.say("papers.report-visit-as-a-whole"), results[None]))
+    marks += [_marks(it.title, results[it.id]) for it in visit.items if it.id in results]
+    by_theme: dict[str, list[Feedback]] = {}
+    for answer in visit.feedback:
+        if answer.item is not None and answer.item.theme:
+            by_theme.setdefault(answer.item.theme, []).append(answer)
+    for theme, answers in by_theme.items():
+        result = replace(rated(answers), comments=())  # they stand at their items
+        marks.append(_marks(words.say("papers.report-theme", theme=theme), result))
+    return Section("report-feedback", "report-no-feedback", marks=tuple(marks))
+
+
+def _marks(label: str, result: Rated) -> Marks:
+    return Marks(label, result.counts, result.comments)
+
+
+def _letters(order: Order, words: Wording) -> Iterable[tuple[str, ...]]:
+    """A letter to each host: paragraphs, to be signed."""
+    cities = words.listed(order.about()["delegation"])
+    partners = words.listed(partners_of(order.exchange, order.kind))
+    for contact, items in met(order.visit):
+        did = words.listed([_did(item, words, order.reader.size) for item in items])
+        embassy = order.exchange.embassy
+        yield (
+            words.say("papers.letter-dear", name=contact.full_name or ""),
+            words.say("papers.letter-thanks", delegation=cities, partners=partners),
+            words.say("papers.letter-what", what=did),
+            words.say("papers.letter-ahead"),
+            words.say("papers.letter-close"),
+            embassy.name if embassy else words.say("papers.letter-signature"),
+        )

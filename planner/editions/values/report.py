@@ -1,0 +1,61 @@
+"""A report: sections of tables, whose every number is the length of a list it names."""
+
+from dataclasses import dataclass
+
+from planner.editions.values.shared import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number in a report, and the things it counts, as to be read."""
+
+    label: str
+    things: tuple[str, ...]
+
+    @property
+    def number(self) -> int:
+        return len(self.things)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How many gave each mark from 1 to 5 to one thing: a bar with its numbers."""
+
+    label: str
+    counts: tuple[int, int, int, int, int]
+    comments: tuple[str, ...] = ()
+
+    @property
+    def answers(self) -> int:
+        return sum(self.counts)
+
+    @property
+    def mean(self) -> float | None:
+        total = sum(mark * count for mark, count in enumerate(self.counts, start=1))
+        return total / self.answers if self.answers else None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it; `nothing` is said where nothing does."""
+
+    key: str  # of its heading in the wording: "report-hosts"
+    nothing: str  # a key of the wording
+    head: tuple[str, ...] = ()  # keys of the wording
+    rows: tuple[tuple[str, ...], ...] = ()
+    counts: tuple[Counted, ...] = ()
+    marks: tuple[Marks, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        return not (self.rows or self.counts or self.marks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report(Edition):
+    """What a visit, or a year of the program, achieved."""
+
+    name: str  # after-action, thank-you-list, portfolio-report
+    year: int | None = None
+    sections: tuple[Section, ...] = ()
+    letters: tuple[tuple[str, ...], ...] = ()  # paragraphs, one letter a page

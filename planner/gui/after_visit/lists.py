@@ -1,0 +1,151 @@
+"""What stands in the lists of the page: one query, and its rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
+
+from planner.gui.after_visit.words import KINDS, PRACTICES, STATUSES, money, tr, when_said
+from planner.gui.roster.words import ROLES, sector_said
+from planner.gui.widgets.text_table import TextRow, Words
+from planner.model import Exchange, FollowOn, Role, Visit
+from planner.queries.alumni import Alumnus, alumni
+from planner.queries.follow_on import all_follow_ons, follow_ons_of
+from planner.queries.practices import PracticeLine, practices
+from planner.rules.after_visit import Rated, mirrors, rated_by_item
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+HERE, EVERYWHERE = "here", "everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """All the page shows of one exchange, or of all of them."""
+
+    practices: tuple[PracticeLine, ...]
+    activities: tuple[FollowOn, ...]
+    alumni: tuple[Alumnus, ...]
+
+
+def followed(session: "Session", exchange_id: UUID, reach: str) -> Followed:
+    """`reach`: HERE for this exchange alone, EVERYWHERE for the whole office."""
+    if reach == EVERYWHERE:
+        return Followed(
+            tuple(practices(session)), tuple(all_follow_ons(session)), tuple(alumni(session))
+        )
+    own = [
+        each
+        for each in alumni(session)
+        if any(part.exchange_id == exchange_id for part in each.parts)
+    ]
+    return Followed(
+        tuple(practices(session, exchange_id=exchange_id)),
+        tuple(follow_ons_of(session, exchange_id)),
+        tuple(own),
+    )
+
+
+def practice_rows(lines: Iterable[PracticeLine]) -> list[TextRow]:
+    return [
+        TextRow(
+            line.id,
+            (
+                Words(line.title, line.item or line.exchange, strong=True),
+                Words(line.where or tr("Place unknown"), line.who or ""),
+                Words(line.whom_to_call or tr("Nobody named")),
+                Words(tr(PRACTICES[line.status]), line.evidence or ""),
+            ),
+        )
+        for line in lines
+    ]
+
+
+def activity_rows(activities: Iterable[FollowOn], today: date) -> list[TextRow]:
+    return [
+        TextRow(
+            each.id,
+            (
+                Words(each.title, ", ".join(tie.exchange.name for tie in each.ties), strong=True),
+                Words(tr(KINDS[each.kind]), ", ".join((*each.cities, *each.organizations))),
+                Words(when_said(each, today), each.place or ""),
+                Words(
+                    tr(STATUSES[each.status]),
+                    money(_newest_amount(each), each.currency),
+                ),
+            ),
+        )
+        for each in activities
+    ]
+
+
+def _newest_amount(activity: FollowOn) -> int | None:
+    """What was spent, else approved, else asked for."""
+    amounts = (activity.spent, activity.approved, activity.amount)
+    return next((amount for amount in amounts if amount is not None), None)
+
+
+def theme_rows(exchange: Exchange) -> list[TextRow]:
+    rows = []
+    for each in mirrors(exchange):
+        back = ", ".join(item.title for item in each.mirrored)
+        if not back and each.waived_because:
+            back = tr("Waived")
+        rows.append(
+            TextRow(
+                uuid5(exchange.id, each.theme),
+                (
+                    Words(each.theme, strong=True),
+                    Words(", ".join(item.title for item in each.seen)),
+                    Words(back or tr("No mirror yet"), each.waived_because or ""),
+                ),
+            )
+        )
+    return rows
+
+
+def alumni_rows(people: Iterable[Alumnus]) -> list[TextRow]:
+    rows = []
+    for each in people:
+        sectors = dict.fromkeys(sector_said(part.sector) for part in each.parts if part.sector)
+        roles = dict.fromkeys(
+            tr(ROLES[Role(part.role)]) if part.travelled else tr(part.role.capitalize())
+            for part in each.parts
+        )
+        years = dict.fromkeys(str(part.year) for part in each.parts if part.year)
+        rows.append(
+            TextRow(
+                each.id,
+                (
+                    Words(each.name or tr("Name unknown"), ", ".join(sectors), strong=True),
+                    Words(", ".join(roles), ", ".join(years)),
+                    Words(", ".join(dict.fromkeys(part.exchange for part in each.parts))),
+                    Words(", ".join(each.follow_on) or tr("Nothing since")),
+                ),
+            )
+        )
+    return rows
+
+
+def feedback_rows(visit: Visit) -> list[TextRow]:
+    results = rated_by_item(visit.feedback)
+    rows = []
+    if None in results:
+        rows.append(_rated(visit.id, tr("The visit as a whole"), results[None]))
+    rows += [_rated(it.id, it.title, results[it.id]) for it in visit.items if it.id in results]
+    return rows
+
+
+def _rated(thing: UUID, title: str, result: Rated) -> TextRow:
+    spread = ", ".join(f"{mark}: {count}" for mark, count in enumerate(result.counts, 1) if count)
+    mean = f"{result.mean:.1f}" if result.mean is not None else tr("No rating")
+    return TextRow(
+        thing,
+        (
+            Words(title, strong=True),
+            Words(mean, spread),
+            Words(" · ".join(result.comments) or tr("No comments")),
+        ),
+    )

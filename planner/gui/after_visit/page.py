@@ -1,0 +1,316 @@
+"""After the visit: practices and their path, follow-on, themes, alumni, feedback."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QInputDialog,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.actions.follow_on import add_follow_on
+from planner.actions.practices import note_practice, waive_theme
+from planner.gui.after_visit.editors import AfterVisitInspector
+from planner.gui.after_visit.lists import (
+    EVERYWHERE,
+    HERE,
+    Followed,
+    activity_rows,
+    alumni_rows,
+    feedback_rows,
+    followed,
+    practice_rows,
+    theme_rows,
+)
+from planner.gui.after_visit.words import counted, tr
+from planner.gui.desk import Picture
+from planner.gui.page import Page
+from planner.gui.theme import fonts
+from planner.gui.widgets.buttons import button
+from planner.gui.widgets.segmented import Segmented
+from planner.gui.widgets.text_table import TextModel, TextRow, TextTable
+from planner.gui.widgets.words import label
+from planner.gui.workspace import WHOLE, Workspace
+from planner.model import Base, FollowOn, FollowOnPerson
+
+PRACTICES, ACTIVITIES, THEMES, ALUMNI, FEEDBACK = (
+    "practices",
+    "activities",
+    "themes",
+    "alumni",
+    "feedback",
+)
+_FIND, _BAR = 220, 44
+
+
+class AfterVisitPage(Page):
+    key = "after-visit"
+    title = str(QT_TRANSLATE_NOOP("AfterVisitPage", "After visit"))
+    icon = "sprout-outline"
+    scope = "exchange"
+    shows = ("practice", "follow-on")
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.set_title(tr("After the visit"))
+        self.head.setProperty("edge", "")
+        self._followed = Followed((), (), ())
+        self._picture: Picture | None = None
+        self._asked: tuple[UUID, str] | None = None
+        self.reach = Segmented(
+            ((HERE, tr("This exchange")), (EVERYWHERE, tr("All exchanges"))), tr("Reach")
+        )
+        self.reach.chosen.connect(lambda _reach: self._ask())
+        self.add_button(self.reach)
+        self.add = button(tr("Note practice..."), "plus", "primary")
+        self.add.clicked.connect(self._add)
+        self.add_button(self.add)
+        self._inspector = AfterVisitInspector(workspace)
+        self._fill_bar()
+        self._fill_lists()
+        workspace.opened_changed.connect(self._show_opened)
+        workspace.place_changed.connect(self._fill)
+        self._show_opened(workspace.opened)
+
+    # -- parts ------------------------------------------------------------------------------------
+
+    def _fill_bar(self) -> None:
+        self.sections = Segmented(self._options(), tr("Show"))
+        self.sections.chosen.connect(self._choose)
+        self.finder = QLineEdit()
+        self.finder.setPlaceholderText(tr("Find, as “after-school programs”"))
+        self.finder.setAccessibleName(tr("Find"))
+        self.finder.setClearButtonEnabled(True)
+        self.finder.setFixedWidth(fonts.scaled(_FIND))
+        self.finder.textChanged.connect(self._narrow)
+        bar = QWidget()
+        bar.setMinimumHeight(max(_BAR, fonts.scaled(_BAR)))
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.addWidget(self.sections)
+        row.addStretch()
+        row.addWidget(self.finder)
+        self.body.addWidget(bar)
+
+    def _fill_lists(self) -> None:
+        heads = {
+            PRACTICES: (
+                (tr("Practice"), 34),
+                (tr("Who does it"), 24),
+                (tr("Whom to call"), 20),
+                (tr("Became"), 22),
+            ),
+            ACTIVITIES: (
+                (tr("Activity"), 36),
+                (tr("Kind"), 26),
+                (tr("Date"), 18),
+                (tr("Status"), 20),
+            ),
+            THEMES: ((tr("Theme"), 28), (tr("First visit"), 36), (tr("Return visit"), 36)),
+            ALUMNI: (
+                (tr("Name"), 28),
+                (tr("Roles"), 22),
+                (tr("Exchanges"), 28),
+                (tr("Follow-on since"), 22),
+            ),
+            FEEDBACK: ((tr("Item"), 40), (tr("Mean of 1 to 5"), 20), (tr("Comments"), 40)),
+        }
+        self._pages = QStackedWidget()
+        self.models: dict[str, TextModel] = {}
+        self.tables: dict[str, TextTable] = {}
+        for key, columns in heads.items():
+            self.models[key] = TextModel(columns, self)
+            self.tables[key] = TextTable(self.models[key], tr("List"))
+            self.tables[key].row_chosen.connect(partial(self._inspect, key))
+            self.tables[key].opened.connect(partial(self._open, key))
+            self._pages.addWidget(self.tables[key])
+        self.nothing = label("", "hint")
+        self.nothing.setContentsMargins(16, 12, 16, 12)
+        self.nothing.setWordWrap(True)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.nothing)
+        column.addWidget(self._pages, 1)
+        column.addStretch()
+        self.body.addWidget(holder, 1)
+
+    def _options(self) -> list[tuple[str, str]]:
+        words = {
+            PRACTICES: tr("Practices"),
+            ACTIVITIES: tr("Follow-on"),
+            THEMES: tr("Themes"),
+            ALUMNI: tr("Alumni"),
+            FEEDBACK: tr("Feedback"),
+        }
+        counts = {key: len(rows) for key, rows in self._rows().items()}
+        return [
+            (key, f"{word} {counts[key]}" if counts.get(key) else word)
+            for key, word in words.items()
+        ]
+
+    # -- what the store holds ---------------------------------------------------------------------
+
+    def _show_opened(self, opened: object) -> None:
+        if opened is not None:
+            self._ask()
+        self._fill()
+
+    def _ask(self) -> None:
+        opened = self.workspace.opened
+        if opened is None:
+            return
+        wanted = opened.exchange.id, self.reach.value or HERE
+        if wanted == self._asked:
+            return
+        self._asked = wanted
+        query = partial(followed, exchange_id=wanted[0], reach=wanted[1])
+        if self._picture is None:
+            about: tuple[type[Base], ...] = (*WHOLE, FollowOn, FollowOnPerson)
+            self._picture = Picture(self.workspace.desk, query, about, self)
+            self._picture.answered.connect(self._take)
+        else:
+            self._picture.query = query
+
+    def _take(self, found: Followed) -> None:
+        self._followed = found
+        self._fill()
+
+    def _rows(self) -> dict[str, list[TextRow]]:
+        opened, visit = self.workspace.opened, self.workspace.visit
+        return {
+            PRACTICES: practice_rows(self._followed.practices),
+            ACTIVITIES: activity_rows(self._followed.activities, self.workspace.today()),
+            THEMES: theme_rows(opened.exchange) if opened else [],
+            ALUMNI: alumni_rows(self._followed.alumni),
+            FEEDBACK: feedback_rows(visit) if visit else [],
+        }
+
+    def _fill(self) -> None:
+        opened = self.workspace.opened
+        for key, rows in self._rows().items():
+            self.models[key].set_rows(rows)
+        self.sections.set_options(self._options())
+        count = len(self._followed.practices)
+        second = f"{opened.exchange.name}. " if opened else ""
+        second += counted(count, "1 practice", "%n practices")
+        self.set_title(tr("After the visit"), second if opened else "")
+        self._show_section()
+        chosen = self.tables[self.sections.value].chosen if self.sections.value else None
+        if chosen is not None:
+            self._inspect(self.sections.value, chosen)
+
+    # -- what the person does ---------------------------------------------------------------------
+
+    def _choose(self, key: str) -> None:
+        self._inspector.show_nothing()
+        self._show_section()
+        chosen = self.tables[key].chosen
+        if chosen is not None:
+            self._inspect(key, chosen)
+
+    def _show_section(self) -> None:
+        key = self.sections.value or PRACTICES
+        self._pages.setCurrentWidget(self.tables[key])
+        said = {
+            PRACTICES: tr("No practice has been noted yet."),
+            ACTIVITIES: tr("No follow-on activity yet: workshops, grants, networks, agreements."),
+            THEMES: tr("No item of the first visit has a theme yet."),
+            ALUMNI: tr("Nobody has travelled or hosted yet."),
+            FEEDBACK: tr("No feedback has come back yet."),
+        }
+        words = {
+            PRACTICES: tr("Note practice..."),
+            ACTIVITIES: tr("Add activity..."),
+            THEMES: tr("Waive theme..."),
+        }
+        self.nothing.setText(said[key])
+        empty = not self.models[key].rowCount()
+        self.nothing.setVisible(empty)
+        self._pages.setVisible(not empty)
+        self.add.setVisible(key in words)
+        self.add.setText(words.get(key, ""))
+
+    def _narrow(self, text: str) -> None:
+        for model in self.models.values():
+            model.narrow(text)
+        self._show_section()
+
+    def _inspect(self, key: str, thing: UUID) -> None:
+        practice = next((it for it in self._followed.practices if it.id == thing), None)
+        activity = next((it for it in self._followed.activities if it.id == thing), None)
+        if key == PRACTICES and practice is not None:
+            self._inspector.show_practice(practice)
+        elif key == ACTIVITIES and activity is not None:
+            self._inspector.show_activity(activity)
+        else:
+            self._inspector.show_nothing()
+
+    def _open(self, key: str, thing: UUID, _column: int) -> None:
+        self._inspect(key, thing)
+        self._inspector.setFocus()
+
+    def _add(self) -> None:
+        opened, key = self.workspace.opened, self.sections.value
+        if opened is None:
+            return
+        if key == THEMES:
+            self._waive()
+            return
+        practice = key == PRACTICES
+        title, taken = QInputDialog.getText(
+            self,
+            tr("Note practice") if practice else tr("Add activity"),
+            tr("What was seen and is worth copying") if practice else tr("Title"),
+        )
+        if not taken or not title.strip():
+            return
+        desk, exchange_id = self.workspace.desk, opened.exchange.id
+        if practice:
+            fields = {"title": title}
+            action = partial(note_practice, exchange_id=exchange_id, fields=fields)
+        else:
+            action = partial(add_follow_on, fields={"title": title}, exchanges=[exchange_id])
+        desk.do(action, partial(self._point_at, key))
+
+    def _point_at(self, key: str, thing: UUID) -> None:
+        self.workspace.desk.ask(lambda _session: thing, partial(self._choose_row, key))
+
+    def _choose_row(self, key: str, thing: UUID) -> None:
+        self.tables[key].choose(thing)
+
+    def _waive(self) -> None:
+        """Say why the chosen theme needs no mirror."""
+        chosen, opened = self.tables[THEMES].chosen, self.workspace.opened
+        row = self.models[THEMES].row_of(chosen)
+        if row is None or opened is None:
+            self.workspace.notify(tr("Select a theme first."), undo=False)
+            return
+        theme = self.models[THEMES].value(row).cells[0].text
+        because, taken = QInputDialog.getText(
+            self, tr("Waive theme"), tr("Why this theme needs no mirror on the return visit")
+        )
+        if taken:
+            action = partial(
+                waive_theme, exchange_id=opened.exchange.id, theme=theme, because=because
+            )
+            self.workspace.desk.do(action)
+
+    def inspector(self) -> QWidget:
+        return self._inspector
+
+    def shown(self) -> None:
+        self.tables[self.sections.value or PRACTICES].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, kind: str, thing: UUID) -> None:
+        key = PRACTICES if kind == "practice" else ACTIVITIES
+        self.finder.clear()
+        self.sections.set_value(key)
+        self._show_section()
+        self.tables[key].choose(thing)

@@ -1,0 +1,197 @@
+"""A table whose cells are words: a strong or plain line, and a quieter one under it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from planner.gui.theme import fonts
+from planner.gui.theme.tokens import TOKENS
+from planner.gui.widgets.painting import draw_hairline, draw_text, is_cut
+from planner.gui.widgets.rows import VALUE_ROLE, Column, Index, RowModel, RowTable
+from planner.gui.widgets.words import plain_tip
+from planner.rules.folding import folded
+
+_MARGIN, _PADDING, _HEADING, _ROW = 16, 10, 30, 43
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One cell."""
+
+    text: str
+    second: str = ""
+    strong: bool = False
+
+    @property
+    def said(self) -> str:
+        return ", ".join(filter(None, (self.text, self.second)))
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    id: UUID
+    cells: tuple[Words, ...]
+
+    @property
+    def found_by(self) -> str:
+        return folded(" ".join(cell.said for cell in self.cells)).replace("-", " ")
+
+
+class TextModel(RowModel):
+    """Rows in the order given, those shown in which all words looked for stand."""
+
+    def __init__(self, headings: Sequence[tuple[str, int]], parent: QObject | None = None) -> None:
+        """`headings`: the word over each column, and its share of the width."""
+        super().__init__(
+            [
+                Column(word, lambda row, at=at: row.cells[at].said)  # type: ignore[misc]
+                for at, (word, _) in enumerate(headings)
+            ],
+            parent,
+        )
+        self.shares = tuple(share for _, share in headings)
+        self._rows: dict[UUID, TextRow] = {}
+        self._wanted: tuple[str, ...] = ()
+
+    def set_rows(self, rows: Sequence[TextRow]) -> None:
+        self._rows = {row.id: row for row in rows}
+        self._arrange()
+
+    def narrow(self, text: str) -> None:
+        self._wanted = tuple(folded(text).replace("-", " ").split())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        fitting = (
+            row.id
+            for row in self._rows.values()
+            if not self._wanted or all(word in row.found_by for word in self._wanted)
+        )
+        self.show(list(fitting))
+
+    def value(self, row: int) -> TextRow:
+        return self._rows[self.id_at(row)]
+
+
+class TextTable(RowTable):
+    def __init__(self, model: TextModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(model, name, parent)
+        self.model_of_words = model
+        self._delegate = _Cells(self)
+        self.setItemDelegate(self._delegate)
+        self._heading = _Heading(self)
+        self.setHorizontalHeader(self._heading)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_heading"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Heights follow the letters."""
+        self._heading.setFixedHeight(self._heading.sizeHint().height())
+        self.verticalHeader().setDefaultSectionSize(_row_height())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        shares, room = self.model_of_words.shares, self.viewport().width()
+        left, parts = room, sum(shares)
+        for column, share in enumerate(shares):
+            wide = left if column == len(shares) - 1 else room * share // parts
+            self.setColumnWidth(column, wide)
+            left -= wide
+
+
+def _row_height() -> int:
+    letters = fonts.metrics("text").height() + fonts.metrics("second").height()
+    return max(fonts.scaled(_ROW), letters + 8)
+
+
+class _Cells(QStyledItemDelegate):
+    def __init__(self, table: TextTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tokens, rect = TOKENS.current, QRect(option.rect)
+        words: Words = index.data(VALUE_ROLE).cells[index.column()]
+        painter.save()
+        self._table.paint_ground(painter, rect, index)
+        box = _inside(rect, index.column())
+        role = "row" if words.strong else "text"
+        if words.second:
+            high = fonts.metrics(role).height()
+            top = rect.top() + (rect.height() - high - fonts.metrics("second").height()) // 2
+            first = QRect(box.left(), top, box.width(), high)
+            below = QRect(
+                box.left(), first.bottom() + 1, box.width(), fonts.metrics("second").height()
+            )
+            draw_text(painter, first, words.text, role, tokens.text)
+            draw_text(painter, below, words.second, "second", tokens.text2)
+        else:
+            draw_text(painter, box, words.text, role, tokens.text)
+        painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """What is cut off in its cell is said in full."""
+        words: Words = index.data(VALUE_ROLE).cells[index.column()]
+        room = _inside(QRect(option.rect), index.column()).width()
+        role = "row" if words.strong else "text"
+        if is_cut(words.text, role, room) or is_cut(words.second, "second", room):
+            said = "\n".join(filter(None, (words.text, words.second)))
+            QToolTip.showText(event.globalPos(), plain_tip(said), view)
+        else:
+            QToolTip.hideText()
+        return True
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(option.rect.width(), _row_height())
+
+
+class _Heading(QHeaderView):
+    def __init__(self, table: TextTable) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(1)
+
+    def sizeHint(self) -> QSize:
+        height = max(fonts.scaled(_HEADING), fonts.metrics("label").height() + 10)
+        return QSize(super().sizeHint().width(), height)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's own
+        tokens = TOKENS.current
+        painter.save()
+        painter.fillRect(rect, tokens.window)
+        if section:
+            painter.fillRect(QRect(rect.left(), rect.top(), 1, rect.height()), tokens.line)
+        words = str(self._table.rows.headerData(section, Qt.Orientation.Horizontal))
+        draw_text(painter, _inside(rect, section), words, "label", tokens.text2)
+        draw_hairline(painter, rect.left(), rect.right() + 1, rect.bottom())
+        painter.restore()
+
+
+def _inside(rect: QRect, column: int) -> QRect:
+    return rect.adjusted(_PADDING if column else _MARGIN, 0, -_PADDING, 0)

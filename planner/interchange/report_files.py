@@ -1,0 +1,127 @@
+"""A report as a Word document and as a spreadsheet, from the edition the paper is drawn from."""
+
+from io import BytesIO
+
+import xlsxwriter
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_BREAK
+
+from planner.editions.values import Report, Section
+from planner.wording import Wording, wording
+
+
+def report_document(report: Report) -> bytes:
+    """The report as a Word document (docx): headings, tables, a letter a page."""
+    words = wording(report.reader.language)
+    document = Document()
+    document.core_properties.title = title_of(report, words)
+    document.core_properties.author = ""
+    document.add_heading(title_of(report, words), 0)
+    for section in report.sections:
+        document.add_heading(words.say(f"papers.{section.key}"), 1)
+        for table in _tables(section, words):
+            _write_table(document, table)
+        if section.empty:
+            document.add_paragraph(words.say(f"papers.{section.nothing}"))
+    for letter in report.letters:
+        document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        for text in letter:
+            document.add_paragraph(text)
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def report_workbook(report: Report) -> bytes:
+    """The report as a spreadsheet (xlsx): a sheet a section, numbers as numbers, no formulas."""
+    words = wording(report.reader.language)
+    file = BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
+        bold = book.add_format({"bold": True, "bottom": 1})
+        used: set[str] = set()
+        for section in report.sections:
+            sheet = book.add_worksheet(_sheet_name(words.say(f"papers.{section.key}"), used))
+            line = 0
+            for head, *rows in _tables(section, words):
+                for column, text in enumerate(head):
+                    sheet.write_string(line, column, text, bold)
+                for row in rows:
+                    line += 1
+                    for column, text in enumerate(row):
+                        if text.isascii() and text.isdigit() and len(text) < 10:
+                            sheet.write_number(line, column, int(text))
+                        else:
+                            sheet.write_string(line, column, text)
+                line += 2
+            if section.empty:
+                sheet.write_string(0, 0, words.say(f"papers.{section.nothing}"))
+            sheet.set_column(0, 8, 32)
+            sheet.freeze_panes(1, 0)
+    return file.getvalue()
+
+
+def title_of(report: Report, words: Wording) -> str:
+    delegation = words.say("papers.delegation-of", cities=words.listed(report.delegation))
+    whose = delegation if any(report.delegation) else report.exchange
+    year = str(report.year) if report.year else ""
+    return ". ".join(filter(None, (words.say(f"papers.{report.name}"), whose, year)))
+
+
+Table = list[tuple[str, ...]]
+"""The heads, then the rows."""
+
+
+def _tables(section: Section, words: Wording) -> list[Table]:
+    def heads(*keys: str) -> tuple[str, ...]:
+        return tuple(words.say(f"papers.{key}") for key in keys)
+
+    tables: list[Table] = []
+    if section.counts:
+        rows = [
+            (words.say(f"papers.{it.label}"), str(it.number), "; ".join(it.things))
+            for it in section.counts
+        ]
+        tables.append([heads("column-what", "column-number", "column-which"), *rows])
+    if section.rows:
+        tables.append([heads(*section.head), *section.rows])
+    if section.marks:
+        marks = [
+            (
+                it.label,
+                *map(str, it.counts),
+                "" if it.mean is None else f"{it.mean:.1f}",
+                str(it.answers),
+                "; ".join(it.comments),
+            )
+            for it in section.marks
+        ]
+        head = heads("column-what"), ("1", "2", "3", "4", "5")
+        rest = heads("column-mean", "column-answers", "column-comments")
+        tables.append([(*head[0], *head[1], *rest), *marks])
+    return tables
+
+
+def _write_table(document: WordDocument, rows: Table) -> None:
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    table.style = document.styles["Table Grid"]
+    for line, row in enumerate(rows):
+        for column, text in enumerate(row):
+            cell = table.cell(line, column)
+            run = cell.paragraphs[0].add_run(_printable(text))
+            run.bold = line == 0
+    document.add_paragraph()
+
+
+def _printable(text: str) -> str:
+    """Without the control characters XML cannot hold."""
+    return "".join(each for each in text if each in "\t\n" or ord(each) >= 32)
+
+
+def _sheet_name(title: str, used: set[str]) -> str:
+    """At most 31 characters, none that Excel refuses, none twice."""
+    name = "".join(each for each in title if each not in "[]:*?/\\")[:28].strip("' ") or "Sheet"
+    while name.casefold() in used:
+        name = f"{name[:26]} {len(used)}"
+    used.add(name.casefold())
+    return name

@@ -1,0 +1,122 @@
+"""From what was seen to what became of it: with mouse and keys, to the printed report."""
+
+from typing import Any
+
+import pytest
+from hands import choose_row, click, press, type_into
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog
+from running import SAMPLE, Running
+
+from planner.documents.papers import PAPERS
+from planner.editions.making import copies_of
+from planner.editions.order import Order
+from planner.editions.values import Reader, Report
+from planner.model import FollowOnKind, VisitKind
+from planner.queries.follow_on import follow_ons_of
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the person types into the next question, in order."""
+    given: list[str] = []
+
+    def answer(*_asked: object) -> tuple[str, bool]:
+        return (given.pop(0), True) if given else ("", False)
+
+    monkeypatch.setattr(QInputDialog, "getText", answer)
+    return given
+
+
+def opened(program: Running) -> Any:
+    program.open_exchange(SAMPLE)
+    page = program.page("after-visit")
+    program.settle()
+    return page
+
+
+def choose_word(box: Any, value: str) -> None:
+    """As a click on an entry of the opened list does."""
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def test_a_practice_is_noted_proposed_and_adopted(program: Running, answers: list[str]) -> None:
+    page = opened(program)
+    assert page.nothing.isVisible()
+    answers.append("After-school programs in fire stations")
+    click(page.add)
+    program.settle()
+    assert page.models["practices"].rowCount() == 1
+    editor = page.inspector().practice
+    choose_word(editor.status, "adopted")
+    click(editor.step)
+    program.settle()
+    assert "Say what shows" in editor._evidence.error.sentence
+    type_into(editor.evidence, "Council decision 27/114")
+    click(editor.step)
+    program.settle()
+    assert "Council decision 27/114" in editor.path.text()
+    type_into(page.finder, "after school")
+    assert page.models["practices"].rowCount() == 1
+    type_into(page.finder, "nothing of the kind")
+    assert page.models["practices"].rowCount() == 0
+    program.program.desk.undo()
+    program.program.desk.undo()
+    program.settle()
+    page.finder.clear()
+    assert page.models["practices"].rowCount() == 0
+
+
+def test_every_kind_of_follow_on_from_entry_to_report(program: Running, answers: list[str]) -> None:
+    page = opened(program)
+    click(page.sections.button("activities"))
+    editor = page.inspector().activity
+    for kind in FollowOnKind:
+        answers.append(f"The {kind.value} of autumn")
+        click(page.add)
+        program.settle()
+        choose_word(editor.fields["kind"].editor, kind.value)
+        program.settle()
+        type_into(editor.fields["amount"].editor, "2,500")
+        press(editor.fields["amount"].editor, Qt.Key.Key_Return)
+        program.settle()
+        choose_word(editor.fields["status"].editor, "done")
+        program.settle()
+    model = page.models["activities"]
+    rows = [model.value(at) for at in range(model.rowCount())]
+    titles = [f"The {kind.value} of autumn" for kind in FollowOnKind]
+    assert [row.cells[0].text for row in rows] == titles
+    assert {(row.cells[3].text, row.cells[3].second) for row in rows} == {("Done", "2,500")}
+
+    exchange = program.workspace.opened.exchange
+    store = program.program._store
+    assert store is not None
+    activities = store.ask(lambda session: follow_ons_of(session, exchange.id))
+    reader = Reader("internal")
+    order = Order(
+        exchange, VisitKind.FIRST, reader, program.workspace.today(), follow_ons=activities
+    )
+    (copy,) = copies_of("after-action", order)
+    assert PAPERS["after-action"](copy.edition).pages > 1
+    assert isinstance(copy.edition, Report)
+    report = next(it for it in copy.edition.sections if it.key == "report-follow-on")
+    assert [row[1] for row in report.rows] == titles
+
+
+def test_a_theme_without_a_mirror_is_waived(program: Running, answers: list[str]) -> None:
+    from planner.actions.itinerary import edit_item
+
+    page = opened(program)
+    item = program.workspace.visit.items[0]
+    program.program.desk.do(
+        lambda session: edit_item(session, item.id, {"theme": "Youth prevention"})
+    )
+    program.settle()
+    click(page.sections.button("themes"))
+    choose_row(page.tables["themes"], 0)
+    answers.append("Seen in a workshop since.")
+    click(page.add)
+    program.settle()
+    row = page.models["themes"].value(0)
+    assert (row.cells[2].text, row.cells[2].second) == ("Waived", "Seen in a workshop since.")
