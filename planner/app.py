@@ -275,6 +275,11 @@ class Program(QObject):
         """The first list of exchanges is there: open the one that was open last."""
         assert self.workspace is not None and self.desk is not None
         self.workspace.lines_changed.disconnect(self._begin)
+        if self._store is not None and self._store.remarks:
+            from planner.wording import wording
+
+            said = map(wording().refused, self._store.remarks)
+            self.workspace.notify(" ".join(said), undo=False)
         if not lines and self._start.samples:
             from planner.interchange.samples import add_samples
 

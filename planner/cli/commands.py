@@ -3,6 +3,7 @@
 import argparse
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from planner.cli import (
     after_visit,
@@ -55,6 +56,7 @@ COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "verify": keeping.verify,
     "backup": safekeeping.backup,
     "restore": safekeeping.bring_back,
+    "export-person": safekeeping.write_person,
     "purge": safekeeping.purge_exchange,
     "hold": safekeeping.hold,
     "schema": keeping.schema,
@@ -74,7 +76,8 @@ def main(argv: Sequence[str]) -> int:
     try:
         with Office(words) as office:
             answer = COMMANDS[words.run](office, words)
-        return say(answer, as_json)
+            notices = [*office.closing_words(), *answer.notices]
+        return say(replace(answer, notices=notices), as_json)
     except Misused as misused:
         return say_error(str(misused), as_json, code=2)
     except Refused as refused:

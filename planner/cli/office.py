@@ -16,11 +16,13 @@ from planner.model import Refused
 from planner.queries.offices import second_backup_folder
 from planner.store.backups import Reason
 from planner.store.database import Store
+from planner.store.encrypting import newest_number, puts_private_into_plain
 from planner.store.engine import is_ours
 from planner.store.files import EVERYBODY, write_whole
 from planner.store.locksmith import Nobody
 from planner.store.opening import id_in, open_database
 from planner.store.places import Place, data_folder, place_of, who_is_here
+from planner.store.routine import look_after
 
 
 class Office:
@@ -29,6 +31,8 @@ class Office:
     def __init__(self, words: argparse.Namespace) -> None:
         self.clock = Clock(day=getattr(words, "today", None), moment=getattr(words, "now", None))
         self._file: Path | None = getattr(words, "database", None)
+        self.notices: list[str] = []
+        self._begun = 0
 
     @property
     def today(self) -> date:
@@ -44,13 +48,27 @@ class Office:
 
     @cached_property
     def store(self) -> Store:
-        return open_database(
+        store = open_database(
             self.place,
             who=self.who,
             now=self.clock.now,
             asks=Nobody(),
             consequences=CONSEQUENCES,
         )
+        # a moment that was given with --now says nothing about this computer's clock
+        said = [] if self.clock.moment or self.clock.day else look_after(store)
+        self.notices += [str(each) for each in said]
+        self._begun = newest_number(store)
+        return store
+
+    def closing_words(self) -> list[str]:
+        """What is to be said beside the answer: of clock, backups, private values in the open."""
+        if "store" in self.__dict__ and puts_private_into_plain(self.store, self._begun):
+            self.notices.append(
+                f"{self.store.file} is plain: whoever has it can read the private fields that it "
+                "holds now. Keep them in the planner’s own database, which is encrypted."
+            )
+        return self.notices
 
     def back_up_before(self, reason: Reason) -> None:
         """Keep a backup of an encrypted database before much of it changes.

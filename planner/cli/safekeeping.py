@@ -1,19 +1,28 @@
 """Commands that keep what there is safe, or make it go for good: backup, restore, purge."""
 
 import argparse
+import json
 from functools import partial
 from pathlib import Path
 from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
 
 from planner.actions.exchanges import edit_exchange
 from planner.actions.purge import BACKED_UP, Preview, Purged, preview_purge, purge
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
-from planner.model import Refused
+from planner.documents.personal_data import draw as draw_personal_data
+from planner.editions.personal_data import lay_out
+from planner.model import Person, Refused
 from planner.queries.exchanges import find_exchange
 from planner.queries.offices import second_backup_folder
+from planner.queries.personal_data import find_person, personal_data
+from planner.rules.folding import slug
 from planner.store.backup import back_up
 from planner.store.backup_keys import key_of_backup
+from planner.store.files import OWNER
 from planner.store.journal import note_look
 from planner.store.locksmith import Nobody
 from planner.store.opening import Kind, kind_of
@@ -140,6 +149,28 @@ def _counted(found: Preview) -> str:
         if count
     ]
     return ", ".join(said)
+
+
+def write_person(office: Office, words: argparse.Namespace) -> Answer:
+    """All that is kept of one person, as JSON and PDF, noted in the journal."""
+    store = office.store
+
+    def read(session: Session) -> tuple[UUID, str, dict[str, Any]]:
+        person_id = find_person(session, words.name)
+        name = str(session.get_one(Person, person_id))
+        note_look(session, "Export all that is kept of {delegate}", delegate=name)
+        return person_id, name, personal_data(session, person_id)
+
+    person_id, name, data = store.do(read).result
+    stem = words.out / f"{slug(name) or person_id}-personal-data"
+    value = {"format": "city-pair-person", "version": 1, "id": str(person_id), "name": name, **data}
+    text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    pdf = draw_personal_data(lay_out(name, data, office.today)).pdf
+    files = [
+        office.write(stem.with_suffix(".json"), text.encode(), mode=OWNER),
+        office.write(stem.with_suffix(".pdf"), pdf, mode=OWNER),
+    ]
+    return Answer({"files": files, "left_out": []}, files)
 
 
 def hold(office: Office, words: argparse.Namespace) -> Answer:

@@ -13,6 +13,7 @@ from planner.gui.phrase import PhraseQuestions
 from planner.store.database import Store
 from planner.store.opening import open_database
 from planner.store.places import data_folder, place_of
+from planner.store.routine import look_after
 
 
 def opener(
@@ -27,9 +28,12 @@ def opener(
     def open_store() -> Store:
         place = place_of(database, os.environ, data_folder())
         questions.database = place.file
-        return open_database(
+        store = open_database(
             place, who=_who(), now=clock.now, asks=questions, consequences=CONSEQUENCES
         )
+        if clock.day is None and clock.moment is None:  # what was given is no computer's clock
+            store.remarks = look_after(store)
+        return store
 
     return open_store, questions
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2 as sqlite
 
+from planner.model import Refused
 from planner.store import guard
 from planner.store.backups import Kept, Reason, keep_backup
 from planner.store.engine import driver_of, file_of, is_encrypted, open_file, sqlite_engine
@@ -54,6 +55,7 @@ class Store:
         self.who = who
         self.file = file_of(engine)
         self.encrypted = is_encrypted(engine)
+        self.remarks: list[Refused] = []  # what to say once it is open
         self._engine = engine
         self._key = key
         self._now = now

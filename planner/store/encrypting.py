@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlcipher3 import dbapi2 as sqlite
 
 from planner.model import Refused
@@ -11,6 +11,7 @@ from planner.store import files
 from planner.store.confidential import confidential
 from planner.store.database import Store
 from planner.store.exporting import export_into
+from planner.store.journal import entries
 from planner.store.key_file import read_key_file
 from planner.store.keys import FULL_COST, Cost, DatabaseKey
 from planner.store.locksmith import Asks, Locksmith
@@ -19,7 +20,7 @@ from planner.store.places import Place
 from planner.store.record import Entry, RowChange
 from planner.store.refusals import in_words
 from planner.store.ring import Ring, SystemRing
-from planner.store.tables import ROW
+from planner.store.tables import ENTRY, ROW
 
 
 def first_private_value(store: Store, entry: Entry) -> bool:
@@ -32,6 +33,19 @@ def first_private_value(store: Store, entry: Entry) -> bool:
         ROW.c.kind.in_(kinds), ROW.c.entry < entry.number, ROW.c.after.is_not(None)
     )
     return bool(kinds - store.ask(lambda session: set(session.scalars(before.distinct()))))
+
+
+def newest_number(store: Store) -> int:
+    """The number of the newest entry; 0 if there is none."""
+    return store.ask(lambda session: session.scalar(select(func.max(ENTRY.c.number)))) or 0
+
+
+def puts_private_into_plain(store: Store, since: int) -> bool:
+    """Whether an entry after this one was the first to put private values into a plain file."""
+    if store.encrypted:
+        return False
+    later = store.ask(lambda session: entries(session, after=since))
+    return any(first_private_value(store, entry) for entry in later)
 
 
 def _puts_confidential(row: RowChange) -> bool:

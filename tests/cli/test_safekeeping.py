@@ -1,9 +1,20 @@
 """Backup, restore, purge and hold, as words and JSON."""
 
+import json
+import sys
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "documents"))
+
+from reading import failures, words_of
+
+from planner.cli import main
+from planner.interchange.exchange_file import seal
+from planner.store.keys import Cost
 
 SAMPLE = "Nantes - Orlando, Tampa"
 
@@ -86,3 +97,49 @@ def test_the_whole_exchange_leaves_only_locked(sampled: Any, tmp_path: Path) -> 
     taken = sampled("import", "exchange", file, "--password-file", password, "--as", "A copy")
     assert taken["taken"] > 100
     assert "A copy" in [line["name"] for line in sampled("list")]
+
+
+def test_a_person_gets_all_that_is_kept_of_them(sampled: Any, tmp_path: Path) -> None:
+    file = sampled("show", SAMPLE)
+    person = file["people"][0]
+    answer = sampled("export", "person", person["id"], "--out", tmp_path / "out")
+    kept, paper = map(Path, answer["files"])
+    value = json.loads(kept.read_text("utf-8"))
+    assert value["person"]["family_name"] == person["family_name"]
+    assert value["travels"] or value["met_at"]
+    assert value["journal"]
+    words = words_of(paper.read_bytes())
+    assert person["family_name"] in words
+    assert not failures(paper.read_bytes())
+    for each in (kept, paper):
+        assert each.stat().st_mode & 0o077 == 0
+    said = sampled("export", "person", "Nobody Here", "--out", tmp_path, code=1)
+    assert "Nobody Here" in said["error"]["message"]
+
+
+def test_private_fields_in_a_plain_file_are_remarked_once(planner: Any, tmp_path: Path) -> None:
+    planner("new", "Ghent - Charlotte", "--foreign", "Ghent", "--partner", "Charlotte")
+    file = planner("show", "Ghent - Charlotte")
+    file["people"] = [{"id": str(UUID(int=7)), "family_name": "Peeters"}]
+    delegate = {"id": str(UUID(int=8)), "person": str(UUID(int=7))}
+    delegate["care"] = {"dietary": "no nuts"}  # type: ignore[assignment]
+    file["visits"][0]["delegates"] = [delegate]
+    locked, password = tmp_path / "locked.json", tmp_path / "password.txt"
+    locked.write_bytes(seal(json.dumps(file).encode(), "open sesame", Cost(2, 1, 1)))
+    password.write_text("open sesame")
+    words = ("import", "exchange", locked, "--update", "--password-file", password)
+    assert "is plain" in planner(*words, text=True)
+    assert "is plain" not in planner("list", text=True)
+
+
+def test_an_encrypted_database_is_backed_up_when_it_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLANNER_PHRASE_FILE", str(tmp_path / "phrase.txt"))
+    monkeypatch.setattr("planner.cli.office.data_folder", lambda: tmp_path / "data")
+    assert main(["sample"]) == 0
+    assert main(["list"]) == 0
+    found = sorted(file.name for file in (tmp_path / "data" / "planner backups").iterdir())
+    assert [name.rpartition(" ")[2] for name in found] == ["opening.db", "opening.key"]
+    assert main(["list"]) == 0
+    assert len(list((tmp_path / "data" / "planner backups").iterdir())) == 2, "nothing changed"
