@@ -39,8 +39,10 @@ TO_FURNISH = (
     "planner.gui.importing",
     "planner.gui.exchanges.page",
     "planner.gui.exchanges.exchange_page",
+    "planner.gui.deadlines.page",
     "planner.gui.roster.page",
     "planner.gui.itinerary.page",
+    "planner.gui.return_visit.page",
     "planner.gui.documents.page",
     "planner.gui.after_visit.page",
     "pymupdf_fonts.FiraGO_Regular",
@@ -232,11 +234,13 @@ class Program(QObject):
     def _pages(self) -> list[Callable[[], object]]:
         """One step a page, in the order of the rail."""
         from planner.gui.after_visit.page import AfterVisitPage
+        from planner.gui.deadlines.page import DeadlinesPage
         from planner.gui.documents.page import DocumentsPage
         from planner.gui.exchanges.exchange_page import ExchangePage
         from planner.gui.exchanges.page import ExchangesPage
         from planner.gui.importing import FileImport
         from planner.gui.itinerary.page import ItineraryPage
+        from planner.gui.return_visit.page import ReturnVisitPage
         from planner.gui.roster.page import RosterPage
 
         assert self.shell is not None and self.workspace is not None
@@ -245,9 +249,11 @@ class Program(QObject):
         self.window.file_dropped.connect(taking_in.take)
         return [
             lambda: shell.add_page(ExchangesPage(workspace, taking_in.choose)),
+            lambda: shell.add_page(DeadlinesPage(workspace)),
             lambda: shell.add_page(ExchangePage(workspace)),
             lambda: shell.add_page(RosterPage(workspace, self.preferences, taking_in.choose)),
             lambda: shell.add_page(ItineraryPage(workspace)),
+            lambda: shell.add_page(ReturnVisitPage(workspace)),
             lambda: shell.add_page(DocumentsPage(workspace)),
             lambda: shell.add_page(AfterVisitPage(workspace)),
             taking_in.offer,

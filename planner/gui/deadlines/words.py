@@ -1,0 +1,66 @@
+"""What the page of deadlines says, in the window's language."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from planner.queries.deadline_digest import days_left_words
+from planner.queries.deadlines import DeadlineRow
+from planner.rules.deadlines import DeadlineState, Shift
+from planner.wording import wording
+
+_CONTEXT: Final = "Deadlines"
+
+ORDER = (
+    DeadlineState.DO_NOW,
+    DeadlineState.OVERDUE,
+    DeadlineState.THIS_WEEK,
+    DeadlineState.NEXT,
+    DeadlineState.LATER,
+    DeadlineState.DONE,
+)
+TONES = {
+    DeadlineState.DO_NOW: ("error", "alert-circle-outline"),
+    DeadlineState.OVERDUE: ("error", "alert-octagon"),
+    DeadlineState.THIS_WEEK: ("warn", "clock-alert-outline"),
+    DeadlineState.NEXT: ("text", "calendar-blank-outline"),
+    DeadlineState.LATER: ("text2", "calendar-blank-outline"),
+    DeadlineState.DONE: ("ok", "check-circle"),
+}
+
+
+def tr(source: object, **values: object) -> str:
+    said = QCoreApplication.translate(_CONTEXT, str(source))
+    return said.format(**values) if values else said
+
+
+def state_said(state: DeadlineState) -> str:
+    return wording().say(f"deadlines.state-{state}")
+
+
+def due_said(row: DeadlineRow) -> str:
+    return wording().day(row.due) if row.due else wording().say("deadlines.waits")
+
+
+def left_said(row: DeadlineRow) -> str:
+    """“5 days overdue”, “in 12 days”, “done Tue 4 May 2027”."""
+    if row.done_on:
+        return tr("done {day}", day=wording().day(row.done_on))
+    return days_left_words(row.days_left) if row.days_left is not None else ""
+
+
+def note_said(row: DeadlineRow, shift: Shift | None) -> str:
+    """What is to be known beside: snoozed, a note, why the date was moved."""
+    say, said = wording().say, []
+    if row.snoozed_until and not row.done_on:
+        reason = row.snoozed_because or ""
+        said.append(say("deadlines.snoozed", day=row.snoozed_until, reason=reason))
+    if row.note:
+        said.append(row.note)
+    if shift and shift.holiday:
+        said.append(say("deadlines.moved-holiday", day=shift.day, holiday=shift.holiday))
+    elif shift:
+        said.append(say("deadlines.moved", day=shift.day))
+    if row.key is None:
+        said.append(say("deadlines.by-hand"))
+    return ". ".join(said)
