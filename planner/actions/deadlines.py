@@ -18,6 +18,7 @@ from planner.model import (
     VisitKind,
     VisitStatus,
 )
+from planner.model.deadlines import COMMITMENT
 from planner.rules.clock import zone
 from planner.rules.deadlines import (
     Line,
@@ -270,7 +271,7 @@ def add_deadline(
 def remove_deadline(session: Session, deadline_id: UUID) -> None:
     """Take a deadline of one's own out; one of the template is ticked off instead."""
     deadline = _deadline(session, deadline_id)
-    if deadline.key:
+    if deadline.key and deadline.key != COMMITMENT:
         raise Refused("This deadline belongs to the template: tick it off with a note instead.")
     exchange = deadline.exchange
     with change(

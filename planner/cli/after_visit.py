@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from planner.actions import typed
+from planner.actions.commitments import add_commitment
 from planner.actions.feedback import take_feedback
 from planner.actions.follow_on import add_follow_on, edit_follow_on, tie_follow_on
 from planner.actions.practices import note_practice, step_practice, waive_theme
@@ -216,6 +217,22 @@ def waive(office: Office, words: argparse.Namespace) -> Answer:
     )
 
 
+def new_commitment(office: Office, words: argparse.Namespace) -> Answer:
+    item = _id(words.item) if words.item else None
+    return done(
+        office.store.do(
+            lambda session: add_commitment(
+                session,
+                find_exchange(session, words.name),
+                words.what,
+                words.due,
+                words.owner,
+                item,
+            )
+        )
+    )
+
+
 # -- people and cities -----------------------------------------------------------------------------
 
 
@@ -348,6 +365,7 @@ COMMANDS = {
     "step-practice": next_step,
     "themes": themes,
     "waive-theme": waive,
+    "add-commitment": new_commitment,
     "alumni": list_alumni,
     "city-memory": remember_city,
     "call-hours": hours_for_a_call,

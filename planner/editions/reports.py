@@ -21,6 +21,7 @@ from planner.model import (
     Practice,
     Visit,
 )
+from planner.model.deadlines import COMMITMENT
 from planner.rules.after_visit import Rated, mirrors, rated, rated_by_item
 from planner.rules.agenda import agenda, days_of
 from planner.rules.participation import people_at
@@ -245,7 +246,7 @@ def _commitments(order: Order, words: Wording) -> Section:
             else words.say("papers.report-open"),
         )
         for each in order.exchange.deadlines
-        if each.key == "commitment"
+        if each.key == COMMITMENT
     ]
     return Section(
         "report-commitments",

@@ -16,6 +16,10 @@ from planner.model.visits import Visit, VisitKind
 INTERNAL = Disclosure.INTERNAL
 
 
+COMMITMENT = "commitment"
+"""The key of what was promised in a meeting; it is of no template and closed with evidence."""
+
+
 class Counted(StrEnum):
     """From which day a line of the template counts."""
 
@@ -51,6 +55,12 @@ class Deadline(Base):
     def obey(self) -> None:
         if not self.what.strip():
             raise Refused("A deadline needs a few words that say what is due.", field="what")
+        if self.key == COMMITMENT and self.done_on and not (self.note or "").strip():
+            raise Refused(
+                "Say what shows that {deadline} was kept: a commitment is closed with evidence.",
+                field="note",
+                deadline=str(self),
+            )
 
     def __str__(self) -> str:
         return f"“{self.what}”"

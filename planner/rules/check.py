@@ -7,6 +7,7 @@ from types import MappingProxyType
 from planner.model import Exchange, ExchangeStatus, VisitStatus
 from planner.rules.city_days import calendar_findings
 from planner.rules.clashes import clashes
+from planner.rules.commitments import commitment_findings
 from planner.rules.continuity import continuity_findings
 from planner.rules.course import Course
 from planner.rules.double_use import double_use
@@ -33,6 +34,7 @@ def check(exchange: Exchange, today: date, expiries: Expiries = NOT_KNOWN) -> li
     if exchange.status is ExchangeStatus.CANCELLED:
         return []
     findings = [*return_findings(exchange, today), *continuity_findings(exchange)]
+    findings += commitment_findings(exchange)
     for visit in exchange.visits:
         if visit.status is not VisitStatus.CANCELLED:
             findings += visit_findings(visit)

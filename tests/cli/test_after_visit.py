@@ -143,3 +143,19 @@ def test_hours_decent_on_all_sides(planner: Any, item: str) -> None:
 def test_a_city_is_remembered_from_closed_visits(planner: Any, item: str) -> None:
     memory = planner("city-memory", "New Orleans")
     assert memory == {"items": [], "hosts": []}
+
+
+def test_a_commitment_is_closed_with_evidence(sampled: Any, item: str) -> None:
+    what = ("--what", "Send the youth guide", "--due", "2027-06-01", "--item", item)
+    sampled("add-commitment", NAME, *what)
+    (open_one,) = [it for it in sampled("deadlines") if it["key"] == "commitment"]
+    assert open_one["what"].startswith("Send the youth guide (")
+    assert open_one["visit"] == "return"
+    said = [each for each in sampled("check", NAME) if each["rule"] == "commitment-open"]
+    assert len(said) == 1 and "Send the youth guide" in said[0]["message"]
+    close = ("deadlines", "--done", open_one["id"], "--on", "2027-05-20")
+    assert "closed with evidence" in sampled(*close, code=1)["error"]["message"]
+    sampled(*close, "--note", "Mailed on 20 May; receipt on file")
+    assert not [it for it in sampled("check", NAME) if it["rule"] == "commitment-open"]
+    sampled("undo", NAME)
+    assert [it for it in sampled("check", NAME) if it["rule"] == "commitment-open"]
