@@ -43,6 +43,7 @@ TO_FURNISH = (
     "planner.gui.roster.page",
     "planner.gui.itinerary.page",
     "planner.gui.return_visit.page",
+    "planner.gui.today.page",
     "planner.gui.documents.page",
     "planner.gui.after_visit.page",
     "pymupdf_fonts.FiraGO_Regular",
@@ -242,6 +243,7 @@ class Program(QObject):
         from planner.gui.itinerary.page import ItineraryPage
         from planner.gui.return_visit.page import ReturnVisitPage
         from planner.gui.roster.page import RosterPage
+        from planner.gui.today.page import TodayPage
 
         assert self.shell is not None and self.workspace is not None
         shell, workspace = self.shell, self.workspace
@@ -249,6 +251,7 @@ class Program(QObject):
         self.window.file_dropped.connect(taking_in.take)
         return [
             lambda: shell.add_page(ExchangesPage(workspace, taking_in.choose)),
+            lambda: shell.add_page(TodayPage(workspace)),
             lambda: shell.add_page(DeadlinesPage(workspace)),
             lambda: shell.add_page(ExchangePage(workspace)),
             lambda: shell.add_page(RosterPage(workspace, self.preferences, taking_in.choose)),

@@ -25,6 +25,7 @@ class Page(QWidget):
     icon: ClassVar[str]
     scope: ClassVar[str]  # "office", or "exchange": only with one open
     shows: ClassVar[tuple[str, ...]] = ()  # kinds of things that `go_to` can point out here
+    keys: ClassVar[str] = ""  # its own shortcut; else Ctrl and its number in the rail
     tree_beside: ClassVar[bool] = False  # the tree is there from the start, at any width
 
     roomy = Signal(bool)  # it needs the room of tree and inspector, or gives it back

@@ -69,6 +69,7 @@ class Rail(QFrame):
         self.setAccessibleName(self.tr("Sections"))
         self._buttons: dict[str, RailButton] = {}
         self._scopes: dict[str, str] = {}
+        self._numbered = 0
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
@@ -90,10 +91,10 @@ class Rail(QFrame):
     def sizeHint(self) -> QSize:
         return QSize(_width(), 400)
 
-    def add(self, key: str, word: str, icon: str, scope: str) -> None:
-        """A section at the end of its part: `scope` office or exchange."""
-        number = len(self._buttons) + 1
-        button = RailButton(word, icon, f"Ctrl+{number}", self)
+    def add(self, key: str, word: str, icon: str, scope: str, keys: str = "") -> None:
+        """A section at the end of its part: `scope` office or exchange; `keys` of its own."""
+        self._numbered += not keys
+        button = RailButton(word, icon, keys or f"Ctrl+{self._numbered}", self)
         button.clicked.connect(lambda: self.chosen.emit(key))
         self._buttons[key], self._scopes[key] = button, scope
         self._group.addButton(button)

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         """A section of the rail with its page."""
         self.pages[page.key] = page
         self._stack.addWidget(page)
-        self.rail.add(page.key, page.tr(page.title), page.icon, page.scope)
+        self.rail.add(page.key, page.tr(page.title), page.icon, page.scope, page.keys)
         self.docks.add_page(
             page.key, page.scope, page.tree_beside, page.inspector(), page.below_tree()
         )

@@ -5,15 +5,19 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.gui.itinerary.adding import AddItem
 from planner.gui.itinerary.item_editor import ItemEditor
 from planner.gui.itinerary.leg_editor import LegEditor
+from planner.gui.itinerary.tabs import ChangesOf, Clocks
+from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import Workspace
 from planner.model import Item, Leg
 from planner.rules.findings import Finding
+
+FIELDS, CLOCKS, HISTORY = "fields", "clocks", "history"
 
 
 class Inspector(QScrollArea):
@@ -26,11 +30,32 @@ class Inspector(QScrollArea):
         self.setAccessibleName(self.tr("Inspector"))
         self.item, self.leg = ItemEditor(workspace), LegEditor(workspace)
         self.adding, self._nothing = AddItem(workspace), self._hint()
-        self._parts = (self._nothing, self.item, self.leg, self.adding)
+        self._workspace = workspace
+        self._thing: Item | Leg | None = None
+        self.clocks, self.changes = Clocks(workspace), ChangesOf(workspace)
+        self._parts = (
+            self._nothing, self.item, self.leg, self.adding, self.clocks, self.changes
+        )  # fmt: skip
+        self.tabs = Segmented(
+            (
+                (FIELDS, self.tr("Fields")),
+                (CLOCKS, self.tr("Clocks")),
+                (HISTORY, self.tr("History")),
+            ),
+            self.tr("Inspector shows"),
+            dense=True,
+        )
+        self.tabs.chosen.connect(lambda _tab: self._show_tab())
         self._content = content = QWidget()
         content.setProperty("surface", "window")
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        held = QHBoxLayout()
+        held.setContentsMargins(15, 10, 14, 0)
+        held.addWidget(self.tabs)
+        held.addStretch(1)
+        column.addLayout(held)
         for part in self._parts:
             column.addWidget(part)
         self.setWidget(content)
@@ -53,7 +78,20 @@ class Inspector(QScrollArea):
         """Show this; what was typed into the one before is saved."""
         self.item.show_item(thing if isinstance(thing, Item) else None, findings)
         self.leg.show_leg(thing if isinstance(thing, Leg) else None, findings)
-        if isinstance(thing, Item):
+        self._thing = thing
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        """The tab chosen, of what is selected; history is there without anything selected."""
+        thing, tab = self._thing, self.tabs.value
+        if tab == HISTORY:
+            self._show(self.changes)
+            self.changes.show_thing(thing.id if thing is not None else None)
+        elif tab == CLOCKS and self._workspace.visit is not None:
+            self._show(self.clocks)
+            item = thing if isinstance(thing, Item) else None
+            self.clocks.show_item(self._workspace.visit, item)
+        elif isinstance(thing, Item):
             self._show(self.item)
         else:
             self._show(self.leg if isinstance(thing, Leg) else self._nothing)
@@ -67,6 +105,8 @@ class Inspector(QScrollArea):
 
     def edit(self) -> None:
         """Give the keys to what names the thing."""
+        self.tabs.set_value(FIELDS)
+        self._show_tab()
         if not self.item.isHidden():
             self.item.title.setFocus()
             self.item.title.selectAll()

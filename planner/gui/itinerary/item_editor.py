@@ -39,6 +39,7 @@ class ItemEditor(QWidget):
     """Shows one item; each field is saved when it is left."""
 
     remove_wanted = Signal()
+    cancel_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class ItemEditor(QWidget):
         today = workspace.today()
         self.title, self.kind = QLineEdit(), kind_box()
         self.head = Head(self._title_field())
+        self.head.offer(self.tr("Cancel item..."), "cancel", self.cancel_wanted.emit)
         self.head.offer(self.tr("Remove item"), "delete-outline", self.remove_wanted.emit)
         self.when, self.status, self.who = When(today), Status(), Who()
         self.optional = QCheckBox(self.tr("Optional"))
@@ -71,6 +73,7 @@ class ItemEditor(QWidget):
             self.contacts,
             self._tick("host_may_be_named", self.named),
             self.notes,
+            self._more(today),
             self._request(today),
             self._place_in_visit(),
         ):
@@ -108,6 +111,26 @@ class ItemEditor(QWidget):
         self.cancelled_by = rows.add_line("cancelled.by", self.tr("By whom"), "cancelled_by")
         rows.add_line("cancelled.why", self.tr("Why"), "cancelled_why")
         rows.add_day("cancelled.when", self.tr("When"), "cancelled_when", today)
+        return rows
+
+    def _more(self, today: date) -> LabelledRows:
+        rows = LabelledRows(self.tr("More"), self.form)
+        for name, word in (
+            ("language", self.tr("Language")),
+            ("theme", self.tr("Theme")),
+            ("speaking_order", self.tr("Speaking order")),
+            ("gifts", self.tr("Gifts")),
+        ):
+            rows.add_line(name, word, name)
+        minutes = self.tr("Travel minutes")
+        rows.add("travel_minutes", minutes, QLineEdit(), lambda item: _number(item.travel_minutes))
+        rows.add_day("names_sent_on", self.tr("Names sent on"), "names_sent_on", today)
+        for name, word in (
+            ("standby", self.tr("Kept on standby")),
+            ("own_arrangements", self.tr("Own arrangements")),
+            ("public", self.tr("In the press copy")),
+        ):
+            rows.add(name, word, QCheckBox(), partial(_flag, name))
         return rows
 
     def _request(self, today: date) -> LabelledRows:
@@ -226,6 +249,14 @@ def _second(item: Item) -> str:
 
 def _stop_words(stop: Stop) -> str:
     return str(stop.city) if stop.city else words.tr("No city yet")
+
+
+def _number(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def _flag(name: str, item: Item) -> str:
+    return YES if getattr(item, name) else NO
 
 
 def _id(thing: Stop | Item | None) -> str:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from planner.actions.cancelling import confirm_day
 from planner.actions.itinerary import (
     add_item,
     add_leg,
@@ -203,3 +204,13 @@ class Moves(QObject):
         if beside is not None:
             self.arriving.emit(beside, False)
         self._workspace.notify(words.tr("Removed “{title}”", title=title))
+
+    def confirm_day(self) -> None:
+        """Mark all that is tentative on the day shown as confirmed."""
+        visit, day = self._workspace.visit, self._workspace.day
+        if visit is not None and day is not None:
+            action = partial(confirm_day, visit_id=visit.id, day=day, today=self._workspace.today())
+            self._workspace.desk.do(action, self._say_confirmed)
+
+    def _say_confirmed(self, count: int) -> None:
+        self._workspace.notify(words.counted(count, "Confirmed 1 item", "Confirmed %n items"))

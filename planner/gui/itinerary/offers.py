@@ -35,11 +35,17 @@ def offer_actions(page: "ItineraryPage") -> None:
         "item",
         "item.move",
         tr("Move to..."),
-        page.open_move,
+        page.dialogs.move,
         chosen,
         "Ctrl+M",
         "calendar-arrow-right",
     )
+    cancel = tr("Cancel item...")
+    offer("item", "item.cancel", cancel, page.dialogs.cancel, chosen, "Ctrl+Shift+X", "cancel")
+    late = tr("Shift the rest of the day...")
+    offer("item", "day.shift", late, page.dialogs.shift, here, icon="clock-fast")
+    firm = tr("Confirm all of the day")
+    offer("item", "day.confirm", firm, page.moves.confirm_day, here, icon="check-all")
     offer("item", "item.remove", tr("Remove"), page.remove, chosen, icon="delete-outline")
     offer(
         "item",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from planner.gui.itinerary import words
 from planner.gui.itinerary.agenda import Row, day_agenda, findings_of, noun_of
 from planner.gui.itinerary.body import UNCONFIRMED
+from planner.gui.itinerary.dialogs import Dialogs
 from planner.gui.itinerary.grid.cards import Card
 from planner.gui.itinerary.grid.keys import Grid
 from planner.gui.itinerary.grid.sheet import Placed
@@ -17,7 +18,6 @@ from planner.gui.itinerary.grid.whole import WholeVisit
 from planner.gui.itinerary.handing import Handing
 from planner.gui.itinerary.heading import Heading
 from planner.gui.itinerary.inspector import Inspector
-from planner.gui.itinerary.move_dialog import MoveDialog
 from planner.gui.itinerary.moves import Moves
 from planner.gui.itinerary.offers import offer_actions
 from planner.gui.itinerary.tray import Tray
@@ -25,7 +25,7 @@ from planner.gui.itinerary.turning import turned
 from planner.gui.itinerary.views import AGENDA, DAY, WEEK, WHOLE, Views
 from planner.gui.page import Page
 from planner.gui.workspace import Workspace
-from planner.model import Item, Visit, VisitKind
+from planner.model import Visit, VisitKind
 from planner.rules.agenda import Happening, day_of, happenings
 
 
@@ -49,6 +49,7 @@ class ItineraryPage(Page):
         self.panel, self.views = Inspector(workspace), Views(workspace)
         self.list = self.views.agenda.list
         self.moves, self.tray = Moves(workspace, self), Tray()
+        self.dialogs = Dialogs(workspace, lambda: self._thing, self)
         workspace.landings.append(self.tray)
         self.handing = Handing(workspace, self.views, self.tray, self.moves, self)
         self.heading = Heading(self)
@@ -79,6 +80,7 @@ class ItineraryPage(Page):
         self.list.remove_wanted.connect(self.remove)
         self.list.day_wanted.connect(self.turn)
         self.panel.item.remove_wanted.connect(self.remove)
+        self.panel.item.cancel_wanted.connect(self.dialogs.cancel)
         self.panel.leg.remove_wanted.connect(self.remove)
         self.panel.adding.added.connect(self._await)
         self.panel.adding.given_up.connect(self._give_up_adding)
@@ -94,7 +96,7 @@ class ItineraryPage(Page):
         grid.titled.connect(self.moves.retitle)
         grid.remove_wanted.connect(self.remove)
         grid.paste_wanted.connect(self.paste)
-        grid.move_wanted.connect(self.open_move)
+        grid.move_wanted.connect(self.dialogs.move)
         grid.day_wanted.connect(self.turn)
         grid.heads.day_wanted.connect(self._open_day)
 
@@ -314,12 +316,6 @@ class ItineraryPage(Page):
         """Empty fields for a new item without a day."""
         if self._visit is not None:
             self.panel.begin_item(self._visit.id, None)
-
-    def open_move(self) -> None:
-        """Ask where the chosen item is to go."""
-        thing = self._thing
-        if isinstance(thing, Item):
-            MoveDialog(self.workspace, thing, self).open()
 
     def _await(self, item_id: UUID, titled: bool = False) -> None:
         self._awaited, self._titled = item_id, titled

@@ -1,0 +1,146 @@
+"""Tuesday at 16:45 the host of tomorrow's 09:30 calls it off: from the call to tomorrow's page."""
+
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from hands import CTRL, NO_KEY, click, press
+from pypdfium2 import PdfDocument
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from running import SAMPLE, Running, wait
+
+from planner.gui.itinerary.falling_out import CancelDialog, ShiftDialog
+from planner.model import ItemStatus
+
+TOMORROW = date(2027, 4, 22)
+FALLEN, INSTEAD = "Closing round: what goes home, and what comes next", "Reading circle"
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+MOST = 25
+
+
+class Counting:
+    """Every click, every key with what it holds, and every text typed is one action."""
+
+    def __init__(self) -> None:
+        self.actions = 0
+
+    def click(self, *what: Any) -> None:
+        self.actions += 1
+        click(*what)
+
+    def press(self, widget: QWidget, key: Qt.Key, held: Any = NO_KEY) -> None:
+        self.actions += 1
+        press(widget, key, held)
+
+    def type(self, widget: QWidget, text: str) -> None:
+        self.actions += 1
+        QTest.keyClicks(widget, text)
+
+
+def dialog_of(program: Running, kind: type) -> Any:
+    found: list[Any] = []
+
+    def look() -> bool:
+        found[:] = [each for each in program.window.findChildren(kind) if each.isVisible()]
+        return bool(found)
+
+    wait(look, f"a {kind.__name__}")
+    return found[0]
+
+
+def back_to(window: Any) -> None:
+    """A window system gives the keys back to the window when a dialog closes."""
+    window.activateWindow()
+    wait(window.isActiveWindow, "the window to have the keys again")
+
+
+def test_from_the_call_to_the_page_of_tomorrow(program: Running, tmp_path: Path) -> None:
+    program.open_exchange(SAMPLE)
+    window, hand = program.window, Counting()
+    palette = program.program.shell.palette
+
+    hand.press(window, Qt.Key.Key_K, CTRL)
+    wait(palette.isVisible, "the palette")
+    hand.type(palette.query, "thu 22 apr")
+    hand.press(palette.query, Qt.Key.Key_Return)
+    program.settle()
+    assert program.workspace.day == TOMORROW
+    grid = window.page.views.grid
+    fallen = next(each for each in program.workspace.visit.items if each.title == FALLEN)
+    rect = grid.canvas.boxes_of(fallen.id)[0].rect
+    grid.reveal(fallen.id)
+    hand.click(grid.viewport(), (rect.center() - QPointF(0, grid.top)).toPoint())
+
+    hand.press(grid, Qt.Key.Key_X, CTRL | SHIFT)
+    dialog = dialog_of(program, CancelDialog)
+    hand.type(dialog.by, "Duty officer of the mayor")
+    hand.press(dialog.by, Qt.Key.Key_Tab)
+    hand.type(dialog.why, "Storm warning")
+    hand.press(dialog.why, Qt.Key.Key_Tab)
+    offered = [dialog.instead.itemText(at) for at in range(dialog.instead.count())]
+    at = next(n for n, title in enumerate(offered) if title.startswith(INSTEAD))
+    for _ in range(at):
+        hand.press(dialog.instead, Qt.Key.Key_Down)
+    hand.click(dialog.go)
+    program.settle()
+    items = program.workspace.visit.items
+    off = next(each for each in items if each.id == fallen.id)
+    assert off.status is ItemStatus.CANCELLED
+    assert (off.cancelled_by, off.cancelled_why) == ("Duty officer of the mayor", "Storm warning")
+    instead = next(each for each in items if each.title.startswith(INSTEAD))
+    assert (instead.day, instead.start) == (TOMORROW, time(9, 30))
+
+    lunch = next(each for each in items if each.day == TOMORROW and each.start == time(11, 15))
+    back_to(window)
+    hand.press(window, Qt.Key.Key_K, CTRL)
+    wait(palette.isVisible, "the palette")
+    hand.type(palette.query, "shift the rest")
+    hand.press(palette.query, Qt.Key.Key_Return)
+    shifting = dialog_of(program, ShiftDialog)
+    shifting.start.show_time("11:00")
+    hand.type(shifting.minutes, "15")
+    hand.press(shifting.minutes, Qt.Key.Key_Return)
+    program.settle()
+    moved = next(each for each in program.workspace.visit.items if each.id == lunch.id)
+    assert moved.start == time(11, 30)
+    back_to(window)
+    hand.press(window, Qt.Key.Key_K, CTRL)
+    wait(palette.isVisible, "the palette")
+    hand.type(palette.query, "confirm all")
+    hand.press(palette.query, Qt.Key.Key_Return)
+    program.settle()
+    firm = next(each for each in program.workspace.visit.items if each.id == instead.id)
+    assert firm.status is ItemStatus.CONFIRMED
+
+    back_to(window)
+    hand.click(window.rail.button("documents"))
+    wait(lambda: window.page.key == "documents", "the documents")
+    page = window.page
+    wait(lambda: page.save.isEnabled(), "the paper")
+    hand.click(page.save)
+    files = dialog_of(program, QFileDialog)
+    file = tmp_path / "tomorrow.pdf"
+    files.selectFile(str(file))
+    hand.actions += 1
+    files.accept()
+    wait(file.exists, "the file")
+    program.settle()
+    document = PdfDocument(file)
+    words = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    assert INSTEAD in words
+    assert hand.actions <= MOST, hand.actions
+
+
+def test_today_tells_who_called_off_and_whom_to_ring(program: Running) -> None:
+    back_to(program.window)
+    press(program.window, Qt.Key.Key_9, CTRL)
+    wait(lambda: program.window.page.key == "today", "the page")
+    page: Any = program.window.page
+    program.settle()
+    said = " ".join(
+        each.text() for each in page.findChildren(QWidget) if callable(getattr(each, "text", None))
+    )
+    assert "No visit is under way" in said or "To chase" in said
