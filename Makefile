@@ -4,7 +4,7 @@
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint types arrows check pictures bench torture lock clean
+.PHONY: run test lint types arrows check pictures bench torture sbom lock clean
 
 run: .venv/run.stamp
 	@bash .ci/start
@@ -33,6 +33,10 @@ torture: .venv/test.stamp
 
 bench: .venv/test.stamp
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py
+
+# what the program is made of: name, version, hashes and licence of every library
+sbom: .venv/run.stamp
+	$(BIN)/python .ci/sbom.py requirements.txt build/sbom.json
 
 pictures: .venv/test.stamp
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/pictures/make.py

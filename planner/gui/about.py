@@ -8,6 +8,20 @@ from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.words import label, paragraph
 
+CREDITS = (
+    ("Qt and PySide6", "LGPL 3"),
+    ("python-bidi", "LGPL"),
+    ("FiraGO", "SIL Open Font License 1.1"),
+    ("Material Design Icons", "Apache 2.0"),
+    ("GeoNames", "CC BY 4.0"),
+    ("SQLCipher, ReportLab, Babel, PDFium", "BSD"),
+    ("SQLAlchemy, Alembic, QtAwesome, keyring, platformdirs, holidays", "MIT"),
+    ("cryptography, python-dateutil", "Apache 2.0 or BSD"),
+    ("HarfBuzz, uharfbuzz, tzdata", "MIT and Apache 2.0"),
+    ("pikepdf, qpdf", "MPL 2.0 and Apache 2.0"),
+)
+"""Whose work stands in the program, and under which terms; `make sbom` lists every library."""
+
 
 class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,6 +43,8 @@ class AboutDialog(QDialog):
                 )
             )
         )
+        column.addWidget(label(self.tr("Built with"), "panel-title"))
+        column.addWidget(paragraph("\n".join(f"{name}: {terms}" for name, terms in CREDITS)))
         row = QHBoxLayout()
         row.addStretch()
         close = button(self.tr("Close"), kind="primary")

@@ -1,0 +1,67 @@
+"""Writes a software bill of materials, CycloneDX 1.5: every library of the lock file.
+
+python .ci/sbom.py LOCK OUT
+"""
+
+import json
+import re
+import sys
+from importlib.metadata import PackageNotFoundError, metadata
+from pathlib import Path
+
+PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(\[[^\]]*\])?==(?P<version>[^ ;\\]+)")
+HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
+
+
+def components(lock: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    for line in lock.splitlines():
+        pin = PIN.match(line)
+        if pin:
+            name, version = pin["name"], pin["version"]
+            found.append(
+                {
+                    "type": "library",
+                    "name": name,
+                    "version": version,
+                    "purl": f"pkg:pypi/{name.lower()}@{version}",
+                    "hashes": [],
+                    **licences_of(name),
+                }
+            )
+        elif found:
+            hashes = found[-1]["hashes"]
+            assert isinstance(hashes, list)
+            hashes += [{"alg": "SHA-256", "content": each} for each in HASH.findall(line)]
+    return found
+
+
+def licences_of(name: str) -> dict[str, object]:
+    """What an installed library says of its licence; nothing for one of another platform."""
+    try:
+        about = metadata(name)
+    except PackageNotFoundError:
+        return {}
+    classifiers = about.get_all("Classifier") or []
+    named = [each.rpartition(" :: ")[2] for each in classifiers if each.startswith("License ::")]
+    said = about.get("License-Expression") or ", ".join(named) or about.get("License") or ""
+    first = said.strip().partition("\n")[0]
+    return {"licenses": [{"license": {"name": first}}]} if first else {}
+
+
+def main(lock: Path, out: Path) -> None:
+    found = components(lock.read_text("utf-8"))
+    whole = {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.5",
+        "version": 1,
+        "metadata": {"component": {"type": "application", "name": "city-pair-planner"}},
+        "components": found,
+    }
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(json.dumps(whole, indent=1) + "\n", "utf-8")
+    sys.stdout.write(f"{out}: {len(found)} libraries\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
