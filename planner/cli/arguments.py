@@ -3,10 +3,12 @@
 import argparse
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from planner import __version__
+from planner.cli import rosters
 from planner.cli.after_visit_words import add_after_visit, add_feedback
 from planner.cli.itinerary_file_words import add_itinerary_files
 from planner.cli.itinerary_words import add_itinerary
@@ -156,6 +158,7 @@ def _moving(command: Callable[..., Parser]) -> None:
     due.add_argument("--owner", metavar="USER")
     due.add_argument("--audience", choices=("internal",), default="internal")
     due.add_argument("--out", metavar="FILE", type=Path, required=True)
+    rosters.add_words(partial(command, under=taking))
 
 
 def _due(command: Parser) -> None:

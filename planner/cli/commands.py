@@ -15,6 +15,7 @@ from planner.cli import (
     keeping,
     papers,
     return_visits,
+    rosters,
     safekeeping,
     today,
 )
@@ -34,6 +35,7 @@ COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "export-exchange": exchanges.write_out,
     "import-itinerary": itinerary_files.bring_in,
     "export-calendar": itinerary_files.export_calendar,
+    "import-roster": rosters.bring_in,
     "edit": itinerary.edit,
     "add-item": itinerary.add,
     "cancel-item": itinerary.cancel,

@@ -43,6 +43,7 @@ from planner.model.itinerary import (
     Participation,
     TimeState,
 )
+from planner.model.layouts import ListLayout
 from planner.model.offices import Embassy, User
 from planner.model.people import NameOrder, Person, PersonPrivate
 from planner.model.places import City, Organization, Venue
@@ -93,6 +94,7 @@ __all__ = [
     "ItemNote",
     "ItemStatus",
     "Leg",
+    "ListLayout",
     "Mode",
     "NameOrder",
     "Organization",

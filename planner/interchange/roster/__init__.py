@@ -1,0 +1,31 @@
+"""Lists of people, as coordinators really get them."""
+
+from planner.interchange.roster.columns import Column, read_told
+from planner.interchange.roster.days import DateOrder
+from planner.interchange.roster.landing import land_roster, report_of, surroundings
+from planner.interchange.roster.planning import Decision, Plan, Planned, plan_roster
+from planner.interchange.roster.reading import (
+    Answers,
+    Preview,
+    PreviewRow,
+    Surroundings,
+    read_roster,
+)
+
+__all__ = [
+    "Answers",
+    "Column",
+    "DateOrder",
+    "Decision",
+    "Plan",
+    "Planned",
+    "Preview",
+    "PreviewRow",
+    "Surroundings",
+    "land_roster",
+    "plan_roster",
+    "read_roster",
+    "read_told",
+    "report_of",
+    "surroundings",
+]

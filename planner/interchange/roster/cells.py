@@ -1,0 +1,261 @@
+"""One cell as the value of a field: what is kept, and what is to be said of it."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+
+from planner.interchange.report import Message
+from planner.interchange.roster.cleaning import clean
+from planner.interchange.roster.days import DateOrder, NoDate, read_day, with_year
+from planner.interchange.roster.fields import Kind, RosterField
+from planner.interchange.roster.words import words
+from planner.interchange.sheets import Trouble, Value
+from planner.model import Consent, NameOrder, Role, Sector
+from planner.rules.folding import folded
+
+SHORT, LONG = 300, 20_000
+"""So many characters a short and a long field may have."""
+
+_MAILBOX = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\".]+(?:\.[^\s@<>()\[\],;:\".]+)+")
+_LOST = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
+_PARTS = re.compile(r"[;,/\n|•]+|\s+(?:and|et|und|y|e|en|och|og|&)\s+")
+_LINES = re.compile(r"[;\n|]+|,\s*")
+
+
+class Unfit(Exception):
+    """The cell cannot be kept as it is, and its row is refused; `asks` if a person must decide."""
+
+    def __init__(self, message: Message, asks: bool = False) -> None:
+        super().__init__(str(message))
+        self.message = message
+        self.asks = asks
+
+
+@dataclass(slots=True)
+class Reading:
+    """How the cells of one file are read."""
+
+    today: date
+    epoch_1904: bool = False
+    ends: date | None = None  # the last day of the visit
+    year: int | None = None  # of dates that name none
+    messages: list[Message] = field(default_factory=list)  # of the row being read
+    column: str | None = None
+
+    def say(self, sentence: str, **values: object) -> None:
+        self.messages.append(Message(sentence, values, self.column))
+
+    def unfit(self, sentence: str, *, asks: bool = False, **values: object) -> Unfit:
+        return Unfit(Message(sentence, values, self.column), asks)
+
+
+def read_cell(known: RosterField, value: Value, order: DateOrder | None, reading: Reading) -> Any:
+    """The value to keep; None where the cell says nothing. Raises Unfit."""
+    if isinstance(value, Trouble):
+        if "never worked out" in value.message.sentence:
+            raise Unfit(Message(value.message.sentence, value.message.values, reading.column))
+        reading.messages.append(
+            Message(value.message.sentence, value.message.values, reading.column)
+        )
+        return None
+    if known.kind in (Kind.DAY, Kind.BIRTHDAY):
+        return _day(known, value, order, reading)
+    text = _text(known, value, reading)
+    if not text:
+        return None
+    if known.kind is Kind.LIST:
+        return tuple(dict.fromkeys(p.strip() for p in _PARTS.split(text) if p.strip())) or None
+    return _READERS.get(known.kind, _as_it_is)(known, text, reading)
+
+
+def _as_it_is(_known: RosterField, text: str, _reading: Reading) -> str:
+    return text
+
+
+def _text(known: RosterField, value: Value, reading: Reading) -> str:
+    """The text of a cell, cleaned; what was done to it is said."""
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return _written(value, known, reading)
+    most = LONG if known.kind in (Kind.LONG, Kind.LIST, Kind.MAILBOXES) else SHORT
+    if len(value) > most and len(value.strip()) > most:
+        raise reading.unfit(
+            "“{start}…” has {count} characters, and this field holds {most}. Shorten it.",
+            start=value.strip()[:30],
+            count=f"{len(value):,}",
+            most=f"{most:,}",
+        )
+    cleaned = clean(value, lines=known.kind in (Kind.LONG, Kind.MAILBOXES, Kind.LIST))
+    if cleaned.done:
+        reading.say("“{text}”: {done}.", text=cleaned.text[:60], done=", ".join(cleaned.done))
+    return "" if folded(cleaned.text) in words().nothing else cleaned.text
+
+
+def _written(value: object, known: RosterField, reading: Reading) -> str:
+    """A number, a date or a yes as text, as nearly as it stood there."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case datetime():
+            return f"{value:%Y-%m-%d %H:%M}"
+        case date():
+            return value.isoformat()
+        case time():
+            return f"{value:%H:%M}"
+        case int() | float():
+            if abs(value) >= 1e15:
+                raise reading.unfit(
+                    "{number} has more digits than a spreadsheet keeps; the last ones are lost."
+                    " Type it as text.",
+                    number=f"{value:.0f}",
+                )
+            number = f"{value:g}" if isinstance(value, float) else str(value)
+            if known.kind is Kind.PHONE:
+                sentence = "{number} is a number in the sheet: a plus or a zero in front is lost."
+                reading.say(sentence, number=number)
+            return number
+    return str(value)
+
+
+# -- kinds of values -------------------------------------------------------------------------------
+
+
+def _day(
+    known: RosterField, value: Value, order: DateOrder | None, reading: Reading
+) -> date | None:
+    if isinstance(value, str):
+        value = _text(RosterField(known.key, Kind.SHORT, None), value, reading)
+    if value is None or value == "":
+        return None
+    past = known.kind is Kind.BIRTHDAY
+    try:
+        if isinstance(value, str) and not past:
+            value = with_year(value, reading.year or (reading.ends.year if reading.ends else None))
+        read = read_day(value, order, reading.today, past=past, epoch_1904=reading.epoch_1904)
+    except NoDate as no_date:
+        if no_date.asks:
+            raise reading.unfit(
+                "“{value}” can be read in two ways. Say how dates are written here:"
+                " --date-order dmy or --date-order mdy.",
+                asks=True,
+                value=value,
+            ) from None
+        raise reading.unfit(
+            "“{value}” is not a date. Correct it in the list, as in 2026-05-12, or leave it empty.",
+            value=value,
+        ) from None
+    if read.note:
+        reading.say(read.note, value=value, number=value, day=read.day, year=read.day.year)
+    if past and read.day >= reading.today:
+        raise reading.unfit(
+            "{day} lies in the future; nobody of the list is born then. Correct it in the list.",
+            day=read.day,
+        )
+    if known.key == "passport_expiry" and read.day < (reading.ends or reading.today):
+        when = "before the visit ends" if read.day >= reading.today else "already"
+        reading.say(f"This passport expires {when}, on {{day}}.", day=read.day)
+    return read.day
+
+
+def _phone(_known: RosterField, text: str, reading: Reading) -> str | None:
+    if sum(letter.isdigit() for letter in text) < 4:
+        reading.say("“{text}” is not a phone number; it was left out.", text=text)
+        return None
+    if _LOST.search(text):
+        raise reading.unfit(
+            "“{text}” is what a spreadsheet made of a number; digits are lost. Type it as text.",
+            text=text,
+        )
+    return text
+
+
+def _code(_known: RosterField, text: str, reading: Reading) -> str:
+    if _LOST.fullmatch(text):
+        raise reading.unfit(
+            "“{text}” is what a spreadsheet made of a number; digits are lost. Type it as text.",
+            text=text,
+        )
+    return text.removesuffix(".0") if text.replace(".", "", 1).isdigit() else text
+
+
+def _mailboxes(_known: RosterField, text: str, reading: Reading) -> tuple[str, ...] | None:
+    found = tuple(dict.fromkeys(_MAILBOX.findall(text.replace("mailto:", ""))))
+    rest = _MAILBOX.sub(" ", text.replace("mailto:", ""))
+    for part in _LINES.split(rest):
+        if "@" in part or (not found and part.strip()):
+            reading.say("“{text}” is not an e-mail address; it was left out.", text=part.strip())
+    return found or None
+
+
+def _sector(_known: RosterField, text: str, reading: Reading) -> Sector | None:
+    plain = folded(text).replace("-", " ")
+    meant = words().sectors
+    key = meant.get(folded(text)) or meant.get(plain)
+    if key is None:
+        parts = {meant.get(folded(part)) for part in re.split(r"[/,;&()]", text)} - {None}
+        key = parts.pop() if len(parts) == 1 else None
+    if key is None:
+        reading.say(
+            "“{text}” is no sector; it was left out. Sectors are: {known}.",
+            text=text,
+            known=", ".join(each.value for each in Sector),
+        )
+        return None
+    return Sector(key)
+
+
+def _role(_known: RosterField, text: str, reading: Reading) -> Role | None:
+    key = words().roles.get(folded(text))
+    if key is None:
+        reading.say(
+            "“{text}” is no role in a delegation; it was left out. Roles are: {known}.",
+            text=text,
+            known=", ".join(each.value for each in Role),
+        )
+        return None
+    return Role(key)
+
+
+def _order(_known: RosterField, text: str, reading: Reading) -> NameOrder | None:
+    plain = folded(text).replace(" ", "-")
+    if plain in {each.value for each in NameOrder}:
+        return NameOrder(plain)
+    reading.say("“{text}” is neither given-first nor family-first; it was left out.", text=text)
+    return None
+
+
+def _truth(text: str) -> bool | None:
+    word = folded(text).split(",")[0].split(" - ")[0].strip(" .!")
+    if word in words().yes:
+        return True
+    return False if word in words().no else None
+
+
+def _yes_or_no(_known: RosterField, text: str, reading: Reading) -> bool | None:
+    truth = _truth(text)
+    if truth is None:
+        reading.say("“{text}” is neither yes nor no; it stays unknown.", text=text)
+    return truth
+
+
+def _consent(_known: RosterField, text: str, reading: Reading) -> Consent | None:
+    truth = _truth(text)
+    if truth is None:
+        if folded(text) != "unknown":
+            reading.say("“{text}” is neither yes nor no; it stays unknown.", text=text)
+        return None
+    return Consent.YES if truth else Consent.NO
+
+
+_READERS = {
+    Kind.PHONE: _phone,
+    Kind.CODE: _code,
+    Kind.MAILBOXES: _mailboxes,
+    Kind.SECTOR: _sector,
+    Kind.ROLE: _role,
+    Kind.ORDER: _order,
+    Kind.YES_OR_NO: _yes_or_no,
+    Kind.CONSENT: _consent,
+}

@@ -1,0 +1,197 @@
+"""Which field each column is: told by a person, by the headings, by what stands under them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from planner.interchange.report import Message
+from planner.interchange.roster.days import DateOrder
+from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, JOINED, NAME, SKIP, TITLE
+from planner.interchange.roster.headings import Heading
+from planner.interchange.roster.names import is_honorific
+from planner.interchange.sheets import Asking, Value
+from planner.model import Refused
+from planner.rules.folding import folded
+
+MEANINGS = (*FIELDS, NAME, FAMILY_FIRST, SKIP)
+SAMPLE = 400  # cells of a column that are looked at to judge it
+_MIDDLE = ("middle", "second", "deuxieme", "zweit")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column and the field it fills; None: left out."""
+
+    at: int  # from 0
+    heading: str
+    field: str | None
+    how: str  # told, guessed, left out
+    order: DateOrder | None = None
+
+
+@dataclass(slots=True)
+class Columns:
+    columns: list[Column]
+    messages: list[Message] = field(default_factory=list)
+    questions: list[Asking] = field(default_factory=list)
+
+    def of(self, *keys: str) -> list[Column]:
+        return [column for column in self.columns if column.field in keys]
+
+
+def read_told(typed: Sequence[str]) -> dict[str, str]:
+    """What a person said of columns, each as “Column=field”; Refused if there is no such field."""
+    told = {}
+    for each in typed:
+        heading, _, meaning = each.rpartition("=")
+        meaning = meaning.strip().casefold().replace("-", "_") or SKIP
+        if meaning not in MEANINGS:
+            raise Refused(
+                "There is no field “{meaning}”. Fields are: {known}.",
+                meaning=meaning,
+                known=", ".join(MEANINGS),
+            )
+        told[folded(heading)] = meaning
+    return told
+
+
+def map_columns(
+    headings: Sequence[Heading],
+    cells: Mapping[int, Sequence[Value]],
+    told: Mapping[str, str],
+    remembered: Mapping[str, str],
+) -> Columns:
+    """The field of every column, with what is left out and what has to be asked."""
+    columns = []
+    open_told = dict(told)
+    for heading in headings:
+        said = open_told.pop(folded(heading.text), None)
+        known = remembered.get(folded(heading.text))
+        meaning = said or known or heading.meaning
+        how = "told" if said or known else "guessed" if meaning else "left out"
+        columns.append(Column(heading.column, heading.text, meaning, how, heading.order))
+    if open_told:
+        raise Refused(
+            "There is no column “{column}” in this list. Its columns are: {known}.",
+            column=next(iter(open_told)),
+            known=", ".join(f"“{each.heading}”" for each in columns),
+        )
+    mapping = Columns(columns)
+    _decide_titles(mapping, cells)
+    _decide_names(mapping, cells)
+    _decide_twins(mapping, cells)
+    for column in mapping.columns:
+        if column.field == SKIP or column.field is None:
+            at = mapping.columns.index(column)
+            mapping.columns[at] = replace(column, field=None, how="left out")
+    left = [c.heading for c in mapping.columns if c.field is None and any(_filled(cells, c.at))]
+    if left:
+        sentence = "Left out, for no field is called so: {columns}."
+        values = {"columns": ", ".join(f"“{each}”" for each in left)}
+        mapping.messages.append(Message(sentence, values))
+    return mapping
+
+
+def _filled(cells: Mapping[int, Sequence[Value]], at: int) -> list[str]:
+    """The texts of a column that say something, the first few of them."""
+    found = []
+    for cell in cells.get(at, ()):
+        if isinstance(cell, str) and cell.strip():
+            found.append(cell.strip())
+        elif cell is not None and not isinstance(cell, str):
+            found.append(str(cell))
+        if len(found) == SAMPLE:
+            break
+    return found
+
+
+def _set(mapping: Columns, column: Column, meaning: str) -> None:
+    mapping.columns[mapping.columns.index(column)] = replace(column, field=meaning)
+
+
+def _decide_titles(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> None:
+    """“Title” is the mister or the mayor: its values say which."""
+    for column in mapping.of(TITLE):
+        texts = _filled(cells, column.at)
+        share = sum(map(is_honorific, texts)) / len(texts) if texts else 1
+        if share >= 0.8:
+            _set(mapping, column, "honorific")
+        elif share <= 0.2:
+            _set(mapping, column, "position")
+        else:
+            sentence = (
+                "“{column}” holds forms of address and positions alike, such as “{one}” and"
+                " “{other}”. Say which it is: --map “{column}=honorific” or"
+                " “{column}=position”."
+            )
+            values = {
+                "column": column.heading,
+                "one": next(text for text in texts if is_honorific(text)),
+                "other": next(text for text in texts if not is_honorific(text)),
+            }
+            mapping.questions.append(Asking("columns", Message(sentence, values, column.heading)))
+            _set(mapping, column, "position")
+
+
+def _decide_names(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> None:
+    """“Name” beside a given name is the family's; a family name alone that holds both is whole."""
+    family, given = mapping.of("family_name"), mapping.of("given_name")
+    whole = mapping.of(NAME, FAMILY_FIRST)
+    if whole and given and not family:
+        for column in whole[:1]:
+            if column.how != "told" and not _wholly(cells, column.at):
+                _set(mapping, column, "family_name")
+        family, whole = mapping.of("family_name"), mapping.of(NAME, FAMILY_FIRST)
+    if whole and (family or given) and all(each.how != "told" for each in whole):
+        for column in whole:  # beside its parts the whole name says nothing new
+            _set(mapping, column, SKIP)
+    for alone, other in ((family, given), (given, family)):
+        lonely = len(alone) == 1 and not other and not whole
+        if lonely and alone[0].how != "told" and _wholly(cells, alone[0].at):
+            _set(mapping, alone[0], NAME)
+
+
+def _wholly(cells: Mapping[int, Sequence[Value]], at: int) -> bool:
+    texts = _filled(cells, at)
+    several = sum("," in text or len(text.split()) > 1 for text in texts)
+    return several > len(texts) * 0.6
+
+
+def _decide_twins(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> None:
+    """Two columns for one field: joined where both may stand, asked about where one must go."""
+    for key in dict.fromkeys(column.field for column in mapping.columns):
+        twins = [column for column in mapping.columns if column.field == key]
+        known = FIELDS.get(key or "")
+        if len(twins) < 2 or key in (None, SKIP) or (known and known.kind in JOINED):
+            continue
+        if key == "given_name" and any(w in folded(t.heading) for t in twins for w in _MIDDLE):
+            continue
+        if not _disagree(twins, cells):
+            continue
+        told = [column for column in twins if column.how == "told"]
+        if len(told) == 1:
+            for column in twins:
+                if column is not told[0]:
+                    _set(mapping, column, SKIP)
+            continue
+        sentence = (
+            "{columns} may each be {field}. Say which one is, and what the other is or that it"
+            " is left out: --map “{first}={key}” --map “{second}=skip”."
+        )
+        values = {
+            "columns": " and ".join(f"“{column.heading}”" for column in twins),
+            "field": (key or "").replace("_", " "),
+            "key": key,
+            "first": twins[0].heading,
+            "second": twins[1].heading,
+        }
+        question = Message(sentence, values, twins[1].heading)
+        mapping.questions.append(Asking("columns", question))
+
+
+def _disagree(twins: Sequence[Column], cells: Mapping[int, Sequence[Value]]) -> bool:
+    """Whether some row has different values in these columns."""
+    for values in zip(*(cells.get(column.at, ()) for column in twins), strict=False):
+        said = {folded(str(value)) for value in values if value is not None and str(value).strip()}
+        if len(said) > 1:
+            return True
+    return False

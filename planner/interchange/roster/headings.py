@@ -1,0 +1,164 @@
+"""Finding the row of headings in a sheet: under banners, over several rows, in any language."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planner.interchange.roster.days import DateOrder
+from planner.interchange.roster.fields import FIELDS, SKIP
+from planner.interchange.roster.words import heading_of, words
+from planner.interchange.sheets import Line, Sheet
+
+LOOKED_AT = 60  # rows that hold something, from the top
+_IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+_CUTS = re.compile(r"\s*[/|\n–—]\s*|\s+-\s+|[(\[)\]]")
+_ORDERS = {
+    DateOrder.DMY: ("dd/mm", "dd.mm", "dd-mm", "d/m/y", "jj/mm", "jj-mm", "tt.mm", "tt/mm", "dd mm",
+                    "gg/mm", "dmy", "day/month", "jour/mois", "дд.мм"),
+    DateOrder.MDY: ("mm/dd", "mm-dd", "m/d/y", "mm/jj", "mdy", "month/day"),
+    DateOrder.YMD: ("yyyy-mm", "yyyy/mm", "aaaa-mm", "jjjj-mm", "ymd"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column: what stands over it in the file, and what that may mean."""
+
+    column: int  # from 0
+    text: str
+    meaning: str | None
+    order: DateOrder | None = None  # of day and month, where it says so
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The headings of a sheet, and the rows they stand in."""
+
+    headings: tuple[Heading, ...]
+    first: int  # index into the sheet's lines
+    last: int
+
+    @property
+    def known(self) -> int:
+        """How many different fields they name."""
+        return len({each.meaning for each in self.headings} - {None, SKIP})
+
+
+def find_headings(sheet: Sheet) -> Found | None:
+    """The rows that name the most fields, the first of them; None where none names any."""
+    best: Found | None = None
+    points = 0.0
+    looked = 0
+    for at, line in enumerate(sheet.lines):
+        if line.blank:
+            continue
+        looked += 1
+        if looked > LOOKED_AT:
+            break
+        for rows in (1, 2, 3):
+            block = sheet.lines[at : at + rows]
+            if len(block) < rows or any(each.blank for each in block):
+                break
+            if rows > 1 and _is_data(block[-1]):
+                break
+            found = Found(_read(sheet, block), at, at + rows - 1)
+            score = found.known + 0.1 * sum(each.meaning == SKIP for each in found.headings)
+            if score > points + (0.5 if rows > 1 else 0):
+                best, points = found, score
+    return best if best and best.known >= _needed(sheet) else None
+
+
+def _needed(sheet: Sheet) -> int:
+    return 2 if sheet.width > 1 else 1
+
+
+def _is_data(line: Line) -> bool:
+    """Whether a row holds what no heading does: numbers, dates, mailboxes."""
+    return any(
+        not isinstance(cell, str | None) or (isinstance(cell, str) and "@" in cell)
+        for cell in line.cells
+    )
+
+
+def _read(sheet: Sheet, block: Sequence[Line]) -> tuple[Heading, ...]:
+    width = max(len(line.cells) for line in block)
+    stacked: list[list[str]] = [[] for _ in range(width)]
+    for depth, line in enumerate(block):
+        texts = [_text(cell) for cell in line.cells] + [""] * (width - len(line.cells))
+        if len(block) > 1:
+            _spread(texts, sheet, line, last=depth == len(block) - 1)
+        for column, text in enumerate(texts):
+            if text and text not in stacked[column]:
+                stacked[column].append(text)
+    return tuple(_heading(column, parts) for column, parts in enumerate(stacked) if parts)
+
+
+def _spread(texts: list[str], sheet: Sheet, line: Line, *, last: bool) -> None:
+    """Say what a merged cell says over each of its columns."""
+    merged = False
+    for top, bottom, left, right in sheet.merges:
+        if top <= line.number <= bottom and left < len(texts):
+            merged = True
+            if top == line.number or not texts[left]:
+                for column in range(left, min(right + 1, len(texts))):
+                    texts[column] = texts[column] or texts[left]
+    if merged or last:
+        return
+    said = ""
+    for column, text in enumerate(texts):  # texts without merges: over what follows to the right
+        said = text or said
+        texts[column] = said
+
+
+def _heading(column: int, parts: list[str]) -> Heading:
+    text = " ".join(" ".join(parts).split())
+    meaning = None
+    for candidate in (parts[-1], text, *reversed(parts)):
+        meaning = meaning_of(candidate)
+        if meaning is not None:
+            break
+    if len(parts) > 1:
+        meaning = meaning_of(text) or meaning_of(f"{parts[-1]} {parts[0]}") or meaning
+    low = text.casefold()
+    order = next((o for o, marks in _ORDERS.items() if any(m in low for m in marks)), None)
+    return Heading(column, text, meaning, order)
+
+
+def meaning_of(text: str) -> str | None:
+    """The field a heading names, or another meaning of a column; None where it says nothing."""
+    known = words().columns
+    if text.strip() in FIELDS:  # our own names, as in our own exports
+        return text.strip()
+    whole = heading_of(text)
+    if whole in known:
+        return known[whole]
+    if whole.replace(" ", "_") in FIELDS:
+        return whole.replace(" ", "_")
+    bare = heading_of(_IN_BRACKETS.sub(" ", text))
+    if bare in known:
+        return known[bare]
+    pieces = [heading_of(piece) for piece in _CUTS.split(text) if piece.strip()]
+    meant = {known[piece] for piece in pieces if piece in known}
+    if len(meant) == 1:
+        return meant.pop()
+    if meant and meant <= {"family_name", "given_name", "name"}:
+        return "name"
+    return _within(whole)
+
+
+def _within(heading: str) -> str | None:
+    """The longest known heading that a wordy one begins or ends with."""
+    best = ""
+    for phrase in words().columns:
+        long_enough = " " in phrase or len(phrase) > 7
+        if (
+            long_enough
+            and len(phrase) > len(best)
+            and (heading.startswith(f"{phrase} ") or heading.endswith(f" {phrase}"))
+        ):
+            best = phrase
+    return words().columns[best] if best else None
+
+
+def _text(cell: object) -> str:
+    return " ".join(cell.split()) if isinstance(cell, str) and len(cell) < 200 else ""

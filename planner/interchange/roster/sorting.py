@@ -1,0 +1,64 @@
+"""Rows of a list that are no people: blank ones, totals, headings repeated, banners."""
+
+import re
+from collections.abc import Sequence
+
+from planner.interchange.report import Message
+from planner.interchange.roster.columns import Column
+from planner.interchange.roster.fields import FAMILY_FIRST, NAME
+from planner.interchange.roster.words import words
+from planner.interchange.sheets import Line
+from planner.interchange.sheets.book import Merge
+from planner.rules.folding import folded
+
+BLANK = Message("This row is blank.")
+TOTAL = Message("This row counts the others; it was left out.")
+AGAIN = Message("This row repeats the headings; it was left out.")
+BANNER = Message("This row is a heading over others; it was left out.")
+UNNAMED = Message("This row says nothing in the columns that are taken.")
+_COUNT = re.compile(r"[\s:=.\d]*")
+
+
+def kind_of_row(line: Line, columns: Sequence[Column], merges: Sequence[Merge]) -> Message | None:
+    """Why a row is no person, in words; None for a person."""
+    filled = [
+        (at, cell)
+        for at, cell in enumerate(line.cells)
+        if cell is not None and not (isinstance(cell, str) and not cell.strip())
+    ]
+    if not filled:
+        return BLANK
+    texts = {at: folded(cell) for at, cell in filled if isinstance(cell, str)}
+    if len(filled) <= 4 and _is_total(texts, len(filled)):
+        return TOTAL
+    headings = {column.at: folded(column.heading) for column in columns}
+    same = sum(texts.get(at) == heading for at, heading in headings.items())
+    if same >= 2 and same >= len(filled) * 0.6:
+        return AGAIN
+    taken = {column.at for column in columns if column.field}
+    if len(filled) == 1 and len(taken) > 2:
+        at = filled[0][0]
+        if any(top <= line.number <= bottom and left <= at <= right and right - left >= 1
+               for top, bottom, left, right in merges):  # fmt: skip
+            return BANNER
+        if str(filled[0][1]).strip().endswith(":"):
+            return BANNER
+        names = {c.at for c in columns if c.field in ("family_name", NAME, FAMILY_FIRST)}
+        if len(taken) >= 4 and at in texts and at not in names and at == 0:
+            return BANNER
+    if not any(at in taken for at, _ in filled):
+        return UNNAMED
+    return None
+
+
+def _is_total(texts: dict[int, str], filled: int) -> bool:
+    """“Total”, “Total: 12 delegates”, “Summe 12” with nothing but numbers beside it."""
+    for text in texts.values():
+        for word in words().totals:
+            if text == word or (
+                text.startswith(word)
+                and (rest := text[len(word) :])
+                and (_COUNT.fullmatch(rest) or re.match(r"\s*[:=]\s*\d|\s+\d", rest))
+            ):
+                return len(texts) <= 2 or filled - len(texts) > 0
+    return False

@@ -1,0 +1,129 @@
+"""People as lists and imports know them: columns only, however many there are."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.model import (
+    Delegate,
+    DelegateCare,
+    Group,
+    GroupMember,
+    Organization,
+    Person,
+    PersonPrivate,
+)
+from planner.rules.likeness import Known
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A person with what tells them apart."""
+
+    id: UUID
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDelegate:
+    """A delegate of one visit, with every value a list may bring."""
+
+    id: UUID
+    person: KnownPerson
+    values: dict[str, Any]
+
+
+_NAMES = (Person.family_name, Person.given_name, Person.display_name, Person.native_name)
+_APART = (PersonPrivate.date_of_birth, PersonPrivate.passport_number)
+
+
+def known_people(session: Session) -> list[KnownPerson]:
+    """Everybody who is here."""
+    rows = session.execute(
+        select(Person.id, *_NAMES, Person.emails, *_APART)
+        .outerjoin(PersonPrivate, PersonPrivate.person_id == Person.id)
+        .order_by(Person.id)
+    )
+    where = _organizations(session)
+    return [KnownPerson(row.id, _known(row, where.get(row.id))) for row in rows]
+
+
+def known_delegates(session: Session, visit_id: UUID) -> list[KnownDelegate]:
+    """The delegates of a visit in their order of precedence."""
+    nouns: tuple[Any, ...] = (Person, PersonPrivate, Delegate, DelegateCare)
+    columns = {
+        f"{noun.__tablename__}.{column.key}": getattr(noun, column.key)
+        for noun in nouns
+        for column in noun.__mapper__.column_attrs
+    }
+    rows = session.execute(
+        select(*(column.label(name) for name, column in columns.items()), Organization.name)
+        .join_from(Delegate, Person, Delegate.person_id == Person.id)
+        .outerjoin(PersonPrivate, PersonPrivate.person_id == Person.id)
+        .outerjoin(DelegateCare, DelegateCare.delegate_id == Delegate.id)
+        .outerjoin(Organization, Delegate.organization_id == Organization.id)
+        .where(Delegate.visit_id == visit_id)
+        .order_by(Delegate.rank, Delegate.id)
+    )
+    groups = _groups(session, visit_id)
+    return [_delegate(row._mapping, groups) for row in rows]
+
+
+def _delegate(row: Any, groups: dict[UUID, tuple[str, ...]]) -> KnownDelegate:
+    values = {name.partition(".")[2]: value for name, value in row.items() if "." in name}
+    delegate_id, person_id = row["delegate.id"], row["person.id"]
+    values["organization"] = row["name"]
+    values["groups"] = groups.get(delegate_id, ())
+    known = Known(
+        name=_name(values["given_name"], values["family_name"], values["display_name"]),
+        native_name=values["native_name"],
+        emails=values["emails"] or (),
+        date_of_birth=values["date_of_birth"],
+        passport_number=values["passport_number"],
+        organization=values["organization"],
+        position=values["position"],
+    )
+    return KnownDelegate(delegate_id, KnownPerson(person_id, known), values)
+
+
+def _known(row: Any, organization: str | None) -> Known:
+    return Known(
+        name=_name(row.given_name, row.family_name, row.display_name),
+        native_name=row.native_name,
+        emails=row.emails or (),
+        date_of_birth=row.date_of_birth,
+        passport_number=row.passport_number,
+        organization=organization,
+    )
+
+
+def _name(given: str | None, family: str | None, display: str | None) -> str:
+    return " ".join(filter(None, (given, family))) or display or ""
+
+
+def _organizations(session: Session) -> dict[UUID, str]:
+    """The organization each person spoke for last."""
+    rows = session.execute(
+        select(Delegate.person_id, Organization.name).join(
+            Organization, Delegate.organization_id == Organization.id
+        )
+    )
+    return {row.person_id: row.name for row in rows}
+
+
+def _groups(session: Session, visit_id: UUID) -> dict[UUID, tuple[str, ...]]:
+    found: dict[UUID, list[str]] = defaultdict(list)
+    rows: Iterable[Any] = session.execute(
+        select(GroupMember.delegate_id, Group.name)
+        .join(Group, GroupMember.group_id == Group.id)
+        .where(Group.visit_id == visit_id)
+        .order_by(Group.rank, Group.id)
+    )
+    for delegate, name in rows:
+        found[delegate].append(name)
+    return {delegate: tuple(names) for delegate, names in found.items()}

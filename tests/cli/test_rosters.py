@@ -1,0 +1,131 @@
+"""`planner import roster` as a person uses it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from workbooks import xlsx
+
+EXCHANGE = "Marseille - Orlando"
+HEAD = ["Nom", "Prénom", "Fonction", "Structure", "Né(e) le", "E-mail", "Groupe"]
+ROWS = [
+    HEAD,
+    ["MARCHAND", "Leïla", "Adjointe", "Ville de Marseille", "14/02/1979", "l@x.example", "A"],
+    ["DIALLO", "Mamadou", "Coordinateur", "Mission jeunes", "31/02/1991", "", "A"],
+    [],
+    ["Giordano", "Chiara", "Directrice", "Théâtre", "08/09/1983", "c@x.example", "B"],
+    ["Total", 3],
+]
+
+
+@pytest.fixture
+def bring(planner: Any, tmp_path: Path) -> Callable[..., Any]:
+    planner("new", EXCHANGE, "--foreign", "Marseille", "--partner", "Orlando")
+
+    def run(name: str, data: bytes, *more: str, code: int = 0) -> Any:
+        file = tmp_path / name
+        file.write_bytes(data)
+        return planner(
+            "import", "roster", file, "--exchange", EXCHANGE, "--visit", "first", *more, code=code
+        )
+
+    return run
+
+
+def outcomes(report: Any) -> list[str]:
+    return [row["outcome"] for row in report["rows"]]
+
+
+def test_a_list_lands_as_one_step_with_a_word_for_every_row(bring: Any, planner: Any) -> None:
+    report = bring("liste.xlsx", xlsx(ROWS))
+    assert outcomes(report) == ["taken", "refused", "skipped", "taken", "skipped"]
+    assert [row["line"] for row in report["rows"]] == [2, 3, 4, 5, 6]
+    assert report["taken"] + report["refused"] + report["skipped"] == len(report["rows"])
+    assert report["rows"][0]["values"] == {
+        "family_name": "MARCHAND",
+        "given_name": "Leïla",
+        "position": "Adjointe",
+        "organization": "Ville de Marseille",
+        "groups": ["A"],
+        "emails": ["l@x.example"],
+        "date_of_birth": "1979-02-14",
+    }
+    (message,) = report["rows"][1]["messages"]
+    assert message["column"] == "Né(e) le" and "31/02/1991" in message["message"]
+    (visit,) = (v for v in planner("show", EXCHANGE)["visits"] if v["kind"] == "first")
+    assert [d["position"] for d in visit["delegates"]] == ["Adjointe", "Directrice"]
+    assert [g["name"] for g in visit["groups"]] == ["A", "B"]
+    planner("undo", EXCHANGE)
+    (visit,) = (v for v in planner("show", EXCHANGE)["visits"] if v["kind"] == "first")
+    assert "delegates" not in visit
+
+
+def test_a_corrected_list_updates_instead_of_doubling(bring: Any, planner: Any) -> None:
+    bring("liste.xlsx", xlsx(ROWS))
+    again = [list(row) for row in ROWS]
+    again[2][4] = "28/02/1991"
+    again[4][0], again[4][2] = "GIORDANO", "Directrice artistique"
+    report = bring("liste 2.xlsx", xlsx(again))
+    assert outcomes(report) == ["skipped", "taken", "skipped", "changed", "skipped"]
+    (visit,) = (v for v in planner("show", EXCHANGE)["visits"] if v["kind"] == "first")
+    assert len(visit["delegates"]) == 3
+    corrected = [list(row) for row in again]
+    corrected[1][0] = "MARCHANT"
+    corrected[1][5] = "leila@x.example"
+    report = bring("liste 3.xlsx", xlsx(corrected))
+    assert outcomes(report)[0] == "changed"
+    assert len(planner("show", EXCHANGE)["visits"][0]["delegates"]) == 3
+
+
+def test_a_dry_run_writes_nothing(bring: Any, planner: Any) -> None:
+    before = planner("show", EXCHANGE)
+    assert outcomes(bring("liste.xlsx", xlsx(ROWS), "--dry-run"))[0] == "taken"
+    assert planner("show", EXCHANGE) == before
+
+
+def test_what_may_be_read_in_two_ways_is_asked_and_answered(bring: Any, planner: Any) -> None:
+    data = b"Name,Date of birth\nAnna Smith,03/04/1980\nJo Doe,05/06/1970\n"
+    before = planner("show", EXCHANGE)
+    report = bring("a.csv", data, code=3)
+    assert outcomes(report) == ["asked", "asked"]
+    assert planner("show", EXCHANGE) == before
+    report = bring("a.csv", data, "--date-order", "mdy")
+    assert [r["values"]["date_of_birth"] for r in report["rows"]] == ["1980-03-04", "1970-05-06"]
+
+
+def test_a_sheet_is_asked_for_where_several_hold_a_list(bring: Any) -> None:
+    def fill(book: Any) -> None:
+        for name in ("Mairie", "Police"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["Surname", "First name"])
+            sheet.write_row(1, 0, [f"{name}er", "Jo"])
+
+    report = bring("a.xlsx", xlsx(fill), code=3)
+    assert "Mairie" in json.dumps(report) and "--sheet" in json.dumps(report)
+    report = bring("a.xlsx", xlsx(fill), "--sheet", "Police")
+    assert report["rows"][0]["values"]["family_name"] == "Policeer"
+
+
+def test_what_was_said_of_columns_is_remembered_for_the_layout(bring: Any) -> None:
+    first = b"Surname;First name;Col H\nSmith;Anna;halal\n"
+    bring("a.csv", first, "--map", "Col H=dietary")
+    report = bring("b.csv", b"Surname;First name;Col H\nDoe;Jo;kosher\n")
+    assert report["rows"][0]["values"]["dietary"] == "kosher"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "more", "part"),
+    [
+        ("a.pdf", b"%PDF-1.7", (), "a PDF"),
+        ("a.csv", b"Surname;First name\nx;y\n", ("--map", "Nowhere=position"), "Nowhere"),
+        ("a.csv", b"Surname;First name\nx;y\n", ("--map", "Surname=shoe size"), "shoe size"),
+        ("a.csv", b"Surname;First name\nx;y\n", ("--sheet", "Liste"), "Liste"),
+        ("a.csv", b"Surname;First name\nx;y\n", ("--encoding", "klingon"), "klingon"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_words(
+    bring: Any, name: str, data: bytes, more: tuple[str, ...], part: str
+) -> None:
+    assert part in bring(name, data, *more, code=1)["error"]["message"]
