@@ -254,7 +254,7 @@ class Program(QObject):
             lambda: shell.add_page(TodayPage(workspace)),
             lambda: shell.add_page(DeadlinesPage(workspace)),
             lambda: shell.add_page(ExchangePage(workspace)),
-            lambda: shell.add_page(RosterPage(workspace, self.preferences, taking_in.choose)),
+            lambda: shell.add_page(RosterPage(workspace, self.preferences)),
             lambda: shell.add_page(ItineraryPage(workspace)),
             lambda: shell.add_page(ReturnVisitPage(workspace)),
             lambda: shell.add_page(DocumentsPage(workspace)),

@@ -62,6 +62,18 @@ def add_delegates(
         return [add_delegate(session, visit_id, {"role": role.value, **fields}) for fields in rows]
 
 
+def add_counterparts(
+    session: Session, visit_id: UUID, people: Sequence[tuple[UUID | None, Mapping[str, str]]]
+) -> None:
+    """Hosts of the first visit travel back, as one step: known people, or only their fields."""
+    visit = _visit(session, visit_id)
+    sentence = "Add {count} of the hosts met to {visit}"
+    about = [visit.exchange_id]
+    with change(session, sentence, about=about, count=len(people), visit=str(visit)):
+        for person_id, fields in people:
+            add_delegate(session, visit_id, fields, person_id)
+
+
 def edit_delegate(session: Session, delegate_id: UUID, fields: Mapping[str, str]) -> None:
     """Change fields of a delegate, by the names of the exchange file; values as typed, "" clears.
 

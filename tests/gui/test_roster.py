@@ -10,13 +10,14 @@ from hands import CTRL, choose_row, click, press, type_into
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from running import SAMPLE, Running, running, wait
 
 from planner.gui.roster.columns import USUAL
 from planner.gui.roster.columns_dialog import ColumnsDialog
 from planner.gui.roster.painting import chips_of
 from planner.gui.roster.pasting import cells_of
+from planner.gui.roster.people_dialogs import HostsDialog, ReplaceDialog
 from planner.gui.roster.typed_names import name_fields
 from planner.model import Delegate
 from planner.store.journal import entries
@@ -267,6 +268,40 @@ def test_columns_are_chosen_and_stay_so(program: Running, page: Any) -> None:
     click(dialog.show_them)
     assert [each.key for each in page.model.shown][:3] == ["name", "trip_phone", "position"]
     assert program.program.preferences.roster_columns[:2] == ["name", "trip_phone"]
+
+
+def test_who_replaces_keeps_the_items(program: Running, page: Any) -> None:
+    old = delegates(program)[1]
+    groups = [each.group.id for each in old.memberships]
+    choose_row(page.table, 1)
+    page.replace()
+    (dialog,) = program.window.findChildren(ReplaceDialog)
+    type_into(dialog.line.line, "Ines LAMBERT")
+    press(dialog.line.line, Qt.Key.Key_Return)
+    program.settle()
+    new = delegates(program)[1]
+    assert new.id == old.id
+    assert str(new.person) == "Ines Lambert"
+    assert [each.group.id for each in new.memberships] == groups
+    assert "Wiśniewski" in program.window.notice.text
+
+
+def test_hosts_met_are_offered_for_the_return(program: Running, page: Any) -> None:
+    program.workspace.set_place(program.workspace.opened.exchange.visits[1].id)
+    program.settle()
+    count = len(delegates(program))
+    page.deeds.add_hosts()
+    (dialog,) = program.window.findChildren(HostsDialog)
+    assert "were met on the first visit" in " ".join(
+        each.text() for each in dialog.findChildren(QLabel)
+    )
+    assert not dialog.add.isEnabled()
+    name = dialog.list.item(0).text().partition(",")[0]
+    dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
+    click(dialog.add)
+    program.settle()
+    assert len(delegates(program)) == count + 1
+    assert str(delegates(program)[-1].person).split()[-1] in name
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from planner.gui.exchanges.offer_line import OfferLine
-from planner.gui.roster.words import tr
 from planner.gui.theme import icons
 from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.words import label
@@ -22,14 +21,15 @@ class AddLine(QFrame):
     name_typed = Signal(str)
     alumnus_chosen = Signal(object)  # Alumnus
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, hint: str, enter: str, parent: QWidget | None = None) -> None:
+        """`name` is read aloud, `hint` stands in the empty line, `enter` says what Enter does."""
         super().__init__(parent)
         self.setProperty("edge", "top")
         self._alumni: list[tuple[str, Alumnus]] = []
         self._offered: list[Alumnus] = []
         self._mark = QLabel()
-        self.line = OfferLine(tr("Add a delegate"))
-        self.line.setPlaceholderText(tr("Add a delegate: type a name"))
+        self.line = OfferLine(name)
+        self.line.setPlaceholderText(hint)
         self.line.textEdited.connect(self._offer)
         self.line.entered.connect(self._enter)
         self.line.offer_taken.connect(self._take)
@@ -38,7 +38,7 @@ class AddLine(QFrame):
         row.setSpacing(8)
         row.addWidget(self._mark)
         row.addWidget(self.line, 1)
-        row.addWidget(label(tr("Enter adds"), "hint"))
+        row.addWidget(label(enter, "hint"))
         self._paint_mark()
 
     def offer_alumni(self, alumni: Sequence[Alumnus]) -> None:

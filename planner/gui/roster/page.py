@@ -1,20 +1,12 @@
 """The delegation of the visit shown: who comes, for whom they speak, who lacks what."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.actions.delegates import (
-    add_delegate,
-    edit_delegate,
-    edit_delegates,
-    move_delegate,
-    paste_delegates,
-    remove_delegate,
-)
 from planner.gui.desk import Picture
 from planner.gui.exchanges.words import visit_said
 from planner.gui.page import Page
@@ -22,12 +14,12 @@ from planner.gui.roster.adding import AddLine
 from planner.gui.roster.balance import BalanceStrip
 from planner.gui.roster.columns import USUAL
 from planner.gui.roster.columns_dialog import ColumnsDialog
+from planner.gui.roster.deeds import RosterDeeds
 from planner.gui.roster.inspector import DelegateInspector
 from planner.gui.roster.model import MISSING, RosterModel
-from planner.gui.roster.pasting import Block
+from planner.gui.roster.people_dialogs import ReplaceDialog
 from planner.gui.roster.rows import Private, RosterRow, balance_of, marks_of, rows_of
 from planner.gui.roster.table import RosterTable
-from planner.gui.roster.typed_names import name_fields
 from planner.gui.roster.words import counted, tr
 from planner.gui.settings.preferences import Preferences
 from planner.gui.theme import fonts
@@ -35,16 +27,15 @@ from planner.gui.widgets.buttons import button
 from planner.gui.widgets.empty_state import EmptyState
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.workspace import ActionSpec, Workspace
-from planner.model import Delegate, Person, PersonPrivate, Refused, Visit
+from planner.model import Delegate, Person, PersonPrivate, Visit, VisitKind
 from planner.queries.delegates import Alumnus, alumni, known_private
-from planner.wording import wording
 
 _ALL = "all"
 _FIND, _BAR = 190, 44
 
 
 class RosterPage(Page):
-    """`import_file` asks for an exchange file and takes it in."""
+    """Typed into, pasted into, filled from lists; each edit is a step of its own."""
 
     key = "roster"
     title = str(QT_TRANSLATE_NOOP("RosterPage", "Roster"))
@@ -56,10 +47,10 @@ class RosterPage(Page):
         self,
         workspace: Workspace,
         preferences: Preferences,
-        import_file: Callable[[], object],
     ) -> None:
         super().__init__(workspace)
         self._preferences = preferences
+        self.deeds = RosterDeeds(workspace, self)
         self._private: Private | None = None
         self._awaited: UUID | None = None  # new, to be chosen once it is there
         self.set_title(tr("Roster"))
@@ -67,10 +58,14 @@ class RosterPage(Page):
         self._fill_header()
         self.model = RosterModel(preferences.roster_columns or USUAL, self)
         self.table = RosterTable(self.model)
-        self.strip, self.adding = BalanceStrip(), AddLine()
+        self.strip = BalanceStrip()
+        self.adding = AddLine(
+            tr("Add a delegate"), tr("Add a delegate: type a name"), tr("Enter adds")
+        )
+        self._alumni: list[Alumnus] = []
         self._inspector = DelegateInspector(workspace)
         self._states = QStackedWidget()
-        for state in (QWidget(), self._empty(import_file), self._full()):
+        for state in (QWidget(), self._empty(), self._full()):
             self._states.addWidget(state)
         self.body.addWidget(self._states, 1)
         self.body.addWidget(self.adding)
@@ -86,16 +81,18 @@ class RosterPage(Page):
     def _fill_header(self) -> None:
         self.visits = Segmented((), tr("Visit"))
         self.columns = button(tr("Columns..."))
+        self.bring = button(tr("Import..."), "file-import-outline")
         self.add = button(tr("Add delegate"), "plus", "primary")
+        self.bring.clicked.connect(self.deeds.import_list)
         self.columns.clicked.connect(self.choose_columns)
         self.add.clicked.connect(lambda: self.adding.begin())
-        for part in (self.visits, self.columns, self.add):
+        for part in (self.visits, self.columns, self.bring, self.add):
             self.add_button(part)
 
-    def _empty(self, import_file: Callable[[], object]) -> QWidget:
-        bring = button(tr("Import exchange file..."), "file-import-outline")
+    def _empty(self) -> QWidget:
+        bring = button(tr("Import a list..."), "file-import-outline")
         begin = button(tr("Add delegate"), "plus", "primary")
-        bring.clicked.connect(import_file)
+        bring.clicked.connect(self.deeds.import_list)
         begin.clicked.connect(lambda: self.adding.begin())
         return EmptyState(
             "account-group-outline",
@@ -140,15 +137,15 @@ class RosterPage(Page):
         table.row_chosen.connect(lambda delegate_id: workspace.select("delegate", delegate_id))
         table.add_wanted.connect(self.adding.begin)
         table.gap_wanted.connect(self._open_gap)
-        table.pasted.connect(self._paste)
-        table.filled_down.connect(lambda edits: self._do(partial(edit_delegates, edits=edits)))
+        table.pasted.connect(self.deeds.paste)
+        table.filled_down.connect(self.deeds.edit_all)
         table.move_wanted.connect(self._move_by)
-        self.model.moved.connect(self._move)
-        self.model.edited.connect(self._edit)
+        self.model.moved.connect(self.deeds.move)
+        self.model.edited.connect(self.deeds.edit)
         self._inspector.gap_chosen.connect(self._inspector.begin_field)
         self._known.answered.connect(self._take_private)
-        self.adding.name_typed.connect(self._add)
-        self.adding.alumnus_chosen.connect(self._add_alumnus)
+        self.adding.name_typed.connect(partial(self.deeds.add, self._await))
+        self.adding.alumnus_chosen.connect(partial(self.deeds.add_alumnus, self._await))
 
     def _offer_actions(self) -> None:
         def is_here() -> bool:
@@ -159,6 +156,21 @@ class RosterPage(Page):
 
         for key, text, icon, run, enabled in (
             ("add", tr("Add delegate"), "plus", self.adding.begin, is_here),
+            (
+                "import",
+                tr("Import delegates..."),
+                "file-import-outline",
+                self.deeds.import_list,
+                is_here,
+            ),
+            (
+                "hosts",
+                tr("Add hosts met..."),
+                "account-group-outline",
+                self.deeds.add_hosts,
+                self._goes_back,
+            ),
+            ("replace", tr("Replace delegate..."), "account-switch-outline", self.replace, has_one),
             ("remove", tr("Remove delegate"), "delete-outline", self.remove, has_one),
             (
                 "columns",
@@ -180,8 +192,8 @@ class RosterPage(Page):
         return known_private(session, visit_id), alumni(session, visit_id)  # type: ignore[arg-type]
 
     def _take_private(self, answer: tuple[Private, list[Alumnus]]) -> None:
-        self._private, known = answer
-        self.adding.offer_alumni(known)
+        self._private, self._alumni = answer
+        self.adding.offer_alumni(self._alumni)
         self._show()
 
     def _change_place(self) -> None:
@@ -201,7 +213,7 @@ class RosterPage(Page):
         self.model.set_rows(rows)
         self.strip.show_balance(balance_of(rows))
         self._states.setCurrentIndex(0 if visit is None else 2 if rows else 1)
-        for part in (self.add, self.columns, self.adding):
+        for part in (self.add, self.bring, self.columns, self.adding):
             part.setVisible(visit is not None)
         if self._awaited is not None and self.table.choose(self._awaited):
             self._awaited = None
@@ -275,54 +287,34 @@ class RosterPage(Page):
 
     # -- what the person does ---------------------------------------------------------------------
 
-    def _do(self, action: Callable[..., object], then: Callable[..., None] | None = None) -> None:
-        self.workspace.desk.do(action, then, self._refuse)
-
-    def _refuse(self, refused: Exception) -> None:
-        if isinstance(refused, Refused):
-            self.workspace.notify(wording().refused(refused), False)
-
-    def _edit(self, delegate_id: UUID, fields: Mapping[str, str]) -> None:
-        self._do(partial(edit_delegate, delegate_id=delegate_id, fields=fields))
-
-    def _add(self, typed: str) -> None:
-        visit = self.workspace.visit
-        if visit is not None and typed:
-            fields = name_fields(typed)
-            self._do(partial(add_delegate, visit_id=visit.id, fields=fields), self._await)
-
-    def _add_alumnus(self, alumnus: Alumnus) -> None:
-        visit = self.workspace.visit
-        if visit is not None:
-            action = partial(add_delegate, visit_id=visit.id, fields={}, person_id=alumnus.id)
-            self._do(action, self._await)
-
     def _await(self, delegate_id: UUID) -> None:
         self._awaited = delegate_id
         self._show()
 
-    def _paste(self, block: Block) -> None:
-        visit = self.workspace.visit
-        if visit is not None:
-            self._do(partial(paste_delegates, visit_id=visit.id, edits=block.edits, new=block.new))
-
-    def _move(self, delegate_id: UUID, to: int) -> None:
-        self._do(partial(move_delegate, delegate_id=delegate_id, to=to))
-
     def _move_by(self, delegate_id: UUID, step: int) -> None:
         place = self.table.order().index(delegate_id)
-        self._move(delegate_id, place + step)
+        self.deeds.move(delegate_id, place + step)
+
+    def _chosen(self) -> Delegate | None:
+        visit, chosen = self.workspace.visit, self.table.chosen
+        delegates = visit.delegates if visit is not None else []
+        return next((each for each in delegates if each.id == chosen), None)
 
     def remove(self) -> None:
         """Take the chosen one off the delegation; the notice takes it back."""
-        visit, chosen = self.workspace.visit, self.table.chosen
-        delegate = (
-            next((each for each in visit.delegates if each.id == chosen), None) if visit else None
-        )
+        delegate = self._chosen()
         if delegate is not None:
-            said = tr("Removed “{name}”.", name=str(delegate.person))
-            action = partial(remove_delegate, delegate_id=delegate.id)
-            self._do(action, lambda _nothing: self.workspace.notify(said))
+            self.deeds.remove(delegate)
+
+    def _goes_back(self) -> bool:
+        visit = self.workspace.visit
+        return self.isVisible() and visit is not None and visit.kind is VisitKind.RETURN
+
+    def replace(self) -> None:
+        """Ask who travels instead of the chosen one."""
+        delegate = self._chosen()
+        if delegate is not None:
+            ReplaceDialog(self.workspace, delegate, self._alumni, self.window()).open()
 
     def choose_columns(self) -> None:
         dialog = ColumnsDialog([column.key for column in self.model.shown], self.window())

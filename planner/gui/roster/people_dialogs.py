@@ -1,0 +1,185 @@
+"""Two small dialogs: who travels instead of a delegate, and which of the hosts met travel back."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.actions.delegates import add_counterparts, replace_delegate
+from planner.gui.roster.adding import AddLine
+from planner.gui.roster.typed_names import name_fields
+from planner.gui.roster.words import counted, tr
+from planner.gui.theme import fonts
+from planner.gui.widgets.buttons import button
+from planner.gui.widgets.field import InlineError
+from planner.gui.widgets.words import label, paragraph
+from planner.gui.workspace import Workspace
+from planner.model import Delegate, Refused, Visit
+from planner.queries.delegates import Alumnus
+from planner.rules.return_delegation import Host
+from planner.wording import wording
+
+
+class ReplaceDialog(QDialog):
+    """A name and Enter, or somebody who travelled before."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        delegate: Delegate,
+        known: Sequence[Alumnus],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._delegate = workspace, delegate
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Replace a delegate"))
+        self.setMinimumWidth(fonts.scaled(520))
+        self.line = AddLine(tr("Who travels instead"), tr("Type a name"), tr("Enter replaces"))
+        self.line.offer_alumni(known)
+        self.line.name_typed.connect(lambda typed: self._replace(name_fields(typed), None))
+        self.line.alumnus_chosen.connect(lambda alumnus: self._replace({}, alumnus.id))
+        self.error = InlineError()
+        cancel = button(tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(cancel)
+        said = tr(
+            "Groups, items, journeys and rooms pass on to the one who travels instead; needs, "
+            "biography and consent do not."
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(10)
+        name = str(delegate.person)
+        column.addWidget(label(tr("Replace {name}", name=name), "panel-title"))
+        column.addWidget(paragraph(said, "second"))
+        for part in (self.line, self.error):
+            column.addWidget(part)
+        column.addLayout(foot)
+
+    def _replace(self, fields: dict[str, str], person_id: UUID | None) -> None:
+        if not fields and person_id is None:
+            return
+        action = partial(
+            replace_delegate, delegate_id=self._delegate.id, fields=fields, person_id=person_id
+        )
+        self._workspace.desk.do(action, self._say_done, self._refuse)
+
+    def _say_done(self, _nothing: object) -> None:
+        self._workspace.notify(tr("Replaced “{name}”.", name=str(self._delegate.person)))
+        self.accept()
+
+    def _refuse(self, refused: Exception) -> None:
+        if isinstance(refused, Refused):
+            self.error.show_sentence(wording().refused(refused))
+
+
+class HostsDialog(QDialog):
+    """The hosts the first delegation met, most often first; who is coming already is left out."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        visit: Visit,
+        hosts: Sequence[Host],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._visit = workspace, visit
+        coming = {each.person.id for each in visit.delegates}
+        names = {str(each.person) for each in visit.delegates}
+        self._hosts = sorted(
+            (h for h in hosts if (h.person.id not in coming if h.person else h.name not in names)),
+            key=lambda host: -len(host.items),
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Hosts met"))
+        self.resize(fonts.scaled(560), fonts.scaled(480))
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Hosts met on the first visit"))
+        for host in self._hosts:
+            entry = QListWidgetItem(_said(host))
+            entry.setCheckState(Qt.CheckState.Unchecked)
+            self.list.addItem(entry)
+        self.list.itemChanged.connect(self._count)
+        self.add = button("", kind="primary")
+        self.add.clicked.connect(self._add)
+        cancel = button(tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(cancel)
+        foot.addWidget(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(10)
+        column.addWidget(label(tr("Who travels back"), "panel-title"))
+        column.addWidget(paragraph(self._continuity(visit, hosts), "second"))
+        column.addWidget(self.list, 1)
+        column.addLayout(foot)
+        self._count()
+
+    def _continuity(self, visit: Visit, hosts: Sequence[Host]) -> str:
+        """“3 of the 8 who travel back were met.”, with whom nobody met."""
+        met = {host.person.id for host in hosts if host.person} | {host.name for host in hosts}
+        strangers = [
+            str(each.person)
+            for each in visit.delegates
+            if each.person.id not in met and str(each.person) not in met
+        ]
+        total = len(visit.delegates)
+        if not total:
+            return tr("Nobody travels back yet.")
+        said = tr("{met} of the {total} who travel back were met on the first visit.",
+                  met=str(total - len(strangers)), total=str(total))  # fmt: skip
+        if strangers:
+            said = f"{said} {tr('Nobody met {names}.', names=', '.join(strangers))}"
+        return said
+
+    def _chosen(self) -> list[Host]:
+        return [
+            host
+            for at, host in enumerate(self._hosts)
+            if self.list.item(at).checkState() == Qt.CheckState.Checked
+        ]
+
+    def _count(self, _entry: object = None) -> None:
+        count = len(self._chosen())
+        self.add.setText(counted(count, "Add 1 delegate", "Add %n delegates"))
+        self.add.setEnabled(count > 0)
+
+    def _add(self) -> None:
+        people = [
+            (host.person.id if host.person else None, _fields(host)) for host in self._chosen()
+        ]
+        said = counted(len(people), "Added 1 of the hosts met.", "Added %n of the hosts met.")
+        action = partial(add_counterparts, visit_id=self._visit.id, people=people)
+        self._workspace.desk.do(action, lambda _nothing: self._workspace.notify(said))
+        self.accept()
+
+
+def _said(host: Host) -> str:
+    organization = str(host.organization) if host.organization else ""
+    items = counted(len(host.items), "1 item", "%n items")
+    return ", ".join(filter(None, (host.name, host.position, organization, items)))
+
+
+def _fields(host: Host) -> dict[str, str]:
+    """What the itinerary says of a host; the name only where there is no record of the person."""
+    fields = {} if host.person else name_fields(host.name)
+    if host.position:
+        fields["position"] = host.position
+    if host.organization:
+        fields["organization"] = str(host.organization.id)
+    return fields

@@ -1,0 +1,313 @@
+"""Bringing in a list of people: the file, its columns, who is here already, and then one step."""
+
+from copy import deepcopy
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.gui.background import Job, Progress
+from planner.gui.roster.wizard_parts import ColumnsPart, DuplicatesPart, SummaryPart
+from planner.gui.roster.words import counted, tr
+from planner.gui.theme import fonts
+from planner.gui.widgets.buttons import button
+from planner.gui.widgets.field import InlineError
+from planner.gui.widgets.words import label, paragraph
+from planner.gui.workspace import Workspace
+from planner.interchange.report import Outcome
+from planner.interchange.roster import (
+    Answers,
+    Plan,
+    Preview,
+    Surroundings,
+    land_roster,
+    plan_roster,
+    read_roster,
+    surroundings,
+)
+from planner.model import Refused
+from planner.wording import wording
+
+_SIZE = (1130, 620)
+_FILE, _COLUMNS, _DUPLICATES, _SUMMARY = range(4)
+_PASTED = "pasted.txt"
+
+
+class ImportWizard(QDialog):
+    """The file itself is never changed, and nothing is kept before the last button."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        visit = workspace.visit
+        assert visit is not None, "a roster belongs to a visit"
+        self._visit_id = visit.id
+        self._data, self._name = b"", ""
+        self._around: Surroundings | None = None
+        self._job: Job | None = None
+        self.answers = Answers()
+        self.preview: Preview | None = None
+        self.plan: Plan | None = None
+        self.setWindowTitle(tr("Import delegates"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(fonts.scaled(_SIZE[0]), fonts.scaled(_SIZE[1]))
+        self._lay_out()
+        self._show_step(_FILE)
+        asked = partial(surroundings, visit_id=self._visit_id, today=workspace.today())
+        workspace.desk.ask(asked, self._take_surroundings)
+
+    # -- parts ------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._file = label("", "second")
+        head = QHBoxLayout()
+        head.addWidget(label(tr("Import delegates"), "list-title"))
+        head.addWidget(self._file)
+        head.addStretch()
+        words = (tr("File"), tr("Columns and preview"), tr("Duplicates"), tr("Summary"))
+        self._steps = [label(f"{at}  {word}", "quiet") for at, word in enumerate(words, start=1)]
+        steps = QHBoxLayout()
+        steps.setSpacing(24)
+        for step in self._steps:
+            steps.addWidget(step)
+        steps.addStretch()
+        self.columns, self.duplicates, self.summary = ColumnsPart(), DuplicatesPart(), SummaryPart()
+        self.columns.answered.connect(self._answer)
+        self.parts = QStackedWidget()
+        for part in (self._file_part(), self.columns, self.duplicates, self.summary):
+            self.parts.addWidget(part)
+        self.error = InlineError()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 0)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addLayout(steps)
+        column.addWidget(self.parts, 1)
+        column.addWidget(self.error)
+        column.addWidget(self._foot())
+
+    def _file_part(self) -> QWidget:
+        part = QWidget()
+        choose = button(tr("Choose a file..."), "file-import-outline", "primary")
+        choose.clicked.connect(self._choose_file)
+        self.pasted = QPlainTextEdit()
+        self.pasted.setAccessibleName(tr("Text pasted from a mail"))
+        self.pasted.setPlaceholderText(tr("Or paste a table or a list of names here"))
+        self.read_pasted = button(tr("Read the text"))
+        self.read_pasted.clicked.connect(self._read_text)
+        said = tr(
+            "A spreadsheet, a Word table, contacts, or text. Nothing in it is run, and the file "
+            "stays as it is."
+        )
+        top, foot = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(choose)
+        top.addStretch()
+        foot.addWidget(self.read_pasted)
+        foot.addStretch()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(paragraph(said, "second"))
+        column.addLayout(top)
+        column.addWidget(self.pasted, 1)
+        column.addLayout(foot)
+        return part
+
+    def _foot(self) -> QWidget:
+        foot = QFrame()
+        foot.setProperty("edge", "top")
+        self.said, self.bar = label("", "second"), QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setMaximumWidth(fonts.scaled(180))
+        self.bar.hide()
+        self.back, self.next = button(tr("Back")), button("", kind="primary")
+        cancel = button(tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.back.clicked.connect(lambda: self._show_step(self.parts.currentIndex() - 1))
+        self.next.clicked.connect(self._go_on)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 12, 0, 12)
+        row.setSpacing(8)
+        for part in (self.said, self.bar):
+            row.addWidget(part)
+        row.addStretch()
+        for each in (cancel, self.back, self.next):
+            row.addWidget(each)
+        return foot
+
+    # -- the file ---------------------------------------------------------------------------------
+
+    def _take_surroundings(self, around: Surroundings) -> None:
+        self._around = around
+        if self._data:
+            self._read()
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, tr("Import delegates"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda file: self.open_file(Path(file)))
+        dialog.open()
+
+    def open_file(self, file: Path) -> None:
+        """Read this list."""
+        try:
+            data = file.read_bytes()
+        except OSError:
+            said = tr("{file} cannot be read. Choose another file.", file=file.name)
+            self.error.show_sentence(said)
+            return
+        self._begin(data, file.name)
+
+    def _read_text(self) -> None:
+        text = self.pasted.toPlainText()
+        if text.strip():
+            self._begin(text.encode("utf-8"), _PASTED)
+
+    def _begin(self, data: bytes, name: str) -> None:
+        self._data, self._name, self.answers = data, name, Answers()
+        self._read()
+
+    def _answer(self, answers: Answers) -> None:
+        """The person said more of the file: it is read again."""
+        cells = {**self.answers.cells, **answers.cells}
+        columns = {**self.answers.columns, **answers.columns}
+        self.answers = replace(answers, cells=cells, columns=columns)
+        self._read()
+
+    def _read(self) -> None:
+        if self._around is None:
+            return  # as soon as it is there
+        if self._job is not None:
+            self._job.cancel()
+        data, name, around, answers = self._data, self._name, self._around, self.answers
+
+        def task(progress: Progress) -> Preview:
+            return read_roster(data, name, around, answers, progress)
+
+        self.error.hide()
+        job = self._job = self._workspace.background.run(task)
+        job.progressed.connect(self._say_progress)
+        job.finished.connect(partial(self._take, job))
+        job.refused.connect(partial(self._refuse, job))
+
+    def _say_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.bar.setVisible(total > 0)
+
+    def _take(self, job: Job, preview: Preview) -> None:
+        if job is not self._job:
+            return
+        self._job, self.preview = None, preview
+        self.bar.hide()
+        place = tr("{file}, sheet “{sheet}”", file=self._name, sheet=preview.sheet or "")
+        self._file.setText(place if preview.sheet else self._name)
+        self.columns.show_preview(preview, self.answers)
+        self._show_step(_COLUMNS)
+
+    def _refuse(self, job: Job | None, refused: Exception) -> None:
+        if job is self._job and isinstance(refused, Refused):
+            self._job = None
+            self.bar.hide()
+            self.error.show_sentence(wording().refused(refused))
+
+    # -- going on ---------------------------------------------------------------------------------
+
+    def _show_step(self, step: int) -> None:
+        self.parts.setCurrentIndex(step)
+        for at, word in enumerate(self._steps):
+            word.setProperty("kind", "row-title" if at == step else "quiet")
+            word.style().polish(word)
+        self.back.setVisible(step > _FILE)
+        self.next.setVisible(step > _FILE)
+        rows = self.preview.rows if self.preview is not None else []
+        taken = sum(row.outcome in (Outcome.TAKEN, Outcome.CHANGED) for row in rows)
+        self.said.setText(self._counts() if step > _FILE else "")
+        words = {
+            _COLUMNS: tr("Next: duplicates"),
+            _DUPLICATES: tr("Next: summary"),
+            _SUMMARY: counted(self._landing(), "Import 1 delegate", "Import %n delegates"),
+        }
+        self.next.setText(words.get(step, ""))
+        open_question = self.preview is not None and bool(self.preview.questions)
+        self.next.setEnabled(bool(taken) and not open_question)
+
+    def _counts(self) -> str:
+        rows = self.preview.rows if self.preview is not None else []
+        to_fix = sum(row.outcome in (Outcome.REFUSED, Outcome.ASKED) for row in rows)
+        said = [counted(len(rows), "1 row read.", "%n rows read.")]
+        if to_fix:
+            said.append(counted(to_fix, "1 to fix.", "%n to fix."))
+        return " ".join(said)
+
+    def _landing(self) -> int:
+        outcomes = [each.row.outcome for each in self.plan.rows] if self.plan else []
+        return sum(each in (Outcome.TAKEN, Outcome.CHANGED) for each in outcomes)
+
+    def _go_on(self) -> None:
+        step = self.parts.currentIndex()
+        if step == _SUMMARY:
+            self._land()
+        else:
+            self._make_plan(step + 1)
+
+    def _make_plan(self, step: int) -> None:
+        """Ask whom each row means, with what was decided so far; what was read stays as it is."""
+        if self.preview is None:
+            return
+        decisions = self.duplicates.decisions if step > _DUPLICATES else {}
+        query = partial(
+            plan_roster,
+            visit_id=self._visit_id,
+            preview=deepcopy(self.preview),
+            decisions=decisions,
+        )
+        self._workspace.desk.ask(query, partial(self._take_plan, step), partial(self._refuse, None))
+
+    def _take_plan(self, step: int, plan: Plan) -> None:
+        self.plan = plan
+        if step == _DUPLICATES:
+            self.duplicates.show_plan(plan)
+            if not self.duplicates.rows:
+                step = _SUMMARY
+        if step == _SUMMARY:
+            self.summary.show_plan(plan)
+        self._show_step(step)
+        if step == _SUMMARY:
+            self.next.setEnabled(self._landing() > 0)
+
+    def _land(self) -> None:
+        if self.preview is None:
+            return
+        self.next.setEnabled(False)  # once
+        action = partial(
+            land_roster,
+            visit_id=self._visit_id,
+            preview=deepcopy(self.preview),
+            source=self._name,
+            decisions=self.duplicates.decisions,
+        )
+        self._workspace.desk.do(action, self._say_landed, partial(self._refuse, None))
+
+    def _say_landed(self, _plan: Plan) -> None:
+        count = counted(self._landing(), "1 delegate", "%n delegates")
+        said = tr("Imported {count} from “{file}”.", count=count, file=self._name)
+        self._workspace.notify(said)
+        self.accept()
+
+    def reject(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        super().reject()
