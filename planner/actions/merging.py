@@ -1,0 +1,81 @@
+"""Two records of the directory that are one: everything that named the second names the first."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import RelationshipDirection, Session
+
+from planner.model import Base, City, Delegate, Organization, Person, Refused, Venue
+from planner.store.journal import change
+
+MERGED: tuple[type[Base], ...] = (Person, Organization, Venue, City)
+
+
+def merge(
+    session: Session, kind: type[Base], keep_id: UUID, other_id: UUID, take: Collection[str] = ()
+) -> None:
+    """Make one of two. What the first does not know it takes from the other; so it does with the
+    fields of `take`, though it knows them.
+    """
+    keep, other = _kept(session, kind, keep_id), _kept(session, kind, other_id)
+    if keep is other:
+        raise Refused("Choose two to be merged.")
+    if isinstance(keep, Person) and isinstance(other, Person):
+        _refuse_twice(session, keep, other)
+    with change(session, "Merge “{other}” into “{keep}”", other=str(other), keep=str(keep)):
+        _fill(keep, other, take)
+        if isinstance(keep, Person) and isinstance(other, Person):
+            _merge_private(keep, other, take)
+        for mapper in Base.registry.mappers:
+            for relation in mapper.relationships:
+                to_one = relation.direction is RelationshipDirection.MANYTOONE
+                if to_one and relation.mapper.class_ is kind:
+                    ((key, _),) = relation.local_remote_pairs or ()
+                    query = select(mapper.class_).where(key == other_id)
+                    for row in session.scalars(query).all():
+                        setattr(row, relation.key, keep)
+        session.flush()
+        session.expire(other)
+        session.delete(other)
+
+
+def _fill(keep: Base, other: Base, take: Collection[str]) -> None:
+    for attribute in type(keep).__mapper__.column_attrs:
+        name, theirs = attribute.key, getattr(other, attribute.key)
+        if name == "id" or attribute.columns[0].foreign_keys or not theirs:
+            continue
+        if name in take or not getattr(keep, name):
+            setattr(keep, name, theirs)
+
+
+def _merge_private(keep: Person, other: Person, take: Collection[str]) -> None:
+    if other.private is None:
+        return
+    if keep.private is not None:
+        _fill(keep.private, other.private, take)
+        other.private = None
+    else:
+        private, other.private = other.private, None
+        keep.private = private
+
+
+def _refuse_twice(session: Session, keep: Person, other: Person) -> None:
+    """Two delegates of one visit are two people, or one of them is one too many."""
+    query = select(Delegate).where(Delegate.person_id.in_((keep.id, other.id)))
+    seen: dict[UUID, UUID] = {}
+    for delegate in session.scalars(query):
+        if seen.setdefault(delegate.visit_id, delegate.person_id) != delegate.person_id:
+            raise Refused(
+                "{keep} and {other} are both delegates of {visit}; remove one of them there first.",
+                keep=str(keep),
+                other=str(other),
+                visit=f"{delegate.visit} of {delegate.visit.exchange}",
+            )
+
+
+def _kept(session: Session, kind: type[Base], thing_id: UUID) -> Base:
+    thing = session.get(kind, thing_id)
+    if thing is None:
+        raise Refused("One of the two is no longer here.")
+    return thing

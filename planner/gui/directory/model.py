@@ -1,0 +1,84 @@
+"""The lines of the directory: sorted and found in the model's own list, however many there are."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+
+from planner.gui.widgets.rows import Column, RowModel
+from planner.queries.directory import DirectoryLine
+from planner.rules.folding import folded
+
+NAME, ABOUT, USED, ASKED = range(4)
+
+# by column: the order a click on its heading gives
+ORDERS: dict[int, Callable[[DirectoryLine], Any]] = {
+    NAME: lambda line: 0,  # as they come
+    ABOUT: lambda line: (not line.about, folded(line.about)),
+    USED: lambda line: -len(line.used_in),
+    ASKED: lambda line: -line.asked,
+}
+
+
+def tr(source: str, **values: str) -> str:
+    said = QCoreApplication.translate("Directory", source)
+    return said.format(**values) if values else said
+
+
+def counted(count: int, one: str, many: str) -> str:
+    if count == 1:
+        return tr(one)
+    return QCoreApplication.translate("Directory", many, None, count)
+
+
+class DirectoryModel(RowModel):
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(
+            (
+                Column(tr("Name"), lambda line: line.name),
+                Column(tr("About"), lambda line: line.about),
+                Column(tr("Used in"), used_said),
+                Column(tr("Asked in 12 months"), lambda line: str(line.asked)),
+            ),
+            parent,
+        )
+        self._lines: dict[UUID, DirectoryLine] = {}
+        self._wanted: tuple[str, ...] = ()
+        self.sorted_by = NAME
+
+    def set_lines(self, lines: Sequence[DirectoryLine]) -> None:
+        """The newest answer, in order of name."""
+        self._lines = {line.id: line for line in lines}
+        self._arrange()
+
+    def find(self, text: str) -> None:
+        self._wanted = tuple(folded(text).split())
+        self._arrange()
+
+    def sort_by(self, column: int) -> None:
+        self.sorted_by = column
+        self._arrange()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, NAME, ASKED)
+
+    def _arrange(self) -> None:
+        found = [line for line in self._lines.values() if self._fits(line)]
+        if self.sorted_by != NAME:
+            found.sort(key=ORDERS[self.sorted_by])
+        self.show([line.id for line in found])
+
+    def _fits(self, line: DirectoryLine) -> bool:
+        return all(word in line.found_by for word in self._wanted)
+
+    def value(self, row: int) -> DirectoryLine:
+        return self._lines[self.id_at(row)]
+
+
+def used_said(line: DirectoryLine) -> str:
+    """“Nantes - Orlando and 2 more”; that it is used nowhere is said."""
+    if not line.used_in:
+        return tr("Not used")
+    first, *more = line.used_in
+    if not more:
+        return first
+    return tr("{exchange} and {count} more", exchange=first, count=str(len(more)))

@@ -1,0 +1,248 @@
+"""Everybody and every place there is, with where each was used; two that are one are merged."""
+
+from functools import partial
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QItemSelection, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.actions.merging import merge
+from planner.gui.desk import Picture
+from planner.gui.directory.model import ABOUT, DirectoryModel, counted, tr
+from planner.gui.page import Page
+from planner.gui.theme import fonts
+from planner.gui.theme.tokens import TOKENS
+from planner.gui.widgets.buttons import button
+from planner.gui.widgets.painting import draw_text
+from planner.gui.widgets.rows import Index, RowTable
+from planner.gui.widgets.segmented import Segmented
+from planner.gui.widgets.words import label, paragraph
+from planner.gui.workspace import ActionSpec, Workspace
+from planner.model import (
+    Base,
+    City,
+    Contact,
+    Delegate,
+    Exchange,
+    Item,
+    Organization,
+    Person,
+    Refused,
+    Stop,
+    Venue,
+)
+from planner.queries.directory import DirectoryLine, Listed, list_directory
+from planner.wording import wording
+
+_ROW, _FIND, _PADDING = 34, 220, 14
+_WIDTHS = (280, 0, 260, 150)  # what a line is about takes what is left
+_KINDS: dict[Listed, type[Base]] = {
+    Listed.PEOPLE: Person,
+    Listed.ORGANIZATIONS: Organization,
+    Listed.VENUES: Venue,
+    Listed.CITIES: City,
+}
+_ABOUT = (Person, Organization, Venue, City, Delegate, Contact, Item, Stop, Exchange)
+
+
+class DirectoryPage(Page):
+    key = "directory"
+    title = str(QT_TRANSLATE_NOOP("DirectoryPage", "Directory"))
+    icon = "card-account-details-outline"
+    scope = "office"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.set_title(tr("Directory"))
+        self.head.setProperty("edge", "")  # the filters belong to it
+        self._listed = Listed.PEOPLE
+        self.model = DirectoryModel(self)
+        self.table = DirectoryTable(self.model)
+        self.merge = button(tr("Merge two..."), "call-merge")
+        self.merge.setEnabled(False)
+        self.merge.clicked.connect(self.merge_two)
+        self.add_button(self.merge)
+        self.kinds = Segmented(
+            (
+                (Listed.PEOPLE.value, tr("People")),
+                (Listed.ORGANIZATIONS.value, tr("Organizations")),
+                (Listed.VENUES.value, tr("Venues")),
+                (Listed.CITIES.value, tr("Cities")),
+            ),
+            tr("Show"),
+        )
+        self.kinds.chosen.connect(self._choose)
+        self.finder = QLineEdit()
+        for name in (self.finder.setPlaceholderText, self.finder.setAccessibleName):
+            name(tr("Find in the directory"))
+        self.finder.setClearButtonEnabled(True)
+        self.finder.setFixedWidth(fonts.scaled(_FIND))
+        self.finder.textChanged.connect(self._find)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 0, 12, 10)
+        bar.addWidget(self.kinds)
+        bar.addStretch()
+        bar.addWidget(self.finder)
+        self.body.addLayout(bar)
+        self.body.addWidget(self.table, 1)
+        self._inspector = _Inspector()
+        self._lines = Picture(workspace.desk, self._ask, _ABOUT, self)
+        self._lines.answered.connect(self._take)
+        self.table.selectionModel().selectionChanged.connect(self._select)
+        workspace.add_action(
+            ActionSpec(
+                "directory.merge",
+                tr("Merge two records..."),
+                "call-merge",
+                "",
+                "edit",
+                self.merge_two,
+                lambda: self.isVisible() and len(self._chosen()) == 2,
+            )
+        )
+
+    # -- what is listed ---------------------------------------------------------------------------
+
+    def _ask(self, session: object) -> list[DirectoryLine]:
+        today = self.workspace.today()
+        return list_directory(session, self._listed, today)  # type: ignore[arg-type]
+
+    def _take(self, lines: list[DirectoryLine]) -> None:
+        self.model.set_lines(lines)
+        self._say()
+
+    def _say(self) -> None:
+        shown = self.model.rowCount()
+        self.set_title(tr("Directory"), counted(shown, "1 record", "%n records"))
+
+    def _choose(self, value: str) -> None:
+        self._listed = Listed(value)
+        self.table.setColumnHidden(3, self._listed in (Listed.VENUES, Listed.CITIES))
+        self._lines.ask()
+
+    def _find(self, text: str) -> None:
+        self.model.find(text)
+        self._say()
+
+    def inspector(self) -> QWidget:
+        return self._inspector
+
+    def shown(self) -> None:
+        self.finder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- what is chosen ---------------------------------------------------------------------------
+
+    def _chosen(self) -> list[DirectoryLine]:
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.value(row) for row in rows]
+
+    def _select(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        chosen = self._chosen()
+        self.merge.setEnabled(len(chosen) == 2)
+        self._inspector.show_line(chosen[0] if len(chosen) == 1 else None, len(chosen))
+
+    def merge_two(self) -> None:
+        """Make one of the two that are chosen; the one used more often stays."""
+        chosen = self._chosen()
+        if len(chosen) == 2:
+            keep, other = sorted(chosen, key=lambda line: -len(line.used_in))
+            kind = _KINDS[self._listed]
+            action = partial(merge, kind=kind, keep_id=keep.id, other_id=other.id)
+            said = tr("Merged “{other}” into “{name}”.", other=other.name, name=keep.name)
+            self.workspace.desk.do(
+                action, lambda _nothing: self.workspace.notify(said), self._refuse
+            )
+
+    def _refuse(self, refused: Exception) -> None:
+        if isinstance(refused, Refused):
+            self.workspace.notify(wording().refused(refused), False)
+
+
+class DirectoryTable(RowTable):
+    """Two rows can be chosen with Ctrl or Shift, to be merged."""
+
+    def __init__(self, model: DirectoryModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, tr("Directory"), parent)
+        self._delegate = _Cells(self)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(model.sort_by)
+        self.verticalHeader().setDefaultSectionSize(row_height())
+        self.setHorizontalHeader(header)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        widths = [fonts.scaled(width) for width in _WIDTHS]
+        widths[ABOUT] = max(self.viewport().width() - sum(widths), fonts.scaled(160))
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+
+
+def row_height() -> int:
+    return max(fonts.scaled(_ROW), fonts.metrics("row").height() + 14)
+
+
+class _Cells(QStyledItemDelegate):
+    def __init__(self, table: DirectoryTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tokens, rect = TOKENS.current, QRect(option.rect)
+        painter.save()
+        self._table.paint_ground(painter, rect, index)
+        words = str(index.data() or "")
+        role = "row" if index.column() == 0 else "text"
+        color = tokens.text if index.column() in (0, ABOUT) else tokens.text2
+        draw_text(painter, rect.adjusted(_PADDING, 0, -8, 0), words, role, color)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(option.rect.width(), row_height())
+
+
+class _Inspector(QWidget):
+    """Where the chosen one was used."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name, self.about = paragraph("", "panel-title"), paragraph("", "second")
+        self.asked, self.used = paragraph(""), paragraph("")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        for part in (self.name, self.about, self.asked):
+            column.addWidget(part)
+        self._head = label(tr("Used in"), "label")
+        column.addWidget(self._head)
+        column.addWidget(self.used)
+        column.addStretch()
+        self.show_line(None, 0)
+
+    def show_line(self, line: DirectoryLine | None, count: int) -> None:
+        hint = tr("Select a record to see where it was used.")
+        if count == 2:
+            hint = tr("These two can be merged into one. The one used more often stays.")
+        self.name.setText(line.name if line else "")
+        self.about.setText(line.about if line else hint)
+        asked = (
+            counted(line.asked, "Asked once in twelve months", "Asked %n times in twelve months")
+            if line and line.asked
+            else ""
+        )
+        self.asked.setText(asked)
+        self.used.setText("\n".join(line.used_in) or tr("Not used") if line else "")
+        self._head.setVisible(line is not None)

@@ -1,0 +1,72 @@
+"""Two records become one: nothing that named the other is lost, and undo brings both back."""
+
+from typing import Any
+
+import pytest
+from builders import an_exchange_with_everything, keep
+from rows import every_row
+from sqlalchemy import select
+
+from planner.actions.delegates import add_delegate
+from planner.actions.merging import merge
+from planner.model import Delegate, Organization, Person, PersonPrivate, Refused
+from planner.queries.directory import Listed, list_directory
+from planner.store.database import Store
+from planner.store.undo import take_back
+
+
+def new_person(store: Store, **fields: Any) -> Person:
+    person = Person(**fields)
+    keep(store, person)
+    return person
+
+
+def test_everything_names_the_first_and_undo_brings_both_back(store: Store) -> None:
+    exchange = an_exchange_with_everything()
+    keep(store, exchange)
+    delegate = exchange.visits[0].delegates[0]
+    twin = new_person(store, family_name="Twin", work_phone="+33 1", languages=("Breton",))
+    before = every_row(store)
+    entry = store.do(
+        lambda session: merge(session, Person, twin.id, delegate.person.id, take=("family_name",))
+    ).entry
+    assert entry is not None and entry.label.startswith("Merge “")
+    person = store.ask(lambda session: session.get(Person, twin.id))
+    assert person is not None
+    assert person.family_name == delegate.person.family_name
+    assert person.work_phone == "+33 1"
+    assert store.ask(lambda session: session.get(Person, delegate.person.id)) is None
+    query = select(Delegate.person_id).where(Delegate.id == delegate.id)
+    assert store.ask(lambda session: session.scalar(query)) == twin.id
+    private = select(PersonPrivate.person_id)
+    assert delegate.person.id not in store.ask(lambda session: session.scalars(private).all())
+    store.do(lambda session: take_back(session, entry.number))
+    assert every_row(store) == before
+
+
+def test_two_delegates_of_one_visit_are_not_merged(store: Store) -> None:
+    exchange = an_exchange_with_everything()
+    keep(store, exchange)
+    visit = exchange.visits[0]
+    fields = {"family_name": "Second"}
+    store.do(lambda session: add_delegate(session, visit.id, fields))
+    query = select(Person.id).where(Person.family_name == "Second")
+    second = store.ask(lambda session: session.scalars(query).one())
+    first = visit.delegates[0].person.id
+    with pytest.raises(Refused, match="both delegates"):
+        store.do(lambda session: merge(session, Person, first, second))
+
+
+def test_the_directory_says_where_each_was_used(store: Store, today: Any) -> None:
+    exchange = an_exchange_with_everything()
+    keep(store, exchange)
+    new_person(store, given_name="Jörg", family_name="Müller")
+    for listed in Listed:
+        lines = store.ask(lambda session, listed=listed: list_directory(session, listed, today))
+        assert lines, listed
+        assert any(exchange.name in line.used_in for line in lines), listed
+    people = store.ask(lambda session: list_directory(session, Listed.PEOPLE, today))
+    (mueller,) = [line for line in people if "mueller" in line.found_by]
+    assert mueller.name == "Jörg Müller" and mueller.used_in == ()
+    organization = store.ask(lambda session: session.scalars(select(Organization)).first())
+    assert organization is not None
