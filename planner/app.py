@@ -40,6 +40,7 @@ TO_FURNISH = (
     "planner.gui.exchanges.page",
     "planner.gui.exchanges.exchange_page",
     "planner.gui.deadlines.page",
+    "planner.gui.directory.page",
     "planner.gui.roster.page",
     "planner.gui.itinerary.page",
     "planner.gui.return_visit.page",
@@ -236,6 +237,7 @@ class Program(QObject):
         """One step a page, in the order of the rail."""
         from planner.gui.after_visit.page import AfterVisitPage
         from planner.gui.deadlines.page import DeadlinesPage
+        from planner.gui.directory.page import DirectoryPage
         from planner.gui.documents.page import DocumentsPage
         from planner.gui.exchanges.exchange_page import ExchangePage
         from planner.gui.exchanges.page import ExchangesPage
@@ -253,6 +255,7 @@ class Program(QObject):
             lambda: shell.add_page(ExchangesPage(workspace, taking_in.choose)),
             lambda: shell.add_page(TodayPage(workspace)),
             lambda: shell.add_page(DeadlinesPage(workspace)),
+            lambda: shell.add_page(DirectoryPage(workspace)),
             lambda: shell.add_page(ExchangePage(workspace)),
             lambda: shell.add_page(RosterPage(workspace, self.preferences)),
             lambda: shell.add_page(ItineraryPage(workspace)),
