@@ -119,7 +119,7 @@ def test_what_was_said_of_columns_is_remembered_for_the_layout(bring: Any) -> No
     ("name", "data", "more", "part"),
     [
         ("a.pdf", b"%PDF-1.7", (), "a PDF"),
-        ("a.csv", b"Surname;First name\nx;y\n", ("--map", "Nowhere=position"), "Nowhere"),
+        ("a.csv", b"Surname;First name\nx;y\n", ("--map", "Nowhere=position"), "nowhere"),
         ("a.csv", b"Surname;First name\nx;y\n", ("--map", "Surname=shoe size"), "shoe size"),
         ("a.csv", b"Surname;First name\nx;y\n", ("--sheet", "Liste"), "Liste"),
         ("a.csv", b"Surname;First name\nx;y\n", ("--encoding", "klingon"), "klingon"),
