@@ -1,7 +1,7 @@
 """What day it is: asked of the machine once, here, and passed to whoever needs it."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, tzinfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,10 @@ class Clock:
             return datetime.combine(self.day, time(12), UTC)
         return (self.moment or datetime.now(UTC)).astimezone(UTC)
 
-    def today(self) -> date:
-        """The date where the coordinator sits."""
+    def today(self, where: tzinfo | None = None) -> date:
+        """The date where the coordinator sits: in the embassy's zone where that is known."""
         if self.day:
             return self.day
+        if where is not None:
+            return self.now().astimezone(where).date()
         return (self.moment or datetime.now(UTC).astimezone()).date()

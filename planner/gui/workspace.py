@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 
 from planner.gui.background import Background
 from planner.gui.desk import Desk, Picture
+from planner.gui.midnight import Midnight
 from planner.model import (
     Base,
     Blackout,
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
 
     from planner.clock import Clock
 
-LISTED: tuple[type[Base], ...] = (Exchange, PairedCity, City, Visit, Stop, Item)
+LISTED: tuple[type[Base], ...] = (Exchange, PairedCity, City, Visit, Stop, Item, Deadline)
 WHOLE: tuple[type[Base], ...] = (
     *LISTED,
     Acceptance,
@@ -65,7 +66,6 @@ WHOLE: tuple[type[Base], ...] = (
     Attachment,
     Blackout,
     Contact,
-    Deadline,
     Delegate,
     DelegateCare,
     Embassy,
@@ -160,19 +160,20 @@ class Workspace(QObject):
         self.visit_id: UUID | None = None
         self.day: date | None = None
         self.selected: tuple[str, UUID] | None = None
-        self._clock = clock
         self._exchange_id: UUID | None = None
         self._whole: Picture | None = None
         self._on_arrival: list[Callable[[], object]] = []
+        self.midnight = Midnight(desk, clock, self)
         self._listed = Picture(desk, self._list, LISTED, self)
         self._listed.answered.connect(self._take_lines)
+        self.midnight.passed.connect(self._listed.ask)
 
     def today(self) -> date:
-        return self._clock.today()
+        return self.midnight.today()
 
     def now(self) -> datetime:
         """This moment, in UTC."""
-        return self._clock.now()
+        return self.midnight.clock.now()
 
     @property
     def exchange_id(self) -> UUID | None:
@@ -199,6 +200,7 @@ class Workspace(QObject):
         if self._whole is None:
             self._whole = Picture(self.desk, query, WHOLE, self)
             self._whole.answered.connect(self._take_opened)
+            self.midnight.passed.connect(self._whole.ask)
             self._whole.unanswered.connect(self._lose_opened)
         else:
             self._whole.query = query

@@ -1,6 +1,6 @@
 """From an exchange whose first visit has just ended to a dated, laid-out return visit."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,10 @@ from PySide6.QtWidgets import QApplication
 from running import Running, database_of_samples, running, wait
 
 from planner.actions.exchanges import edit_stop
+from planner.actions.offices import set_embassy
+from planner.clock import Clock
+from planner.gui.deadlines.table import Head
+from planner.gui.exchanges.model import OVERDUE
 from planner.rules.deadlines import DeadlineState
 from planner.rules.return_visits import ReturnState
 
@@ -125,7 +129,35 @@ def test_a_deadline_is_ticked_off_and_taken_back(program: Running) -> None:
     assert done.done_on == ENDED
     program.workspace.desk.undo()
     wait(lambda: page.model.row_of(overdue[0].id) is not None, "it is back")
-    # the list that a number of the exchange leads to is as long as the number says
-    page.show_exchange(NANTES)
+    # the list that the exchange's number leads to is as long as the number says
+    start = program.page("exchanges")
     line = next(line for line in program.workspace.lines if line.name == NANTES)
-    assert line.overdue == len(overdue)
+    index = start.model.index(start.model.row_of(line.id), OVERDUE)
+    start.table.scrollTo(index)
+    at = start.table.visualRect(index).center()
+    QTest.mouseClick(start.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    wait(lambda: program.window.page is page, "the list comes up")
+    values = (page.model.value(row) for row in range(page.model.rowCount()))
+    (head,) = (each for each in values if isinstance(each, Head) and each.state == "overdue")
+    assert start.model.value(index.row()).overdue == head.count == len(overdue)
+
+
+def test_the_standing_changes_at_midnight_of_the_embassy(program: Running) -> None:
+    opened(program)
+    undate_return(program)
+    workspace: Any = program.workspace
+    workspace.desk.do(lambda session: set_embassy(session, "Embassy Tokyo", zone_name="Asia/Tokyo"))
+    wait(lambda: workspace.midnight.where is not None, "the embassy is known")
+
+    def standing() -> ReturnState:
+        (line,) = (each for each in workspace.lines if each.name == NANTES)
+        return ReturnState(line.standing.standing)
+
+    # the window opens on 22 May: in Tokyo that begins while it is still the 21st in Paris
+    workspace.midnight.clock = Clock(moment=datetime(2027, 5, 21, 14, 59, tzinfo=UTC))
+    workspace.midnight.look()
+    wait(lambda: standing() is ReturnState.NOT_YET_OPEN, "the day before")
+    program.settle()
+    workspace.midnight.clock = Clock(moment=datetime(2027, 5, 21, 15, 0, tzinfo=UTC))
+    workspace.midnight.look()
+    wait(lambda: standing() is ReturnState.OPEN, "midnight in Tokyo")

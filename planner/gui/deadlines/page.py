@@ -51,6 +51,7 @@ class DeadlinesPage(Page):
     title = str(QT_TRANSLATE_NOOP("DeadlinesPage", "Deadlines"))
     icon = "calendar-clock"
     scope = "office"
+    shows = ("deadlines-of",)  # of one exchange, by its id
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -66,6 +67,7 @@ class DeadlinesPage(Page):
         )  # fmt: skip
         self._picture = Picture(workspace.desk, self._query, ABOUT, self)
         self._picture.answered.connect(self._take)
+        workspace.midnight.passed.connect(self._picture.ask)
 
     # -- parts ------------------------------------------------------------------------------------
 
@@ -161,6 +163,12 @@ class DeadlinesPage(Page):
                 shown = [row for row in shown if getattr(row, field) == wanted]
         self.model.set_rows(shown)
         self._states.setCurrentIndex(0 if shown else 1)
+
+    def go_to(self, kind: str, thing: UUID) -> None:
+        """Show the deadlines of an exchange alone."""
+        row = next((row for row in self.rows or () if row.exchange_id == thing), None)
+        if row is not None:
+            self.show_exchange(row.exchange)
 
     def show_exchange(self, name: str) -> None:
         """The list of one exchange alone: where a number of the portfolio leads."""

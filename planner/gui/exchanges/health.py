@@ -26,6 +26,7 @@ class Health:
     dates: str  # the ones that matter now
     window: Said
     unconfirmed: int
+    overdue: int  # deadlines
     track: Track
 
     @property
@@ -33,10 +34,16 @@ class Health:
         return counted(self.unconfirmed, "1 unconfirmed item", "%n unconfirmed items")
 
     @property
+    def overdue_said(self) -> str:
+        return counted(self.overdue, "1 overdue deadline", "%n overdue deadlines")
+
+    @property
     def sentence(self) -> str:
         """The line as a screen reader says it."""
         window = f"{tr('Return window')}: {self.window.sentence}"
-        return ". ".join((self.name, self.phase, self.dates, window, self.unconfirmed_said))
+        return ". ".join(
+            (self.name, self.phase, self.dates, window, self.unconfirmed_said, self.overdue_said)
+        )
 
 
 def health_of(line: ExchangeLine, today: date) -> Health:
@@ -53,6 +60,7 @@ def health_of(line: ExchangeLine, today: date) -> Health:
             line.standing, line.phase, (coming.first, coming.last) if coming else None, today
         ),
         unconfirmed=line.unconfirmed,
+        overdue=line.overdue,
         track=_track(line, days_of(first), coming),
     )
 
@@ -126,6 +134,10 @@ def by_need(line: ExchangeLine) -> Key:
 
 def by_name(line: ExchangeLine) -> Key:
     return (folded(line.name),)
+
+
+def by_overdue(line: ExchangeLine) -> Key:
+    return -line.overdue, *by_need(line)
 
 
 def by_unconfirmed(line: ExchangeLine) -> Key:

@@ -12,7 +12,8 @@ from planner.gui.exchanges.words import tr
 from planner.gui.widgets.rows import Column, RowModel
 from planner.queries.exchanges import ExchangeLine
 
-EXCHANGE, WINDOW, UNCONFIRMED, TIMELINE = range(4)
+EXCHANGE, WINDOW, UNCONFIRMED, OVERDUE, TIMELINE = range(5)
+COUNTS = (UNCONFIRMED, OVERDUE)
 
 # by column: the order a click on its heading gives, and how that is said
 ORDERS: dict[int, tuple[Callable[[ExchangeLine], Key], object]] = {
@@ -21,6 +22,10 @@ ORDERS: dict[int, tuple[Callable[[ExchangeLine], Key], object]] = {
     UNCONFIRMED: (
         health.by_unconfirmed,
         QT_TRANSLATE_NOOP("Exchanges", "Sorted by unconfirmed items"),
+    ),
+    OVERDUE: (
+        health.by_overdue,
+        QT_TRANSLATE_NOOP("Exchanges", "Sorted by overdue deadlines"),
     ),
     TIMELINE: (health.by_date, QT_TRANSLATE_NOOP("Exchanges", "Sorted by date")),
 }
@@ -31,6 +36,7 @@ def _columns() -> tuple[Column, ...]:
         Column(tr("Exchange"), lambda value: value.name),
         Column(tr("Return window"), lambda value: value.window.sentence),
         Column(tr("Unconfirmed"), lambda value: value.unconfirmed_said),
+        Column(tr("Overdue"), lambda value: value.overdue_said),
         Column(tr("Year"), lambda value: value.dates),
     )
 

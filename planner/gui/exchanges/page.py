@@ -66,6 +66,7 @@ class ExchangesPage(Page):
         self.filters.changed.connect(self._filter)
         self.table.exchange_wanted.connect(self.open)
         self.table.unconfirmed_wanted.connect(self.open_unconfirmed)
+        self.table.overdue_wanted.connect(self.open_overdue)
         self.model.headerDataChanged.connect(self._say_order)
         self._say_order()
         self._rows = QStackedWidget()
@@ -144,6 +145,10 @@ class ExchangesPage(Page):
         """Show the items of an exchange that nobody has confirmed."""
         self.workspace.when_open(exchange_id, self._show_unconfirmed)
         self.workspace.open_exchange(exchange_id)
+
+    def open_overdue(self, exchange_id: UUID) -> None:
+        """Show the deadlines of an exchange, the overdue ones first."""
+        self.workspace.go_to("deadlines-of", exchange_id, exchange_id)
 
     def _show_unconfirmed(self) -> None:
         """Of the visit shown, or of the one that has any."""

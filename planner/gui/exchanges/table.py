@@ -1,6 +1,6 @@
 """The table of health lines: painted rows under a heading with the months of a year."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,7 +24,15 @@ from planner.gui.exchanges.health_line import (
     paint_window,
     row_height,
 )
-from planner.gui.exchanges.model import EXCHANGE, TIMELINE, UNCONFIRMED, WINDOW, ExchangesModel
+from planner.gui.exchanges.model import (
+    COUNTS,
+    EXCHANGE,
+    OVERDUE,
+    TIMELINE,
+    UNCONFIRMED,
+    WINDOW,
+    ExchangesModel,
+)
 from planner.gui.exchanges.timeline import Scale, paint_heading
 from planner.gui.exchanges.words import tr
 from planner.gui.theme import fonts, icons
@@ -33,7 +41,7 @@ from planner.gui.widgets.painting import draw_focus, draw_hairline, is_cut
 from planner.gui.widgets.rows import VALUE_ROLE, Index, RowTable
 from planner.gui.widgets.words import plain_tip
 
-_WIDTHS, _WIDE = (300, 250, 72), (360, 300, 92)  # of the first three columns, from 1700 on wider
+_WIDTHS, _WIDE = (300, 250, 72, 72), (360, 300, 92, 92)  # of all but the last; from 1700 on wider
 _WIDE_FROM = 1700
 _TIMELINE_LEAST = 300
 _HEADING = 40
@@ -44,6 +52,7 @@ class HealthTable(RowTable):
 
     exchange_wanted = Signal(object)  # id of an exchange
     unconfirmed_wanted = Signal(object)
+    overdue_wanted = Signal(object)
 
     def __init__(self, model: ExchangesModel, parent: QWidget | None = None) -> None:
         super().__init__(model, tr("Exchanges"), parent)
@@ -62,14 +71,19 @@ class HealthTable(RowTable):
     # -- keys and clicks --------------------------------------------------------------------------
 
     def _open(self, exchange_id: object, column: int) -> None:
-        counted = column == UNCONFIRMED and self._count(self.currentIndex())
-        (self.unconfirmed_wanted if counted else self.exchange_wanted).emit(exchange_id)
+        counted = column in COUNTS and self._count(self.currentIndex())
+        (self._list_of(column) if counted else self.exchange_wanted).emit(exchange_id)
+
+    def _list_of(self, column: int) -> SignalInstance:
+        """What asks for the list that a number of this column counts."""
+        return self.overdue_wanted if column == OVERDUE else self.unconfirmed_wanted
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         at = event.position().toPoint()
         if event.button() is Qt.MouseButton.LeftButton and self._on_number(at):
-            self.unconfirmed_wanted.emit(self.exchanges.id_at(self.indexAt(at).row()))
+            index = self.indexAt(at)
+            self._list_of(index.column()).emit(self.exchanges.id_at(index.row()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if not self._on_number(event.position().toPoint()):
@@ -87,10 +101,10 @@ class HealthTable(RowTable):
         return count > 0 and count_box(self.visualRect(index), count).contains(at)
 
     def _count(self, index: Index) -> int:
-        """The number in a cell of the column of numbers; 0 anywhere else."""
-        if not index.isValid() or index.column() != UNCONFIRMED:
+        """The number in a cell of a column of numbers; 0 anywhere else."""
+        if not index.isValid() or index.column() not in COUNTS:
             return 0
-        return self.exchanges.value(index.row()).unconfirmed
+        return _number(self.exchanges.value(index.row()), index.column())
 
     # -- measures ---------------------------------------------------------------------------------
 
@@ -112,13 +126,18 @@ class HealthTable(RowTable):
     def _lay_out(self) -> None:
         width = self.viewport().width()
         wanted = _WIDE if self.window().width() >= _WIDE_FROM else _WIDTHS
-        first, second, third = map(fonts.scaled, wanted)
+        first, second, third, fourth = map(fonts.scaled, wanted)
         # large letters must not push the year out of the window: the words are cut first
-        room = max(width - third - _TIMELINE_LEAST, 0)
+        room = max(width - third - fourth - _TIMELINE_LEAST, 0)
         if first + second > room:
             first, second = room * first // (first + second), room * second // (first + second)
-        for column, size in enumerate((first, second, third, width - first - second - third)):
+        rest = width - first - second - third - fourth
+        for column, size in enumerate((first, second, third, fourth, rest)):
             self.setColumnWidth(column, size)
+
+
+def _number(value: Health, column: int) -> int:
+    return value.overdue if column == OVERDUE else value.unconfirmed
 
 
 def _words(value: Health, column: int) -> tuple[str, str]:
@@ -142,10 +161,11 @@ class _LineDelegate(QStyledItemDelegate):
             paint_exchange(painter, rect, value, tokens)
         elif index.column() == WINDOW:
             paint_window(painter, rect.adjusted(*WINDOW_ROOM), value.window, tokens)
-        elif index.column() == UNCONFIRMED:
-            paint_count(painter, rect, value.unconfirmed, selected, tokens)
+        elif index.column() in COUNTS:
+            number = _number(value, index.column())
+            paint_count(painter, rect, number, selected, tokens)
             if index == table.currentIndex() and table.hasFocus():
-                draw_focus(painter, count_box(rect, value.unconfirmed))
+                draw_focus(painter, count_box(rect, number))
         else:
             paint_timeline(painter, rect, value, table.scale, table.exchanges.today, tokens)
         painter.restore()
@@ -203,8 +223,9 @@ class _Heading(QHeaderView):
         tokens, exchanges = TOKENS.current, self._table.exchanges
         painter.setFont(fonts.font("label"))
         painter.setPen(tokens.text2)
-        if section == UNCONFIRMED:  # a narrow column: the word goes over two lines
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, tr("Uncon-\nfirmed"))
+        if section in COUNTS:  # narrow columns: the words go over two lines
+            word = tr("Uncon-\nfirmed") if section == UNCONFIRMED else tr("Over-\ndue")
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, word)
             return
         heading = str(exchanges.headerData(section, Qt.Orientation.Horizontal))
         box = rect.adjusted(MARGIN if section == EXCHANGE else 10, 0, -8, 0)

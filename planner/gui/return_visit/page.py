@@ -159,6 +159,7 @@ class ReturnVisitPage(Page):
         if self._picture is None:
             self._picture = Picture(self.workspace.desk, query, WHOLE, self)
             self._picture.answered.connect(self._take)
+            self.workspace.midnight.passed.connect(self._picture.ask)
         else:
             self._picture.query = query
 
