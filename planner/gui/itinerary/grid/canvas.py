@@ -1,5 +1,6 @@
 """A sheet at one size: boxes, ready-made blocks, and what the pointer is over."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
@@ -12,6 +13,7 @@ from planner.gui.itinerary.grid.cards import clock
 from planner.gui.itinerary.grid.compose import Drawn, Letters, compose
 from planner.gui.itinerary.grid.layout import Box, Column, Scale, Stretch, lay_out, spread
 from planner.gui.itinerary.grid.sheet import Placed, Sheet
+from planner.gui.itinerary.grid.strokes import Strokes
 from planner.gui.theme.tokens import TOKENS
 
 FADED = 0.45  # where something is carried from
@@ -38,6 +40,11 @@ class Canvas:
             compose(sheet.placed[box.key].card, box.rect, letters) for box in self.boxes
         ]
 
+        self._strokes = Strokes(self.drawn)
+        self._by_id: dict[UUID, list[Box]] = defaultdict(list)
+        for box in self.boxes:
+            self._by_id[sheet.placed[box.key].card.id].append(box)
+
     @property
     def right(self) -> float:
         last = self.columns[-1] if self.columns else Column(painting.GUTTER, 0)
@@ -53,7 +60,7 @@ class Canvas:
         return None
 
     def boxes_of(self, thing: UUID | None) -> list[Box]:
-        return [box for box in self.boxes if self.sheet.placed[box.key].card.id == thing]
+        return self._by_id.get(thing, []) if thing is not None else []
 
     def column_at(self, x: float) -> int:
         """The column under a point, or the nearest."""
@@ -90,16 +97,24 @@ class Canvas:
             column = self.columns[gap.column]
             painting.paint_gap(painter, gap, column, top, self.scale.y(gap.end), self.letters)
         self._paint_now(painter, now)
-        for box, drawn in zip(self.boxes, self.drawn, strict=True):
-            if drawn.rect.intersects(area):
-                fades = self.sheet.placed[box.key].card.id in faded
-                painter.setOpacity(FADED if fades else 1)
-                painting.paint_block(painter, drawn)
-        painter.setOpacity(1)
+        ratio = painter.device().devicePixelRatioF()
+        if not faded:
+            self._strokes.paint(painter, ratio)
+        else:
+            self._paint_some_pale(painter, ratio, faded)
         for mark in self.sheet.marks:
             across = self._across(mark.day)
             painting.paint_mark(painter, mark, across, self.scale, self.letters)
         self._paint_badges(painter, area)
+
+    def _paint_some_pale(self, painter: QPainter, ratio: float, faded: Collection[UUID]) -> None:
+        """What is carried or cut is pale."""
+        ids = [self.sheet.placed[box.key].card.id for box in self.boxes]
+        both = list(zip(ids, self.drawn, strict=True))
+        Strokes(drawn for own, drawn in both if own not in faded).paint(painter, ratio)
+        painter.setOpacity(FADED)
+        Strokes(drawn for own, drawn in both if own in faded).paint(painter, ratio)
+        painter.setOpacity(1)
 
     def _paint_now(self, painter: QPainter, now: tuple[date, int] | None) -> None:
         """The red line of this moment, behind the blocks."""
