@@ -37,6 +37,7 @@ TO_OPEN = ("planner.gui.desk", "planner.gui.opening")
 TO_FURNISH = (
     "planner.gui.shell",
     "planner.gui.importing",
+    "planner.gui.backups.dialog",
     "planner.gui.exchanges.page",
     "planner.gui.exchanges.exchange_page",
     "planner.gui.deadlines.page",
@@ -236,6 +237,7 @@ class Program(QObject):
     def _pages(self) -> list[Callable[[], object]]:
         """One step a page, in the order of the rail."""
         from planner.gui.after_visit.page import AfterVisitPage
+        from planner.gui.backups.dialog import offer_backups
         from planner.gui.deadlines.page import DeadlinesPage
         from planner.gui.directory.page import DirectoryPage
         from planner.gui.documents.page import DocumentsPage
@@ -263,6 +265,7 @@ class Program(QObject):
             lambda: shell.add_page(DocumentsPage(workspace)),
             lambda: shell.add_page(AfterVisitPage(workspace)),
             taking_in.offer,
+            lambda: offer_backups(workspace, self.window),
         ]
 
     def _step(self) -> None:

@@ -53,5 +53,15 @@ def set_embassy(
         embassy.country, embassy.zone = code or None, typed.text(zone_name)
 
 
+def set_backup_folder(session: Session, folder: str) -> None:
+    """Say where backups are put as well, a stick or another disk; empty: nowhere."""
+    user = _local_user(session)
+    with change(session, "Change the second folder for backups"):
+        if user is None:
+            user = User(name="Coordinator", local=True)
+            session.add(user)
+        user.backup_folder = typed.text(folder)
+
+
 def _local_user(session: Session) -> User | None:
     return session.scalars(select(User).where(User.local).order_by(User.id)).first()

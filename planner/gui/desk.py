@@ -104,6 +104,18 @@ class Desk(QObject):
         """Read something; `then` gets the answer, `missed` whatever error there is instead."""
         self._submit(lambda: self._ask(query, then), _Told(refused, missed))
 
+    def work_on_store(
+        self,
+        work: Callable[[Store], Any],
+        then: Then,
+        refused: Then | None = None,
+        *,
+        anew: bool = False,
+    ) -> None:
+        """Work on the file as a whole: backups. `anew`: every screen asks again afterwards, and
+        there is nothing to undo."""
+        self._submit(lambda: self._work(work, then, anew), _Told(refused))
+
     def undo(self) -> None:
         self._submit(lambda: self._back(self._kept()[1].undo))
 
@@ -143,6 +155,13 @@ class Desk(QObject):
 
     def _ask(self, query: Work, then: Then) -> _Reply:
         return _Reply(then, self._kept()[0].ask(query))
+
+    def _work(self, work: Callable[[Store], Any], then: Then, anew: bool) -> _Reply:
+        store, history = self._kept()
+        answer = work(store)
+        if anew:
+            history = self._history = History(store)
+        return _Reply(then, answer, labels=history.labels, elsewhere=anew)
 
     def _back(self, step: Callable[[], list[Entry]]) -> _Reply:
         entries = step()

@@ -41,6 +41,23 @@ class Restored:
     kept: Path | None  # where what was there before is now
 
 
+def contents_of(backup: Path, key: bytes | None) -> str:
+    """What is in a backup, in a few words; that it cannot be read, if so."""
+    try:
+        with closing(open_file(backup, key)) as connection:
+            counts = [
+                connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                for table in ("exchange", "person")
+            ]
+    except sqlite.Error:
+        return "cannot be read"
+    exchanges, people = counts
+    return (
+        f"{exchanges} {'exchange' if exchanges == 1 else 'exchanges'}, "
+        f"{people} {'person' if people == 1 else 'people'}"
+    )
+
+
 def restore(store: Store, backup: Path, backup_key: bytes | None) -> Restored:
     """Replace what is in a store by what is in a backup, in one transaction.
 
