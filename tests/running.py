@@ -18,7 +18,7 @@ from planner.store.database import open_store
 TODAY = date(2027, 4, 1)  # ten days before the sample exchange begins
 NOW = datetime(2027, 4, 1, 10, 42, tzinfo=UTC)
 SAMPLE = "Nantes - Orlando, Tampa"
-PATIENCE = 20  # seconds, and then it is a failure
+PATIENCE = 60  # seconds, and then it is a failure
 SCREEN = (1366, 768)
 
 

@@ -156,6 +156,16 @@ def _as_written(text: str) -> MetThere:
     return MetThere(name or None, position or None, phone=phone[1].strip() if phone else None)
 
 
+_VISIT = re.compile(
+    r"(?:(?:site )?visit(?: to| at| of)?|tour(?: of| at)?|visite(?: de la| du| des| de| à l[’']|"
+    r" à la| au| à)?|besuch(?: im| in der| beim| bei| der| des)?|führung(?: durch)?|visita(?: a| al|"
+    r" a la| de)?|bezoek(?: aan)?|besök(?: på| vid| hos)?|besøk(?: på| ved| hos)?)"
+    r" (?:the |das |die |den |dem |la |le |les |het |de )?(\S.*)",
+    re.IGNORECASE,
+)
+"""A visit whose title says to what."""
+
+
 def split_title(arrival: Arrival, text: str, venues: frozenset[str]) -> None:
     """Put the words of a line into title, contacts, room, venue and address."""
     pieces = _pieces(text)
@@ -189,6 +199,10 @@ def split_title(arrival: Arrival, text: str, venues: frozenset[str]) -> None:
     arrival.address = ", ".join(address) or arrival.address
     _aside(arrival, venues)
     _within(arrival, venues)
+    if arrival.address and arrival.venue is None:  # an address is never lost for want of a name
+        visited = _VISIT.match(arrival.title)
+        arrival.venue = visited[1].strip() if visited else arrival.address
+        arrival.address = arrival.address if visited else None
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:
