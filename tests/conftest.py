@@ -9,8 +9,14 @@ from typing import Any
 import pytest
 from amounts import Amount, Figure, chosen
 from builders import NOW, TODAY
+from hypothesis import HealthCheck, settings
 
 from planner.store.database import Store, open_store
+
+# how long an example takes says something of the machine, not of the program
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
+
 
 WHO = "Ana"
 
