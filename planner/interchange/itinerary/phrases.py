@@ -157,10 +157,12 @@ def _as_written(text: str) -> MetThere:
 
 
 _VISIT = re.compile(
-    r"(?:(?:site )?visit(?: to| at| of)?|tour(?: of| at)?|visite(?: de la| du| des| de| à l[’']|"
-    r" à la| au| à)?|besuch(?: im| in der| beim| bei| der| des)?|führung(?: durch)?|visita(?: a| al|"
-    r" a la| de)?|bezoek(?: aan)?|besök(?: på| vid| hos)?|besøk(?: på| ved| hos)?)"
-    r" (?:the |das |die |den |dem |la |le |les |het |de )?(\S.*)",
+    r"(?:"
+    r"(?:site )?visit(?: to| at| of)?|tour(?: of| at)?"
+    r"|visite(?: de la| du| des| de| à l[’']| à la| au| à)?|visita(?: a| al| a la| de)?"
+    r"|besuch(?: im| in der| beim| bei| der| des)?|führung(?: durch)?|bezoek(?: aan)?"
+    r"|besök(?: på| vid| hos)?|besøk(?: på| ved| hos)?"
+    r") (?:the |das |die |den |dem |la |le |les |het |de )?(\S.*)",
     re.IGNORECASE,
 )
 """A visit whose title says to what."""
