@@ -19,7 +19,7 @@ from planner.gui.widgets.buttons import button
 from planner.gui.widgets.empty_state import EmptyState
 from planner.gui.widgets.words import label, say_again
 from planner.gui.workspace import ActionSpec, Workspace
-from planner.interchange.samples import add_samples
+from planner.interchange.samples import add_samples, take_out_samples
 from planner.queries.exchanges import TENTATIVE, ExchangeLine, list_exchanges
 from planner.rules.return_visits import Phase
 
@@ -40,6 +40,17 @@ class ExchangesPage(Page):
         workspace.add_action(
             ActionSpec(
                 "exchange.new", tr("New exchange..."), "plus", "Ctrl+N", "file", self.new_exchange
+            )
+        )
+        workspace.add_action(
+            ActionSpec(
+                "samples.remove",
+                tr("Remove the samples"),
+                "delete-outline",
+                "",
+                "exchange",
+                self.remove_samples,
+                lambda: any(line.sample for line in workspace.lines or ()),
             )
         )
         workspace.lines_changed.connect(self._take)
@@ -168,6 +179,11 @@ class ExchangesPage(Page):
     def open_sample(self) -> None:
         """Put the samples in and show the one that is worked out."""
         self.workspace.desk.do(add_samples, self._list_samples)
+
+    def remove_samples(self) -> None:
+        """Take the samples out again; the notice brings them back."""
+        said = tr("Removed the samples.")
+        self.workspace.desk.do(take_out_samples, lambda _nothing: self.workspace.notify(said))
 
     def _list_samples(self, _result: object) -> None:
         query = partial(list_exchanges, today=self.workspace.today())

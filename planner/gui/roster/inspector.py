@@ -1,16 +1,16 @@
 """The delegate that is selected: what is missing, every field, the biography, what is private."""
 
-from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QStackedWidget,
@@ -19,18 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 from planner.actions.delegates import edit_delegate
+from planner.actions.photographs import set_photograph
 from planner.gui.exchanges.words import visit_said
 from planner.gui.itinerary.editors import TextBox
-from planner.gui.itinerary.flow import FlowLayout
 from planner.gui.itinerary.form import Form
 from planner.gui.roster.columns import CLOSED, choices, column_of
-from planner.gui.roster.painting import paint_avatar
+from planner.gui.roster.delegate_head import DelegateHead
 from planner.gui.roster.private_card import PrivateCard
-from planner.gui.roster.rows import initials, items_of, listed_name, marks_of, values_of
-from planner.gui.roster.words import FIELD_NAMES, GAPS, counted, gap_said, tr
+from planner.gui.roster.rows import items_of, values_of
+from planner.gui.roster.words import FIELD_NAMES, counted, tr
 from planner.gui.theme import fonts
-from planner.gui.theme.tokens import TOKENS
-from planner.gui.widgets.chip import Chip
 from planner.gui.widgets.date_field import DateField
 from planner.gui.widgets.field import Field
 from planner.gui.widgets.segmented import Segmented
@@ -39,8 +37,10 @@ from planner.gui.workspace import Workspace
 from planner.model import Delegate, Visit, VisitKind
 from planner.queries.delegates import visits_of
 from planner.rules.completeness import Gap
+from planner.store.attachments import content_of
 
-_AVATAR, _BIOGRAPHY = 52, 260
+_BIOGRAPHY = 260
+_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".tif", ".tiff"})
 _DAYS = frozenset({"joins", "leaves"})
 # the fields of the first page, a row each
 _LAYOUT: tuple[tuple[str, ...], ...] = (
@@ -77,7 +77,7 @@ class DelegateInspector(QScrollArea):
         self.editors: dict[str, QWidget] = {}
         self.hint = paragraph(tr("Select a delegate to see more of them."), "hint")
         self.private = PrivateCard(workspace)
-        self._head = _Head()
+        self._head = DelegateHead()
         self.pages = Segmented(
             (
                 ("delegate", tr("Delegate")),
@@ -108,6 +108,7 @@ class DelegateInspector(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)
         self._whole.hide()
+        self.setAcceptDrops(True)  # a photograph
 
     # -- parts ------------------------------------------------------------------------------------
 
@@ -193,12 +194,52 @@ class DelegateInspector(QScrollArea):
             return
         self._head.show_delegate(delegate, visit, gaps, self.gap_chosen.emit)
         self.private.show_delegate(delegate)
+        if delegate.person.photograph is None:
+            self._head.avatar.show_picture(None)
+        else:
+            looked_up = partial(content_of, digest=delegate.person.photograph)
+            self._workspace.desk.ask(looked_up, partial(self._take_photograph, delegate.id))
         words = ("Takes part in 1 item", "Takes part in %n items")
         self.taking_part.setText(counted(items_of(delegate, visit), *words))
         query = partial(visits_of, person_id=delegate.person.id)
         self._workspace.desk.ask(query, partial(self._take_visits, delegate.id))
         if other:
             self.verticalScrollBar().setValue(0)
+
+    def _take_photograph(self, delegate_id: UUID, data: bytes | None) -> None:
+        if self._delegate is not None and self._delegate.id == delegate_id:
+            self._head.avatar.show_picture(data)
+
+    def take_photograph(self, file: Path) -> None:
+        """Keep this picture of the delegate that is shown."""
+        if self._delegate is None:
+            return
+        try:
+            data = file.read_bytes()
+        except OSError:
+            said = tr("{file} cannot be read. Choose another file.", file=file.name)
+            self._workspace.notify(said, False)
+            return
+        action = partial(
+            set_photograph, delegate_id=self._delegate.id, file_name=file.name, data=data
+        )
+        self._workspace.desk.do(action)
+
+    def _choose_photograph(self) -> None:
+        dialog = QFileDialog(self, tr("Photograph"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.take_photograph(Path(name)))
+        dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._delegate is not None and _pictures(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for file in _pictures(event)[:1]:
+            self.take_photograph(file)
+        event.acceptProposedAction()
 
     def _take_visits(
         self, delegate_id: UUID, visits: list[tuple[UUID, str, VisitKind, str]]
@@ -215,7 +256,10 @@ class DelegateInspector(QScrollArea):
         self._stack.setCurrentIndex(("delegate", "biography", "visits").index(key))
 
     def begin_field(self, field: str) -> None:
-        """Bring up a field and give it the keys."""
+        """Bring up a field and give it the keys; for the photograph, ask for its file."""
+        if field == "photograph":
+            self._choose_photograph()
+            return
         page = "biography" if field in ("biography", "notes") else "delegate"
         self.pages.set_value(page)
         self._show_page(page)
@@ -227,75 +271,9 @@ class DelegateInspector(QScrollArea):
             self.editors[field].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class _Head(QWidget):
-    """Photograph or initials, the name, how it is said, groups, a chip for all that is missing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._avatar = _Avatar()
-        self.name, self.second = paragraph("", "panel-title"), paragraph("", "second")
-        self._chips = QWidget()
-        self._flow = FlowLayout(self._chips)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for part in (self.name, self.second):
-            words.addWidget(part)
-        words.addStretch()
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(row)
-        column.addWidget(self._chips)
-
-    def show_delegate(
-        self,
-        delegate: Delegate,
-        visit: Visit,
-        gaps: tuple[Gap, ...],
-        open_field: Callable[[str], object],
-    ) -> None:
-        person = delegate.person
-        self._avatar.show_letters(initials(person))
-        self.name.setText(listed_name(person))
-        self.second.setText(", ".join(filter(None, (person.pronunciation, person.native_name))))
-        self.second.setVisible(bool(self.second.text()))
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            chip = item.widget() if item else None
-            if chip is not None:
-                chip.hide()
-                chip.deleteLater()
-        mine = {membership.group.id for membership in delegate.memberships}
-        for mark in marks_of(visit):
-            if mark.id in mine:
-                self._flow.addWidget(Chip(f"{mark.letter}  {mark.name}", "accent"))
-        for gap in gaps:
-            _, tone, icon = GAPS[gap.purpose]
-            chip = Chip(gap_said(gap), tone, icon, active=True)
-            chip.clicked.connect(partial(open_field, gap.fields[0]))
-            self._flow.addWidget(chip)
-        self._chips.setVisible(self._flow.count() > 0)
-        self._chips.updateGeometry()
-
-
-class _Avatar(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self._letters = ""
-        side = fonts.scaled(_AVATAR)
-        self.setFixedSize(QSize(side, side))
-
-    def show_letters(self, letters: str) -> None:
-        self._letters = letters
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        circle = QRect(0, 0, self.width() - 1, self.height() - 1)
-        paint_avatar(QPainter(self), circle, self._letters, "panel-title", TOKENS.current)
+def _pictures(event: QDropEvent) -> list[Path]:
+    names = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [name for name in names if name.suffix.casefold() in _PICTURES]
 
 
 def _value(name: str, delegate: Delegate) -> str:
