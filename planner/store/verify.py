@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from planner.model import Refused
@@ -49,6 +50,11 @@ def _look(what: str, look: Callable[[Store], Check], store: Store) -> Check:
         return look(store)
     except Refused as refused:  # a page that cannot be read, a key file that is damaged
         return Check(what, False, refused.sentence, refused.values)
+    except (ValueError, LookupError, TypeError, AttributeError, DBAPIError):
+        # nothing this program wrote: a flipped bit within a value, which no page of a plain file
+        # can tell
+        sentence = "A value in {file} cannot be read: it is damaged. Restore a backup of it."
+        return Check(what, False, sentence, {"file": str(store.file)})
 
 
 def _encryption(store: Store) -> Check:

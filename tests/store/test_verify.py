@@ -121,3 +121,12 @@ def test_a_flipped_bit_in_an_encrypted_page_is_found(
     place.file.write_bytes(content)
     with closing(opened(place, Owner(), ring)) as store:
         assert "pages" in wrong(store)
+
+
+def test_a_value_that_cannot_be_read_any_more_is_found(
+    store: Store, rewritten: sqlite.Connection
+) -> None:
+    """As a flipped bit within it leaves it; no page of a plain file tells."""
+    rewritten.execute("UPDATE journal_row SET after = substr(after, 2)")
+    assert wrong(store) == ["journal", "private values"]
+    assert "cannot be read" in found(store)["journal"].message
