@@ -60,7 +60,6 @@ def _header(canvas: TaggedCanvas, sheet: Sheet, furniture: Furniture, *, first: 
         draw_text(canvas, title, look.HEADER, sheet.left, y)
     with canvas.artifact("Header"):
         x = sheet.left + width(title, look.HEADER.font, look.HEADER.size) + 8
-        draw_text(canvas, furniture.subtitle, look.HEADER_SOFT, x, y)
         if furniture.draft:
             boxed = width(furniture.draft, look.HEADER.font, 7.5) + 3 * 1.2 + 16
             canvas.setLineWidth(1.2)
@@ -70,8 +69,13 @@ def _header(canvas: TaggedCanvas, sheet: Sheet, furniture: Furniture, *, first: 
             canvas.setFont(look.HEADER.font, 7.5)
             canvas.drawString(right - boxed + 8, y, furniture.draft, charSpace=0.9)
             right -= boxed + 10
-        wide = width(furniture.edition, look.HEADER_EDITION.font, look.HEADER_EDITION.size)
-        draw_text(canvas, furniture.edition, look.HEADER_EDITION, right - wide, y)
+        # what has no room here stands in the paper's own title
+        edition = _fitted(furniture.edition, look.HEADER_EDITION, right - x - 8)
+        wide = width(edition, look.HEADER_EDITION.font, look.HEADER_EDITION.size)
+        draw_text(canvas, edition, look.HEADER_EDITION, right - wide, y)
+        subtitle = furniture.subtitle
+        if x + width(subtitle, look.HEADER_SOFT.font, look.HEADER_SOFT.size) < right - wide - 8:
+            draw_text(canvas, subtitle, look.HEADER_SOFT, x, y)
         if furniture.draft:
             _edge(canvas, sheet, furniture)
     rule(canvas, sheet.left, y - 8, sheet.inner, look.RULE, 0.5)

@@ -53,14 +53,21 @@ class Flow:
 
     def head(self, *heads: Block) -> None:
         """Begin a stretch with these heads, to be repeated on every page it runs over."""
-        self._heads = list(heads)
-        self._waiting = list(heads)
+        tall = [head for head in heads if head.height > self._room / 3]
+        self._heads = self._waiting = []
+        for head in tall:  # stands once, over as many pages as it takes
+            self.add(head)
+        self._heads = [head for head in heads if head not in tall]
+        self._waiting = list(self._heads)
 
     def add(self, block: Block) -> None:
         """Put a block on this page, or whole on the next; only a row taller than a page is cut."""
         while block.height > self.left:
-            if isinstance(block, Cuttable) and block.height > self.fresh:
-                block = self._cut(block)
+            if isinstance(block, Cuttable) and block.height > self.fresh > 0:
+                rest = self._cut(block)
+                if rest.height >= block.height:
+                    break  # it cannot be parted any further
+                block = rest
             elif self.left < self.fresh:
                 self.turn()
             else:

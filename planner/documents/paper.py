@@ -9,9 +9,9 @@ from planner.documents.drawing import Drawing
 from planner.documents.entry_cells import Setter
 from planner.documents.furniture import Furniture, draw_page, fits_header
 from planner.documents.look import Sheet
-from planner.documents.pages import Page
+from planner.documents.pages import Flow, Page
 from planner.documents.proof import Proof
-from planner.documents.tables import PageTitle
+from planner.documents.tables import PageTitle, Prose
 from planner.documents.tags import TaggedCanvas
 from planner.documents.typesetting import Style, set_text
 from planner.editions.values import Edition
@@ -97,6 +97,11 @@ class Paper:
 
     def finish(self) -> Drawing:
         furniture = self._furniture()
+        if not self.whole_title_in_header and not any(leaf.bare for leaf in self.leaves):
+            whole = self.part(self.title, look.BODY, self.inner)
+            flow = Flow(self.sheet.room, None, None)
+            flow.add(Prose(self.canvas.root, Cell((whole,))))
+            self.add(flow.finish())
         total = len(self.leaves)
         for number, leaf in enumerate(self.leaves, start=1):
             said = leaf.said or self.say("papers.page-of", page=number, pages=total)

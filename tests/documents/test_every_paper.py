@@ -1,0 +1,178 @@
+"""What holds of every paper for every reader, whatever is in the visit."""
+
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from reading import failures, plain, words_by_poppler, words_of
+from visits import an_exchange, an_order
+
+from planner.documents.papers import PAPERS
+from planner.editions.audiences import AUDIENCES
+from planner.editions.making import copies_of
+from planner.model import Exchange
+
+VISITS = {
+    "usual": {},
+    "nothing at all": {"delegates": 0, "days": 0},
+    "nobody yet": {"delegates": 0, "days": 2},
+    "one item a day": {"items": 1, "days": 3, "delegates": 1, "groups": 0},
+    "forty items a day": {"items": 40, "days": 2},
+    "forty delegates": {"delegates": 40, "days": 3, "groups": 4},
+    "names of eighty letters": {"name": "Wolfeschlegelsteinhausen" * 3 + "bergerdorff"},
+    "a month": {"days": 31, "items": 2},
+}
+SHAPES = [("letter", 12), ("a4", 24)]
+
+
+def readers_of(paper: str) -> list[str]:
+    return [each.name for each in AUDIENCES.values() if paper in each.papers]
+
+
+@cache
+def drawn(visit: str, paper: str, size: str, clock: int) -> bytes:
+    return one(an_exchange(**VISITS[visit]), paper, size, clock)
+
+
+def one(exchange: Exchange, paper: str, size: str = "letter", clock: int = 12) -> bytes:
+    """The first copy there is of a paper for our own staff, who see most."""
+    order = an_order(exchange, "internal", size=size, clock=clock)
+    copies = copies_of(paper, order)
+    return PAPERS[paper](copies[0].edition).pdf if copies else b""
+
+
+ALL = [
+    (visit, paper, size, clock)
+    for visit in VISITS
+    for paper in PAPERS
+    for size, clock in SHAPES
+    if size == "letter" or visit in ("usual", "names of eighty letters")
+]
+
+
+@pytest.mark.parametrize(("visit", "paper", "size", "clock"), ALL)
+def test_it_is_valid_and_nothing_overlaps_or_leaves_the_page(
+    visit: str, paper: str, size: str, clock: int
+) -> None:
+    pdf = drawn(visit, paper, size, clock)
+    if not pdf:
+        assert paper == "personal-schedule"
+        return
+    assert failures(pdf) == {}
+    assert_laid_out(pdf)
+
+
+def assert_laid_out(pdf: bytes) -> None:
+    """No text outside the sheet, and none on another."""
+    document = pypdfium2.PdfDocument(pdf)
+    for number, page in enumerate(document, start=1):
+        wide, high = page.get_size()
+        boxes = list(_boxes(page))
+        for left, bottom, right, top in boxes:
+            assert left >= 2, (number, left)
+            assert bottom >= 2, (number, bottom)
+            assert right <= wide + 8, (number, right)  # a line ends with a space
+            assert top <= high - 2, (number, top)
+        boxes.sort(key=lambda box: -box[3])
+        for at, (left, bottom, right, top) in enumerate(boxes):
+            for left_, bottom_, right_, top_ in boxes[at + 1 :]:
+                if top_ <= bottom:
+                    break  # the others are lower still
+                across = min(right, right_) - max(left, left_)
+                down = min(top, top_) - max(bottom, bottom_)
+                small = min(top - bottom, top_ - bottom_)
+                assert across < 1.5 or down < max(2.6, small * 0.3), (
+                    number,
+                    page.get_textpage().get_text_bounded(left, bottom, right, top),
+                    page.get_textpage().get_text_bounded(left_, bottom_, right_, top_),
+                )
+    document.close()
+
+
+def _boxes(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, float]]:
+    text = page.get_textpage()
+    for number in range(text.count_rects()):
+        box = text.get_rect(number)
+        if box[2] - box[0] > 0.5 and box[3] - box[1] > 0.5:
+            yield box
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_same_edition_gives_the_same_bytes(paper: str) -> None:
+    assert one(an_exchange(), paper) == one(an_exchange(), paper)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("size", ["letter", "a4"])
+def test_it_has_a_title_a_language_and_bookmarks(paper: str, size: str) -> None:
+    pdf = drawn("usual", paper, size, 12 if size == "letter" else 24)
+    document = pypdfium2.PdfDocument(pdf)
+    title = document.get_metadata_dict()["Title"]
+    assert "Delegation of Nantes" in title
+    assert "Internal copy" in title
+    assert "DRAFT" in title
+    if paper not in ("badges", "tent-cards", "pocket-schedule"):
+        assert list(document.get_toc())
+    document.close()
+    assert b"/Lang (en)" in pdf
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_two_readers_find_the_same_words(paper: str) -> None:
+    pdf = drawn("one item a day", paper, "letter", 12)
+    by_poppler = words_by_poppler(pdf)
+    if by_poppler is not None:
+        ours = {word for word in words_of(pdf).split() if word.isalnum()}
+        theirs = set(by_poppler.split())
+        missing = {word for word in ours - theirs if word.isascii()}
+        assert missing <= {"D", "R", "A", "F", "T"}, missing
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_reader_gets_a_valid_copy(paper: str) -> None:
+    for audience in readers_of(paper):
+        order = an_order(an_exchange(), audience)
+        for copy in copies_of(paper, order)[:2]:
+            drawing = PAPERS[paper](copy.edition)
+            assert failures(drawing.pdf) == {}, audience
+
+
+WHERE = {
+    "national-itinerary": ("Orlando", "Lake Hotel", "AF 28"),
+    "program-book": ("Young people", "Kerbrat-Oduya 0", "Item 1.0", "Orlando Hospital", "911"),
+    "daily-schedule": ("Item 0.1", "City Hall", "Host 0.0", "400 South Orange Avenue"),
+    "personal-schedule": ("Item 0.1", "City Hall", "Your journeys"),
+    "pocket-schedule": ("Item 0.1", "City Hall"),
+    "who-goes-where": ("Kerbrat-Oduya 2", "Rooms tonight"),
+    "roster": ("Kerbrat-Oduya 2", "Deputy Mayor", "City of Nantes", "since 2020"),
+    "contact-sheet": ("Host 0.1", "+1 407 555 0142", "+33 6 39 98 04 10"),
+    "emergency-sheet": ("911", "Orlando Hospital", "Consulate of France"),
+    "arrivals": ("AF 28", "1:20 p.m.", "3:45 p.m."),
+    "vehicle-manifest": ("Coach 1", "20 seats", "Luis Ortega", "Kerbrat-Oduya 1"),
+    "rooming-list": ("Lake Hotel", "Kerbrat-Oduya 2"),
+    "access-list": ("City Hall", "February 29, 1980", "19FV77310"),
+    "meal-list": ("Item 0.1", "1 × halal", "2 people not asked yet"),
+    "press-copy": ("Item 0.2", "City Hall", "Kerbrat-Oduya 0"),
+    "badges": ("Solenn", "Kerbrat-Oduya 0", "City of Nantes"),
+    "tent-cards": ("Solenn Kerbrat-Oduya 0", "City of Nantes"),
+}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_what_must_stand_on_it_stands_on_it(paper: str) -> None:
+    text = words_of(drawn("usual", paper, "letter", 12))
+    for said in WHERE[paper]:
+        assert plain(said) in text, said
+
+
+@pytest.mark.parametrize("paper", ["daily-schedule", "contact-sheet", "meal-list", "arrivals"])
+def test_ten_thousand_letters_in_every_field(paper: str) -> None:
+    exchange = an_exchange(delegates=2, items=1, days=1, say="q" * 10_000, groups=0)
+    pdf = one(exchange, paper)
+    assert failures(pdf) == {}
+    assert words_of(pdf).replace(" ", "").count("q") >= 10_000
