@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from planner.gui.exchanges.dates import day_range
+from planner.gui.exchanges.dates import day_range, short_day
 from planner.gui.itinerary.agenda import TENTATIVE, Band, DayAgenda, Row, Who
 from planner.gui.widgets.date_field import day_said
 from planner.model import (
@@ -284,12 +284,13 @@ def heading(visit: Visit, agenda: DayAgenda) -> tuple[str, str]:
 
 
 def week_heading(visit: Visit, day: date) -> tuple[str, str]:
-    """“Week of Mon 11 May 2026”, and the cities of its days."""
+    """“Week of 11 May”, and the cities of its days."""
     monday = day - timedelta(days=day.weekday())
     week = [monday + timedelta(days=n) for n in range(7)]
     stops = [stop for stop in visit.stops if stop.city and any(stop.has(each) for each in week)]
     cities = ", ".join(dict.fromkeys(str(stop.city) for stop in stops))
-    return tr("Week of {day}", day=day_said(monday)), cities or tr("Outside the days of the visit")
+    said = tr("Week of {day}", day=short_day(monday, monday))
+    return said, cities or tr("Outside the days of the visit")
 
 
 def visit_heading(visit: Visit, today: date) -> tuple[str, str]:

@@ -126,7 +126,10 @@ class _Composer:
     def status(self, top: float, wide: bool, needed: float) -> float:
         """Mark at the right, its word before it where there is room; gives back what is left."""
         right, middle = self.right, top + self.letters.height("row") / 2
-        for name, color in self._marks():
+        marks = list(self._marks())
+        if self.drawn.rect.width() < NARROW:
+            del marks[1:]  # the start comes before a second mark
+        for name, color in marks:
             self.icon(right - ICON, middle, name, color)
             right -= ICON + 4
         status = self.card.status
