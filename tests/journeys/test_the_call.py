@@ -1,5 +1,6 @@
 """Tuesday at 16:45 the host of tomorrow's 09:30 calls it off: from the call to tomorrow's page."""
 
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -7,12 +8,15 @@ from typing import Any
 from hands import CTRL, NO_KEY, click, press
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from running import SAMPLE, Running, wait
 
 from planner.gui.itinerary.falling_out import CancelDialog, ShiftDialog
+from planner.gui.itinerary.questions import QuestionsDialog
 from planner.model import ItemStatus
+from planner.rules.check import check
 
 TOMORROW = date(2027, 4, 22)
 FALLEN, INSTEAD = "Closing round: what goes home, and what comes next", "Reading circle"
@@ -144,3 +148,20 @@ def test_today_tells_who_called_off_and_whom_to_ring(program: Running) -> None:
         each.text() for each in page.findChildren(QWidget) if callable(getattr(each, "text", None))
     )
     assert "No visit is under way" in said or "To chase" in said
+
+
+def test_what_findings_ask_of_a_host_is_a_mail_to_copy(program: Running) -> None:
+    program.open_exchange(SAMPLE)
+    opened = program.workspace.opened  # a week before, what is tentative is asked about
+    late = replace(opened, findings=tuple(check(opened.exchange, date(2027, 4, 20))))
+    program.workspace.opened = late
+    program.window.page.dialogs.ask_hosts()
+    dialog = dialog_of(program, QuestionsDialog)
+    hosts = [dialog.host.itemText(at) for at in range(dialog.host.count())]
+    assert hosts
+    assert dialog.text.toPlainText().startswith(f"Dear {hosts[0]},")
+    click(dialog.copy_)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith(dialog.subject.text())
+    assert "Can you confirm it?" in copied
+    dialog.reject()

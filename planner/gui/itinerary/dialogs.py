@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.gui.itinerary.falling_out import CancelDialog, ShiftDialog
 from planner.gui.itinerary.move_dialog import MoveDialog
+from planner.gui.itinerary.questions import QuestionsDialog
 from planner.gui.workspace import Workspace
 from planner.model import Item
 from planner.rules.agenda import Happening
@@ -32,6 +33,11 @@ class Dialogs:
     def shift(self) -> None:
         """Ask by how much the rest of the day is shifted."""
         ShiftDialog(self._workspace, self._item(), self._page).open()
+
+    def ask_hosts(self) -> None:
+        """Show what the findings ask of each host, as mails to copy."""
+        if self._workspace.opened is not None:
+            QuestionsDialog(self._workspace, self._workspace.opened, self._page).open()
 
     def _item(self) -> Item | None:
         thing = self._chosen()

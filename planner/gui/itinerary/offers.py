@@ -46,6 +46,8 @@ def offer_actions(page: "ItineraryPage") -> None:
     offer("item", "day.shift", late, page.dialogs.shift, here, icon="clock-fast")
     firm = tr("Confirm all of the day")
     offer("item", "day.confirm", firm, page.moves.confirm_day, here, icon="check-all")
+    ask = tr("Questions for the hosts...")
+    offer("item", "item.questions", ask, page.dialogs.ask_hosts, here, icon="email-outline")
     offer("item", "item.remove", tr("Remove"), page.remove, chosen, icon="delete-outline")
     offer(
         "item",

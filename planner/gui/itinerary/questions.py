@@ -1,0 +1,70 @@
+"""What the findings ask of each host, as one mail to copy. Nothing is sent from here."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.gui.itinerary import words
+from planner.gui.widgets.buttons import button
+from planner.gui.widgets.field import Field
+from planner.gui.widgets.words import paragraph
+from planner.gui.workspace import Workspace
+from planner.queries.exchanges import Opened
+from planner.rules.requests import Draft, drafts
+
+
+class QuestionsDialog(QDialog):
+    """One host at a time; what is changed here is copied as it stands."""
+
+    def __init__(self, workspace: Workspace, opened: Opened, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._drafts = drafts(opened.exchange, opened.findings)
+        self.setWindowTitle(words.tr("Questions for the hosts"))
+        self.resize(560, 480)
+        self.host, self.subject, self.text = QComboBox(), QLineEdit(), QPlainTextEdit()
+        self._reached = paragraph("", "second")
+        self.copy_, close = button(words.tr("Copy"), kind="primary"), button(words.tr("Close"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(10)
+        if not self._drafts:
+            column.addWidget(paragraph(words.tr("No finding asks anything of a host.")))
+        else:
+            for draft in self._drafts:
+                self.host.addItem(draft.host)
+            column.addWidget(Field(words.tr("Host"), self.host))
+            column.addWidget(self._reached)
+            column.addWidget(Field(words.tr("Subject"), self.subject))
+            column.addWidget(Field(words.tr("Mail"), self.text), 1)
+            self._show(0)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(close)
+        row.addWidget(self.copy_)
+        column.addLayout(row)
+        self.copy_.setEnabled(bool(self._drafts))
+        self.host.currentIndexChanged.connect(self._show)
+        self.copy_.clicked.connect(self._copy)
+        close.clicked.connect(self.reject)
+
+    def _show(self, at: int) -> None:
+        draft: Draft = self._drafts[at]
+        reached = ", ".join((*draft.emails, *([draft.phone] if draft.phone else [])))
+        self._reached.setText(reached or words.tr("No address and no phone are known."))
+        self.subject.setText(draft.subject)
+        self.text.setPlainText(draft.text)
+
+    def _copy(self) -> None:
+        """Subject and text, as one would paste them into a mail."""
+        said = f"{self.subject.text()}\n\n{self.text.toPlainText()}"
+        QGuiApplication.clipboard().setText(said)
+        told = words.tr("Copied the mail to {host}", host=self.host.currentText())
+        self._workspace.notify(told, undo=False)
