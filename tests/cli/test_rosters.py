@@ -129,3 +129,15 @@ def test_what_cannot_be_done_is_said_in_words(
     bring: Any, name: str, data: bytes, more: tuple[str, ...], part: str
 ) -> None:
     assert part in bring(name, data, *more, code=1)["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "field"), [("Mr Ms", "honorific"), ("Mayor Clerk", "position"), ("Mr Clerk", None)]
+)
+def test_a_title_is_the_mister_or_the_mayor_by_its_values(
+    bring: Any, titles: str, field: str | None
+) -> None:
+    one, other = titles.split()
+    data = f"Surname;First name;Title\nSmith;Anna;{one}\nDoe;Jo;{other}\n".encode()
+    report = bring("a.csv", data, code=0 if field else 3)
+    assert field is None or [row["values"][field] for row in report["rows"]] == [one, other]

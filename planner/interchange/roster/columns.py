@@ -14,6 +14,31 @@ from planner.rules.folding import folded
 
 MEANINGS = (*FIELDS, NAME, FAMILY_FIRST, SKIP)
 SAMPLE = 400  # cells of a column that are looked at to judge it
+_OFFICES = frozenset(
+    [
+        "mayor",
+        "governor",
+        "judge",
+        "justice",
+        "imam",
+        "rabbi",
+        "pastor",
+        "bishop",
+        "chief",
+        "sheriff",
+        "ambassador",
+        "deputy",
+        "senator",
+        "inspector",
+        "detective",
+        "superintendent",
+        "commander",
+        "councillor",
+        "councilman",
+        "councilwoman",
+    ]
+)
+"""Forms of address that, alone under “Title”, are what somebody does."""
 _MIDDLE = ("middle", "second", "deuxieme", "zweit")
 
 
@@ -108,11 +133,15 @@ def _set(mapping: Columns, column: Column, meaning: str) -> None:
     mapping.columns[mapping.columns.index(column)] = replace(column, field=meaning)
 
 
+def _is_address(text: str) -> bool:
+    return is_honorific(text) and folded(text) not in _OFFICES
+
+
 def _decide_titles(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> None:
     """“Title” is the mister or the mayor: its values say which."""
     for column in mapping.of(TITLE):
         texts = _filled(cells, column.at)
-        share = sum(map(is_honorific, texts)) / len(texts) if texts else 1
+        share = sum(map(_is_address, texts)) / len(texts) if texts else 1
         if share >= 0.8:
             _set(mapping, column, "honorific")
         elif share <= 0.2:
@@ -125,8 +154,8 @@ def _decide_titles(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> No
             )
             values = {
                 "column": column.heading,
-                "one": next(text for text in texts if is_honorific(text)),
-                "other": next(text for text in texts if not is_honorific(text)),
+                "one": next(text for text in texts if _is_address(text)),
+                "other": next(text for text in texts if not _is_address(text)),
             }
             mapping.questions.append(Asking("columns", Message(sentence, values, column.heading)))
             _set(mapping, column, "position")

@@ -230,9 +230,8 @@ class _Reader:
             if number % _STEP == 0:
                 self._progress(number, total)
             preview.rows.append(self._row(number, line))
-        asked = [row for row in preview.rows if row.outcome is Outcome.ASKED]
-        if asked:
-            said = next(m for m in asked[0].messages if "two ways" in m.sentence)
+        two_ways = (m for row in preview.rows for m in row.messages if "two ways" in m.sentence)
+        if said := next(two_ways, None):
             preview.questions.append(Asking("date-order", said))
         return preview
 
