@@ -69,6 +69,11 @@ def keep_in_step(session: Session, notes: Notes) -> None:
             _Keeper(session, exchange, confirmed, dated).keep()
 
 
+def follow_template(session: Session, exchange: Exchange) -> None:
+    """After a change of the template: open deadlines are counted anew, missing ones made."""
+    _Keeper(session, exchange, set(), set()).keep(anew=True)
+
+
 class _Keeper:
     """Brings the deadlines of one exchange into step.
 
@@ -83,7 +88,7 @@ class _Keeper:
         self._today = _day_at(session, exchange.embassy)
         self._owner = session.scalars(select(User).where(User.local).order_by(User.id)).first()
 
-    def keep(self) -> None:
+    def keep(self, anew: bool = False) -> None:
         there: dict[str, list[Deadline]] = {}
         for deadline in self._exchange.deadlines:
             if deadline.key:
@@ -94,6 +99,9 @@ class _Keeper:
                 self._repeat(line, found)
             elif found:
                 for deadline in found:
+                    if anew and not deadline.done_on:
+                        deadline.what = line.what
+                        self._set(line, deadline)
                     self._move(line, deadline)
             elif wanted(line, self._exchange):
                 self._make(line)

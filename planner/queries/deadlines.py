@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from planner.model import (
     Deadline,
+    DeadlineRule,
     Embassy,
     Exchange,
     ExchangeStatus,
@@ -28,6 +29,7 @@ from planner.rules.deadlines import (
     Shift,
     area_of_country,
     is_of_window,
+    line_of,
     settled_by_return,
     shift_of,
     state_of,
@@ -229,3 +231,27 @@ def shifts(rows: Iterable[DeadlineRow], lines: Iterable[Line]) -> dict[UUID, Shi
 def shipped_template() -> tuple[Line, ...]:
     """The lines we ship."""
     return template_of(None, rules_data("deadlines"))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTemplate:
+    """The embassy of the local user, and the lines it goes by."""
+
+    embassy_id: UUID
+    embassy: str
+    lines: tuple[Line, ...]
+
+
+def own_template(session: Session) -> OwnTemplate:
+    """Refused where it is not known for which embassy the local user works."""
+    user = session.scalars(select(User).where(User.local).order_by(User.id)).first()
+    embassy = session.get(Embassy, user.embassy_id) if user and user.embassy_id else None
+    if embassy is None:
+        raise Refused("Say in the settings for which embassy you work; it keeps the template.")
+    rules = session.scalars(
+        select(DeadlineRule)
+        .where(DeadlineRule.embassy_id == embassy.id)
+        .order_by(DeadlineRule.rank, DeadlineRule.id)
+    )
+    lines = tuple(map(line_of, rules)) or shipped_template()
+    return OwnTemplate(embassy.id, embassy.name, lines)

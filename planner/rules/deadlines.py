@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from planner.model import (
     Counted,
+    DeadlineRule,
     Embassy,
     Exchange,
     ExchangeStatus,
@@ -58,13 +59,14 @@ class Line:
         return self.counted in OF_THE_VISIT and bool(self.days or self.rule)
 
 
+def line_of(own: DeadlineRule) -> Line:
+    return Line(own.key, own.what, own.visit, own.counted, own.of, own.days, own.rule)
+
+
 def template_of(embassy: Embassy | None, shipped: Iterable[Mapping[str, Any]]) -> tuple[Line, ...]:
     """An embassy's own lines, or those we ship."""
     if embassy is not None and embassy.deadline_rules:
-        return tuple(
-            Line(each.key, each.what, each.visit, each.counted, each.of, each.days, each.rule)
-            for each in embassy.deadline_rules
-        )
+        return tuple(map(line_of, embassy.deadline_rules))
     return tuple(map(Line.of_data, shipped))
 
 

@@ -15,6 +15,7 @@ from planner.actions.offices import set_embassy
 from planner.clock import Clock
 from planner.gui.deadlines.table import Head
 from planner.gui.exchanges.model import OVERDUE
+from planner.model import VisitKind
 from planner.rules.deadlines import DeadlineState
 from planner.rules.return_visits import ReturnState
 
@@ -161,3 +162,26 @@ def test_the_standing_changes_at_midnight_of_the_embassy(program: Running) -> No
     workspace.midnight.clock = Clock(moment=datetime(2027, 5, 21, 15, 0, tzinfo=UTC))
     workspace.midnight.look()
     wait(lambda: standing() is ReturnState.OPEN, "midnight in Tokyo")
+
+
+def test_the_template_is_changed_for_the_embassy(program: Running) -> None:
+    opened(program)
+    page = program.page("deadlines")
+    workspace: Any = program.workspace
+    workspace.desk.do(lambda session: set_embassy(session, "U.S. Embassy Paris", "Paris", "FR"))
+    program.settle()
+    page.template.click()
+    wait(lambda: getattr(page, "dialog", None) and page.dialog.isVisible(), "the template is open")
+    dialog = page.dialog
+    hotels = next(row for row in dialog.rows if row[0].key == "hotels")
+    hotels[1].setText("Hotels paid")
+    dialog.add_line(VisitKind.RETURN)
+    dialog.save()
+    program.settle()
+    assert dialog.isVisible(), "a line without words is refused beside the buttons"
+    dialog.rows[-1][1].setText("Gifts bought")
+    closed: list[bool] = []
+    dialog.finished.connect(lambda _code: closed.append(True))
+    dialog.save()
+    wait(lambda: closed, "the dialog closes")
+    program.settle()

@@ -1,5 +1,6 @@
 """What is due, over all exchanges: do now, overdue, this week, the next 30 days, later."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from planner.actions import deadlines as act
+from planner.actions.deadline_template import set_template
 from planner.gui.deadlines.table import DeadlinesModel, DeadlinesTable
+from planner.gui.deadlines.template_dialog import TemplateDialog
 from planner.gui.deadlines.words import tr
 from planner.gui.desk import Picture
 from planner.gui.exchanges.dates import full_day
@@ -31,8 +34,14 @@ from planner.gui.widgets.words import label
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.interchange.deadline_calendar import deadline_calendar
 from planner.model import Deadline, Embassy, Exchange, Refused, Stop, User, Visit, VisitKind
-from planner.queries.deadlines import DeadlineRow, list_deadlines, shipped_template
-from planner.rules.deadlines import DeadlineState
+from planner.queries.deadlines import (
+    DeadlineRow,
+    OwnTemplate,
+    list_deadlines,
+    own_template,
+    shipped_template,
+)
+from planner.rules.deadlines import DeadlineState, Line
 from planner.rules.typed_dates import read_date
 from planner.store.files import write_whole
 
@@ -76,11 +85,13 @@ class DeadlinesPage(Page):
         self._title.setProperty("kind", "list-title")
         self._day = label(full_day(self.workspace.today()), "quiet")
         self.header.insertWidget(1, self._day)
+        self.template = button(tr("Template..."), "clipboard-check-outline")
+        self.template.clicked.connect(self.edit_template)
         self.export = button(tr("Export calendar..."), "file-export-outline")
         self.export.clicked.connect(self.export_calendar)
         self.add_new = button(tr("Add deadline"), "plus", "primary")
         self.add_new.clicked.connect(self.add)
-        for each in (self.export, self.add_new):
+        for each in (self.template, self.export, self.add_new):
             self.add_button(each)
 
     def _fill_body(self) -> None:
@@ -279,6 +290,25 @@ class DeadlinesPage(Page):
             return
         action = partial(act.add_deadline, exchange_id=opened.exchange.id, what=what, due=due)
         self._do(action, tr("Added “{what}”", what=what))
+
+    def edit_template(self) -> None:
+        """Change what is due when, for the embassy of this user."""
+        self.workspace.desk.ask(own_template, self._open_template, self._say_refused)
+
+    def _open_template(self, own: OwnTemplate) -> None:
+        def save(lines: list[Line], refuse: Callable[[str], object]) -> None:
+            def say(refused: Refused) -> None:
+                refuse(refused_said(refused))
+
+            action = partial(set_template, embassy_id=own.embassy_id, lines=lines)
+            self.workspace.desk.do(action, lambda _none: saved(), say)
+
+        def saved() -> None:
+            self.dialog.accept()
+            self.workspace.notify(tr("Changed the deadline template"))
+
+        self.dialog = TemplateDialog(own.embassy, own.lines, save, self.window())
+        self.dialog.open()
 
     def export_calendar(self) -> None:
         """What is shown, as a calendar file with alarms; one a person where an owner is chosen."""
