@@ -10,6 +10,7 @@ from typing import NoReturn
 from planner import __version__
 from planner.cli import rosters
 from planner.cli.after_visit_words import add_after_visit, add_feedback
+from planner.cli.issue_words import add_issues
 from planner.cli.itinerary_file_words import add_itinerary_files
 from planner.cli.itinerary_words import add_itinerary
 
@@ -63,6 +64,7 @@ def parser() -> Parser:
     _returning(command)
     _due(command("deadlines", "what is due, over all exchanges or of one; ticking off"))
     _printing(_visit(command("print", "make papers"), required=False))
+    add_issues(command, _exchange)
     add_after_visit(command, _exchange, DAY)
     _safekeeping(command)
     command("verify", "whether the database is whole, and how it is kept")
@@ -209,6 +211,7 @@ def _printing(command: Parser) -> None:
         "--paper", metavar="PAPER,..", required=True, help="daily-schedule, roster, ..; or all"
     )
     command.add_argument("--audience", default="delegation")
+    command.add_argument("--issue", metavar="N", type=int, help="as it was given out then")
     command.add_argument("--person", metavar="NAME", help="the copy of one delegate, by name or id")
     command.add_argument(
         "--password-file",

@@ -10,6 +10,7 @@ from planner.cli import (
     deadlines,
     exchanges,
     findings,
+    issues,
     itinerary,
     itinerary_files,
     keeping,
@@ -64,6 +65,7 @@ COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "schema": keeping.schema,
     "version": keeping.version,
     **after_visit.COMMANDS,
+    **issues.COMMANDS,
 }
 
 

@@ -2,57 +2,34 @@
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from sqlalchemy.orm import Session
 
 from planner.actions.papers import note_printed
 from planner.cli.answers import Answer
 from planner.cli.arguments import Misused
 from planner.cli.office import Office
+from planner.cli.printing import Printed, draw
 from planner.documents.papers import BOARDS, PAPERS
-from planner.documents.protecting import protected
 from planner.editions.audiences import PASSWORD_ONLY, audience_for, audience_named
 from planner.editions.board import board_for
+from planner.editions.issuing import NOT_ISSUED, Filed, copies_in, unpacked
 from planner.editions.making import Copy, copies_of, person_named
-from planner.editions.naming import file_name
 from planner.editions.order import Order
 from planner.editions.values import Notice, Reader
-from planner.model import Refused, VisitKind
+from planner.model import Refused, Visit, VisitKind
 from planner.queries.exchanges import find_exchange, list_exchanges, whole_exchange
 from planner.queries.follow_on import follow_ons_of
+from planner.queries.issues import frozen_content
 from planner.queries.photographs import photographs_of
-from planner.wording import wording
+from planner.rules.issues import issue_numbered
 
 ALL = "all"
 NO_PASSWORD = Notice(
     "The {paper} is left out: it is only made with a password. Give one with --password-file.",
     (("paper", "access-list"),),
 )
-
-
-@dataclass(slots=True)
-class Printed:
-    """What has been made so far."""
-
-    files: list[dict[str, Any]] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-
-    def answer(self) -> Answer:
-        said = wording()
-        value = [
-            {
-                "message": said.label(notice.sentence, dict(notice.values)),
-                "item": notice.item,
-                "field": notice.field,
-            }
-            for notice in dict.fromkeys(self.notices)
-        ]
-        return Answer(
-            {"files": self.files, "notices": value},
-            [f"{file['path']} ({file['pages']} pages)" for file in self.files],
-            [str(notice["message"]) for notice in value],
-        )
 
 
 def print_papers(office: Office, words: argparse.Namespace) -> Answer:
@@ -65,7 +42,7 @@ def print_papers(office: Office, words: argparse.Namespace) -> Answer:
     papers = list(_papers(words, password, printed))
     order = _order(office, words)
     for paper in papers:
-        copies = copies_of(paper, order)
+        copies = _copies(office, words, paper, order)
         if not copies:
             printed.notices.append(
                 Notice(
@@ -74,10 +51,41 @@ def print_papers(office: Office, words: argparse.Namespace) -> Answer:
             )
         secret = password if words.paper.strip() != ALL or paper in PASSWORD_ONLY else None
         for copy in copies:
-            _print(office, words, paper, copy, order, secret, printed)
+            draw(office, words.out, paper, copy, order, secret, printed)
         if paper in PASSWORD_ONLY and copies:
             _note(office, order, paper)
     return printed.answer()
+
+
+def _copies(office: Office, words: argparse.Namespace, paper: str, order: Order) -> list[Copy]:
+    """The copies of a paper as they are today, or as they were issued."""
+    if words.issue is None:
+        return copies_of(paper, order)
+    if paper == "change-notice":
+        return copies_of(paper, order)
+    issue = issue_numbered(order.visit, words.issue)
+    frozen = unpacked(office.store.ask(lambda session: frozen_content(session, issue)))
+    return [copy for _, copy in copies_in(frozen, paper, order)]
+
+
+def _held(session: Session, visit: Visit, number: int | None) -> Filed | None:
+    """The issue a notice of changes starts from: the newest, or the one before that named."""
+    if number is not None:
+        issue_numbered(visit, number)
+    known = sorted(visit.issues, key=lambda each: each.number)
+    older = [each for each in known if number is None or each.number < number]
+    if not older:
+        return None
+    frozen = unpacked(frozen_content(session, older[-1]))
+    then = issue_numbered(visit, number) if number is not None else None
+    return Filed(
+        older[-1].number,
+        older[-1].day,
+        frozen,
+        unpacked(frozen_content(session, then)) if then else None,
+        tuple(each.recipient for each in then.handouts) if then else (),
+        then.reason if then else None,
+    )
 
 
 def _print_boards(office: Office, words: argparse.Namespace) -> Answer:
@@ -133,35 +141,14 @@ def _order(office: Office, words: argparse.Namespace) -> Order:
             person=person_named(visit, words.person) if words.person else None,
             photographs=photographs_of(session, visit),
             follow_ons=follow_ons_of(session, exchange.id),
+            held=_held(session, visit, words.issue) if _notice(words) else None,
         )
 
     return office.store.ask(load)
 
 
-def _print(
-    office: Office,
-    words: argparse.Namespace,
-    paper: str,
-    copy: Copy,
-    order: Order,
-    secret: str | None,
-    printed: Printed,
-) -> None:
-    drawing = PAPERS[paper](copy.edition)
-    pdf = protected(drawing.pdf, secret) if secret else drawing.pdf
-    name = file_name(order, paper, copy, printed.names)
-    printed.files.append(
-        {
-            "path": office.write(words.out / name, pdf),
-            "paper": paper,
-            "audience": order.reader.audience,
-            "person": copy.person,
-            "place": copy.place,
-            "pages": drawing.pages,
-            "issue": None,
-        }
-    )
-    printed.notices += drawing.notices
+def _notice(words: argparse.Namespace) -> bool:
+    return words.paper.strip() == ALL or "change-notice" in words.paper
 
 
 def _papers(words: argparse.Namespace, password: str | None, printed: Printed) -> Iterator[str]:
@@ -171,7 +158,7 @@ def _papers(words: argparse.Namespace, password: str | None, printed: Printed) -
         for paper in audience.papers:
             if paper in PASSWORD_ONLY and password is None:
                 printed.notices.append(NO_PASSWORD)
-            elif paper in PAPERS:
+            elif words.issue is None or paper not in NOT_ISSUED or paper == "change-notice":
                 yield paper
         return
     names = tuple(dict.fromkeys(filter(None, (name.strip() for name in words.paper.split(",")))))

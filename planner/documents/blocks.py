@@ -124,10 +124,13 @@ def draw_signs(
     canvas: TaggedCanvas, cells: EntryCells, left: float, what_x: float, top: float
 ) -> None:
     """The arrow of a transfer in the gutter, the sign of an approximate time in the margin."""
-    if not (cells.arrow or cells.approximate):
+    if not (cells.arrow or cells.approximate or cells.changed):
         return
     middle = top - look.TITLE.leading / 2
     with canvas.artifact():
+        if cells.changed:
+            canvas.setFillColor(look.INK)
+            canvas.rect(left - 16, top - cells.height, 3, cells.height, stroke=0, fill=1)
         if cells.arrow:
             marks.arrow(canvas, what_x - 12.5, middle)
         if cells.approximate:

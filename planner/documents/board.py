@@ -45,7 +45,7 @@ class BoardPaper(Paper):
 
     edition: Board
 
-    def _furniture(self) -> Furniture:
+    def _furniture(self, _issue: tuple[int, date] | None) -> Furniture:
         head = "board.header-portfolio" if self.portfolio else "board.header"
         return Furniture(
             title=self.say(head),

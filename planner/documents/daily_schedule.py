@@ -31,7 +31,7 @@ from planner.documents.headings import BandRule, ContinuedHeading, DayHeading
 from planner.documents.pages import Flow, Page
 from planner.documents.paper import Leaf, Paper
 from planner.documents.typesetting import Line, Piece, broken, set_text, width
-from planner.editions.values import Band, Day, Entry, Schedule, Track
+from planner.editions.values import Band, Day, DayIssue, Entry, Schedule, Track
 
 _MIDDLE = 26.0  # between two groups
 _GUTTER, _BEFORE_WHERE = 14.0, 16.0
@@ -71,14 +71,17 @@ class DailySchedule:
     def add(self) -> None:
         """Put the pages of all days into the paper, and the delegation after them."""
         schedule = self.schedule
-        stretches = [(self._name(day), self._foot(day), self._pages(day)) for day in schedule.days]
+        stretches = [
+            (self._name(day), self._foot(day), self._pages(day), self._issue(day))
+            for day in schedule.days
+        ]
         if schedule.people:
             title = self.words.say("papers.delegation")
-            stretches.append((title, title, self._delegation(title)))
+            stretches.append((title, title, self._delegation(title), None))
         if not stretches:
             title = self.words.say("papers.undated")
-            stretches = [(title, title, self._empty())]
-        for name, foot, pages in stretches:
+            stretches = [(title, title, self._empty(), None)]
+        for name, foot, pages, issue in stretches:
             for number, page in enumerate(pages, start=1):
                 self.paper.leaves.append(
                     Leaf(
@@ -86,9 +89,21 @@ class DailySchedule:
                         self.sheet,
                         said=self._counted(foot, number, len(pages)),
                         goes_on=self._goes_on(name, number, len(pages)),
-                        key=self.words.say("papers.key"),
+                        key=self._key(issue),
+                        issue=(issue.number, issue.on) if issue else None,
                     )
                 )
+
+    def _issue(self, day: Day) -> DayIssue | None:
+        """In a paper of days each bears the issue in which it last changed."""
+        issued = self.schedule.issue
+        return issued.of(day.date) if issued else None
+
+    def _key(self, issue: DayIssue | None) -> str:
+        said = [self.words.say("papers.key")]
+        if issue is not None and issue.bars:
+            said.insert(0, self.words.say("papers.bar-key"))
+        return " ".join(said)
 
     def _counted(self, foot: str, number: int, pages: int) -> str | None:
         """A page is counted within its day, in a book over the whole of it."""
@@ -172,6 +187,8 @@ class DailySchedule:
         return flow.finish()
 
     def _pages(self, day: Day) -> list[Page]:
+        issue = self._issue(day)
+        self.setter.bars = {bar.item: bar for bar in issue.bars} if issue else {}
         strong, light = self._date_words(day)
         continued = ContinuedHeading(
             strong,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
+from uuid import UUID
 
 from planner.documents import look
 from planner.documents.cells import Cell, Part, Pill, pills_in_rows
@@ -16,7 +17,7 @@ from planner.documents.typesetting import (
     set_text,
     width,
 )
-from planner.editions.values import Entry, Met, Place, Reader, When
+from planner.editions.values import Bar, Entry, Met, Place, Reader, When
 from planner.wording import Wording
 
 STEPPING_BACK = ("transfer", "meeting-point", "leg")  # set in regular weight, with an arrow
@@ -51,6 +52,7 @@ class EntryCells:
     where: Cell | None
     arrow: bool
     approximate: bool
+    changed: bool = False  # since the issue before: a bar in the margin
 
     @property
     def height(self) -> float:
@@ -73,6 +75,7 @@ class Setter:
 
     def __init__(self, reader: Reader, words: Wording, proof: Proof) -> None:
         self.reader, self.words, self.proof = reader, words, proof
+        self.bars: dict[UUID, Bar] = {}  # what a reissued day has changed, by item
 
     def entry(self, entry: Entry, columns: Columns, day: date | None) -> EntryCells:
         where = list(self._where(entry, columns.where or columns.what))
@@ -86,6 +89,7 @@ class Setter:
             where=Cell(tuple(where)) if columns.where is not None else None,
             arrow=entry.kind in STEPPING_BACK,
             approximate=entry.when.state == "approximate" and entry.when.start is not None,
+            changed=entry.id in self.bars,
         )
 
     def compact(self, entry: Entry, measure: float, day: date | None) -> Cell:
@@ -199,12 +203,23 @@ class Setter:
         if entry.status in _PILLS:
             shape, solid, dashed = _PILLS[entry.status]
             yield Pill(shape, self.words.say(f"papers.status-{entry.status}"), solid, dashed)
+        bar = self.bars.get(entry.id)
+        if bar is not None and bar.what != "cancellation":
+            yield self._changed(bar)
         if entry.name_withheld:
             yield Pill("bar", self.words.say("papers.name-withheld"))
         if entry.optional:
             yield Pill("lozenge", self.words.say("papers.optional"))
         if entry.alternate:
             yield Pill("lozenge", self.words.say("papers.alternate"))
+
+    def _changed(self, bar: Bar) -> Pill:
+        """What has changed in a line, in words."""
+        if bar.what == "time" and bar.was:
+            was = self.spoken(time.fromisoformat(bar.was))
+            return Pill("triangle", self.words.say("papers.changed-time-from", time=was), True)
+        shape = "plus" if bar.what == "new" else "triangle"
+        return Pill(shape, self.words.say(f"papers.changed-{bar.what}"), True)
 
     def _met(self, met: Met, entry: Entry, measure: float) -> Iterator[Part]:
         runs: list[Run] = []

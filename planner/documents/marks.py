@@ -106,7 +106,14 @@ def _check(canvas: Any, x: float, y: float) -> None:
     canvas.drawPath(path, stroke=1, fill=0)
 
 
+def _plus(canvas: Any, x: float, y: float) -> None:
+    canvas.setLineWidth(1.4)
+    canvas.line(x - RADIUS, y, x + RADIUS, y)
+    canvas.line(x, y - RADIUS, x, y + RADIUS)
+
+
 _SHAPES = {
+    "plus": _plus,
     "circle": _circle,
     "disc": _disc,
     "triangle": _triangle,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from planner.documents import look
 from planner.documents.cells import Cell, Part
@@ -28,6 +29,7 @@ class Leaf:
     goes_on: str = ""
     key: str = ""
     bare: bool = False  # no furniture: a cover, cards to be cut
+    issue: tuple[int, date] | None = None  # of a day; None: that of the whole paper
 
 
 class Paper:
@@ -46,9 +48,10 @@ class Paper:
         self.copy = self.say(f"papers.edition-{self.reader.audience}")
         if edition.only_for:
             self.copy = f"{self.copy}: {self.read(edition.only_for)}"
-        draft = self.say("papers.draft")
+        issue = edition.issue
+        state = self.say("papers.issue", number=issue.number) if issue else self.say("papers.draft")
         self.canvas = TaggedCanvas(
-            f"{self.name}: {self.title}. {self.copy}. {draft}",
+            f"{self.name}: {self.title}. {self.copy}. {state}",
             self.reader.language,
             (self.sheet.width, self.sheet.height),
         )
@@ -96,12 +99,13 @@ class Paper:
         self.leaves += [Leaf(page, sheet or self.sheet, key=key) for page in pages]
 
     def finish(self) -> Drawing:
-        furniture = self._furniture()
         if not self.whole_title_in_header and not any(leaf.bare for leaf in self.leaves):
-            whole = self.part(self.title, look.BODY, self.inner)
+            title = self.part(self.title, look.BODY, self.inner)
             flow = Flow(self.sheet.room, None, None)
-            flow.add(Prose(self.canvas.root, Cell((whole,))))
+            flow.add(Prose(self.canvas.root, Cell((title,))))
             self.add(flow.finish())
+        issue = self.edition.issue
+        whole = (issue.number, issue.on) if issue else None
         total = len(self.leaves)
         for number, leaf in enumerate(self.leaves, start=1):
             said = leaf.said or self.say("papers.page-of", page=number, pages=total)
@@ -109,7 +113,7 @@ class Paper:
                 self.canvas,
                 leaf.sheet,
                 leaf.page,
-                None if leaf.bare else furniture,
+                None if leaf.bare else self._furniture(leaf.issue or whole),
                 page_words=said,
                 key=leaf.key,
                 goes_on=leaf.goes_on,
@@ -129,18 +133,26 @@ class Paper:
     def whole_title_in_header(self) -> bool:
         return fits_header(self.title, self.sheet)
 
-    def _furniture(self) -> Furniture:
+    def _furniture(self, issue: tuple[int, date] | None) -> Furniture:
         visit = self.say(f"papers.visit-{self.edition.visit}")
         local = self.say(f"papers.local-{self.reader.clock}")
         return Furniture(
             title=self.title,
             subtitle=", ".join(filter(None, (visit, self.dates))),
             edition=self.copy,
-            draft=self.say("papers.draft"),
+            draft=None if issue else self.say("papers.draft"),
             not_issued=self.say("papers.not-issued"),
-            foot=self.say(
-                "papers.draft-of",
-                date=self.words.paper_date(self.edition.made_on, self.reader.size),
-            ),
-            foot_soft=f"{self.say('papers.not-issued')}   ·   {local}",
+            foot=self._foot(issue),
+            foot_soft=f"{self._state(issue)}   ·   {local}",
         )
+
+    def _foot(self, issue: tuple[int, date] | None) -> str:
+        if issue:
+            return self.say("papers.issue", number=issue[0])
+        made = self.words.paper_date(self.edition.made_on, self.reader.size)
+        return self.say("papers.draft-of", date=made)
+
+    def _state(self, issue: tuple[int, date] | None) -> str:
+        if issue:
+            return self.words.paper_date(issue[1], self.reader.size)
+        return self.say("papers.not-issued")

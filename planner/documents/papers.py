@@ -7,6 +7,7 @@ from typing import Any
 from planner.documents import (
     access,
     cards,
+    change_notice,
     contacts,
     daily_schedule,
     emergency,
@@ -68,6 +69,7 @@ _WRITERS: Mapping[str, tuple[Write, Callable[[str], Sheet]]] = {
     "tent-cards": (cards.add_tents, cards.tent_sheet),
     "thank-you-list": (report.add, _upright),
     "after-action": (report.add, _upright),
+    "change-notice": (change_notice.add, _upright),
 }
 
 PAPERS: dict[str, Callable[[Any], Drawing]] = {

@@ -32,6 +32,7 @@ PAPERS = (
     "tent-cards",
     "thank-you-list",
     "after-action",
+    "change-notice",
 )
 """Every paper of a visit, in the order they are offered."""
 
@@ -50,6 +51,7 @@ _FOR_HOSTS = (
     "emergency-sheet",
     "badges",
     "tent-cards",
+    "change-notice",
 )
 
 
@@ -92,6 +94,7 @@ AUDIENCES: dict[str, Audience] = {
                 "emergency-sheet",
                 "badges",
                 "tent-cards",
+                "change-notice",
             ),
             scope="the visit",
             extra="a delegate’s own needs, in the personal schedule only",
@@ -100,13 +103,13 @@ AUDIENCES: dict[str, Audience] = {
         Audience(
             "interpreter",
             _SHARED,
-            ("daily-schedule", "roster", "contact-sheet", "emergency-sheet"),
+            ("daily-schedule", "roster", "contact-sheet", "emergency-sheet", "change-notice"),
             scope="the visit",
         ),
         Audience(
             "driver",
             _SHARED,
-            ("daily-schedule", "arrivals", "vehicle-manifest"),
+            ("daily-schedule", "arrivals", "vehicle-manifest", "change-notice"),
             scope="legs, transfers and meeting points",
             items=frozenset({ItemKind.TRANSFER, ItemKind.MEETING_POINT}),
             hosts_by_name=False,
@@ -115,7 +118,7 @@ AUDIENCES: dict[str, Audience] = {
         Audience(
             "hotel",
             _PUBLIC | {Disclosure.NAMES, Disclosure.TIMES, Disclosure.ROOMS},
-            ("arrivals", "rooming-list"),
+            ("arrivals", "rooming-list", "change-notice"),
             scope="the nights at this hotel",
             items=frozenset(),
             alone="hotel",
@@ -124,7 +127,7 @@ AUDIENCES: dict[str, Audience] = {
         Audience(
             "caterer",
             _PUBLIC | {Disclosure.TIMES},
-            ("meal-list",),
+            ("meal-list", "change-notice"),
             scope="the meals at this place",
             items=frozenset({ItemKind.MEAL, ItemKind.RECEPTION}),
             legs=False,

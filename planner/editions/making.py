@@ -8,6 +8,7 @@ from planner.editions.audiences import A_COPY_EACH, audience_for
 from planner.editions.book import program_book
 from planner.editions.care import EATEN, access_list, guarded_venues, meal_list
 from planner.editions.contacts import contact_sheet, emergency_sheet
+from planner.editions.notice import change_notice
 from planner.editions.order import Order
 from planner.editions.people import badges, roster, who_goes_where
 from planner.editions.personal import personal_schedule
@@ -45,9 +46,18 @@ EDITIONS: dict[str, Callable[[Order], Edition]] = {
     "tent-cards": badges,
     "thank-you-list": thank_you_list,
     "after-action": after_action,
+    "change-notice": change_notice,
 }
 FOR_ONE = frozenset(
-    {"personal-schedule", "daily-schedule", "pocket-schedule", "badges", "tent-cards", "roster"}
+    {
+        "personal-schedule",
+        "daily-schedule",
+        "pocket-schedule",
+        "badges",
+        "tent-cards",
+        "roster",
+        "change-notice",
+    }
 )
 """Papers that can be made for one person alone."""
 

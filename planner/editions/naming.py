@@ -16,6 +16,7 @@ def file_name(order: Order, paper: str, copy: Copy, taken: set[str]) -> str:
         reader.audience,
         reader.size,
         f"{reader.clock}h",
+        *([f"issue-{copy.edition.issue.number}"] if copy.edition.issue else []),
     ]
     name, number = "_".join(parts), 1
     while name in taken:

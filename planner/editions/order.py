@@ -4,14 +4,37 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from planner.editions.audiences import Audience, audience_named
 from planner.editions.sight import Sight
-from planner.editions.values import Reader
+from planner.editions.values import Edition, Reader
 from planner.model import Delegate, Exchange, FollowOn, Item, Leg, Refused, Side, Visit, VisitKind
 from planner.rules.participation import everyone_on, people_at, people_on
+
+
+class Held(Protocol):
+    """An issue as a notice of changes needs it."""
+
+    @property
+    def number(self) -> int: ...
+
+    @property
+    def on(self) -> date: ...
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Whom the changes concern."""
+
+    @property
+    def why(self) -> str | None: ...
+
+    def before(self, order: "Order") -> Edition | None:
+        """The schedule this reader holds."""
+
+    def after(self, order: "Order") -> Edition | None:
+        """The one of the issue that follows; None: that of today."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +50,7 @@ class Order:
     place: UUID | None = None  # a hotel or a venue; None: all
     photographs: Mapping[str, bytes] = field(default_factory=dict)  # by digest
     follow_ons: Sequence[FollowOn] = ()  # the activities that follow from the exchange
+    held: "Held | None" = None  # the issue readers hold, for a notice of what has changed
 
     @cached_property
     def visit(self) -> Visit:

@@ -32,6 +32,7 @@ from planner.model.follow_on import (
     FollowOnStatus,
     FollowOnTie,
 )
+from planner.model.issues import Handout, Issue
 from planner.model.itinerary import (
     Contact,
     Function,
@@ -88,6 +89,8 @@ __all__ = [
     "Function",
     "Group",
     "GroupMember",
+    "Handout",
+    "Issue",
     "Item",
     "ItemAttachment",
     "ItemKind",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planner.model.deadlines import Deadline
     from planner.model.delegations import Delegate, Group, Room
     from planner.model.feedback import Feedback
+    from planner.model.issues import Issue
     from planner.model.itinerary import Item
     from planner.model.travel import Vehicle
 
@@ -106,6 +107,12 @@ class Visit(Base):
     )
     deadlines: Mapped[list["Deadline"]] = relationship(
         back_populates="visit", order_by="Deadline.rank, Deadline.id", default_factory=list
+    )
+    issues: Mapped[list["Issue"]] = relationship(
+        back_populates="visit",
+        cascade="all, delete-orphan",
+        order_by="Issue.number, Issue.id",
+        default_factory=list,
     )
 
     @property

@@ -13,6 +13,7 @@ from planner.rules.course import Course
 from planner.rules.double_use import double_use
 from planner.rules.findings import Finding, in_order
 from planner.rules.interpreters import interpreter_findings
+from planner.rules.issues import issue_findings
 from planner.rules.itinerary import itinerary_findings
 from planner.rules.pace import pace_findings
 from planner.rules.people import Expiries, people_findings
@@ -55,3 +56,4 @@ def advice(course: Course, today: date, expiries: Expiries = NOT_KNOWN) -> Itera
     yield from people_findings(course, expiries)
     yield from interpreter_findings(course)
     yield from text_findings(course, today)
+    yield from issue_findings(course.visit)

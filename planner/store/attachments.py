@@ -19,6 +19,15 @@ CONTENT = Table(
 )
 
 
+def keep(session: Session, data: bytes) -> str:
+    """Keep these bytes, inside a change, for ever; the digest they are found by."""
+    digest = sha256(data).hexdigest()
+    connection = session.connection()
+    if not connection.scalar(select(CONTENT.c.digest).where(CONTENT.c.digest == digest)):
+        connection.execute(insert(CONTENT), {"digest": digest, "data": data})
+    return digest
+
+
 def attach(session: Session, file_name: str, media_type: str, data: bytes) -> Attachment:
     """Keep these bytes, inside a change; the attachment to refer to them by."""
     if len(data) > LARGEST:
@@ -28,11 +37,8 @@ def attach(session: Session, file_name: str, media_type: str, data: bytes) -> At
             size=-(-len(data) // 1024**2),
             most=LARGEST // 1024**2,
         )
-    digest = sha256(data).hexdigest()
+    digest = keep(session, data)
     known = select(Attachment).where(Attachment.digest == digest, Attachment.file_name == file_name)
-    connection = session.connection()
-    if not connection.scalar(select(CONTENT.c.digest).where(CONTENT.c.digest == digest)):
-        connection.execute(insert(CONTENT), {"digest": digest, "data": data})
     found = session.scalars(known).first()
     if found is None:
         found = Attachment(

@@ -4,5 +4,7 @@ PURGED = "Purge the private fields of “{exchange}” ({rule})"
 PURGED_AGAIN = "Purge again what the restored backup still held of “{exchange}” ({rule})"
 RESTORED = "Restore the backup of {when}"
 
+ISSUED = "Issue {number} of {visit}"
+
 PURGES = frozenset({PURGED, PURGED_AGAIN})
-FINAL = PURGES | {RESTORED}
+FINAL = PURGES | {RESTORED, ISSUED}

@@ -157,13 +157,13 @@ def test_unknown_keys_are_named_and_kept_out() -> None:
         a_file(
             colour="red",
             exchange={"budget": 5},
-            visits=[{"issues": [], "items": [{"title": "x", "notes": {"cat": "meow"}}]}],
+            visits=[{"errands": [], "items": [{"title": "x", "notes": {"cat": "meow"}}]}],
         )
     )
     assert said(parsed) == [
         "“colour”: this key is not known here and was left out.",
         "exchange.budget: this key is not known here and was left out.",
-        "visits[0].issues: this key is not known here and was left out.",
+        "visits[0].errands: this key is not known here and was left out.",
         "visits[0].items[0].notes.cat: this key is not known here and was left out.",
     ]
     assert parsed.report.count(Outcome.REFUSED) == 0

@@ -6,6 +6,7 @@ library only, and no noun: what is not in here cannot reach paper.
 """
 
 from planner.editions.values.book import ProgramBook, Waypoint
+from planner.editions.values.issues import Bar, Change, ChangeNotice, DayIssue, Issued
 from planner.editions.values.lists import (
     AccessList,
     Admitted,
@@ -57,16 +58,21 @@ __all__ = [
     "Badge",
     "Badges",
     "Band",
+    "Bar",
     "Call",
+    "Change",
+    "ChangeNotice",
     "ContactSheet",
     "Count",
     "Counted",
     "Day",
+    "DayIssue",
     "Edition",
     "EmergencySheet",
     "Entry",
     "Guarded",
     "Hotel",
+    "Issued",
     "Journey",
     "Leaving",
     "Marks",

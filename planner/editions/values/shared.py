@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import TYPE_CHECKING
 from uuid import UUID
+
+if TYPE_CHECKING:
+    from planner.editions.values.issues import Issued
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Edition:
     dates_as_given: str | None  # where the days are not known: "December 2016"
     made_on: date  # the draft's date
     only_for: str | None = None  # the person, hotel or place this copy is for alone
+    issue: "Issued | None" = None  # None: a draft
 
 
 @dataclass(frozen=True, slots=True)

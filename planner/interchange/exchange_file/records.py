@@ -50,6 +50,8 @@ from planner.model import (
     FollowOnStatus,
     Function,
     Group,
+    Handout,
+    Issue,
     Item,
     ItemKind,
     ItemStatus,
@@ -275,6 +277,30 @@ FEEDBACK = Record(
         Text("comment"),
     ),
 )
+HANDOUT = Record(
+    Handout,
+    (
+        Text("recipient", required=True),
+        Text("key", default=""),
+        Text("audience", default="delegation"),
+        Texts("papers"),
+        Text("phone"),
+        Text("email"),
+        Text("channel"),
+        Text("told", "told_at"),
+        Text("acknowledged", "acknowledged_at"),
+    ),
+)
+ISSUE = Record(
+    Issue,
+    (
+        Whole("number", default=1, lowest=1, highest=9999),
+        Day("date", "day"),
+        Text("reason", default=""),
+        Text("digest", default=""),
+        Many("recipients", "handouts", HANDOUT),
+    ),
+)
 VISIT = Record(
     Visit,
     (
@@ -288,6 +314,7 @@ VISIT = Record(
         Many("items", "items", ITEM),
         Many("legs", "legs", LEG),
         Many("feedback", "feedback", FEEDBACK),
+        Many("issues", "issues", ISSUE),
     ),
     holds_others=True,
     stands_with="kind",

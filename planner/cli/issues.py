@@ -1,0 +1,230 @@
+"""Commands about issues: giving out, what has changed, who holds what."""
+
+import argparse
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from planner.actions.issues import (
+    Given,
+    handout_called,
+    issue_visit,
+    note_acknowledged,
+    note_told,
+)
+from planner.cli.answers import Answer, done
+from planner.cli.office import Office
+from planner.cli.printing import Printed, draw
+from planner.editions.differences import Difference, differences, told
+from planner.editions.issuing import Filed, Frozen, copies_in, freeze, packed, unpacked
+from planner.editions.making import copies_of, person_named
+from planner.editions.notice import schedule_today
+from planner.editions.order import Order
+from planner.editions.recipients import Recipient, concerned
+from planner.editions.values import Reader
+from planner.model import Issue, Refused, Visit, VisitKind
+from planner.queries.exchanges import find_exchange, whole_exchange
+from planner.queries.issues import frozen_content, touched_since
+from planner.queries.photographs import photographs_of
+from planner.queries.visits import find_visit
+from planner.rules.issues import handouts_of, issue_numbered
+from planner.store.journal import Entry
+from planner.wording import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A visit as it is today, and the issue to compare it with."""
+
+    order: Order
+    newest: Issue | None
+    frozen: Frozen
+    touched: dict[UUID, Entry]
+
+
+def _desk(session: Session, office: Office, words: argparse.Namespace, since: int | None) -> Desk:
+    exchange = whole_exchange(session, find_exchange(session, words.name))
+    clock = int(getattr(words, "clock", 24))
+    reader = Reader("internal", clock=clock, size=getattr(words, "size", "letter"))
+    order = Order(exchange, VisitKind(words.visit), reader, office.today)
+    order = replace(order, photographs=photographs_of(session, order.visit))
+    newest = max(order.visit.issues, key=lambda each: each.number, default=None)
+    issue = newest if since is None else issue_numbered(order.visit, since)
+    if issue is None:
+        return Desk(order, None, {}, {})
+    frozen = unpacked(frozen_content(session, issue))
+    return Desk(order, newest, frozen, touched_since(session, exchange.id, issue))
+
+
+# -- giving out ------------------------------------------------------------------------------------
+
+
+def issue(office: Office, words: argparse.Namespace) -> Answer:
+    desk = office.store.ask(lambda session: _desk(session, office, words, None))
+    order, newest = desk.order, desk.newest
+    number = newest.number + 1 if newest else 1
+    frozen = freeze(order, number, office.today, desk.frozen)
+    if newest and frozen == desk.frozen:
+        raise Refused(
+            "Nothing has changed since issue {number}, so there is nothing to give out.",
+            number=newest.number,
+        )
+    whom = concerned(order, desk.frozen, frozen, number)
+    printed = Printed()
+    _print_changed(office, words, order, frozen, number, printed)
+    if newest:
+        names = tuple(each.name for each in whom)
+        held = Filed(newest.number, newest.day, desk.frozen, frozen, names, words.reason)
+        _print_notices(office, words, replace(order, held=held), whom, printed)
+    given = [
+        Given(each.key, each.name, each.audience, each.papers, each.phone, each.email)
+        for each in whom
+    ]
+    content, visit = packed(frozen), order.visit.id
+    office.store.do(
+        lambda session: issue_visit(
+            session, visit, number, office.today, words.reason, content, given
+        )
+    )
+    changes = _changes(desk, order) if newest else []
+    answer = printed.answer()
+    value = answer.value | {
+        "number": number,
+        "concerned": [{"name": each.name, "papers": list(each.papers)} for each in whom],
+        "changes": changes,
+    }
+    lines = [f"Issue {number}", *answer.lines, *(f"{each.name}: {each.audience}" for each in whom)]
+    return Answer(value, lines, answer.notices)
+
+
+def _print_changed(
+    office: Office,
+    words: argparse.Namespace,
+    order: Order,
+    frozen: Frozen,
+    number: int,
+    printed: Printed,
+) -> None:
+    """Every copy for others that this issue changes."""
+    changed = dict.fromkeys(
+        (audience, paper)
+        for (audience, paper, _), kept in frozen.items()
+        if kept.issued.number == number and audience != "internal"
+    )
+    for audience, paper in changed:
+        own = replace(order, reader=replace(order.reader, audience=audience))
+        if paper not in own.audience.papers:
+            continue
+        for issued, copy in copies_in(frozen, paper, own):
+            if issued.number == number:
+                draw(office, words.out, paper, copy, own, None, printed)
+
+
+def _print_notices(
+    office: Office,
+    words: argparse.Namespace,
+    order: Order,
+    whom: list[Recipient],
+    printed: Printed,
+) -> None:
+    """A change notice for everyone concerned; those who read the same share one."""
+    copies = dict.fromkeys((each.audience, each.delegate, each.place) for each in whom)
+    for audience, delegate, place in copies:
+        reader = replace(order.reader, audience=audience)
+        own = replace(order, reader=reader, person=delegate, place=place)
+        for copy in copies_of("change-notice", own):
+            draw(office, words.out, "change-notice", copy, own, None, printed)
+
+
+# -- what has changed ------------------------------------------------------------------------------
+
+
+def changes(office: Office, words: argparse.Namespace) -> Answer:
+    desk = office.store.ask(lambda session: _desk(session, office, words, words.since))
+    order = desk.order
+    if words.person:
+        reader = replace(order.reader, audience="delegation")
+        order = replace(order, reader=reader, person=person_named(order.visit, words.person))
+    found = _changes(desk, order)
+    lines = [
+        f"{each['title']}: {each['what']}, {each['from'] or '—'} to {each['to'] or '—'}"
+        for each in found
+    ]
+    return Answer(found, lines or [f"Nothing has changed since issue {words.since}."])
+
+
+def _changes(desk: Desk, order: Order) -> list[dict[str, Any]]:
+    held = Filed(0, order.made_on, desk.frozen).before(order)
+    today = schedule_today(order)
+    if held is None:  # somebody who was not there yet: all of it is new
+        held = replace(today, days=())  # type: ignore[call-arg]
+    return [_value(each, desk.touched.get(each.item)) for each in differences(held, today)]
+
+
+def _value(difference: Difference, entry: Entry | None) -> dict[str, Any]:
+    was, now = told(difference, wording(), clock=24, size="a4")
+    line = difference.line
+    return {
+        "item": difference.item,
+        "title": line.entry.title,
+        "date": line.day,
+        "what": difference.what,
+        "from": was,
+        "to": now,
+        "who": entry.who if entry else None,
+        "when": entry.when if entry else None,
+        "why": line.entry.reason or (entry.label if entry else None),
+    }
+
+
+# -- who holds what --------------------------------------------------------------------------------
+
+
+def holders(office: Office, words: argparse.Namespace) -> Answer:
+    def listed(session: Session) -> list[dict[str, Any]]:
+        exchange = whole_exchange(session, find_exchange(session, words.name))
+        order = Order(exchange, VisitKind(words.visit), Reader("internal"), office.today)
+        return [
+            {
+                "recipient": each.recipient,
+                "issue": each.issue.number,
+                "channel": each.channel,
+                "told": each.told_at,
+                "acknowledged": each.acknowledged_at,
+                "audience": each.audience,
+                "papers": list(each.papers),
+                "newest": each is own[-1],
+                "id": each.key,
+            }
+            for own in handouts_of(order.visit).values()
+            for each in own
+        ]
+
+    found = office.store.ask(listed)
+    lines = [
+        f"{each['recipient']}: issue {each['issue']}, "
+        + ("has it" if each["acknowledged"] else "told" if each["told"] else "not told yet")
+        for each in found
+    ]
+    return Answer(found, lines or ["Nothing has been issued yet."])
+
+
+def acknowledge(office: Office, words: argparse.Namespace) -> Answer:
+    def action(session: Session) -> None:
+        visit_id = find_visit(session, find_exchange(session, words.name), VisitKind(words.visit))
+        visit = session.get_one(Visit, visit_id)
+        handout = handout_called(visit, words.issue, words.recipient)
+        note = note_told if words.told else note_acknowledged
+        note(session, handout, office.clock.now(), words.channel)
+
+    return done(office.store.do(action))
+
+
+COMMANDS = {
+    "issue": issue,
+    "changes": changes,
+    "holders": holders,
+    "acknowledge": acknowledge,
+}

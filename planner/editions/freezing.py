@@ -1,0 +1,95 @@
+"""Editions as JSON and back, so that an issue can be read again for ever."""
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import date, time
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from planner.editions import values
+from planner.editions.values import Edition
+
+FORMAT = 1
+_KINDS: dict[str, type[Any]] = {
+    name: getattr(values, name)
+    for name in values.__all__
+    if dataclasses.is_dataclass(getattr(values, name))
+}
+_NOT_KEPT = frozenset({"need", "needs"})
+"""What is of class care is never kept a second time: a purge must find it in one place."""
+
+
+def frozen(value: Any) -> Any:
+    """A value of an edition as plain JSON, without what is of class care."""
+    match value:
+        case date():
+            return {"date": value.isoformat()}
+        case time():
+            return {"time": value.isoformat("minutes")}
+        case UUID():
+            return {"id": str(value)}
+        case bytes():
+            return {"picture": sha256(value).hexdigest()}
+        case tuple() | list():
+            return [frozen(each) for each in value]
+    if dataclasses.is_dataclass(value):
+        told = {
+            field.name: _kept(value, field.name)
+            for field in dataclasses.fields(value)
+            if getattr(value, field.name) != field.default
+        }
+        return {"of": type(value).__name__, **told}
+    return value
+
+
+def _kept(value: Any, name: str) -> Any:
+    kept = getattr(value, name)
+    if name in _NOT_KEPT:
+        return [] if isinstance(kept, tuple) else None
+    if type(value).__name__ == "WhoGoesWhere" and name == "counts":
+        kept = tuple(each for each in kept if each.key != "need")
+    return frozen(kept)
+
+
+def content_of(edition: Edition) -> dict[str, Any]:
+    """What an edition says, whoever it is set for and whenever it was made."""
+    plain: dict[str, Any] = frozen(edition)
+    told: dict[str, Any] = _without(plain, ("reader", "made_on", "issue"))
+    return told
+
+
+def _without(plain: Any, names: tuple[str, ...]) -> Any:
+    if isinstance(plain, dict):
+        return {key: _without(each, names) for key, each in plain.items() if key not in names}
+    if isinstance(plain, list):
+        return [_without(each, names) for each in plain]
+    return plain
+
+
+def edition_of(content: dict[str, Any], pictures: Mapping[str, bytes], **about: Any) -> Edition:
+    """The edition of a frozen content, for this reader; editions within it get the same.
+
+    Pictures that are no longer kept are left out.
+    """
+
+    def thawed(plain: Any) -> Any:
+        match plain:
+            case list():
+                return tuple(thawed(each) for each in plain)
+            case {"of": str(name), **told}:
+                kind = _KINDS[name]
+                given = {str(key): thawed(each) for key, each in told.items()}
+                return kind(**given, **(about if issubclass(kind, Edition) else {}))
+            case {"date": str(said)}:
+                return date.fromisoformat(said)
+            case {"time": str(said)}:
+                return time.fromisoformat(said)
+            case {"id": str(said)}:
+                return UUID(said)
+            case {"picture": str(digest)}:
+                return pictures.get(digest)
+        return plain
+
+    made: Edition = thawed(content)
+    return made

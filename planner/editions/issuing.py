@@ -1,0 +1,227 @@
+"""Freezing a visit's papers as an issue, and reading them again.
+
+A copy is one paper for one audience, or for one person, hotel or building of it. Each bears the
+number of the issue in which its own content last changed, in a paper of days day by day: so what
+did not change stays the same paper, byte for byte.
+"""
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, cast
+from uuid import UUID
+
+from planner.editions.audiences import A_COPY_EACH, AUDIENCES, audience_for
+from planner.editions.differences import differences
+from planner.editions.freezing import FORMAT, content_of, edition_of
+from planner.editions.making import EDITIONS, FOR_ONE, Copy, recipients_of
+from planner.editions.order import Order
+from planner.editions.values import Bar, DayIssue, Edition, Issued, Reader, Schedule
+from planner.model import Refused
+
+NOT_ISSUED = frozenset({"access-list", "thank-you-list", "after-action", "change-notice"})
+"""Never kept: private, made after the visit, or about issues themselves."""
+
+Key = tuple[str, str, str]  # audience, paper, whose copy: an id, or empty
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One frozen copy, and the issue in which it last changed."""
+
+    content: dict[str, Any]
+    issued: Issued
+
+    def edition(self, reader: Reader, pictures: Mapping[str, bytes] | None = None) -> Edition:
+        return edition_of(
+            self.content,
+            pictures or {},
+            reader=reader,
+            made_on=self.issued.on,
+            issue=self.issued,
+        )
+
+
+Frozen = dict[Key, Kept]
+
+
+def editions_today(order: Order) -> Iterator[tuple[Key, Edition]]:
+    """Every copy of every paper as it would be today. `order` is for any audience."""
+    for audience in AUDIENCES.values():
+        reader = replace(order.reader, audience=audience.name)
+        for paper in audience.papers:
+            if paper == "change-notice" and "daily-schedule" not in audience.papers:
+                # its notices are read off a schedule that is never printed
+                own = replace(order, reader=reader, person=None)
+                yield (audience.name, "daily-schedule", ""), EDITIONS["daily-schedule"](own)
+            elif paper not in NOT_ISSUED:
+                for key, own in _orders(paper, replace(order, reader=reader, person=None)):
+                    yield (audience.name, paper, key), EDITIONS[paper](own)
+
+
+def _orders(paper: str, order: Order) -> Iterator[tuple[str, Order]]:
+    if paper in A_COPY_EACH:
+        for delegate in order.delegates:
+            yield str(delegate.id), replace(order, person=delegate.id)
+        return
+    places = [] if paper in FOR_ONE else recipients_of(paper, order)
+    for place, _name in places:
+        yield str(place), replace(order, place=place)
+    if not places:
+        yield "", order
+
+
+def freeze(order: Order, number: int, on: date, before: Frozen) -> Frozen:
+    """Today's copies as issue `number`; those that are as they were keep their number."""
+    found: Frozen = {}
+    for key, edition in editions_today(order):
+        content = content_of(edition)
+        old = before.get(key)
+        if old is not None and old.content == content:
+            found[key] = old
+        else:
+            found[key] = Kept(content, Issued(number, on, _days(edition, content, number, on, old)))
+    return found
+
+
+def _days(
+    edition: Edition, content: dict[str, Any], number: int, on: date, old: Kept | None
+) -> tuple[DayIssue, ...]:
+    if not isinstance(edition, Schedule):
+        return ()
+    before = {json.dumps(day.get("date")): day for day in old.content["days"]} if old else {}
+    bars: dict[UUID, Bar] = {}
+    if old is not None:
+        for each in differences(old.edition(edition.reader), edition):
+            if each.after is not None:
+                began = each.began
+                was = began.isoformat("minutes") if began else ""
+                bars.setdefault(each.item, Bar(each.item, each.what, was))
+    made = []
+    for day, plain in zip(edition.days, content["days"], strict=True):
+        known = old.issued.of(day.date) if old else None
+        if known is not None and before.get(json.dumps(plain.get("date"))) == plain:
+            made.append(known)
+            continue
+        entries = [
+            entry
+            for band in day.bands
+            for entry in (*band.entries, *(e for track in band.tracks for e in track.entries))
+        ]
+        own = tuple(bars[entry.id] for entry in entries if entry.id in bars)
+        made.append(DayIssue(day.date, number, on, own))
+    return tuple(made)
+
+
+# -- read again ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Filed:
+    """An issue and the one after it, if there is one, for a notice of what changed between."""
+
+    number: int
+    on: date
+    frozen: Frozen
+    then: Frozen | None = None
+    names: tuple[str, ...] = ()
+    why: str | None = None
+
+    def before(self, order: Order) -> Edition | None:
+        return _schedule(self.frozen, order)
+
+    def after(self, order: Order) -> Edition | None:
+        return _schedule(self.then, order) if self.then is not None else None
+
+
+def _schedule(frozen: Frozen, order: Order) -> Edition | None:
+    whose = str(order.person or "")
+    paper = "personal-schedule" if whose else "daily-schedule"
+    audience = "delegation" if whose else order.reader.audience
+    kept = frozen.get((audience, paper, whose))
+    return kept.edition(order.reader) if kept else None
+
+
+def copies_in(frozen: Frozen, paper: str, order: Order) -> list[tuple[Issued, Copy]]:
+    """The copies of a paper as they were issued. What was not kept is taken from today's, if the
+    rest of the copy is still the same; otherwise it is left out. Refused where nothing was kept.
+    """
+    audience_for(order.reader.audience, paper)
+    if paper in NOT_ISSUED or (order.person and paper not in A_COPY_EACH):
+        raise Refused(
+            "An issue keeps no {paper} like that. Print it without --issue, or leave out the "
+            "person.",
+            paper=paper,
+        )
+    found = []
+    today = dict(_orders(paper, replace(order, person=None)))
+    wanted = str(order.person) if order.person else None
+    for (audience, name, key), kept in frozen.items():
+        if (audience, name) == (order.reader.audience, paper) and wanted in (None, key):
+            edition = kept.edition(order.reader, order.photographs)
+            if key in today:
+                now = EDITIONS[paper](today[key])
+                if content_of(now) == kept.content:
+                    edition = replace(now, made_on=kept.issued.on, issue=kept.issued)
+            only = edition.only_for
+            person = only if paper in A_COPY_EACH else None
+            found.append((kept.issued, Copy(edition, person, only if not person else None)))
+    return found
+
+
+# -- as bytes --------------------------------------------------------------------------------------
+
+
+def packed(frozen: Frozen) -> bytes:
+    """The content of an issue, to be kept; the same content gives the same bytes."""
+    copies = [
+        {"key": list(key), "content": kept.content, "issued": _issued(kept.issued)}
+        for key, kept in frozen.items()
+    ]
+    told = json.dumps({"format": FORMAT, "copies": copies}, ensure_ascii=False, sort_keys=True)
+    return zlib.compress(told.encode(), 6)
+
+
+def unpacked(data: bytes) -> Frozen:
+    """Refused where a newer program wrote it."""
+    told = json.loads(zlib.decompress(data))
+    if told["format"] > FORMAT:
+        raise Refused("This issue was written by a newer version of the program.")
+    return {
+        cast("Key", tuple(each["key"])): Kept(each["content"], _issued_again(each["issued"]))
+        for each in told["copies"]
+    }
+
+
+def _issued(issued: Issued) -> dict[str, Any]:
+    return {
+        "number": issued.number,
+        "on": issued.on.isoformat(),
+        "days": [
+            {
+                "day": day.day.isoformat() if day.day else None,
+                "number": day.number,
+                "on": day.on.isoformat(),
+                "bars": [[str(bar.item), bar.what, bar.was] for bar in day.bars],
+            }
+            for day in issued.days
+        ],
+    }
+
+
+def _issued_again(told: dict[str, Any]) -> Issued:
+    return Issued(
+        told["number"],
+        date.fromisoformat(told["on"]),
+        tuple(
+            DayIssue(
+                date.fromisoformat(day["day"]) if day["day"] else None,
+                day["number"],
+                date.fromisoformat(day["on"]),
+                tuple(Bar(UUID(item), what, was) for item, what, was in day["bars"]),
+            )
+            for day in told["days"]
+        ),
+    )

@@ -1,0 +1,55 @@
+"""The change notice: what has changed for a reader since the issue they hold."""
+
+from planner.editions.differences import Difference, begins, differences, told
+from planner.editions.order import Order
+from planner.editions.personal import personal_schedule
+from planner.editions.schedule import daily_schedule
+from planner.editions.values import Change, ChangeNotice, Edition
+from planner.wording import Wording, wording
+
+
+def schedule_today(order: Order) -> Edition:
+    """The paper of days that a reader's changes are read off."""
+    return personal_schedule(order) if order.delegate else daily_schedule(order)
+
+
+def change_notice(order: Order) -> ChangeNotice:
+    held = order.held
+    before = held.before(order) if held else None
+    found: list[Difference] = []
+    if held is not None and before is not None:
+        found = differences(before, held.after(order) or schedule_today(order))
+        found = [each for each in found if _here(each, order)]
+    words = wording(order.reader.language)
+    return ChangeNotice(
+        **order.about(),
+        since=held.number if held else None,
+        since_on=held.on if held else None,
+        changes=tuple(_change(each, order, words, held.why if held else None) for each in found),
+        concerned=held.names if held else (),
+    )
+
+
+def _here(difference: Difference, order: Order) -> bool:
+    """Whether it happens, or happened, at the one place this copy is for."""
+    if order.place is None or order.audience.alone != "venue":
+        return True
+    venues = {item.venue for item in order.visit.items if item.venue}
+    name = next((venue.name for venue in venues if venue.id == order.place), None)
+    sides = (difference.before, difference.after)
+    return any(line.entry.place.name == name for line in sides if line and line.entry.place)
+
+
+def _change(difference: Difference, order: Order, words: Wording, why: str | None) -> Change:
+    reader, line = order.reader, difference.line
+    was, now = told(difference, words, reader.clock, reader.size)
+    return Change(
+        item=difference.item,
+        title=line.entry.title,
+        what=difference.what,
+        day=line.day,
+        time=begins(line, words, reader.clock),
+        was=was,
+        now=now,
+        why=line.entry.reason or why,
+    )

@@ -1,0 +1,165 @@
+"""Whom an issue concerns: delegates, hosts, interpreters, drivers, hotels, caterers."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from planner.editions.audiences import AUDIENCES
+from planner.editions.differences import differences
+from planner.editions.issuing import Frozen
+from planner.editions.order import Order
+from planner.editions.values import Reader
+from planner.model import Contact, Function, ItemKind, Venue, Visit
+from planner.rules.folding import folded
+from planner.rules.issues import handouts_of
+
+_READS = {Function.INTERPRETER: "interpreter", Function.DRIVER: "driver"}
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody who is given papers, and which of them an issue changes."""
+
+    key: str  # the same in every issue
+    name: str
+    audience: str
+    papers: tuple[str, ...] = ()
+    phone: str | None = None
+    email: str | None = None
+    items: frozenset[UUID] = frozenset()  # where they take part; of hosts, interpreters, drivers
+    place: UUID | None = None
+    delegate: UUID | None = None
+
+    @property
+    def copy(self) -> str:
+        """Whose copy theirs is."""
+        return str(self.delegate or self.place or "")
+
+
+def recipients(visit: Visit) -> list[Recipient]:
+    """Everybody who is given papers of a visit."""
+    found = [*_delegates(visit), *_contacts(visit), *_drivers(visit), *_places(visit)]
+    return list({each.key: each for each in found}.values())
+
+
+def concerned(order: Order, before: Frozen, after: Frozen, number: int) -> list[Recipient]:
+    """Those for whom issue `number` differs from what they hold, with the papers that changed."""
+    made: list[Recipient] = []
+    for each in [*recipients(order.visit), *_gone(order.visit)]:
+        papers = _papers(each, after, number)
+        if papers and (not before or _touched(each, before, after, papers)):
+            made.append(_with(each, papers))
+    return made
+
+
+def _papers(recipient: Recipient, after: Frozen, number: int) -> tuple[str, ...]:
+    found = (
+        paper
+        for paper in AUDIENCES[recipient.audience].papers
+        for copy in dict.fromkeys((recipient.copy, ""))
+        if (kept := after.get((recipient.audience, paper, copy))) and kept.issued.number == number
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _touched(recipient: Recipient, before: Frozen, after: Frozen, papers: Iterable[str]) -> bool:
+    if recipient.delegate is not None:
+        return "personal-schedule" in papers
+    if recipient.place is not None or recipient.key.startswith("vehicle:"):
+        return True
+    key = (recipient.audience, "daily-schedule", "")
+    if key not in before or key not in after:
+        return True
+    reader = Reader(recipient.audience)
+    changed = differences(before[key].edition(reader), after[key].edition(reader))
+    return any(each.item in recipient.items or _met(each, recipient) for each in changed)
+
+
+def _met(difference: object, recipient: Recipient) -> bool:
+    """Whether the recipient was met there before, or is now."""
+    sides = (getattr(difference, "before", None), getattr(difference, "after", None))
+    names = {folded(met.name) for line in sides if line for met in line.entry.people if met.name}
+    return folded(recipient.name) in names
+
+
+def _with(each: Recipient, papers: tuple[str, ...]) -> Recipient:
+    return Recipient(
+        each.key,
+        each.name,
+        each.audience,
+        papers,
+        each.phone,
+        each.email,
+        each.items,
+        each.place,
+        each.delegate,
+    )
+
+
+# -- who there is ----------------------------------------------------------------------------------
+
+
+def _delegates(visit: Visit) -> Iterator[Recipient]:
+    for delegate in visit.delegates:
+        person = delegate.person
+        yield Recipient(
+            f"delegate:{delegate.id}",
+            str(delegate),
+            "delegation",
+            phone=person.trip_phone or person.work_phone,
+            email=next(iter(person.emails or ()), None),
+            delegate=delegate.id,
+        )
+
+
+def _contacts(visit: Visit) -> Iterator[Recipient]:
+    met: dict[tuple[str, str], list[Contact]] = {}
+    for item in visit.items:
+        for contact in item.contacts:
+            if contact.full_name and contact.function is not Function.ESCORT:
+                audience = _READS.get(contact.function, "hosts")
+                who = str(contact.person.id) if contact.person else folded(contact.full_name)
+                met.setdefault((audience, who), []).append(contact)
+    for (audience, who), contacts in met.items():
+        person = next((each.person for each in contacts if each.person), None)
+        phones = [each.phone for each in contacts if each.phone]
+        yield Recipient(
+            f"{audience}:{who}",
+            contacts[0].full_name or "",
+            audience,
+            phone=next(iter(phones), person.work_phone if person else None),
+            email=next(iter(person.emails or ()), None) if person else None,
+            items=frozenset(each.item.id for each in contacts),
+        )
+
+
+def _drivers(visit: Visit) -> Iterator[Recipient]:
+    for vehicle in visit.vehicles:
+        if vehicle.driver:
+            yield Recipient(f"vehicle:{vehicle.id}", vehicle.driver, "driver", phone=vehicle.phone)
+
+
+def _places(visit: Visit) -> Iterator[Recipient]:
+    meals = (ItemKind.MEAL, ItemKind.RECEPTION)
+    hotels = [stop.hotel for stop in visit.stops if stop.hotel]
+    tables = [item.venue for item in visit.items if item.kind in meals and item.venue]
+    for audience, venues in (("hotel", hotels), ("caterer", tables)):
+        for venue in venues:
+            yield _place(audience, venue)
+
+
+def _place(audience: str, venue: Venue) -> Recipient:
+    return Recipient(
+        f"{audience}:{venue.id}", venue.name, audience, phone=venue.phone, place=venue.id
+    )
+
+
+def _gone(visit: Visit) -> Iterator[Recipient]:
+    """Hosts, interpreters and drivers who hold papers and take part in nothing any more."""
+    here = {each.key for each in recipients(visit)}
+    for key, handouts in handouts_of(visit).items():
+        newest = handouts[-1]
+        if key not in here and newest.audience in ("hosts", "interpreter", "driver"):
+            yield Recipient(
+                key, newest.recipient, newest.audience, phone=newest.phone, email=newest.email
+            )

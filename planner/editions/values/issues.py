@@ -1,0 +1,62 @@
+"""Which issue a paper is of, and what has changed since another."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from planner.editions.values.shared import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A line of a reissued day that has changed."""
+
+    item: UUID
+    what: str  # time, place, title, ...; new
+    was: str  # as it stood in the issue before, in words
+
+
+@dataclass(frozen=True, slots=True)
+class DayIssue:
+    """The issue in which a day last changed, and what changed in it then."""
+
+    day: date | None  # None: what has no date
+    number: int
+    on: date
+    bars: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The issue in which the content of a copy last changed; in a paper of days, day by day."""
+
+    number: int
+    on: date
+    days: tuple[DayIssue, ...] = ()
+
+    def of(self, day: date | None) -> DayIssue | None:
+        return next((each for each in self.days if each.day == day), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of a change notice: from what to what, and why."""
+
+    item: UUID
+    title: str
+    what: str
+    day: date | None
+    time: str | None
+    was: str | None
+    now: str | None
+    who: str | None = None
+    when: str | None = None  # an instant, ISO 8601
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeNotice(Edition):
+    since: int | None  # None: nothing has been issued yet
+    since_on: date | None
+    changes: tuple[Change, ...]
+    concerned: tuple[str, ...]

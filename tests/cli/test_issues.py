@@ -1,0 +1,233 @@
+"""Numbered issues: what is given out stays as it was, and who is told of what has changed."""
+
+import io
+import json
+import shutil
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from planner.cli import main
+
+SAMPLE = "Nantes - Orlando, Tampa"
+VISIT = (SAMPLE, "--visit", "first")
+
+
+def issued(planner: Any, out: Path, reason: str = "The program is fixed", **how: Any) -> Any:
+    return planner("issue", *VISIT, "--reason", reason, "--out", out, **how)
+
+
+def first_item(planner: Any) -> dict[str, Any]:
+    visit = next(v for v in planner("show", SAMPLE)["visits"] if v["kind"] == "first")
+    found: dict[str, Any] = next(
+        item
+        for item in visit["items"]
+        if item.get("start") and item.get("date") and item.get("contacts") and item.get("venue")
+    )
+    return found
+
+
+def edit(planner: Any, item: dict[str, Any], *fields: str) -> None:
+    planner("edit", SAMPLE, "--visit", "first", "--item", item["id"], *fields)
+
+
+def digests(answer: Any) -> dict[str, str]:
+    return {
+        Path(file["path"]).name: sha256(Path(file["path"]).read_bytes()).hexdigest()
+        for file in answer["files"]
+    }
+
+
+def text_of(path: str) -> str:
+    document = pypdfium2.PdfDocument(path)
+    said = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return said
+
+
+@dataclass(frozen=True)
+class Story:
+    """Issue 1, an item moved, issue 2: made once, since it takes seconds."""
+
+    folder: Path
+    first: Any
+    item: dict[str, Any]
+    second: Any
+
+
+@pytest.fixture(scope="session")
+def story(samples_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Story:
+    folder = tmp_path_factory.mktemp("issues")
+    database = folder / "one.db"
+    shutil.copy(samples_file, database)
+
+    def run(day: str, *words: object) -> Any:
+        told = io.StringIO()
+        with redirect_stdout(told):
+            argv = ["--database", str(database), "--today", day, "--json", *map(str, words)]
+            assert main(argv) == 0
+        return json.loads(told.getvalue())
+
+    why = ("--reason", "The program is fixed")
+    first = run("2027-02-01", "issue", *VISIT, *why, "--out", folder / "1")
+    shutil.copy(database, folder / "two.db")
+    item = first_item(lambda *words: run("2027-02-01", *words))
+    fields = ("start=10:17", "end=10:49")
+    run("2027-02-02", "edit", SAMPLE, "--visit", "first", "--item", item["id"], *fields)
+    second = run("2027-02-08", "issue", *VISIT, *why, "--out", folder / "2")
+    return Story(folder, first, item, second)
+
+
+@pytest.fixture
+def planned(story: Story, database: Path, planner: Any) -> Any:
+    """Commands after issue 1."""
+    shutil.copy(story.folder / "two.db", database)
+    return planner
+
+
+@pytest.fixture
+def moved(story: Story, database: Path, planner: Any) -> Any:
+    """Commands after issue 2."""
+    shutil.copy(story.folder / "one.db", database)
+    return planner
+
+
+def test_the_first_issue_goes_to_everybody_and_bears_its_number(planned: Any, story: Story) -> None:
+    answer = story.first
+    assert answer["number"] == 1
+    assert answer["changes"] == []
+    assert {file["issue"] for file in answer["files"]} == {1}
+    papers = {file["paper"] for file in answer["files"]}
+    assert {"daily-schedule", "personal-schedule", "program-book", "roster"} <= papers
+    assert not papers & {"access-list", "change-notice"}
+    for file in answer["files"]:
+        if file["paper"] == "daily-schedule":
+            said = text_of(file["path"])
+            assert "Issue 1" in said
+            assert "DRAFT" not in said
+    holders = planned("holders", *VISIT)
+    assert {each["recipient"] for each in holders} == {each["name"] for each in answer["concerned"]}
+    assert {each["issue"] for each in holders} == {1}
+
+
+def test_nothing_changed_is_no_new_issue(planned: Any, tmp_path: Path) -> None:
+    error = issued(planned, tmp_path / "2", code=1)["error"]["message"]
+    assert "Nothing has changed since issue 1" in error
+    assert not (tmp_path / "2").exists()
+
+
+def test_a_move_is_told_with_who_and_when(planned: Any) -> None:
+    item = first_item(planned)
+    edit(planned, item, "start=10:17", "end=10:49")
+    (told,) = planned("changes", *VISIT, "--since", "1")
+    assert told["item"] == item["id"]
+    assert told["what"] == "time"
+    assert (told["from"], told["to"]) == (item["start"], "10:17")
+    assert told["who"]
+    assert told["when"]
+    edit(planned, item, f"start={item['start']}", f"end={item.get('end', '')}")
+    assert planned("changes", *VISIT, "--since", "1") == []
+
+
+@pytest.mark.parametrize(
+    ("field", "what"), [("title=Coffee", "title"), ("meeting_point=Gate", "place")]
+)
+def test_not_only_moves_are_changes(planned: Any, field: str, what: str) -> None:
+    item = first_item(planned)
+    edit(planned, item, field)
+    assert [each["what"] for each in planned("changes", *VISIT, "--since", "1")] == [what]
+
+
+def test_a_private_field_is_no_change_for_anybody(planned: Any) -> None:
+    item = first_item(planned)
+    edit(planned, item, "notes.internal=Secretword")
+    delegate = planned("show", SAMPLE)["visits"][0]["delegates"][0]["id"]
+    assert planned("changes", *VISIT, "--since", "1", "--person", delegate) == []
+
+
+def test_a_canceled_item_is_told_as_such(planned: Any) -> None:
+    item = first_item(planned)
+    planned("cancel-item", *VISIT, "--item", item["id"], "--by", "City Hall", "--why", "A strike")
+    (told,) = planned("changes", *VISIT, "--since", "1")
+    assert told["what"] == "cancellation"
+    assert "A strike" in told["why"]
+
+
+def test_only_what_changed_is_given_out_again(story: Story) -> None:
+    second = story.second
+    assert second["number"] == 2
+    assert [each["what"] for each in second["changes"]] == ["time"]
+    papers = {file["paper"] for file in second["files"]}
+    assert "change-notice" in papers
+    assert not papers & {"roster", "badges"}  # nobody's name has changed
+    (schedule,) = (
+        file
+        for file in second["files"]
+        if (file["paper"], file["audience"]) == ("daily-schedule", "delegation")
+    )
+    said = text_of(schedule["path"])
+    assert "Issue 2" in said
+    assert "Issue 1" in said  # the other days
+    assert "Moved from" in said
+
+
+def test_what_did_not_change_is_the_same_paper_byte_for_byte(
+    moved: Any, story: Story, tmp_path: Path
+) -> None:
+    def printed(number: int, folder: str) -> dict[str, str]:
+        out, papers = tmp_path / folder, "roster,badges,daily-schedule"
+        words = ("--paper", papers, "--audience", "hosts", "--issue", number, "--out", out)
+        return digests(moved("print", *VISIT, *words))
+
+    one, two = printed(1, "a"), printed(2, "b")
+    same = {name for name in one if one[name] == two.get(name)}
+    assert any("roster" in name for name in same)
+    assert any("badges" in name for name in same)
+    assert not any("daily-schedule" in name for name in same)
+    given_out = digests(story.first)
+    assert all(given_out[name] == digest for name, digest in one.items())
+    # and issue 1 is what it was, whatever came after it
+    edit(moved, story.item, "title=Something else")
+    assert printed(1, "c") == one
+
+
+def test_an_issue_is_never_taken_back(planned: Any) -> None:
+    edit(planned, first_item(planned), "title=Coffee")
+    assert "Undo" in planned("undo", SAMPLE)["label"]
+    assert {each["issue"] for each in planned("holders", *VISIT)} == {1}
+
+
+def test_who_has_the_newest_and_who_goes_by_an_old_one(moved: Any, story: Story) -> None:
+    planned, who = moved, story.second["concerned"][0]["name"]
+
+    def old() -> list[str]:
+        rules = planned("check", SAMPLE, today="2027-02-08")
+        return [each["message"] for each in rules if each["rule"] == "old-issue"]
+
+    assert any(who in said for said in old())
+    words = ("--issue", "2", "--recipient", who, "--channel", "phone")
+    planned("acknowledge", *VISIT, *words, "--told")
+    done = planned("acknowledge", *VISIT, *words)
+    assert who in done["label"]
+    (row,) = [
+        each
+        for each in planned("holders", *VISIT)
+        if each["recipient"] == who and each["issue"] == 2
+    ]
+    assert row["acknowledged"]
+    assert row["told"]
+    assert row["channel"] == "phone"
+    assert not any(who in said for said in old())
+
+
+def test_what_is_not_there_is_said_in_words(planned: Any) -> None:
+    said = planned("changes", *VISIT, "--since", "7", code=1)["error"]["message"]
+    assert "no issue 7" in said
+    words = ("--issue", "1", "--recipient", "Nobody Known")
+    said = planned("acknowledge", *VISIT, *words, code=1)["error"]["message"]
+    assert "Nobody Known" in said
