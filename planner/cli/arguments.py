@@ -152,7 +152,9 @@ def _moving(command: Callable[..., Parser]) -> None:
     take.set_defaults(run="import-itinerary")
     give = _visit(_exchange(command("calendar", "write the program as a calendar", giving)))
     give.set_defaults(run="export-calendar")
-    add_itinerary_files(take, give)
+    table = _visit(_exchange(command("itinerary", "write the program: xlsx, csv, ics", giving)))
+    table.set_defaults(run="export-itinerary")
+    add_itinerary_files(take, give, table)
     due = _visit(
         _exchange(command("deadlines", "write what is due as a calendar", giving)), required=False
     )

@@ -36,6 +36,7 @@ COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "export-exchange": exchanges.write_out,
     "import-itinerary": itinerary_files.bring_in,
     "export-calendar": itinerary_files.export_calendar,
+    "export-itinerary": itinerary_files.export_itinerary,
     "import-roster": rosters.bring_in,
     "edit": itinerary.edit,
     "add-item": itinerary.add,

@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 
-def add_itinerary_files(take: argparse.ArgumentParser, give: argparse.ArgumentParser) -> None:
-    """`import itinerary` and `export calendar`."""
+def add_itinerary_files(take: argparse.ArgumentParser, *giving: argparse.ArgumentParser) -> None:
+    """`import itinerary`, `export itinerary` and `export calendar`."""
     take.add_argument("file", metavar="FILE", type=Path)
     take.add_argument("--exchange", metavar="NAME", required=True)
     take.add_argument("--visit", choices=("first", "return"), required=True)
@@ -15,6 +15,7 @@ def add_itinerary_files(take: argparse.ArgumentParser, give: argparse.ArgumentPa
     take.add_argument("--sheet", metavar="NAME")
     take.add_argument("--map", metavar="Column=field", action="append", default=[])
     take.add_argument("--year", metavar="YEAR", type=int)
-    give.add_argument("--audience", default="delegation")
-    give.add_argument("--person", metavar="PERSON", help="only what this delegate does")
-    give.add_argument("--out", metavar="FILE", type=Path, required=True)
+    for give in giving:
+        give.add_argument("--audience", default="delegation")
+        give.add_argument("--person", metavar="PERSON", help="only what this delegate does")
+        give.add_argument("--out", metavar="FILE", type=Path, required=True)

@@ -13,12 +13,13 @@ from planner.cli.arguments import Misused
 from planner.cli.office import Office
 from planner.editions.audiences import audience_for
 from planner.editions.order import Order
-from planner.editions.schedule import entry_of, visible
-from planner.editions.values import Entry, Reader
+from planner.editions.schedule import daily_schedule, entry_of, visible
+from planner.editions.values import Entry, Reader, Schedule
 from planner.interchange.itinerary.calendar_out import write_calendar
 from planner.interchange.itinerary.heard import Answers, Background
 from planner.interchange.itinerary.landing import OnlyLooked, land_itinerary
 from planner.interchange.itinerary.reading import read_itinerary
+from planner.interchange.itinerary.sheet_out import program_csv, program_workbook
 from planner.interchange.report import Outcome, Report
 from planner.model import Item, Leg, Refused, Venue, Visit, VisitKind
 from planner.queries.airports import zone_of_airport
@@ -27,6 +28,8 @@ from planner.queries.revisions import revisions
 from planner.queries.visits import find_visit
 from planner.rules.agenda import happenings
 from planner.rules.folding import folded
+
+_TABLES = {".xlsx": program_workbook, ".csv": program_csv}
 
 
 def bring_in(office: Office, words: argparse.Namespace) -> Answer:
@@ -96,6 +99,27 @@ def export_calendar(office: Office, words: argparse.Namespace) -> Answer:
     data = office.store.ask(lambda session: _calendar(session, office, words))
     path = office.write(words.out, data)
     return Answer({"files": [path], "left_out": []}, [path])
+
+
+def export_itinerary(office: Office, words: argparse.Namespace) -> Answer:
+    """`export itinerary`: the program as one reader may see it, as a table or a calendar."""
+    kind = words.out.suffix.casefold()
+    if kind == ".ics":
+        return export_calendar(office, words)
+    if kind not in _TABLES:
+        raise Misused("An itinerary is written to a file that ends in .xlsx, .csv or .ics")
+    schedule = office.store.ask(lambda session: _schedule(session, office, words))
+    path = office.write(words.out, _TABLES[kind](schedule))
+    return Answer({"files": [path], "left_out": []}, [path])
+
+
+def _schedule(session: Session, office: Office, words: argparse.Namespace) -> Schedule:
+    exchange = whole_exchange(session, find_exchange(session, words.name))
+    order = Order(exchange, VisitKind(words.visit), Reader(words.audience), office.today)
+    audience_for(words.audience, "daily-schedule")
+    if words.person:
+        order = replace(order, person=_delegate_called(order.visit, words.person))
+    return daily_schedule(order)
 
 
 def _calendar(session: Session, office: Office, words: argparse.Namespace) -> bytes:

@@ -1,0 +1,130 @@
+"""A program as a table for other people's spreadsheets, from the edition of one reader.
+
+The headings are those the importer knows, the first of them the item's id, so that a table that
+comes back changed finds its items again.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+
+import xlsxwriter
+
+from planner.editions.differences import Line, lines_of
+from planner.editions.values import Entry, Schedule, When
+
+HEADS = (
+    "id",
+    "date",
+    "start",
+    "end",
+    "time state",
+    "part",
+    "title",
+    "kind",
+    "status",
+    "city",
+    "venue",
+    "room",
+    "address",
+    "meeting point",
+    "participants",
+    "contacts",
+    "optional",
+    "notes",
+    "from",
+    "to",
+    "arrival date",
+)
+_WIDE = {"title": 44, "id": 10, "venue": 28, "address": 32, "contacts": 40, "notes": 40}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def program_workbook(schedule: Schedule) -> bytes:
+    """An xlsx with one row an item; every cell is text, none a formula."""
+    file = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(file, options) as book:
+        sheet = book.add_worksheet("Itinerary")
+        bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
+        for column, head in enumerate(HEADS):
+            sheet.write_string(0, column, head, bold)
+            sheet.set_column(column, column, _WIDE.get(head, 14), wrapped)
+        for number, row in enumerate(_rows(schedule), start=1):
+            for column, text in enumerate(row):
+                if text:
+                    sheet.write_string(number, column, text, wrapped)
+        sheet.freeze_panes(1, 0)
+    return file.getvalue()
+
+
+def program_csv(schedule: Schedule) -> bytes:
+    """The same as text in UTF-8; what a spreadsheet would take for a formula is quoted."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(HEADS)
+    for row in _rows(schedule):
+        writer.writerow(f"'{text}" if text.startswith(_FORMULA) else text for text in row)
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _rows(schedule: Schedule) -> Iterator[list[str]]:
+    cities = {day.date: day.city for day in schedule.days}
+    names = {
+        track.letter: track.name
+        for day in schedule.days
+        for band in day.bands
+        for track in band.tracks
+    }
+    for line in lines_of(schedule).values():
+        told = _told(line, cities.get(line.day), names)
+        yield [told.get(head) or "" for head in HEADS]
+
+
+def _told(line: Line, city: str | None, names: dict[str, str]) -> dict[str, str | None]:
+    entry, when = line.entry, line.entry.when
+    place, journey = entry.place, entry.journey
+    several = city and "," in city
+    told = {
+        "id": str(entry.id),
+        "date": line.day.isoformat() if line.day else None,
+        "start": _clock(when, "start"),
+        "end": _clock(when, "end"),
+        "time state": when.state,
+        "part": when.part,
+        "title": entry.title,
+        "kind": entry.kind,
+        "status": entry.status,
+        "city": None if several else city,
+        "venue": place.name if place else None,
+        "room": place.room if place else None,
+        "address": ", ".join(place.address) if place else None,
+        "meeting point": entry.meeting_point,
+        "participants": ", ".join([*(names[each] for each in line.groups), *entry.who])
+        or "everyone",
+        "contacts": _contacts(entry),
+        "optional": "yes" if entry.optional else None,
+        "notes": "\n".join(entry.notes),
+    }
+    if journey is not None:
+        arrives = journey.arrives
+        told |= {
+            "from": journey.leaves_from,
+            "to": journey.arrives_at,
+            "end": _clock(arrives, "start") if arrives else None,
+            "arrival date": journey.arrives_on.isoformat() if journey.arrives_on else None,
+        }
+    return told
+
+
+def _clock(when: When, end: str) -> str | None:
+    at = getattr(when, end)
+    return f"{at:%H:%M}" if at else None
+
+
+def _contacts(entry: Entry) -> str:
+    return "\n".join(
+        f"{met.function.capitalize()}: " + ", ".join(filter(None, (met.name, met.title, met.phone)))
+        for met in entry.people
+        if met.name
+    )
