@@ -224,5 +224,5 @@ def _printing(command: Parser) -> None:
     command.add_argument("--language", choices=("en",), default="en")
     command.add_argument("--clock", choices=("12", "24"), default="12")
     command.add_argument("--size", choices=("letter", "a4"), default="letter")
-    command.add_argument("--format", choices=("pdf",), default="pdf")
+    command.add_argument("--format", choices=("pdf", "xlsx", "docx", "html"), default="pdf")
     command.add_argument("--out", metavar="DIR", type=Path, required=True)

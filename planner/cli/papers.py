@@ -10,7 +10,7 @@ from planner.actions.papers import note_printed
 from planner.cli.answers import Answer
 from planner.cli.arguments import Misused
 from planner.cli.office import Office
-from planner.cli.printing import Printed, draw
+from planner.cli.printing import Printed, check_format, draw
 from planner.documents.papers import BOARDS, PAPERS
 from planner.editions.audiences import PASSWORD_ONLY, audience_for, audience_named
 from planner.editions.board import board_for
@@ -40,6 +40,10 @@ def print_papers(office: Office, words: argparse.Namespace) -> Answer:
     password = office.password(words.password_file)
     printed = Printed()
     papers = list(_papers(words, password, printed))
+    if words.format != "pdf" and password:
+        raise Misused("A password protects PDF only")
+    for paper in papers:
+        check_format(paper, words.format)
     order = _order(office, words)
     for paper in papers:
         copies = _copies(office, words, paper, order)
@@ -51,7 +55,7 @@ def print_papers(office: Office, words: argparse.Namespace) -> Answer:
             )
         secret = password if words.paper.strip() != ALL or paper in PASSWORD_ONLY else None
         for copy in copies:
-            draw(office, words.out, paper, copy, order, secret, printed)
+            draw(office, words.out, paper, copy, order, secret, printed, words.format)
         if paper in PASSWORD_ONLY and copies:
             _note(office, order, paper)
     return printed.answer()

@@ -4,13 +4,16 @@ Whoever adds an output adds it here: a function from an `Order` (whose reader na
 the files it makes. The proof asks it for every audience.
 """
 
+import html
 import io
+import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import pikepdf
 import pypdfium2
 
+from planner.cli.printing import FORMATS
 from planner.documents.papers import PAPERS
 from planner.editions.audiences import AUDIENCES
 from planner.editions.making import copies_of
@@ -65,3 +68,26 @@ def _paper(name: str) -> Output:
 
 
 OUTPUTS: dict[str, Output] = {name: _paper(name) for name in PAPERS}
+
+
+def _other(kind: str, name: str) -> Output:
+    def make(order: Order) -> Iterable[bytes]:
+        return [FORMATS[kind][name](copy.edition) for copy in copies_of(name, order)]
+
+    def read(data: bytes) -> str:
+        if not data.startswith(b"PK"):
+            return html.unescape(data.decode())
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = (archive.read(each).decode("utf-8", "replace") for each in archive.namelist())
+            return html.unescape("\n".join(parts))
+
+    may_have = frozenset(each.name for each in AUDIENCES.values() if name in each.papers)
+    return Output(may_have, make, read)
+
+
+OUTPUTS |= {
+    f"{name}.{kind}": _other(kind, name)
+    for kind, papers in FORMATS.items()
+    for name in papers
+    if name in ("daily-schedule", "personal-schedule")
+}
