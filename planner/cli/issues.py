@@ -23,7 +23,7 @@ from planner.editions.making import copies_of, person_named
 from planner.editions.notice import schedule_today
 from planner.editions.order import Order
 from planner.editions.recipients import Recipient, concerned
-from planner.editions.values import Reader
+from planner.editions.values import Issued, Reader
 from planner.model import Issue, Refused, Visit, VisitKind
 from planner.queries.exchanges import find_exchange, whole_exchange
 from planner.queries.issues import frozen_content, touched_since
@@ -76,7 +76,15 @@ def issue(office: Office, words: argparse.Namespace) -> Answer:
     _print_changed(office, words, order, frozen, number, printed)
     if newest:
         names = tuple(each.name for each in whom)
-        held = Filed(newest.number, newest.day, desk.frozen, frozen, names, words.reason)
+        held = Filed(
+            newest.number,
+            newest.day,
+            desk.frozen,
+            frozen,
+            names,
+            words.reason,
+            Issued(number, office.today),
+        )
         _print_notices(office, words, replace(order, held=held), whom, printed)
     given = [
         Given(each.key, each.name, each.audience, each.papers, each.phone, each.email)

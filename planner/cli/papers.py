@@ -17,7 +17,7 @@ from planner.editions.board import board_for
 from planner.editions.issuing import NOT_ISSUED, Filed, copies_in, unpacked
 from planner.editions.making import Copy, copies_of, person_named
 from planner.editions.order import Order
-from planner.editions.values import Notice, Reader
+from planner.editions.values import Issued, Notice, Reader
 from planner.model import Refused, Visit, VisitKind
 from planner.queries.exchanges import find_exchange, list_exchanges, whole_exchange
 from planner.queries.follow_on import follow_ons_of
@@ -89,6 +89,7 @@ def _held(session: Session, visit: Visit, number: int | None) -> Filed | None:
         unpacked(frozen_content(session, then)) if then else None,
         tuple(each.recipient for each in then.handouts) if then else (),
         then.reason if then else None,
+        Issued(then.number, then.day) if then else None,
     )
 
 

@@ -128,6 +128,7 @@ class Filed:
     then: Frozen | None = None
     names: tuple[str, ...] = ()
     why: str | None = None
+    issued: Issued | None = None
 
     def before(self, order: Order) -> Edition | None:
         return _schedule(self.frozen, order)

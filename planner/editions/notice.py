@@ -23,6 +23,7 @@ def change_notice(order: Order) -> ChangeNotice:
     words = wording(order.reader.language)
     return ChangeNotice(
         **order.about(),
+        issue=held.issued if held else None,
         since=held.number if held else None,
         since_on=held.on if held else None,
         changes=tuple(_change(each, order, words, held.why if held else None) for each in found),

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from planner.editions.audiences import Audience, audience_named
 from planner.editions.sight import Sight
-from planner.editions.values import Edition, Reader
+from planner.editions.values import Edition, Issued, Reader
 from planner.model import Delegate, Exchange, FollowOn, Item, Leg, Refused, Side, Visit, VisitKind
 from planner.rules.participation import everyone_on, people_at, people_on
 
@@ -29,6 +29,10 @@ class Held(Protocol):
 
     @property
     def why(self) -> str | None: ...
+
+    @property
+    def issued(self) -> Issued | None:
+        """The issue the notice goes with; None: a draft."""
 
     def before(self, order: "Order") -> Edition | None:
         """The schedule this reader holds."""

@@ -164,6 +164,7 @@ def test_only_what_changed_is_given_out_again(story: Story) -> None:
     assert [each["what"] for each in second["changes"]] == ["time"]
     papers = {file["paper"] for file in second["files"]}
     assert "change-notice" in papers
+    assert {file["issue"] for file in second["files"]} == {2}
     assert not papers & {"roster", "badges"}  # nobody's name has changed
     (schedule,) = (
         file
