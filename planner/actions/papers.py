@@ -1,5 +1,7 @@
 """Giving out what is private leaves a note in the journal."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from planner.model import Visit
@@ -15,4 +17,16 @@ def note_printed(session: Session, visit: Visit, paper: str, audience: str) -> N
         paper=paper,
         visit=str(visit),
         audience=audience,
+    )
+
+
+def note_exported(session: Session, visit: Visit, what: str, fields: Sequence[str]) -> None:
+    """Who took private fields out into a file, and which."""
+    note_look(
+        session,
+        "Export the {what} of {visit} with private fields",
+        about=[visit.exchange.id],
+        what=what,
+        visit=str(visit),
+        fields=", ".join(fields),
     )

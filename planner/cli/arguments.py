@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from planner import __version__
-from planner.cli import rosters
 from planner.cli.after_visit_words import add_after_visit, add_feedback
 from planner.cli.issue_words import add_issues
 from planner.cli.itinerary_file_words import add_itinerary_files
 from planner.cli.itinerary_words import add_itinerary
+from planner.cli.roster_words import add_roster_export, add_roster_import
 
 
 class Misused(Exception):
@@ -162,7 +162,8 @@ def _moving(command: Callable[..., Parser]) -> None:
     due.add_argument("--owner", metavar="USER")
     due.add_argument("--audience", choices=("internal",), default="internal")
     due.add_argument("--out", metavar="FILE", type=Path, required=True)
-    rosters.add_words(partial(command, under=taking))
+    add_roster_import(partial(command, under=taking))
+    add_roster_export(partial(command, under=giving))
 
 
 def _due(command: Parser) -> None:

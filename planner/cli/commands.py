@@ -38,6 +38,7 @@ COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "export-calendar": itinerary_files.export_calendar,
     "export-itinerary": itinerary_files.export_itinerary,
     "import-roster": rosters.bring_in,
+    "export-roster": rosters.write_out,
     "edit": itinerary.edit,
     "add-item": itinerary.add,
     "cancel-item": itinerary.cancel,

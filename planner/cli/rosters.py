@@ -1,13 +1,17 @@
 """Commands about lists of people."""
 
 import argparse
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
+from uuid import UUID
 
+from sqlalchemy.orm import Session
+
+from planner.actions.papers import note_exported
 from planner.cli.answers import Answer
+from planner.cli.arguments import Misused
 from planner.cli.office import Office
+from planner.editions.audiences import audience_named
 from planner.interchange.report import Outcome, Report
 from planner.interchange.roster import (
     Answers,
@@ -20,32 +24,14 @@ from planner.interchange.roster import (
     report_of,
     surroundings,
 )
-from planner.model import VisitKind
+from planner.interchange.roster.table import RosterTable, roster_table
+from planner.interchange.roster.writing import WRITERS
+from planner.model import Exchange, Visit, VisitKind
 from planner.queries.exchanges import find_exchange
 from planner.queries.visits import find_visit
+from planner.store.files import EVERYBODY, OWNER
 
 ASKED = 3  # the exit code where a question is open
-
-
-def add_words(taking: Callable[[str, str], Any]) -> None:
-    """`import roster`."""
-    take = taking("roster", "bring in a list of people")
-    take.set_defaults(run="import-roster")
-    take.add_argument("file", metavar="FILE", type=Path)
-    _where(take)
-    take.add_argument("--date-order", choices=[each.value for each in DateOrder])
-    take.add_argument("--encoding", metavar="NAME", help="of a text: utf-8, cp1252, ..")
-    take.add_argument("--sheet", metavar="NAME", help="the sheet with the list")
-    take.add_argument(
-        "--map", metavar="COLUMN=FIELD", action="append", default=[], help="what a column is"
-    )
-    take.add_argument("--year", metavar="YEAR", type=int, help="of dates that name none")
-
-
-def _where(command: Any) -> None:
-    command.add_argument("--exchange", metavar="NAME", required=True)
-    command.add_argument("--visit", choices=[each.value for each in VisitKind], required=True)
-    command.add_argument("--dry-run", action="store_true", help="say what would be done")
 
 
 def bring_in(office: Office, words: argparse.Namespace) -> Answer:
@@ -73,6 +59,45 @@ def bring_in(office: Office, words: argparse.Namespace) -> Answer:
             partial(land_roster, visit_id=visit_id, preview=preview, source=words.file.name)
         )
     return _said(preview, words.file.name)
+
+
+def write_out(office: Office, words: argparse.Namespace) -> Answer:
+    """Write the list of a delegation. Where private fields are in it, the journal says so first."""
+    write = WRITERS.get(words.out.suffix.casefold())
+    if write is None:
+        raise Misused(f"A roster is written to a file that ends in {', '.join(WRITERS)}")
+    audience = audience_named(words.audience)
+    columns = [each.strip() for each in (words.columns or "").split(",") if each.strip()]
+
+    def drawn(session: Session) -> tuple[UUID, str, RosterTable]:
+        exchange_id = find_exchange(session, words.name)
+        visit_id = find_visit(session, exchange_id, VisitKind(words.visit))
+        table = roster_table(session, visit_id, audience, person=words.person, wanted=columns)
+        return visit_id, session.get_one(Exchange, exchange_id).name, table
+
+    visit_id, exchange, table = office.store.ask(drawn)
+    data = write(table, f"{exchange}, {words.visit} visit")
+    notices = []
+    if table.private:
+        office.store.do(
+            lambda session: note_exported(
+                session, session.get_one(Visit, visit_id), "roster", table.private
+            )
+        )
+        notices.append(
+            "The file holds private fields, open to whoever has it; the journal says who took"
+            f" them out: {', '.join(table.private)}."
+        )
+    path = office.write(words.out, data, OWNER if table.private else EVERYBODY)
+    value = {
+        "files": [path],
+        "left_out": list(table.left_out),
+        "columns": [field.key for field in table.fields],
+        "private": table.private,
+        "rows": len(table.rows),
+    }
+    left = [f"Left out: {', '.join(table.left_out)}."] if table.left_out else []
+    return Answer(value, [path, *left], notices)
 
 
 def _said(preview: Preview, file: str) -> Answer:

@@ -141,3 +141,89 @@ def test_a_title_is_the_mister_or_the_mayor_by_its_values(
     data = f"Surname;First name;Title\nSmith;Anna;{one}\nDoe;Jo;{other}\n".encode()
     report = bring("a.csv", data, code=0 if field else 3)
     assert field is None or [row["values"][field] for row in report["rows"]] == [one, other]
+
+
+# -- writing ---------------------------------------------------------------------------------------
+
+SAMPLE = "Nantes - Orlando, Tampa"
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "vcf"])
+def test_a_roster_written_and_read_into_an_empty_exchange_is_the_same(
+    sampled: Any, tmp_path: Path, ending: str
+) -> None:
+    def export(name: str, file: str, *more: object) -> Any:
+        return sampled("export", "roster", name, "--visit", "first", "--audience", "internal",
+                       "--out", tmp_path / file, *more)  # fmt: skip
+
+    export(SAMPLE, f"out.{ending}")
+    answer = export(SAMPLE, "before.csv")
+    elsewhere = ("--database", tmp_path / "other.db")
+    sampled("new", "Copy", "--foreign", "Nantes", "--partner", "Orlando", *elsewhere)
+    report = sampled("import", "roster", tmp_path / f"out.{ending}", "--exchange", "Copy",
+                     "--visit", "first", *elsewhere)  # fmt: skip
+    assert report["taken"] == len(report["rows"]) == answer["rows"] == 11
+    again = export("Copy", "after.csv", *elsewhere)
+    assert again["columns"] == answer["columns"]
+    assert (tmp_path / "after.csv").read_bytes() == (tmp_path / "before.csv").read_bytes()
+    assert (tmp_path / "after.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.fixture
+def with_private(bring: Any) -> None:
+    data = "Surname;First name;Date of birth;Diet;Mobile;Room\nŁukasiewicz;Ewa;1980-05-31;vegan;+48 600 100 200;single\n"  # noqa: E501
+    bring("list.csv", data.encode())
+
+
+def write(planner: Any, audience: str, file: Path, *more: object, code: int = 0) -> Any:
+    return planner("export", "roster", EXCHANGE, "--visit", "first", "--audience", audience,
+                   "--out", file, *more, code=code)  # fmt: skip
+
+
+@pytest.mark.usefixtures("with_private")
+def test_private_columns_are_internal_and_leave_a_note(planner: Any, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    before = len(planner("history", EXCHANGE))
+    told = write(planner, "hosts", file)
+    assert told["private"] == []
+    assert told["left_out"] == ["room_type", "dietary", "date_of_birth"]
+    assert "1980" not in file.read_text("utf-8") and "vegan" not in file.read_text("utf-8")
+    assert len(planner("history", EXCHANGE)) == before
+    told = write(planner, "internal", file)
+    assert told["private"] == ["dietary", "date_of_birth"] and told["left_out"] == []
+    assert "1980-05-31" in file.read_text("utf-8") and "'+48 600" in file.read_text("utf-8")
+    history = planner("history", EXCHANGE)
+    assert len(history) == before + 1
+    assert "private fields" in history[-1]["label"]
+
+
+@pytest.mark.usefixtures("with_private")
+def test_columns_and_one_person_are_chosen(planner: Any, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    told = write(planner, "hotel", file, "--columns", "room type,family_name", "--person",
+                 "ewa lukasiewicz")  # fmt: skip
+    assert told["columns"] == ["room_type", "family_name"]
+    assert file.read_text("utf-8-sig").splitlines() == [
+        "Room type,Family name",
+        "single,Łukasiewicz",
+    ]
+
+
+@pytest.mark.usefixtures("with_private")
+@pytest.mark.parametrize(
+    ("audience", "file", "more", "code", "part"),
+    [
+        ("press", "a.csv", (), 1, "press"),
+        ("hosts", "a.csv", ("--columns", "dietary"), 1, "may not see dietary"),
+        ("hosts", "a.csv", ("--columns", "shoe"), 1, "shoe"),
+        ("hosts", "a.csv", ("--person", "Nobody"), 1, "Nobody"),
+        ("everybody", "a.csv", (), 1, "everybody"),
+        ("hosts", "a.pdf", (), 2, ".xlsx"),
+    ],
+)
+def test_a_roster_that_cannot_be_written_is_refused_in_words(
+    planner: Any, tmp_path: Path, audience: str, file: str, more: Any, code: int, part: str
+) -> None:
+    told = write(planner, audience, tmp_path / file, *more, code=code)
+    assert part in told["error"]["message"]
+    assert not (tmp_path / file).exists()

@@ -9,6 +9,7 @@ from planner.interchange.report import Message
 from planner.interchange.roster.cleaning import clean
 from planner.interchange.roster.days import DateOrder, NoDate, read_day, with_year
 from planner.interchange.roster.fields import Kind, RosterField
+from planner.interchange.roster.lists import read_list
 from planner.interchange.roster.words import words
 from planner.interchange.sheets import Trouble, Value
 from planner.model import Consent, NameOrder, Role, Sector
@@ -19,7 +20,6 @@ SHORT, LONG = 300, 20_000
 
 _MAILBOX = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\".]+(?:\.[^\s@<>()\[\],;:\".]+)+")
 _LOST = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
-_PARTS = re.compile(r"[;,/\n|•]+|\s+(?:and|et|und|y|e|en|och|og|&)\s+")
 _LINES = re.compile(r"[;\n|]+|,\s*")
 
 
@@ -65,7 +65,7 @@ def read_cell(known: RosterField, value: Value, order: DateOrder | None, reading
     if not text:
         return None
     if known.kind is Kind.LIST:
-        return tuple(dict.fromkeys(p.strip() for p in _PARTS.split(text) if p.strip())) or None
+        return read_list(text) or None
     return _READERS.get(known.kind, _as_it_is)(known, text, reading)
 
 

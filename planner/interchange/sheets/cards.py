@@ -10,20 +10,30 @@ from planner.model import Refused
 HEADINGS = (
     "family_name", "given_name", "honorific", "suffix", "display_name", "position", "organization",
     "emails", "work_phone", "trip_phone", "private_phone", "date_of_birth", "home_address",
-    "languages", "notes", "role", "sector", "groups", "biography", "native_name",
+    "languages", "notes", "role", "sector", "groups", "biography", "native_name", "name_order",
+    "pronunciation", "joins", "leaves", "arrival", "departure", "english_level",
+    "needs_interpreter", "consent", "room_type", "sharing_with", "dietary", "observance",
+    "mobility", "place_of_birth", "citizenships", "passport_name", "passport_number",
+    "passport_issuer", "passport_expiry", "visa_class", "visa_status", "medical",
+    "emergency_contact",
 )  # fmt: skip
 """The fields a card can hold; their names are the headings."""
+
+OURS = "-//City Pair Planner//EN"
+"""Who wrote a card of ours. In such a card the full name says nothing that its parts do not."""
+
+
+def own_property(field: str) -> str:
+    """The property for a field that cards have none for."""
+    return f"X-PLANNER-{field.upper().replace('_', '-')}"
+
 
 _PLAIN = {
     "FN": "display_name",
     "TITLE": "position",
     "LANG": "languages",
     "NOTE": "notes",
-    "X-PLANNER-ROLE": "role",
-    "X-PLANNER-SECTOR": "sector",
-    "X-PLANNER-GROUPS": "groups",
-    "X-PLANNER-BIOGRAPHY": "biography",
-    "X-PLANNER-NATIVE-NAME": "native_name",
+    **{own_property(field): field for field in HEADINGS},
 }
 _CARD = re.compile(
     r"^BEGIN:VCARD[ \t]*$.*?^END:VCARD[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE
@@ -57,11 +67,25 @@ def read_cards(text: str, name: str) -> Book:
 
 def _cells(card: Any) -> list[Any]:
     found: dict[str, str] = {}
+    ours = any(line.name.upper() == "PRODID" and line.value == OURS for line in card.getChildren())
     for line in card.getChildren():
-        value = line.value if isinstance(line.value, str) else ""
+        if ours and line.name.upper() == "FN":
+            continue
+        value = _as_written(line) if isinstance(line.value, str) else ""
         _take(found, line.name.upper(), value, _types(line))
-    _let_go_of_the_full_name(found)
+    if not ours:
+        _let_go_of_the_full_name(found)
     return [found.get(heading) or None for heading in HEADINGS]
+
+
+def _as_written(line: Any) -> str:
+    """The value with its escapes: of plain texts the library has taken them off already."""
+    from vobject.vcard import VCardTextBehavior  # type: ignore[import-untyped]
+
+    value: str = line.value
+    if line.encoded or not (line.behavior and issubclass(line.behavior, VCardTextBehavior)):
+        return value
+    return re.sub(r"([\\;,])", r"\\\1", value).replace("\n", "\\n")
 
 
 def _take(found: dict[str, str], kind: str, value: str, types: set[str]) -> None:
@@ -69,7 +93,7 @@ def _take(found: dict[str, str], kind: str, value: str, types: set[str]) -> None
     parts = [_plain(part) for part in _split(value, ";")]
     match kind:
         case "N":
-            names = [part.replace(",", " ") for part in (*parts, "", "", "", "", "")]
+            names = [_several(part) for part in (*_split(value, ";"), "", "", "", "", "")]
             found |= {
                 "family_name": names[0],
                 "given_name": " ".join(filter(None, names[1:3])),
@@ -138,6 +162,11 @@ def _birthday(value: str) -> str:
 def _split(value: str, mark: str) -> list[str]:
     """The parts of a structured value; an escaped mark is part of its part."""
     return re.split(rf"(?<!\\){mark}", value)
+
+
+def _several(part: str) -> str:
+    """Names that a comma keeps apart; one that is escaped is part of a name."""
+    return " ".join(filter(None, map(_plain, _split(part, ","))))
 
 
 def _plain(value: str) -> str:

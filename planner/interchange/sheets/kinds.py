@@ -7,6 +7,7 @@ from planner.interchange.report import Message
 from planner.interchange.sheets.archive import Archive
 from planner.interchange.sheets.book import LOCKED, Book, Progress, Sheet, no_progress
 from planner.interchange.sheets.decoding import Decoded, decode
+from planner.interchange.sheets.guarding import TAKEN_OFF, unguard
 from planner.model import Refused
 
 LARGEST = 256 * 1024**2  # bytes of a file
@@ -129,7 +130,8 @@ def _text(decoded: Decoded, name: str, progress: Progress) -> tuple[str, Book]:
     elif PurePath(name).suffix.casefold() in (".csv", ".tsv", ".tab"):
         from planner.interchange.sheets.delimited import lines_of
 
-        book = Book([Sheet(None, lines_of(text, progress))])
+        lines = lines_of(text, progress)
+        book = Book([Sheet(None, lines)], [TAKEN_OFF] if unguard(lines) else [])
     else:
         book = read_pasted(text, progress)
     book.messages[:0] = decoded.messages
