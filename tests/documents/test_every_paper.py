@@ -143,6 +143,9 @@ def test_every_reader_gets_a_valid_copy(paper: str) -> None:
 
 
 WHERE = {
+    "change-notice": ("Change notice",),
+    "after-action": ("After-action report", "In numbers", "Attendance", "Hosts met", "Feedback"),
+    "thank-you-list": ("Thank-you list", "Hosts met", "Thank-you letter"),
     "national-itinerary": ("Orlando", "Lake Hotel", "AF 28"),
     "program-book": ("Young people", "Kerbrat-Oduya 0", "Item 1.0", "Orlando Hospital", "911"),
     "daily-schedule": ("Item 0.1", "City Hall", "Host 0.0", "400 South Orange Avenue"),

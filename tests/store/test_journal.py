@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from builders import (
     NOW,
+    TODAY,
     a_participation,
     a_person,
     an_attachment,
@@ -30,6 +31,8 @@ from planner.model import (
     new_id,
 )
 from planner.model.deadlines import DeadlineRule
+from planner.model.issues import Handout, Issue
+from planner.model.layouts import ListLayout
 from planner.store.database import Store
 from planner.store.guard import Unguarded
 from planner.store.journal import change, entries
@@ -283,7 +286,10 @@ def test_every_kind_of_value_can_be_told(store: Store) -> None:
     exchange = an_exchange_with_everything()
     assert exchange.embassy is not None
     exchange.embassy.deadline_rules.append(DeadlineRule(key="press", what="Press notice"))
-    keep(store, exchange, an_attachment())
+    issued = Issue(number=1, day=TODAY, reason="First copy", digest="0" * 64)
+    issued.handouts.append(Handout(recipient="Ida Brandt", key="x", audience="hosts"))
+    exchange.visits[0].issues.append(issued)
+    keep(store, exchange, an_attachment(), ListLayout(headings=("name",), columns=()))
     (entry,) = store.ask(entries)
     told = {row.kind for row in entry.rows}
     assert told == {mapper.local_table.name for mapper in Base.registry.mappers}

@@ -14,7 +14,7 @@ GROUPS = (
         "lists",
         ("arrivals", "vehicle-manifest", "rooming-list", "meal-list", "access-list", "press-copy"),
     ),
-    ("after", ("after-action", "thank-you-list")),
+    ("after", ("change-notice", "after-action", "thank-you-list")),
 )
 assert {paper for _, papers in GROUPS for paper in papers} == set(PAPERS)
 
@@ -83,6 +83,7 @@ class PaperList(QListWidget):
             "press-copy": self.tr("Program for the press"),
             "badges": self.tr("Badges"),
             "tent-cards": self.tr("Tent cards"),
+            "change-notice": self.tr("Change notice"),
             "after-action": self.tr("After-action report"),
             "thank-you-list": self.tr("Thank-you list and letters"),
         }
@@ -93,5 +94,5 @@ class PaperList(QListWidget):
             "person": self.tr("For one person"),
             "people": self.tr("People"),
             "lists": self.tr("Lists"),
-            "after": self.tr("After the visit"),
+            "after": self.tr("Changes and reports"),
         }
