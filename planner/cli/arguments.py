@@ -53,6 +53,8 @@ def parser() -> Parser:
     new.add_argument("--theme", default="")
     command("list", "every exchange: phase, visits, return window")
     _exchange(command("show", "one exchange whole, with the ids of its items"))
+    find = command("search", "whatever is called so, in all exchanges")
+    find.add_argument("text", metavar="TEXT", nargs="+")
     _moving(command)
     add_itinerary(command, _exchange)
     for name, help_ in (

@@ -18,6 +18,7 @@ from planner.cli import (
     return_visits,
     rosters,
     safekeeping,
+    searching,
     today,
 )
 from planner.cli.answers import Answer, say, say_error, say_refused, speak_utf8
@@ -30,6 +31,7 @@ log = logging.getLogger(__name__)
 COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "sample": exchanges.sample,
     "new": exchanges.new,
+    "search": searching.find,
     "list": exchanges.list_all,
     "show": exchanges.show,
     "import-exchange": exchanges.bring_in,

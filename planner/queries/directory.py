@@ -27,7 +27,7 @@ from planner.model import (
     Venue,
     Visit,
 )
-from planner.rules.folding import folded
+from planner.rules.folding import folded, spellings
 
 Uses = dict[UUID, set[str]]  # the exchanges a thing was used in, by name
 
@@ -67,17 +67,11 @@ def list_directory(session: Session, listed: Listed, today: date) -> list[Direct
     return sorted(lines, key=lambda line: (folded(line.name), line.id))
 
 
-def _line(thing: UUID, name: str, about: str, uses: Uses, asked: int = 0) -> DirectoryLine:
-    found_by = _spellings(f"{name} {about}")
+def _line(
+    thing: UUID, name: str, about: str, uses: Uses, asked: int = 0, also: str = ""
+) -> DirectoryLine:
+    found_by = spellings(f"{name} {about} {also}")
     return DirectoryLine(thing, name, about, tuple(sorted(uses.get(thing, ()))), asked, found_by)
-
-
-def _spellings(text: str) -> str:
-    """Folded, with the other spelling of umlauts: “mueller” finds Müller."""
-    lower = text.casefold()
-    spelled = lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("å", "aa")
-    plain = folded(text)
-    return plain if spelled == lower else f"{plain} {folded(spelled)}"
 
 
 def _people(session: Session, today: date) -> Iterable[DirectoryLine]:
@@ -109,7 +103,8 @@ def _people(session: Session, today: date) -> Iterable[DirectoryLine]:
     for row in session.execute(query):
         whole = " ".join(filter(None, (row.given_name, row.family_name)))
         name = row.display_name or whole or row.native_name or ""
-        yield _line(row.id, name, about.get(row.id, ""), uses, asked[row.id])
+        also = f"{whole} {row.native_name or ''}"
+        yield _line(row.id, name, about.get(row.id, ""), uses, asked[row.id], also)
 
 
 def _organizations(session: Session, today: date) -> Iterable[DirectoryLine]:

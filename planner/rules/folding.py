@@ -30,6 +30,16 @@ def folded(text: str) -> str:
     return " ".join(plain.split())
 
 
+def spellings(text: str) -> str:
+    """Folded, with the other spelling of umlauts: “mueller” finds Müller."""
+    lower = text.casefold()
+    spelled = lower
+    for letter, two in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe")):
+        spelled = spelled.replace(letter, two)
+    plain = folded(text)
+    return plain if spelled == lower else f"{plain} {folded(spelled)}"
+
+
 def slug(text: str) -> str:
     """The text as part of a file's name: letters and digits of ASCII, joined by hyphens."""
     kept = (letter if letter.isascii() and letter.isalnum() else " " for letter in folded(text))
