@@ -143,7 +143,7 @@ def test_every_reader_gets_a_valid_copy(paper: str) -> None:
 
 
 WHERE = {
-    "change-notice": ("Change notice",),
+    "change-notice": ("What has changed",),
     "after-action": ("After-action report", "In numbers", "Attendance", "Hosts met", "Feedback"),
     "thank-you-list": ("Thank-you list", "Hosts met", "Thank-you letter"),
     "national-itinerary": ("Orlando", "Lake Hotel", "AF 28"),
