@@ -59,7 +59,7 @@ def find_headings(sheet: Sheet) -> Found | None:
             block = sheet.lines[at : at + rows]
             if len(block) < rows or any(each.blank for each in block):
                 break
-            if rows > 1 and _is_data(block[-1]):
+            if rows > 1 and (_is_data(block[-1]) or _is_banner(sheet, block)):
                 break
             found = Found(_read(sheet, block), at, at + rows - 1)
             score = found.known + 0.1 * sum(each.meaning == SKIP for each in found.headings)
@@ -78,6 +78,20 @@ def _is_data(line: Line) -> bool:
         not isinstance(cell, str | None) or (isinstance(cell, str) and "@" in cell)
         for cell in line.cells
     )
+
+
+def _is_banner(sheet: Sheet, block: Sequence[Line]) -> bool:
+    """Whether the first row is the title of the list: one text that names no field, at the left
+    with nothing beside it, or merged over most of the columns.
+    """
+    filled = [column for column, cell in enumerate(block[0].cells) if _text(cell)]
+    columns = [column for column, cell in enumerate(block[-1].cells) if _text(cell)]
+    if len(filled) != 1 or len(columns) < 3 or meaning_of(_text(block[0].cells[filled[0]])):
+        return False
+    for top, bottom, left, right in sheet.merges:
+        if top <= block[0].number <= bottom and left <= filled[0] <= right:
+            return sum(left <= column <= right for column in columns) * 2 > len(columns)
+    return filled[0] == columns[0]
 
 
 def _read(sheet: Sheet, block: Sequence[Line]) -> tuple[Heading, ...]:
