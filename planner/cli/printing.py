@@ -42,6 +42,7 @@ class Printed:
             {"files": self.files, "notices": value},
             [_line(file) for file in self.files],
             [str(notice["message"]) for notice in value],
+            code=0 if self.files else 1,  # nothing was made, and the notices say why
         )
 
 

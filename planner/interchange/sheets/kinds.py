@@ -30,6 +30,8 @@ _ENDINGS = {
     "vcf": {"vcf", "vcard"},
     "text": {"csv", "tsv", "tab", "txt", "text", "eml", ""},
 }
+_PROGRAMS = {each for kind in ("xlsx", "xls", "ods", "docx") for each in _ENDINGS[kind]}
+"""Endings of files that a program writes: what has one and is plain prose is damaged."""
 
 
 def open_book(
@@ -52,6 +54,13 @@ def open_book(
     kind, book = _opened(data, name, encoding, countries, progress)
     ending = PurePath(name).suffix.lstrip(".").casefold()
     known = {each for endings in _ENDINGS.values() for each in endings}
+    if kind == "text" and book.cards and ending in _PROGRAMS:  # prose, not a table
+        raise Refused(
+            "{file} is called .{ending}, but there is no such file in it: it may be damaged. Open"
+            " it in its program and save it anew.",
+            file=name,
+            ending=ending,
+        )
     if ending in known and ending not in _ENDINGS[kind]:
         sentence = "This file is called .{ending}, but it is {kind}; it was read as that."
         book.messages.insert(0, Message(sentence, {"ending": ending, "kind": _said(kind)}))
