@@ -252,8 +252,11 @@ def edit_stop(
         _fill_stop(session, stop, fields)
 
 
+_IN_NEED = ("emergency_numbers", "hospital", "consulate")
+
+
 def _fill_stop(session: Session, stop: Stop, fields: Mapping[str, str]) -> None:
-    known = ("city", "first_day", "last_day", "hotel", "host")
+    known = ("city", "first_day", "last_day", "hotel", "host", *_IN_NEED)
     for name, value in fields.items():
         if name == "city":
             stop.city = city_for(session, CityChoice(value.strip())) if value.strip() else None
@@ -265,6 +268,8 @@ def _fill_stop(session: Session, stop: Stop, fields: Mapping[str, str]) -> None:
             stop.hotel = venue_for(session, value, stop.city.name if stop.city else None)
         elif name == "host":
             stop.host = organization_for(session, value)
+        elif name in _IN_NEED:
+            setattr(stop, name, typed.text(value))
         else:
             raise typed.refuse_unknown(name, known)
 

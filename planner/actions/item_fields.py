@@ -18,6 +18,7 @@ from planner.model import (
     ItemNote,
     ItemStatus,
     Refused,
+    Stop,
     Vehicle,
     Visit,
 )
@@ -90,23 +91,28 @@ def _set_stop(session: Session, item: Item, value: str) -> None:
     if not value.strip():
         item.stop = None
         return
+    item.stop = stop_called(item.visit, value, item.day)
+
+
+def stop_called(visit: Visit, value: str, day: date | None = None) -> Stop:
+    """The stop of this id or city; of two in one city the one of the day, where it is known."""
     wanted = folded(value)
     found = [
         stop
-        for stop in item.visit.stops
+        for stop in visit.stops
         if str(stop.id) == wanted or (stop.city and folded(str(stop.city)) == wanted)
     ]
-    if item.day and len(found) > 1:
-        found = [stop for stop in found if stop.has(item.day)] or found
+    if day and len(found) > 1:
+        found = [stop for stop in found if stop.has(day)] or found
     if not found:
         raise Refused(
             "{visit} has no stop in “{typed}”. Its stops are: {stops}.",
             field="stop",
-            visit=str(item.visit).capitalize(),
+            visit=str(visit).capitalize(),
             typed=value,
-            stops=", ".join(str(stop.city) for stop in item.visit.stops if stop.city) or "none yet",
+            stops=", ".join(str(stop.city) for stop in visit.stops if stop.city) or "none yet",
         )
-    item.stop = found[0]
+    return found[0]
 
 
 def _city(item: Item) -> str | None:

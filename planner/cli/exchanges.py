@@ -56,15 +56,15 @@ def new(office: Office, words: argparse.Namespace) -> Answer:
     notices: list[str] = []
     made = NewExchange(
         name=words.name,
-        foreign=tuple(_city(typed, Side.FOREIGN, notices) for typed in words.foreign),
-        partner=tuple(_city(typed, Side.PARTNER, notices) for typed in words.partner),
+        foreign=tuple(city_named(typed, Side.FOREIGN, notices) for typed in words.foreign),
+        partner=tuple(city_named(typed, Side.PARTNER, notices) for typed in words.partner),
         theme=words.theme,
     )
     answer = done(office.store.do(partial(create_exchange, new=made)))
     return Answer(answer.value, answer.lines, notices)
 
 
-def _city(typed: str, side: Side, notices: list[str]) -> CityChoice:
+def city_named(typed: str, side: Side, notices: list[str]) -> CityChoice:
     """The best-known city of that name, on that side of the ocean if there is one; said aloud.
 
     A country stands for a city not chosen yet; an unknown city is taken as it was typed.

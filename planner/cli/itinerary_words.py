@@ -27,12 +27,34 @@ def add_itinerary(command: Add, exchange: Words) -> None:
     shift.add_argument("--minutes", metavar="N", type=int, required=True)
     shift.add_argument("--group", metavar="G", help="only what this group does by itself")
     _visit(exchange(command("check", "what is wrong or doubtful in an exchange")), required=False)
+    _laying_out(command, exchange)
     command("today", "every visit under way: now, next, who is where, whom to ring")
     command("to-chase", "whom to ask again, over all exchanges")
     exchange(command("letters", "the questions for hosts, one mail each, to copy"))
     accept = exchange(command("accept", "let a finding stand, and say why"))
     accept.add_argument("finding", metavar="FINDING", help="its id, as check tells it")
     accept.add_argument("--reason", metavar="TEXT", required=True)
+
+
+def _laying_out(command: Add, exchange: Words) -> None:
+    out = _visit(exchange(command("lay-out", "make the stops of a visit from cities and nights")))
+    out.add_argument("--start", metavar="DATE", required=True)
+    out.add_argument("stays", metavar="CITY=NIGHTS", nargs="+")
+    hotel = _visit(exchange(command("replace-hotel", "put the delegation up elsewhere")))
+    hotel.add_argument("--stop", metavar="CITY", required=True)
+    hotel.add_argument("--hotel", metavar="VENUE", required=True)
+    twin = _visit(exchange(command("duplicate-visit", "the same program in a new exchange")))
+    twin.add_argument("--as", dest="as_name", metavar="NAME", required=True)
+    confirm = _visit(exchange(command("confirm-day", "mark all of a day as confirmed")))
+    confirm.add_argument("--date", metavar="D", required=True)
+    command("templates", "the days there are to plan by")
+    save = _visit(exchange(command("save-template", "keep a day, or several, to plan by again")))
+    save.add_argument("--date", metavar="D", required=True)
+    save.add_argument("--to", metavar="D", help="the last day, if there are several")
+    save.add_argument("--as", dest="as_name", metavar="NAME", required=True)
+    apply = _visit(exchange(command("apply-template", "put a template on the itinerary")))
+    apply.add_argument("--date", metavar="D", required=True)
+    apply.add_argument("--template", metavar="NAME", required=True)
 
 
 def _visit(command: argparse.ArgumentParser, *, required: bool = True) -> argparse.ArgumentParser:

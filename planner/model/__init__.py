@@ -49,6 +49,7 @@ from planner.model.offices import Embassy, User
 from planner.model.people import NameOrder, Person, PersonPrivate
 from planner.model.places import City, Organization, Venue
 from planner.model.practices import Practice, PracticeStatus, PracticeStep, ThemeWaiver
+from planner.model.templates import Template, TemplateItem
 from planner.model.travel import LONGEST_TRAVEL, TravelTime, Vehicle
 from planner.model.visits import (
     Leg,
@@ -115,6 +116,8 @@ __all__ = [
     "Sector",
     "Side",
     "Stop",
+    "Template",
+    "TemplateItem",
     "ThemeWaiver",
     "TimeState",
     "TravelTime",

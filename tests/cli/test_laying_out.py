@@ -1,0 +1,36 @@
+"""A visit laid out from the command line."""
+
+from typing import Any
+
+SAMPLE = "Nantes - Orlando, Tampa"
+RETURN = (SAMPLE, "--visit", "return")
+
+
+def test_a_visit_is_laid_out_from_nothing(planner: Any) -> None:
+    planner("new", "Lyon - Atlanta", "--foreign", "Lyon", "--partner", "Atlanta")
+    first = ("Lyon - Atlanta", "--visit", "first")
+    planner("lay-out", *first, "--start", "2027-09-06", "Washington=3", "Atlanta=4")
+    assert [each["name"] for each in planner("templates")][:2] == ["Arrival day", "Washington day"]
+    planner("apply-template", *first, "--date", "2027-09-07", "--template", "washington day")
+    planner("replace-hotel", *first, "--stop", "atlanta", "--hotel", "Hotel Peachtree")
+    told = planner("show", "Lyon - Atlanta")
+    visit = told["visits"][0]
+    assert [(stop["first_day"], stop["last_day"]) for stop in visit["stops"]] == [
+        ("2027-09-06", "2027-09-09"), ("2027-09-09", "2027-09-13"),
+    ]  # fmt: skip
+    assert len(visit["items"]) == 6
+    assert planner("confirm-day", *first, "--date", "2027-09-07")["label"].startswith("Confirm 6")
+    planner("save-template", *first, "--date", "2027-09-07", "--as", "Our Washington")
+    assert planner("templates")[-1]["items"] == 6
+    planner("duplicate-visit", *first, "--as", "Next year")
+    assert len(planner("show", "Next year")["visits"][0]["items"]) == 6
+
+
+def test_what_makes_no_sense_is_refused_in_words(planner: Any) -> None:
+    planner("sample")
+    refused = planner("lay-out", *RETURN, "--start", "2027-09-06", "Nantes", code=1)
+    assert "Orlando=4" in refused["error"]["message"]
+    refused = planner("apply-template", *RETURN, "--date", "2027-06-15", "--template", "x", code=1)
+    assert "There are: Arrival day" in refused["error"]["message"]
+    refused = planner("replace-hotel", *RETURN, "--stop", "Rome", "--hotel", "x", code=1)
+    assert "no stop in “Rome”" in refused["error"]["message"]
