@@ -33,6 +33,7 @@ from planner.model import (
 from planner.model.deadlines import DeadlineRule
 from planner.model.issues import Handout, Issue
 from planner.model.layouts import ListLayout
+from planner.model.templates import Template, TemplateItem
 from planner.store.database import Store
 from planner.store.guard import Unguarded
 from planner.store.journal import change, entries
@@ -289,7 +290,10 @@ def test_every_kind_of_value_can_be_told(store: Store) -> None:
     issued = Issue(number=1, day=TODAY, reason="First copy", digest="0" * 64)
     issued.handouts.append(Handout(recipient="Ida Brandt", key="x", audience="hosts"))
     exchange.visits[0].issues.append(issued)
-    keep(store, exchange, an_attachment(), ListLayout(headings=("name",), columns=()))
+    template = Template(name="Arrival day")
+    template.items.append(TemplateItem(title="Check-in"))
+    layout = ListLayout(headings=("name",), columns=())
+    keep(store, exchange, an_attachment(), layout, template)
     (entry,) = store.ask(entries)
     told = {row.kind for row in entry.rows}
     assert told == {mapper.local_table.name for mapper in Base.registry.mappers}
