@@ -12,6 +12,7 @@ from planner.actions.itinerary import visit_here
 from planner.actions.participation import assign
 from planner.actions.places import CityChoice, city_for, venue_for
 from planner.model import (
+    City,
     Exchange,
     Group,
     Item,
@@ -28,6 +29,11 @@ from planner.store.journal import change
 from planner.wording import wording
 
 DAY = timedelta(days=1)
+
+
+def _place(city: City) -> tuple[str | None, ...]:
+    """What makes two records of a city the same place."""
+    return city.name, city.country, city.region, city.zone
 
 
 def lay_out(
@@ -48,7 +54,9 @@ def lay_out(
         day = first_day
         for rank, (choice, nights) in enumerate(stays):
             city = city_for(session, choice)
-            stop = next((each for each in left if each.city is city), None)
+            stop = next(
+                (each for each in left if each.city and _place(each.city) == _place(city)), None
+            )
             if stop is None:
                 stop = Stop(city=city)
                 visit.stops.append(stop)
