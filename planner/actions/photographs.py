@@ -1,6 +1,10 @@
 """A photograph of a delegate: made upright and small, and everything but the picture taken out."""
 
+import struct
 import warnings
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from uuid import UUID
 
@@ -8,14 +12,31 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 from sqlalchemy.orm import Session
 
-from planner.model import Delegate, Refused
+from planner.model import Delegate, Refused, Visit
 from planner.store.attachments import LARGEST, attach
 from planner.store.journal import change
 
 SIDE = 1200  # pixels at most, of what is kept
 LARGEST_PICTURE = 80_000_000  # pixels; what claims more would fill the memory
 
+KINDS = ("JPEG", "PNG", "HEIF", "AVIF", "WEBP", "TIFF", "BMP", "GIF", "JPEG2000")
+"""Pictures and nothing that a program would have to run to be seen."""
+_BROKEN = (
+    UnidentifiedImageError, OSError, EOFError, ValueError, TypeError, LookupError, SyntaxError,
+    OverflowError, RuntimeError, struct.error, zlib.error, Image.DecompressionBombError,
+)  # fmt: skip
+"""What the readers of damaged pictures raise."""
+
 register_heif_opener()
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A picture that was made small, and whose it is."""
+
+    delegate: UUID
+    file_name: str
+    picture: bytes
 
 
 def set_photograph(session: Session, delegate_id: UUID, file_name: str, data: bytes) -> None:
@@ -32,8 +53,27 @@ def set_photograph(session: Session, delegate_id: UUID, file_name: str, data: by
         about=[delegate.visit.exchange_id],
         delegate=str(delegate),
     ):
-        name = f"{file_name.rpartition('.')[0] or file_name}.jpg"
-        delegate.person.photograph = attach(session, name, "image/jpeg", picture).digest
+        _give(session, delegate, file_name, picture)
+
+
+def set_photographs(
+    session: Session, visit_id: UUID, portraits: Sequence[Portrait], source: str
+) -> None:
+    """Keep pictures of several delegates of a visit, as one step; `source` is their folder."""
+    visit = session.get(Visit, visit_id)
+    if visit is None:
+        raise Refused("This visit is no longer here.")
+    delegates = {each.id: each for each in visit.delegates}
+    about = [visit.exchange_id]
+    with change(session, "Import photographs from {source}", about=about, source=source):
+        for each in portraits:
+            if each.delegate in delegates:
+                _give(session, delegates[each.delegate], each.file_name, each.picture)
+
+
+def _give(session: Session, delegate: Delegate, file_name: str, picture: bytes) -> None:
+    name = f"{file_name.rpartition('.')[0] or file_name}.jpg"
+    delegate.person.photograph = attach(session, name, "image/jpeg", picture).digest
 
 
 def small_jpeg(file_name: str, data: bytes) -> bytes:
@@ -43,15 +83,17 @@ def small_jpeg(file_name: str, data: bytes) -> bytes:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a picture that claims too much is refused below
-            opened = Image.open(BytesIO(data))
+            opened = Image.open(BytesIO(data), formats=KINDS)
         if opened.width * opened.height > LARGEST_PICTURE:
             raise Refused(
                 "{file} has too many pixels for a photograph.", file=file_name, field="photograph"
             )
-        upright = ImageOps.exif_transpose(opened).convert("RGB")
-        upright.thumbnail((SIDE, SIDE))
+        opened.draft("RGB", (SIDE, SIDE))  # a large JPEG is read at a fraction of its size
+        small = opened if opened.mode in ("RGB", "L") else _on_white(opened)
+        small.thumbnail((SIDE, SIDE))
+        upright = ImageOps.exif_transpose(small).convert("RGB")
         plain = Image.frombytes("RGB", upright.size, upright.tobytes())
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except _BROKEN:
         raise Refused(
             "{file} is not a picture that can be read. Use JPEG, PNG or HEIC.",
             file=file_name,
@@ -60,3 +102,13 @@ def small_jpeg(file_name: str, data: bytes) -> bytes:
     written = BytesIO()
     plain.save(written, "JPEG", quality=88)
     return written.getvalue()
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    """The picture without see-through parts."""
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
+    clear = picture.convert("RGBA")
+    whole = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear).convert("RGB")
+    whole.info = picture.info  # how it is turned
+    return whole

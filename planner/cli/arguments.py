@@ -12,7 +12,11 @@ from planner.cli.after_visit_words import add_after_visit, add_feedback
 from planner.cli.issue_words import add_issues
 from planner.cli.itinerary_file_words import add_itinerary_files
 from planner.cli.itinerary_words import add_itinerary
-from planner.cli.roster_words import add_roster_export, add_roster_import
+from planner.cli.roster_words import (
+    add_photograph_import,
+    add_roster_export,
+    add_roster_import,
+)
 
 
 class Misused(Exception):
@@ -165,6 +169,7 @@ def _moving(command: Callable[..., Parser]) -> None:
     due.add_argument("--audience", choices=("internal",), default="internal")
     due.add_argument("--out", metavar="FILE", type=Path, required=True)
     add_roster_import(partial(command, under=taking))
+    add_photograph_import(partial(command, under=taking))
     add_roster_export(partial(command, under=giving))
 
 

@@ -23,6 +23,14 @@ def add_roster_import(taking: Callable[[str, str], Any]) -> None:
     take.add_argument("--year", metavar="YEAR", type=int, help="of dates that name none")
 
 
+def add_photograph_import(taking: Callable[[str, str], Any]) -> None:
+    """`import photos`."""
+    take = taking("photos", "bring in photographs that are called as the people are")
+    take.set_defaults(run="import-photos")
+    take.add_argument("folder", metavar="FOLDER", type=Path)
+    _where(take)
+
+
 def add_roster_export(giving: Callable[[str, str], Any]) -> None:
     """`export roster`."""
     give = giving("roster", "write the list of a delegation: .xlsx, .csv or .vcf")

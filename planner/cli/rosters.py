@@ -2,7 +2,6 @@
 
 import argparse
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -11,12 +10,11 @@ from planner.actions.papers import note_exported
 from planner.cli.answers import Answer
 from planner.cli.arguments import Misused
 from planner.cli.office import Office
+from planner.cli.reports import report_lines
 from planner.editions.audiences import audience_named
-from planner.interchange.report import Outcome, Report
 from planner.interchange.roster import (
     Answers,
     DateOrder,
-    Preview,
     land_roster,
     plan_roster,
     read_roster,
@@ -58,7 +56,8 @@ def bring_in(office: Office, words: argparse.Namespace) -> Answer:
         office.store.do(
             partial(land_roster, visit_id=visit_id, preview=preview, source=words.file.name)
         )
-    return _said(preview, words.file.name)
+    report = report_of(preview)
+    return Answer(report.as_json(), report_lines(report), code=ASKED if preview.questions else 0)
 
 
 def write_out(office: Office, words: argparse.Namespace) -> Answer:
@@ -98,22 +97,3 @@ def write_out(office: Office, words: argparse.Namespace) -> Answer:
     }
     left = [f"Left out: {', '.join(table.left_out)}."] if table.left_out else []
     return Answer(value, [path, *left], notices)
-
-
-def _said(preview: Preview, file: str) -> Answer:
-    report = report_of(preview)
-    said = [line for row in report.rows for line in _row_said(row, report)]
-    notices = [f"{file}: {message}" for message in report.messages] + said
-    counts = ", ".join(f"{report.count(each)} {each.value}" for each in Outcome)
-    code = ASKED if preview.questions else 0
-    return Answer(report.as_json(), [f"{counts}."], notices, code)
-
-
-def _row_said(row: Any, _report: Report) -> list[str]:
-    sheet = f"{row.sheet}, " if row.sheet else ""
-    return [
-        f"{sheet}line {row.line}, {message.column}: {message}"
-        if message.column
-        else f"{sheet}line {row.line}: {message}"
-        for message in row.messages
-    ]

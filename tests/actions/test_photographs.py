@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from bitmaps import claiming, picture
 from builders import an_exchange_with_everything, keep
 from PIL import Image
 
@@ -12,23 +13,12 @@ from planner.store.attachments import content_of
 from planner.store.database import Store
 
 
-def picture(kind: str = "JPEG", size: tuple[int, int] = (40, 20), turned: bool = False) -> bytes:
-    image, written = Image.new("RGB", size, "red"), BytesIO()
-    exif = Image.Exif()
-    exif[0x010F] = "A camera"
-    exif.get_ifd(0x8825)[1] = "N"  # where it was taken
-    if turned:
-        exif[0x0112] = 6
-    image.save(written, kind, exif=exif)
-    return written.getvalue()
-
-
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])
 def test_any_kind_becomes_a_plain_jpeg(kind: str) -> None:
-    made = Image.open(BytesIO(small_jpeg("a.x", picture(kind))))
+    made = Image.open(BytesIO(small_jpeg("a.x", picture(kind=kind))))
     assert made.format == "JPEG"
     assert not made.getexif()
-    assert b"A camera" not in small_jpeg("a.x", picture(kind))
+    assert b"A camera" not in small_jpeg("a.x", picture(kind=kind))
 
 
 def test_it_stands_upright_and_is_not_large() -> None:
@@ -46,14 +36,14 @@ def test_what_is_no_picture_is_refused_in_words(data: bytes) -> None:
 
 def test_what_would_fill_the_memory_is_refused() -> None:
     with pytest.raises(Refused, match="too many pixels"):
-        small_jpeg("bomb.png", picture("PNG", size=(12_000, 9_000)))
+        small_jpeg("bomb.png", claiming(12_000, 9_000))
 
 
 def test_it_is_kept_with_the_person(store: Store) -> None:
     exchange = an_exchange_with_everything()
     keep(store, exchange)
     who = exchange.visits[0].delegates[0]
-    store.do(lambda session: set_photograph(session, who.id, "a.png", picture("PNG")))
+    store.do(lambda session: set_photograph(session, who.id, "a.png", picture(kind="PNG")))
     person = store.ask(lambda session: session.get_one(Person, who.person.id))
     assert person.photograph
     digest = person.photograph

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 from hands import CTRL, choose_row, click, press, type_into
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from running import SAMPLE, Running, running, wait
 
+from planner.gui.importing import ImportReport
 from planner.gui.roster.columns import USUAL
 from planner.gui.roster.columns_dialog import ColumnsDialog
 from planner.gui.roster.painting import chips_of
@@ -286,6 +287,34 @@ def test_a_photograph_is_kept_and_shown(program: Running, page: Any, tmp_path: P
     assert "photograph" not in [field for gap in page.model.value(1).gaps for field in gap.fields]
     page._inspector.take_photograph(tmp_path / "nowhere.png")
     assert "nowhere.png" in program.window.notice.text
+
+
+def test_a_dropped_folder_of_photographs_is_one_step(
+    program: Running, page: Any, tmp_path: Path
+) -> None:
+    people = [each.person for each in delegates(program)[:2]]
+    image = QImage(60, 40, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkGreen)
+    folder = tmp_path / "Portraits"
+    folder.mkdir()
+    for person in people:
+        image.save(str(folder / f"{person.family_name}_{person.given_name}.png"))
+    (folder / "Nobody Known.png").write_bytes(b"x")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    held = Qt.KeyboardModifier.NoModifier
+    for kind in (QDragEnterEvent, QDropEvent):
+        at: Any = QPoint(20, 20) if kind is QDragEnterEvent else QPointF(20, 20)
+        event = kind(at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, held)
+        assert QApplication.sendEvent(page, event) and event.isAccepted()
+    program.settle()
+    (report,) = program.window.findChildren(ImportReport)
+    assert "Nobody Known.png" in report.text.toPlainText()
+    report.accept()
+    assert all(each.person.photograph for each in delegates(program)[:2])
+    program.window.menus.undo.trigger()
+    program.settle()
+    assert not any(each.person.photograph for each in delegates(program)[:2])
 
 
 def test_who_replaces_keeps_the_items(program: Running, page: Any) -> None:

@@ -25,6 +25,7 @@ from planner.gui.itinerary.editors import TextBox
 from planner.gui.itinerary.form import Form
 from planner.gui.roster.columns import CLOSED, choices, column_of
 from planner.gui.roster.delegate_head import DelegateHead
+from planner.gui.roster.photographs import PICTURES
 from planner.gui.roster.private_card import PrivateCard
 from planner.gui.roster.rows import items_of, values_of
 from planner.gui.roster.words import FIELD_NAMES, counted, tr
@@ -40,7 +41,6 @@ from planner.rules.completeness import Gap
 from planner.store.attachments import content_of
 
 _BIOGRAPHY = 260
-_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".tif", ".tiff"})
 _DAYS = frozenset({"joins", "leaves"})
 # the fields of the first page, a row each
 _LAYOUT: tuple[tuple[str, ...], ...] = (
@@ -273,7 +273,7 @@ class DelegateInspector(QScrollArea):
 
 def _pictures(event: QDropEvent) -> list[Path]:
     names = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [name for name in names if name.suffix.casefold() in _PICTURES]
+    return [name for name in names if name.suffix.casefold() in PICTURES]
 
 
 def _value(name: str, delegate: Delegate) -> str:

@@ -18,6 +18,7 @@ from planner.gui.roster.deeds import RosterDeeds
 from planner.gui.roster.inspector import DelegateInspector
 from planner.gui.roster.model import MISSING, RosterModel
 from planner.gui.roster.people_dialogs import ReplaceDialog
+from planner.gui.roster.photographs import PhotographImport
 from planner.gui.roster.rows import Private, RosterRow, balance_of, marks_of, rows_of
 from planner.gui.roster.table import RosterTable
 from planner.gui.roster.words import counted, tr
@@ -64,6 +65,9 @@ class RosterPage(Page):
         )
         self._alumni: list[Alumnus] = []
         self._inspector = DelegateInspector(workspace)
+        self.photographs = PhotographImport(workspace, self)
+        self.photographs.listen(self)
+        self.photographs.listen(self._inspector, several=True)
         self._states = QStackedWidget()
         for state in (QWidget(), self._empty(), self._full()):
             self._states.addWidget(state)
@@ -161,6 +165,13 @@ class RosterPage(Page):
                 tr("Import delegates..."),
                 "file-import-outline",
                 self.deeds.import_list,
+                is_here,
+            ),
+            (
+                "photographs",
+                tr("Import photographs..."),
+                "image-outline",
+                self.photographs.choose,
                 is_here,
             ),
             (
