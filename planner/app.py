@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from planner.gui.desk import Desk
-    from planner.gui.phrase import PhraseQuestions
+    from planner.gui.opening import Opening
     from planner.gui.shell import Shell
     from planner.gui.trouble import Troubles
     from planner.gui.workspace import Workspace
@@ -38,6 +38,7 @@ TO_FURNISH = (
     "planner.gui.shell",
     "planner.gui.importing",
     "planner.gui.backups.dialog",
+    "planner.gui.keys.encrypting",
     "planner.gui.exchanges.page",
     "planner.gui.exchanges.exchange_page",
     "planner.gui.deadlines.page",
@@ -94,7 +95,7 @@ class Program(QObject):
         self.desk: Desk | None = None
         self.workspace: Workspace | None = None
         self.shell: Shell | None = None
-        self._questions: PhraseQuestions | None = None
+        self.opening: Opening | None = None
         self._store: Store | None = None
         self._database = start.database
         self._loaded = False
@@ -170,11 +171,11 @@ class Program(QObject):
         """Open the database on the desk's worker; the window goes on."""
         from planner.clock import Clock  # loaded already: a look-up
         from planner.gui.desk import Desk
-        from planner.gui.opening import opener
+        from planner.gui.opening import Opening
 
         self._clock = Clock(self._start.today, self._start.now)
-        open_store, self._questions = opener(self._database, self._clock, self.window)
-        self.desk = Desk(open_store, self.window)
+        self.opening = Opening(self._database, self._clock, self.window)
+        self.desk = Desk(self.opening.open_store, self.window)
         self.desk.opened.connect(self._take_store)
         self.desk.not_opened.connect(self._say_not_opened)
 
@@ -207,8 +208,8 @@ class Program(QObject):
         self._open()
 
     def _close_questions(self) -> None:
-        if self._questions is not None:
-            self._questions.done()
+        if self.opening is not None:
+            self.opening.questions.done()
 
     # -- the rest of the window -------------------------------------------------------------------
 
@@ -245,11 +246,13 @@ class Program(QObject):
         from planner.gui.exchanges.page import ExchangesPage
         from planner.gui.importing import FileImport
         from planner.gui.itinerary.page import ItineraryPage
+        from planner.gui.keys.encrypting import offer_encrypting
         from planner.gui.return_visit.page import ReturnVisitPage
         from planner.gui.roster.page import RosterPage
         from planner.gui.today.page import TodayPage
 
-        assert self.shell is not None and self.workspace is not None
+        assert self.shell is not None and self.workspace is not None and self.opening is not None
+        opening = self.opening
         shell, workspace = self.shell, self.workspace
         taking_in = FileImport(workspace, self.window)
         self.window.file_dropped.connect(taking_in.take)
@@ -266,6 +269,7 @@ class Program(QObject):
             lambda: shell.add_page(AfterVisitPage(workspace)),
             taking_in.offer,
             lambda: offer_backups(workspace, self.window),
+            lambda: offer_encrypting(workspace, opening, self.window),
         ]
 
     def _step(self) -> None:
@@ -307,8 +311,8 @@ class Program(QObject):
 
     def _release(self) -> None:
         """The window wants to close: whoever waits for an answer gets none."""
-        if self._questions is not None:
-            self._questions.let_go()
+        if self.opening is not None:
+            self.opening.questions.let_go()
 
     def _leave(self) -> None:
         """The window closes, and nothing is pending."""

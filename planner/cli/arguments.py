@@ -12,6 +12,7 @@ from planner.cli.after_visit_words import add_after_visit, add_feedback
 from planner.cli.issue_words import add_issues
 from planner.cli.itinerary_file_words import add_itinerary_files
 from planner.cli.itinerary_words import add_itinerary
+from planner.cli.key_words import add_keys
 from planner.cli.roster_words import (
     add_photograph_import,
     add_roster_export,
@@ -73,6 +74,7 @@ def parser() -> Parser:
     add_issues(command, _exchange)
     add_after_visit(command, _exchange, DAY)
     _safekeeping(command)
+    add_keys(command)
     command("verify", "whether the database is whole, and how it is kept")
     command("schema", "the JSON Schema of the exchange file")
     command("version", "the version of the program and of what it stands on")

@@ -14,6 +14,7 @@ from planner.cli import (
     itinerary,
     itinerary_files,
     keeping,
+    keys,
     laying_out,
     papers,
     photographs,
@@ -80,6 +81,7 @@ COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "version": keeping.version,
     **after_visit.COMMANDS,
     **issues.COMMANDS,
+    **keys.COMMANDS,
 }
 
 

@@ -87,8 +87,12 @@ class Office:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
         if "store" in self.__dict__:
-            self.store.close()
+            self.__dict__.pop("store").close()
 
     @contextmanager
     def about(self, file: Path) -> Iterator[None]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Then = Callable[[Any], None]
 Work = Callable[["Session"], Any]
+OpenStore = Callable[[bytes | None], Store]  # with the key, where that is known already
 
 LOOK_EVERY = 1000  # milliseconds between looks for what another program wrote
 
@@ -70,8 +71,10 @@ class Desk(QObject):
     idle = Signal()  # all that was handed in is done
     _arrived = Signal(object)
 
-    def __init__(self, open_store: Callable[[], Store], parent: QObject | None = None) -> None:
+    def __init__(self, open_store: OpenStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._open_store = open_store
+        self._key: bytes | None = None
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._pending = 0
         self._closed = False
@@ -81,7 +84,7 @@ class Desk(QObject):
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._looks = QTimer(self, interval=LOOK_EVERY)
         self._looks.timeout.connect(self._look_soon)
-        self._submit(partial(self._open, open_store), _Told(opening=True))
+        self._submit(self._open, _Told(opening=True))
 
     # -- called by the window ----------------------------------------------------------------------
 
@@ -116,11 +119,26 @@ class Desk(QObject):
         there is nothing to undo."""
         self._submit(lambda: self._work(work, then, anew), _Told(refused))
 
+    def work_on_closed(
+        self, work: Callable[[], bytes | None], then: Then, refused: Then | None = None
+    ) -> None:
+        """Work on the file while nobody has it open: its keys. `work` gives the key that opens it
+        from then on. It is open again when this is done, or was refused; what was done before is
+        not to be undone any more."""
+        self._submit(self._let_go)
+        self._submit(lambda: self._work_closed(work, then), _Told(refused))
+        self._submit(self._open, _Told(opening=True))
+
     def undo(self) -> None:
         self._submit(lambda: self._back(self._kept()[1].undo))
 
     def redo(self) -> None:
         self._submit(lambda: self._back(self._kept()[1].redo))
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file was when it was opened last."""
+        return self._key is not None
 
     @property
     def busy(self) -> bool:
@@ -137,11 +155,11 @@ class Desk(QObject):
 
     # -- on the worker -----------------------------------------------------------------------------
 
-    def _open(self, open_store: Callable[[], Store]) -> _Reply:
-        store = open_store()
-        self._version = store.data_version()
+    def _open(self) -> _Reply:
+        store = self._open_store(self._key)
+        self._version, self._key = store.data_version(), store.key
         self._store, self._history = store, History(store)
-        return _Reply(opened=store)
+        return _Reply(opened=store, labels=self._history.labels)
 
     def _kept(self) -> tuple[Store, History]:
         if self._store is None or self._history is None:
@@ -163,6 +181,10 @@ class Desk(QObject):
             history = self._history = History(store)
         return _Reply(then, answer, labels=history.labels, elsewhere=anew)
 
+    def _work_closed(self, work: Callable[[], bytes | None], then: Then) -> _Reply:
+        self._key = work()
+        return _Reply(then)
+
     def _back(self, step: Callable[[], list[Entry]]) -> _Reply:
         entries = step()
         newest = entries[-1] if entries else None
@@ -173,9 +195,11 @@ class Desk(QObject):
         elsewhere, self._version = version != self._version, version
         return _Reply(elsewhere=elsewhere)
 
-    def _let_go(self) -> None:
+    def _let_go(self) -> _Reply:
         if self._store is not None:
             self._store.close()
+        self._store = self._history = None
+        return _Reply()
 
     def _run(self, work: Callable[[], _Reply], told: _Told) -> None:
         reply: _Reply | _Failure

@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from planner.model import Refused
 from planner.store import files
+from planner.store.backups import backup_folder, backups_in
 from planner.store.confidential import confidential
 from planner.store.database import Store
 from planner.store.exporting import export_into
@@ -53,8 +54,10 @@ def _puts_confidential(row: RowChange) -> bool:
     return any(name in names and value for name, value in (row.after or {}).items())
 
 
-def encrypt(place: Place, *, asks: Asks, ring: Ring | None = None, cost: Cost = FULL_COST) -> None:
-    """Put an encrypted copy of a plain file in its place, and overwrite the plain one.
+def encrypt(
+    place: Place, *, asks: Asks, ring: Ring | None = None, cost: Cost = FULL_COST
+) -> DatabaseKey:
+    """Put an encrypted copy of a plain file in its place, and overwrite the plain one; its key.
 
     Nobody may have it open. Killed at any moment, the file is the plain one or the whole encrypted
     one. Backups made of it before stay plain. Refused if it is in use or not plain.
@@ -76,6 +79,14 @@ def encrypt(place: Place, *, asks: Asks, ring: Ring | None = None, cost: Cost = 
     finally:
         copy.unlink(missing_ok=True)
     files.shred(left_plain(file))
+    return key
+
+
+def plain_backups(file: Path, second: Path | None) -> list[Path]:
+    """The backups of a file, in its folder and a second one, that anybody can read."""
+    folders = [backup_folder(file), *([second] if second else [])]
+    found = [each.file for folder in folders for each in backups_in(folder, file)]
+    return [each for each in found if kind_of(each) is Kind.PLAIN]
 
 
 def _key(place: Place, smith: Locksmith) -> DatabaseKey:

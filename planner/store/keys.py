@@ -35,6 +35,11 @@ class DatabaseKey:
     def make(cls) -> "DatabaseKey":
         return cls(new_id(), secrets.token_bytes(KEY_BYTES))
 
+    @classmethod
+    def read(cls, for_engine: bytes) -> "DatabaseKey":
+        """The key that `for_engine` gave."""
+        return cls(UUID(bytes=for_engine[KEY_BYTES:]), for_engine[:KEY_BYTES])
+
     @property
     def for_engine(self) -> bytes:
         """What SQLCipher takes as a raw key: the secret and the salt, 48 bytes."""

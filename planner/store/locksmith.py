@@ -111,10 +111,10 @@ class Locksmith:
         phrase = make_phrase()
         if self.asks.keep_phrase(phrase, every_start=every_start):
             return phrase
-        if every_start:
+        if every_start and not self.place.file.exists():
             raise self._no_way()
         raise Refused(
-            "{file} was not made, because its recovery phrase must be kept first. Start the "
+            "{file} was not encrypted, because its recovery phrase must be kept first. Start the "
             "planner with its window, which shows it, or set PLANNER_PHRASE_FILE to the file it "
             "is to be written to.",
             file=str(self.place.file),

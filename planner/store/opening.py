@@ -68,19 +68,21 @@ def open_database(
     ring: Ring | None = None,
     cost: Cost = FULL_COST,
     consequences: Sequence[Consequence] = (),
+    known: bytes | None = None,
 ) -> Store:
     """The store at a place, made if it is not there. `now` gives an aware moment.
 
-    The key comes from the key ring, else from the recovery phrase: out of the file that
-    PLANNER_PHRASE_FILE names, else of whoever `asks` can ask. Refused, with the files as they
-    were, if the file is another program's, damaged or newer, or if its key is not to be had.
+    The key is the `known` one if it fits, else comes from the key ring, else from the recovery
+    phrase: out of the file that PLANNER_PHRASE_FILE names, else of whoever `asks` can ask. Refused,
+    with the files as they were, if the file is another program's, damaged or newer, or if its key
+    is not to be had.
     """
     smith = Locksmith(place, asks, ring if ring is not None else SystemRing(), cost)
     try:
         if place.own:
             files.make_own_folder(place.file.parent)
         refuse_unusable(place.file)
-        key = _key(place, smith)
+        key = _key(place, smith, known)
         if kind_of(place.file) is Kind.MISSING:
             files.make_empty(place.file)
         store = _open(place, key, who, now, consequences)
@@ -119,7 +121,7 @@ def _open(
         raise
 
 
-def _key(place: Place, smith: Locksmith) -> DatabaseKey | None:
+def _key(place: Place, smith: Locksmith, known: bytes | None) -> DatabaseKey | None:
     """The key of what is there or is to be made; None for what is plain."""
     kind = kind_of(place.file)
     if kind is Kind.PLAIN:
@@ -136,6 +138,8 @@ def _key(place: Place, smith: Locksmith) -> DatabaseKey | None:
         return smith.make() if place.own else None
     said = read_key_file(place.key_file)
     _refuse_misfit(place, kind, said)
+    if known is not None and said.fits(key := DatabaseKey.read(known)):
+        return key
     return smith.unlock(said)
 
 

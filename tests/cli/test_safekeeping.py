@@ -143,3 +143,21 @@ def test_an_encrypted_database_is_backed_up_when_it_is_opened(
     assert [name.rpartition(" ")[2] for name in found] == ["opening.db", "opening.key"]
     assert main(["list"]) == 0
     assert len(list((tmp_path / "data" / "planner backups").iterdir())) == 2, "nothing changed"
+
+
+def test_a_plain_file_is_made_an_encrypted_one(
+    sampled: Any, tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = sampled("encrypt", code=1)["error"]["message"]
+    assert "PLANNER_PHRASE_FILE" in said
+    assert database.read_bytes().startswith(b"SQLite format 3")
+    before = sampled("show", SAMPLE)
+    monkeypatch.setenv("PLANNER_PHRASE_FILE", str(tmp_path / "phrase.txt"))
+    answer = sampled("encrypt")
+    assert answer["file"] == str(database)
+    assert answer["plain_backups"] == []
+    assert not database.read_bytes().startswith(b"SQLite format 3")
+    assert sampled("show", SAMPLE) == before
+    assert "not a plain file" in sampled("encrypt", code=1)["error"]["message"]
+    monkeypatch.delenv("PLANNER_PHRASE_FILE")
+    assert "PLANNER_PHRASE_FILE" in sampled("list", code=1)["error"]["message"]

@@ -51,9 +51,9 @@ def _asked(program: Program, kind: type) -> object:
     """The dialog of this kind, once it is there."""
 
     def is_there() -> bool:
-        questions = program._questions
-        return questions is not None and isinstance(questions.dialog, kind)
+        opening = program.opening
+        return opening is not None and isinstance(opening.questions.dialog, kind)
 
     wait(is_there, kind.__name__)
-    assert program._questions is not None
-    return program._questions.dialog
+    assert program.opening is not None
+    return program.opening.questions.dialog

@@ -7,8 +7,9 @@ from keyholders import CHEAP, Drawer, NoDrawer, Owner, names_in, opened
 from sqlcipher3 import dbapi2 as sqlite
 
 from planner.model import Person, Refused
+from planner.store.backups import Reason
 from planner.store.database import Store
-from planner.store.encrypting import encrypt, first_private_value
+from planner.store.encrypting import encrypt, first_private_value, plain_backups
 from planner.store.engine import APPLICATION_ID
 from planner.store.exporting import _same_rows
 from planner.store.journal import change
@@ -59,6 +60,13 @@ def test_the_copy_is_a_file_of_this_program(place: Place) -> None:
             lambda session: session.connection().exec_driver_sql("PRAGMA application_id").scalar()
         )
     assert number == APPLICATION_ID
+
+
+def test_backups_that_stay_plain_are_named(place: Place) -> None:
+    with closing(opened(place)) as store:
+        (backup,) = store.keep_backup(Reason.ASKED).files
+    encrypted(place)
+    assert plain_backups(place.file, None) == [backup]
 
 
 def test_nothing_happens_while_another_has_it_open(place: Place) -> None:

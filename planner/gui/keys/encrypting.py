@@ -1,0 +1,105 @@
+"""A plain file becomes an encrypted one, from the window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.gui.opening import Opening
+from planner.gui.theme import fonts
+from planner.gui.widgets.buttons import button
+from planner.gui.widgets.words import label, paragraph
+from planner.gui.workspace import ActionSpec, Workspace
+from planner.model import Refused
+from planner.queries.offices import second_backup_folder
+from planner.store.encrypting import encrypt, plain_backups
+
+
+class EncryptDialog(QDialog):
+    """Says what encrypting does, and does it. The recovery phrase is shown on the way."""
+
+    def __init__(self, workspace: Workspace, opening: Opening, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace, self._opening = workspace, opening
+        self._file = opening.place.file
+        self._second: Path | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Encrypt this file"))
+        self.setMinimumWidth(fonts.scaled(460))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("Encrypt this file?"), "panel-title"))
+        said = self.tr(
+            "{file} is plain: whoever has it can read all that it holds. It is written anew, "
+            "encrypted, and compared with what is here; then the plain file is overwritten."
+        )
+        column.addWidget(paragraph(said.format(file=self._file.name)))
+        column.addWidget(
+            paragraph(
+                self.tr(
+                    "First you are shown a recovery phrase. It opens the file on any computer, so "
+                    "keep it safe. What was done until now cannot be undone afterwards."
+                ),
+                "second",
+            )
+        )
+        column.addLayout(self._buttons())
+        workspace.desk.ask(second_backup_folder, self._know_folder)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        cancel = button(self.tr("Not now"))
+        cancel.clicked.connect(self.reject)
+        self.encrypt = button(self.tr("Encrypt"), "lock-outline", "primary")
+        self.encrypt.setDefault(True)
+        self.encrypt.setEnabled(False)
+        self.encrypt.clicked.connect(self._begin)
+        row.addStretch()
+        row.addWidget(cancel)
+        row.addWidget(self.encrypt)
+        return row
+
+    def _know_folder(self, folder: Path | None) -> None:
+        self._second = folder
+        self.encrypt.setEnabled(True)
+
+    def _begin(self) -> None:
+        """The dialog closes, so what follows may not need it."""
+        place, asks, workspace = self._opening.place, self._opening.questions, self._workspace
+        second, plain = self._second, list[Path]()
+        done = self.tr("{file} is encrypted")
+        left = self.tr("{file} is encrypted. Still plain, and yours to remove: {backups}")
+
+        def work() -> bytes:
+            key = encrypt(place, asks=asks)
+            plain.extend(plain_backups(place.file, second))
+            return key.for_engine
+
+        def say(_nothing: object) -> None:
+            backups = ", ".join(str(each) for each in plain)
+            said = (left if plain else done).format(file=place.file.name, backups=backups)
+            workspace.notify(said, undo=False)
+
+        def refuse(refused: Refused) -> None:
+            asks.done()
+            workspace.desk.refused.emit(refused)
+
+        workspace.desk.work_on_closed(work, say, refuse)
+        self.accept()
+
+
+def offer_encrypting(workspace: Workspace, opening: Opening, window: QWidget) -> None:
+    """Put it into the menu and the palette; for a plain file only."""
+    workspace.add_action(
+        ActionSpec(
+            "file.encrypt",
+            window.tr("Encrypt this file..."),
+            "lock-outline",
+            "",
+            "file",
+            lambda: EncryptDialog(workspace, opening, window).open(),
+            lambda: not workspace.desk.encrypted,
+        )
+    )
