@@ -209,7 +209,8 @@ def _halves(a: str, first: TypedTime, b: str, last: TypedTime) -> tuple[time, ti
     if last.next_day:
         return start, end, None
     told_a, told_b = _is_told(a), _is_told(b)
-    if told_b and not told_a and start.hour in range(1, 13):
+    counts_to_24 = told_b and not _says_half(b) and start.hour >= 10  # 10:00 – 22:30
+    if told_b and not told_a and start.hour in range(1, 13) and not counts_to_24:
         same = _half(start, later=end.hour >= 12)
         other = _half(start, later=end.hour < 12)
         return (same if same < end else other), end, None

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planner.model import PartOfDay, TimeState
@@ -128,6 +128,7 @@ def test_two_times_in_one_line_are_not_chosen_between() -> None:
 
 
 @given(clocks, clocks)
+@example(time(10), time(22, 1))
 def test_every_span_of_both_clocks_is_read_back(start: time, end: time) -> None:
     day = date(2027, 4, 16)
     length = datetime.combine(day, end) - datetime.combine(day, start)

@@ -42,7 +42,9 @@ class Preferences:
         )
 
     def choose(self, look: Look) -> None:
-        """Keep this look, and tell those who listen."""
+        """Keep this look, and tell those who listen if it is another one."""
+        if look == self.look:
+            return
         self._kept.setValue("look/appearance", look.appearance)
         self._kept.setValue("look/text_size", look.text_size)
         for hear in self._heard:
