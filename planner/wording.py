@@ -8,7 +8,7 @@ the screen writes them, “Tue 12 May 2026” and “09:30”.
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Protocol
 
 from babel import Locale
@@ -101,7 +101,7 @@ class Wording:
         return f"{self._date(first, begin)} - {self.day(last)}"
 
     def _date(self, day: date, pattern: str) -> str:
-        return format_date(day, pattern, locale=self._locale)
+        return _formatted(day, pattern, self.language)
 
     # -- dates and times on paper ------------------------------------------------------------------
 
@@ -213,6 +213,11 @@ class Wording:
         if not first:
             return last
         return self.say("papers.and", first=", ".join(first), last=last)
+
+
+@lru_cache(maxsize=4096)
+def _formatted(day: date, pattern: str, language: str) -> str:
+    return format_date(day, pattern, locale=language)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from planner.queries.deadlines import DeadlineRow
 from planner.rules.deadlines import DeadlineState
@@ -15,6 +16,7 @@ TOLD = (
 )
 
 
+@lru_cache(maxsize=1024)
 def days_left_words(days: int) -> str:
     """“3 days overdue”, “today”, “in 12 days”."""
     say = wording().say

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from planner.gui.deadlines.words import (
     ORDER,
@@ -20,7 +20,7 @@ from planner.gui.deadlines.words import (
 from planner.gui.theme import fonts, icons
 from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.painting import draw_focus, draw_text
-from planner.gui.widgets.rows import VALUE_ROLE, Column, Index, RowModel, RowTable
+from planner.gui.widgets.rows import Column, Index, RowModel, RowTable
 from planner.queries.deadlines import DeadlineRow, shifts
 from planner.rules.deadlines import DeadlineState, Line, Shift
 
@@ -78,6 +78,7 @@ class DeadlinesModel(RowModel):
         )
         self._lines = lines
         self._values: dict[UUID, Head | Shown] = {}
+        self.heads: tuple[int, ...] = ()  # the rows over groups
 
     def set_rows(self, rows: list[DeadlineRow]) -> None:
         moved = shifts(rows, self._lines)
@@ -85,15 +86,18 @@ class DeadlinesModel(RowModel):
         for row in rows:
             groups[row.state].append(row)
         ids: list[UUID] = []
+        heads: list[int] = []
         self._values = {}
         for state, own in groups.items():
             if own:
                 head = uuid5(_HEADS, state.value)
+                heads.append(len(ids))
                 ids.append(head)
                 self._values[head] = Head(state, len(own))
             for row in own:
                 ids.append(row.id)
                 self._values[row.id] = Shown(row, moved.get(row.id))
+        self.heads = tuple(heads)
         self.show(ids)
 
     def value(self, row: int) -> Head | Shown:
@@ -106,15 +110,16 @@ class DeadlinesModel(RowModel):
 
 
 class DeadlinesTable(RowTable):
-    """Space or a click on the box ticks off."""
+    """Space or a click on the box ticks off.
+
+    Rows are painted whole: asking a delegate cell by cell costs three times what painting does.
+    """
 
     tick_wanted = Signal(object)  # DeadlineRow
 
     def __init__(self, model: DeadlinesModel, parent: QWidget | None = None) -> None:
         super().__init__(model, tr("Deadlines"), parent)
         self.deadlines = model
-        self._delegate = _Delegate(self)
-        self.setItemDelegate(self._delegate)
         self.horizontalHeader().setMinimumSectionSize(20)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -130,10 +135,9 @@ class DeadlinesTable(RowTable):
 
     def _span(self) -> None:
         self.clearSpans()
-        for row in range(self.deadlines.rowCount()):
-            if isinstance(self.deadlines.value(row), Head):
-                self.setSpan(row, 0, 1, self.deadlines.columnCount())
-                self.setRowHeight(row, fonts.scaled(GROUP))
+        for row in self.deadlines.heads:
+            self.setSpan(row, 0, 1, self.deadlines.columnCount())
+            self.setRowHeight(row, fonts.scaled(GROUP))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.chosen_row()
@@ -156,7 +160,7 @@ class DeadlinesTable(RowTable):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_delegate"):
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "deadlines"):
             self.verticalHeader().setDefaultSectionSize(fonts.scaled(ROW))
             self._span()
             self._lay_out()
@@ -173,25 +177,45 @@ class DeadlinesTable(RowTable):
             self.setColumnWidth(column, size)
         self.setColumnWidth(len(wanted), max(width - sum(wanted), least))
 
+    # -- painting ---------------------------------------------------------------------------------
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, table: DeadlinesTable) -> None:
-        super().__init__(table)
-        self._table = table
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(60, fonts.scaled(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        value, rect = index.data(VALUE_ROLE), QRect(option.rect)
-        if isinstance(value, Head):
-            paint_head(painter, rect, value)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows that are to be seen again, from top to bottom."""
+        room, count = event.rect(), self.deadlines.rowCount()
+        first = self.rowAt(room.top())
+        if first < 0:
             return
-        self._table.paint_ground(painter, rect, index)
-        paint_cell(painter, rect, value, index.column())
-        here = index == self._table.currentIndex() and self._table.hasFocus()
-        if here and self._table.window().property("keys"):
-            draw_focus(painter, rect)
+        with QPainter(self.viewport()) as painter:
+            columns = [
+                (self.columnViewportPosition(column), self.columnWidth(column))
+                for column in range(self.deadlines.columnCount())
+            ]
+            here = self.currentIndex() if self._by_keys() else None
+            top = self.rowViewportPosition(first)
+            for row in range(first, count):
+                high = self.rowHeight(row)
+                self._paint_row(painter, row, top, high, columns)
+                if here is not None and here.row() == row:
+                    left, wide = columns[here.column()]
+                    draw_focus(painter, QRect(left, top, wide, high))
+                top += high
+                if top > room.bottom():
+                    break
+
+    def _by_keys(self) -> bool:
+        return self.hasFocus() and bool(self.window().property("keys"))
+
+    def _paint_row(
+        self, painter: QPainter, row: int, top: int, high: int, columns: list[tuple[int, int]]
+    ) -> None:
+        value = self.deadlines.value(row)
+        whole = QRect(0, top, columns[-1][0] + columns[-1][1], high)
+        if isinstance(value, Head):
+            paint_head(painter, whole, value)
+            return
+        self.paint_ground(painter, whole, self.deadlines.index(row, 0))
+        for column, (left, wide) in enumerate(columns):
+            paint_cell(painter, QRect(left, top, wide, high), value, column)
 
 
 def paint_head(painter: QPainter, rect: QRect, head: Head) -> None:

@@ -1,6 +1,9 @@
 """Letters: the system's own face, FiraGO behind it, and one size for every role."""
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetrics
+from functools import cache, lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetrics, QStaticText, QTransform
 
 FALLBACK = "FiraGO"
 # What a machine without a face of its own falls back on; FiraGO, which comes with us, reads better.
@@ -36,6 +39,7 @@ _size = _Size()
 
 def set_text_size(percent: int) -> None:
     _size.percent = percent if percent in TEXT_SIZES else 100
+    _measure_anew()
 
 
 def text_size() -> int:
@@ -47,6 +51,7 @@ def find_faces(system: QFont) -> None:
     if not _size.families:
         face = QFontInfo(system).family()
         _size.families = [FALLBACK, face] if face in _LAST_RESORTS else [face, FALLBACK]
+        _measure_anew()
 
 
 def load_fallback() -> None:
@@ -57,6 +62,7 @@ def load_fallback() -> None:
 
     for face in (FiraGO_Regular, FiraGO_Bold):
         QFontDatabase.addApplicationFontFromData(face.fontbuffer)
+    _measure_anew()
 
 
 def needs_fallback() -> bool:
@@ -69,15 +75,37 @@ def points(role: str) -> float:
     return ROLES[role][0] * _size.percent / 100
 
 
+@cache
 def font(role: str) -> QFont:
+    """The letters of a role; copy it before changing anything of it."""
     result = QFont(_size.families)
     result.setPointSizeF(points(role))
     result.setWeight(ROLES[role][1])
     return result
 
 
+@cache
 def metrics(role: str) -> QFontMetrics:
     return QFontMetrics(font(role))
+
+
+@lru_cache(maxsize=8192)
+def fitted(text: str, role: str, width: int) -> tuple[QStaticText, int]:
+    """One line, cut with dots where it does not fit, and the width it takes.
+
+    Shaping letters is what painting a row costs, and most rows say what others say as well.
+    """
+    shown = metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    line = QStaticText(shown)
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    line.prepare(QTransform(), font(role))
+    return line, min(metrics(role).horizontalAdvance(shown), width)
+
+
+def _measure_anew() -> None:
+    """The letters are others now."""
+    for known in (font, metrics, fitted):
+        known.cache_clear()
 
 
 def scaled(pixels: int) -> int:

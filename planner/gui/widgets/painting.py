@@ -6,8 +6,8 @@ at paint time, letters from the chosen text size.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from planner.gui.theme import fonts, icons
 from planner.gui.theme.tokens import TOKENS
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
 CHIP = 22
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 def text_width(text: str, role: str) -> int:
@@ -32,13 +31,17 @@ def draw_text(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> int:
     """One line, cut with dots where it does not fit; gives back the width it took."""
-    font = fonts.font(role)
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.setFont(font)
+    line, wide = fonts.fitted(text, role, rect.width())
+    left, spare = rect.left(), rect.width() - wide
+    if align & Qt.AlignmentFlag.AlignHCenter:
+        left += spare // 2
+    elif align & Qt.AlignmentFlag.AlignRight:
+        left += spare
+    top = rect.top() + (rect.height() - fonts.metrics(role).height()) // 2
+    painter.setFont(fonts.font(role))
     painter.setPen(color)
-    painter.drawText(rect, int(align | _MIDDLE | Qt.TextFlag.TextSingleLine), shown)
-    return min(metrics.horizontalAdvance(shown), rect.width())
+    painter.drawStaticText(left, top, line)
+    return wide
 
 
 def is_cut(text: str, role: str, width: int) -> bool:
@@ -76,11 +79,13 @@ def draw_focus(painter: QPainter, rect: QRect) -> None:
 
 def draw_hairline(painter: QPainter, left: int, right: int, y: int) -> None:
     """A hairline at the bottom of a row, sharp at every scale."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QPen(TOKENS.current.line, 1))
-    painter.drawLine(QPointF(left, y + 0.5), QPointF(right, y + 0.5))
-    painter.restore()
+    smooth = QPainter.RenderHint.Antialiasing
+    was_smooth = painter.testRenderHint(smooth)
+    if was_smooth:
+        painter.setRenderHint(smooth, False)
+    painter.fillRect(QRect(left, y, right - left, 1), TOKENS.current.line)
+    if was_smooth:
+        painter.setRenderHint(smooth)
 
 
 def chip_width(text: str, icon: str = "") -> int:

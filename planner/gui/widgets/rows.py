@@ -197,7 +197,7 @@ class RowTable(QTableView):
     def paint_ground(self, painter: QPainter, rect: QRect, index: Index) -> bool:
         """What lies under a cell: hovered, selected, the hairline. Gives back if it is selected."""
         tokens = TOKENS.current
-        selected = self.selectionModel().isRowSelected(index.row(), QModelIndex())
+        selected = self.selectionModel().isSelected(index)
         if selected:
             painter.fillRect(rect, tokens.accent_tint)
         elif index.row() == self._hovered:
