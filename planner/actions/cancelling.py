@@ -15,9 +15,16 @@ from planner.store.journal import change
 from planner.wording import wording
 
 
-def cancel_item(session: Session, item_id: UUID, by: str, why: str, when: date) -> None:
+def cancel_item(
+    session: Session,
+    item_id: UUID,
+    by: str,
+    why: str,
+    when: date,
+    instead: UUID | None = None,
+) -> None:
     """Call an item off. It stays, with who called and why; its people, venue, interpreter and
-    vehicle are free."""
+    vehicle are free. `instead` takes its place in the same step."""
     item = item_here(session, item_id)
     if item.status is ItemStatus.CANCELLED:
         raise Refused("“{item}” is canceled already.", item=item.title)
@@ -29,6 +36,8 @@ def cancel_item(session: Session, item_id: UUID, by: str, why: str, when: date) 
         item.status = ItemStatus.CANCELLED
         item.cancelled_by, item.cancelled_why = by.strip(), why.strip()
         item.cancelled_when = when
+        if instead is not None:
+            put_in_place(session, instead, item_id)
 
 
 def put_in_place(session: Session, item_id: UUID, of_id: UUID) -> None:

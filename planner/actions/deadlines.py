@@ -25,12 +25,11 @@ from planner.rules.deadlines import (
     area_of_owner,
     counted_from,
     due_of,
-    in_step,
+    followed,
     is_of_window,
     template_of,
     wanted,
 )
-from planner.rules.return_calendar import later
 from planner.rules.return_visits import visit_of
 from planner.shipped import rules_data
 from planner.store.journal import Notes, change
@@ -148,13 +147,9 @@ class _Keeper:
             self._follow(line, deadline, deadline.counted_from, counted)
 
     def _follow(self, line: Line, deadline: Deadline, before: date, counted: date) -> None:
-        """To where the template says; what was set by hand goes as many days as its visit."""
         area = area_of_owner(deadline.owner, self._exchange)
         assert deadline.due is not None
-        if deadline.due == due_of(line, before, area):
-            deadline.due = due_of(line, counted, area)
-        else:
-            deadline.due = in_step(line, later(deadline.due, (counted - before).days), area)
+        deadline.due = followed(line, deadline.due, before, counted, area)
         deadline.counted_from, deadline.set_on = counted, self._today
 
     def _repeat(self, line: Line, found: Sequence[Deadline]) -> None:

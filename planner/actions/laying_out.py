@@ -1,12 +1,13 @@
 """Laying a visit out: stops and days from cities and dates, templates, another hotel, a copy."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from planner.actions.copies import copy_of
+from planner.actions.exchanges import add_visit
 from planner.actions.item_when import stop_on
 from planner.actions.itinerary import visit_here
 from planner.actions.participation import assign
@@ -22,9 +23,10 @@ from planner.model import (
     Template,
     TemplateItem,
     Visit,
+    VisitKind,
 )
 from planner.rules.folding import folded
-from planner.rules.templates import Plan, planned
+from planner.rules.templates import DayKind, Plan, kinds_of_days, planned
 from planner.store.journal import change
 from planner.wording import wording
 
@@ -37,12 +39,16 @@ def _place(city: City) -> tuple[str | None, ...]:
 
 
 def lay_out(
-    session: Session, visit_id: UUID, first_day: date, stays: Sequence[tuple[CityChoice, int]]
+    session: Session,
+    visit_id: UUID,
+    first_day: date,
+    stays: Sequence[tuple[CityChoice, int]],
+    plans: Mapping[DayKind, Plan] | None = None,
 ) -> None:
     """Give a visit these stays, so many nights each; the day of moving on belongs to both cities.
 
     A stop in the same city is kept with its hotel and host; one that has no stay any more goes, and
-    its items stay without a stop.
+    its items stay without a stop. Days on which nothing stands begin with the plan of their kind.
     """
     if not stays:
         raise Refused("A visit needs one stay at least.", field="stays")
@@ -67,6 +73,32 @@ def lay_out(
             stop.last_day = day
         for stop in left:
             visit.stops.remove(stop)
+        taken = {item.day for item in visit.items}
+        for day, kind in kinds_of_days(visit):
+            if plans and kind in plans and day not in taken:
+                _plan(visit, plans[kind], day)
+
+
+def lay_out_visit_of(
+    session: Session,
+    exchange_id: UUID,
+    kind: VisitKind,
+    first_day: date,
+    stays: Sequence[tuple[CityChoice, int]],
+    plans: Mapping[DayKind, Plan],
+) -> UUID:
+    """Lay out the visit of this kind; one that is not there yet is added in the same step."""
+    exchange = session.get(Exchange, exchange_id)
+    if exchange is None:
+        raise Refused("This exchange is no longer here.")
+    visit = next((each for each in exchange.visits if each.kind is kind), None)
+    with change(
+        session, "Lay out {visit}", about=[exchange_id], visit=str(visit or Visit(kind=kind))
+    ):
+        visit_id = visit.id if visit is not None else add_visit(session, exchange_id, kind)
+        session.flush()
+        lay_out(session, visit_id, first_day, stays, plans)
+    return visit_id
 
 
 def replace_hotel(session: Session, stop_id: UUID, typed: str) -> None:
@@ -173,7 +205,6 @@ def save_template(
 def apply_template(session: Session, visit_id: UUID, plan: Plan, first_day: date) -> None:
     """Put the items of a template on the itinerary, from this day on; what is there stays."""
     visit = visit_here(session, visit_id)
-    rank = max((item.rank for item in visit.items), default=-1) + 1
     with change(
         session,
         "Apply the template “{name}” to {day}",
@@ -181,11 +212,16 @@ def apply_template(session: Session, visit_id: UUID, plan: Plan, first_day: date
         name=plan.name,
         day=wording().day(first_day),
     ):
-        for at, row in enumerate(plan.items):
-            day = first_day + row.number * DAY
-            item = Item(**row.values(), day=day, rank=rank + at)
-            visit.items.append(item)
-            item.stop = stop_on(visit, day)
+        _plan(visit, plan, first_day)
+
+
+def _plan(visit: Visit, plan: Plan, first_day: date) -> None:
+    rank = max((item.rank for item in visit.items), default=-1) + 1
+    for at, row in enumerate(plan.items):
+        day = first_day + row.number * DAY
+        item = Item(**row.values(), day=day, rank=rank + at)
+        visit.items.append(item)
+        item.stop = stop_on(visit, day)
 
 
 def remove_template(session: Session, template_id: UUID) -> None:

@@ -77,7 +77,10 @@ def cancel(office: Office, words: argparse.Namespace) -> Answer:
     def action(session: Session) -> list[Item]:
         exchange_id = find_exchange(session, words.name)
         item_id = _item_of(session, exchange_id, words.item, words.visit)
-        cancel_item(session, item_id, words.by, words.why, office.today)
+        instead = (
+            _item_of(session, exchange_id, words.instead, words.visit) if words.instead else None
+        )
+        cancel_item(session, item_id, words.by, words.why, office.today, instead)
         return standby_for(item_here(session, item_id))
 
     def told(session: Session) -> list[tuple[UUID, str]]:

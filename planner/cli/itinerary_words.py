@@ -19,6 +19,7 @@ def add_itinerary(command: Add, exchange: Words) -> None:
     cancel.add_argument("--item", metavar="ID", required=True)
     cancel.add_argument("--by", metavar="WHO", required=True)
     cancel.add_argument("--why", metavar="TEXT", required=True)
+    cancel.add_argument("--instead", metavar="ID", help="the item that takes its place")
     move = _visit(exchange(command("move-visit", "put a whole visit some days later")))
     move.add_argument("--days", metavar="N", type=int, required=True)
     shift = _visit(exchange(command("shift", "let the rest of a day begin later")))

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from planner.model import (
     Deadline,
@@ -255,3 +255,14 @@ def own_template(session: Session) -> OwnTemplate:
     )
     lines = tuple(map(line_of, rules)) or shipped_template()
     return OwnTemplate(embassy.id, embassy.name, lines)
+
+
+def template_for(session: Session, exchange_id: UUID) -> tuple[Line, ...]:
+    """The lines that an exchange goes by: its embassy's own, or those we ship."""
+    query = (
+        select(Embassy)
+        .join(Exchange, Exchange.embassy_id == Embassy.id)
+        .where(Exchange.id == exchange_id)
+        .options(selectinload(Embassy.deadline_rules))
+    )
+    return template_of(session.scalars(query).first(), rules_data("deadlines"))

@@ -102,6 +102,14 @@ def in_step(line: Line, day: date, area: Area) -> date:
     return working_day(area, day, -1 if line.days < 0 else 1)
 
 
+def followed(line: Line, due: date, before: date, counted: date, area: Area) -> date | None:
+    """Where an open deadline goes when the day it counts from moves: to where the template says;
+    what was set by hand goes as many days as its visit."""
+    if due == due_of(line, before, area):
+        return due_of(line, counted, area)
+    return in_step(line, later(due, (counted - before).days), area)
+
+
 def _next(line: Line, begins: date, area: Area, after: date) -> date | None:
     from dateutil.rrule import rrulestr
 

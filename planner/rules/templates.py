@@ -1,12 +1,38 @@
 """Days to plan by: shipped with the program, or saved by the office."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from datetime import time
+from datetime import date, time, timedelta
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from planner.model import Item, ItemKind, PartOfDay, TemplateItem, TimeState
+from planner.model import Item, ItemKind, PartOfDay, TemplateItem, TimeState, Visit
+from planner.rules.visits import is_the_capital
+
+
+class DayKind(StrEnum):
+    """What sort of day of a visit it is; each has the name of the template shipped for it."""
+
+    ARRIVAL = "Arrival day"
+    WASHINGTON = "Washington day"
+    CITY = "Partner-city day"
+    DEPARTURE = "Departure day"
+
+
+def kinds_of_days(visit: Visit) -> Iterator[tuple[date, DayKind]]:
+    """Every day of a visit with its sort; a day of moving on, in two cities, has none."""
+    first, last = visit.first_day, visit.last_day
+    for after in range((last - first).days + 1 if first and last else 0):
+        assert first is not None
+        day = first + timedelta(days=after)
+        cities = [stop.city for stop in visit.stops if stop.has(day)]
+        if day == first:
+            yield day, DayKind.ARRIVAL
+        elif day == last:
+            yield day, DayKind.DEPARTURE
+        elif len(cities) == 1 and cities[0] is not None:
+            yield day, DayKind.WASHINGTON if is_the_capital(cities[0]) else DayKind.CITY
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.model import ExchangeStatus, Leg, Visit, VisitKind
+from planner.model import City, ExchangeStatus, Leg, Visit, VisitKind
 from planner.rules.clock import WallTime, city_of, zone
 from planner.rules.clock_changes import clock_findings
 from planner.rules.findings import Finding, Severity, Value, concern
@@ -33,7 +33,7 @@ def _no_washington(visit: Visit) -> Iterator[Finding]:
         and PROGRAM in visit.exchange.program.casefold()
         and any(city.country == "US" for city in cities)
     )
-    if expected and not any(_is_the_capital(city.name, city.region) for city in cities):
+    if expected and not any(map(is_the_capital, cities)):
         yield Finding(
             rule="no-washington",
             severity=Severity.WARNING,
@@ -45,8 +45,9 @@ def _no_washington(visit: Visit) -> Iterator[Finding]:
         )
 
 
-def _is_the_capital(name: str | None, region: str | None) -> bool:
-    return _letters(name) in _CAPITAL and _letters(region) in _ITS_REGION
+def is_the_capital(city: City) -> bool:
+    """Whether a city is Washington, however it is written."""
+    return _letters(city.name) in _CAPITAL and _letters(city.region) in _ITS_REGION
 
 
 def _letters(text: str | None) -> str:

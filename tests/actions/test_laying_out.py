@@ -30,11 +30,13 @@ from planner.actions.places import CityChoice
 from planner.model import Exchange, ItemStatus, Refused, Visit
 from planner.queries.exchanges import whole_exchange
 from planner.queries.templates import template_called, templates
+from planner.rules.templates import DayKind
 from planner.store.database import Store
 from planner.store.undo import redo_newest, undo_newest
 
 DAY = date(2027, 4, 16)
 ORLANDO = CityChoice("Orlando", "US", "Florida", "America/New_York")
+WASHINGTON = CityChoice("Washington", "US", "District of Columbia", "America/New_York")
 TAMPA = CityChoice("Tampa", "US", "Florida", "America/New_York")
 
 
@@ -145,3 +147,19 @@ def test_a_day_is_saved_and_planned_again(store: Store, exchange: Exchange, visi
 def test_there_are_templates_from_the_start(store: Store) -> None:
     names = [each.name for each in store.ask(templates)]
     assert names == ["Arrival day", "Washington day", "Partner-city day", "Departure day"]
+
+
+def test_only_empty_days_begin_with_a_plan(store: Store, exchange: Exchange, visit: Visit) -> None:
+    plans = {
+        kind: store.ask(lambda session, kind=kind: template_called(session, kind.value))
+        for kind in DayKind
+    }
+    stays = [(WASHINGTON, 2), (ORLANDO, 2), (TAMPA, 1)]
+    again = partial(
+        lay_out, visit_id=visit.id, first_day=date(2027, 4, 15), stays=stays, plans=plans
+    )
+    one_step(store, exchange.id, again)
+    own = {item.id for item in visit.items}
+    items = [item for item in read(store, exchange.id).visits[0].items if item.id not in own]
+    days = sorted({item.day.day for item in items if item.day})
+    assert days == [15, 18, 20], "not the day that is taken, nor the days of moving on"

@@ -225,7 +225,10 @@ def test_what_is_called_off_stays_with_who_and_why(
 
 def test_something_else_takes_its_place(store: Store, exchange: Exchange, visit: Visit) -> None:
     patrol, library = item_id(visit, "Patrol"), item_id(visit, "Library")
-    store.do(partial(cancel_item, item_id=patrol, by="The chief", why="A call", when=DAY))
+    off = partial(cancel_item, item_id=patrol, by="The chief", why="A call", when=DAY)
+    one_step(store, exchange, partial(off, instead=library))
+    store.do(partial(undo_newest, exchange_id=exchange.id))
+    store.do(off)
     one_step(store, exchange, partial(put_in_place, item_id=library, of_id=patrol))
     item = titled(store, exchange, "Library")
     assert hours(item) == (DAY, time(11), time(12), False)

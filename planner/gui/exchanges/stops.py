@@ -11,9 +11,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.actions.exchanges import add_stop, edit_stop, move_stop, remove_stop
-from planner.actions.places import CityChoice
-from planner.gui.exchanges.city_choices import as_choice, city_meant, full_name, look_up_on
-from planner.gui.exchanges.offer_line import OfferLine
+from planner.gui.exchanges.city_choices import as_choice
+from planner.gui.exchanges.city_line import CityLine
 from planner.gui.exchanges.words import tr
 from planner.gui.itinerary.form import Form
 from planner.gui.theme import fonts
@@ -105,10 +104,6 @@ class StopRow(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self.stop_id: UUID | None = None
-        self._known: list[CityChoice] = []
-        self._offered: list[CityChoice] = []
-        self._chosen: CityChoice | None = None
-        self._look_up = look_up_on(workspace.desk, countries_too=False)
         self.error = InlineError()
         self._make_fields()
         self._make_buttons()
@@ -126,7 +121,7 @@ class StopRow(QObject):
 
     def _make_fields(self) -> None:
         today = self._workspace.today()
-        self.city = OfferLine(tr("City"))
+        self.city = CityLine(tr("City"), self._workspace.desk)
         self.first_day, self.last_day = DateField(today), DateField(today)
         self.hotel, self.host = QLineEdit(), QLineEdit()
         self._form = Form(self._workspace.desk, self._save, self)
@@ -143,8 +138,6 @@ class StopRow(QObject):
             self._form.tie(name, editor, told, read)
         for field in (self.first_day, self.last_day):
             field.setFixedWidth(fonts.scaled(_DAY_WIDTH))
-        self.city.textEdited.connect(self._ask)
-        self.city.offer_taken.connect(self._choose)
 
     def _make_buttons(self) -> None:
         self.earlier = icon_button("arrow-up", tr("Move the stop up"))
@@ -160,28 +153,12 @@ class StopRow(QObject):
 
     def show_stop(self, stop: Stop, place: int, count: int) -> None:
         self.stop_id = stop.id
-        self._known = [as_choice(pair.city) for pair in stop.visit.exchange.cities]
+        self.city.know([as_choice(pair.city) for pair in stop.visit.exchange.cities])
         self._form.show(stop)
         self.earlier.setEnabled(place > 0)
         self.later.setEnabled(place < count - 1)
 
     # -- what the person types --------------------------------------------------------------------
-
-    def _ask(self, text: str) -> None:
-        if text.strip():
-            self._look_up(text, partial(self._offer, text))
-        else:
-            self.city.offer(())
-
-    def _offer(self, text: str, found: list[CityChoice]) -> None:
-        if text == self.city.text():
-            self._offered = found
-            self.city.offer([full_name(choice) for choice in found])
-
-    def _choose(self, place: int) -> None:
-        self._chosen = self._offered[place]
-        self.city.setText(self._chosen.name or "")
-        self.city.editingFinished.emit()
 
     def _save(self, session: Any, stop_id: UUID, fields: Mapping[str, str]) -> None:
         """On the worker: a city that was typed is looked up like one that was chosen."""
@@ -189,8 +166,7 @@ class StopRow(QObject):
         if not typed:
             edit_stop(session, stop_id, fields)
             return
-        known = [self._chosen, *self._known] if self._chosen else self._known
-        edit_stop(session, stop_id, {}, city=city_meant(typed, known))
+        edit_stop(session, stop_id, {}, city=self.city.meant(typed))
 
     def _act(self, action: Callable[..., object], _checked: bool = False, **how: int) -> None:
         self._workspace.desk.do(partial(action, stop_id=self.stop_id, **how))

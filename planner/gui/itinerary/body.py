@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.gui.itinerary.agenda import Band, DayAgenda, Row
 from planner.gui.itinerary.listing import AgendaList
@@ -24,7 +24,7 @@ class AgendaBody(QWidget):
 
     filter_chosen = Signal(str)
     add_wanted = Signal()
-    exchange_wanted = Signal()  # the page on which visits are added
+    laying_out_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,12 +34,9 @@ class AgendaBody(QWidget):
         self.filter.chosen.connect(self.filter_chosen)
         self.list, self.night = AgendaList(), NightLine()
         self._bar, self._states = self._filter_bar(), QStackedWidget()
-        self._empty, self._confirmed, self._no_visit = (
-            self._empty_day(),
-            self._all_confirmed(),
-            self._without_visit(),
-        )
-        for state in (self.list, self._empty, self._confirmed, self._no_visit):
+        self._empty, self._confirmed = self._empty_day(), self._all_confirmed()
+        self._no_days, self._no_visit = self._without_days(), self._without_visit()
+        for state in (self.list, self._empty, self._confirmed, self._no_days, self._no_visit):
             self._states.addWidget(state)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +53,9 @@ class AgendaBody(QWidget):
         row.setContentsMargins(16, 0, 16, 0)
         row.addWidget(self.filter)
         row.addStretch(1)
+        self.lay_out = button(self.tr("Lay out the visit..."), "calendar-plus", "link")
+        self.lay_out.clicked.connect(self.laying_out_wanted)
+        row.addWidget(self.lay_out)
         return bar
 
     def _empty_day(self) -> QWidget:
@@ -71,12 +71,22 @@ class AgendaBody(QWidget):
         text = self.tr("No item of this visit is proposed or requested.")
         return EmptyState("check-circle-outline", title, text, (back,))
 
+    def _without_days(self) -> QWidget:
+        lay_out, add = self._lay_out_button(), button(self.tr("Add item"), "plus")
+        add.clicked.connect(self.add_wanted)
+        title = self.tr("No days yet")
+        text = self.tr("Cities with their nights and a first day make stops and days.")
+        return EmptyState("calendar-arrow-right", title, text, (lay_out, add))
+
     def _without_visit(self) -> QWidget:
-        fields = button(self.tr("Show exchange"))
-        fields.clicked.connect(self.exchange_wanted)
         title = self.tr("No visit yet")
-        text = self.tr("Visits are added on the page of the exchange.")
-        return EmptyState("calendar-arrow-right", title, text, (fields,))
+        text = self.tr("Cities with their nights and a first day make the first visit.")
+        return EmptyState("calendar-arrow-right", title, text, (self._lay_out_button(),))
+
+    def _lay_out_button(self) -> QPushButton:
+        made = button(self.tr("Lay out the visit..."), "calendar-plus", "primary")
+        made.clicked.connect(self.laying_out_wanted)
+        return made
 
     # -- what is shown -----------------------------------------------------------------------------
 
@@ -88,7 +98,10 @@ class AgendaBody(QWidget):
         self._count(count)
         self.list.show_lines(agenda.lines, chosen)
         self.night.show_night(agenda.night, agenda.day)
-        self._states.setCurrentWidget(self.list if agenda.lines else self._empty)
+        dated = visit.first_day is not None
+        self.lay_out.setVisible(not dated and bool(agenda.lines))
+        empty = self._empty if dated or agenda.day is not None else self._no_days
+        self._states.setCurrentWidget(self.list if agenda.lines else empty)
         self._bar.show()
 
     def show_unconfirmed(
@@ -98,6 +111,7 @@ class AgendaBody(QWidget):
         self.filter.set_value(UNCONFIRMED)
         self._count(count)
         self.list.show_lines(lines, chosen)
+        self.lay_out.hide()
         self.quick.hide()
         self.night.hide()
         self._states.setCurrentWidget(self.list if lines else self._confirmed)

@@ -5,10 +5,17 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from planner.gui.itinerary.falling_out import CancelDialog, ShiftDialog
+from planner.gui.itinerary.laying_out.days import ApplyTemplateDialog, SaveTemplateDialog
+from planner.gui.itinerary.laying_out.lay_out import LayOutDialog
+from planner.gui.itinerary.laying_out.whole_visit import (
+    DuplicateDialog,
+    MoveVisitDialog,
+    ReplaceHotelDialog,
+)
 from planner.gui.itinerary.move_dialog import MoveDialog
 from planner.gui.itinerary.questions import QuestionsDialog
 from planner.gui.workspace import Workspace
-from planner.model import Item
+from planner.model import Item, VisitKind
 from planner.rules.agenda import Happening
 
 
@@ -38,6 +45,43 @@ class Dialogs:
         """Show what the findings ask of each host, as mails to copy."""
         if self._workspace.opened is not None:
             QuestionsDialog(self._workspace, self._workspace.opened, self._page).open()
+
+    # -- laying out --------------------------------------------------------------------------------
+
+    def lay_out(self) -> None:
+        """Ask for cities, nights and what days begin with, of the visit shown or of the first."""
+        opened, visit = self._workspace.opened, self._workspace.visit
+        if opened is not None:
+            kind = visit.kind if visit is not None else VisitKind.FIRST
+            LayOutDialog(self._workspace, opened.exchange, visit, kind, self._window).open()
+
+    def duplicate_visit(self) -> None:
+        opened, visit = self._workspace.opened, self._workspace.visit
+        if opened is not None and visit is not None:
+            DuplicateDialog(self._workspace, opened.exchange, visit, self._window).open()
+
+    def move_visit(self) -> None:
+        if (visit := self._workspace.visit) is not None:
+            MoveVisitDialog(self._workspace, visit, self._window).open()
+
+    def replace_hotel(self) -> None:
+        """Ask for the new hotel, of the stop where the day shown is."""
+        visit, day = self._workspace.visit, self._workspace.day
+        if visit is not None and visit.stops:
+            here = next((stop for stop in visit.stops if day and stop.has(day)), visit.stops[0])
+            ReplaceHotelDialog(self._workspace, visit, here, self._window).open()
+
+    def save_template(self) -> None:
+        if (visit := self._workspace.visit) is not None:
+            SaveTemplateDialog(self._workspace, visit, self._window).open()
+
+    def apply_template(self) -> None:
+        if (visit := self._workspace.visit) is not None:
+            ApplyTemplateDialog(self._workspace, visit, self._window).open()
+
+    @property
+    def _window(self) -> QWidget:
+        return self._page.window()
 
     def _item(self) -> Item | None:
         thing = self._chosen()

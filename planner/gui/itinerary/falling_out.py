@@ -3,68 +3,30 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from planner.actions.cancelling import cancel_item, put_in_place
+from planner.actions.cancelling import cancel_item
 from planner.actions.rescheduling import shift
 from planner.gui.itinerary import words
+from planner.gui.itinerary.asking import Asking
 from planner.gui.roster.rows import marks_of
-from planner.gui.widgets.buttons import button
-from planner.gui.widgets.field import Field
 from planner.gui.widgets.time_field import TimeField
 from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import Workspace
 from planner.model import Item, Refused
 from planner.rules.standby import standby_for
 from planner.rules.typed_times import read_time
-from planner.wording import wording
 
 _OFFERED = 8
 
 
-class _Asking(QDialog):
-    """A heading, fields, two buttons; what is refused is said beside its field."""
-
-    def __init__(self, workspace: Workspace, heading: str, verb: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
-        self.fields: dict[str, Field] = {}
-        self.setMinimumWidth(420)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 16, 16, 16)
-        self.column.setSpacing(12)
-        self.column.addWidget(paragraph(heading, "panel-title"))
-        self.go, stay = button(verb, kind="primary"), button(words.tr("Leave as it is"))
-        self._row = QHBoxLayout()
-        self._row.addStretch(1)
-        self._row.addWidget(stay)
-        self._row.addWidget(self.go)
-        self.go.setDefault(True)
-        self.go.clicked.connect(self.submit)
-        stay.clicked.connect(self.reject)
-
-    def ask(self, name: str, word: str, widget: QWidget) -> None:
-        self.fields[name] = Field(word, widget)
-        self.column.addWidget(self.fields[name])
-
-    def finish(self) -> None:
-        self.column.addLayout(self._row)
-
-    def submit(self) -> None:
-        raise NotImplementedError
-
-    def refuse(self, error: Exception) -> None:
-        if isinstance(error, Refused):
-            first = next(iter(self.fields.values()))
-            self.fields.get(error.field or "", first).show_error(wording().refused(error))
-
-
-class CancelDialog(_Asking):
+class CancelDialog(Asking):
     """The item stays, with who called and why; its people are free for what takes its place."""
 
     def __init__(self, workspace: Workspace, item: Item, parent: QWidget) -> None:
         heading = words.tr("Cancel “{title}”", title=item.title)
-        super().__init__(workspace, heading, words.tr("Cancel the item"), parent)
+        verb, stay = words.tr("Cancel the item"), words.tr("Leave as it is")
+        super().__init__(workspace, heading, verb, parent, stay)
         self.setWindowTitle(words.tr("Cancel item"))
         self._item = item
         self.by, self.why, self.instead = QLineEdit(), QLineEdit(), QComboBox()
@@ -81,33 +43,31 @@ class CancelDialog(_Asking):
         self.finish()
         self.by.setFocus()
 
-    def submit(self) -> None:
-        """Call it off; then let the standby item take its hour, as a step of its own."""
+    def act(self) -> None:
+        """Call it off; the standby item takes its hour in the same step."""
         action = partial(
             cancel_item,
             item_id=self._item.id,
             by=self.by.text(),
             why=self.why.text(),
             when=self.workspace.today(),
+            instead=self.instead.currentData(),
         )
         self.workspace.desk.do(action, lambda _nothing: self._cancelled(), self.refuse)
 
     def _cancelled(self) -> None:
-        instead: UUID | None = self.instead.currentData()
-        self.workspace.notify(words.tr("Canceled “{title}”", title=self._item.title))
-        if instead is not None:
-            action = partial(put_in_place, item_id=instead, of_id=self._item.id)
-            self.workspace.desk.do(action, partial(self._put, self.instead.currentText()))
+        said = words.tr("Canceled “{title}”", title=self._item.title)
+        if self.instead.currentData() is not None:
+            said = words.tr(
+                "Put “{title}” in place of “{fallen}”",
+                title=self.instead.currentText(),
+                fallen=self._item.title,
+            )
+        self.workspace.notify(said)
         self.accept()
 
-    def _put(self, title: str, _nothing: object) -> None:
-        said = words.tr(
-            "Put “{title}” in place of “{fallen}”", title=title, fallen=self._item.title
-        )
-        self.workspace.notify(said)
 
-
-class ShiftDialog(_Asking):
+class ShiftDialog(Asking):
     """The rest of the day, later or earlier by minutes, for all or for one group."""
 
     def __init__(self, workspace: Workspace, item: Item | None, parent: QWidget) -> None:
@@ -129,20 +89,15 @@ class ShiftDialog(_Asking):
         self.minutes.setFocus()
         self.minutes.selectAll()
 
-    def submit(self) -> None:
+    def act(self) -> None:
         """Shift all that begins from then on."""
         visit, day = self.workspace.visit, self.workspace.day
         if visit is None or day is None:
             return
-        try:
-            read = read_time(self.start.text(), field="start")
-            minutes = _whole(self.minutes.text())
-        except Refused as error:
-            self.refuse(error)
-            return
+        read = read_time(self.start.text(), field="start")
         if read.start is None:
-            self.refuse(Refused("Type the hour from which on all is shifted.", field="start"))
-            return
+            raise Refused("Type the hour from which on all is shifted.", field="start")
+        minutes = _whole(self.minutes.text())
         action = partial(
             shift,
             visit_id=visit.id,

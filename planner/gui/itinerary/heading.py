@@ -53,7 +53,8 @@ class Heading:
             arrow.setVisible(not whole)
         self.legend.setVisible(whole and self._page.window().width() >= _LEGEND_FROM)
         self.group.setVisible(whole and visit is not None and bool(visit.groups))
-        self.add.setEnabled(visit is not None)
+        # where there is nothing yet, laying out comes first
+        self.add.setVisible(bool(visit and (visit.first_day or visit.items)))
         if visit is not None:
             self._offer_groups(visit)
 

@@ -44,6 +44,9 @@ def offer_actions(page: "ItineraryPage") -> None:
     offer("item", "item.cancel", cancel, page.dialogs.cancel, chosen, "Ctrl+Shift+X", "cancel")
     late = tr("Shift the rest of the day...")
     offer("item", "day.shift", late, page.dialogs.shift, here, icon="clock-fast")
+    keep, again = tr("Save day as template..."), tr("Apply template...")
+    offer("item", "day.save", keep, page.dialogs.save_template, here, icon="content-save-outline")
+    offer("item", "day.apply", again, page.dialogs.apply_template, here, icon="content-paste")
     firm = tr("Confirm all of the day")
     offer("item", "day.confirm", firm, page.moves.confirm_day, here, icon="check-all")
     ask = tr("Questions for the hosts...")
@@ -57,6 +60,7 @@ def offer_actions(page: "ItineraryPage") -> None:
         lambda: page.workspace.visit is not None,
         icon="clock-outline",
     )
+    _offer_laying_out(page, offer)
     offer("view", "day.before", tr("Previous day"), partial(page.turn, -1), here, "Alt+Up")
     offer("view", "day.after", tr("Next day"), partial(page.turn, 1), here, "Alt+Down")
     for key, word, icon in (
@@ -75,3 +79,49 @@ def offer_actions(page: "ItineraryPage") -> None:
     for minutes in SNAPS:
         said = tr("Snap to {minutes} minutes", minutes=minutes)
         offer("view", f"snap.{minutes}", said, partial(page.set_snap, minutes), here)
+
+
+def _offer_laying_out(page: "ItineraryPage", offer: Callable[..., None]) -> None:
+    """What concerns a visit as a whole stands with the exchange, wherever one is."""
+    tr, dialogs, workspace = words.tr, page.dialogs, page.workspace
+
+    def with_exchange() -> bool:
+        return workspace.opened is not None
+
+    def with_visit() -> bool:
+        return workspace.visit is not None
+
+    def with_stops() -> bool:
+        return workspace.visit is not None and bool(workspace.visit.stops)
+
+    for key, text, run, enabled, icon in (
+        (
+            "visit.lay-out",
+            tr("Lay out the visit..."),
+            dialogs.lay_out,
+            with_exchange,
+            "calendar-plus",
+        ),
+        (
+            "visit.move",
+            tr("Move the visit..."),
+            dialogs.move_visit,
+            with_stops,
+            "calendar-arrow-right",
+        ),
+        (
+            "visit.duplicate",
+            tr("Duplicate visit..."),
+            dialogs.duplicate_visit,
+            with_visit,
+            "content-copy",
+        ),
+        (
+            "visit.hotel",
+            tr("Replace hotel..."),
+            dialogs.replace_hotel,
+            with_stops,
+            "bed-outline",
+        ),
+    ):
+        offer("exchange", key, text, run, enabled, icon=icon)

@@ -74,7 +74,7 @@ class ItineraryPage(Page):
         agenda.add_wanted.connect(self.begin_item)
         agenda.quick.added.connect(self._await_beside)
         agenda.quick.left.connect(self.list.setFocus)
-        agenda.exchange_wanted.connect(partial(self.workspace.show_page, "exchange"))
+        agenda.laying_out_wanted.connect(self.dialogs.lay_out)
         self.list.selected.connect(self._select_row)
         self.list.edit_wanted.connect(self.panel.edit)
         self.list.remove_wanted.connect(self.remove)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from planner.gui.itinerary.agenda import TENTATIVE, day_agenda, unconfirmed
+from planner.gui.itinerary.agenda import TENTATIVE, day_agenda, days_to_show, unconfirmed
 from planner.gui.itinerary.body import UNCONFIRMED, AgendaBody
 from planner.gui.itinerary.grid.keys import Grid
 from planner.gui.itinerary.grid.panes import DayPane, WeekPane
@@ -69,7 +69,7 @@ class Views(QStackedWidget):
         elif day is not None and view == WEEK:
             self.week.show_week(visit, day, findings, chosen, today, now)
             self.setCurrentWidget(self.week)
-        elif view == WHOLE:
+        elif view == WHOLE and any(days_to_show(visit)):
             self.whole.show_visit(visit, findings, chosen, today)
             self.setCurrentWidget(self.whole)
         else:
