@@ -19,6 +19,8 @@ from planner.cli.roster_words import (
     add_roster_import,
 )
 
+FORMATS = ("pdf", "html", "docx", "xlsx", "ics", "eml")
+
 
 class Misused(Exception):
     """The command line could not be read; exit code 2."""
@@ -234,5 +236,5 @@ def _printing(command: Parser) -> None:
     command.add_argument("--language", choices=("en",), default="en")
     command.add_argument("--clock", choices=("12", "24"), default="12")
     command.add_argument("--size", choices=("letter", "a4"), default="letter")
-    command.add_argument("--format", choices=("pdf", "xlsx", "docx", "html"), default="pdf")
+    command.add_argument("--format", choices=FORMATS, default="pdf")
     command.add_argument("--out", metavar="DIR", type=Path, required=True)

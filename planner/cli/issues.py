@@ -2,6 +2,7 @@
 
 import argparse
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -15,16 +16,18 @@ from planner.actions.issues import (
     note_told,
 )
 from planner.cli.answers import Answer, done
+from planner.cli.mailing import Key, write_mail
 from planner.cli.office import Office
-from planner.cli.printing import Printed, draw
+from planner.cli.printing import Drawn, Printed, drawn, keep
 from planner.editions.differences import Difference, differences, told
-from planner.editions.issuing import Filed, Frozen, copies_in, freeze, packed, unpacked
-from planner.editions.making import copies_of, person_named
+from planner.editions.handing_out import Handing, hand_out
+from planner.editions.issuing import Filed, Frozen, packed, unpacked
+from planner.editions.making import person_named
 from planner.editions.notice import schedule_today
 from planner.editions.order import Order
-from planner.editions.recipients import Recipient, concerned
-from planner.editions.values import Issued, Reader
-from planner.model import Issue, Refused, Visit, VisitKind
+from planner.editions.recipients import NOTICE
+from planner.editions.values import Reader
+from planner.model import Issue, Visit, VisitKind
 from planner.queries.exchanges import find_exchange, whole_exchange
 from planner.queries.issues import frozen_content, touched_since
 from planner.queries.photographs import photographs_of
@@ -63,87 +66,45 @@ def _desk(session: Session, office: Office, words: argparse.Namespace, since: in
 
 def issue(office: Office, words: argparse.Namespace) -> Answer:
     desk = office.store.ask(lambda session: _desk(session, office, words, None))
-    order, newest = desk.order, desk.newest
-    number = newest.number + 1 if newest else 1
-    frozen = freeze(order, number, office.today, desk.frozen)
-    if newest and frozen == desk.frozen:
-        raise Refused(
-            "Nothing has changed since issue {number}, so there is nothing to give out.",
-            number=newest.number,
-        )
-    whom = concerned(order, desk.frozen, frozen, number)
+    handing = hand_out(desk.order, desk.newest, desk.frozen, words.reason)
     printed = Printed()
-    _print_changed(office, words, order, frozen, number, printed)
-    if newest:
-        names = tuple(each.name for each in whom)
-        held = Filed(
-            newest.number,
-            newest.day,
-            desk.frozen,
-            frozen,
-            names,
-            words.reason,
-            Issued(number, office.today),
-        )
-        _print_notices(office, words, replace(order, held=held), whom, printed)
+    _write(office, words, handing, printed)
     given = [
         Given(each.key, each.name, each.audience, each.papers, each.phone, each.email)
-        for each in whom
+        for each in handing.whom
     ]
-    content, visit = packed(frozen), order.visit.id
+    number, visit = handing.number, desk.order.visit.id
+    content = packed(handing.after)
     office.store.do(
         lambda session: issue_visit(
             session, visit, number, office.today, words.reason, content, given
         )
     )
-    changes = _changes(desk, order) if newest else []
     answer = printed.answer()
     value = answer.value | {
         "number": number,
-        "concerned": [{"name": each.name, "papers": list(each.papers)} for each in whom],
-        "changes": changes,
+        "concerned": [{"name": each.name, "papers": list(each.papers)} for each in handing.whom],
+        "changes": _changes(desk, desk.order) if desk.newest else [],
+        "mails": printed.mails,
     }
-    lines = [f"Issue {number}", *answer.lines, *(f"{each.name}: {each.audience}" for each in whom)]
-    return Answer(value, lines, answer.notices)
+    whom = (f"{each.name}: {each.audience}" for each in handing.whom)
+    mails = (str(each["path"]) for each in printed.mails)
+    return Answer(value, [f"Issue {number}", *answer.lines, *whom, *mails], answer.notices)
 
 
-def _print_changed(
-    office: Office,
-    words: argparse.Namespace,
-    order: Order,
-    frozen: Frozen,
-    number: int,
-    printed: Printed,
-) -> None:
-    """Every copy for others that this issue changes."""
-    changed = dict.fromkeys(
-        (audience, paper)
-        for (audience, paper, _), kept in frozen.items()
-        if kept.issued.number == number and audience != "internal"
-    )
-    for audience, paper in changed:
-        own = replace(order, reader=replace(order.reader, audience=audience))
-        if paper not in own.audience.papers:
-            continue
-        for issued, copy in copies_in(frozen, paper, own):
-            if issued.number == number:
-                draw(office, words.out, paper, copy, own, None, printed)
-
-
-def _print_notices(
-    office: Office,
-    words: argparse.Namespace,
-    order: Order,
-    whom: list[Recipient],
-    printed: Printed,
-) -> None:
-    """A change notice for everyone concerned; those who read the same share one."""
-    copies = dict.fromkeys((each.audience, each.delegate, each.place) for each in whom)
-    for audience, delegate, place in copies:
-        reader = replace(order.reader, audience=audience)
-        own = replace(order, reader=reader, person=delegate, place=place)
-        for copy in copies_of("change-notice", own):
-            draw(office, words.out, "change-notice", copy, own, None, printed)
+def _write(office: Office, words: argparse.Namespace, handing: Handing, printed: Printed) -> None:
+    """The papers that changed, a notice for everyone concerned, and drafts that take them along."""
+    made: dict[Key, Drawn] = {}
+    for each in chain(handing.changed(), handing.notices()):
+        one = drawn(each.paper, each.copy, each.order, None, printed)
+        keep(office, words.out, one, printed)
+        made[one.key] = one
+    for recipient in handing.whom:
+        notice = (NOTICE,) if handing.newest else ()
+        theirs = replace(recipient, papers=(*notice, *recipient.papers))
+        reader = replace(handing.order.reader, audience=recipient.audience)
+        order = replace(handing.order, reader=reader)
+        write_mail(office, words.out / "mails", theirs, made, order, printed, handing.reason)
 
 
 # -- what has changed ------------------------------------------------------------------------------

@@ -13,20 +13,19 @@ from planner.cli.arguments import Misused
 from planner.cli.office import Office
 from planner.editions.audiences import audience_for
 from planner.editions.order import Order
-from planner.editions.schedule import daily_schedule, entry_of, visible
-from planner.editions.values import Entry, Reader, Schedule
-from planner.interchange.itinerary.calendar_out import write_calendar
+from planner.editions.schedule import daily_schedule
+from planner.editions.values import Reader, Schedule
 from planner.interchange.itinerary.heard import Answers, Background
 from planner.interchange.itinerary.landing import OnlyLooked, land_itinerary
+from planner.interchange.itinerary.reader_calendar import reader_calendar
 from planner.interchange.itinerary.reading import read_itinerary
 from planner.interchange.itinerary.sheet_out import program_csv, program_workbook
 from planner.interchange.report import Outcome, Report
-from planner.model import Item, Leg, Refused, Venue, Visit, VisitKind
+from planner.model import Refused, Venue, Visit, VisitKind
 from planner.queries.airports import zone_of_airport
 from planner.queries.exchanges import find_exchange, whole_exchange
 from planner.queries.revisions import revisions
 from planner.queries.visits import find_visit
-from planner.rules.agenda import happenings
 from planner.rules.folding import folded
 
 _TABLES = {".xlsx": program_workbook, ".csv": program_csv}
@@ -124,28 +123,10 @@ def _schedule(session: Session, office: Office, words: argparse.Namespace) -> Sc
 
 def _calendar(session: Session, office: Office, words: argparse.Namespace) -> bytes:
     exchange = whole_exchange(session, find_exchange(session, words.name))
-    kind, reader = VisitKind(words.visit), Reader(words.audience)
-    order = Order(exchange, kind, reader, office.today)
-    audience_for(reader.audience, "daily-schedule")
+    order = Order(exchange, VisitKind(words.visit), Reader(words.audience), office.today)
     if words.person:
         order = replace(order, person=_delegate_called(order.visit, words.person))
-    shown: list[Item | Leg] = [
-        each
-        for each in happenings(order.visit)
-        if visible(each, order.audience) and order.concerns(each)
-    ]
-    described = {each.id: _described(entry_of(each, order)) for each in shown}
-    return write_calendar(
-        shown, described, revisions(session, exchange), exchange.name, office.clock.now()
-    )
-
-
-def _described(entry: Entry) -> tuple[str, str]:
-    place = entry.place
-    where = (place.name, place.room, *place.address) if place else ()
-    people = (", ".join(filter(None, (met.name, met.title, met.phone))) for met in entry.people)
-    lines = [line for line in (*people, entry.meeting_point, *entry.notes) if line]
-    return ", ".join(filter(None, where)), "\n".join(lines)
+    return reader_calendar(order, revisions(session, exchange), office.clock.now())
 
 
 def _delegate_called(visit: Visit, name: str) -> UUID:

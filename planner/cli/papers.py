@@ -1,7 +1,9 @@
 """The command that makes papers."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -9,8 +11,9 @@ from sqlalchemy.orm import Session
 from planner.actions.papers import note_printed
 from planner.cli.answers import Answer
 from planner.cli.arguments import Misused
+from planner.cli.mailing import print_mails
 from planner.cli.office import Office
-from planner.cli.printing import Printed, check_format, draw
+from planner.cli.printing import MAIL, Printed, check_format, drawn, keep, made_as, written
 from planner.documents.papers import BOARDS, PAPERS
 from planner.editions.audiences import PASSWORD_ONLY, audience_for, audience_named
 from planner.editions.board import board_for
@@ -18,11 +21,13 @@ from planner.editions.issuing import NOT_ISSUED, Filed, copies_in, unpacked
 from planner.editions.making import Copy, copies_of, person_named
 from planner.editions.order import Order
 from planner.editions.values import Issued, Notice, Reader
+from planner.interchange.itinerary.reader_calendar import reader_calendar
 from planner.model import Refused, Visit, VisitKind
 from planner.queries.exchanges import find_exchange, list_exchanges, whole_exchange
 from planner.queries.follow_on import follow_ons_of
 from planner.queries.issues import frozen_content
 from planner.queries.photographs import photographs_of
+from planner.queries.revisions import revisions
 from planner.rules.issues import issue_numbered
 
 ALL = "all"
@@ -40,25 +45,58 @@ def print_papers(office: Office, words: argparse.Namespace) -> Answer:
     password = office.password(words.password_file)
     printed = Printed()
     papers = list(_papers(words, password, printed))
-    if words.format != "pdf" and password:
+    if words.format not in ("pdf", MAIL) and password:
         raise Misused("A password protects PDF only")
+    if words.format == "ics" and words.issue is not None:
+        raise Misused("A calendar is of the program as it is today: leave out --issue")
     for paper in papers:
         check_format(paper, words.format)
     order = _order(office, words)
+    copies = partial(_copies, office, words)
+    if words.format == MAIL:
+        print_mails(office, words, papers, order, password, copies, printed)
+        printed.files = printed.mails
+        return printed.answer()
     for paper in papers:
-        copies = _copies(office, words, paper, order)
-        if not copies:
-            printed.notices.append(
-                Notice(
-                    "There is no {paper} yet: no delegates have been entered.", (("paper", paper),)
-                )
-            )
         secret = password if words.paper.strip() != ALL or paper in PASSWORD_ONLY else None
-        for copy in copies:
-            draw(office, words.out, paper, copy, order, secret, printed, words.format)
-        if paper in PASSWORD_ONLY and copies:
-            _note(office, order, paper)
+        _print_one(office, words, paper, order, copies(paper, order), secret, printed)
     return printed.answer()
+
+
+def _print_one(
+    office: Office,
+    words: argparse.Namespace,
+    paper: str,
+    order: Order,
+    copies: list[Copy],
+    secret: str | None,
+    printed: Printed,
+) -> None:
+    if not copies:
+        printed.notices.append(
+            Notice("There is no {paper} yet: no delegates have been entered.", (("paper", paper),))
+        )
+    calendar = _calendars(office, order) if words.format == "ics" else None
+    for copy in copies:
+        made = (
+            drawn(paper, copy, order, secret, printed)
+            if words.format == "pdf"
+            else written(words.format, paper, copy, order, printed, calendar)
+        )
+        keep(office, words.out, made, printed)
+    if paper in PASSWORD_ONLY and copies:
+        _note(office, order, paper)
+
+
+def _calendars(office: Office, order: Order) -> Callable[[Copy], bytes]:
+    """From a copy to its calendar file."""
+    touched = office.store.ask(lambda session: revisions(session, order.exchange))
+
+    def calendar(copy: Copy) -> bytes:
+        whose = copy.whose if copy.person else order.person
+        return reader_calendar(replace(order, person=whose), touched, office.clock.now())
+
+    return calendar
 
 
 def _copies(office: Office, words: argparse.Namespace, paper: str, order: Order) -> list[Copy]:
@@ -163,6 +201,8 @@ def _papers(words: argparse.Namespace, password: str | None, printed: Printed) -
         for paper in audience.papers:
             if paper in PASSWORD_ONLY and password is None:
                 printed.notices.append(NO_PASSWORD)
+            elif not made_as(paper, words.format):
+                continue
             elif words.issue is None or paper not in NOT_ISSUED or paper == "change-notice":
                 yield paper
         return

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from planner.cli.answers import Answer
 from planner.cli.arguments import Misused
@@ -20,11 +21,40 @@ from planner.interchange.schedule_files import personal_page, schedule_document
 from planner.wording import wording
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One copy of a paper, not written anywhere yet."""
+
+    name: str  # of its file
+    data: bytes
+    paper: str
+    audience: str
+    copy: Copy
+    pages: int | None = None
+
+    @property
+    def key(self) -> tuple[str, str, UUID | None]:
+        return self.audience, self.paper, self.copy.whose
+
+    def value(self, path: str) -> dict[str, Any]:
+        issue = self.copy.edition.issue
+        return {
+            "path": path,
+            "paper": self.paper,
+            "audience": self.audience,
+            "person": self.copy.person,
+            "place": self.copy.place,
+            "pages": self.pages,
+            "issue": issue.number if issue else None,
+        }
+
+
 @dataclass(slots=True)
 class Printed:
     """What has been made so far."""
 
     files: list[dict[str, Any]] = field(default_factory=list)
+    mails: list[dict[str, Any]] = field(default_factory=list)  # drafts, as files too
     notices: list[Notice] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 
@@ -63,68 +93,58 @@ FORMATS: dict[str, dict[str, Callable[[Any], bytes]]] = {
     },
     "html": {"personal-schedule": personal_page},
 }
-"""What a paper can be besides PDF; the page is never part of “all”, being whereabouts."""
+"""What an edition can be besides PDF; the page is never part of “all”, being whereabouts."""
+
+CALENDARS = ("personal-schedule", "daily-schedule")
+"""Papers that are a calendar file as well."""
+
+MAIL = "eml"
+"""Papers as draft mails, one to each recipient."""
+
+
+def made_as(paper: str, format_: str) -> bool:
+    return format_ in ("pdf", MAIL) or paper in _papers_as(format_)
+
+
+def _papers_as(format_: str) -> tuple[str, ...]:
+    return CALENDARS if format_ == "ics" else tuple(FORMATS[format_])
 
 
 def check_format(paper: str, format_: str) -> None:
     """Raises `Misused` where paper and format do not go together."""
-    if format_ != "pdf" and paper not in FORMATS[format_]:
-        papers = ", ".join(FORMATS[format_])
+    if not made_as(paper, format_):
+        papers = ", ".join(_papers_as(format_))
         raise Misused(f"The {paper} is not made as {format_}. As {format_} there are: {papers}.")
 
 
-def draw(
-    office: Office,
-    folder: Path,
-    paper: str,
-    copy: Copy,
-    order: Order,
-    secret: str | None,
-    printed: Printed,
-    format_: str = "pdf",
-) -> None:
-    """Draw one copy into a file of its own, under a password if there is one."""
-    if format_ != "pdf":
-        _write_other(office, folder, paper, copy, order, printed, format_)
-        return
+def drawn(paper: str, copy: Copy, order: Order, secret: str | None, printed: Printed) -> Drawn:
+    """One copy as PDF, under a password if there is one."""
     drawing = PAPERS[paper](copy.edition)
-    pdf = protected(drawing.pdf, secret) if secret else drawing.pdf
-    name = file_name(order, paper, copy, printed.names)
-    issue = copy.edition.issue
-    printed.files.append(
-        {
-            "path": office.write(folder / name, pdf),
-            "paper": paper,
-            "audience": order.reader.audience,
-            "person": copy.person,
-            "place": copy.place,
-            "pages": drawing.pages,
-            "issue": issue.number if issue else None,
-        }
-    )
     printed.notices += drawing.notices
+    return Drawn(
+        file_name(order, paper, copy, printed.names),
+        protected(drawing.pdf, secret) if secret else drawing.pdf,
+        paper,
+        order.reader.audience,
+        copy,
+        drawing.pages,
+    )
 
 
-def _write_other(
-    office: Office,
-    folder: Path,
+def written(
+    format_: str,
     paper: str,
     copy: Copy,
     order: Order,
     printed: Printed,
-    format_: str,
-) -> None:
-    name = file_name(order, paper, copy, printed.names)
-    issue = copy.edition.issue
-    data = FORMATS[format_][paper](copy.edition)
-    printed.files.append(
-        {
-            "path": office.write((folder / name).with_suffix(f".{format_}"), data),
-            "paper": paper,
-            "audience": order.reader.audience,
-            "person": copy.person,
-            "place": copy.place,
-            "pages": None,
-            "issue": issue.number if issue else None,
-        }
-    )
+    calendar: Callable[[Copy], bytes] | None = None,
+) -> Drawn:
+    """One copy in another format than PDF; a calendar takes more than an edition tells."""
+    name = Path(file_name(order, paper, copy, printed.names)).with_suffix(f".{format_}").name
+    data = calendar(copy) if calendar else FORMATS[format_][paper](copy.edition)
+    return Drawn(name, data, paper, order.reader.audience, copy)
+
+
+def keep(office: Office, folder: Path, made: Drawn, printed: Printed) -> None:
+    """Write a copy into a file of its own."""
+    printed.files.append(made.value(office.write(folder / made.name, made.data)))

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
+from reportlab.lib.colors import Color
+
 from planner.documents import fonts, look, marks
 from planner.documents.cells import Cell, draw_cell, draw_line
 from planner.documents.entry_cells import EntryCells
@@ -139,7 +141,9 @@ def draw_signs(
             canvas.drawString(left - 9.5, middle - 0.345 * look.START.size, "≈")
 
 
-def rule(canvas: TaggedCanvas, x: float, y: float, length: float, color: str, thick: float) -> None:
+def rule(
+    canvas: TaggedCanvas, x: float, y: float, length: float, color: Color | str, thick: float
+) -> None:
     """A horizontal rule."""
     with canvas.artifact():
         canvas.setStrokeColor(color)

@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 
+from reportlab.lib.colors import HexColor
+
 from planner.documents import fonts
 from planner.documents.typesetting import Style
 
-INK = "#15191C"
-SOFT = "#4A5359"
-ACCENT = "#0B4F6C"
-RULE = "#7E898F"
-HAIR = "#C3CACE"
-WASH = "#EDF1F2"
-ACCENT_WASH = "#DCE8ED"
-WHITE = "#FFFFFF"
+INK = HexColor("#15191C")
+SOFT = HexColor("#4A5359")
+ACCENT = HexColor("#0B4F6C")
+RULE = HexColor("#7E898F")
+HAIR = HexColor("#C3CACE")
+WASH = HexColor("#EDF1F2")
+ACCENT_WASH = HexColor("#DCE8ED")
+WHITE = HexColor("#FFFFFF")
 
 PAGE_TITLE = Style(fonts.BOLD, 20, 24, INK)
 WEEKDAY = Style(fonts.BOLD, 24, 28, INK)

@@ -6,12 +6,14 @@ the bottom of the page, as ReportLab counts.
 
 from typing import Any
 
+from reportlab.lib.colors import Color
+
 from planner.documents.look import ACCENT, INK, WHITE
 
 RADIUS = 3.1
 
 
-def status_shape(canvas: Any, shape: str, x: float, y: float, color: str) -> None:
+def status_shape(canvas: Any, shape: str, x: float, y: float, color: Color | str) -> None:
     """The shape of a status, in `color`."""
     canvas.saveState()
     canvas.setStrokeColor(color)

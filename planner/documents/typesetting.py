@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from reportlab.lib.colors import Color
 from reportlab.pdfbase import pdfmetrics
 
 from planner.documents import fonts
@@ -21,7 +22,7 @@ class Style:
     font: str
     size: float
     leading: float
-    color: str
+    color: Color | str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Mapping
 from datetime import date, time
+from functools import cache
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -20,6 +21,11 @@ _NOT_KEPT = frozenset({"need", "needs"})
 """What is of class care is never kept a second time: a purge must find it in one place."""
 
 
+@cache
+def _fields(kind: Any) -> tuple[dataclasses.Field[Any], ...]:
+    return dataclasses.fields(kind)
+
+
 def frozen(value: Any) -> Any:
     """A value of an edition as plain JSON, without what is of class care."""
     match value:
@@ -33,13 +39,14 @@ def frozen(value: Any) -> Any:
             return {"picture": sha256(value).hexdigest()}
         case tuple() | list():
             return [frozen(each) for each in value]
-    if dataclasses.is_dataclass(value):
+    kind: Any = type(value)
+    if hasattr(kind, "__dataclass_fields__"):
         told = {
             field.name: _kept(value, field.name)
-            for field in dataclasses.fields(value)
+            for field in _fields(kind)
             if getattr(value, field.name) != field.default
         }
-        return {"of": type(value).__name__, **told}
+        return {"of": kind.__name__, **told}
     return value
 
 

@@ -7,7 +7,7 @@ did not change stays the same paper, byte for byte.
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
@@ -73,10 +73,12 @@ def _orders(paper: str, order: Order) -> Iterator[tuple[str, Order]]:
         yield "", order
 
 
-def freeze(order: Order, number: int, on: date, before: Frozen) -> Frozen:
-    """Today's copies as issue `number`; those that are as they were keep their number."""
+def freeze(
+    editions: Iterable[tuple[Key, Edition]], number: int, on: date, before: Frozen
+) -> Frozen:
+    """Copies as issue `number`; those that are as they were keep their number."""
     found: Frozen = {}
-    for key, edition in editions_today(order):
+    for key, edition in editions:
         content = content_of(edition)
         old = before.get(key)
         if old is not None and old.content == content:
@@ -168,7 +170,9 @@ def copies_in(frozen: Frozen, paper: str, order: Order) -> list[tuple[Issued, Co
                     edition = replace(now, made_on=kept.issued.on, issue=kept.issued)
             only = edition.only_for
             person = only if paper in A_COPY_EACH else None
-            found.append((kept.issued, Copy(edition, person, only if not person else None)))
+            place = only if not person else None
+            whose = UUID(key) if key else None
+            found.append((kept.issued, Copy(edition, person, place, whose)))
     return found
 
 

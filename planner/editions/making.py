@@ -69,6 +69,7 @@ class Copy:
     edition: Edition
     person: str | None = None
     place: str | None = None
+    whose: UUID | None = None  # the delegate, hotel or venue it is for alone
 
 
 def copies_of(paper: str, order: Order) -> list[Copy]:
@@ -91,7 +92,12 @@ def copies_of(paper: str, order: Order) -> list[Copy]:
 
 def _copy(edition: Edition, order: Order) -> Copy:
     only_for = edition.only_for
-    return Copy(edition, only_for if order.person else None, only_for if order.place else None)
+    return Copy(
+        edition,
+        only_for if order.person else None,
+        only_for if order.place else None,
+        order.person or order.place,
+    )
 
 
 def recipients_of(paper: str, order: Order) -> list[tuple[UUID, str]]:

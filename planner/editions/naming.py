@@ -18,9 +18,28 @@ def file_name(order: Order, paper: str, copy: Copy, taken: set[str]) -> str:
         f"{reader.clock}h",
         *([f"issue-{copy.edition.issue.number}"] if copy.edition.issue else []),
     ]
+    return f"{_one_of_its_own(parts, taken)}.pdf"
+
+
+def mail_name(
+    order: Order, recipient: str, audience: str, issue: int | None, taken: set[str]
+) -> str:
+    """“nantes-orlando-tampa_first_mail_luis-ortega_driver_issue-2”; added to `taken`."""
+    parts = [
+        slug(order.exchange.name),
+        order.kind.value,
+        "mail",
+        slug(recipient)[:60] or "copy",
+        audience,
+        *([f"issue-{issue}"] if issue else []),
+    ]
+    return _one_of_its_own(parts, taken)
+
+
+def _one_of_its_own(parts: list[str], taken: set[str]) -> str:
     name, number = "_".join(parts), 1
     while name in taken:
         number += 1
         name = "_".join([*parts, str(number)])
     taken.add(name)
-    return f"{name}.pdf"
+    return name

@@ -1,7 +1,7 @@
 """Whom an issue concerns: delegates, hosts, interpreters, drivers, hotels, caterers."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from planner.editions.audiences import AUDIENCES
@@ -9,10 +9,11 @@ from planner.editions.differences import differences
 from planner.editions.issuing import Frozen
 from planner.editions.order import Order
 from planner.editions.values import Reader
-from planner.model import Contact, Function, ItemKind, Venue, Visit
+from planner.model import Contact, Function, Issue, ItemKind, Venue, Visit
 from planner.rules.folding import folded
 from planner.rules.issues import handouts_of
 
+NOTICE = "change-notice"
 _READS = {Function.INTERPRETER: "interpreter", Function.DRIVER: "driver"}
 
 
@@ -42,13 +43,27 @@ def recipients(visit: Visit) -> list[Recipient]:
     return list({each.key: each for each in found}.values())
 
 
+def given_in(issue: Issue, known: Iterable[Recipient]) -> list[Recipient]:
+    """Those who were given something of an issue, as far as their copy can still be told."""
+    here = {each.key: each for each in known}
+    found = []
+    notice = () if issue.number == 1 else (NOTICE,)
+    for handout in issue.handouts:
+        plain = Recipient(
+            handout.key, handout.recipient, handout.audience, phone=handout.phone,
+            email=handout.email,
+        )  # fmt: skip
+        found.append(replace(here.get(handout.key, plain), papers=(*notice, *handout.papers)))
+    return found
+
+
 def concerned(order: Order, before: Frozen, after: Frozen, number: int) -> list[Recipient]:
     """Those for whom issue `number` differs from what they hold, with the papers that changed."""
     made: list[Recipient] = []
     for each in [*recipients(order.visit), *_gone(order.visit)]:
         papers = _papers(each, after, number)
         if papers and (not before or _touched(each, before, after, papers)):
-            made.append(_with(each, papers))
+            made.append(replace(each, papers=papers))
     return made
 
 
@@ -80,20 +95,6 @@ def _met(difference: object, recipient: Recipient) -> bool:
     sides = (getattr(difference, "before", None), getattr(difference, "after", None))
     names = {folded(met.name) for line in sides if line for met in line.entry.people if met.name}
     return folded(recipient.name) in names
-
-
-def _with(each: Recipient, papers: tuple[str, ...]) -> Recipient:
-    return Recipient(
-        each.key,
-        each.name,
-        each.audience,
-        papers,
-        each.phone,
-        each.email,
-        each.items,
-        each.place,
-        each.delegate,
-    )
 
 
 # -- who there is ----------------------------------------------------------------------------------

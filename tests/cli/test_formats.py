@@ -1,11 +1,17 @@
 """The same editions as Word, spreadsheet and page."""
 
+from email import message_from_bytes
+from email.policy import default
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
+from icalendar import Calendar
+
+from planner.editions.mail import Mail
+from planner.interchange.mails import Attached, mail_file
 
 SAMPLE = "Nantes - Orlando, Tampa"
 PRINT = ("print", SAMPLE, "--visit", "first")
@@ -43,3 +49,54 @@ def test_paper_and_format_that_do_not_go_together_are_wrong_usage(
     words = ("--paper", "roster", "--audience", "hosts", "--format", "html", "--out", tmp_path)
     said = sampled(*PRINT, *words, code=2)["error"]["message"]
     assert "personal-schedule" in said
+
+
+def test_a_calendar_for_each_delegate_and_one_for_a_reader(sampled: Any, tmp_path: Path) -> None:
+    words = ("--paper", "personal-schedule", "--format", "ics", "--out", tmp_path)
+    files = sampled(*PRINT, *words)["files"]
+    assert len({file["person"] for file in files}) == len(files) > 3
+    events = [Calendar.from_ical(Path(file["path"]).read_bytes()).walk("VEVENT") for file in files]
+    assert len({len(each) for each in events}) > 1  # not everybody goes everywhere
+    words = ("--paper", "all", "--audience", "hosts", "--format", "ics", "--out", tmp_path)
+    (file,) = sampled(*PRINT, *words)["files"]
+    assert file["paper"] == "daily-schedule"
+    assert len(Calendar.from_ical(Path(file["path"]).read_bytes()).walk("VEVENT")) >= len(events[0])
+
+
+def test_a_draft_mail_for_each_with_their_own_papers(sampled: Any, tmp_path: Path) -> None:
+    papers = "pocket-schedule,personal-schedule"
+    words = ("--paper", papers, "--format", "eml", "--out", tmp_path)
+    files = sampled(*PRINT, *words)["files"]
+    assert all(file["path"].endswith(".eml") for file in files)
+    assert len({file["person"] for file in files}) == len(files) > 3
+    for file in files:
+        mail = message_from_bytes(Path(file["path"]).read_bytes(), policy=default)
+        assert mail["X-Unsent"] == "1"
+        assert file["recipient"] in mail.get_body().get_content()
+        attached = {each.get_filename(): each.get_content() for each in mail.iter_attachments()}
+        (own,) = (name for name in attached if "personal-schedule" in name)
+        (shared,) = attached.keys() - {own}
+        assert "pocket-schedule" in shared
+        folder = Path(file["folder"])
+        assert {each.name for each in folder.iterdir()} == {"mail.txt", *attached}
+        assert all((folder / name).read_bytes() == data for name, data in attached.items())
+        assert file["recipient"] in (folder / "mail.txt").read_text("utf-8")
+    owns = {name for file in files for name in file["attachments"] if "personal" in name}
+    assert len(owns) == len(files)
+
+
+def test_nobody_to_write_to_is_said(sampled: Any, tmp_path: Path) -> None:
+    words = ("--paper", "press-copy", "--audience", "press", "--format", "eml", "--out", tmp_path)
+    said = sampled(*PRINT, *words, code=1)["error"]["message"]
+    assert "distribution list" in said
+    assert not list(tmp_path.glob("*.eml"))
+
+
+@pytest.mark.parametrize("to", ["none", "a@b\nBcc: c@d", "ş@örnek.example", "x" * 300, None])
+def test_an_address_that_is_none_spoils_no_mail(to: str | None) -> None:
+    mail = Mail("Ω\r\nBcc: x@y", to, "A\nB", "Text")
+    data = mail_file(mail, [Attached("a\n.pdf", b"%PDF")])
+    assert data == mail_file(mail, [Attached("a\n.pdf", b"%PDF")])
+    read = message_from_bytes(data, policy=default)
+    assert "Bcc" not in read
+    assert read["Subject"] == "A B"

@@ -177,6 +177,21 @@ def test_only_what_changed_is_given_out_again(story: Story) -> None:
     assert "Moved from" in said
 
 
+def test_everybody_concerned_gets_a_draft_mail_with_what_is_theirs(story: Story) -> None:
+    second = story.second
+    whom = {each["name"] for each in second["concerned"]}
+    assert {each["recipient"] for each in second["mails"]} == whom
+    given = {Path(file["path"]).name for file in second["files"]}
+    for mail in second["mails"]:
+        assert "change-notice" in mail["paper"]
+        assert set(mail["attachments"]) <= given
+        assert mail["issue"] == 2
+        text = (Path(mail["folder"]) / "mail.txt").read_text("utf-8")
+        assert "The program is fixed" in text
+        mine = [name for name in mail["attachments"] if "personal-schedule" in name]
+        assert len(mine) == (mail["audience"] == "delegation")
+
+
 def test_what_did_not_change_is_the_same_paper_byte_for_byte(
     moved: Any, story: Story, tmp_path: Path
 ) -> None:

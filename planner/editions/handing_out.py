@@ -1,0 +1,84 @@
+"""What goes out with a new issue: the copies that changed, whom they concern, and the notices."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from planner.editions.audiences import A_COPY_EACH
+from planner.editions.issuing import Filed, Frozen, Key, editions_today, freeze
+from planner.editions.making import Copy, copies_of
+from planner.editions.order import Order
+from planner.editions.recipients import NOTICE, Recipient, concerned
+from planner.editions.values import Edition, Issued
+from planner.model import Issue, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One copy of a paper that goes out, and the order it was made for."""
+
+    paper: str
+    order: Order
+    copy: Copy
+
+
+@dataclass(frozen=True)
+class Handing:
+    """An issue about to be given out; nothing is kept yet."""
+
+    number: int
+    order: Order
+    reason: str
+    before: Frozen
+    after: Frozen
+    editions: dict[Key, Edition]
+    newest: Issue | None
+    whom: tuple[Recipient, ...]
+
+    def changed(self) -> Iterator[Outgoing]:
+        """Every copy for others that this issue changes."""
+        for key, kept in self.after.items():
+            audience, paper, whose = key
+            own = replace(self.order, reader=replace(self.order.reader, audience=audience))
+            gone = paper not in own.audience.papers or audience == "internal"
+            if gone or kept.issued.number != self.number:
+                continue
+            edition = replace(self.editions[key], made_on=kept.issued.on, issue=kept.issued)
+            only, alone = edition.only_for, UUID(whose) if whose else None
+            each = paper in A_COPY_EACH
+            copy = Copy(edition, only if each else None, None if each else only, alone)
+            yield Outgoing(paper, own, copy)
+
+    def notices(self) -> Iterator[Outgoing]:
+        """A change notice for everyone concerned; those who read the same share one."""
+        if self.newest is None:
+            return
+        held = Filed(
+            self.newest.number,
+            self.newest.day,
+            self.before,
+            self.after,
+            tuple(each.name for each in self.whom),
+            self.reason,
+            Issued(self.number, self.order.made_on),
+        )
+        copies = dict.fromkeys((each.audience, each.delegate, each.place) for each in self.whom)
+        for audience, delegate, place in copies:
+            reader = replace(self.order.reader, audience=audience)
+            own = replace(self.order, reader=reader, person=delegate, place=place, held=held)
+            for copy in copies_of(NOTICE, own):
+                yield Outgoing(NOTICE, own, copy)
+
+
+def hand_out(order: Order, newest: Issue | None, before: Frozen, reason: str) -> Handing:
+    """Today's program as the next issue; Refused where nothing has changed since the newest."""
+    number = newest.number + 1 if newest else 1
+    editions = dict(editions_today(order))
+    after = freeze(editions.items(), number, order.made_on, before)
+    if newest and after == before:
+        raise Refused(
+            "Nothing has changed since issue {number}, so there is nothing to give out.",
+            number=newest.number,
+        )
+    whom = tuple(concerned(order, before, after, number))
+    return Handing(number, order, reason, before, after, editions, newest, whom)
