@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -101,9 +101,8 @@ def list_exchanges(session: Session, today: date) -> list[ExchangeLine]:
     ).all()
     lines = []
     for row in rows:
-        own = cities.get(row.id, ())
-        line = _line(row, own, visits.get(row.id, []), unconfirmed.get(row.id, 0), today)
-        lines.append(replace(line, overdue=overdue[row.id]))
+        counts = (unconfirmed.get(row.id, 0), overdue[row.id])
+        lines.append(_line(row, cities.get(row.id, ()), visits.get(row.id, []), counts, today))
     return sorted(lines, key=lambda line: folded(line.name))
 
 
@@ -111,10 +110,11 @@ def _line(
     row: Any,
     cities: Sequence[tuple[Side, str, str | None]],
     visits: Sequence[VisitLine],
-    unconfirmed: int,
+    counts: tuple[int, int],
     today: date,
 ) -> ExchangeLine:
     pair = _pair_dates(row, visits)
+    unconfirmed, overdue = counts
     return ExchangeLine(
         id=row.id,
         name=row.name,
@@ -133,6 +133,7 @@ def _line(
         phase=phase_of(pair, today),
         standing=standing_of(pair, today),
         unconfirmed=unconfirmed,
+        overdue=overdue,
         waived_because=row.return_waived_because,
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 
 from dateutil.relativedelta import relativedelta
@@ -89,6 +90,7 @@ def window(anchor: date, opens: int = 1, closes: int = 3) -> Window:
     return Window(_months_after(anchor, opens), _months_after(anchor, closes))
 
 
+@lru_cache(maxsize=4096)  # a list of exchanges asks the same again at every change
 def _months_after(anchor: date, months: int) -> date:
     try:
         after: date = anchor + relativedelta(months=months)
@@ -143,7 +145,7 @@ def _state(pair: PairDates, opened: Window | None, today: date) -> ReturnState:
     starts = pair.return_starts
     if pair.waived:
         return ReturnState.WAIVED
-    if starts and (pair.return_last_day or starts) < today:
+    if _held(pair, today):
         return ReturnState.HELD
     if opened is None:
         return ReturnState.UNDATED
@@ -156,6 +158,11 @@ def _state(pair: PairDates, opened: Window | None, today: date) -> ReturnState:
         return ReturnState.OVERDUE
     closing = (opened.last_day - today).days <= CLOSING_DAYS
     return ReturnState.CLOSING if closing else ReturnState.OPEN
+
+
+def _held(pair: PairDates, today: date) -> bool:
+    starts = pair.return_starts
+    return starts is not None and (pair.return_last_day or starts) < today
 
 
 # -- the phase -------------------------------------------------------------------------------------
@@ -181,7 +188,7 @@ def phase_of(pair: PairDates, today: date) -> Phase:
         return Phase.FIRST_VISIT
     if _under_way(pair.return_starts, pair.return_last_day, today):
         return Phase.RETURN_VISIT
-    if standing_of(pair, today).standing in (ReturnState.HELD, ReturnState.WAIVED):
+    if pair.waived or _held(pair, today):
         return Phase.FOLLOW_ON
     past = pair.anchor is not None and pair.anchor < today
     if past or pair.first_status is VisitStatus.CLOSED:

@@ -1,4 +1,10 @@
-"""The least an edit costs: one object loaded, changed and committed by SQLAlchemy as it comes."""
+"""The least an edit costs: one object loaded, changed and committed by SQLAlchemy as it comes.
+
+python tests/bench/plain.py DATABASE     one edit for every line it is given; says its seconds
+"""
+
+import sys
+import time as clock
 
 from collections.abc import Iterator
 from datetime import time
@@ -37,3 +43,15 @@ def plain_edits(file: Path) -> Iterator[None]:
             item = session.get_one(PlainItem, item_id)
             item.start, item.end = time(9, minute), time(10, minute)
         yield
+
+
+def main(file: Path) -> None:
+    edits = plain_edits(file)
+    for _line in sys.stdin:
+        began = clock.perf_counter()
+        next(edits)
+        print(clock.perf_counter() - began, flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
