@@ -127,6 +127,8 @@ def shift(
             day=day,
             time=from_time,
         )
+    for item in items:
+        _refuse_other_day(item, day, minutes)
     sentence = "Shift {count} items of {day} by {minutes} minutes"
     with change(
         session,
@@ -146,6 +148,19 @@ def _from(visit: Visit, day: date, from_time: time) -> Iterable[Item]:
         hours = moving.hours_of(item)
         if hours and hours.day == day and hours.start >= from_time and item.status not in OFF:
             yield item
+
+
+def _refuse_other_day(item: Item, day: date, minutes: int) -> None:
+    hours = moving.hours_of(item)
+    begins = moving.later(hours, minutes, zone_of(item)) if hours else None
+    if begins and begins.day != day:
+        raise Refused(
+            "“{item}” would begin on {other}, at {time}. Shift by less, or move it to another day.",
+            field="minutes",
+            item=item.title,
+            other=begins.day,
+            time=begins.start,
+        )
 
 
 def _only(item: Item, group: Group) -> bool:

@@ -1,6 +1,7 @@
 """What a command says: one value for machines, the same in words for people."""
 
 import json
+import re
 import sys
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -22,6 +23,9 @@ class Answer:
     code: int = 0
 
 
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
 def speak_utf8() -> None:
     """Files and pipes get UTF-8 whatever the console was set to."""
     for stream in (sys.stdout, sys.stderr):
@@ -32,13 +36,19 @@ def speak_utf8() -> None:
 def say(answer: Answer, as_json: bool) -> int:
     """Print an answer and give the exit code."""
     for notice in answer.notices:
-        print(notice, file=sys.stderr)
+        print(visible(notice), file=sys.stderr)
     if as_json:
         _print_json(answer.value)
     else:
         for line in answer.lines:
-            print(line)
+            print(visible(line))
     return answer.code
+
+
+def visible(text: str) -> str:
+    """Text for a console: what would steer the console, or turn the order of letters around, is
+    written out, as in “\\u202e”. JSON has everything as it is."""
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def say_refused(refused: Refused, as_json: bool) -> int:
@@ -56,7 +66,7 @@ def say_refused(refused: Refused, as_json: bool) -> int:
 
 def say_error(message: str, as_json: bool, code: int, **place: object) -> int:
     """The message in words; in JSON with its place, as far as it has one."""
-    print(message, file=sys.stderr)
+    print(visible(message), file=sys.stderr)
     if as_json:
         nowhere = {"file": None, "row": None, "column": None}
         _print_json({"error": {"message": message, **nowhere, **place}})

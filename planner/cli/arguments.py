@@ -18,6 +18,7 @@ from planner.cli.roster_words import (
     add_roster_export,
     add_roster_import,
 )
+from planner.editions.audiences import AUDIENCES
 
 FORMATS = ("pdf", "html", "docx", "xlsx", "ics", "eml")
 
@@ -224,7 +225,7 @@ def _printing(command: Parser) -> None:
     command.add_argument(
         "--paper", metavar="PAPER,..", required=True, help="daily-schedule, roster, ..; or all"
     )
-    command.add_argument("--audience", default="delegation")
+    command.add_argument("--audience", choices=tuple(AUDIENCES), default="delegation")
     command.add_argument("--issue", metavar="N", type=int, help="as it was given out then")
     command.add_argument("--person", metavar="NAME", help="the copy of one delegate, by name or id")
     command.add_argument(

@@ -38,6 +38,7 @@ from planner.queries.exchanges import (
     find_exchange,
     list_exchanges,
     open_exchange,
+    refuse_taken,
 )
 from planner.queries.follow_on import follow_ons_of
 from planner.rules.folding import folded
@@ -60,7 +61,12 @@ def new(office: Office, words: argparse.Namespace) -> Answer:
         partner=tuple(city_named(typed, Side.PARTNER, notices) for typed in words.partner),
         theme=words.theme,
     )
-    answer = done(office.store.do(partial(create_exchange, new=made)))
+
+    def action(session: Session) -> None:
+        refuse_taken(session, words.name)
+        create_exchange(session, made)
+
+    answer = done(office.store.do(action))
     return Answer(answer.value, answer.lines, notices)
 
 

@@ -3,6 +3,8 @@
 import argparse
 from pathlib import Path
 
+from planner.editions.audiences import AUDIENCES
+
 
 def add_itinerary_files(take: argparse.ArgumentParser, *giving: argparse.ArgumentParser) -> None:
     """`import itinerary`, `export itinerary` and `export calendar`."""
@@ -16,6 +18,6 @@ def add_itinerary_files(take: argparse.ArgumentParser, *giving: argparse.Argumen
     take.add_argument("--map", metavar="Column=field", action="append", default=[])
     take.add_argument("--year", metavar="YEAR", type=int)
     for give in giving:
-        give.add_argument("--audience", default="delegation")
+        give.add_argument("--audience", choices=tuple(AUDIENCES), default="delegation")
         give.add_argument("--person", metavar="PERSON", help="only what this delegate does")
         give.add_argument("--out", metavar="FILE", type=Path, required=True)

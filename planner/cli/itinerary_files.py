@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from planner.cli.answers import Answer
 from planner.cli.arguments import Misused
 from planner.cli.office import Office
+from planner.cli.rosters import columns_told
 from planner.editions.audiences import audience_for
 from planner.editions.order import Order
 from planner.editions.schedule import daily_schedule
@@ -33,13 +34,13 @@ _TABLES = {".xlsx": program_workbook, ".csv": program_csv}
 
 def bring_in(office: Office, words: argparse.Namespace) -> Answer:
     """`import itinerary`: what was understood, line by line, and what became of it."""
-    data = office.read(words.file)
+    data, answers = office.read(words.file), _answers(words)
     kind = VisitKind(words.visit)
     visit_id = office.store.ask(
         lambda session: find_visit(session, find_exchange(session, words.exchange), kind)
     )
     background = office.store.ask(partial(_background, name=words.exchange, kind=kind))
-    understood = read_itinerary(data, words.file.name, background, _answers(words), zone_of_airport)
+    understood = read_itinerary(data, words.file.name, background, answers, zone_of_airport)
     landing = partial(
         land_itinerary,
         visit_id=visit_id,
@@ -67,10 +68,8 @@ def _background(session: Session, name: str, kind: VisitKind) -> Background:
 
 def _answers(words: argparse.Namespace) -> Answers:
     columns = []
-    for each in words.map or ():
-        heading, equals, name = each.rpartition("=")
-        if not equals or not heading.strip():
-            raise Misused(f"“{each}” is not written like Column=field")
+    for each in columns_told(words.map):
+        heading, _, name = each.rpartition("=")
         columns.append((heading.strip(), name.strip()))
     return Answers(words.date_order, words.encoding, words.sheet, tuple(columns), words.year)
 

@@ -7,7 +7,7 @@ from planner import __version__
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
 from planner.interchange.exchange_file import schema as exchange_schema
-from planner.queries.exchanges import find_exchange
+from planner.queries.exchanges import find_exchange_ever
 from planner.store.journal import entries
 from planner.store.undo import redo_newest, undo_newest
 from planner.store.verify import verify as verify_store
@@ -15,19 +15,23 @@ from planner.store.verify import verify as verify_store
 
 def undo(office: Office, words: argparse.Namespace) -> Answer:
     return done(
-        office.store.do(lambda session: undo_newest(session, find_exchange(session, words.name)))
+        office.store.do(
+            lambda session: undo_newest(session, find_exchange_ever(session, words.name))
+        )
     )
 
 
 def redo(office: Office, words: argparse.Namespace) -> Answer:
     return done(
-        office.store.do(lambda session: redo_newest(session, find_exchange(session, words.name)))
+        office.store.do(
+            lambda session: redo_newest(session, find_exchange_ever(session, words.name))
+        )
     )
 
 
 def history(office: Office, words: argparse.Namespace) -> Answer:
     found = office.store.ask(
-        lambda session: entries(session, about=find_exchange(session, words.name))
+        lambda session: entries(session, about=find_exchange_ever(session, words.name))
     )
     return Answer(
         [

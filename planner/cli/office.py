@@ -20,7 +20,7 @@ from planner.store.encrypting import newest_number, puts_private_into_plain
 from planner.store.engine import is_ours
 from planner.store.files import EVERYBODY, write_whole
 from planner.store.locksmith import Nobody
-from planner.store.opening import id_in, open_database
+from planner.store.opening import Kind, id_in, kind_of, open_database
 from planner.store.places import Place, data_folder, place_of, who_is_here
 from planner.store.routine import look_after
 
@@ -48,6 +48,7 @@ class Office:
 
     @cached_property
     def store(self) -> Store:
+        new = kind_of(self.place.file) is Kind.MISSING
         store = open_database(
             self.place,
             who=self.who,
@@ -57,6 +58,10 @@ class Office:
         )
         # a moment that was given with --now says nothing about this computer's clock
         said = [] if self.clock.moment or self.clock.day else look_after(store)
+        if new and not store.encrypted:
+            self.notices.append(
+                f"{store.file} is new, and plain: not encrypted. It is meant for samples and tests."
+            )
         self.notices += [str(each) for each in said]
         self._begun = newest_number(store)
         return store

@@ -77,7 +77,10 @@ class Printed:
 
 
 def _line(file: dict[str, Any]) -> str:
-    return f"{file['path']} ({file['pages']} pages)" if file["pages"] else str(file["path"])
+    pages = file["pages"]
+    if not pages:
+        return str(file["path"])
+    return f"{file['path']} ({pages} {'page' if pages == 1 else 'pages'})"
 
 
 FORMATS: dict[str, dict[str, Callable[[Any], bytes]]] = {

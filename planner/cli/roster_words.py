@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from planner.editions.audiences import AUDIENCES
 from planner.interchange.roster.days import DateOrder
 from planner.model import VisitKind
 
@@ -37,7 +38,9 @@ def add_roster_export(giving: Callable[[str, str], Any]) -> None:
     give.set_defaults(run="export-roster")
     give.add_argument("name", metavar="NAME", help="an id, or the name of the exchange")
     give.add_argument("--visit", choices=[each.value for each in VisitKind], required=True)
-    give.add_argument("--audience", default="delegation", help="whom it is for")
+    give.add_argument(
+        "--audience", choices=tuple(AUDIENCES), default="delegation", help="whom it is for"
+    )
     give.add_argument("--person", metavar="NAME", help="one delegate alone, by name or id")
     give.add_argument("--columns", metavar="FIELD,..", help="these alone, in this order")
     give.add_argument("--out", metavar="FILE", type=Path, required=True)

@@ -1,6 +1,7 @@
 """Commands about lists of people."""
 
 import argparse
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -34,7 +35,7 @@ ASKED = 3  # the exit code where a question is open
 
 def bring_in(office: Office, words: argparse.Namespace) -> Answer:
     """Read a list, and land it unless a question is open or nothing is to be written."""
-    told = read_told(words.map)
+    told = read_told(columns_told(words.map))
     data = office.read(words.file)
     answers = Answers(
         date_order=DateOrder(words.date_order) if words.date_order else None,
@@ -58,6 +59,15 @@ def bring_in(office: Office, words: argparse.Namespace) -> Answer:
         )
     report = report_of(preview)
     return Answer(report.as_json(), report_lines(report), code=ASKED if preview.questions else 0)
+
+
+def columns_told(typed: Sequence[str]) -> Sequence[str]:
+    """What was said of columns; Misused where one is not written like Column=field."""
+    for each in typed:
+        heading, equals, _ = each.rpartition("=")
+        if not equals or not heading.strip():
+            raise Misused(f"“{each}” is not written like Column=field")
+    return typed
 
 
 def write_out(office: Office, words: argparse.Namespace) -> Answer:

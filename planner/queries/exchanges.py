@@ -31,6 +31,7 @@ from planner.rules.check import check
 from planner.rules.findings import Finding
 from planner.rules.folding import folded
 from planner.rules.return_visits import PairDates, Phase, Standing, phase_of, standing_of
+from planner.store.undo import exchanges_ever
 from planner.store.whole import complete
 
 TENTATIVE = (ItemStatus.PROPOSED, ItemStatus.REQUESTED)
@@ -245,10 +246,42 @@ def passport_expiries(session: Session, exchange_id: UUID) -> dict[UUID, date | 
 def find_exchange(session: Session, name: str) -> UUID:
     """The exchange of this id or name, case and accents folded; Refused if none or several."""
     known = session.execute(select(Exchange.id, Exchange.name)).all()
-    wanted = folded(name)
-    found = [row for row in known if str(row.id) == name.strip().lower()] or [
-        row for row in known if folded(row.name) == wanted
-    ]
+    return _only_one(name, _called(name, ((row.id, row.name) for row in known)))
+
+
+def refuse_taken(session: Session, name: str) -> None:
+    """Refused if an exchange goes by this name: on the command line names tell them apart."""
+    known = session.execute(select(Exchange.id, Exchange.name)).all()
+    taken = [row for row in known if folded(row.name) == folded(name)]
+    if taken:
+        raise Refused(
+            "There is an exchange “{name}” already ({id}). Give this one a name of its own, such "
+            "as with its year.",
+            field="name",
+            name=taken[0].name,
+            id=taken[0].id,
+        )
+
+
+def find_exchange_ever(session: Session, name: str) -> UUID:
+    """As `find_exchange`; where there is none, also one that was undone and can come back."""
+    known = session.execute(select(Exchange.id, Exchange.name)).all()
+    found = _called(name, ((row.id, row.name) for row in known))
+    return _only_one(name, found or _called(name, exchanges_ever(session)))
+
+
+def _called(name: str, known: Iterable[tuple[UUID, str]]) -> list[UUID]:
+    """Those of this id, else those of this name."""
+    wanted, by_id, by_name = folded(name), set(), set()
+    for exchange_id, called in known:
+        if str(exchange_id) == name.strip().lower():
+            by_id.add(exchange_id)
+        if folded(called) == wanted:
+            by_name.add(exchange_id)
+    return sorted(by_id or by_name, key=str)
+
+
+def _only_one(name: str, found: Sequence[UUID]) -> UUID:
     if not found:
         raise Refused(
             "There is no exchange “{name}” here. `planner list` shows the exchanges there are.",
@@ -258,7 +291,6 @@ def find_exchange(session: Session, name: str) -> UUID:
         raise Refused(
             "Several exchanges are called “{name}”. Name one by its id: {ids}.",
             name=name,
-            ids=", ".join(sorted(str(row.id) for row in found)),
+            ids=", ".join(map(str, found)),
         )
-    exchange_id: UUID = found[0].id
-    return exchange_id
+    return found[0]

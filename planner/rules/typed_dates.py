@@ -1,6 +1,7 @@
 """Dates as people type them: “12 5”, “12 may”, “tue”, “+3”, “2026-05-12”, “May 12, 2026”.
 
-English names; in plain numbers the day stands before the month. “12/05” is refused: an American
+The names of days and months may be English or of another language that programs come in, as in
+“jeudi 16 avril”. In plain numbers the day stands before the month. “12/05” is refused: an American
 reads it as 5 December, everybody else as 12 May.
 """
 
@@ -11,6 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from planner.model import Refused
+from planner.rules.day_headings import read_heading
 
 YEARS = range(1900, 2200)  # what lies outside is a slip of the hand
 EARLIER = 92  # days: a date typed without its year lies at most so long before the day it is near
@@ -55,6 +57,8 @@ def read_date(typed: str, near: date | None = None, field: str | None = None) ->
     weekday, text = _weekday(_plain(typed))
     counted = _COUNTED.fullmatch(text) or (weekday is not None and not text)
     written = None if counted else _written(typed, text, field)
+    if not counted and written is None:
+        weekday, written = _as_heading(typed)
     if near is None and (counted or (written and written.year is None)):
         raise Refused(
             "“{typed}” has no day to be read from. Type the whole date, as in 12 May 2026.",
@@ -116,6 +120,14 @@ def _written(typed: str, text: str, field: str | None) -> _Written | None:
         return None
     place = _place(name, _MONTHS)
     return None if place is None else _Written(int(number), place + 1, _year(year_typed))
+
+
+def _as_heading(typed: str) -> tuple[int | None, _Written | None]:
+    """Weekday and date as the heading of a day has them, in any of its languages."""
+    heading = read_heading(typed)
+    if heading is None or heading.rest or heading.month is None or heading.day is None:
+        return None, None
+    return heading.weekday, _Written(heading.day, heading.month, heading.year)
 
 
 def _year(typed: str | None) -> int | None:

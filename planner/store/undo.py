@@ -60,8 +60,8 @@ def undo_newest(session: Session, exchange_id: UUID) -> None:
     """Take back the newest ordinary entry about this exchange that stands. Refused if none does."""
     standing = [step for step in _steps(session, exchange_id) if not step.undone]
     if not standing:
-        exchange = session.get_one(Exchange, exchange_id)
-        raise Refused("There is nothing to undo in {exchange}.", exchange=str(exchange))
+        name = _name_of(session, exchange_id)
+        raise Refused("There is nothing to undo in {exchange}.", exchange=name)
     take_back(session, max(standing, key=lambda step: step.first).last)
 
 
@@ -71,9 +71,28 @@ def redo_newest(session: Session, exchange_id: UUID) -> None:
     newest = max((step.first for step in steps), default=0)
     undone = [step for step in steps if step.undone and step.last > newest]
     if not undone:
-        exchange = session.get_one(Exchange, exchange_id)
-        raise Refused("There is nothing to redo in {exchange}.", exchange=str(exchange))
+        name = _name_of(session, exchange_id)
+        raise Refused("There is nothing to redo in {exchange}.", exchange=name)
     take_back(session, max(undone, key=lambda step: step.last).last)
+
+
+def exchanges_ever(session: Session) -> list[tuple[UUID, str]]:
+    """Every exchange the journal tells of, by each name it ever had; those too that are gone."""
+    query = select(ROW.c.thing, ROW.c.before, ROW.c.after).where(
+        ROW.c.kind == Exchange.__tablename__
+    )
+    return [
+        (thing, image["name"])
+        for thing, *images in session.execute(query.order_by(ROW.c.entry))
+        for image in images
+        if image and image.get("name")
+    ]
+
+
+def _name_of(session: Session, exchange_id: UUID) -> str:
+    names = [name for thing, name in exchanges_ever(session) if thing == exchange_id]
+    exchange = session.get(Exchange, exchange_id)
+    return str(exchange) if exchange else f"“{names[-1]}”"
 
 
 def _steps(session: Session, exchange_id: UUID) -> Iterable[_Step]:

@@ -5,7 +5,6 @@ python tests/bench/plain.py DATABASE     one edit for every line it is given; sa
 
 import sys
 import time as clock
-
 from collections.abc import Iterator
 from datetime import time
 from itertools import cycle

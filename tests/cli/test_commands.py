@@ -253,3 +253,75 @@ def test_a_finding_is_accepted_with_a_reason(planner: Any) -> None:
     error = next(each for each in planner("check", SAMPLE) if each["severity"] == "error")
     refused = planner("accept", SAMPLE, error["id"], "--reason", "y", code=1)
     assert "cannot be accepted" in refused["error"]["message"]
+
+
+def test_what_was_undone_whole_can_come_back(planner: Any) -> None:
+    planner("new", "Ghent - Charlotte")
+    planner("undo", "Ghent - Charlotte")
+    assert planner("list") == []
+    told = planner("history", "ghent - charlotte")
+    assert [entry["label"] for entry in told][-1].startswith("Undo")
+    refused = planner("undo", "Ghent - Charlotte", code=1)
+    assert "nothing to undo" in refused["error"]["message"]
+    planner("redo", "Ghent - Charlotte")
+    assert [line["name"] for line in planner("list")] == ["Ghent - Charlotte"]
+    planner("undo", planner("list")[0]["id"])
+    assert "no exchange" in planner("redo", "Bruges - Charlotte", code=1)["error"]["message"]
+
+
+def test_a_name_that_is_taken_is_refused_with_the_id_of_the_other(planner: Any) -> None:
+    planner("new", "Malmö - Saint Paul")
+    (known,) = planner("list")
+    error = planner("new", "malmo - saint paul", code=1)["error"]
+    assert known["id"] in error["message"]
+    assert len(planner("list")) == 1
+
+
+def test_no_shift_leaves_the_day(sampled: Any) -> None:
+    words = ("shift", SAMPLE, "--visit", "first", "--date", "2027-04-16", "--from", "0:00")
+    error = sampled(*words, "--minutes", "20000", code=1)["error"]["message"]
+    assert "another day" in error
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("print", SAMPLE, "--visit", "first", "--paper", "roster", "--audience", "aliens"),
+        ("export", "calendar", SAMPLE, "--visit", "first", "--audience", "aliens"),
+        ("export", "roster", SAMPLE, "--visit", "first", "--audience", "aliens"),
+        ("import", "roster", "--exchange", SAMPLE, "--visit", "first", "--map", "Name"),
+        ("import", "itinerary", "--exchange", SAMPLE, "--visit", "first", "--map", "Name"),
+    ],
+)
+def test_words_that_mean_nothing_are_wrong_usage(
+    planner: Any, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Name\nClaire Moreau\n", "utf-8")
+    more = (file,) if words[0] == "import" else ("--out", tmp_path / "out.xlsx")
+    assert planner(*words, *more, code=2)["error"]["message"]
+
+
+def test_what_would_steer_the_console_is_written_out(planner: Any) -> None:
+    name = "Ghent \u202eettolrahC\x1b[31m"
+    planner("new", name)
+    assert planner("list")[0]["name"] == name
+    said = planner("list", text=True)
+    assert "\\u202e" in said
+    assert "\u202e" not in said
+    assert "\x1b" not in said
+
+
+def test_a_new_plain_file_says_so_once(planner: Any) -> None:
+    assert "not encrypted" in planner("list", text=True)
+    assert "not encrypted" not in planner("list", text=True)
+    assert "plain" in planner("verify", text=True)
+
+
+def test_a_date_is_typed_in_the_language_of_the_program(sampled: Any) -> None:
+    words = ("add-item", SAMPLE, "--visit", "first", "title=Marché", "start=9h30")
+    made = sampled(*words, "date=16 avril")["touched"]
+    items = sampled("show", SAMPLE)["visits"][0]["items"]
+    (item,) = [each for each in items if each["title"] == "Marché"]
+    assert item["date"] == "2027-04-16"
+    assert item["id"] in {thing["id"] for thing in made}

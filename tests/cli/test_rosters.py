@@ -217,7 +217,7 @@ def test_columns_and_one_person_are_chosen(planner: Any, tmp_path: Path) -> None
         ("hosts", "a.csv", ("--columns", "dietary"), 1, "may not see dietary"),
         ("hosts", "a.csv", ("--columns", "shoe"), 1, "shoe"),
         ("hosts", "a.csv", ("--person", "Nobody"), 1, "Nobody"),
-        ("everybody", "a.csv", (), 1, "everybody"),
+        ("everybody", "a.csv", (), 2, "everybody"),
         ("hosts", "a.pdf", (), 2, ".xlsx"),
     ],
 )

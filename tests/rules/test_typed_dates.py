@@ -97,7 +97,7 @@ def test_what_can_be_read_in_two_ways_is_refused_with_both(
 @pytest.mark.parametrize(
     "typed",
     [
-        *("", " ", "soon", "tue wed", "tue +3 x", "12 ma", "12 mai", "May 2026", "²"),
+        *("", " ", "soon", "tue wed", "tue +3 x", "12 ma", "32 mai", "May 2026", "²"),
         *("12", "2026", "12/5/", "12 5 2026 9:00", "1066-10-14", "9999-12-31", "+9999"),
         *("32 may", "29 feb", "30.2.2026", "0 5", "00/05", "0/0"),
     ],
@@ -107,6 +107,15 @@ def test_what_is_no_date_is_refused_with_a_way_to_write_one(typed: str) -> None:
     with pytest.raises(Refused, match="2026-05-12") as refused:
         read_date(typed, near, field="date")
     assert refused.value.field == "date"
+
+
+@pytest.mark.parametrize(
+    "typed", ["12 mai", "mardi 12 mai 2026", "12. Mai", "den 12 maj", "12 de mayo"]
+)
+def test_days_and_months_are_known_in_other_languages(typed: str) -> None:
+    assert read_date(typed, NEAR) == date(2026, 5, 12)
+    with pytest.raises(Refused, match="not a"):
+        read_date("lundi 12 mai", NEAR)
 
 
 def test_a_weekday_must_be_that_days() -> None:
