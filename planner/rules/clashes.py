@@ -4,10 +4,11 @@ Said once for all it happens to: two items that share a group are one finding, n
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
 from uuid import UUID
 
 from planner.model import Delegate, Role, VisitKind
-from planner.rules.course import Course, Happening, Taken, local
+from planner.rules.course import Course, Happening, People, Taken, local
 from planner.rules.findings import Concern, Finding, Severity, Value, concern
 from planner.rules.participation import wholes
 from planner.rules.spans import APPROXIMATE, Span
@@ -32,15 +33,18 @@ def clashes(course: Course) -> Iterator[Finding]:
 
 def meeting(taken: list[Taken]) -> Iterator[tuple[Taken, Taken]]:
     """The pairs that meet in time and share somebody, of things in order of their start."""
-    running: list[Taken] = []
+    running: list[tuple[datetime, datetime, People, Taken]] = []
     for later in taken:
-        # what ended long enough ago that not even two approximate times can meet is let go
-        start, people = later.span.start - REACH, later.people
-        running = [each for each in running if each.span.end > start]
-        for earlier in running:
-            if earlier.people & people and meet(earlier.span, later.span):
+        when, people = later.span, later.people
+        start, begins, ends = when.start, when.start, when.end
+        if when.approximate:
+            begins, ends = begins - APPROXIMATE, ends + APPROXIMATE
+        # what ended long enough ago that not even an approximate time can meet it is let go
+        running = [each for each in running if each[0] > start]
+        for _, ended, whose, earlier in running:
+            if whose & people and ended > begins and meet(earlier.span, when):
                 yield earlier, later
-        running.append(later)
+        running.append((ends + APPROXIMATE, ends, people, later))
 
 
 def meet(earlier: Span, later: Span) -> bool:

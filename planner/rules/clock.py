@@ -7,7 +7,7 @@ import zoneinfo
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -46,6 +46,8 @@ class Reading(StrEnum):
     FOLD = "fold"
 
 
+# the same few hours are asked for by every check, and after every edit
+@lru_cache(maxsize=4096)
 def kind_of(day: date, at: time, where: ZoneInfo) -> Reading:
     local = datetime.combine(day, at, where)
     first, second = (_offset(local.replace(fold=fold)) for fold in (0, 1))
@@ -78,6 +80,7 @@ def _wall(local: datetime) -> datetime:
     return local.replace(tzinfo=None, fold=0)
 
 
+@lru_cache(maxsize=4096)
 def instant(day: date, at: time, zone_name: str | None, fold: int = 0) -> datetime:
     """The moment in UTC at which clocks in this zone show this; `fold` 1 is the second of two.
 

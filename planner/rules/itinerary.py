@@ -15,17 +15,18 @@ def itinerary_findings(visit: Visit) -> Iterator[Finding]:
     for item in visit.items:
         if item.status not in (ItemStatus.DECLINED, ItemStatus.CANCELLED):
             yield from _backwards(item)
+            where = zone_of(item)
             yield from clock_findings(
                 concern(item),
                 visit.kind,
-                [(each, zone_of(item)) for each in wall_times(item)],
+                [(each, where) for each in wall_times(item)],
                 second_meant=item.fold == 1,
             )
             yield from _outside(item)
 
 
 def _backwards(item: Item) -> Iterator[Finding]:
-    if item.start and item.end and ends_before_it_starts(item):
+    if ends_before_it_starts(item) and item.start and item.end:
         times = (("start", item.start), ("end", item.end))
         yield _error(item, "end-before-start", None, times)
 

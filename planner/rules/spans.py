@@ -70,6 +70,8 @@ def span(item: Item) -> Span | None:
 
 
 def ends_before_it_starts(item: Item) -> bool:
+    if item.start is None or item.end is None or item.ends_next_day or item.end >= item.start:
+        return False  # on the clock already, whatever clocks do that night
     start, end = _hours(item, zone_of(item))
     return start is not None and end is not None and end < start
 

@@ -47,6 +47,7 @@ def measure(bench: Bench) -> tuple[float, float]:
 
 
 def main(wanted: list[str]) -> None:
+    import checks
     import deadlines
     import grid
     import papers
@@ -54,7 +55,7 @@ def main(wanted: list[str]) -> None:
     import window
 
     made = {**store.benches(), **papers.benches(), **grid.benches(), **window.benches()}
-    made |= deadlines.benches()
+    made |= {**deadlines.benches(), **checks.benches()}
     print(f"{'':34}{'ours':>10}{'least':>10}{'ratio':>8}{'aim':>7}")
     missed = []
     for key, make in made.items():
