@@ -1,5 +1,6 @@
 """Keys from the window: a plain file is encrypted while the work goes on."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from hands import click
 from PySide6.QtWidgets import QApplication
 from running import SAMPLE, Running, wait
 
+from planner.actions.delegates import edit_delegate
 from planner.actions.exchanges import edit_exchange
 from planner.gui.keys.encrypting import EncryptDialog
 from planner.gui.phrase import ShowPhrase
@@ -65,3 +67,25 @@ def test_without_the_phrase_kept_the_file_stays_plain(program: Running) -> None:
     assert opening.place.file.read_bytes() == before
     assert "not encrypted" in program.window.windowTitle()
     assert any(line.name == SAMPLE for line in program.workspace.lines)
+
+
+def test_the_first_private_value_in_a_plain_file_asks(program: Running) -> None:
+    program.open_exchange(SAMPLE)
+    delegates = program.workspace.visit.delegates
+
+    def note_need(at: int, need: str) -> None:
+        program.workspace.desk.do(partial(edit_delegate, delegate_id=delegates[at].id,
+                                          fields={"dietary": need}))  # fmt: skip
+
+    note_need(0, "vegetarian")
+    wait(lambda: dialog_of(EncryptDialog), "the question")
+    click(dialog_of(EncryptDialog).take_back)
+    program.settle()
+    assert program.workspace.visit.delegates[0].care is None
+    note_need(1, "vegan")
+    wait(lambda: dialog_of(EncryptDialog), "the question once more")
+    click(dialog_of(EncryptDialog).cancel)
+    note_need(2, "halal")
+    program.settle()
+    assert dialog_of(EncryptDialog) is None
+    assert program.workspace.visit.delegates[1].care.dietary == "vegan"

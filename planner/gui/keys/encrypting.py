@@ -1,8 +1,10 @@
 """A plain file becomes an encrypted one, from the window."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.gui.opening import Opening
@@ -10,15 +12,26 @@ from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import ActionSpec, Workspace
-from planner.model import Refused
+from planner.model import DelegateCare, Refused
+from planner.model.people import PersonPrivate
 from planner.queries.offices import second_backup_folder
-from planner.store.encrypting import encrypt, plain_backups
+from planner.store.encrypting import encrypt, first_private_value, plain_backups
+from planner.store.record import Entry
 
 
 class EncryptDialog(QDialog):
-    """Says what encrypting does, and does it. The recovery phrase is shown on the way."""
+    """Says what encrypting does, and does it. The recovery phrase is shown on the way.
 
-    def __init__(self, workspace: Workspace, opening: Opening, parent: QWidget) -> None:
+    With `take_back` it is asked because something private was put in, which that takes out again.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        opening: Opening,
+        parent: QWidget,
+        take_back: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._workspace, self._opening = workspace, opening
         self._file = opening.place.file
@@ -29,7 +42,10 @@ class EncryptDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        column.addWidget(label(self.tr("Encrypt this file?"), "panel-title"))
+        title = self.tr("Encrypt this file?")
+        if take_back is not None:
+            title = self.tr("This is private. Encrypt the file?")
+        column.addWidget(label(title, "panel-title"))
         said = self.tr(
             "{file} is plain: whoever has it can read all that it holds. It is written anew, "
             "encrypted, and compared with what is here; then the plain file is overwritten."
@@ -44,20 +60,25 @@ class EncryptDialog(QDialog):
                 "second",
             )
         )
-        column.addLayout(self._buttons())
+        column.addLayout(self._buttons(take_back))
         workspace.desk.ask(second_backup_folder, self._know_folder)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self, take_back: Callable[[], object] | None) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        cancel = button(self.tr("Not now"))
-        cancel.clicked.connect(self.reject)
+        self.cancel = button(self.tr("Not now") if take_back is None else self.tr("Keep it plain"))
+        self.cancel.clicked.connect(self.reject)
         self.encrypt = button(self.tr("Encrypt"), "lock-outline", "primary")
         self.encrypt.setDefault(True)
         self.encrypt.setEnabled(False)
         self.encrypt.clicked.connect(self._begin)
+        if take_back is not None:
+            self.take_back = button(self.tr("Take it out again"), "undo")
+            self.take_back.clicked.connect(take_back)
+            self.take_back.clicked.connect(self.reject)
+            row.addWidget(self.take_back)
         row.addStretch()
-        row.addWidget(cancel)
+        row.addWidget(self.cancel)
         row.addWidget(self.encrypt)
         return row
 
@@ -90,8 +111,36 @@ class EncryptDialog(QDialog):
         self.accept()
 
 
+class FirstPrivateValue(QObject):
+    """Asks once whether to encrypt, when the first private value comes into a plain file."""
+
+    def __init__(self, workspace: Workspace, opening: Opening, window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace, self._opening, self._window = workspace, opening, window
+        self._again = (
+            False  # what was put in has been taken out, so the next is the first once more
+        )
+        workspace.desk.changed.connect(self._hear)
+
+    def _hear(self, entry: Entry) -> None:
+        desk = self._workspace.desk
+        puts_in = entry.reverses is None and entry.touches(PersonPrivate, DelegateCare)
+        if puts_in and not desk.encrypted:
+            desk.work_on_store(partial(first_private_value, entry=entry), self._ask)
+
+    def _ask(self, first: bool) -> None:
+        if first or self._again:
+            self._again = False
+            EncryptDialog(self._workspace, self._opening, self._window, self._take_back).open()
+
+    def _take_back(self) -> None:
+        self._again = True
+        self._workspace.desk.undo()
+
+
 def offer_encrypting(workspace: Workspace, opening: Opening, window: QWidget) -> None:
-    """Put it into the menu and the palette; for a plain file only."""
+    """Put it into the menu and the palette, for a plain file only; and ask when it is needed."""
+    FirstPrivateValue(workspace, opening, window)
     workspace.add_action(
         ActionSpec(
             "file.encrypt",
