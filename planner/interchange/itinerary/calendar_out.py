@@ -87,7 +87,12 @@ def _event(happening: Item | Leg, days: dict[str, list[date]]) -> Event | None:
         event.add("transp", "TRANSPARENT")
     elif happening.end is not None:
         end_day = happening.day + timedelta(days=happening.ends_next_day)
-        _at(event, "dtend", end_day, happening.end, name, happening.fold, days)
+        fold = happening.fold
+        if name and instant(end_day, happening.end, name, fold) < instant(
+            happening.day, start, name, fold
+        ):
+            fold = 1  # of two equal clock times the one that comes after the start
+        _at(event, "dtend", end_day, happening.end, name, fold, days)
     return event
 
 
