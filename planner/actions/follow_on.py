@@ -64,6 +64,19 @@ def edit_follow_on(session: Session, activity_id: UUID, fields: Mapping[str, str
         _fill(session, activity, fields)
 
 
+def finish_follow_on(session: Session, activity_id: UUID, note: str = "") -> None:
+    """Say that an activity took place; the note becomes its outcome."""
+    activity = _kept(session, activity_id)
+    if activity.repeats:
+        raise Refused(
+            "“{activity}” comes again and again. Change its rule or its status when it has ended.",
+            field="done_on",
+            activity=activity.title,
+        )
+    fields = {"status": FollowOnStatus.DONE.value}
+    edit_follow_on(session, activity_id, fields | ({"outcome": note} if note.strip() else {}))
+
+
 def tie_follow_on(session: Session, activity_id: UUID, exchanges: Sequence[UUID]) -> None:
     """Say from exactly which exchanges an activity follows."""
     activity = _kept(session, activity_id)

@@ -4,7 +4,7 @@ from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
 
-from dateutil.rrule import rrulestr
+from dateutil.rrule import DAILY, rruleset, rrulestr
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, relationship
 
@@ -91,7 +91,9 @@ class FollowOn(Base):
             )
         if self.repeats:
             try:
-                rrulestr(self.repeats)
+                rule = rrulestr(self.repeats)
+                if isinstance(rule, rruleset) or rule._freq > DAILY:
+                    raise ValueError("more often than once a day")
             except ValueError:
                 raise Refused(
                     "“{rule}” is no rule of recurrence. Quarterly is FREQ=MONTHLY;INTERVAL=3.",

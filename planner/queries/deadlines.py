@@ -1,9 +1,10 @@
 """The list of deadlines, over all exchanges or of one; columns only, however many there are."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,9 @@ from planner.model import (
     Embassy,
     Exchange,
     ExchangeStatus,
+    FollowOn,
+    FollowOnStatus,
+    FollowOnTie,
     Refused,
     Stop,
     User,
@@ -23,12 +27,16 @@ from planner.model import (
     VisitKind,
     VisitStatus,
 )
+from planner.rules.after_visit import next_day
 from planner.rules.deadlines import (
+    FOLLOW_ON_KEY,
+    DeadlineKind,
     DeadlineState,
     Line,
     Shift,
     area_of_country,
     is_of_window,
+    kind_of,
     line_of,
     settled_by_return,
     shift_of,
@@ -47,8 +55,9 @@ class DeadlineRow:
     key: str | None
     due: date | None
     what: str
-    exchange: str
-    exchange_id: UUID
+    exchange: str  # its name; of a follow-on activity all the names
+    exchange_ids: tuple[UUID, ...]  # one; of a follow-on activity none or several, too
+    kind: DeadlineKind
     visit: VisitKind | None
     owner: str | None
     owner_email: str | None
@@ -61,6 +70,12 @@ class DeadlineRow:
     snoozed_because: str | None
     counted_from: date | None
     rank: int
+    last_day: date | None = None  # of a follow-on activity
+    where: str | None = None
+
+    @property
+    def exchange_id(self) -> UUID | None:
+        return next(iter(self.exchange_ids), None)
 
 
 def list_deadlines(
@@ -70,6 +85,8 @@ def list_deadlines(
     owner: str | None = None,
 ) -> list[DeadlineRow]:
     """What is due and what was done, earliest first; what waits for an event stands last.
+
+    Follow-on activities that have a day stand among them, whoever owns what.
 
     Left out: what is still open of an exchange that is closed or cancelled, of a cancelled visit,
     and of a return visit that is waived.
@@ -113,6 +130,8 @@ def list_deadlines(
     if owner is not None:
         query = query.where(Deadline.owner_id.in_(_users_called(session, owner)))
     rows = [_row(row, returning, today) for row in session.execute(query) if _shown(row)]
+    if owner is None:  # an activity is nobody's own
+        rows += _activities(session, today, exchange_id)
     rows.sort(key=_place)
     return rows
 
@@ -120,7 +139,8 @@ def list_deadlines(
 def overdue_counts(session: Session, today: date) -> Counter[UUID]:
     """How many deadlines of each exchange are overdue: as many as its list shows."""
     rows = list_deadlines(session, today)
-    return Counter(row.exchange_id for row in rows if row.state is DeadlineState.OVERDUE)
+    late = (row.exchange_ids for row in rows if row.state is DeadlineState.OVERDUE)
+    return Counter(chain.from_iterable(late))
 
 
 def _place(row: DeadlineRow) -> tuple[date, str, int]:
@@ -138,14 +158,16 @@ def _for_return(key: str | None, visit: VisitKind | None) -> bool:
 def _row(row: Any, returning: set[UUID], today: date) -> DeadlineRow:
     for_return = _for_return(row.key, row.visit) and not is_of_window(row.key)
     due, snoozed = row.due, row.snoozed_until
+    visit = VisitKind.RETURN if for_return else row.visit
     return DeadlineRow(
         id=row.id,
         key=row.key,
         due=due,
         what=row.what,
         exchange=row.exchange,
-        exchange_id=row.exchange_id,
-        visit=VisitKind.RETURN if for_return else row.visit,
+        exchange_ids=(row.exchange_id,),
+        kind=kind_of(row.key, visit),
+        visit=visit,
         owner=row.owner,
         owner_email=row.owner_email,
         country=row.country,
@@ -164,6 +186,58 @@ def _row(row: Any, returning: set[UUID], today: date) -> DeadlineRow:
         snoozed_because=row.snoozed_because,
         counted_from=row.counted_from,
         rank=row.rank,
+    )
+
+
+def _activities(session: Session, today: date, exchange_id: UUID | None) -> list[DeadlineRow]:
+    """Follow-on activities on their day; one that comes again and again on the next of its days."""
+    tied: dict[UUID, list[tuple[UUID, str]]] = defaultdict(list)
+    ties = (
+        select(FollowOnTie.follow_on_id, Exchange.id, Exchange.name)
+        .join(Exchange, FollowOnTie.exchange_id == Exchange.id)
+        .order_by(FollowOnTie.rank, Exchange.name)
+    )
+    for follow_on, tie, name in session.execute(ties):
+        tied[follow_on].append((tie, name))
+    query = select(FollowOn).where(
+        FollowOn.day.is_not(None), FollowOn.status != FollowOnStatus.DROPPED
+    )
+    return [
+        _activity(activity, due, tied[activity.id], today)
+        for activity in session.scalars(query)
+        if (exchange_id is None or exchange_id in dict(tied[activity.id]))
+        and (due := next_day(activity, today)) is not None
+    ]
+
+
+def _activity(
+    activity: FollowOn, due: date, ties: Sequence[tuple[UUID, str]], today: date
+) -> DeadlineRow:
+    done_on = due if activity.status is FollowOnStatus.DONE else None
+    until = activity.last_day if activity.last_day and not activity.repeats else due
+    stands = max(due, min(today, until))  # what goes on for days is late only once it is over
+    return DeadlineRow(
+        id=activity.id,
+        key=FOLLOW_ON_KEY,
+        due=due,
+        what=activity.title,
+        exchange="; ".join(name for _, name in ties),
+        exchange_ids=tuple(tie for tie, _ in ties),
+        kind=DeadlineKind.FOLLOW_ON,
+        visit=None,
+        owner=None,
+        owner_email=None,
+        country=None,
+        state=state_of(stands, today, done_on=done_on),
+        days_left=(stands - today).days,
+        done_on=done_on,
+        note=activity.date_as_given,
+        snoozed_until=None,
+        snoozed_because=None,
+        counted_from=None,
+        rank=0,
+        last_day=until if until > due else None,
+        where="; ".join(filter(None, (activity.place, *activity.cities))) or None,
     )
 
 

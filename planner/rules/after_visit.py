@@ -112,6 +112,18 @@ def occurrences(activity: FollowOn, first: date, last: date) -> list[date]:
     return [each.date() for each in found]
 
 
+def next_day(activity: FollowOn, today: date) -> date | None:
+    """The day of an activity; of one that comes again and again the next from today on.
+
+    None where no day is known, and once the last of them is past.
+    """
+    if activity.day is None or not activity.repeats:
+        return activity.day
+    rule = rrulestr(activity.repeats, dtstart=datetime.combine(activity.day, time()))
+    found = rule.after(datetime.combine(today, time()), inc=True)
+    return found.date() if found else None
+
+
 # -- hours decent on all sides ---------------------------------------------------------------------
 
 DECENT = (time(8), time(20))

@@ -125,13 +125,15 @@ def _next(line: Line, begins: date, area: Area, after: date) -> date | None:
 
 def read_rule(typed: str) -> str | None:
     """A rule as typed, in the words of RFC 5545; Refused where it is none."""
-    from dateutil.rrule import rrulestr
+    from dateutil.rrule import DAILY, rruleset, rrulestr
 
     text = "".join(typed.split()).upper().removeprefix("RRULE:")
     if not text:
         return None
     try:
-        rrulestr(text, dtstart=datetime.combine(date(2026, 1, 1), time()))
+        rule = rrulestr(text, dtstart=datetime.combine(date(2026, 1, 1), time()))
+        if isinstance(rule, rruleset) or rule._freq > DAILY:
+            raise ValueError("more often than once a day")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Refused(
             "“{typed}” is not a rule. Write it as in FREQ=MONTHLY;INTERVAL=3.",
@@ -211,6 +213,31 @@ def state_of(
     if left <= THIS_WEEK:
         return DeadlineState.THIS_WEEK
     return DeadlineState.NEXT if left <= NEXT else DeadlineState.LATER
+
+
+class DeadlineKind(StrEnum):
+    """What a deadline is for, as lists are narrowed by it."""
+
+    FIRST = "first-visit"
+    RETURN = "return-visit"
+    WINDOW = "return-window"
+    COMMITMENT = "commitment"
+    FOLLOW_ON = "follow-on"
+    OTHER = "other"
+
+
+FOLLOW_ON_KEY = DeadlineKind.FOLLOW_ON.value
+"""The key of a follow-on activity where it stands among the deadlines."""
+
+
+def kind_of(key: str | None, visit: VisitKind | None) -> DeadlineKind:
+    if key in (DeadlineKind.COMMITMENT, DeadlineKind.FOLLOW_ON):
+        return DeadlineKind(key)
+    if is_of_window(key):
+        return DeadlineKind.WINDOW
+    if visit is None:
+        return DeadlineKind.OTHER
+    return DeadlineKind.FIRST if visit is VisitKind.FIRST else DeadlineKind.RETURN
 
 
 def settled_by_return(key: str | None) -> bool:
