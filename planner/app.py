@@ -259,7 +259,7 @@ class Program(QObject):
         return [
             lambda: shell.add_page(ExchangesPage(workspace, taking_in.choose)),
             lambda: shell.add_page(TodayPage(workspace)),
-            lambda: shell.add_page(DeadlinesPage(workspace)),
+            lambda: shell.add_page(DeadlinesPage(workspace, self.preferences)),
             lambda: shell.add_page(DirectoryPage(workspace)),
             lambda: shell.add_page(ExchangePage(workspace)),
             lambda: shell.add_page(RosterPage(workspace, self.preferences)),

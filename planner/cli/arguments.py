@@ -181,6 +181,7 @@ def _moving(command: Callable[..., Parser]) -> None:
 def _due(command: Parser) -> None:
     command.add_argument("--exchange", metavar="NAME")
     command.add_argument("--owner", metavar="USER")
+    command.add_argument("--kind", metavar="KIND", help="first-visit, commitment, follow-on ...")
     command.add_argument("--digest", action="store_true", help="as text for a mail")
     command.add_argument("--done", metavar="ID", help="tick this one off")
     command.add_argument("--on", metavar="DATE", type=DAY)

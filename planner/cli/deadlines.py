@@ -7,7 +7,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from planner.actions import typed
 from planner.actions.deadlines import tick_off
+from planner.actions.follow_on import finish_follow_on
 from planner.cli.answers import Answer, done
 from planner.cli.arguments import Misused
 from planner.cli.office import Office
@@ -15,6 +17,8 @@ from planner.interchange.deadline_calendar import deadline_calendar
 from planner.queries.deadline_digest import digest
 from planner.queries.deadlines import DeadlineRow, find_deadline, list_deadlines
 from planner.queries.exchanges import find_exchange
+from planner.queries.follow_on import follow_on_called
+from planner.rules.deadlines import DeadlineKind
 from planner.wording import wording
 
 
@@ -24,6 +28,9 @@ def deadlines(office: Office, words: argparse.Namespace) -> Answer:
     if words.on or words.note is not None:
         raise Misused("--on and --note belong to --done ID")
     rows = _rows(office, words.exchange, words.owner)
+    if words.kind:
+        kind = typed.one_of(DeadlineKind, words.kind, "kind")
+        rows = [row for row in rows if row.kind is kind]
     said = digest(rows, office.today).splitlines() if words.digest else _in_words(rows)
     return Answer([_value(row) for row in rows], said)
 
@@ -33,7 +40,11 @@ def _tick_off(office: Office, words: argparse.Namespace) -> Answer:
         raise Misused("--done ID needs --on DATE")
 
     def action(session: Session) -> None:
-        tick_off(session, [find_deadline(session, words.done)], words.on, words.note)
+        activity = follow_on_called(session, words.done)
+        if activity is not None:
+            finish_follow_on(session, activity, words.note or "")
+        else:
+            tick_off(session, [find_deadline(session, words.done)], words.on, words.note)
 
     return done(office.store.do(action))
 
@@ -58,6 +69,7 @@ def _value(row: DeadlineRow) -> dict[str, Any]:
     return {
         "id": row.id,
         "key": row.key,
+        "kind": row.kind,
         "due": row.due,
         "what": row.what,
         "exchange": row.exchange,
@@ -83,6 +95,6 @@ def _in_words(rows: list[DeadlineRow]) -> list[str]:
         lines.append(say.say(f"deadlines.state-{state}"))
         for row in group:
             due = say.day(row.due) if row.due else say.say("deadlines.waits")
-            owner = f", {row.owner}" if row.owner else ""
-            lines.append(f"  {due}  {row.what} ({row.exchange}{owner})")
+            about = ", ".join(filter(None, (row.exchange, row.owner)))
+            lines.append(f"  {due}  {row.what}" + (f" ({about})" if about else ""))
     return lines or [say.say("deadlines.none")]

@@ -28,6 +28,7 @@ class Page(QWidget):
     keys: ClassVar[str] = ""  # its own shortcut; else Ctrl and its number in the rail
     tree_beside: ClassVar[bool] = False  # the tree is there from the start, at any width
 
+    counted = Signal(int, str)  # how many things wait here, and what they are: a badge on the rail
     roomy = Signal(bool)  # it needs the room of tree and inspector, or gives it back
 
     def __init__(self, workspace: "Workspace") -> None:

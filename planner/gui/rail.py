@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout
 
 from planner.gui.theme import fonts, icons
 from planner.gui.theme.tokens import TOKENS
-from planner.gui.widgets.painting import draw_focus, draw_text
+from planner.gui.widgets.painting import draw_focus, draw_text, text_width
 from planner.gui.widgets.words import plain_tip
 
 WIDTH, HEIGHT, ICON = 76, 54, 20
@@ -17,7 +17,8 @@ class RailButton(QAbstractButton):
 
     def __init__(self, word: str, icon: str, shortcut: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._icon = icon
+        self._icon, self._word, self._keys = icon, word, shortcut
+        self._count = 0
         self.setText(word)
         self.setCheckable(True)
         self.setAutoExclusive(False)
@@ -26,6 +27,14 @@ class RailButton(QAbstractButton):
         self.setToolTip(plain_tip(f"{word} ({shortcut})"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_count(self, count: int, said: str) -> None:
+        """How many things wait there, as a badge; none for 0. `said` tells what they are."""
+        self._count = count
+        told = f"{self._word}, {said}" if count else self._word
+        self.setAccessibleName(f"{told}, {self._keys}")
+        self.setToolTip(plain_tip(f"{told} ({self._keys})"))
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(_width(), max(HEIGHT, fonts.metrics("rail").height() + ICON + 20))
@@ -48,6 +57,8 @@ class RailButton(QAbstractButton):
             painter.setOpacity(0.5)
         top = rect.top() + (rect.height() - ICON - fonts.metrics("rail").height() - 4) // 2
         icons.paint(painter, QRect(rect.left(), top, rect.width(), ICON), self._icon, color)
+        if self._count:
+            self._paint_count(painter, rect.center().x() + ICON // 2 - 4, top - 4)
         words = QRect(rect.left() + 2, top + ICON + 4, rect.width() - 4, rect.bottom() - top - ICON)
         words.setHeight(fonts.metrics("rail").height())
         center = Qt.AlignmentFlag.AlignHCenter
@@ -56,6 +67,16 @@ class RailButton(QAbstractButton):
         )
         if self.hasFocus() and self.window().property("keys"):
             draw_focus(painter, tile)
+
+    def _paint_count(self, painter: QPainter, left: int, top: int) -> None:
+        tokens, said = TOKENS.current, str(self._count) if self._count < 1000 else "999+"
+        high = fonts.metrics("mark").height() + 1
+        wide = max(high, text_width(said, "mark") + 8)
+        box = QRect(left, top, wide, high)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.error)
+        painter.drawRoundedRect(box, high / 2, high / 2)
+        draw_text(painter, box, said, "mark", tokens.base, Qt.AlignmentFlag.AlignHCenter)
 
 
 class Rail(QFrame):

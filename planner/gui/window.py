@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self.docks.add_page(
             page.key, page.scope, page.tree_beside, page.inspector(), page.below_tree()
         )
+        page.counted.connect(self.rail.button(page.key).show_count)
         page.roomy.connect(partial(self.docks.make_room, page.key))
 
     def add_action(self, spec: "ActionSpec") -> QAction:

@@ -43,4 +43,5 @@ def _line(row: DeadlineRow) -> str:
     assert row.due is not None and row.days_left is not None
     owner = f", {row.owner}" if row.owner else ""
     due, left = wording().day(row.due), days_left_words(row.days_left)
-    return f"- {due} ({left}): {row.what}. {row.exchange}{owner}"
+    where = f". {row.exchange}" if row.exchange else ""
+    return f"- {due} ({left}): {row.what}{where}{owner}"

@@ -25,6 +25,14 @@ def all_follow_ons(session: Session) -> list[FollowOn]:
     return sorted(found, key=lambda activity: (activity.day is None, -_ordinal(activity)))
 
 
+def follow_on_called(session: Session, typed: str) -> UUID | None:
+    """The activity of this id, if there is one."""
+    wanted = typed.strip().lower()
+    return next(
+        (each for each in session.scalars(select(FollowOn.id)) if str(each) == wanted), None
+    )
+
+
 def _ordinal(activity: FollowOn) -> int:
     return activity.day.toordinal() if activity.day else 0
 

@@ -1,39 +1,53 @@
 """What is due, over all exchanges: do now, overdue, this week, the next 30 days, later."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QInputDialog,
-    QStackedWidget,
-    QSystemTrayIcon,
-)
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QStackedWidget
 
 from planner.actions import deadlines as act
 from planner.actions.deadline_template import set_template
+from planner.gui.deadlines.asking import (
+    AddDialog,
+    DoneDialog,
+    MoveDialog,
+    ReassignDialog,
+    SnoozeDialog,
+)
+from planner.gui.deadlines.reminders import Reminders, late
 from planner.gui.deadlines.table import DeadlinesModel, DeadlinesTable
 from planner.gui.deadlines.template_dialog import TemplateDialog
-from planner.gui.deadlines.words import tr
+from planner.gui.deadlines.words import kind_said, tr
 from planner.gui.desk import Picture
 from planner.gui.exchanges.dates import full_day
 from planner.gui.exchanges.words import counted, refused_said
 from planner.gui.page import Page
-from planner.gui.theme import icons
+from planner.gui.settings.preferences import Preferences
+from planner.gui.widgets.asking import Asking
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.empty_state import EmptyState
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.interchange.deadline_calendar import deadline_calendar
-from planner.model import Deadline, Embassy, Exchange, Refused, Stop, User, Visit, VisitKind
+from planner.model import (
+    Deadline,
+    Embassy,
+    Exchange,
+    FollowOn,
+    FollowOnTie,
+    Refused,
+    Stop,
+    User,
+    Visit,
+    VisitKind,
+)
+from planner.queries.deadline_digest import digest
 from planner.queries.deadlines import (
     DeadlineRow,
     OwnTemplate,
@@ -41,16 +55,14 @@ from planner.queries.deadlines import (
     own_template,
     shipped_template,
 )
-from planner.rules.deadlines import DeadlineState, Line
-from planner.rules.typed_dates import read_date
+from planner.rules.deadlines import DeadlineKind, DeadlineState, Line
 from planner.store.files import write_whole
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-ABOUT = (Deadline, Exchange, Visit, Stop, User, Embassy)
+ABOUT = (Deadline, Exchange, Visit, Stop, User, Embassy, FollowOn, FollowOnTie)
 EVERY = ""
-URGENT = (DeadlineState.DO_NOW, DeadlineState.OVERDUE, DeadlineState.THIS_WEEK)
 
 
 class DeadlinesPage(Page):
@@ -62,10 +74,11 @@ class DeadlinesPage(Page):
     scope = "office"
     shows = ("deadlines-of",)  # of one exchange, by its id
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, preferences: Preferences) -> None:
         super().__init__(workspace)
         self.rows: list[DeadlineRow] | None = None
-        self._tray: QSystemTrayIcon | None = None
+        self.asked: Asking | None = None
+        self.reminders = Reminders(workspace, preferences, self)
         self._fill_header()
         self._fill_body()
         workspace.add_action(
@@ -87,11 +100,13 @@ class DeadlinesPage(Page):
         self.header.insertWidget(1, self._day)
         self.template = button(tr("Template..."), "clipboard-check-outline")
         self.template.clicked.connect(self.edit_template)
+        self.digest = button(tr("Copy for mail"), "email-outline")
+        self.digest.clicked.connect(self.copy_digest)
         self.export = button(tr("Export calendar..."), "file-export-outline")
         self.export.clicked.connect(self.export_calendar)
         self.add_new = button(tr("Add deadline"), "plus", "primary")
         self.add_new.clicked.connect(self.add)
-        for each in (self.template, self.export, self.add_new):
+        for each in (self.template, self.digest, self.export, self.add_new):
             self.add_button(each)
 
     def _fill_body(self) -> None:
@@ -103,14 +118,14 @@ class DeadlinesPage(Page):
         self.state.chosen.connect(lambda _key: self._show())
         row.addWidget(self.state)
         self.exchange, self.owner, self.kind = QComboBox(), QComboBox(), QComboBox()
-        names = (tr("Exchange"), tr("Owner"), tr("Visit"))
+        names = (tr("Exchange"), tr("Owner"), tr("Kind"))
         for combo, name in zip((self.exchange, self.owner, self.kind), names, strict=True):
             combo.setAccessibleName(name)
             combo.activated.connect(lambda _at: self._show())
             row.addWidget(combo)
         row.addStretch()
         for word, icon, run in (
-            (tr("Mark done"), "check", self.tick),
+            (tr("Mark done..."), "check", self.tick),
             (tr("Reassign..."), "account-outline", self.reassign),
             (tr("Snooze..."), "alarm-snooze", self.snooze),
             (tr("Move..."), "calendar-arrow-right", self.move_due),
@@ -140,156 +155,124 @@ class DeadlinesPage(Page):
         return list_deadlines(session, self.workspace.today())
 
     def _take(self, rows: list[DeadlineRow]) -> None:
-        first = self.rows is None
         self.rows = rows
         self._day.setText(full_day(self.workspace.today()))
-        self._offer(self.exchange, tr("Every exchange"), sorted({row.exchange for row in rows}))
-        self._offer(self.owner, tr("Every owner"), sorted({row.owner or "" for row in rows} - {""}))
-        kinds = [kind.value for kind in VisitKind if any(row.visit is kind for row in rows)]
-        self._offer(self.kind, tr("Both visits"), kinds)
+        names = {name: name for row in rows for name in row.exchange.split("; ") if name}
+        self._offer(self.exchange, tr("Every exchange"), names)
+        owners = {row.owner: row.owner for row in rows if row.owner}
+        self._offer(self.owner, tr("Every owner"), owners)
+        there = {row.kind for row in rows}
+        kinds = {kind.value: kind_said(kind) for kind in DeadlineKind if kind in there}
+        self._offer(self.kind, tr("Every kind"), kinds, in_order=False)
         self._show()
-        if first:
-            self.remind()
+        waiting = len(late(rows))
+        self.counted.emit(waiting, counted(waiting, "1 due now", "%n due now"))
+        self.reminders.take(rows)
 
     @staticmethod
-    def _offer(combo: QComboBox, every: str, names: list[str]) -> None:
+    def _offer(
+        combo: QComboBox, every: str, names: Mapping[str, str], *, in_order: bool = True
+    ) -> None:
         kept = combo.currentData()
         combo.clear()
         combo.addItem(every, EVERY)
-        for name in names:
-            combo.addItem(name, name)
+        for value, name in sorted(names.items()) if in_order else names.items():
+            combo.addItem(name, value)
         combo.setCurrentIndex(max(combo.findData(kept), 0))
 
+    def _fitting(self) -> list[DeadlineRow]:
+        """What exchange, owner and kind let through, open and done."""
+        name, owner = self.exchange.currentData(), self.owner.currentData()
+        kind = self.kind.currentData()
+        return [
+            row
+            for row in self.rows or ()
+            if (not name or name in row.exchange.split("; "))
+            and (not owner or row.owner == owner)
+            and (not kind or row.kind == kind)
+        ]
+
     def _show(self) -> None:
-        rows = self.rows or []
-        done = self.state.value == "done"
-        shown = [row for row in rows if (row.state is DeadlineState.DONE) is done]
-        open_count = sum(row.state is not DeadlineState.DONE for row in rows)
+        fitting, done = self._fitting(), self.state.value == "done"
+        shown = [row for row in fitting if (row.state is DeadlineState.DONE) is done]
+        open_count = sum(row.state is not DeadlineState.DONE for row in fitting)
         self.state.button("open").setText(f"{tr('Open')} {open_count}")
-        self.state.button("done").setText(f"{tr('Done')} {len(rows) - open_count}")
-        filters = ((self.exchange, "exchange"), (self.owner, "owner"), (self.kind, "visit"))
-        for combo, field in filters:
-            wanted = combo.currentData()
-            if wanted:
-                shown = [row for row in shown if getattr(row, field) == wanted]
+        self.state.button("done").setText(f"{tr('Done')} {len(fitting) - open_count}")
         self.model.set_rows(shown)
         self._states.setCurrentIndex(0 if shown else 1)
 
     def go_to(self, kind: str, thing: UUID) -> None:
         """Show the deadlines of an exchange alone."""
-        row = next((row for row in self.rows or () if row.exchange_id == thing), None)
-        if row is not None:
-            self.show_exchange(row.exchange)
+        line = next((each for each in self.workspace.lines or () if each.id == thing), None)
+        if line is not None:
+            self.show_exchange(line.name)
 
     def show_exchange(self, name: str) -> None:
         """The list of one exchange alone: where a number of the portfolio leads."""
         self.state.set_value("open")
+        for combo in (self.owner, self.kind):
+            combo.setCurrentIndex(0)
         self.exchange.setCurrentIndex(max(self.exchange.findData(name), 0))
         self._show()
-
-    # -- reminding ---------------------------------------------------------------------------------
-
-    def remind(self) -> None:
-        """A quiet notice of the system where it can show one; else in the window."""
-        urgent = [row for row in self.rows or () if row.state in URGENT]
-        if not urgent:
-            return
-        said = counted(len(urgent), "1 deadline is due this week or late",
-                       "%n deadlines are due this week or late")  # fmt: skip
-        if QSystemTrayIcon.isSystemTrayAvailable():
-            self._tray = self._tray or QSystemTrayIcon(icons.icon("calendar-clock"), self)
-            self._tray.show()
-            self._tray.setToolTip(said)
-            self._tray.activated.connect(lambda _why: self.workspace.show_page(self.key))
-            self._tray.showMessage(tr("City Pair Planner"), said)
 
     # -- what a person does -----------------------------------------------------------------------
 
     def tick(self) -> None:
+        """Ask on which day, and what is to be noted; what is done is reopened."""
         row = self.table.chosen_row()
-        if row is not None:
-            self._tick(row)
+        if row is not None and row.done_on and row.kind is not DeadlineKind.FOLLOW_ON:
+            self._do(partial(act.reopen, ids=[row.id]), tr("Reopened “{what}”", what=row.what))
+        elif row is not None and not row.done_on:
+            self._ask(DoneDialog(self.workspace, row, self))
 
     def _tick(self, row: DeadlineRow) -> None:
-        """Today, without a note; the date and a note can be given when it is marked done again."""
-        if row.done_on:
-            self._do(partial(act.reopen, ids=[row.id]), tr("Reopened “{what}”", what=row.what))
+        """Today, without a note; where one is needed it is asked for."""
+        if row.done_on or row.kind in (DeadlineKind.COMMITMENT, DeadlineKind.FOLLOW_ON):
+            self.tick()
             return
         action = partial(act.tick_off, ids=[row.id], on=self.workspace.today())
         self._do(action, tr("Marked “{what}” as done", what=row.what))
 
     def reassign(self) -> None:
-        row = self.table.chosen_row()
-        if row is None:
-            return
-        names = sorted({each.owner for each in self.rows or () if each.owner})
-        name, given = QInputDialog.getItem(
-            self, tr("Reassign"), tr("Who takes “{what}”?", what=row.what), names, 0, True
-        )
-        if given:
-            action = partial(act.reassign, ids=[row.id], owner=name)
-            self._do(action, tr("Gave “{what}” to {name}", what=row.what, name=name or "nobody"))
+        if (row := self._own()) is not None:
+            names = sorted({each.owner for each in self.rows or () if each.owner})
+            self._ask(ReassignDialog(self.workspace, row, names, self))
 
     def snooze(self) -> None:
-        row = self.table.chosen_row()
-        if row is None:
-            return
-        typed, given = QInputDialog.getText(
-            self, tr("Snooze"), tr("Until which day? Type it as in 12 May 2027 or +7.")
-        )
-        if not given:
-            return
-        reason, given = QInputDialog.getText(self, tr("Snooze"), tr("Why?"))
-        if not given:
-            return
-        try:
-            until = read_date(typed, near=self.workspace.today(), field="until")
-        except Refused as refused:
-            self._say_refused(refused)
-            return
-        action = partial(act.snooze, ids=[row.id], until=until, reason=reason)
-        self._do(action, tr("Snoozed “{what}”", what=row.what))
+        if (row := self._own()) is not None:
+            self._ask(SnoozeDialog(self.workspace, row, self))
 
     def move_due(self) -> None:
         row = self.table.chosen_row()
-        if row is None:
-            return
-        typed, given = QInputDialog.getText(
-            self, tr("Move"), tr("To which day? Type it as in 12 May 2027 or +7.")
-        )
-        if not given:
-            return
-        try:
-            due = read_date(typed, near=row.due or self.workspace.today(), field="due")
-        except Refused as refused:
-            self._say_refused(refused)
-            return
-        action = partial(act.move_deadline, ids=[row.id], due=due)
-        self._do(action, tr("Moved “{what}” to {day}", what=row.what, day=full_day(due)))
+        if row is not None:
+            self._ask(MoveDialog(self.workspace, row, self))
 
     def add(self) -> None:
         opened = self.workspace.opened
         if opened is None:
             self.workspace.notify(tr("Open the exchange that the deadline belongs to."), undo=False)
             return
-        name = opened.exchange.name
-        what, given = QInputDialog.getText(
-            self, tr("Add deadline"), tr("What is due for {name}?", name=name)
-        )
-        if not given:
-            return
-        typed, given = QInputDialog.getText(
-            self, tr("Add deadline"), tr("When? Type it as in 12 May 2027 or +7.")
-        )
-        if not given:
-            return
-        try:
-            due = read_date(typed, near=self.workspace.today(), field="due")
-        except Refused as refused:
-            self._say_refused(refused)
-            return
-        action = partial(act.add_deadline, exchange_id=opened.exchange.id, what=what, due=due)
-        self._do(action, tr("Added “{what}”", what=what))
+        exchange = opened.exchange
+        self._ask(AddDialog(self.workspace, exchange.id, exchange.name, self))
+
+    def _own(self) -> DeadlineRow | None:
+        """The chosen deadline, unless it is a follow-on activity, which nobody owns."""
+        row = self.table.chosen_row()
+        if row is not None and row.kind is DeadlineKind.FOLLOW_ON:
+            said = tr("A follow-on activity is changed on the page After visit.")
+            self.workspace.notify(said, undo=False)
+            return None
+        return row
+
+    def _ask(self, dialog: Asking) -> None:
+        self.asked = dialog
+        dialog.open()
+
+    def copy_digest(self) -> None:
+        """What is shown and due soon, as text for a mail."""
+        said = digest(self._fitting(), self.workspace.today())
+        QGuiApplication.clipboard().setText(said)
+        self.workspace.notify(tr("Copied the deadlines as text for a mail"), undo=False)
 
     def edit_template(self) -> None:
         """Change what is due when, for the embassy of this user."""
@@ -311,15 +294,14 @@ class DeadlinesPage(Page):
         self.dialog.open()
 
     def export_calendar(self) -> None:
-        """What is shown, as a calendar file with alarms; one a person where an owner is chosen."""
+        """What the filters let through, as a calendar file with alarms."""
         file, _ = QFileDialog.getSaveFileName(
             self, tr("Export calendar"), "deadlines.ics", tr("Calendar (*.ics)")
         )
         if file:
-            wanted = self.owner.currentData()
-            rows = [row for row in self.rows or () if not wanted or row.owner == wanted]
             try:
-                write_whole(Path(file), deadline_calendar(rows, self.workspace.now()))
+                calendar = deadline_calendar(self._fitting(), self.workspace.now())
+                write_whole(Path(file), calendar)
             except OSError as error:
                 said = tr("{file} cannot be written: {why}", file=file, why=error.strerror)
                 self.workspace.notify(said, undo=False)
@@ -328,9 +310,13 @@ class DeadlinesPage(Page):
 
     def _open(self, deadline: UUID, _column: int) -> None:
         row = next((each for each in self.rows or () if each.id == deadline), None)
-        if row is not None:
-            page = "return-visit" if row.visit is VisitKind.RETURN else "exchange"
-            self.workspace.open_exchange(row.exchange_id, page)
+        if row is None or row.exchange_id is None:
+            return
+        if row.kind is DeadlineKind.FOLLOW_ON:
+            self.workspace.go_to("follow-on", row.id, row.exchange_id)
+            return
+        page = "return-visit" if row.visit is VisitKind.RETURN else "exchange"
+        self.workspace.open_exchange(row.exchange_id, page)
 
     def _do(self, action: object, done: str) -> None:
         self.workspace.desk.do(

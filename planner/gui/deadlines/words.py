@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from planner.queries.deadline_digest import days_left_words
 from planner.queries.deadlines import DeadlineRow
-from planner.rules.deadlines import DeadlineState, Shift
+from planner.rules.deadlines import DeadlineKind, DeadlineState, Shift
 from planner.wording import wording
 
 _CONTEXT: Final = "Deadlines"
@@ -38,6 +38,10 @@ def state_said(state: DeadlineState) -> str:
     return wording().say(f"deadlines.state-{state}")
 
 
+def kind_said(kind: DeadlineKind) -> str:
+    return wording().say(f"deadlines.kind-{kind}")
+
+
 def due_said(row: DeadlineRow) -> str:
     return wording().day(row.due) if row.due else wording().say("deadlines.waits")
 
@@ -61,6 +65,8 @@ def note_said(row: DeadlineRow, shift: Shift | None) -> str:
         said.append(say("deadlines.moved-holiday", day=shift.day, holiday=shift.holiday))
     elif shift:
         said.append(say("deadlines.moved", day=shift.day))
-    if row.key is None:
+    if row.kind is DeadlineKind.FOLLOW_ON:
+        said.append(kind_said(row.kind))
+    elif row.key is None:
         said.append(say("deadlines.by-hand"))
     return ". ".join(said)

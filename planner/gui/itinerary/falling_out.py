@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from planner.actions.cancelling import cancel_item
 from planner.actions.rescheduling import shift
 from planner.gui.itinerary import words
-from planner.gui.itinerary.asking import Asking
 from planner.gui.roster.rows import marks_of
+from planner.gui.widgets.asking import Asking
 from planner.gui.widgets.time_field import TimeField
 from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import Workspace

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from planner.actions.offices import set_embassy, set_local_user
 from planner.gui.settings.preferences import APPEARANCES, Look, Preferences
+from planner.gui.settings.reminding import Reminding
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.field import Field
@@ -46,6 +47,9 @@ class SettingsDialog(QDialog):
         column.setSpacing(8)
         self._about_user(column)
         self._about_embassy(column)
+        self.reminders = Reminding(preferences)
+        column.addWidget(self.reminders)
+        column.addWidget(_line())
         self._about_look(column)
         column.addSpacing(8)
         column.addLayout(self._buttons())
@@ -152,6 +156,8 @@ class SettingsDialog(QDialog):
 
     def _save(self) -> None:
         """Keep what changed; close when all of it is kept."""
+        if not self.reminders.keep():
+            return
         text = {key: self.line(key).text().strip() for key in self.fields}
         office = self._office
         waiting: list[tuple[dict[str, str], Callable[..., object]]] = []

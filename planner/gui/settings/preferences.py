@@ -4,6 +4,7 @@ Kept in a small file of its own, not in the database: it says nothing about any 
 """
 
 from collections.abc import Callable, Sequence
+from datetime import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,6 +74,25 @@ class Preferences:
 
     def keep_roster_columns(self, keys: Sequence[str]) -> None:
         self._kept.setValue("roster/columns", ",".join(keys))
+
+    @property
+    def reminding_hour(self) -> time | None:
+        """When the deadlines are told of each day; None for never."""
+        kept = str(self._kept.value("reminders/hour", "09:00"))
+        try:
+            return time.fromisoformat(kept) if kept else None
+        except ValueError:
+            return None
+
+    @property
+    def calendar_folder(self) -> Path | None:
+        """Where the calendar file of each owner is kept up to date; None for nowhere."""
+        kept = str(self._kept.value("reminders/folder", ""))
+        return Path(kept) if kept else None
+
+    def keep_reminders(self, hour: time | None, folder: Path | None) -> None:
+        self._kept.setValue("reminders/hour", f"{hour:%H:%M}" if hour else "")
+        self._kept.setValue("reminders/folder", str(folder) if folder else "")
 
     @property
     def exchange(self) -> str:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem
 
 from planner.actions.laying_out import apply_template, remove_template, save_template
 from planner.gui.itinerary import words
-from planner.gui.itinerary.asking import Asking
 from planner.gui.theme import fonts
+from planner.gui.widgets.asking import Asking
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.date_field import DateField
 from planner.gui.widgets.words import label

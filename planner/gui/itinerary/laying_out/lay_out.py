@@ -12,9 +12,9 @@ from planner.actions.laying_out import lay_out_visit_of
 from planner.gui.exchanges.city_choices import as_choice
 from planner.gui.exchanges.words import visit_said
 from planner.gui.itinerary import words
-from planner.gui.itinerary.asking import Asking
 from planner.gui.itinerary.laying_out.stays import Stay, Stays
 from planner.gui.theme import fonts
+from planner.gui.widgets.asking import Asking
 from planner.gui.widgets.date_field import DateField, day_said
 from planner.gui.widgets.field import Field
 from planner.gui.widgets.words import label, paragraph

@@ -11,8 +11,8 @@ from planner.actions.laying_out import duplicate_visit, replace_hotel
 from planner.actions.rescheduling import move_visit
 from planner.gui.exchanges.words import visit_said
 from planner.gui.itinerary import words
-from planner.gui.itinerary.asking import Asking
 from planner.gui.theme import fonts
+from planner.gui.widgets.asking import Asking
 from planner.gui.widgets.date_field import DateField, day_said
 from planner.gui.widgets.text_table import TextModel, TextRow, TextTable, Words
 from planner.gui.widgets.words import label, paragraph

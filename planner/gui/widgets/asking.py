@@ -1,4 +1,4 @@
-"""What every dialog of the itinerary is made of: a heading, fields, and two buttons."""
+"""What dialogs are made of: a heading, fields, and two buttons."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,7 +6,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.gui.itinerary import words
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.date_field import DateField, day_said
 from planner.gui.widgets.field import Field
@@ -32,7 +31,7 @@ class Asking(QDialog):
         self.column.setContentsMargins(16, 16, 16, 16)
         self.column.setSpacing(12)
         self.column.addWidget(paragraph(heading, "panel-title"))
-        self.go, leave = button(verb, kind="primary"), button(stay or words.tr("Cancel"))
+        self.go, leave = button(verb, kind="primary"), button(stay or self.tr("Cancel"))
         self._row = QHBoxLayout()
         self._row.addStretch(1)
         self._row.addWidget(leave)
