@@ -1,10 +1,11 @@
 """Two records of the directory that are one: everything that named the second names the first."""
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import RelationshipDirection, Session
+from sqlalchemy.orm import RelationshipDirection, RelationshipProperty, Session
 
 from planner.model import Base, City, Delegate, Organization, Person, Refused, Venue
 from planner.store.journal import change
@@ -29,8 +30,7 @@ def merge(
             _merge_private(keep, other, take)
         for mapper in Base.registry.mappers:
             for relation in mapper.relationships:
-                to_one = relation.direction is RelationshipDirection.MANYTOONE
-                if to_one and relation.mapper.class_ is kind:
+                if relation.mapper.class_ is kind and _names(relation):
                     ((key, _),) = relation.local_remote_pairs or ()
                     query = select(mapper.class_).where(key == other_id)
                     for row in session.scalars(query).all():
@@ -38,6 +38,12 @@ def merge(
         session.flush()
         session.expire(other)
         session.delete(other)
+
+
+def _names(relation: RelationshipProperty[Any]) -> bool:
+    """Whether things name another by it; a part of that other goes or stays by itself."""
+    owns = any(other.cascade.delete_orphan for other in relation._reverse_property)
+    return relation.direction is RelationshipDirection.MANYTOONE and not owns
 
 
 def _fill(keep: Base, other: Base, take: Collection[str]) -> None:

@@ -87,12 +87,11 @@ def _storable(text: str) -> str:
 
 
 def _on_flush(session: Session, _uow: UOWTransaction, _some: Any) -> None:
-    touched = [*session.new, *session.dirty]
+    touched = [thing for thing in (*session.new, *session.dirty) if isinstance(thing, Base)]
     if "change" not in session.info and (touched or session.deleted):
         raise Unguarded("Something is written outside a change.")
     for thing in touched:
-        if isinstance(thing, Base):
-            thing.obey()
+        thing.obey()
 
 
 def _on_execute(state: ORMExecuteState) -> None:

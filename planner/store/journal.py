@@ -17,7 +17,7 @@ from sqlalchemy.orm import Mapper, PassiveFlag, Session, object_session
 from sqlalchemy.orm.attributes import get_history
 
 from planner.model import Base, Refused
-from planner.store import chain
+from planner.store import chain, search
 from planner.store.confidential import put_aside
 from planner.store.guard import Unguarded
 from planner.store.record import Entry, RowChange, net
@@ -119,6 +119,7 @@ def _write(session: Session, notes: Notes) -> None:
     schema = version_of(connection)
     if schema != session.info["schema"]:
         raise Refused("Another program has upgraded this database; close it and open it again.")
+    search.keep_in_step(connection, rows)
     rows = put_aside(connection, rows)
     number, previous = chain.last(connection)
     about = sorted(notes.about, key=str)

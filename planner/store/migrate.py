@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine
 
 from planner import shipped
+from planner.store import search
 from planner.store.engine import driver_of
 from planner.store.schema import VERSION, newest_version
 
@@ -22,6 +23,7 @@ def migrate(engine: Engine, before_upgrade: Callable[[str], None]) -> None:
         before_upgrade(present)
     with engine.connect() as connection, _unchecked(connection), connection.begin():
         _upgrade(connection)
+        search.rebuild(connection)
         loose = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         assert not loose, f"the migration left loose ends: {loose[:5]}"
 

@@ -4,12 +4,14 @@ from sqlalchemy import Connection
 
 from planner import shipped
 from planner.model import Base
-from planner.store import attachments, tables  # their tables belong to the same metadata
+from planner.store import attachments, search, tables  # their tables belong to the same metadata
 
 metadata = Base.metadata
 JOURNAL = frozenset(table.name for table in tables.JOURNAL)
 CONTENT = attachments.CONTENT.name
 """The bytes of attachments: no row of it ever changes, so undo leaves it alone."""
+LINES = search.LINE.name
+"""What everything is found by: worked out from the nouns."""
 NOUNS: dict[str, type[Base]] = {
     mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers
 }

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from builders import an_exchange_with_everything, keep
+from builders import a_person, an_exchange_with_everything, keep, private_fields
 from rows import every_row
 from sqlalchemy import select
 
@@ -70,3 +70,17 @@ def test_the_directory_says_where_each_was_used(store: Store, today: Any) -> Non
     assert mueller.name == "Jörg Müller" and mueller.used_in == ()
     organization = store.ask(lambda session: session.scalars(select(Organization)).first())
     assert organization is not None
+
+
+def test_private_fields_of_both_are_made_one(store: Store) -> None:
+    """What the first knows stays, what it does not comes from the other, nothing else."""
+    keep_it = a_person(private=private_fields(passport_number="KEPT", visa_class=None))
+    other = a_person(private=private_fields(passport_number="OTHER", visa_class="J-1"))
+    keep(store, keep_it, other)
+    before = every_row(store)
+    entry = store.do(lambda session: merge(session, Person, keep_it.id, other.id)).entry
+    assert entry is not None
+    (row,) = store.ask(lambda session: session.scalars(select(PersonPrivate)).all())
+    assert (row.person_id, row.passport_number, row.visa_class) == (keep_it.id, "KEPT", "J-1")
+    store.do(lambda session: take_back(session, entry.number))
+    assert every_row(store) == before

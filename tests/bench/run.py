@@ -49,13 +49,14 @@ def measure(bench: Bench) -> tuple[float, float]:
 def main(wanted: list[str]) -> None:
     import checks
     import deadlines
+    import directory
     import grid
     import papers
     import store
     import window
 
     made = {**store.benches(), **papers.benches(), **grid.benches(), **window.benches()}
-    made |= {**deadlines.benches(), **checks.benches()}
+    made |= {**deadlines.benches(), **checks.benches(), **directory.benches()}
     print(f"{'':34}{'ours':>10}{'least':>10}{'ratio':>8}{'aim':>7}")
     missed = []
     for key, make in made.items():

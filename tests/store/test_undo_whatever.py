@@ -30,23 +30,28 @@ from builders import (
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from rows import every_row
+from rows import assert_all_is_found_as_it_is, every_row
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from planner.actions.merging import merge
 from planner.model import (
     Base,
+    City,
+    Contact,
     Delegate,
     Exchange,
     Group,
     Item,
     ItemStatus,
     Leg,
+    Organization,
     Person,
     Refused,
     Stop,
     TimeState,
     Traveller,
+    Venue,
     Visit,
 )
 from planner.store.chain import verify_chain
@@ -59,6 +64,7 @@ PICK = st.integers(0, 1000)
 TEXT = st.text(max_size=8)
 DAYS = st.none() | st.dates(date(2027, 1, 1), date(2027, 12, 31))
 TIMES = st.none() | st.times().map(lambda moment: moment.replace(microsecond=0))
+NAMED = [Exchange, Organization, Venue, City]
 PARTS = [Item, Delegate, Group, Stop, Leg, Visit, Exchange]
 
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -216,7 +222,8 @@ class Edits(RuleBasedStateMachine):
     def make_part_of_another(self, at: int, other: int) -> None:
         def act(session: Session, item: Item) -> None:
             whole = self.some(session, Item, other)
-            item.whole = whole if whole is not item and whole.whole is None else None
+            alone = whole.whole is None and whole.alternate_of is None
+            item.whole = whole if whole is not item and alone else None
 
         self.on(Item, at, act)
 
@@ -259,6 +266,26 @@ class Edits(RuleBasedStateMachine):
 
         self.on(Leg, at, act)
 
+    @rule(at=PICK, kind=st.sampled_from(NAMED), name=TEXT)
+    def rename(self, at: int, kind: type[Base], name: str) -> None:
+        self.on(kind, at, lambda session, thing: setattr(thing, "name", name))
+
+    @rule(at=PICK, kind=st.sampled_from((Delegate, Contact)), position=TEXT, other=PICK)
+    def move_to_another_office(self, at: int, kind: type[Base], position: str, other: int) -> None:
+        def act(session: Session, thing: Any) -> None:
+            thing.position, thing.organization = position, self.some(session, Organization, other)
+
+        self.on(kind, at, act)
+
+    @rule(at=PICK, other=PICK, kind=st.sampled_from((Person, Organization, Venue, City)))
+    def merge_two(self, at: int, other: int, kind: type[Base]) -> None:
+        def action(session: Session) -> None:
+            one, two = self.some(session, kind, at), self.some(session, kind, other)
+            if one is not None and one is not two:
+                merge(session, kind, one.id, two.id)
+
+        self.do(action)
+
     @precondition(lambda self: len(self.past) > 1)
     @rule(steps=st.integers(1, 5))
     def undo(self, steps: int) -> None:
@@ -284,6 +311,11 @@ class Edits(RuleBasedStateMachine):
         there = {(kind, row[0]) for kind, found in self.past[-1].items() for row in found}
         assert {(row.kind, row.thing) for row in rows} == there
         assert self.store.ask(verify_chain) is None
+
+    @invariant()
+    def all_is_found_as_it_is(self) -> None:
+        if hasattr(self, "store"):
+            assert_all_is_found_as_it_is(self.store)
 
 
 Edits.TestCase.settings = settings(
