@@ -66,6 +66,12 @@ class Shell(QObject):
         self.palette = Palette(self.workspace, window)
         window.search_wanted.connect(self.palette.open)
         self.findings.fold_wanted.connect(docks.toggle_findings)
+        # what opens the list, in place of what folds it
+        show = ActionSpec(
+            "findings.show", self.tr("Show findings"), "alert-outline", "", "view",
+            self._open_findings, lambda: self.workspace.opened is not None,
+        )  # fmt: skip
+        self.workspace.actions[show.key] = show
         self.findings.counts_changed.connect(window.status.count)
         window.status.findings_wanted.connect(self._open_findings)
 

@@ -148,6 +148,7 @@ class Workspace(QObject):
     thing_selected = Signal(str, object)  # kind, id; "" and None when nothing is
     going = Signal(str, object)  # kind, id: show the page, select, pulse
     page_wanted = Signal(str)
+    paper_wanted = Signal(str, str)  # the paper, the audience: of the visit shown
     notified = Signal(str, bool)  # sentence, whether Undo is offered
     action_added = Signal(object)  # ActionSpec
 

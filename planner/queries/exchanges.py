@@ -69,6 +69,8 @@ class ExchangeLine:
     unconfirmed: int  # tentative items of visits not yet closed
     overdue: int = 0  # deadlines
     waived_because: str | None = None
+    findings: int | None = None  # open ones; None: not looked for yet, as with old papers
+    old_papers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

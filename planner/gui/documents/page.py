@@ -1,6 +1,7 @@
 """A paper beside what was chosen for it: seen first, then printed or saved."""
 
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -118,6 +119,7 @@ class DocumentsPage(Page):
     def _hear(self) -> None:
         self.workspace.opened_changed.connect(self._refresh)
         self.workspace.place_changed.connect(self._refresh)
+        self.workspace.paper_wanted.connect(self._choose_paper)
         self.choices.chosen.connect(self._choose)
         self.choices.visit_chosen.connect(self._choose_visit)
         self.notices.item_wanted.connect(partial(self.workspace.go_to, "item"))
@@ -187,6 +189,10 @@ class DocumentsPage(Page):
         self._follow_ons = activities
         if self.choices.choice.paper == "after-action":
             self._make_soon()
+
+    def _choose_paper(self, paper: str, audience: str) -> None:
+        self.choices.show_choice(replace(self.choices.choice, paper=paper, audience=audience))
+        self._choose()
 
     def _choose_visit(self, kind: VisitKind) -> None:
         opened = self.workspace.opened

@@ -26,7 +26,9 @@ class Health:
     dates: str  # the ones that matter now
     window: Said
     unconfirmed: int
+    findings: int | None
     overdue: int  # deadlines
+    old_papers: int | None
     track: Track
 
     @property
@@ -38,12 +40,24 @@ class Health:
         return counted(self.overdue, "1 overdue deadline", "%n overdue deadlines")
 
     @property
+    def findings_said(self) -> str:
+        if self.findings is None:
+            return ""
+        return counted(self.findings, "1 open finding", "%n open findings")
+
+    @property
+    def old_papers_said(self) -> str:
+        if self.old_papers is None:
+            return ""
+        return counted(self.old_papers, "1 paper out of date", "%n papers out of date")
+
+    @property
     def sentence(self) -> str:
         """The line as a screen reader says it."""
         window = f"{tr('Return window')}: {self.window.sentence}"
-        return ". ".join(
-            (self.name, self.phase, self.dates, window, self.unconfirmed_said, self.overdue_said)
-        )
+        counts = (self.unconfirmed_said, self.findings_said, self.overdue_said)
+        said = (self.name, self.phase, self.dates, window, *counts, self.old_papers_said)
+        return ". ".join(filter(None, said))
 
 
 def health_of(line: ExchangeLine, today: date) -> Health:
@@ -60,7 +74,9 @@ def health_of(line: ExchangeLine, today: date) -> Health:
             line.standing, line.phase, (coming.first, coming.last) if coming else None, today
         ),
         unconfirmed=line.unconfirmed,
+        findings=line.findings,
         overdue=line.overdue,
+        old_papers=line.old_papers,
         track=_track(line, days_of(first), coming),
     )
 
@@ -138,6 +154,14 @@ def by_name(line: ExchangeLine) -> Key:
 
 def by_overdue(line: ExchangeLine) -> Key:
     return -line.overdue, *by_need(line)
+
+
+def by_findings(line: ExchangeLine) -> Key:
+    return -(line.findings or 0), *by_need(line)
+
+
+def by_old_papers(line: ExchangeLine) -> Key:
+    return -(line.old_papers or 0), *by_need(line)
 
 
 def by_unconfirmed(line: ExchangeLine) -> Key:

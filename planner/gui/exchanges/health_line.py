@@ -9,7 +9,7 @@ from planner.gui.exchanges.health import Health
 from planner.gui.exchanges.timeline import Scale, paint_months, paint_today, paint_track
 from planner.gui.exchanges.words import Said
 from planner.gui.theme import fonts, icons
-from planner.gui.theme.tokens import Tokens
+from planner.gui.theme.tokens import TOKENS, Tokens
 from planner.gui.widgets.painting import draw_text
 
 MARGIN = 16  # of the page
@@ -22,22 +22,6 @@ def row_height() -> int:
     """62 at the usual text size, more where the letters need it."""
     lines = fonts.metrics("row-title").height() + fonts.metrics("second").height()
     return max(fonts.scaled(62), lines + 20)
-
-
-def paint_health_line(
-    painter: QPainter,
-    cells: tuple[QRect, QRect, QRect, QRect],
-    value: Health,
-    scale: Scale,
-    today: date,
-    tokens: Tokens,
-) -> None:
-    """All of it: exchange, return window, unconfirmed items, timeline."""
-    name, window, count, line = cells
-    paint_exchange(painter, name, value, tokens)
-    paint_window(painter, window.adjusted(*WINDOW_ROOM), value.window, tokens)
-    paint_count(painter, count, value.unconfirmed, False, tokens)
-    paint_timeline(painter, line, value, scale, today, tokens)
 
 
 def paint_exchange(painter: QPainter, rect: QRect, value: Health, tokens: Tokens) -> None:
@@ -65,18 +49,18 @@ def paint_window(painter: QPainter, rect: QRect, said: Said, tokens: Tokens) -> 
     draw_text(painter, lower.adjusted(indent, 0, 0, 0), said.second, "second", tokens.text2)
 
 
-def paint_count(painter: QPainter, rect: QRect, count: int, selected: bool, tokens: Tokens) -> None:
+def paint_count(painter: QPainter, rect: QRect, count: int, ink: QColor, tint: QColor) -> None:
     """A number; nought is plain and quiet, more stands in a tint that leads to the list."""
     painter.save()
     if count:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tokens.base if selected else tokens.accent_tint)
+        painter.setBrush(tint)
         painter.drawRoundedRect(QRectF(count_box(rect, count)), 4, 4)
     letters = fonts.font("text")
     letters.setWeight(QFont.Weight.DemiBold if count else QFont.Weight.Normal)
     painter.setFont(letters)
-    painter.setPen(tokens.accent if count else tokens.text3)
+    painter.setPen(ink if count else TOKENS.current.text3)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(count))
     painter.restore()
 

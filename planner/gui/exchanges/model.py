@@ -1,6 +1,7 @@
 """The list of exchanges for the table: sorted and filtered here."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -12,8 +13,8 @@ from planner.gui.exchanges.words import tr
 from planner.gui.widgets.rows import Column, RowModel
 from planner.queries.exchanges import ExchangeLine
 
-EXCHANGE, WINDOW, UNCONFIRMED, OVERDUE, TIMELINE = range(5)
-COUNTS = (UNCONFIRMED, OVERDUE)
+EXCHANGE, WINDOW, UNCONFIRMED, FINDINGS, OVERDUE, PAPERS, TIMELINE = range(7)
+COUNTS = (UNCONFIRMED, FINDINGS, OVERDUE, PAPERS)
 
 # by column: the order a click on its heading gives, and how that is said
 ORDERS: dict[int, tuple[Callable[[ExchangeLine], Key], object]] = {
@@ -23,9 +24,17 @@ ORDERS: dict[int, tuple[Callable[[ExchangeLine], Key], object]] = {
         health.by_unconfirmed,
         QT_TRANSLATE_NOOP("Exchanges", "Sorted by unconfirmed items"),
     ),
+    FINDINGS: (
+        health.by_findings,
+        QT_TRANSLATE_NOOP("Exchanges", "Sorted by open findings"),
+    ),
     OVERDUE: (
         health.by_overdue,
         QT_TRANSLATE_NOOP("Exchanges", "Sorted by overdue deadlines"),
+    ),
+    PAPERS: (
+        health.by_old_papers,
+        QT_TRANSLATE_NOOP("Exchanges", "Sorted by papers out of date"),
     ),
     TIMELINE: (health.by_date, QT_TRANSLATE_NOOP("Exchanges", "Sorted by date")),
 }
@@ -36,7 +45,9 @@ def _columns() -> tuple[Column, ...]:
         Column(tr("Exchange"), lambda value: value.name),
         Column(tr("Return window"), lambda value: value.window.sentence),
         Column(tr("Unconfirmed"), lambda value: value.unconfirmed_said),
-        Column(tr("Overdue"), lambda value: value.overdue_said),
+        Column(tr("Open findings"), lambda value: value.findings_said),
+        Column(tr("Overdue deadlines"), lambda value: value.overdue_said),
+        Column(tr("Papers out of date"), lambda value: value.old_papers_said),
         Column(tr("Year"), lambda value: value.dates),
     )
 
@@ -58,6 +69,22 @@ class ExchangesModel(RowModel):
         self._lines = {line.id: line for line in lines}
         self._healths = {}
         self._arrange()
+
+    def set_open(self, exchange_id: UUID, findings: int, old_papers: int) -> None:
+        """What was found open of one exchange; it keeps its place until all are sorted anew."""
+        line = self._lines.get(exchange_id)
+        if line is None or (line.findings, line.old_papers) == (findings, old_papers):
+            return
+        self._lines[exchange_id] = replace(line, findings=findings, old_papers=old_papers)
+        self._healths.pop(exchange_id, None)
+        row = self.row_of(exchange_id)
+        if row is not None:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, TIMELINE))
+
+    def sort_again(self) -> None:
+        """Where the order is by what has been counted meanwhile."""
+        if self.sorted_by in (FINDINGS, PAPERS):
+            self._arrange()
 
     def set_filter(self, fits: Callable[[ExchangeLine], bool]) -> None:
         self._fits = fits

@@ -1,23 +1,25 @@
 """Every exchange as one health line: which of them needs you."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from planner.editions.outdated import OldPaper
 from planner.gui.exchanges.dates import full_day
 from planner.gui.exchanges.filters import FilterBar
 from planner.gui.exchanges.legend import Legend
 from planner.gui.exchanges.model import ORDERS, ExchangesModel
 from planner.gui.exchanges.new_exchange import NewExchangeDialog
+from planner.gui.exchanges.open_counts import OpenCounts
 from planner.gui.exchanges.table import HealthTable
-from planner.gui.exchanges.words import tr
+from planner.gui.exchanges.words import old_paper_said, tr
 from planner.gui.page import Page
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.empty_state import EmptyState
-from planner.gui.widgets.words import label, say_again
+from planner.gui.widgets.words import label, plain_menu, say_again
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.interchange.samples import add_samples, take_out_samples
 from planner.queries.exchanges import TENTATIVE, ExchangeLine, list_exchanges
@@ -77,7 +79,12 @@ class ExchangesPage(Page):
         self.filters.changed.connect(self._filter)
         self.table.exchange_wanted.connect(self.open)
         self.table.unconfirmed_wanted.connect(self.open_unconfirmed)
+        self.table.findings_wanted.connect(self.open_findings)
         self.table.overdue_wanted.connect(self.open_overdue)
+        self.table.papers_wanted.connect(self.offer_old_papers)
+        self.counts = OpenCounts(self.workspace, self._to_count)
+        self.counts.counted.connect(self._show_counts)
+        self.counts.done.connect(self.model.sort_again)
         self.model.headerDataChanged.connect(self._say_order)
         self._say_order()
         self._rows = QStackedWidget()
@@ -125,6 +132,10 @@ class ExchangesPage(Page):
     def _take(self, lines: list[ExchangeLine]) -> None:
         self.filters.set_lines(lines)
         self.model.set_lines(lines, self.workspace.today())
+        for line in lines:
+            self._show_counts(line.id)
+        self.model.sort_again()
+        self.counts.go_on()
         self._states.setCurrentIndex(2 if lines else 1)
         self._rows.setCurrentIndex(0 if self.model.rowCount() or not lines else 1)
         for each in (self._import, self._new):
@@ -132,6 +143,21 @@ class ExchangesPage(Page):
         # the filters belong to the header: no line between them
         self.head.setProperty("edge", "" if lines else "bottom")
         say_again(self.head)
+
+    def _to_count(self) -> Iterable[UUID]:
+        """The exchanges on the screen, then the rest; none while the page is not seen."""
+        if not self.table.isVisible():
+            return
+        ids = [self.model.id_at(row) for row in range(self.model.rowCount())]
+        top = max(self.table.rowAt(0), 0)
+        yield from ids[top:]
+        yield from ids[:top]
+        yield from (line.id for line in self.workspace.lines or ())
+
+    def _show_counts(self, exchange_id: UUID) -> None:
+        found = self.counts.of(exchange_id)
+        if found is not None:
+            self.model.set_open(exchange_id, found.findings, len(found.papers))
 
     def _filter(self) -> None:
         self.model.set_filter(self.filters.fits)
@@ -156,6 +182,40 @@ class ExchangesPage(Page):
         """Show the items of an exchange that nobody has confirmed."""
         self.workspace.when_open(exchange_id, self._show_unconfirmed)
         self.workspace.open_exchange(exchange_id)
+
+    def open_findings(self, exchange_id: UUID) -> None:
+        """Show the exchange with what the checks say of it."""
+        self.workspace.when_open(exchange_id, self._show_findings)
+        self.workspace.open_exchange(exchange_id)
+
+    def _show_findings(self) -> None:
+        self._show_opened()
+        self.workspace.actions["findings.show"].run()
+
+    def offer_old_papers(self, exchange_id: UUID, at: QPoint) -> None:
+        """List the papers that have changed since they were given out; each opens its draft."""
+        found = self.counts.of(exchange_id)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for old in found.papers if found else ():
+            run = partial(self.open_paper, exchange_id, old)
+            menu.addAction(plain_menu(old_paper_said(old))).triggered.connect(
+                lambda _checked=False, run=run: run()
+            )
+        menu.popup(at)
+
+    def open_paper(self, exchange_id: UUID, old: OldPaper) -> None:
+        """Show a paper as it would be given out today."""
+        self.workspace.when_open(exchange_id, partial(self._show_paper, old))
+        self.workspace.open_exchange(exchange_id)
+
+    def _show_paper(self, old: OldPaper) -> None:
+        opened = self.workspace.opened
+        for visit in opened.exchange.visits if opened else ():
+            if visit.kind is old.visit:
+                self.workspace.set_place(visit.id)
+        self.workspace.show_page("documents")
+        self.workspace.paper_wanted.emit(old.paper, old.audience)
 
     def open_overdue(self, exchange_id: UUID) -> None:
         """Show the deadlines of an exchange, the overdue ones first."""
@@ -195,6 +255,7 @@ class ExchangesPage(Page):
             self.open(first.id)
 
     def shown(self) -> None:
+        self.counts.go_on()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, kind: str, thing: UUID) -> None:

@@ -1,6 +1,15 @@
 """The table of health lines: painted rows under a heading with the months of a year."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QEvent,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,7 +36,9 @@ from planner.gui.exchanges.health_line import (
 from planner.gui.exchanges.model import (
     COUNTS,
     EXCHANGE,
+    FINDINGS,
     OVERDUE,
+    PAPERS,
     TIMELINE,
     UNCONFIRMED,
     WINDOW,
@@ -41,7 +52,20 @@ from planner.gui.widgets.painting import draw_focus, draw_hairline, is_cut
 from planner.gui.widgets.rows import VALUE_ROLE, Index, RowTable
 from planner.gui.widgets.words import plain_tip
 
-_WIDTHS, _WIDE = (300, 250, 72, 72), (360, 300, 92, 92)  # of all but the last; from 1700 on wider
+# of all but the last; from 1700 on wider
+_WIDTHS, _WIDE = (300, 250, 72, 72, 76, 84), (360, 300, 92, 92, 92, 92)
+_HEADINGS = {
+    UNCONFIRMED: QT_TRANSLATE_NOOP("Exchanges", "Uncon-\nfirmed"),
+    FINDINGS: QT_TRANSLATE_NOOP("Exchanges", "Open\nfindings"),
+    OVERDUE: QT_TRANSLATE_NOOP("Exchanges", "Overdue\ndeadlines"),
+    PAPERS: QT_TRANSLATE_NOOP("Exchanges", "Papers\nout of date"),
+}
+_TINTS = {
+    UNCONFIRMED: ("accent", "accent_tint"),
+    FINDINGS: ("warn", "warn_tint"),
+    OVERDUE: ("error", "error_tint"),
+    PAPERS: ("warn", "warn_tint"),
+}
 _WIDE_FROM = 1700
 _TIMELINE_LEAST = 300
 _HEADING = 40
@@ -52,7 +76,9 @@ class HealthTable(RowTable):
 
     exchange_wanted = Signal(object)  # id of an exchange
     unconfirmed_wanted = Signal(object)
+    findings_wanted = Signal(object)
     overdue_wanted = Signal(object)
+    papers_wanted = Signal(object, QPoint)  # and where its number stands on the screen
 
     def __init__(self, model: ExchangesModel, parent: QWidget | None = None) -> None:
         super().__init__(model, tr("Exchanges"), parent)
@@ -71,19 +97,27 @@ class HealthTable(RowTable):
     # -- keys and clicks --------------------------------------------------------------------------
 
     def _open(self, exchange_id: object, column: int) -> None:
-        counted = column in COUNTS and self._count(self.currentIndex())
-        (self._list_of(column) if counted else self.exchange_wanted).emit(exchange_id)
+        if column in COUNTS and self._count(self.currentIndex()):
+            self._want_list(self.currentIndex())
+        else:
+            self.exchange_wanted.emit(exchange_id)
 
-    def _list_of(self, column: int) -> SignalInstance:
-        """What asks for the list that a number of this column counts."""
-        return self.overdue_wanted if column == OVERDUE else self.unconfirmed_wanted
+    def _want_list(self, index: Index) -> None:
+        """Ask for the list that a number counts."""
+        exchange_id = self.exchanges.id_at(index.row())
+        if index.column() == PAPERS:
+            box = count_box(self.visualRect(index), self._count(index))
+            self.papers_wanted.emit(exchange_id, self.viewport().mapToGlobal(box.bottomLeft()))
+            return
+        lists = {UNCONFIRMED: self.unconfirmed_wanted, FINDINGS: self.findings_wanted}
+        lists.get(index.column(), self.overdue_wanted).emit(exchange_id)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         at = event.position().toPoint()
         if event.button() is Qt.MouseButton.LeftButton and self._on_number(at):
             index = self.indexAt(at)
-            self._list_of(index.column()).emit(self.exchanges.id_at(index.row()))
+            self._want_list(index)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if not self._on_number(event.position().toPoint()):
@@ -104,7 +138,7 @@ class HealthTable(RowTable):
         """The number in a cell of a column of numbers; 0 anywhere else."""
         if not index.isValid() or index.column() not in COUNTS:
             return 0
-        return _number(self.exchanges.value(index.row()), index.column())
+        return _number(self.exchanges.value(index.row()), index.column()) or 0
 
     # -- measures ---------------------------------------------------------------------------------
 
@@ -126,18 +160,24 @@ class HealthTable(RowTable):
     def _lay_out(self) -> None:
         width = self.viewport().width()
         wanted = _WIDE if self.window().width() >= _WIDE_FROM else _WIDTHS
-        first, second, third, fourth = map(fonts.scaled, wanted)
+        first, second, *numbers = map(fonts.scaled, wanted)
         # large letters must not push the year out of the window: the words are cut first
-        room = max(width - third - fourth - _TIMELINE_LEAST, 0)
+        room = max(width - sum(numbers) - _TIMELINE_LEAST, 0)
         if first + second > room:
             first, second = room * first // (first + second), room * second // (first + second)
-        rest = width - first - second - third - fourth
-        for column, size in enumerate((first, second, third, fourth, rest)):
+        rest = width - first - second - sum(numbers)
+        for column, size in enumerate((first, second, *numbers, rest)):
             self.setColumnWidth(column, size)
 
 
-def _number(value: Health, column: int) -> int:
-    return value.overdue if column == OVERDUE else value.unconfirmed
+def _number(value: Health, column: int) -> int | None:
+    """The number in a column of numbers; None where it has not been counted yet."""
+    return {
+        UNCONFIRMED: value.unconfirmed,
+        FINDINGS: value.findings,
+        OVERDUE: value.overdue,
+        PAPERS: value.old_papers,
+    }[column]
 
 
 def _words(value: Health, column: int) -> tuple[str, str]:
@@ -163,9 +203,11 @@ class _LineDelegate(QStyledItemDelegate):
             paint_window(painter, rect.adjusted(*WINDOW_ROOM), value.window, tokens)
         elif index.column() in COUNTS:
             number = _number(value, index.column())
-            paint_count(painter, rect, number, selected, tokens)
+            if number is not None:
+                ink, tint = (getattr(tokens, name) for name in _TINTS[index.column()])
+                paint_count(painter, rect, number, ink, tokens.base if selected else tint)
             if index == table.currentIndex() and table.hasFocus():
-                draw_focus(painter, count_box(rect, number))
+                draw_focus(painter, count_box(rect, number or 0))
         else:
             paint_timeline(painter, rect, value, table.scale, table.exchanges.today, tokens)
         painter.restore()
@@ -224,8 +266,7 @@ class _Heading(QHeaderView):
         painter.setFont(fonts.font("label"))
         painter.setPen(tokens.text2)
         if section in COUNTS:  # narrow columns: the words go over two lines
-            word = tr("Uncon-\nfirmed") if section == UNCONFIRMED else tr("Over-\ndue")
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, word)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, tr(_HEADINGS[section]))
             return
         heading = str(exchanges.headerData(section, Qt.Orientation.Horizontal))
         box = rect.adjusted(MARGIN if section == EXCHANGE else 10, 0, -8, 0)

@@ -6,7 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from planner.gui.exchanges.dates import day_range, weekday_day
+from planner.editions.outdated import OldPaper
+from planner.gui.exchanges.dates import day_range, short_day, weekday_day
 from planner.gui.theme.marks import STANDING_MARKS, Mark
 from planner.model import ExchangeStatus, Refused, VisitKind, VisitStatus
 from planner.rules.return_visits import Phase, ReturnState, Standing, Window, phase_on_screen
@@ -66,6 +67,18 @@ def refused_said(refused: Refused) -> str:
 
 def visit_said(kind: VisitKind) -> str:
     return tr("First visit") if kind is VisitKind.FIRST else tr("Return visit")
+
+
+def old_paper_said(old: OldPaper) -> str:
+    """“First visit: Daily schedule (hosts), changed since issue 2 of 5 May”."""
+    return tr(
+        "{visit}: {paper} ({audience}), changed since issue {number} of {day}",
+        visit=visit_said(old.visit),
+        paper=wording().say(f"papers.{old.paper}"),
+        audience=old.audience,
+        number=str(old.number),
+        day=short_day(old.on, old.on),
+    )
 
 
 # -- the return window -----------------------------------------------------------------------------

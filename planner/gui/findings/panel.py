@@ -25,6 +25,7 @@ from planner.gui.widgets.chip import Chip
 from planner.gui.widgets.painting import draw_row, draw_text, is_cut, text_width
 from planner.gui.widgets.words import label, plain_tip
 from planner.gui.workspace import Workspace
+from planner.rules.findings import accepted
 
 HEADING, ROW, SHOWN_ROWS = 32, 27, 4
 MARGIN, WORD, WHERE = 12, 78, 92
@@ -190,7 +191,9 @@ class FindingsPanel(QFrame):
     def _refresh(self) -> None:
         opened = self._workspace.opened
         chosen = self.list.currentIndex().data(FINDING_ROLE)
-        rows = rows_of(opened.findings, self._workspace.today()) if opened else []
+        reasons = accepted(opened.exchange) if opened else {}
+        open_ones = [each for each in opened.findings if each.id not in reasons] if opened else []
+        rows = rows_of(tuple(open_ones), self._workspace.today())
         self.model.show(rows)
         self._choose_again(chosen)
         counts = self.model.counts()
