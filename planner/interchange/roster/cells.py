@@ -20,11 +20,13 @@ SHORT, LONG = 300, 20_000
 
 _MAILBOX = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\".]+(?:\.[^\s@<>()\[\],;:\".]+)+")
 _LOST = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
+_NAMES = ("family_name", "given_name", "native_name", "display_name", "passport_name")
+_NAMES_TOO = ("na", "nil", "null")  # nothing, but where they are somebody's name
 _LINES = re.compile(r"[;\n|]+|,\s*")
 
 
 class Unfit(Exception):
-    """The cell cannot be kept as it is, and its row is refused; `asks` if a person must decide."""
+    """The cell cannot be kept, which is said; `asks` if a person must decide."""
 
     def __init__(self, message: Message, asks: bool = False) -> None:
         super().__init__(str(message))
@@ -82,7 +84,8 @@ def _text(known: RosterField, value: Value, reading: Reading) -> str:
     most = LONG if known.kind in (Kind.LONG, Kind.LIST, Kind.MAILBOXES) else SHORT
     if len(value) > most and len(value.strip()) > most:
         raise reading.unfit(
-            "“{start}…” has {count} characters, and this field holds {most}. Shorten it.",
+            "“{start}…” has {count} characters, and this field holds {most}; it was left out."
+            " Shorten it.",
             start=value.strip()[:30],
             count=f"{len(value):,}",
             most=f"{most:,}",
@@ -90,12 +93,20 @@ def _text(known: RosterField, value: Value, reading: Reading) -> str:
     cleaned = clean(value, lines=known.kind in (Kind.LONG, Kind.MAILBOXES, Kind.LIST))
     if cleaned.done:
         reading.say("“{text}”: {done}.", text=cleaned.text[:60], done=", ".join(cleaned.done))
-    return "" if folded(cleaned.text) in words().nothing else cleaned.text
+    plain = folded(cleaned.text)
+    if plain in words().nothing and not (known.key in _NAMES and plain in _NAMES_TOO):
+        return ""
+    return cleaned.text
 
 
 def _written(value: object, known: RosterField, reading: Reading) -> str:
     """A number, a date or a yes as text, as nearly as it stood there."""
     match value:
+        case date() if known.kind in (Kind.CODE, Kind.PHONE):
+            raise reading.unfit(
+                "{day} is a date in the sheet and no number; it was left out. Type it as text.",
+                day=value.date() if isinstance(value, datetime) else value,
+            )
         case bool():
             return "yes" if value else "no"
         case datetime():
@@ -107,11 +118,11 @@ def _written(value: object, known: RosterField, reading: Reading) -> str:
         case int() | float():
             if abs(value) >= 1e15:
                 raise reading.unfit(
-                    "{number} has more digits than a spreadsheet keeps; the last ones are lost."
-                    " Type it as text.",
+                    "{number} has more digits than a spreadsheet keeps, and the last ones are lost;"
+                    " it was left out. Type it as text.",
                     number=f"{value:.0f}",
                 )
-            number = f"{value:g}" if isinstance(value, float) else str(value)
+            number = str(value).removesuffix(".0")
             if known.kind is Kind.PHONE:
                 sentence = "{number} is a number in the sheet: a plus or a zero in front is lost."
                 reading.say(sentence, number=number)
@@ -143,14 +154,15 @@ def _day(
                 value=value,
             ) from None
         raise reading.unfit(
-            "“{value}” is not a date. Correct it in the list, as in 2026-05-12, or leave it empty.",
+            "“{value}” is not a date; it was left out. Correct it in the list, as in 2026-05-12.",
             value=value,
         ) from None
     if read.note:
         reading.say(read.note, value=value, number=value, day=read.day, year=read.day.year)
     if past and read.day >= reading.today:
         raise reading.unfit(
-            "{day} lies in the future; nobody of the list is born then. Correct it in the list.",
+            "{day} lies in the future, and nobody is born then; it was left out. Correct it in the"
+            " list.",
             day=read.day,
         )
     if known.key == "passport_expiry" and read.day < (reading.ends or reading.today):
@@ -165,7 +177,8 @@ def _phone(_known: RosterField, text: str, reading: Reading) -> str | None:
         return None
     if _LOST.search(text):
         raise reading.unfit(
-            "“{text}” is what a spreadsheet made of a number; digits are lost. Type it as text.",
+            "“{text}” is what a spreadsheet made of a number, and digits are lost; it was left"
+            " out. Type it as text.",
             text=text,
         )
     return text
@@ -174,7 +187,8 @@ def _phone(_known: RosterField, text: str, reading: Reading) -> str | None:
 def _code(_known: RosterField, text: str, reading: Reading) -> str:
     if _LOST.fullmatch(text):
         raise reading.unfit(
-            "“{text}” is what a spreadsheet made of a number; digits are lost. Type it as text.",
+            "“{text}” is what a spreadsheet made of a number, and digits are lost; it was left"
+            " out. Type it as text.",
             text=text,
         )
     return text.removesuffix(".0") if text.replace(".", "", 1).isdigit() else text

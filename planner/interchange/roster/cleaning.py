@@ -52,5 +52,8 @@ def _goes(text: str, at: int) -> bool:
     if code in _DIRECTIONS or code in _UNSEEN or 127 <= code < 160:
         return True
     if code in _JOINERS:  # a letter of its own where letters join, nothing elsewhere
-        return not unicodedata.name(text[at - 1] if at else " ", "").startswith(_JOINED_SCRIPTS)
+        before = text[at - 1] if at else " "
+        if unicodedata.category(before) in ("So", "Sk") or before == "\ufe0f":  # one picture of two
+            return False
+        return not unicodedata.name(before, "").startswith(_JOINED_SCRIPTS)
     return False

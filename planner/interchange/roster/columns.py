@@ -7,38 +7,14 @@ from planner.interchange.report import Message
 from planner.interchange.roster.days import DateOrder
 from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, JOINED, NAME, SKIP, TITLE
 from planner.interchange.roster.headings import Heading
-from planner.interchange.roster.names import is_honorific
+from planner.interchange.roster.titles import is_honorific
+from planner.interchange.roster.words import words
 from planner.interchange.sheets import Asking, Value
 from planner.model import Refused
 from planner.rules.folding import folded
 
 MEANINGS = (*FIELDS, NAME, FAMILY_FIRST, SKIP)
 SAMPLE = 400  # cells of a column that are looked at to judge it
-_OFFICES = frozenset(
-    [
-        "mayor",
-        "governor",
-        "judge",
-        "justice",
-        "imam",
-        "rabbi",
-        "pastor",
-        "bishop",
-        "chief",
-        "sheriff",
-        "ambassador",
-        "deputy",
-        "senator",
-        "inspector",
-        "detective",
-        "superintendent",
-        "commander",
-        "councillor",
-        "councilman",
-        "councilwoman",
-    ]
-)
-"""Forms of address that, alone under “Title”, are what somebody does."""
 _MIDDLE = ("middle", "second", "deuxieme", "zweit")
 
 
@@ -75,7 +51,7 @@ def read_told(typed: Sequence[str]) -> dict[str, str]:
                 meaning=meaning,
                 known=", ".join(MEANINGS),
             )
-        told[folded(heading)] = meaning
+        told[heading.strip()] = meaning
     return told
 
 
@@ -87,9 +63,9 @@ def map_columns(
 ) -> Columns:
     """The field of every column, with what is left out and what has to be asked."""
     columns = []
-    open_told = dict(told)
+    open_told = {folded(typed): (typed, meaning) for typed, meaning in told.items()}
     for heading in headings:
-        said = open_told.pop(folded(heading.text), None)
+        _, said = open_told.pop(folded(heading.text), (None, None))
         known = remembered.get(folded(heading.text))
         meaning = said or known or heading.meaning
         how = "told" if said or known else "guessed" if meaning else "left out"
@@ -97,7 +73,7 @@ def map_columns(
     if open_told:
         raise Refused(
             "There is no column “{column}” in this list. Its columns are: {known}.",
-            column=next(iter(open_told)),
+            column=next(iter(open_told.values()))[0],
             known=", ".join(f"“{each.heading}”" for each in columns),
         )
     mapping = Columns(columns)
@@ -134,7 +110,7 @@ def _set(mapping: Columns, column: Column, meaning: str) -> None:
 
 
 def _is_address(text: str) -> bool:
-    return is_honorific(text) and folded(text) not in _OFFICES
+    return is_honorific(text) and folded(text) not in words().offices
 
 
 def _decide_titles(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> None:
@@ -170,9 +146,6 @@ def _decide_names(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> Non
             if column.how != "told" and not _wholly(cells, column.at):
                 _set(mapping, column, "family_name")
         family, whole = mapping.of("family_name"), mapping.of(NAME, FAMILY_FIRST)
-    if whole and (family or given) and all(each.how != "told" for each in whole):
-        for column in whole:  # beside its parts the whole name says nothing new
-            _set(mapping, column, SKIP)
     for alone, other in ((family, given), (given, family)):
         lonely = len(alone) == 1 and not other and not whole
         if lonely and alone[0].how != "told" and _wholly(cells, alone[0].at):

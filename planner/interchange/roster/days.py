@@ -39,12 +39,13 @@ _RUN = re.compile(r"\d{8}")
 _BY_NAME = re.compile(
     r"(?:[^\W\d]{2,12}\.?,?\s+)?"  # a weekday
     r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|°)?[\s\-/.,]*(?:de\s+|of\s+)?(?P<m1>[^\W\d_]{3,12})\.?"
-    r"|(?P<m2>[^\W\d_]{3,12})\.?[\s\-/.]*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)"
+    r"|(?P<m2>[^\W\d_]{3,12})\.?[\s\-/.]*(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?!\d))"
     r"[\s\-/.,]*(?:de\s+|del\s+)?(?P<y>\d{4}|['’]?\d{2})\s*(?:г\.?|р\.?)?"
 )
-_YEAR_NAMED = re.compile(r"(\d{4})[\s\-/.]+([^\W\d_]{3,12})\.?[\s\-/.]+(\d{1,2})")
+_YEAR_NAMED = re.compile(r"(\d{4})[\s\-/.]+([^\W\d_]{3,12})\.?[\s\-/.]+(\d{1,2})\.?")
 _EAST_ASIA = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
 _CLOCK = re.compile(r"[T\s,]+\d{1,2}[:h.]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:am|pm|z)?$", re.IGNORECASE)
+_FLIGHT = re.compile(r"(?<![^\s(])(?:[A-Z]{2}|[A-Z]\d|\d[A-Z])\s?\d{2,4}(?![^\s),;])")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "0123456789" * 3)
 
 
@@ -62,6 +63,8 @@ def read_day(
     if isinstance(value, date):
         return Read(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
+        if isinstance(value, int) and _RUN.fullmatch(str(value)):
+            return _of_run(str(value), order)
         return _of_number(value, epoch_1904)
     text = _plain(str(value))
     if text.isdigit() and len(text) == 5:
@@ -88,6 +91,15 @@ def with_year(text: str, year: int | None) -> str:
         return text
     mark = next((mark for mark in "-/." if mark in match[1].strip(".")), " ")
     return f"{match[1].strip('.')}{mark}{year}"
+
+
+def day_of_journey(text: str) -> str | None:
+    """The date of “13 April AF 084 14:30”; None where there is no flight beside it."""
+    rest = _FLIGHT.sub(" ", text)
+    if rest == text:
+        return None
+    rest = re.sub(r"\s\d{1,2}[:h.]\d{2}(?=\s|$)|\s[A-Z]{3}(?=[\s\-–/]|$)", " ", rest)
+    return " ".join(rest.split()).strip(" ,;-–/") or None
 
 
 def order_of(values: Iterable[object]) -> tuple[set[DateOrder], bool]:
@@ -117,7 +129,9 @@ def _plain(text: str) -> str:
 
 
 def _of_number(number: float, epoch_1904: bool) -> Read:
-    found = from_serial(number, epoch_1904) if number > 59 else None
+    if number <= 59 or (number in YEARS and float(number).is_integer()):
+        raise NoDate  # a year, or hardly anything
+    found = from_serial(number, epoch_1904)
     day = found.date() if isinstance(found, datetime) else found
     if not isinstance(day, date) or day.year not in YEARS:
         raise NoDate
@@ -173,6 +187,8 @@ def _of_words(text: str, today: date, past: bool) -> Read:
     if not match or not month:
         raise NoDate
     year, note = _year(match["y"].strip("'’"), today, past)
+    if "listopada" in low:
+        note = "“{value}” was read as Polish, {day}; in Croatian it is a day of October."
     return Read(_day(year, month, int(match["d1"] or match["d2"])), note)
 
 

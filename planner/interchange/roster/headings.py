@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planner.interchange.roster.days import DateOrder
-from planner.interchange.roster.fields import FIELDS, SKIP
+from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, NAME, SKIP
 from planner.interchange.roster.words import heading_of, words
 from planner.interchange.sheets import Line, Sheet
 
@@ -65,11 +66,19 @@ def find_headings(sheet: Sheet) -> Found | None:
             score = found.known + 0.1 * sum(each.meaning == SKIP for each in found.headings)
             if score > points + (0.5 if rows > 1 else 0):
                 best, points = found, score
-    return best if best and best.known >= _needed(sheet) else None
+    return best if best and (best.known > 1 or _alone_is_enough(best, sheet)) else None
 
 
-def _needed(sheet: Sheet) -> int:
-    return 2 if sheet.width > 1 else 1
+def _alone_is_enough(found: Found, sheet: Sheet) -> bool:
+    """One heading that names a field will do in a list of one column, and for names."""
+    if not found.known or sheet.width < 2:
+        return bool(found.known)
+    (known,) = (each for each in found.headings if each.meaning not in (None, SKIP))
+    return (
+        known.meaning in (NAME, FAMILY_FIRST, "family_name", "given_name")
+        and heading_of(known.text) not in words().roles  # “Delegate” may be what somebody is
+        and (len(found.headings) > 1 or sheet.delimiter is not None)
+    )
 
 
 def _is_data(line: Line) -> bool:
@@ -138,6 +147,7 @@ def _heading(column: int, parts: list[str]) -> Heading:
     return Heading(column, text, meaning, order)
 
 
+@lru_cache(maxsize=8_192)
 def meaning_of(text: str) -> str | None:
     """The field a heading names, or another meaning of a column; None where it says nothing."""
     known = words().columns
@@ -155,8 +165,9 @@ def meaning_of(text: str) -> str | None:
     meant = {known[piece] for piece in pieces if piece in known}
     if len(meant) == 1:
         return meant.pop()
-    if meant and meant <= {"family_name", "given_name", "name"}:
-        return "name"
+    if meant and meant <= {"family_name", "given_name", NAME, FAMILY_FIRST}:
+        first = next(known[piece] for piece in pieces if piece in known)
+        return FAMILY_FIRST if first in ("family_name", FAMILY_FIRST) else NAME
     return _within(whole)
 
 

@@ -13,7 +13,7 @@ from planner.actions.rosters import RosterEntry, put_roster
 from planner.interchange.report import Outcome, Report, Row
 from planner.interchange.roster.fields import FIELDS
 from planner.interchange.roster.planning import Decision, Plan, plan_roster
-from planner.interchange.roster.reading import Preview, Surroundings
+from planner.interchange.roster.preview import Preview, Surroundings
 from planner.interchange.sheets import Progress
 from planner.model import City, ListLayout, PairedCity, Refused, Side, Stop, Visit, VisitKind
 

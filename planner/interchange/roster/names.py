@@ -5,56 +5,15 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from planner.interchange.roster.titles import is_honorific, is_suffix, suffixes_of, titles_of
 from planner.interchange.roster.words import Words, words
 from planner.rules.folding import folded
 
-_BARE_TOO = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "prof",
-        "mme",
-        "mlle",
-        "sir",
-        "col",
-        "capt",
-        "sgt",
-        "maj",
-        "gen",
-        "hr",
-        "herr",
-        "frau",
-        "sra",
-        "dhr",
-        "mevr",
-        "rev",
-        "miss",
-    ]
-)
-"""Short words that are titles even without a full stop; “Don”, “Pan” or “Judge” may be names."""
-_RISKY = frozenset(
-    [
-        "don",
-        "dona",
-        "pan",
-        "pani",
-        "tan",
-        "tun",
-        "sri",
-        "bay",
-        "bayan",
-        "elder",
-        "brother",
-        "sister",
-        "father",
-    ]
-)
-_BRACKETS = re.compile(r"[(\[（]([^)\]）]*)[)\]）]")
-_QUOTED = re.compile(r"[“\"«]([^”\"»]{1,40})[”\"»]")
-_LETTERS = re.compile(r"(?:[A-Z][a-z]{0,2}\.){2,5}")  # “D.D.”
+_BRACKETS = re.compile(r"(?:^|(?<=\s))[(\[（]([^)\]）]*)[)\]）]")
+_QUOTED = re.compile(r"(?:^|(?<=\s))[“\"«]([^”\"»]{1,40})[”\"»]")
+_NUMBER = re.compile(r"^\d{1,3}[.)]\s+")
+_AND = re.compile(r"\s(?:and|&|\+|et|und|och|og|и)\s", re.IGNORECASE)
+_PREFIXED = re.compile(r"(?:Mc|Mac|De|Di|Da|Le|La|D['’]|O['’]|Fitz)")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}-?(?:[^\W\d_]\.)*")
 
 
@@ -67,6 +26,7 @@ class Name:
     native_name: str | None = None
     display_name: str | None = None
     with_them: str | None = None  # “and spouse”
+    aside: str | None = None  # what else stood in brackets
 
 
 @lru_cache(maxsize=4_096)
@@ -77,38 +37,28 @@ def split_name(text: str, family_first: bool = False, two_families: bool = False
     first if `family_first`, the last two of three or more if `two_families`.
     """
     known = words()
-    text, companion = _without_spouse(" ".join(text.split()), known)
+    text = _NUMBER.sub("", " ".join(text.split()))
+    text, companion = _without_spouse(text, known)
+    text, companion = (text, companion) if companion else _without_second(text, known)
     text, native = _own_script(text)
-    text, display = _called(text)
+    text, beside = _beside(text)
     if not text and native:
         return Name(family_name=native, with_them=companion)
-    honorific, text = _titles(text, known)
-    suffixes, text = _suffixes(text, known)
-    family, given, more = _parts(text, known, family_first, two_families)
-    honorific = " ".join(filter(None, (honorific, more))) or None
-    called = None
-    if display and "." in display:  # “(Ret.)”
-        suffixes = ", ".join(filter(None, (suffixes, display)))
-    elif display:
-        called = display if " " in display else " ".join(filter(None, (display, family)))
-    return Name(family, given, honorific, suffixes, native, called, companion)
-
-
-def is_honorific(text: str) -> bool:
-    """Whether a cell holds nothing but titles, as “Mr”, “Prof. Dr.” or “Mme” are."""
-    known = words()
-    parts = re.split(r"[\s/]+", text.strip())
-    return bool(parts) and all(_title_word(part, known) or part in "/-&" for part in parts)
-
-
-def _title_word(part: str, known: Words) -> bool:
-    word = folded(part).rstrip(".,")
-    return word in known.honorifics or word.replace(".", "") in known.honorifics
-
-
-def take_titles(given: str) -> tuple[str | None, str]:
-    """Titles that stand before a given name, and the name without them."""
-    return _titles(given, words())
+    honorific, text = titles_of(text, known)
+    suffixes, text = suffixes_of(text, known)
+    family_first = family_first or (native is not None and _is_east_asian(native))
+    family, given, more, after = _parts(text, known, family_first, two_families)
+    titles, marks, called, aside = _place(beside, family, known)
+    return Name(
+        family,
+        given,
+        " ".join(filter(None, (honorific, more, titles))) or None,
+        ", ".join(filter(None, (after, suffixes, marks))) or None,
+        native,
+        called,
+        companion,
+        aside,
+    )
 
 
 # -- what is not the name itself -------------------------------------------------------------------
@@ -152,75 +102,56 @@ def _is_latin(letter: str) -> bool:
     return letter.isascii() or unicodedata.name(letter, "").startswith(("LATIN", "MODIFIER"))
 
 
-def _called(text: str) -> tuple[str, str | None]:
-    """A name to be called by, in brackets or quotation marks."""
-    found = _BRACKETS.search(text) or _QUOTED.search(text)
-    if not found or not found[1].strip() or len(found[1].split()) > 3:
+def _is_east_asian(native: str) -> bool:
+    """Names in these scripts are spelled in Latin in their own order: 王小明 Wang Xiaoming."""
+    first = unicodedata.name(native[0], "")
+    return first.startswith(("CJK", "HANGUL", "HIRAGANA", "KATAKANA"))
+
+
+def _without_second(text: str, known: Words) -> tuple[str, str | None]:
+    """The first of two people in one cell: “John Smith and Mary Jones”, “John and Mary Smith”."""
+    found = _AND.search(text)
+    if not found:
         return text, None
-    rest = f"{text[: found.start()]} {text[found.end() :]}"
-    return " ".join(rest.split()), found[1].strip()
+    first, second = text[: found.start()], text[found.end() :]
+    titles, bare = titles_of(first, known)
+    if is_honorific(first) or "," in second or not bare:  # “Mr. & Mrs. Smith”
+        return text, None
+    if len(bare.split()) == 1 and "," not in bare and len(second.split()) > 1:
+        family = split_name(second).family_name
+        first = " ".join(filter(None, (titles, bare, family)))
+    elif len(bare.split()) == 1:
+        return text, None
+    return first, text[found.start() :].strip()
 
 
-def _titles(text: str, known: Words) -> tuple[str | None, str]:
-    """Titles in front, however many, and what follows them."""
-    parts = text.split()
-    taken = 0
-    for at, part in enumerate(parts[:-1]):
-        if _is_title(part, known):
-            taken = at + 1
-        elif "." in part and taken and folded(part).rstrip(".") in known.between:
-            taken = at + 1  # Dr. h.c.
-        elif not (_may_join(part, at, taken, known) and _title_follows(parts, at, known)):
-            break
-    return " ".join(parts[:taken]).rstrip(",") or None, " ".join(parts[taken:])
+def _beside(text: str) -> tuple[str, str | None]:
+    """What stands in brackets or quotation marks, and the name without it."""
+    found = _BRACKETS.search(text) or _QUOTED.search(text)
+    if not found or not found[1].strip():
+        return text, None
+    rest = " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())
+    return (rest, found[1].strip()) if rest else (found[1].strip(), None)
 
 
-def _may_join(part: str, at: int, taken: int, known: Words) -> bool:
-    """“The Hon.”, “Mr. and Mrs.”: a word that joins titles or leads to one."""
-    return (bool(taken) or at == 0) and folded(part).rstrip(".") in known.between
-
-
-def _title_follows(parts: list[str], at: int, known: Words) -> bool:
-    return at + 1 < len(parts) - 1 and _is_title(parts[at + 1], known)
-
-
-def _is_title(part: str, known: Words) -> bool:
-    word = folded(part).rstrip(".,")
-    if "." in word and not word.replace(".", "").isalpha() and "-" not in word:
-        return False
-    if word not in known.honorifics and word.replace(".", "") not in known.honorifics:
-        return False
-    if part.rstrip(",").endswith("."):
-        return True
-    return word in _BARE_TOO or (len(word) > 3 and word not in _RISKY) or not _is_latin(part[0])
-
-
-def _suffixes(text: str, known: Words) -> tuple[str | None, str]:
-    """Jr., III, Ph.D. at the end, after a comma or not."""
-    found: list[str] = []
-    while True:
-        head, comma, tail = text.rpartition(",")
-        last = tail.strip()
-        if comma and head and last and all(_is_suffix(each, known) for each in last.split()):
-            found.insert(0, last)
-            text = head.strip()
-            continue
-        head, space, last = text.rpartition(" ")
-        named = last.replace(".", "").casefold() in known.suffixes
-        if space and len(head.split()) > 1 and named and _is_suffix(last, known) and not comma:
-            found.insert(0, last)
-            text = head.strip(" ,")
-            continue
-        return ", ".join(found) or None, text
-
-
-def _is_suffix(word: str, known: Words) -> bool:
-    plain = folded(word).replace(".", "").strip(",")
-    if plain not in known.suffixes:
-        return _LETTERS.fullmatch(word) is not None
-    return (
-        "." in word or word.isupper() or word[1:] != word[1:].lower() or plain in ("jr", "junior")
-    )
+def _place(
+    beside: str | None, family: str | None, known: Words
+) -> tuple[str | None, str | None, str | None, str | None]:
+    """What stood beside the name as a title, letters after it, what they are called, or a remark:
+    “(Mrs.)”, “(Ret.)”, “(Bob)”, “(head of delegation)”.
+    """
+    if not beside:
+        return None, None, None, None
+    plain = folded(beside)
+    if is_honorific(beside) and plain not in known.offices:
+        return beside, None, None, None
+    if all(is_suffix(each, known) for each in beside.split()):
+        return None, beside, None, None
+    parts = beside.split()
+    calls = len(parts) <= 2 and all(part.istitle() and part.isalpha() for part in parts)
+    if not calls or plain in known.offices or plain in known.roles:
+        return None, None, None, beside
+    return None, None, beside if len(parts) > 1 else " ".join(filter(None, (beside, family))), None
 
 
 # -- family and given name -------------------------------------------------------------------------
@@ -228,24 +159,35 @@ def _is_suffix(word: str, known: Words) -> bool:
 
 def _parts(
     text: str, known: Words, family_first: bool, two_families: bool
-) -> tuple[str | None, str | None, str | None]:
-    """Family name, given name, and titles that stood before the given one."""
+) -> tuple[str | None, str | None, str | None, str | None]:
+    """Family name, given name, titles that stood before that one, letters after the other."""
     family, comma, given = text.partition(",")
     if comma and family.strip() and given.strip():
-        more, given = _titles(given.strip(), known)
+        more, given = titles_of(given.strip(), known)
         suffixes = given.rpartition(",")
-        if suffixes[1] and _is_suffix(suffixes[2].strip(), known):
+        if suffixes[1] and is_suffix(suffixes[2].strip(), known):
             given = suffixes[0]
-        return family.strip(), given.strip(" ,") or None, more
-    parts = text.strip(" ,").split()
+        after, family = suffixes_of(family.strip(), known, alone=True)
+        names, particles = _particles_behind(given.strip(" ,").split(), known, 1)
+        return " ".join((*particles, family)), " ".join(names) or None, more, after
+    parts, particles = _particles_behind(text.strip(" ,").split(), known, 2)
     if len(parts) < 2:
-        return (parts[0] if parts else None), None, None
+        return " ".join((*particles, *parts)) or None, None, None, None
     first, last = _family_at(parts, known, family_first, two_families)
     return (
-        " ".join(parts[first:last]),
+        " ".join((*particles, *parts[first:last])),
         " ".join((*parts[:first], *parts[last:])) or None,
         None,
+        None,
     )
+
+
+def _particles_behind(parts: list[str], known: Words, least: int) -> tuple[list[str], list[str]]:
+    """“BERG Anna van den”: particles at the end belong to the family name in front."""
+    last = len(parts)
+    while last > 1 and parts[last - 1].islower() and folded(parts[last - 1]) in known.starts_family:
+        last -= 1
+    return (parts[:last], parts[last:]) if last >= least else (parts, [])
 
 
 def _family_at(
@@ -253,22 +195,29 @@ def _family_at(
 ) -> tuple[int, int]:
     """From which word to which the family name goes."""
     capitals = [_in_capitals(part) for part in parts]
-    if any(capitals) and not all(_in_capitals(p) or _is_particle(p, known) for p in parts):
+    if any(capitals) and not all(
+        capital or (part[0].islower() and _is_particle(part, known))
+        for part, capital in zip(parts, capitals, strict=True)
+    ):
         first = capitals.index(True)
         last = len(parts) - capitals[::-1].index(True)
         while first and _is_particle(parts[first - 1], known):
             first -= 1
-        if last - first < len(parts):
+        if first == 0 or last == len(parts):  # capitals in the middle say nothing
             return first, last
-    for at, part in enumerate(parts[1:-1], start=1):
-        if folded(part).rstrip("'’") in known.starts_family:
-            return at, len(parts)
     if parts[0][:1].islower() and folded(parts[0]) in known.starts_family:
         last = 1
         while last < len(parts) - 2 and _is_particle(parts[last], known):
             last += 1
         return 0, last + 1
-    if family_first:
+    if len(parts) == 2 and parts[0] in ("Ó", "Ní", "Uí"):
+        return 0, 2
+    for at, part in enumerate(parts[1:-1], start=1):
+        plain = folded(part).rstrip("'’")
+        if plain in known.starts_family and not (len(part) == 1 and part.isascii()):
+            return at, len(parts)
+    initials = [_INITIAL.fullmatch(part) is not None and "." in part for part in parts]
+    if family_first or (all(initials[1:]) and not initials[0]):  # “Tolkien J. R. R.”
         return 0, 1
     if two_families and len(parts) > 2:
         return len(parts) - 2, len(parts)
@@ -276,6 +225,7 @@ def _family_at(
 
 
 def _in_capitals(part: str) -> bool:
+    part = _PREFIXED.sub("", part, count=1) if _PREFIXED.match(part) else part  # MacDONALD
     letters = [letter for letter in part if letter.isalpha()]
     return (
         len(letters) > 1

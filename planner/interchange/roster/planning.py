@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from planner.interchange.report import Message, Outcome
-from planner.interchange.roster.reading import Preview, PreviewRow
+from planner.interchange.roster.preview import Preview, PreviewRow
 from planner.queries.people import KnownDelegate, KnownPerson, known_delegates, known_people
 from planner.rules.folding import folded
 from planner.rules.likeness import Known, conflict, likeness

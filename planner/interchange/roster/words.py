@@ -15,6 +15,7 @@ class Words:
 
     columns: dict[str, str]  # what a heading may say, and the field it means
     honorifics: frozenset[str]
+    offices: frozenset[str]  # forms of address that, alone, are what somebody does
     between: frozenset[str]  # what may stand between two honorifics
     suffixes: frozenset[str]
     particles: frozenset[str]
@@ -43,6 +44,7 @@ def words() -> Words:
     return Words(
         columns={heading_of(w): field for field, each in raw["columns"].items() for w in each},
         honorifics=frozenset(word.rstrip(".") for word in some("honorifics")),
+        offices=some("offices"),
         between=some("between"),
         suffixes=frozenset(word.replace(".", "") for word in some("suffixes")),
         particles=some("particles"),

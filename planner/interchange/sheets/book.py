@@ -56,6 +56,7 @@ class Sheet:
     hidden: bool = False
     merges: list[Merge] = field(default_factory=list)
     epoch_1904: bool = False  # from when its bare numbers count days
+    delimiter: str | None = None  # what stands between the fields of a text
 
     @property
     def width(self) -> int:

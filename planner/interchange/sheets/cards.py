@@ -1,5 +1,6 @@
 """Contacts as vCards, 2.1 to 4.0: each card a line, its properties under headings of ours."""
 
+import logging
 import re
 from typing import Any
 
@@ -15,9 +16,9 @@ HEADINGS = (
     "needs_interpreter", "consent", "room_type", "sharing_with", "dietary", "observance",
     "mobility", "place_of_birth", "citizenships", "passport_name", "passport_number",
     "passport_issuer", "passport_expiry", "visa_class", "visa_status", "medical",
-    "emergency_contact",
+    "emergency_contact", "name",
 )  # fmt: skip
-"""The fields a card can hold; their names are the headings."""
+"""The fields a card can hold; their names are the headings. “name” is whole, without parts."""
 
 OURS = "-//City Pair Planner//EN"
 """Who wrote a card of ours. In such a card the full name says nothing that its parts do not."""
@@ -35,6 +36,7 @@ _PLAIN = {
     "NOTE": "notes",
     **{own_property(field): field for field in HEADINGS},
 }
+UNREAD = Message("This card cannot be read. Export it again from the program it comes from.")
 _CARD = re.compile(
     r"^BEGIN:VCARD[ \t]*$.*?^END:VCARD[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE
 )
@@ -44,6 +46,7 @@ def read_cards(text: str, name: str) -> Book:
     """Every card of a file. One that cannot be read does not stop the others."""
     import vobject  # type: ignore[import-untyped]
 
+    logging.getLogger("vobject.base").setLevel(logging.CRITICAL)  # what it skips is said by us
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     head = Line(0, list(HEADINGS))
     lines = [head]
@@ -56,10 +59,13 @@ def read_cards(text: str, name: str) -> Book:
                 )
             )
         except (vobject.base.ParseError, StopIteration, ValueError, KeyError, IndexError):
-            sentence = "This card cannot be read. Export it again from the program it comes from."
-            lines.append(Line(number, [], messages=[Message(sentence)]))
+            lines.append(Line(number, [], messages=[UNREAD]))
             continue
-        lines.append(Line(number, _cells(card)))
+        cells = _cells(card)
+        if not any(cells):
+            lines.append(Line(number, [], messages=[UNREAD]))
+            continue
+        lines.append(Line(number, cells))
     if len(lines) == 1:
         raise Refused("{file} holds no whole card (BEGIN:VCARD to END:VCARD).", file=name)
     return Book([Sheet(None, lines)], cards=True)
@@ -74,7 +80,7 @@ def _cells(card: Any) -> list[Any]:
         value = _as_written(line) if isinstance(line.value, str) else ""
         _take(found, line.name.upper(), value, _types(line))
     if not ours:
-        _let_go_of_the_full_name(found)
+        _let_go_of_the_full_name(found, _is_of_no_person(card))
     return [found.get(heading) or None for heading in HEADINGS]
 
 
@@ -114,12 +120,21 @@ def _take(found: dict[str, str], kind: str, value: str, types: set[str]) -> None
             _add(found, _PLAIN[kind], _plain(value))
 
 
-def _let_go_of_the_full_name(found: dict[str, str]) -> None:
+def _is_of_no_person(card: Any) -> bool:
+    """Whether the card says that it is of a company or a group."""
+    said = {line.name.upper(): str(line.value).casefold() for line in card.getChildren()}
+    return said.get("X-ABSHOWAS") == "company" or said.get("KIND") in ("org", "group", "location")
+
+
+def _let_go_of_the_full_name(found: dict[str, str], of_no_person: bool) -> None:
     """A display name that only joins the parts says nothing new; without parts it is the name."""
     shown = found.get("display_name", "")
     family, given = found.get("family_name", ""), found.get("given_name", "")
     honorific, suffix = found.get("honorific", ""), found.get("suffix", "")
     if not family and not given:
+        whole = found.pop("display_name", "")
+        if not of_no_person and whole != found.get("organization"):
+            found["name"] = whole
         return
     words = sorted(" ".join((family, given)).split())
     aside = {*honorific.split(), *suffix.split()}

@@ -90,18 +90,18 @@ def _as_told(data: bytes, name: str, encoding: str) -> str:
         if codec.name == "utf-8":
             encoding = "utf-8-sig"
         return data.decode(encoding)
-    except LookupError as error:
-        raise Refused(
-            "There is no encoding “{encoding}”. Encodings are called as utf-8, cp1252 or"
-            " iso-8859-2 are.",
-            encoding=encoding,
-        ) from error
     except UnicodeDecodeError as error:
         raise Refused(
             "{file} is not {encoding} text: line {line} cannot be read. Name another encoding.",
             file=name,
             encoding=encoding,
             line=data.count(b"\n", 0, error.start) + 1,
+        ) from error
+    except (LookupError, ValueError) as error:  # ValueError: a name with a NUL
+        raise Refused(
+            "There is no encoding “{encoding}”. Encodings are called as utf-8, cp1252 or"
+            " iso-8859-2 are.",
+            encoding=encoding,
         ) from error
 
 
@@ -215,7 +215,11 @@ def _mixed(data: bytes) -> Decoded:
     for number, line in enumerate(data.split(b"\n"), start=1):
         try:
             lines.append(line.decode("utf-8"))
-        except UnicodeDecodeError:
+        except UnicodeDecodeError as error:
+            if error.reason == "unexpected end of data" and line[error.start] >= 0xC2:
+                lines.append(line[: error.start].decode("utf-8"))
+                odd[number] = Message("This line ends in half a character, which was left out.")
+                continue
             lines.append(line.decode(WESTERN, "replace"))
             sentence = (
                 "This line is not UTF-8, as others of the file are; it was read as Western"

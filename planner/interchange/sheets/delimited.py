@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 
 from planner.interchange.report import Message
-from planner.interchange.sheets.book import Line, Progress, Value, no_progress
+from planner.interchange.sheets.book import Line, Progress, Sheet, Value, no_progress
 
 DELIMITERS = (",", ";", "\t", "|", "^", "~", "¦", "\x1f")
 MOST_JOINED = 40  # lines one quoted field may run over
@@ -18,7 +18,7 @@ UNCLOSED = Message(
 )
 
 
-def lines_of(text: str, progress: Progress = no_progress) -> list[Line]:
+def table_of(text: str, progress: Progress = no_progress) -> Sheet:
     """The records of a delimited text; a column alone where nothing stands between fields."""
     rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     first = 0
@@ -27,7 +27,8 @@ def lines_of(text: str, progress: Progress = no_progress) -> list[Line]:
         first, delimiter = 1, said[1]
     else:
         delimiter = delimiter_of(rows)
-    return list(_records(rows, first, delimiter, progress))
+    lines = list(_records(rows, first, delimiter, progress))
+    return Sheet(None, lines, delimiter=delimiter or None)
 
 
 def delimiter_of(rows: list[str]) -> str:

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from planner.interchange.report import Message
 from planner.interchange.sheets.archive import Archive
-from planner.interchange.sheets.book import LOCKED, Book, Progress, Sheet, no_progress
+from planner.interchange.sheets.book import LOCKED, Book, Progress, no_progress
 from planner.interchange.sheets.decoding import Decoded, decode
 from planner.interchange.sheets.guarding import TAKEN_OFF, unguard
 from planner.model import Refused
@@ -137,10 +137,10 @@ def _text(decoded: Decoded, name: str, progress: Progress) -> tuple[str, Book]:
     elif holds_a_table(text):
         book = read_webpage(text)
     elif PurePath(name).suffix.casefold() in (".csv", ".tsv", ".tab"):
-        from planner.interchange.sheets.delimited import lines_of
+        from planner.interchange.sheets.delimited import table_of
 
-        lines = lines_of(text, progress)
-        book = Book([Sheet(None, lines)], [TAKEN_OFF] if unguard(lines) else [])
+        table = table_of(text, progress)
+        book = Book([table], [TAKEN_OFF] if unguard(table.lines) else [])
     else:
         book = read_pasted(text, progress)
     book.messages[:0] = decoded.messages

@@ -4,30 +4,90 @@ import re
 
 from planner.interchange.report import Message
 from planner.interchange.sheets.book import Book, Line, Progress, Sheet, no_progress
-from planner.interchange.sheets.delimited import delimiter_of, lines_of
+from planner.interchange.sheets.delimited import delimiter_of, table_of
 
 _QUOTED = re.compile(r"^(?:> ?)+")
 _LABELLED = re.compile(r"^[ \t]*([^\W\d][^:\t|;,]{0,40}?)[ \t]*:[ \t]*(.*)$")
 _WIDE_GAP = re.compile(r"\t+| {2,}")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _BULLET = re.compile(r"^\s*(?:[-*•–·]|\(?\d{1,3}[.)])\s+")
 _MAILBOX = re.compile(r"[<(]?[\w.+'-]+@[\w-]+(?:\.[\w-]+)+[>)]?")
 _PHONE = re.compile(r"(?:\btel\.?:?\s*)?(?:\+|\b00|\(0|\b0)\d[\d ()./-]{6,20}\d", re.IGNORECASE)
 _TALK = re.compile(
-    r"^(dear|hello|hi|bonjour|ch[eè]re?s?|liebe[rs]?|sehr geehrte|estimad[oa]s?|hola|hej|kjære|"
-    r"beste|geachte|best|kind|warm|regards|cordialement|bien à|mit freundlichen|saludos|"
-    r"vennlig|med vänlig|met vriendelijke|thank|merci|danke|please|here|find|voici|from|sent|to|"
-    r"subject|cc|de|objet|envoyé|à|von|betreff|gesendet|an|date)\b.{0,80}$|^--\s*$|^.{0,90}[:!?]$",
+    r"^(dear|hello|hi|bonjour|bonsoir|ch[eè]re?s?|liebe[rs]?|sehr geehrte|guten|hallo|"
+    r"estimad[oa]s?|hola|gentil[ei]|ciao|hej|kjære|beste|geachte|szanown[aiy]|please|here|find|voici|veuillez|"
+    r"anbei|adjunto|from|sent|to|subject|cc|objet|envoyé|à|von|betreff|gesendet|an|datum|date)\b"
+    r".{0,80}$|^--\s*$|^-{3,}.*|^.{0,90}[:!?]$",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(
+    r"^(?:(?:(?:best|kind(?:est)?|warm(?:est)?|many) (?:regards|wishes)|yours \w+|thank you|"
+    r"many thanks|with (?:kind|best) regards|bien (?:à vous|cordialement)|"
+    r"(?:meilleures|sincères) salutations|"
+    r"(?:mit )?(?:freundlichen?|besten?|herzlichen?|viele[n]?|liebe) gr[üu](?:ß|ss)en?|"
+    r"saludos cordiales|un (?:cordial )?saludo|cordiali saluti|distinti saluti|"
+    r"met vriendelijke groet(?:en)?|(?:med )?vänliga? hälsning(?:ar)?|(?:med )?vennlig hilsen|"
+    r"(?:med )?venlig hilsen|z poważaniem|s pozdravem|с уважением|sent from my)\b[^@\d]{0,40}|"
+    r"(?:regards|best|sincerely|cheers|yours|respectfully|thanks|cordialement|merci|danke|mfg|"
+    r"saludos|atentamente|gracias|grazie|atenciosamente|cumprimentos|groet(?:en)?|hälsningar|mvh|"
+    r"hilsen|pozdrawiam)[,.!]*)$",
+    re.IGNORECASE,
+)
+_NEXT_MAIL = re.compile(
+    r"^(?:from|de|von|da|från|fra|od|van)\s?:|^-{3,}|^on .{5,60} wrote:$", re.IGNORECASE
+)
 HEADINGS = ("Name", "Position", "Organization", "E-mail", "Phone")
+CLOSED = Message("This line stands under the closing of the mail; it was left out.")
 LEFT = Message("This line is no entry of the list; it was left out.")
 
 
 def read_pasted(text: str, progress: Progress = no_progress) -> Book:
     """The list in a text, whichever of its shapes it has."""
     rows = [_QUOTED.sub("", row) for row in text.replace("\r\n", "\n").split("\n")]
+    signed = _signatures(rows)
+    kept = ["" if at in signed else row for at, row in enumerate(rows)]
+    book = _list_in(kept, progress)
+    book.sheets[0].lines = _with_signatures(book.sheets[0].lines, rows, signed)
+    return book
+
+
+def _signatures(rows: list[str]) -> set[int]:
+    """The lines from the closing of a mail to its end: who sent it is on no list in it."""
+    found: set[int] = set()
+    under = False
+    for at, row in enumerate(rows):
+        plain = row.strip()
+        if _CLOSING.match(plain) or plain == "--":
+            under = True
+        elif under and (_NEXT_MAIL.match(plain) or _BULLET.match(row)):
+            under = False
+        if under and plain:
+            found.add(at)
+    return found
+
+
+def _with_signatures(lines: list[Line], rows: list[str], signed: set[int]) -> list[Line]:
+    """The lines, and for each of a signature a word that it was left out."""
+    there = {line.number for line in lines if line.cells}
+    first = min(there, default=0)
+    more = [
+        Line(at + 1, [], messages=[CLOSED])
+        for at in sorted(signed)
+        if rows[at].strip() and at + 1 not in there and at + 1 > first
+    ]
+    told = {line.number for line in more}
+    return sorted(
+        [*(line for line in lines if line.number not in told), *more], key=lambda line: line.number
+    )
+
+
+def _list_in(rows: list[str], progress: Progress) -> Book:
     if _is_table(rows):
-        return Book([Sheet(None, lines_of("\n".join(map(_bare_pipes, rows)), progress))])
+        bare = list(map(_bare_pipes, rows))
+        table = table_of("\n".join(bare), progress)
+        drawn = {at for at, row in enumerate(rows, 1) if row.strip() and not bare[at - 1]}
+        table.lines = [line for line in table.lines if line.number not in drawn]
+        return Book([table])
     labelled = _blocks(rows)
     if labelled is not None:
         return Book([labelled])
@@ -62,7 +122,9 @@ def _bare_pipes(row: str) -> str:
     if stripped.startswith("|") and stripped.endswith("|"):
         inner = stripped.strip("|")
         return "" if not inner.strip("|-: +") else "|".join(p.strip() for p in inner.split("|"))
-    return "" if stripped and not stripped.strip("+-=|: ") else row
+    if stripped and not stripped.strip("+-=|: "):
+        return ""
+    return re.sub(r"\s+\|\s+", "|", stripped) if "|" in row else row
 
 
 def _blocks(rows: list[str]) -> Sheet | None:
@@ -114,8 +176,10 @@ def _people(rows: list[str]) -> list[Line]:
         for found in (mailbox, phone):
             if found:
                 plain = plain.replace(found[0], " ")
-        parts = [part.strip(" \t-–—,;:|()<>") for part in re.split(r"\s+[-–—|]\s+|[,;|\t]", plain)]
-        name, *rest = [part for part in parts if part] or [""]
+        plain, beside = _in_brackets(plain)
+        parts = [part.strip(" \t-–—,;:|<>") for part in re.split(r"\s+[-–—|]\s+|[,;|\t]", plain)]
+        name, *rest = [part for part in parts if part.strip("() ")] or [""]
+        rest = rest or beside
         if not name or len(name.split()) > 8:
             lines.append(Line(number, [], messages=[LEFT]))
             continue
@@ -132,6 +196,15 @@ def _people(rows: list[str]) -> list[Line]:
             )
         )
     return _trimmed(lines)
+
+
+def _in_brackets(plain: str) -> tuple[str, list[str]]:
+    """“Jean Dupont (Mayor of Nantes)”: the name, and what stands in brackets behind it if that is
+    more than a name to be called by."""
+    found = _BRACKETS.search(plain)
+    if not found or len(found[1].split()) < 3:
+        return plain, []
+    return f"{plain[: found.start()]} {plain[found.end() :]}".strip(), [found[1].strip()]
 
 
 def _trimmed(lines: list[Line]) -> list[Line]:

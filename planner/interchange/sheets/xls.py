@@ -1,12 +1,17 @@
 """Workbooks of Excel 97 to 2003."""
 
 import io
+import struct
 from datetime import timedelta
 from typing import Any
 
 from planner.interchange.report import Message
 from planner.interchange.sheets.book import LOCKED, Book, Line, Progress, Sheet, Value, with_gaps
 from planner.model import Refused
+
+_BEGIN = b"\x09\x08\x10\x00\x00\x06\x05\x00"  # of what is said of the workbook as a whole
+_DATE_MODE, _EOF = 0x22, 0x0A
+_RECORDS = 2_000  # at most looked at
 
 
 def read_xls(data: bytes, name: str, progress: Progress) -> Book:
@@ -16,6 +21,7 @@ def read_xls(data: bytes, name: str, progress: Progress) -> Book:
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = []
+        epoch_1904 = _counts_from_1904(data)
         found = [each for each in workbook.sheets_metadata if each.typ is SheetTypeEnum.WorkSheet]
         for done, each in enumerate(found):
             progress(done, len(found))
@@ -31,7 +37,7 @@ def read_xls(data: bytes, name: str, progress: Progress) -> Book:
                 (first_row + 1, last_row + 1, first, last)
                 for (first_row, first), (last_row, last) in read.merged_cell_ranges or ()
             ]
-            sheets.append(Sheet(each.name, list(with_gaps(lines)), hidden, merges))
+            sheets.append(Sheet(each.name, list(with_gaps(lines)), hidden, merges, epoch_1904))
     except (CalamineError, OSError, ValueError) as error:
         if "password" in str(error).casefold():
             raise Refused(LOCKED, file=name) from error
@@ -40,10 +46,24 @@ def read_xls(data: bytes, name: str, progress: Progress) -> Book:
             " import that.",
             file=name,
         ) from error
-    said = (
-        [Message("This file holds macros; they were not run.")] if b"_VBA_PROJECT" in data else []
-    )
+    macros = any(mark in data for mark in (b"_VBA_PROJECT", "_VBA_PROJECT".encode("utf-16-le")))
+    said = [Message("This file holds macros; they were not run.")] if macros else []
     return Book(sheets, said)
+
+
+def _counts_from_1904(data: bytes) -> bool:
+    """What the first records of the workbook say of its calendar; its reader does not tell."""
+    at = data.find(_BEGIN)
+    for _ in range(_RECORDS):
+        if at < 0 or at + 4 > len(data):
+            return False
+        kind, size = struct.unpack_from("<HH", data, at)
+        if kind == _DATE_MODE:
+            return data[at + 4 : at + 6] == b"\1\0"
+        if kind == _EOF:
+            return False
+        at += 4 + size
+    return False
 
 
 def _value(value: Any) -> Value:

@@ -1,0 +1,308 @@
+"""Rows under known columns as values of delegates, each with what is to be said of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from planner.interchange.report import Message, Outcome
+from planner.interchange.roster.cells import Reading, Unfit, read_cell
+from planner.interchange.roster.columns import Column, Columns, map_columns
+from planner.interchange.roster.days import DateOrder, day_of_journey, order_of
+from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, NAME, Kind
+from planner.interchange.roster.headings import Found
+from planner.interchange.roster.names import split_name
+from planner.interchange.roster.preview import Answers, Preview, PreviewRow, Surroundings
+from planner.interchange.roster.sorting import kind_of_row
+from planner.interchange.roster.titles import take_titles
+from planner.interchange.roster.words import words
+from planner.interchange.sheets import Asking, Book, Line, Progress, Sheet, Trouble, Value
+from planner.model import Refused, Role
+from planner.rules.folding import folded
+
+_NAMES = (NAME, FAMILY_FIRST, "family_name", "given_name")
+_TWO_FAMILIES = frozenset(("ES", "MX", "CO", "AR", "PE", "CL", "VE"))
+_FAMILY_FIRST = frozenset(("HU", "CN", "JP", "KR", "VN", "TW"))
+_JOURNEYS = {"joins": "arrival", "leaves": "departure"}
+DAYS = (Kind.DAY, Kind.BIRTHDAY)
+_STEP = 500
+
+
+class Reader:
+    """Reads the rows of one sheet under its headings."""
+
+    def __init__(
+        self,
+        book: Book,
+        sheet: Sheet,
+        found: Found,
+        around: Surroundings,
+        answers: Answers,
+        progress: Progress,
+    ) -> None:
+        self._book, self._sheet, self._found = book, sheet, found
+        self._around, self._answers, self._progress = around, answers, progress
+        self._reading = Reading(around.today, sheet.epoch_1904, around.ends, year=answers.year)
+        self._lines = self._corrected(self._filled_down(sheet.lines[found.last + 1 :]))
+        while self._lines and self._lines[-1].blank and not self._lines[-1].messages:
+            self._lines.pop()
+        self._layout = tuple(folded(each.text) for each in found.headings)
+        self._columns = self._mapped()
+        # a whole name comes last: beside its parts it says nothing new
+        self._in_turn = sorted(
+            self._columns.columns, key=lambda column: column.field in (NAME, FAMILY_FIRST)
+        )
+        self._orders: dict[int, DateOrder | None] = {}
+        self._aside: str | None = None  # what stood in brackets beside the name being read
+
+    def preview(self) -> Preview:
+        mapped, book = self._columns, self._book
+        preview = Preview(
+            self._sheet.name,
+            mapped.columns,
+            [],
+            [*book.messages, *mapped.messages],
+            [*book.questions, *mapped.questions],
+            layout=self._layout,
+            told={folded(typed): each for typed, each in self._answers.columns.items()},
+        )
+        if self._found.last < self._found.first:
+            self._ask_for_headings(preview)
+        elif not mapped.of("family_name", "given_name", NAME, FAMILY_FIRST, "native_name",
+                           "display_name"):  # fmt: skip
+            sentence = (
+                "No column holds names. Say which one does, as in --map “{first}=name”. Columns"
+                " are: {columns}."
+            )
+            values = {
+                "first": mapped.columns[0].heading,
+                "columns": ", ".join(f"“{each.heading}”" for each in mapped.columns),
+            }
+            preview.questions.append(Asking("columns", Message(sentence, values)))
+        self._settle_orders()
+        total = len(self._lines)
+        for number, line in enumerate(self._lines, start=1):
+            if number % _STEP == 0:
+                self._progress(number, total)
+            preview.rows.append(self._row(number, line))
+        two_ways = (m for row in preview.rows for m in row.messages if "two ways" in m.sentence)
+        if said := next(two_ways, None):
+            preview.questions.append(Asking("date-order", said))
+        return preview
+
+    # -- before the rows ---------------------------------------------------------------------------
+
+    def _filled_down(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines with what a merged cell says in each of its rows, and names that a delimiter
+        cut where the list has one column."""
+        if self._sheet.delimiter and [each.column for each in self._found.headings] == [0]:
+            joint = self._sheet.delimiter
+            lines = [
+                replace(line, cells=[joint.join(map(str, line.cells))]) if line.cells else line
+                for line in lines
+            ]
+        by_number = {line.number: line for line in lines}
+        for top, bottom, left, right in self._sheet.merges:
+            first = by_number.get(top)
+            if bottom == top or right > left or first is None or left >= len(first.cells):
+                continue
+            for number in range(top + 1, min(bottom, top + len(lines)) + 1):
+                line, value = by_number.get(number), first.cells[left]
+                if line is None or line.blank or value in (None, ""):
+                    continue
+                cells = [*line.cells, *[None] * (left + 1 - len(line.cells))]
+                if cells[left] in (None, ""):
+                    cells[left] = value
+                    said = Message("“{text}” stands in a merged cell over several rows.",
+                                   {"text": str(value)[:60]})  # fmt: skip
+                    by_number[number] = replace(line, cells=cells, messages=[*line.messages, said])
+        return [by_number[line.number] for line in lines]
+
+    def _corrected(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines with what the person typed in place of bad cells."""
+        fixed = {line for line, _ in self._answers.cells}
+        result = []
+        for line in lines:
+            if line.number in fixed:
+                cells = list(line.cells) + [None] * (self._sheet.width - len(line.cells))
+                for (number, column), text in self._answers.cells.items():
+                    if number == line.number and column < len(cells):
+                        cells[column] = text
+                line = Line(line.number, cells, line.hidden, line.messages)
+            result.append(line)
+        return result
+
+    def _mapped(self) -> Columns:
+        cells: dict[int, list[Value]] = {}
+        for heading in self._found.headings:
+            at = heading.column
+            cells[at] = [line.cells[at] if at < len(line.cells) else None for line in self._lines]
+        self._cells = cells
+        remembered = self._around.remembered.get(self._layout, {})
+        return map_columns(self._found.headings, cells, self._answers.columns, remembered)
+
+    def _ask_for_headings(self, preview: Preview) -> None:
+        if self._answers.columns:
+            return
+        width = self._sheet.width
+        if width < 2 and not self._book.cards:
+            raise Refused(
+                "There is no list of people in this file: no row of it names columns, such as"
+                " Surname or E-mail."
+            )
+        sentence = (
+            "No row names the columns. Say what they are, as in --map “A=family_name” --map"
+            " “B=given_name”."
+        )
+        preview.questions.append(Asking("columns", Message(sentence)))
+
+    def _settle_orders(self) -> None:
+        """In which order day and month stand in each column of dates."""
+        columns = [c for c in self._columns.columns if c.field and self._kind(c) in DAYS]
+        proofs = {column.at: order_of(self._cells[column.at])[0] for column in columns}
+        everywhere = set().union(*proofs.values()) if proofs else set()
+        said = {column.order for column in columns if column.order}
+        for column in columns:
+            proven = proofs[column.at]
+            if self._answers.date_order:
+                self._orders[column.at] = self._answers.date_order
+            elif column.order:
+                self._orders[column.at] = column.order
+            elif len(proven) == 1:
+                (self._orders[column.at],) = proven
+            elif not proven and len(everywhere | said) == 1:
+                (self._orders[column.at],) = everywhere | said
+            else:
+                self._orders[column.at] = None
+
+    def _kind(self, column: Column) -> Kind | None:
+        known = FIELDS.get(column.field or "")
+        return known.kind if known else None
+
+    # -- rows --------------------------------------------------------------------------------------
+
+    def _row(self, number: int, line: Line) -> PreviewRow:
+        row = PreviewRow(number, line.number, messages=list(line.messages), cells=tuple(line.cells))
+        skip = kind_of_row(line, self._columns.columns, self._sheet.merges)
+        if skip is not None:
+            row.outcome = Outcome.SKIPPED
+            if not row.messages:
+                row.messages.append(skip)
+            return row
+        if line.hidden:
+            row.messages.append(Message("This row is hidden in the sheet; it was taken."))
+        self._reading.messages = row.messages
+        self._aside = None
+        for column, value in self._filled(line):
+            self._reading.column = column.heading
+            try:
+                self._take(column, value, row.values)
+            except Unfit as unfit:
+                row.messages.append(unfit.message)
+                if unfit.asks:
+                    row.outcome = Outcome.ASKED
+                elif column.field in _NAMES:  # half a name would be somebody else's
+                    row.outcome = Outcome.REFUSED
+        self._reading.column = None
+        if self._aside:
+            self._take_aside(self._aside, row.values)
+        self._finish(row, line)
+        if self._columns.questions or self._book.questions:
+            row.outcome = Outcome.ASKED if row.outcome is Outcome.TAKEN else row.outcome
+        return row
+
+    def _filled(self, line: Line) -> Iterator[tuple[Column, Value]]:
+        for column in self._in_turn:
+            value = line.cells[column.at] if column.at < len(line.cells) else None
+            if column.field is not None and value is not None and value != "":
+                yield column, value
+
+    def _take(self, column: Column, value: Value, values: dict[str, Any]) -> None:
+        key = column.field or ""
+        if key in (NAME, FAMILY_FIRST):
+            if "family_name" not in values:
+                self._take_name(value, values, key == FAMILY_FIRST)
+            return
+        if key in _JOURNEYS and isinstance(value, str) and (found := day_of_journey(value)):
+            self._reading.say("“{text}” was put into the {field} as well.", text=value.strip(),
+                              field=_JOURNEYS[key])  # fmt: skip
+            values.setdefault(_JOURNEYS[key], " ".join(value.split()))
+            value = found
+        read = read_cell(FIELDS[key], value, self._orders.get(column.at), self._reading)
+        if read is None:
+            return
+        before = values.get(key)
+        if before is None:
+            values[key] = read
+        elif isinstance(read, tuple):
+            values[key] = tuple(dict.fromkeys((*before, *read)))
+        elif FIELDS[key].kind is Kind.LONG and read != before:
+            values[key] = f"{before}\n{read}"
+        elif key == "given_name" and read != before:
+            values[key] = f"{before} {read}"
+
+    def _take_name(self, value: Value, values: dict[str, Any], family_first: bool) -> None:
+        text = read_cell(FIELDS["display_name"], value, None, self._reading)
+        if text is None:
+            return
+        countries = set(self._around.countries)
+        heading = folded(self._reading.column or "")
+        spanish = bool(countries & _TWO_FAMILIES) or "apellidos" in heading
+        eastern = bool(countries & _FAMILY_FIRST)
+        name = split_name(text, family_first or eastern, spanish)
+        for key in ("family_name", "given_name", "honorific", "suffix", "native_name",
+                    "display_name"):  # fmt: skip
+            part = getattr(name, key)
+            if part is not None:
+                values.setdefault(key, part)
+        if name.with_them:
+            self._reading.say(
+                "“{who}” was put into the notes: give a companion a row of their own.",
+                who=name.with_them,
+            )
+            values["notes"] = name.with_them
+        self._aside = name.aside
+
+    def _take_aside(self, aside: str, values: dict[str, Any]) -> None:
+        """What stood in brackets beside a name: an office, a role, or a note."""
+        plain = folded(aside)
+        if plain in words().offices and "position" not in values:
+            values["position"] = aside
+        elif plain in words().roles and "role" not in values:
+            values["role"] = Role(words().roles[plain])
+        else:
+            self._reading.say("“{text}” was put into the notes.", text=aside)
+            values["notes"] = "\n".join(filter(None, (aside, values.get("notes"))))
+
+    def _finish(self, row: PreviewRow, line: Line) -> None:
+        """What only the whole row tells: titles before a given name, a name at all."""
+        values = row.values
+        given = values.get("given_name")
+        if given and "honorific" not in values:
+            title, rest = take_titles(given)
+            if title and rest:
+                values["honorific"], values["given_name"] = title, rest
+        named = [values.get(key) for key in ("family_name", "given_name", "native_name",
+                                             "display_name")]  # fmt: skip
+        if not any(named) and row.outcome is Outcome.TAKEN:
+            row.outcome = Outcome.REFUSED
+            column = self._columns.of("family_name", NAME, FAMILY_FIRST, "given_name")
+            heading = column[0].heading if column else None
+            row.messages.append(
+                Message("This row has no name. Enter one, or take the row out.", {}, heading)
+            )
+        elif not values.get("family_name") and self._columns.of("family_name"):
+            heading = self._columns.of("family_name")[0].heading
+            row.messages.append(Message("The family name is empty.", {}, heading))
+        beyond = [
+            cell
+            for at, cell in enumerate(line.cells)
+            if at >= self._beyond and cell is not None and str(cell).strip()
+        ]
+        if beyond and not isinstance(beyond[0], Trouble):
+            sentence = "This row is longer than the row of headings; “{rest}” was left out."
+            row.messages.append(Message(sentence, {"rest": ", ".join(map(str, beyond))[:60]}))
+
+    @property
+    def _beyond(self) -> int:
+        """The first column without a heading."""
+        return max(each.column for each in self._found.headings) + 1
