@@ -39,6 +39,8 @@ TO_FURNISH = (
     "planner.gui.importing",
     "planner.gui.backups.dialog",
     "planner.gui.keys.encrypting",
+    "planner.gui.keys.dialog",
+    "planner.gui.keys.locking",
     "planner.gui.exchanges.page",
     "planner.gui.exchanges.exchange_page",
     "planner.gui.deadlines.page",
@@ -246,15 +248,19 @@ class Program(QObject):
         from planner.gui.exchanges.page import ExchangesPage
         from planner.gui.importing import FileImport
         from planner.gui.itinerary.page import ItineraryPage
+        from planner.gui.keys.dialog import Keys, offer_keys
         from planner.gui.keys.encrypting import offer_encrypting
+        from planner.gui.keys.locking import Locking
         from planner.gui.return_visit.page import ReturnVisitPage
         from planner.gui.roster.page import RosterPage
         from planner.gui.today.page import TodayPage
 
         assert self.shell is not None and self.workspace is not None and self.opening is not None
-        opening = self.opening
+        opening, preferences = self.opening, self.preferences
         shell, workspace = self.shell, self.workspace
         taking_in = FileImport(workspace, self.window)
+        self.locking = locking = Locking(self.window, workspace, opening, preferences)
+        keys = Keys(workspace, opening, locking, self.window)
         self.window.file_dropped.connect(taking_in.take)
         return [
             lambda: shell.add_page(ExchangesPage(workspace, taking_in.choose)),
@@ -270,6 +276,8 @@ class Program(QObject):
             taking_in.offer,
             lambda: offer_backups(workspace, self.window),
             lambda: offer_encrypting(workspace, opening, self.window),
+            lambda: offer_keys(keys, preferences),
+            locking.offer,
         ]
 
     def _step(self) -> None:

@@ -10,8 +10,10 @@ import pytest
 from amounts import Amount, Figure, chosen
 from builders import NOW, TODAY
 from hypothesis import HealthCheck, settings
+from keyholders import CHEAP
 
 from planner.store.database import Store, open_store
+from planner.store.keys import wrap
 
 # how long an example takes says something of the machine, not of the program
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -39,6 +41,15 @@ def store(database_file: Path) -> Iterator[Store]:
     store = open_store(database_file, who=WHO, now=lambda: NOW)
     yield store
     store.close()
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What wraps a key costs nothing, where the program itself chooses how much."""
+    for module in ("key_file", "key_care"):
+        monkeypatch.setattr(
+            f"planner.store.{module}.wrap", lambda key, phrase, _cost: wrap(key, phrase, CHEAP)
+        )
 
 
 @pytest.fixture

@@ -72,6 +72,9 @@ class Owner:
         self.told.append(wrong)
         return self.answers.pop(0) if self.answers else None
 
+    def ask_passphrase(self, wrong: Refused | None) -> str | None:
+        return self.ask_phrase(wrong)
+
     def keep_phrase(self, phrase: str, *, every_start: bool) -> bool:
         self.paper.append((phrase, every_start))
         return self.willing

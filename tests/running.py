@@ -79,7 +79,7 @@ def running(folder: Path, database: Path, size: tuple[int, int] = SCREEN) -> Ite
     with starting(folder, database, size) as program:
         wait(lambda: program.workspace and program.workspace.lines is not None, "the exchanges")
         run = Running(program)
-        wait(lambda: "after-visit" in run.window.pages, "the pages")
+        wait(lambda: "about" in run.workspace.actions, "the pages and what belongs to none")
         run.settle()
         yield run
         run.settle()

@@ -19,8 +19,9 @@ from planner.store.database import Store
 from planner.store.encrypting import newest_number, puts_private_into_plain
 from planner.store.engine import is_ours
 from planner.store.files import EVERYBODY, write_whole
+from planner.store.kinds import Kind, id_in, kind_of
 from planner.store.locksmith import Nobody
-from planner.store.opening import Kind, id_in, kind_of, open_database
+from planner.store.opening import open_database
 from planner.store.places import Place, data_folder, place_of, who_is_here
 from planner.store.routine import look_after
 
@@ -33,6 +34,7 @@ class Office:
         self._file: Path | None = getattr(words, "database", None)
         self.notices: list[str] = []
         self._begun = 0
+        self._key: bytes | None = None
 
     @property
     def today(self) -> date:
@@ -55,6 +57,7 @@ class Office:
             now=self.clock.now,
             asks=Nobody(),
             consequences=CONSEQUENCES,
+            known=self._key,
         )
         # a moment that was given with --now says nothing about this computer's clock
         said = [] if self.clock.moment or self.clock.day else look_after(store)
@@ -98,6 +101,10 @@ class Office:
         """Let go of the database."""
         if "store" in self.__dict__:
             self.__dict__.pop("store").close()
+
+    def open_with(self, key: bytes) -> None:
+        """Open the database anew, with the key it has now."""
+        self._key = key
 
     @contextmanager
     def about(self, file: Path) -> Iterator[None]:

@@ -24,8 +24,8 @@ from planner.store.backup import back_up
 from planner.store.backup_keys import key_of_backup
 from planner.store.files import OWNER
 from planner.store.journal import note_look
+from planner.store.kinds import Kind, kind_of
 from planner.store.locksmith import Nobody
-from planner.store.opening import Kind, kind_of
 from planner.store.places import key_file_of
 from planner.store.refusals import Lost
 from planner.store.restore import Restored, restore, restore_over_damaged

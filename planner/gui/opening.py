@@ -9,6 +9,7 @@ from planner.actions.consequences import CONSEQUENCES
 from planner.clock import Clock
 from planner.gui.phrase import PhraseQuestions
 from planner.store.database import Store
+from planner.store.key_care import KeyCare
 from planner.store.opening import open_database
 from planner.store.places import Place, data_folder, place_of, who_is_here
 from planner.store.routine import look_after
@@ -23,12 +24,17 @@ class Opening:
     def __init__(self, database: Path | None, clock: Clock, window: QWidget) -> None:
         self._database, self._clock = database, clock
         self.questions = PhraseQuestions(window)
+        self.has_passphrase = False  # whether one is asked for; known once it is open
 
     @property
     def place(self) -> Place:
         place = place_of(self._database, os.environ, data_folder())
         self.questions.database = place.file
         return place
+
+    def care(self) -> KeyCare:
+        """For the worker: what can be done about the key."""
+        return KeyCare(self.place, asks=self.questions)
 
     def open_store(self, known: bytes | None) -> Store:
         """Called on the worker. `known` is the key, if it is known already."""
@@ -41,6 +47,7 @@ class Opening:
             consequences=CONSEQUENCES,
             known=known,
         )
+        self.has_passphrase = self.care().has_passphrase()
         if clock.day is None and clock.moment is None:  # what was given is no computer's clock
             store.remarks = look_after(store)
         return store

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -70,8 +71,8 @@ class ShowPhrase(QDialog):
 
     def _warned(self) -> str:
         return self.tr(
-            "They are shown only now. Nobody can find them again, neither we nor your IT "
-            "department. Keep them apart from this computer: on paper, or in a safe."
+            "Keep them apart from this computer: on paper, or in a safe. Without this computer "
+            "nobody can find them again, neither we nor your IT department."
         )
 
     def _grid(self) -> QWidget:
@@ -184,16 +185,16 @@ class AskPhrase(QDialog):
 
     def __init__(self, reason: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Recovery phrase"))
+        title, name, hint = self._named()
+        self.setWindowTitle(name)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        column.addWidget(label(self.tr("This database needs its recovery phrase"), "panel-title"))
+        column.addWidget(label(title, "panel-title"))
         column.addWidget(paragraph(reason))
-        self.text = _Words()
+        self.text = self._editor()
         self.text.textChanged.connect(self._typed)
-        hint = self.tr("Twelve words in their order, with blanks between them.")
-        self.field = Field(self.tr("Recovery phrase"), self.text, hint)
+        self.field = Field(name, self.text, hint)
         column.addWidget(self.field)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -209,6 +210,20 @@ class AskPhrase(QDialog):
         column.addLayout(row)
         self.setMinimumWidth(fonts.scaled(480))
 
+    def _named(self) -> tuple[str, str, str]:
+        """The title, the name of the field, and a hint below it."""
+        return (
+            self.tr("This database needs its recovery phrase"),
+            self.tr("Recovery phrase"),
+            self.tr("Twelve words in their order, with blanks between them."),
+        )
+
+    def _editor(self) -> QPlainTextEdit | QLineEdit:
+        return _Words()
+
+    def _text(self) -> str:
+        return self.text.text() if isinstance(self.text, QLineEdit) else self.text.toPlainText()
+
     def refuse(self, sentence: str) -> None:
         """What was given does not open it."""
         self.text.setEnabled(True)
@@ -216,12 +231,12 @@ class AskPhrase(QDialog):
         self.text.setFocus()
 
     def _typed(self) -> None:
-        self.open_it.setEnabled(bool(self.text.toPlainText().strip()))
+        self.open_it.setEnabled(bool(self._text().strip()))
 
     def _give(self) -> None:
         self.open_it.setEnabled(False)
         self.text.setEnabled(False)  # deriving the key takes a moment
-        self.given.emit(self.text.toPlainText())
+        self.given.emit(self._text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.open_it.isEnabled():
@@ -230,10 +245,26 @@ class AskPhrase(QDialog):
             super().keyPressEvent(event)
 
 
+class AskPassphrase(AskPhrase):
+    """Asks for the passphrase, unseen; the recovery phrase will do in its place."""
+
+    def _named(self) -> tuple[str, str, str]:
+        return (
+            self.tr("This database has a passphrase"),
+            self.tr("Passphrase"),
+            self.tr("If it is lost, type the twelve words of the recovery phrase instead."),
+        )
+
+    def _editor(self) -> QPlainTextEdit | QLineEdit:
+        line = QLineEdit()
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        return line
+
+
 class PhraseQuestions(QObject):
     """Carries questions from the worker to the window and the answers back; the worker waits."""
 
-    _asked = Signal(object)  # Refused | None
+    _asked = Signal(object, object)  # the kind of dialog; Refused | None
     _made = Signal(str, bool)
 
     def __init__(self, window: QWidget) -> None:
@@ -250,7 +281,12 @@ class PhraseQuestions(QObject):
 
     def ask_phrase(self, wrong: Refused | None) -> str | None:
         """What the person types; None if they would rather not."""
-        self._asked.emit(wrong)
+        self._asked.emit(AskPhrase, wrong)
+        return self._answers.get()
+
+    def ask_passphrase(self, wrong: Refused | None) -> str | None:
+        """The passphrase they type, or the recovery phrase; None as above."""
+        self._asked.emit(AskPassphrase, wrong)
         return self._answers.get()
 
     def keep_phrase(self, phrase: str, *, every_start: bool) -> bool:
@@ -271,17 +307,20 @@ class PhraseQuestions(QObject):
             self.dialog.deleteLater()
             self.dialog = None
 
-    def _ask(self, wrong: Refused | None) -> None:
+    def _ask(self, kind: type[AskPhrase], wrong: Refused | None) -> None:
         if isinstance(self.dialog, AskPhrase) and wrong is not None:
             self.dialog.refuse(wording().refused(wrong))
             return
         reason = self.tr("No key ring on this computer holds the key of {file}.")
-        self.dialog = AskPhrase(reason.format(file=self.database), self._window)
+        if kind is AskPassphrase:
+            reason = self.tr("It opens {file}.")
+        self.dialog = kind(reason.format(file=self.database), self._window)
         self.dialog.given.connect(self._answers.put)
         self.dialog.rejected.connect(self.let_go)
         self.dialog.open()
 
     def _show(self, phrase: str, every_start: bool) -> None:
+        self.done()
         self.dialog = ShowPhrase(phrase, self.database, every_start, self._window)
         self.dialog.accepted.connect(lambda: self._answers.put(""))
         self.dialog.open()

@@ -149,6 +149,7 @@ class Workspace(QObject):
     going = Signal(str, object)  # kind, id: show the page, select, pulse
     page_wanted = Signal(str)
     paper_wanted = Signal(str, str)  # the paper, the audience: of the visit shown
+    covered = Signal()  # the window is hidden or locked: nothing private stays shown
     notified = Signal(str, bool)  # sentence, whether Undo is offered
     action_added = Signal(object)  # ActionSpec
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from planner.model import Refused
 from planner.store.key_file import read_key_file
 from planner.store.keys import FULL_COST, Cost
+from planner.store.kinds import Kind, id_in, kind_of
 from planner.store.locksmith import Asks, Locksmith
-from planner.store.opening import Kind, id_in, kind_of
 from planner.store.places import Place
 from planner.store.ring import Ring, SystemRing
 

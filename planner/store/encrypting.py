@@ -1,6 +1,7 @@
-"""How a plain file becomes an encrypted one, and when to ask whether it should."""
+"""How a plain file becomes an encrypted one, and one under another key; when to ask for it."""
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -13,10 +14,11 @@ from planner.store.confidential import confidential
 from planner.store.database import Store
 from planner.store.exporting import export_into
 from planner.store.journal import entries
-from planner.store.key_file import read_key_file
+from planner.store.key_file import KeyFile, read_key_file, rewrite_key_file
 from planner.store.keys import FULL_COST, Cost, DatabaseKey
+from planner.store.kinds import Kind, kind_of
 from planner.store.locksmith import Asks, Locksmith
-from planner.store.opening import Kind, kind_of, left_plain
+from planner.store.opening import finish_renewal, left_plain, renewed_key_file
 from planner.store.places import Place
 from planner.store.record import Entry, RowChange
 from planner.store.refusals import in_words
@@ -80,6 +82,49 @@ def encrypt(
         copy.unlink(missing_ok=True)
     files.shred(left_plain(file))
     return key
+
+
+def renew(
+    place: Place,
+    *,
+    asks: Asks,
+    ring: Ring | None = None,
+    cost: Cost = FULL_COST,
+) -> DatabaseKey:
+    """Encrypt a database anew under a new key with a new recovery phrase; the new key.
+
+    Nobody may have it open. Killed at any moment, database and key file are the old ones or the
+    new; see finish_renewal. Backups made before keep their key and their phrase. A passphrase is
+    not carried over, since it is not known here.
+    """
+    file, ring = place.file, ring if ring is not None else SystemRing()
+    finish_renewal(place)
+    said = read_key_file(place.key_file)
+    smith = Locksmith(place, asks, ring, cost)
+    old, new = smith.unlock(said), DatabaseKey.make()
+    in_ring = ring.put(str(new.database), new.secret.hex())
+    copy = file.with_name(f"{file.name}.encrypting")
+    kept = False
+    try:
+        phrase = smith.new_phrase(every_start=not in_ring)
+        copy.unlink(missing_ok=True)
+        files.make_empty(copy)
+        export_into(file, old.for_engine, copy, new.for_engine)
+        files.sync_file(copy)
+        made = replace(KeyFile.made(new, phrase, cost), schema=said.schema)
+        rewrite_key_file(renewed_key_file(place), made)
+        kept = True  # from here on the new key file may be the one that is needed
+        copy.replace(file)
+        files.sync_folder(file.parent)
+        finish_renewal(place)
+    except sqlite.Error as error:
+        raise in_words(error, file, encrypted=True) or error from error
+    finally:
+        copy.unlink(missing_ok=True)
+        if not kept:
+            renewed_key_file(place).unlink(missing_ok=True)
+            ring.forget(str(new.database))
+    return new
 
 
 def plain_backups(file: Path, second: Path | None) -> list[Path]:

@@ -1,5 +1,8 @@
 """NAME.key, beside NAME.db: the key wrapped by the recovery phrase, and what one may know of it.
 
+Where a passphrase is set, the key is wrapped by that too. The phrase itself is in it as well,
+sealed with the key, so that it can be shown again to whoever has that.
+
 The database, this file and the phrase open together on any computer. SQLCipher has the same words
 for a wrong key, a damaged page and a foreign file; this file is what tells them apart.
 """
@@ -14,7 +17,16 @@ from uuid import UUID
 
 from planner.model import Refused
 from planner.store import files
-from planner.store.keys import KEY_BYTES, NONCE_BYTES, SALT_BYTES, Cost, DatabaseKey, WrappedKey
+from planner.store.keys import (
+    KEY_BYTES,
+    NONCE_BYTES,
+    SALT_BYTES,
+    Cost,
+    DatabaseKey,
+    WrappedKey,
+    seal_phrase,
+    wrap,
+)
 
 FORMAT = "city-pair-planner-key"
 VERSION = 1
@@ -35,6 +47,19 @@ class KeyFile:
     check: str  # see DatabaseKey.check
     wrapped: WrappedKey
     schema: str | None = None
+    passphrase: WrappedKey | None = None  # the key as a passphrase wraps it, where one is set
+    sealed_phrase: bytes | None = None  # see seal_phrase
+
+    @classmethod
+    def made(cls, key: DatabaseKey, phrase: str, cost: Cost) -> "KeyFile":
+        """That of a new key and a new phrase."""
+        wrapped, sealed = wrap(key, phrase, cost), seal_phrase(key, phrase)
+        return cls(key.database, key.check, wrapped, sealed_phrase=sealed)
+
+    def with_phrase(self, key: DatabaseKey, phrase: str, cost: Cost) -> "KeyFile":
+        """The same with another phrase."""
+        wrapped, sealed = wrap(key, phrase, cost), seal_phrase(key, phrase)
+        return replace(self, wrapped=wrapped, sealed_phrase=sealed)
 
     @classmethod
     def of(cls, key: DatabaseKey, wrapped: WrappedKey, schema: str | None = None) -> "KeyFile":
@@ -50,11 +75,16 @@ def write_key_file(file: Path, said: KeyFile) -> None:
     files.write_new(file, _to_bytes(said))
 
 
+def rewrite_key_file(file: Path, said: KeyFile) -> None:
+    """Write a key file in place of the one that may be there: whole, or the old one stays."""
+    files.write_whole(file, _to_bytes(said), files.OWNER)
+
+
 def note_schema(file: Path, schema: str) -> None:
     """Say in a key file which schema its database now has."""
     said = read_key_file(file)
     if said.schema != schema:
-        files.write_whole(file, _to_bytes(replace(said, schema=schema)), files.OWNER)
+        rewrite_key_file(file, replace(said, schema=schema))
 
 
 def read_key_file(file: Path) -> KeyFile:
@@ -79,21 +109,18 @@ def read_key_file(file: Path) -> KeyFile:
 
 
 def _to_bytes(said: KeyFile) -> bytes:
-    wrapped = said.wrapped
     fields: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
         "database": str(said.database),
         "schema": said.schema,
         "check": said.check,
-        "scrypt": {
-            "n": wrapped.cost.n,
-            "r": wrapped.cost.r,
-            "p": wrapped.cost.p,
-            "salt": _text(wrapped.salt),
-        },
-        "aes_gcm": {"nonce": _text(wrapped.nonce), "key": _text(wrapped.sealed)},
+        **_wrapped_fields(said.wrapped),
     }
+    if said.passphrase:
+        fields["passphrase"] = _wrapped_fields(said.passphrase)
+    if said.sealed_phrase:
+        fields["phrase"] = _text(said.sealed_phrase)
     fields["digest"] = _digest(fields)
     return json.dumps(fields, indent=1).encode() + b"\n"
 
@@ -103,14 +130,33 @@ def _from_fields(fields: dict[str, Any]) -> KeyFile:
         raise ValueError("not a key file of this version")
     if fields.pop("digest") != _digest(fields):
         raise ValueError("not as it was written")
+    passphrase, sealed = fields.get("passphrase"), fields.get("phrase")
+    return KeyFile(
+        UUID(fields["database"]),
+        fields["check"],
+        _wrapped(fields),
+        fields["schema"],
+        _wrapped(passphrase) if passphrase is not None else None,
+        base64.b64decode(sealed, validate=True) if sealed is not None else None,
+    )
+
+
+def _wrapped_fields(wrapped: WrappedKey) -> dict[str, Any]:
+    cost = wrapped.cost
+    return {
+        "scrypt": {"n": cost.n, "r": cost.r, "p": cost.p, "salt": _text(wrapped.salt)},
+        "aes_gcm": {"nonce": _text(wrapped.nonce), "key": _text(wrapped.sealed)},
+    }
+
+
+def _wrapped(fields: dict[str, Any]) -> WrappedKey:
     scrypt, aes_gcm = fields["scrypt"], fields["aes_gcm"]
-    wrapped = WrappedKey(
+    return WrappedKey(
         Cost(scrypt["n"], scrypt["r"], scrypt["p"]),
         salt=_bytes(scrypt["salt"], SALT_BYTES),
         nonce=_bytes(aes_gcm["nonce"], NONCE_BYTES),
         sealed=_bytes(aes_gcm["key"], KEY_BYTES + TAG_BYTES),
     )
-    return KeyFile(UUID(fields["database"]), fields["check"], wrapped, fields["schema"])
 
 
 def _digest(fields: dict[str, Any]) -> str:

@@ -98,6 +98,29 @@ def unwrap(wrapped: WrappedKey, database: UUID, phrase: str) -> DatabaseKey | No
     return DatabaseKey(database, secret)
 
 
+def seal_phrase(key: DatabaseKey, phrase: str) -> bytes:
+    """A phrase that whoever has the key can read again."""
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    return nonce + _phrase_cipher(key).encrypt(nonce, phrase.encode(), _bound_to(key.database))
+
+
+def unseal_phrase(key: DatabaseKey, sealed: bytes) -> str | None:
+    """The phrase again; None if something else was sealed, or with another key."""
+    from cryptography.exceptions import InvalidTag
+
+    nonce, hidden = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
+    try:
+        return _phrase_cipher(key).decrypt(nonce, hidden, _bound_to(key.database)).decode()
+    except (InvalidTag, ValueError):
+        return None
+
+
+def _phrase_cipher(key: DatabaseKey) -> "AESGCM":
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    return AESGCM(hmac.digest(key.secret, b"recovery phrase", "sha256"))
+
+
 def _cipher(phrase: str, salt: bytes, cost: Cost) -> "AESGCM":
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
     from cryptography.hazmat.primitives.kdf.scrypt import Scrypt

@@ -8,11 +8,14 @@ an encrypted database whose key is nowhere, nor a key file whose phrase nobody h
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+from uuid import UUID
 
 from planner.model import Refused
 from planner.store import files
 from planner.store.key_file import KeyFile, write_key_file
-from planner.store.keys import Cost, DatabaseKey, unwrap, wrap
+from planner.store.keys import KEY_BYTES, Cost, DatabaseKey, unwrap
+from planner.store.kinds import Kind, kind_of
+from planner.store.passphrase import as_kept
 from planner.store.phrase import make_phrase, read_phrase
 from planner.store.places import Place
 from planner.store.ring import Ring
@@ -36,8 +39,11 @@ class Asks(Protocol):
         `wrong` says what was wrong with the answer before.
         """
 
+    def ask_passphrase(self, wrong: Refused | None) -> str | None:
+        """The passphrase as typed, or the recovery phrase in its place; None as above."""
+
     def keep_phrase(self, phrase: str, *, every_start: bool) -> bool:
-        """Show a new phrase, once. Whether somebody has it now; if not, nothing is made.
+        """Show a new phrase. Whether somebody has it now; if not, nothing is made.
 
         `every_start`: there is no key ring, so it will be asked for at each start.
         """
@@ -47,6 +53,9 @@ class Nobody:
     """Asks nobody: what runs on its own has a key ring or a file with the phrase, or is refused."""
 
     def ask_phrase(self, wrong: Refused | None) -> str | None:
+        return None
+
+    def ask_passphrase(self, wrong: Refused | None) -> str | None:
         return None
 
     def keep_phrase(self, phrase: str, *, every_start: bool) -> bool:
@@ -68,7 +77,7 @@ class Locksmith:
         in_ring = self._remember(key)
         try:
             phrase = self._kept_phrase(every_start=not in_ring)
-            write_key_file(self.place.key_file, KeyFile.of(key, wrap(key, phrase, self.cost)))
+            write_key_file(self.place.key_file, KeyFile.made(key, phrase, self.cost))
         except BaseException as error:
             self.ring.forget(str(key.database))  # nothing was, or ever will be, encrypted with it
             if isinstance(error, FileExistsError):
@@ -80,12 +89,26 @@ class Locksmith:
         return key
 
     def unlock(self, said: KeyFile) -> DatabaseKey:
-        """The key a key file tells of. Refused if neither key ring nor phrase gives it."""
+        """The key a key file tells of. Refused if neither key ring nor phrase gives it.
+
+        Where a passphrase is set, that is asked for, and the key ring has nothing.
+        """
+        if said.passphrase is not None:
+            return self._by_passphrase(said)
         key = self._remembered(said)
         if key is None:
             key = self._by_phrase(said)
             self._remember(key)
         return key
+
+    def find_lost(self, database: UUID) -> DatabaseKey | None:
+        """The key the ring has for this database, whose key file is gone."""
+        return self._in_ring(database)
+
+    def write_lost(self, key: DatabaseKey, *, in_ring: bool) -> None:
+        """Write the key file of a key again, with a phrase that somebody has kept."""
+        phrase = self._kept_phrase(every_start=not in_ring)
+        write_key_file(self.place.key_file, KeyFile.made(key, phrase, self.cost))
 
     # -- the key ring ------------------------------------------------------------------------------
 
@@ -94,12 +117,15 @@ class Locksmith:
 
     def _remembered(self, said: KeyFile) -> DatabaseKey | None:
         """The key in the key ring, if it is still the one of this database."""
+        key = self._in_ring(said.database)
+        return key if key is not None and said.fits(key) else None
+
+    def _in_ring(self, database: UUID) -> DatabaseKey | None:
         try:
-            secret = bytes.fromhex(self.ring.get(str(said.database)) or "")
+            secret = bytes.fromhex(self.ring.get(str(database)) or "")
         except ValueError:
             return None
-        key = DatabaseKey(said.database, secret)
-        return key if said.fits(key) else None
+        return DatabaseKey(database, secret) if len(secret) == KEY_BYTES else None
 
     # -- the phrase --------------------------------------------------------------------------------
 
@@ -111,14 +137,62 @@ class Locksmith:
         phrase = make_phrase()
         if self.asks.keep_phrase(phrase, every_start=every_start):
             return phrase
-        if every_start and not self.place.file.exists():
-            raise self._no_way()
-        raise Refused(
+        raise self._not_kept(every_start=every_start)
+
+    def _not_kept(self, *, every_start: bool) -> Refused:
+        file = str(self.place.file)
+        if not self.place.file.exists() and every_start:
+            return self._no_way()
+        if kind_of(self.place.file) is Kind.SEALED:
+            return Refused(
+                "The key file {key_file} is gone. The key ring still has the key, and with that "
+                "it can be written again: start the planner with its window, which shows a new "
+                "recovery phrase, or set PLANNER_PHRASE_FILE to the file for it.",
+                key_file=str(self.place.key_file),
+            )
+        return Refused(
             "{file} was not encrypted, because its recovery phrase must be kept first. Start the "
             "planner with its window, which shows it, or set PLANNER_PHRASE_FILE to the file it "
             "is to be written to.",
+            file=file,
+        )
+
+    def new_phrase(self, *, every_start: bool) -> str:
+        """Another phrase for a key there is, after it was shown and kept."""
+        phrase = make_phrase()
+        if self.asks.keep_phrase(phrase, every_start=every_start):
+            return phrase
+        raise Refused("Nothing was changed, because the new recovery phrase was not kept.")
+
+    def _by_passphrase(self, said: KeyFile) -> DatabaseKey:
+        if self.place.phrase_file is not None:
+            return self._unwrapped(said, self._phrase_in(self.place.phrase_file))
+        wrong: Refused | None = None
+        while (typed := self.asks.ask_passphrase(wrong)) is not None:
+            key = self._of_passphrase(said, typed)
+            if key is not None:
+                return key
+            wrong = Refused(
+                "This is neither the passphrase nor the recovery phrase of {file}.",
+                field="phrase",
+                file=str(self.place.file),
+            )
+        raise wrong or Refused(
+            "{file} has a passphrase, and nobody is here to give it. Start the planner with its "
+            "window, or set PLANNER_PHRASE_FILE to the file with the recovery phrase.",
             file=str(self.place.file),
         )
+
+    def _of_passphrase(self, said: KeyFile, typed: str) -> DatabaseKey | None:
+        """The key, if this is the passphrase, or else the recovery phrase."""
+        assert said.passphrase is not None
+        key = unwrap(said.passphrase, said.database, as_kept(typed))
+        if key is None:
+            try:
+                key = unwrap(said.wrapped, said.database, read_phrase(typed))
+            except Refused:
+                return None
+        return key if key is not None and said.fits(key) else None
 
     def _by_phrase(self, said: KeyFile) -> DatabaseKey:
         if self.place.phrase_file is not None:

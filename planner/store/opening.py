@@ -5,19 +5,20 @@ if it has to be made. A file's first bytes and its key file tell what it is befo
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from datetime import datetime
-from enum import Enum, auto
 from pathlib import Path
-from uuid import UUID
+
+from sqlcipher3 import dbapi2 as sqlite
 
 from planner.model import Refused
 from planner.store import files
 from planner.store.database import Store, open_store
-from planner.store.engine import MAGIC
+from planner.store.engine import open_file
 from planner.store.journal import Consequence
 from planner.store.key_file import KeyFile, note_schema, read_key_file
-from planner.store.keys import FULL_COST, SALT_BYTES, Cost, DatabaseKey
+from planner.store.keys import FULL_COST, Cost, DatabaseKey
+from planner.store.kinds import Kind, id_in, kind_of
 from planner.store.locksmith import Asks, Locksmith
 from planner.store.places import Place
 from planner.store.refusals import Lost, not_ours, refuse_unusable, too_new
@@ -25,32 +26,6 @@ from planner.store.ring import Ring, SystemRing
 from planner.store.schema import newest_version
 
 PAGE = 4096  # bytes; an encrypted database consists of whole pages of SQLCipher
-
-
-class Kind(Enum):
-    """What a file is, as far as its first bytes tell."""
-
-    MISSING = auto()  # or empty: SQLite makes a file before it writes to it
-    PLAIN = auto()
-    SEALED = auto()  # encrypted, or no database at all
-
-
-def kind_of(file: Path) -> Kind:
-    try:
-        with file.open("rb") as opened:
-            start = opened.read(len(MAGIC))
-    except FileNotFoundError:
-        return Kind.MISSING
-    if not start:
-        return Kind.MISSING
-    return Kind.PLAIN if start == MAGIC else Kind.SEALED
-
-
-def id_in(file: Path) -> UUID | None:
-    """The id an encrypted database begins with; see DatabaseKey."""
-    with file.open("rb") as opened:
-        start = opened.read(SALT_BYTES)
-    return UUID(bytes=start) if len(start) == SALT_BYTES else None
 
 
 def left_plain(file: Path) -> Path:
@@ -134,13 +109,53 @@ def _key(place: Place, smith: Locksmith, known: bytes | None) -> DatabaseKey | N
         return None
     if not place.key_file.exists():
         if kind is Kind.SEALED:
-            raise _no_key_file(place)
+            return _key_of_lost(place, smith, known)
         return smith.make() if place.own else None
+    finish_renewal(place)
     said = read_key_file(place.key_file)
     _refuse_misfit(place, kind, said)
     if known is not None and said.fits(key := DatabaseKey.read(known)):
         return key
     return smith.unlock(said)
+
+
+def _key_of_lost(place: Place, smith: Locksmith, known: bytes | None) -> DatabaseKey:
+    """The key of a file whose key file is gone, if the key ring has it; then that is written."""
+    database = id_in(place.file)
+    known_one = DatabaseKey.read(known) if known else None
+    in_ring = smith.find_lost(database) if database else None
+    key = in_ring or known_one
+    if key is None or not opens(place.file, key):
+        raise _no_key_file(place)
+    smith.write_lost(key, in_ring=in_ring is not None)
+    return key
+
+
+def opens(file: Path, key: DatabaseKey) -> bool:
+    """Whether this key opens this file."""
+    try:
+        with closing(open_file(file, key.for_engine)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite.Error:
+        return False
+    return True
+
+
+def renewed_key_file(place: Place) -> Path:
+    """Where the key file of a new key lies until the database it opens is in place."""
+    return place.key_file.with_name(f"{place.key_file.name}.new")
+
+
+def finish_renewal(place: Place) -> None:
+    """Take up a change of keys that was killed: the key file that goes with the database stays."""
+    new = renewed_key_file(place)
+    if not new.exists():
+        return
+    if kind_of(place.file) is Kind.SEALED and read_key_file(new).database == id_in(place.file):
+        new.replace(place.key_file)
+    else:
+        new.unlink()
+    files.sync_folder(new.parent)
 
 
 def _refuse_misfit(place: Place, kind: Kind, said: KeyFile) -> None:

@@ -11,7 +11,7 @@ from planner.model import Refused
 from planner.store.chain import verify_chain
 from planner.store.database import Store
 from planner.store.key_file import read_key_file
-from planner.store.opening import id_in
+from planner.store.kinds import id_in
 from planner.store.places import key_file_of
 from planner.store.purge import purges, unaccounted
 from planner.store.values import filled

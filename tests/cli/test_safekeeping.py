@@ -145,6 +145,7 @@ def test_an_encrypted_database_is_backed_up_when_it_is_opened(
     assert len(list((tmp_path / "data" / "planner backups").iterdir())) == 2, "nothing changed"
 
 
+@pytest.mark.usefixtures("cheap_keys")
 def test_a_plain_file_is_made_an_encrypted_one(
     sampled: Any, tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -161,3 +162,30 @@ def test_a_plain_file_is_made_an_encrypted_one(
     assert "not a plain file" in sampled("encrypt", code=1)["error"]["message"]
     monkeypatch.delenv("PLANNER_PHRASE_FILE")
     assert "PLANNER_PHRASE_FILE" in sampled("list", code=1)["error"]["message"]
+
+
+@pytest.mark.usefixtures("cheap_keys")
+def test_the_keys_of_an_encrypted_database_are_looked_after(
+    sampled: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "no key" in sampled("keys", "renew", "--out", tmp_path / "x", code=1)["error"]["message"]
+    assert not sampled("keys", "status")["encrypted"]
+    first, second, third = (tmp_path / f"{name}.txt" for name in ("first", "second", "third"))
+    monkeypatch.setenv("PLANNER_PHRASE_FILE", str(first))
+    sampled("encrypt")
+    sampled("keys", "phrase", "--out", tmp_path / "again.txt")
+    assert (tmp_path / "again.txt").read_text() == first.read_text()
+    said = sampled("keys", "new-phrase", "--out", first, code=1)["error"]["message"]
+    assert "there already" in said
+    sampled("keys", "new-phrase", "--out", second)
+    assert "not the recovery phrase" in sampled("list", code=1)["error"]["message"]
+    monkeypatch.setenv("PLANNER_PHRASE_FILE", str(second))
+    (tmp_path / "word.txt").write_text("correct horse battery\n")
+    sampled("keys", "passphrase", "--password-file", tmp_path / "word.txt")
+    assert sampled("keys", "status")["passphrase"]
+    sampled("keys", "no-passphrase")
+    assert not sampled("keys", "status")["passphrase"]
+    sampled("keys", "renew", "--out", third)
+    monkeypatch.setenv("PLANNER_PHRASE_FILE", str(third))
+    assert SAMPLE in [line["name"] for line in sampled("list")]
+    assert sampled("verify")["ok"]

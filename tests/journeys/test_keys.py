@@ -5,19 +5,24 @@ from typing import Any
 
 import pytest
 from hands import click
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from running import SAMPLE, Running, wait
 
 from planner.actions.delegates import edit_delegate
 from planner.actions.exchanges import edit_exchange
+from planner.gui.keys.dialog import KeysDialog
 from planner.gui.keys.encrypting import EncryptDialog
-from planner.gui.phrase import ShowPhrase
+from planner.gui.keys.passphrase import NewPassphrase
+from planner.gui.phrase import AskPassphrase, AskPhrase, ShowPhrase
 from planner.store import ring
-from planner.store.opening import Kind, kind_of
+from planner.store.kinds import Kind, kind_of
+
+WORD = "correct horse battery"
 
 
 @pytest.fixture(autouse=True)
-def no_key_ring(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_key_ring(cheap_keys: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ring, "trusted_backend", lambda: None)
 
 
@@ -26,10 +31,12 @@ def dialog_of(kind: type) -> Any:
     return next((each for each in found if each.isVisible()), None)
 
 
-def keep_phrase() -> None:
+def keep_phrase() -> str:
     """Write down the phrase that is shown."""
     wait(lambda: dialog_of(ShowPhrase), "the recovery phrase")
-    click(dialog_of(ShowPhrase).kept)
+    shown = dialog_of(ShowPhrase)
+    click(shown.kept)
+    return " ".join(line.split()[-1] for line in shown.text().splitlines()[2:])
 
 
 def test_a_plain_file_is_encrypted_and_the_work_goes_on(program: Running) -> None:
@@ -39,17 +46,74 @@ def test_a_plain_file_is_encrypted_and_the_work_goes_on(program: Running) -> Non
     dialog = dialog_of(EncryptDialog)
     wait(dialog.encrypt.isEnabled, "the question to be ready")
     click(dialog.encrypt)
-    keep_phrase()
+    phrase = keep_phrase()
     wait(lambda: "not encrypted" not in program.window.windowTitle(), "the encrypted file")
     assert kind_of(place.file) is Kind.SEALED
     assert dialog_of(ShowPhrase) is None  # nobody is asked for the phrase they were just shown
     assert not program.workspace.actions["file.encrypt"].enabled()
     line = next(line for line in program.workspace.lines if line.name == SAMPLE)
     program.workspace.desk.do(lambda s: edit_exchange(s, line.id, {"theme": "Ports"}))
-    wait(
-        lambda: any(each.theme == "Ports" for each in program.workspace.lines),
-        "a change in the encrypted file",
-    )
+    wait(lambda: themes(program, "Ports"), "a change in the encrypted file")
+    set_a_passphrase(program, phrase)
+    lock_and_open(program)
+    renew(program)
+    program.workspace.desk.do(lambda s: edit_exchange(s, line.id, {"theme": "Airports"}))
+    wait(lambda: themes(program, "Airports"), "a change under the new key")
+
+
+def themes(program: Running, theme: str) -> bool:
+    return any(each.theme == theme for each in program.workspace.lines)
+
+
+def keys_button(program: Running, key: str) -> Any:
+    program.workspace.actions["file.keys"].run()
+    dialog = dialog_of(KeysDialog)
+    wait(lambda: key in dialog.buttons, "the keys")
+    return dialog.buttons[key]
+
+
+def set_a_passphrase(program: Running, phrase: str) -> None:
+    """Without a key ring the phrase is what answers."""
+    assert program.program.locking.button.text() == "Hide"
+    click(keys_button(program, "set"))
+    dialog = dialog_of(NewPassphrase)
+    QTest.keyClicks(dialog.line("passphrase"), WORD)
+    click(dialog.set_it)
+    assert dialog.fields["again"].has_error
+    QTest.keyClicks(dialog.line("again"), WORD)
+    click(dialog.set_it)
+    answer(AskPhrase, phrase)
+    wait(lambda: program.program.locking.button.text() == "Lock", "the passphrase")
+    program.settle()
+
+
+def answer(kind: type, words: str) -> None:
+    wait(lambda: dialog_of(kind), "the question")
+    asked = dialog_of(kind)
+    QTest.keyClicks(asked.text, words)
+    click(asked.open_it)
+
+
+def lock_and_open(program: Running) -> None:
+    click(program.program.locking.button)
+    wait(lambda: dialog_of(AskPassphrase), "the question")
+    assert not program.window.isVisible()
+    answer(AskPassphrase, "not this one")
+    wait(lambda: dialog_of(AskPassphrase).field.has_error, "the refusal")
+    dialog_of(AskPassphrase).text.clear()
+    answer(AskPassphrase, WORD)
+    wait(program.window.isVisible, "the window")
+    assert dialog_of(AskPassphrase) is None
+    program.settle()
+
+
+def renew(program: Running) -> None:
+    click(keys_button(program, "renew"))
+    answer(AskPassphrase, WORD)
+    keep_phrase()
+    wait(lambda: "new key" in program.window.notice.text, "the new key")
+    program.settle()
+    assert program.program.locking.button.text() == "Hide"
 
 
 def test_without_the_phrase_kept_the_file_stays_plain(program: Running) -> None:
@@ -89,3 +153,14 @@ def test_the_first_private_value_in_a_plain_file_asks(program: Running) -> None:
     program.settle()
     assert dialog_of(EncryptDialog) is None
     assert program.workspace.visit.delegates[1].care.dietary == "vegan"
+
+
+def test_a_window_without_a_passphrase_is_only_hidden(program: Running) -> None:
+    locking = program.program.locking
+    locking.lock_if_idle()
+    assert program.window.isVisible(), "nothing is locked of itself without a passphrase"
+    click(locking.button)
+    assert not program.window.isVisible()
+    click(locking.cover.show_again)
+    assert program.window.isVisible()
+    assert locking.cover is None

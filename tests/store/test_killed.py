@@ -9,7 +9,8 @@ from builders import a_person, keep
 from keyholders import Drawer, NoDrawer, Owner, names_in, opened
 
 from planner.store.encrypting import encrypt
-from planner.store.opening import Kind, kind_of, left_plain
+from planner.store.kinds import Kind, kind_of
+from planner.store.opening import left_plain
 from planner.store.places import Place
 
 KILLED = 9

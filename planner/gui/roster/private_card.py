@@ -54,6 +54,7 @@ class PrivateCard(QFrame):
         column.addLayout(grid)
         column.addWidget(self.error)
         column.addWidget(paragraph(tr("Showing a field is written in the journal."), "hint"))
+        workspace.covered.connect(self._hide_all)
 
     def show_delegate(self, delegate: Delegate) -> None:
         """Dots for what is known; what is shown stays so while it is the same delegate."""
@@ -64,6 +65,10 @@ class PrivateCard(QFrame):
         self._delegate = delegate
         query = partial(masked_private, person_id=delegate.person.id)
         self._workspace.desk.ask(query, partial(self._take, delegate.id))
+
+    def _hide_all(self) -> None:
+        for row in self.rows.values():
+            row.mask_again()
 
     def begin(self, field: str) -> None:
         """Open a field to be filled in."""
@@ -126,7 +131,7 @@ class PrivateRow:
         self.line.returnPressed.connect(lambda: card.keep(field, self.line.text()))
         self.line.given_up.connect(self.end)
         self._timer = QTimer(card, interval=SHOWN_FOR, singleShot=True)
-        self._timer.timeout.connect(lambda: self.mask(self._mask))
+        self._timer.timeout.connect(self.mask_again)
 
     def mask(self, mask: str) -> None:
         """Dots, or that nothing is recorded."""
@@ -139,6 +144,11 @@ class PrivateRow:
             self._offer("eye-outline", tr("Show {field}", field=self.name.text()))
         else:
             self._offer("plus", tr("Add {field}", field=self.name.text()))
+
+    def mask_again(self) -> None:
+        """What is shown goes back behind its dots."""
+        if self.is_shown:
+            self.mask(self._mask)
 
     def reveal(self, value: str) -> None:
         """The value itself, for one minute."""

@@ -51,6 +51,7 @@ class SettingsDialog(QDialog):
         column.addWidget(self.reminders)
         column.addWidget(_line())
         self._about_look(column)
+        self._about_keys(column)
         column.addSpacing(8)
         column.addLayout(self._buttons())
         workspace.desk.ask(local_office, self._fill)
@@ -99,6 +100,20 @@ class SettingsDialog(QDialog):
         self.text_size.chosen.connect(self._choose_look)
         column.addWidget(Field(self.tr("Colors"), self.appearance))
         column.addWidget(Field(self.tr("Text size"), self.text_size))
+
+    def _about_keys(self, column: QVBoxLayout) -> None:
+        column.addWidget(_line())
+        column.addWidget(label(self.tr("Keys and locking"), "panel-title"))
+        row = QHBoxLayout()
+        self.keys = button(self.tr("Recovery phrase, passphrase, key..."), "key-outline")
+        self.keys.clicked.connect(self._open_keys)
+        row.addWidget(self.keys)
+        row.addStretch()
+        column.addLayout(row)
+
+    def _open_keys(self) -> None:
+        self.reject()
+        self._workspace.actions["file.keys"].run()
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -14,6 +14,8 @@ from planner.gui.theme.fonts import TEXT_SIZES
 
 APPEARANCES = {"system": None, "light": False, "dark": True}  # word: whether dark, None as it comes
 
+LOCK_AFTER = (5, 15, 30, 60)  # minutes
+
 
 class Look(NamedTuple):
     """How the window looks: one of APPEARANCES, and one of TEXT_SIZES in percent."""
@@ -93,6 +95,15 @@ class Preferences:
     def keep_reminders(self, hour: time | None, folder: Path | None) -> None:
         self._kept.setValue("reminders/hour", f"{hour:%H:%M}" if hour else "")
         self._kept.setValue("reminders/folder", str(folder) if folder else "")
+
+    @property
+    def lock_after(self) -> int:
+        """After how many idle minutes a window with a passphrase is locked."""
+        kept = str(self._kept.value("window/lock_after", LOCK_AFTER[1]))
+        return int(kept) if kept.isdecimal() and int(kept) in LOCK_AFTER else LOCK_AFTER[1]
+
+    def keep_lock_after(self, minutes: int) -> None:
+        self._kept.setValue("window/lock_after", minutes)
 
     @property
     def exchange(self) -> str:
