@@ -68,7 +68,7 @@ def themes(program: Running, theme: str) -> bool:
 def keys_button(program: Running, key: str) -> Any:
     program.workspace.actions["file.keys"].run()
     dialog = dialog_of(KeysDialog)
-    wait(lambda: key in dialog.buttons, "the keys")
+    wait(lambda: key in dialog.buttons and dialog.buttons[key].isVisible(), "the keys")
     return dialog.buttons[key]
 
 
