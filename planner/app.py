@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.gui import theme
 from planner.gui.docks import STATE
+from planner.gui.loading import TO_FURNISH, TO_OPEN
 from planner.gui.settings.preferences import Look, Preferences
 from planner.gui.theme import fonts, icons
 from planner.gui.window import MainWindow
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from planner.gui.desk import Desk
+    from planner.gui.one_window import OneWindow
     from planner.gui.opening import Opening
+    from planner.gui.outside import NotOpened
     from planner.gui.shell import Shell
     from planner.gui.trouble import Troubles
     from planner.gui.workspace import Workspace
@@ -32,28 +35,6 @@ if TYPE_CHECKING:
     from planner.store.database import Store
 
 NAME = "city-pair-planner"
-# first what opens the database, which goes on while the second part is imported
-TO_OPEN = ("planner.gui.desk", "planner.gui.opening")
-TO_FURNISH = (
-    "planner.gui.shell",
-    "planner.gui.importing",
-    "planner.gui.backups.dialog",
-    "planner.gui.keys.encrypting",
-    "planner.gui.keys.dialog",
-    "planner.gui.keys.locking",
-    "planner.gui.exchanges.page",
-    "planner.gui.exchanges.exchange_page",
-    "planner.gui.deadlines.page",
-    "planner.gui.directory.page",
-    "planner.gui.roster.page",
-    "planner.gui.itinerary.page",
-    "planner.gui.return_visit.page",
-    "planner.gui.today.page",
-    "planner.gui.documents.page",
-    "planner.gui.after_visit.page",
-    "pymupdf_fonts.FiraGO_Regular",
-    "pymupdf_fonts.FiraGO_Bold",
-)
 COLLECT_AFTER = 50_000  # new objects; the usual 700 gave pauses of 30 to 60 ms
 
 
@@ -98,6 +79,7 @@ class Program(QObject):
         self.workspace: Workspace | None = None
         self.shell: Shell | None = None
         self.opening: Opening | None = None
+        self.one: OneWindow | None = None
         self._store: Store | None = None
         self._database = start.database
         self._loaded = False
@@ -177,9 +159,32 @@ class Program(QObject):
 
         self._clock = Clock(self._start.today, self._start.now)
         self.opening = Opening(self._database, self._clock, self.window)
+        if not self._is_first():
+            return
         self.desk = Desk(self.opening.open_store, self.window)
         self.desk.opened.connect(self._take_store)
         self.desk.not_opened.connect(self._say_not_opened)
+
+    def _is_first(self) -> bool:
+        """Whether no other window has this database open; said in this one if so."""
+        from planner.gui.one_window import OneWindow
+        from planner.gui.outside import NotOpened
+        from planner.model import Refused
+
+        assert self.opening is not None
+        try:
+            file = self.opening.place.file
+        except Refused:
+            return True  # which the worker will say
+        self.one = OneWindow(file, self.window)
+        if self.one.is_first():
+            return True
+        said = self.tr(
+            "{file} is open in another window of this program, which asks for your attention now. "
+            "Go on there, or open another file here."
+        )
+        self._show_outside(NotOpened(said.format(file=file)))
+        return False
 
     def _take_store(self, store: "Store") -> None:
         self._store = store
@@ -198,14 +203,18 @@ class Program(QObject):
             said = wording().refused(error)
         else:
             self.troubles.show(error)
-        page = NotOpened(said)
+        self._show_outside(NotOpened(said))
+
+    def _show_outside(self, page: "NotOpened") -> None:
         page.chosen.connect(self._open_other)
         page.quit_wanted.connect(self.window.close)
         self.window.show_outside(page)
 
     def _open_other(self, database: Path) -> None:
-        assert self.desk is not None
-        self.desk.close()
+        if self.desk is not None:
+            self.desk.close()
+        if self.one is not None:
+            self.one.close()
         self._database = database
         self._open()
 
@@ -330,6 +339,8 @@ class Program(QObject):
             self.workspace.background.close()
         if self.desk is not None:
             self.desk.close()
+        if self.one is not None:
+            self.one.close()
 
 
 def _settings_file() -> Path:

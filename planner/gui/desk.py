@@ -13,6 +13,7 @@ from planner.model import Base, Refused
 from planner.store.database import Done, Store
 from planner.store.history import History
 from planner.store.record import Entry
+from planner.store.refusals import is_of_the_driver
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -50,6 +51,7 @@ class _Told:
     refused: Then | None = None  # of a Refused, in place of the signal
     missed: Then | None = None  # of anything
     opening: bool = False
+    writing: bool = False
 
 
 class Desk(QObject):
@@ -99,7 +101,7 @@ class Desk(QObject):
 
         Changes that follow each other within two seconds and join as the same are one undo step.
         """
-        self._submit(lambda: self._do(action, then, joins), _Told(refused))
+        self._submit(lambda: self._do(action, then, joins), _Told(refused, writing=True))
 
     def ask(
         self, query: Work, then: Then, refused: Then | None = None, missed: Then | None = None
@@ -130,10 +132,10 @@ class Desk(QObject):
         self._submit(self._open, _Told(opening=True))
 
     def undo(self) -> None:
-        self._submit(lambda: self._back(self._kept()[1].undo))
+        self._submit(lambda: self._back(self._kept()[1].undo), _Told(writing=True))
 
     def redo(self) -> None:
-        self._submit(lambda: self._back(self._kept()[1].redo))
+        self._submit(lambda: self._back(self._kept()[1].redo), _Told(writing=True))
 
     @property
     def encrypted(self) -> bool:
@@ -256,6 +258,8 @@ class Desk(QObject):
             told.refused(error)
         if told.missed and is_alive(told.missed):
             told.missed(error)
+        if told.writing and is_of_the_driver(error):
+            self.changed_elsewhere.emit()  # what is in the file is looked at again, never assumed
 
 
 class Picture(QObject):

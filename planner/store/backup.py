@@ -9,7 +9,7 @@ from planner.model import Refused
 from planner.store import files
 from planner.store.engine import connect, open_file
 from planner.store.places import key_file_of
-from planner.store.refusals import in_words, refuse_unusable
+from planner.store.refusals import in_words, refuse_unusable, told_by_the_disk
 
 
 def back_up(file: Path, key: bytes | None, copy: Path) -> None:
@@ -18,6 +18,11 @@ def back_up(file: Path, key: bytes | None, copy: Path) -> None:
     The copy is read back before it gets its name, and the key file of the database goes with it.
     Refused, in words, if either file cannot be used.
     """
+    with told_by_the_disk(copy):
+        _back_up(file, key, copy)
+
+
+def _back_up(file: Path, key: bytes | None, copy: Path) -> None:
     refuse_unusable(copy)
     if copy.exists() and file.exists() and copy.samefile(file):
         raise Refused("{file} is the database itself. Name another file.", file=str(copy))

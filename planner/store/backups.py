@@ -13,6 +13,7 @@ from pathlib import Path
 from planner.model import Refused
 from planner.store.backup import back_up
 from planner.store.places import key_file_of
+from planner.store.refusals import told_by_the_disk
 
 NEWEST, DAYS, WEEKS = 10, 7, 4
 _NAME = re.compile(r"(?P<made>\d{4}-\d{2}-\d{2} \d{6})(?P<number> \(\d+\))? (?P<reason>[a-z]+)")
@@ -90,11 +91,12 @@ def _put(file: Path, key: bytes | None, folder: Path, reason: Reason, now: datet
         ) from error
     stamp, number = f"{now.astimezone(UTC):{_MADE}}", 2
     copy = folder / f"{file.stem} {stamp} {reason}{file.suffix}"
-    while copy.exists():
-        copy = folder / f"{file.stem} {stamp} ({number}) {reason}{file.suffix}"
-        number += 1
-    back_up(file, key, copy)
-    thin_out(folder, file, spare=copy)
+    with told_by_the_disk(folder):
+        while copy.exists():
+            copy = folder / f"{file.stem} {stamp} ({number}) {reason}{file.suffix}"
+            number += 1
+        back_up(file, key, copy)
+        thin_out(folder, file, spare=copy)
     return copy
 
 

@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from planner.model import Refused
 from planner.store import guard
 from planner.store.backups import Kept, Reason, keep_backup
+from planner.store.drives import is_on_network
 from planner.store.engine import driver_of, file_of, is_encrypted, open_file, sqlite_engine
 from planner.store.journal import Consequence
 from planner.store.migrate import migrate
@@ -152,6 +153,13 @@ def open_store(
     moment; `consequences` follow of themselves from every change. Before an older database is
     upgraded, a backup of it is kept. Refused, in words, if the file cannot be used.
     """
+    if is_on_network(file.parent):
+        raise Refused(
+            "{file} is on a network drive, where a database can be damaged when two computers "
+            "write to it. Copy it, with its key file, to a folder of this computer and open it "
+            "there; a network drive is a good place for the second folder of backups.",
+            file=str(file),
+        )
     engine = sqlite_engine(file, key)
 
     def keep_a_copy(_version: str) -> None:

@@ -21,7 +21,7 @@ from planner.store.locksmith import Asks, Locksmith
 from planner.store.opening import finish_renewal, left_plain, renewed_key_file
 from planner.store.places import Place
 from planner.store.record import Entry, RowChange
-from planner.store.refusals import in_words
+from planner.store.refusals import in_words, told_by_the_disk
 from planner.store.ring import Ring, SystemRing
 from planner.store.tables import ENTRY, ROW
 
@@ -64,11 +64,16 @@ def encrypt(
     Nobody may have it open. Killed at any moment, the file is the plain one or the whole encrypted
     one. Backups made of it before stay plain. Refused if it is in use or not plain.
     """
+    with told_by_the_disk(place.file):
+        return _encrypt(place, Locksmith(place, asks, ring or SystemRing(), cost))
+
+
+def _encrypt(place: Place, smith: Locksmith) -> DatabaseKey:
     file = place.file
     if kind_of(file) is not Kind.PLAIN:
         raise Refused("{file} is not a plain file.", file=str(file))
     left_plain(file).unlink(missing_ok=True)  # of an attempt that was killed: the same file
-    key = _key(place, Locksmith(place, asks, ring if ring is not None else SystemRing(), cost))
+    key = _key(place, smith)
     copy = file.with_name(f"{file.name}.encrypting")
     try:
         copy.unlink(missing_ok=True)
@@ -97,10 +102,14 @@ def renew(
     new; see finish_renewal. Backups made before keep their key and their phrase. A passphrase is
     not carried over, since it is not known here.
     """
-    file, ring = place.file, ring if ring is not None else SystemRing()
+    with told_by_the_disk(place.file):
+        return _renew(place, Locksmith(place, asks, ring or SystemRing(), cost))
+
+
+def _renew(place: Place, smith: Locksmith) -> DatabaseKey:
+    file, ring, cost = place.file, smith.ring, smith.cost
     finish_renewal(place)
     said = read_key_file(place.key_file)
-    smith = Locksmith(place, asks, ring, cost)
     old, new = smith.unlock(said), DatabaseKey.make()
     in_ring = ring.put(str(new.database), new.secret.hex())
     copy = file.with_name(f"{file.name}.encrypting")

@@ -21,7 +21,13 @@ from planner.store.keys import FULL_COST, Cost, DatabaseKey
 from planner.store.kinds import Kind, id_in, kind_of
 from planner.store.locksmith import Asks, Locksmith
 from planner.store.places import Place
-from planner.store.refusals import Lost, not_ours, refuse_unusable, too_new
+from planner.store.refusals import (
+    Lost,
+    not_ours,
+    refuse_unusable,
+    told_by_the_disk,
+    too_new,
+)
 from planner.store.ring import Ring, SystemRing
 from planner.store.schema import newest_version
 
@@ -53,7 +59,7 @@ def open_database(
     is not to be had.
     """
     smith = Locksmith(place, asks, ring if ring is not None else SystemRing(), cost)
-    try:
+    with told_by_the_disk(place.file):
         if place.own:
             files.make_own_folder(place.file.parent)
         refuse_unusable(place.file)
@@ -68,12 +74,6 @@ def open_database(
                 files.shred(left_plain(place.file))
                 undone.pop_all()
         return store
-    except OSError as error:
-        raise Refused(
-            "{file} cannot be read or written: {why}.",
-            file=str(place.file),
-            why=(error.strerror or "the system does not say why").lower(),
-        ) from error
 
 
 def _open(

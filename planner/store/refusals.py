@@ -1,8 +1,12 @@
 """What a file or the driver refuses, said in words that name the file and what to do."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlite
 
 from planner.model import Refused
 
@@ -20,6 +24,15 @@ _WORDS = {
     "in order, then try again.",
     "SQLITE_CORRUPT": "{file} is damaged. Restore a backup of it.",
 }
+_NAMES = {  # the driver's backup gives SQLite's message alone
+    "database is locked": "SQLITE_BUSY",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "database or disk is full": "SQLITE_FULL",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "disk I/O error": "SQLITE_IOERR",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+}
 _NOT_OURS = "{file} is not a database of this program. Choose another file."
 _LOCKED_UP = (
     "{file} is encrypted and needs its key, or it is not a database of this program at all."
@@ -33,13 +46,32 @@ class Lost(Refused):
 
 def in_words(error: Any, file: Path, *, encrypted: bool) -> Refused | None:
     """The refusal for an error of the driver; None if it is our mistake rather than the file's."""
-    name: str = getattr(error, "sqlite_errorname", "")
+    name: str = getattr(error, "sqlite_errorname", None) or _NAMES.get(str(error), "")
     if name == "SQLITE_NOTADB":
         return Refused(_OTHER_KEY if encrypted else _LOCKED_UP, file=str(file))
     kind = "_".join(name.split("_")[:2])  # SQLITE_READONLY_DIRECTORY is a SQLITE_READONLY
     if kind == "SQLITE_CORRUPT":
         return Lost(_WORDS[kind], file=str(file))
     return Refused(_WORDS[kind], file=str(file)) if kind in _WORDS else None
+
+
+def is_of_the_driver(error: BaseException) -> bool:
+    """Whether this comes from reading or writing the file, rather than from what was asked."""
+    return not isinstance(error, Refused) or isinstance(error.__cause__, sqlite.Error | OSError)
+
+
+@contextmanager
+def told_by_the_disk(file: Path) -> Iterator[None]:
+    """What the system refuses in here is refused of this file, in words."""
+    try:
+        yield
+    except OSError as error:
+        raise Refused(
+            "{file} cannot be read or written: {why}. See that its disk is connected and has room, "
+            "then try again.",
+            file=str(file),
+            why=(error.strerror or "the system does not say why").lower(),
+        ) from error
 
 
 def refuse_unusable(file: Path) -> None:

@@ -5,8 +5,8 @@ then replaces the content of the database in one transaction, or, where that is 
 file itself; the damaged one is kept.
 """
 
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -30,7 +30,7 @@ from planner.store.final import PURGED_AGAIN, RESTORED
 from planner.store.journal import change, note_look
 from planner.store.places import key_file_of
 from planner.store.purge import Purge, forget, purges
-from planner.store.refusals import in_words
+from planner.store.refusals import in_words, told_by_the_disk
 from planner.store.tables import ENTRY
 
 
@@ -64,14 +64,12 @@ def restore(store: Store, backup: Path, backup_key: bytes | None) -> Restored:
     What was there is backed up first. Refused, with everything as it was, if the backup is damaged.
     """
     prepared = _prepared_beside(store.file)
-    try:
+    with told_by_the_disk(store.file), _cleared(prepared):
         before = store.keep_backup(Reason.RESTORE).files[0]
         since = partial(_purges_since, store.ask(purges))
         applied = _prepare(backup, backup_key, prepared, store.key, store.who, store.now, since)
         store.take_over(prepared)
         return Restored(backup, applied, before)
-    finally:
-        _clear(prepared)
 
 
 def restore_over_damaged(
@@ -85,7 +83,7 @@ def restore_over_damaged(
     """The same where the database cannot be opened any more, or is gone: the file is replaced, and
     what was there keeps lying beside it. Purges made since the backup are not known then."""
     prepared = _prepared_beside(file)
-    try:
+    with told_by_the_disk(file), _cleared(prepared):
         applied = _prepare(backup, backup_key, prepared, backup_key, who, now, lambda _: [])
         kept = _set_aside(file, now())
         if backup_key is not None:
@@ -94,8 +92,6 @@ def restore_over_damaged(
         prepared.replace(file)
         files.sync_folder(file.parent)
         return Restored(backup, applied, kept)
-    finally:
-        _clear(prepared)
 
 
 def _prepare(
@@ -197,6 +193,15 @@ def _set_aside(file: Path, now: datetime) -> Path | None:
 
 def _prepared_beside(file: Path) -> Path:
     return file.with_name(f"{file.name}.restoring")
+
+
+@contextmanager
+def _cleared(prepared: Path) -> Iterator[None]:
+    """Whatever happens, nothing of it is left."""
+    try:
+        yield
+    finally:
+        _clear(prepared)
 
 
 def _clear(prepared: Path) -> None:
