@@ -1,8 +1,12 @@
 """The program itself, started as a person starts it, with a database and settings of its own."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -20,6 +24,14 @@ NOW = datetime(2027, 4, 1, 10, 42, tzinfo=UTC)
 SAMPLE = "Nantes - Orlando, Tampa"
 PATIENCE = 60  # seconds, and then it is a failure
 SCREEN = (1366, 768)
+
+
+@cache
+def samples_file() -> Path:
+    """A database of the samples to copy, made once for all tests: making it takes seconds."""
+    folder = Path(tempfile.mkdtemp(prefix="planner-samples-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return database_of_samples(folder)
 
 
 def database_of_samples(folder: Path) -> Path:

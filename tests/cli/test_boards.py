@@ -6,15 +6,14 @@ from typing import Any
 from documents.reading import words_of
 
 
-def test_the_board_and_the_portfolio_of_the_samples(planner: Any, tmp_path: Path) -> None:
-    planner("sample")
+def test_the_board_and_the_portfolio_of_the_samples(sampled: Any, tmp_path: Path) -> None:
     out = tmp_path / "papers"
-    answer = planner(
+    answer = sampled(
         "print", "--all-exchanges", "--paper", "portfolio,return-visit-board", "--out", out,
         "--year", "2027", today="2027-03-28",
     )  # fmt: skip
     assert [file["paper"] for file in answer["files"]] == ["portfolio", "return-visit-board"]
-    listed = planner("list", today="2027-03-28")
+    listed = sampled("list", today="2027-03-28")
     for file in answer["files"]:
         assert file["audience"] == "internal"
         said = words_of(Path(file["path"]).read_bytes())

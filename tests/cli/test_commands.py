@@ -206,52 +206,49 @@ def an_item_of(planner: Any, beginning: str) -> str:
     return next(item["id"] for item in items if item["title"].startswith(beginning))
 
 
-def test_what_is_called_off_offers_what_could_take_its_place(planner: Any) -> None:
-    planner("sample")
-    item = an_item_of(planner, "Parents’ circle")
+def test_what_is_called_off_offers_what_could_take_its_place(sampled: Any) -> None:
+    item = an_item_of(sampled, "Parents’ circle")
     words = ("cancel-item", SAMPLE, "--visit", "first", "--item", item, "--by", "A. Moreno")
-    answer = planner(*words, "--why", "She is ill")
+    answer = sampled(*words, "--why", "She is ill")
     assert answer["label"].startswith("Cancel “Parents’ circle")
     assert [each["id"] for each in answer["touched"]] == [item]
     assert [each["title"] for each in answer["standby"]] == ["Reading circle at the main library"]
-    told = planner("show", SAMPLE)["visits"][0]["items"]
+    told = sampled("show", SAMPLE)["visits"][0]["items"]
     assert {"by": "A. Moreno", "when": "2027-01-15", "why": "She is ill"} in [
         each.get("cancelled") for each in told
     ]
-    assert "already" in planner(*words, "--why", "x", code=1)["error"]["message"]
+    assert "already" in sampled(*words, "--why", "x", code=1)["error"]["message"]
 
 
-def test_a_day_is_shifted_and_a_visit_moved(planner: Any) -> None:
-    planner("sample")
+def test_a_day_is_shifted_and_a_visit_moved(sampled: Any) -> None:
     shift = ("shift", SAMPLE, "--visit", "first", "--date", "2027-04-20", "--from", "12:00")
-    answer = planner(*shift, "--minutes", "30", "--group", "B")
+    answer = sampled(*shift, "--minutes", "30", "--group", "B")
     assert answer["label"] == "Shift 2 items of Tue 20 Apr 2027 by 30 minutes"
     assert len(answer["touched"]) == 2
-    planner(*shift, "--minutes", "-30")
+    sampled(*shift, "--minutes", "-30")
     assert (
-        "no group" in planner(*shift, "--minutes", "5", "--group", "Z", code=1)["error"]["message"]
+        "no group" in sampled(*shift, "--minutes", "5", "--group", "Z", code=1)["error"]["message"]
     )
-    planner("move-visit", SAMPLE, "--visit", "first", "--days", "-7")
-    assert planner("show", SAMPLE)["visits"][0]["stops"][0]["first_day"] == "2027-04-06"
-    planner("undo", SAMPLE)
-    assert planner("show", SAMPLE)["visits"][0]["stops"][0]["first_day"] == "2027-04-13"
+    sampled("move-visit", SAMPLE, "--visit", "first", "--days", "-7")
+    assert sampled("show", SAMPLE)["visits"][0]["stops"][0]["first_day"] == "2027-04-06"
+    sampled("undo", SAMPLE)
+    assert sampled("show", SAMPLE)["visits"][0]["stops"][0]["first_day"] == "2027-04-13"
 
 
-def test_a_finding_is_accepted_with_a_reason(planner: Any) -> None:
-    planner("sample")
-    finding = next(each for each in planner("check", SAMPLE) if each["severity"] == "warning")
+def test_a_finding_is_accepted_with_a_reason(sampled: Any) -> None:
+    finding = next(each for each in sampled("check", SAMPLE) if each["severity"] == "warning")
     assert finding["accepted"] is None
-    answer = planner("accept", SAMPLE, finding["id"], "--reason", "We know.")
+    answer = sampled("accept", SAMPLE, finding["id"], "--reason", "We know.")
     assert answer["touched"][0]["kind"] == "acceptance"
-    told = {each["id"]: each["accepted"] for each in planner("check", SAMPLE)}
+    told = {each["id"]: each["accepted"] for each in sampled("check", SAMPLE)}
     assert told[finding["id"]] == "We know."
     assert (
-        "no finding" in planner("accept", SAMPLE, "x", "--reason", "y", code=1)["error"]["message"]
+        "no finding" in sampled("accept", SAMPLE, "x", "--reason", "y", code=1)["error"]["message"]
     )
-    item = an_item_of(planner, "Opening briefing")
-    planner("edit", SAMPLE, "--item", item, "date=2027-05-30")
-    error = next(each for each in planner("check", SAMPLE) if each["severity"] == "error")
-    refused = planner("accept", SAMPLE, error["id"], "--reason", "y", code=1)
+    item = an_item_of(sampled, "Opening briefing")
+    sampled("edit", SAMPLE, "--item", item, "date=2027-05-30")
+    error = next(each for each in sampled("check", SAMPLE) if each["severity"] == "error")
+    refused = sampled("accept", SAMPLE, error["id"], "--reason", "y", code=1)
     assert "cannot be accepted" in refused["error"]["message"]
 
 

@@ -3,16 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 from icalendar import Calendar
 
 NANTES = "Nantes - Orlando, Tampa"
-
-
-@pytest.fixture
-def sampled(planner: Any) -> Any:
-    planner("sample")
-    return planner
 
 
 def test_every_deadline_with_its_state(sampled: Any) -> None:

@@ -28,12 +28,6 @@ Cy Sample
 """
 
 
-@pytest.fixture
-def sampled(planner: Any) -> Any:
-    planner("sample")
-    return planner
-
-
 def bring_in(planner: Any, file: Path, *more: object, **how: Any) -> Any:
     return planner(
         "import", "itinerary", file, "--exchange", SAMPLE, "--visit", "first", *more, **how

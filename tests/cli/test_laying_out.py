@@ -26,11 +26,10 @@ def test_a_visit_is_laid_out_from_nothing(planner: Any) -> None:
     assert len(planner("show", "Next year")["visits"][0]["items"]) == 6
 
 
-def test_what_makes_no_sense_is_refused_in_words(planner: Any) -> None:
-    planner("sample")
-    refused = planner("lay-out", *RETURN, "--start", "2027-09-06", "Nantes", code=1)
+def test_what_makes_no_sense_is_refused_in_words(sampled: Any) -> None:
+    refused = sampled("lay-out", *RETURN, "--start", "2027-09-06", "Nantes", code=1)
     assert "Orlando=4" in refused["error"]["message"]
-    refused = planner("apply-template", *RETURN, "--date", "2027-06-15", "--template", "x", code=1)
+    refused = sampled("apply-template", *RETURN, "--date", "2027-06-15", "--template", "x", code=1)
     assert "There are: Arrival day" in refused["error"]["message"]
-    refused = planner("replace-hotel", *RETURN, "--stop", "Rome", "--hotel", "x", code=1)
+    refused = sampled("replace-hotel", *RETURN, "--stop", "Rome", "--hotel", "x", code=1)
     assert "no stop in “Rome”" in refused["error"]["message"]

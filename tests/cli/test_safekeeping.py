@@ -19,12 +19,6 @@ from planner.store.keys import Cost
 SAMPLE = "Nantes - Orlando, Tampa"
 
 
-@pytest.fixture
-def sampled(planner: Any) -> Any:
-    planner("sample")
-    return planner
-
-
 def test_a_backup_comes_back(sampled: Any, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     assert sampled("backup", copy) == {"files": [str(copy)], "left_out": []}

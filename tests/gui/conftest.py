@@ -6,17 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from running import Running, database_of_samples, running
-
-
-@pytest.fixture(scope="session")
-def samples_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return database_of_samples(tmp_path_factory.mktemp("samples"))
+from running import Running, running, samples_file
 
 
 @pytest.fixture
-def program(qapp: QApplication, samples_file: Path, tmp_path: Path) -> Iterator[Running]:
+def program(qapp: QApplication, tmp_path: Path) -> Iterator[Running]:
     """The open program; closed, and the database let go, at the end."""
-    database = Path(shutil.copy(samples_file, tmp_path / "planner.db"))
+    database = Path(shutil.copy(samples_file(), tmp_path / "planner.db"))
     with running(tmp_path, database) as run:
         yield run

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from running import SAMPLE, SCREEN, Running, running
+from running import SAMPLE, SCREEN, Running, running, samples_file
 
 from planner.gui.theme.tokens import DARK, LIGHT
 
@@ -16,12 +16,10 @@ STEP = 16  # pixels between those looked at
 
 
 @pytest.fixture(scope="module")
-def program(
-    qapp: QApplication, samples_file: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Running]:
+def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """One program for all of these, which change nothing."""
     folder = tmp_path_factory.mktemp("pages")
-    with running(folder, Path(shutil.copy(samples_file, folder / "planner.db"))) as run:
+    with running(folder, Path(shutil.copy(samples_file(), folder / "planner.db"))) as run:
         run.open_exchange(SAMPLE)
         yield run
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
-from running import SAMPLE, Running, running, wait
+from running import SAMPLE, Running, running, samples_file, wait
 
 from planner.gui.importing import ImportReport
 from planner.gui.roster.columns import USUAL
@@ -27,12 +27,10 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture(scope="module")
-def program(
-    qapp: QApplication, samples_file: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Running]:
+def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """One program for all of these; what each of them did is taken back at its end."""
     folder = tmp_path_factory.mktemp("roster")
-    with running(folder, Path(shutil.copy(samples_file, folder / "planner.db"))) as run:
+    with running(folder, Path(shutil.copy(samples_file(), folder / "planner.db"))) as run:
         run.open_exchange(SAMPLE, "roster")
         yield run
 

@@ -1,5 +1,6 @@
 """From an exchange whose first visit has just ended to a dated, laid-out return visit."""
 
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from running import Running, database_of_samples, running, wait
+from running import Running, running, samples_file, wait
 
 from planner.actions.exchanges import edit_stop
 from planner.actions.offices import set_embassy
@@ -26,7 +27,7 @@ ENDED = date(2027, 4, 23)  # the day after the first visit
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr("running.TODAY", ENDED)
-    database = database_of_samples(tmp_path)
+    database = Path(shutil.copy(samples_file(), tmp_path / "planner.db"))
     with running(tmp_path, database) as run:
         yield run
 
