@@ -10,9 +10,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.gui.over import OverPage
+
 TREE, INSPECTOR = (226, 270), (290, 330)  # narrow and wide, from so many pixels of the window up
 WIDE = 1500
 TREE_EVERYWHERE = 1600
+TREE_FROM = 1040  # narrower, it waits to be unfolded
+BESIDE_FROM = 1212  # narrower, the inspector opens over the page
 STATE = 1  # of the places kept, to be raised when docks are renamed
 
 
@@ -41,7 +45,7 @@ class Docks:
         self._layouts: dict[str, _Layout] = {}
         self._key = ""
         self._findings_open = True
-        self._wide: tuple[bool, bool] | None = None
+        self._wide: tuple[bool, ...] | None = None
         corner, area = Qt.Corner, Qt.DockWidgetArea
         window.setCorner(corner.BottomLeftCorner, area.LeftDockWidgetArea)
         window.setCorner(corner.BottomRightCorner, area.RightDockWidgetArea)
@@ -51,6 +55,7 @@ class Docks:
         self.tree = self._dock("tree", window.tr("Exchanges"), area.LeftDockWidgetArea)
         self.inspector = self._dock("inspector", window.tr("Inspector"), area.RightDockWidgetArea)
         self.inspector.setWidget(self._inspectors)
+        self.over = OverPage(window, window.tr("Inspector"), INSPECTOR[0])
         self.findings = self._dock("findings", window.tr("Findings"), area.BottomDockWidgetArea)
 
     def _dock(self, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
@@ -91,6 +96,10 @@ class Docks:
         self._tree_column.addWidget(tree, 1)
         self.tree.setWidget(held)
 
+    def stand_on(self, page: QWidget) -> None:
+        """Where the inspector opens over the page."""
+        self.over.stand_on(page)
+
     def set_findings(self, findings: QWidget) -> None:
         self.findings.setWidget(findings)
 
@@ -104,7 +113,11 @@ class Docks:
         if inspector is not None:
             self._inspectors.setCurrentWidget(inspector)
         roomy = layout is not None and layout.roomy
-        self.inspector.setVisible(inspector is not None and not roomy)
+        self._hold_inspector()
+        beside = inspector is not None and not roomy
+        self.inspector.setVisible(beside and not self._is_over)
+        if not beside or not self._is_over:
+            self.over.leave()
         for own in self._layouts.values():
             if own.below_tree is not None:
                 own.below_tree.setVisible(own is layout)
@@ -123,8 +136,35 @@ class Docks:
             return layout.tree
         if layout.roomy:
             return False
-        everywhere = self._window.width() >= TREE_EVERYWHERE and layout.scope == "exchange"
-        return layout.tree_beside or everywhere
+        width = self._window.width()
+        everywhere = width >= TREE_EVERYWHERE and layout.scope == "exchange"
+        return (layout.tree_beside and width >= TREE_FROM) or everywhere
+
+    # -- the inspector over the page ---------------------------------------------------------------
+
+    @property
+    def _is_over(self) -> bool:
+        return self._window.width() < BESIDE_FROM
+
+    def _hold_inspector(self) -> None:
+        """In its dock, or in the frame over the page."""
+        over = self.over.isAncestorOf(self._inspectors)
+        if self._is_over and not over:
+            self.over.take(self._inspectors)
+        elif over and not self._is_over:
+            self.inspector.setWidget(self._inspectors)
+
+    def open_inspector(self) -> None:
+        """Show the inspector of this page where it is not there anyway."""
+        layout = self._layouts.get(self._key)
+        if self._is_over and layout is not None and layout.inspector and not layout.roomy:
+            self.over.open()
+
+    def toggle_inspector(self) -> None:
+        if self.over.isVisible():
+            self.over.leave()
+        else:
+            self.open_inspector()
 
     def make_room(self, key: str, roomy: bool) -> None:
         """This page wants all the width, or no longer."""
@@ -155,9 +195,9 @@ class Docks:
 
     def fit(self, width: int) -> None:
         """The window has this width now."""
-        everywhere = width >= TREE_EVERYWHERE
-        if (width >= WIDE, everywhere) != self._wide:
-            self._wide = (width >= WIDE, everywhere)
+        wide = tuple(width >= least for least in (TREE_FROM, BESIDE_FROM, WIDE, TREE_EVERYWHERE))
+        if wide != self._wide:
+            self._wide = wide
             self.show_for(self._key)
 
     def _set_widths(self) -> None:
@@ -174,7 +214,8 @@ class Docks:
         return [self.tree] if self.tree.isVisible() else []
 
     def panes_after(self) -> list[QWidget]:
-        return [dock for dock in (self.inspector, self.findings) if dock.isVisible()]
+        panes = (self.inspector, self.over, self.findings)
+        return [pane for pane in panes if pane.isVisible()]
 
 
 def _scrolling(inspector: QWidget) -> QWidget:

@@ -29,6 +29,7 @@ class Page(QWidget):
     tree_beside: ClassVar[bool] = False  # the tree is there from the start, at any width
 
     counted = Signal(int, str)  # how many things wait here, and what they are: a badge on the rail
+    inspector_wanted = Signal()  # to be seen, also where it stands over the page
     roomy = Signal(bool)  # it needs the room of tree and inspector, or gives it back
 
     def __init__(self, workspace: "Workspace") -> None:

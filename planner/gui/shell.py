@@ -81,6 +81,7 @@ class Shell(QObject):
         workspace.notified.connect(window.notice.say)
         workspace.page_wanted.connect(self._show_page)
         workspace.going.connect(self._go)
+        workspace.thing_selected.connect(self._open_inspector)
         workspace.opened_changed.connect(self._show_opened)
         workspace.place_changed.connect(self._show_zone)
 
@@ -99,6 +100,14 @@ class Shell(QObject):
             ("quit", tr("Quit"), "", "Ctrl+Q", "file", window.close),
             ("search", tr("Search or run..."), "magnify", "Ctrl+K", "edit", self.palette.open),
             ("tree", tr("Tree"), "file-tree-outline", "Ctrl+Shift+T", "view", docks.toggle_tree),
+            (
+                "inspector",
+                tr("Inspector"),
+                "dock-right",
+                "Ctrl+Shift+I",
+                "view",
+                docks.toggle_inspector,
+            ),
             (
                 "findings",
                 tr("Findings"),
@@ -171,6 +180,11 @@ class Shell(QObject):
 
     def _about(self) -> None:
         AboutDialog(self.window).open()
+
+    def _open_inspector(self, kind: str, _thing: object) -> None:
+        """Where it stands over the page it opens with what is selected, and closes with it."""
+        docks = self.window.docks
+        docks.open_inspector() if kind else docks.over.leave()
 
     def _open_findings(self) -> None:
         page = self.window.page

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planner.gui.page import Page
     from planner.gui.workspace import ActionSpec
 
-LEAST = (1212, 600)
+LEAST = (960, 600)
 FIRST_SIZE = (1366, 768)
 
 
@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self._place_rail()
         self._place_pages()
         self.docks = Docks(self)
+        self.docks.stand_on(self._center)
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.notice = Notice(self._center)
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
             page.key, page.scope, page.tree_beside, page.inspector(), page.below_tree()
         )
         page.counted.connect(self.rail.button(page.key).show_count)
+        page.inspector_wanted.connect(self.docks.open_inspector)
         page.roomy.connect(partial(self.docks.make_room, page.key))
 
     def add_action(self, spec: "ActionSpec") -> QAction:
@@ -236,6 +238,13 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.docks.fit(event.size().width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing else took closes what stands over the page."""
+        if event.key() == Qt.Key.Key_Escape and self.docks.over.isVisible():
+            self.docks.over.leave()
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

@@ -76,7 +76,7 @@ class ItineraryPage(Page):
         agenda.quick.left.connect(self.list.setFocus)
         agenda.laying_out_wanted.connect(self.dialogs.lay_out)
         self.list.selected.connect(self._select_row)
-        self.list.edit_wanted.connect(self.panel.edit)
+        self.list.edit_wanted.connect(self._edit)
         self.list.remove_wanted.connect(self.remove)
         self.list.day_wanted.connect(self.turn)
         self.panel.item.remove_wanted.connect(self.remove)
@@ -86,13 +86,13 @@ class ItineraryPage(Page):
         self.panel.adding.given_up.connect(self._give_up_adding)
         self.moves.arriving.connect(self._await)
         self.tray.list.chosen.connect(self._select_placed)
-        self.tray.list.opened.connect(self.panel.edit)
-        self.tray.add_wanted.connect(self.begin_unscheduled)
+        self.tray.list.opened.connect(self._edit)
+        self.tray.add_wanted.connect(partial(self._begin, None))
 
     def _hear_grid(self, grid: Grid) -> None:
         self.moves.hear(grid)
         grid.chosen.connect(self._select_placed)
-        grid.opened.connect(self.panel.edit)
+        grid.opened.connect(self._edit)
         grid.titled.connect(self.moves.retitle)
         grid.remove_wanted.connect(self.remove)
         grid.paste_wanted.connect(self.paste)
@@ -310,12 +310,17 @@ class ItineraryPage(Page):
         """Empty fields for a new item on this day."""
         if self._visit is not None:
             self.workspace.show_page(self.key)
-            self.panel.begin_item(self._visit.id, self.workspace.day)
+            self._begin(self.workspace.day)
 
-    def begin_unscheduled(self) -> None:
-        """Empty fields for a new item without a day."""
+    def _begin(self, day: date | None) -> None:
         if self._visit is not None:
-            self.panel.begin_item(self._visit.id, None)
+            self.inspector_wanted.emit()
+            self.panel.begin_item(self._visit.id, day)
+
+    def _edit(self) -> None:
+        """Give the keys to the fields of what is chosen."""
+        self.inspector_wanted.emit()
+        self.panel.edit()
 
     def _await(self, item_id: UUID, titled: bool = False) -> None:
         self._awaited, self._titled = item_id, titled
