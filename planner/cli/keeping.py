@@ -2,31 +2,40 @@
 
 import argparse
 import platform
+from collections.abc import Callable
+from uuid import UUID
+
+from sqlalchemy.orm import Session
 
 from planner import __version__
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
 from planner.interchange.exchange_file import schema as exchange_schema
 from planner.queries.exchanges import find_exchange_ever
+from planner.store.database import Done
 from planner.store.journal import entries
 from planner.store.undo import redo_newest, undo_newest
 from planner.store.verify import verify as verify_store
 
 
 def undo(office: Office, words: argparse.Namespace) -> Answer:
-    return done(
-        office.store.do(
-            lambda session: undo_newest(session, find_exchange_ever(session, words.name))
-        )
-    )
+    return _step(office, words, undo_newest)
 
 
 def redo(office: Office, words: argparse.Namespace) -> Answer:
-    return done(
-        office.store.do(
-            lambda session: redo_newest(session, find_exchange_ever(session, words.name))
+    return _step(office, words, redo_newest)
+
+
+def _step(
+    office: Office, words: argparse.Namespace, turn: Callable[[Session, UUID], bool]
+) -> Answer:
+    """All entries that are one step, such as the nudges of an item within two seconds."""
+    while True:
+        taken = office.store.do(
+            lambda session: turn(session, find_exchange_ever(session, words.name))
         )
-    )
+        if not taken.result:
+            return done(Done(None, taken.entry))
 
 
 def history(office: Office, words: argparse.Namespace) -> Answer:

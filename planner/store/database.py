@@ -67,11 +67,19 @@ class Store:
         # another's: that is what SQLite's data_version counts
         self._writer: Connection = engine.connect()
 
-    def do(self, action: Callable[[Session], T]) -> Done[T]:
-        """Run `action` in one transaction: all of it is kept, or none."""
+    def do(self, action: Callable[[Session], T], joins: int | None = None) -> Done[T]:
+        """Run `action` in one transaction: all of it is kept, or none.
+
+        `joins` is the number of the entry with which it is one step, to be taken back together.
+        """
         entries: list[Entry] = []
-        about = {"who": self.who, "now": self._now, "schema": self._schema, "entries": entries}
-        about["consequences"] = self._consequences
+        about: dict[str, object] = {
+            "who": self.who,
+            "now": self._now,
+            "schema": self._schema,
+            "entries": entries,
+        }
+        about |= {"consequences": self._consequences, "joins": joins}
         with self._turn, _session(self._writer) as session:
             if self._writer.in_transaction():
                 raise guard.Unguarded("An action does nothing of its own in another action.")

@@ -38,17 +38,24 @@ class History:
 
     def do(self, action: Callable[[Session], T], joins: str = "") -> Done[T]:
         """Do something; one step with the one before if both were told to join as the same."""
-        done = self._store.do(action)
+        now = self._clock()
+        before = self._joined(joins, now)
+        done = self._store.do(action, before.numbers[0] if before else None)
         if done.entry and done.entry.can_be_taken_back:  # a look is no step
-            step = _Step(done.entry.label, (done.entry.number,), joins, self._clock())
-            if self._past and joins and not self._future:
-                before = self._past[-1]
-                if before.joins == joins and step.at - before.at <= JOINS_WITHIN:
-                    self._past.pop()
-                    step = replace(step, numbers=(*step.numbers, *before.numbers))
+            step = _Step(done.entry.label, (done.entry.number,), joins, now)
+            if before is not None:
+                self._past.pop()
+                step = replace(step, numbers=(*step.numbers, *before.numbers))
             self._past.append(step)
             self._future.clear()
         return done
+
+    def _joined(self, joins: str, now: float) -> _Step | None:
+        """The newest step, if what is done now becomes a part of it."""
+        before = self._past[-1] if self._past and joins and not self._future else None
+        if before is None or before.joins != joins:
+            return None
+        return before if now - before.at <= JOINS_WITHIN else None
 
     def undo(self) -> list[Entry]:
         """Take back the newest step; nothing if there is none. One that is Refused is dropped."""

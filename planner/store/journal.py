@@ -51,6 +51,9 @@ class Notes:
     rows: list[RowChange] = field(default_factory=list)
 
 
+JOINS = "joins"
+"""Among the words of an entry: the number of the one with which it is a single step."""
+
 Consequence = Callable[[Session, Notes], None]
 """What follows of itself from a change, as part of it: asked of every change, once it is flushed.
 
@@ -123,12 +126,13 @@ def _write(session: Session, notes: Notes) -> None:
     rows = put_aside(connection, rows)
     number, previous = chain.last(connection)
     about = sorted(notes.about, key=str)
+    joins = session.info.get("joins")
     values = {
         "number": number + 1,
         "made_at": session.info["now"](),
         "made_by": session.info["who"],
         "sentence": notes.sentence,
-        "words": notes.values,
+        "words": notes.values | ({JOINS: joins} if joins is not None else {}),
         "reverses": notes.reverses,
         "schema": schema,
         "previous": previous,

@@ -1,7 +1,7 @@
 """Taking back entries of the journal: undo, and redo, which is taking back the undo."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from planner.model import Exchange, Refused
 from planner.store.confidential import fetch_back
 from planner.store.final import FINAL
-from planner.store.journal import Notes, entry_of, noted
+from planner.store.journal import JOINS, Notes, entry_of, noted
 from planner.store.replay import replay
 from planner.store.schema import version_of
 from planner.store.tables import ABOUT, ENTRY, ROW
@@ -54,26 +54,37 @@ class _Step:
     first: int  # the entry itself
     last: int  # the newest in the chain of its undos and redos
     undone: bool
+    joins: int | None = None  # the entry before with which it is one step
 
 
-def undo_newest(session: Session, exchange_id: UUID) -> None:
-    """Take back the newest ordinary entry about this exchange that stands. Refused if none does."""
+def undo_newest(session: Session, exchange_id: UUID) -> bool:
+    """Take back the newest ordinary entry about this exchange that stands. Refused if none does.
+
+    Gives whether the entry before is part of the same step, and so to be taken back next.
+    """
     standing = [step for step in _steps(session, exchange_id) if not step.undone]
     if not standing:
         name = _name_of(session, exchange_id)
         raise Refused("There is nothing to undo in {exchange}.", exchange=name)
-    take_back(session, max(standing, key=lambda step: step.first).last)
+    step = max(standing, key=lambda step: step.first)
+    take_back(session, step.last)
+    return any(step.joins == before.first for before in standing)
 
 
-def redo_newest(session: Session, exchange_id: UUID) -> None:
-    """Take back the newest undo about this exchange that no ordinary entry follows."""
+def redo_newest(session: Session, exchange_id: UUID) -> bool:
+    """Take back the newest undo about this exchange that no ordinary entry follows.
+
+    Gives whether what comes next is part of the same step.
+    """
     steps = _steps(session, exchange_id)
     newest = max((step.first for step in steps), default=0)
     undone = [step for step in steps if step.undone and step.last > newest]
     if not undone:
         name = _name_of(session, exchange_id)
         raise Refused("There is nothing to redo in {exchange}.", exchange=name)
-    take_back(session, max(undone, key=lambda step: step.last).last)
+    step = max(undone, key=lambda step: step.last)
+    take_back(session, step.last)
+    return any(after.joins == step.first for after in undone)
 
 
 def exchanges_ever(session: Session) -> list[tuple[UUID, str]]:
@@ -97,7 +108,7 @@ def _name_of(session: Session, exchange_id: UUID) -> str:
 
 def _steps(session: Session, exchange_id: UUID) -> Iterable[_Step]:
     query = (
-        select(ENTRY.c.number, ENTRY.c.reverses)
+        select(ENTRY.c.number, ENTRY.c.reverses, ENTRY.c.words)
         .join(ABOUT, ABOUT.c.entry == ENTRY.c.number)
         .where(
             ABOUT.c.exchange == exchange_id,
@@ -107,8 +118,10 @@ def _steps(session: Session, exchange_id: UUID) -> Iterable[_Step]:
         .order_by(ENTRY.c.number)
     )
     steps: dict[int, _Step] = {}  # by their newest entry, which is what the next one reverses
-    for number, reverses in session.execute(query):
+    for number, reverses, words in session.execute(query):
         before = steps.pop(reverses, None)
-        first, undone = (before.first, not before.undone) if before else (number, False)
-        steps[number] = _Step(first, number, undone)
+        if before is not None:
+            steps[number] = replace(before, last=number, undone=not before.undone)
+        else:
+            steps[number] = _Step(number, number, undone=False, joins=words.get(JOINS))
     return steps.values()

@@ -467,6 +467,27 @@ def test_nudges_within_two_seconds_are_one_step(store: Store, exchange: Exchange
     assert every_row(store) == together
 
 
+def test_nudges_are_one_step_for_another_program_too(store: Store, exchange: Exchange) -> None:
+    """What was joined is kept in the journal, so it is known when the window is closed."""
+    history = History(store, clock=lambda: 0.0)
+    before = every_row(store)
+    for name in ("10:00", "10:15", "10:30"):
+        history.do(setting(exchange, exchange, theme=name), joins="nudge")
+    together = every_row(store)
+    history.do(setting(exchange, exchange, theme="other"))
+
+    def turns(turn: Callable[[Session, Any], bool]) -> int:
+        count = 1
+        while store.do(partial(turn, exchange_id=exchange.id)).result:
+            count += 1
+        return count
+
+    assert [turns(undo_newest), turns(undo_newest)] == [1, 3]
+    assert every_row(store) == before
+    assert turns(redo_newest) == 3
+    assert every_row(store) == together
+
+
 def test_a_look_is_kept_and_is_no_step(store: Store, exchange: Exchange) -> None:
     """It stands in the journal, and undo goes to what was done before it."""
     history = History(store)
