@@ -14,7 +14,7 @@ from uuid import UUID, uuid5
 from sqlalchemy.orm import Session
 
 from planner.actions.arriving import Arrival, LegArrival, MetThere
-from planner.actions.item_fields import group_called
+from planner.actions.groups import group_called
 from planner.actions.participation import assign
 from planner.actions.places import organization_for, venue_for
 from planner.actions.sameness import Became

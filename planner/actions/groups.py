@@ -1,5 +1,6 @@
 """What a coordinator can do to the groups of a delegation. Each function is one undo step."""
 
+import re
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
@@ -7,7 +8,10 @@ from sqlalchemy.orm import Session
 
 from planner.actions import typed
 from planner.model import Delegate, Group, GroupMember, Refused, Visit
+from planner.rules.folding import folded
 from planner.store.journal import change
+
+_GROUP_WORD = re.compile(r"^(?:group|gruppe|groupe|grupo|groep|grupp) ")
 
 
 def add_group(session: Session, visit_id: UUID, name: str, members: Sequence[UUID] = ()) -> UUID:
@@ -49,6 +53,17 @@ def remove_group(session: Session, group_id: UUID) -> None:
             if len(participation.item.participations) == 1:
                 participation.item.everyone = True
         session.delete(group)
+
+
+def group_called(visit: Visit, name: str) -> Group | None:
+    """The group of this name, id or letter: “Officials”, “Group A”, “B”."""
+    wanted = _GROUP_WORD.sub("", folded(name))
+    for position, group in enumerate(visit.groups):
+        letter = chr(ord("a") + position)
+        spellings = (folded(group.name), _GROUP_WORD.sub("", folded(group.name)), letter)
+        if str(group.id) == wanted or wanted in spellings:
+            return group
+    return None
 
 
 def _group(session: Session, group_id: UUID) -> Group:

@@ -1,6 +1,5 @@
 """The fields of an item, by the names of the exchange file, and how each takes what was typed."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 
@@ -8,18 +7,16 @@ from sqlalchemy.orm import Session
 
 from planner.actions import typed
 from planner.actions.item_when import WHEN
-from planner.actions.participation import assign
+from planner.actions.participation import assign_typed
 from planner.actions.places import venue_for
+from planner.actions.vehicles import OF_A_VEHICLE, set_of_vehicle, vehicle_for
 from planner.model import (
-    Delegate,
-    Group,
     Item,
     ItemKind,
     ItemNote,
     ItemStatus,
     Refused,
     Stop,
-    Vehicle,
     Visit,
 )
 from planner.rules.clock import refuse_gap
@@ -36,8 +33,6 @@ AUDIENCES = (
     "security",
     "press",
 )
-
-_GROUP_WORD = re.compile(r"^(?:group|gruppe|groupe|grupo|groep|grupp) ")
 
 Put = Callable[[Session, Item, str], None]
 
@@ -67,7 +62,17 @@ def fill(session: Session, item: Item, fields: Mapping[str, str]) -> None:
 
 
 def _order(name: str) -> tuple[int, str]:
-    first = ("stop", "date", "time_state", "part", "start", "end", "ends_next_day", "venue")
+    first = (
+        "stop",
+        "date",
+        "time_state",
+        "part",
+        "start",
+        "end",
+        "ends_next_day",
+        "venue",
+        "vehicle",
+    )
     return (first.index(name) if name in first else len(first), name)
 
 
@@ -139,47 +144,7 @@ def _set_names_in_advance(session: Session, item: Item, value: str) -> None:
 
 
 def _set_participants(session: Session, item: Item, value: str) -> None:
-    """“everyone”, or groups and delegates by name or id, separated by commas."""
-    if not value.strip() or folded(value) == "everyone":
-        assign(item, (), ())
-        return
-    groups: list[Group] = []
-    delegates: list[Delegate] = []
-    for name in filter(None, (part.strip() for part in value.split(","))):
-        group, delegate = group_called(item.visit, name), _delegate(item, name)
-        if group is not None:
-            groups.append(group)
-        elif delegate is not None:
-            delegates.append(delegate)
-        else:
-            raise Refused(
-                "There is no group and no delegate “{typed}” in {visit}.",
-                field="participants",
-                typed=name,
-                visit=str(item.visit),
-            )
-    assign(item, groups, delegates)
-
-
-def group_called(visit: Visit, name: str) -> Group | None:
-    """The group of this name, id or letter: “Officials”, “Group A”, “B”."""
-    wanted = _GROUP_WORD.sub("", folded(name))
-    for position, group in enumerate(visit.groups):
-        letter = chr(ord("a") + position)
-        spellings = (folded(group.name), _GROUP_WORD.sub("", folded(group.name)), letter)
-        if str(group.id) == wanted or wanted in spellings:
-            return group
-    return None
-
-
-def _delegate(item: Item, name: str) -> Delegate | None:
-    wanted = folded(name)
-    found = [
-        delegate
-        for delegate in item.visit.delegates
-        if wanted in (str(delegate.id), folded(str(delegate)))
-    ]
-    return found[0] if len(found) == 1 else None
+    assign_typed(item, value, "participants")
 
 
 def _text(attribute: str) -> Put:
@@ -215,18 +180,14 @@ def _set_travel_minutes(session: Session, item: Item, value: str) -> None:
 
 
 def _set_vehicle(session: Session, item: Item, value: str) -> None:
-    """A vehicle of the visit by id or name; a new one where there is none of that name yet."""
-    if not value.strip():
-        item.vehicle = None
-        return
-    wanted = folded(value)
-    for vehicle in item.visit.vehicles:
-        if wanted in (str(vehicle.id), folded(vehicle.name)):
-            item.vehicle = vehicle
-            return
-    rank = max((each.rank for each in item.visit.vehicles), default=-1) + 1
-    item.vehicle = Vehicle(name=value.strip(), rank=rank)
-    item.visit.vehicles.append(item.vehicle)
+    item.vehicle = vehicle_for(item.visit, value)
+
+
+def _vehicle_part(attribute: str) -> Put:
+    def put(session: Session, item: Item, value: str) -> None:
+        set_of_vehicle(item.vehicle, attribute, value)
+
+    return put
 
 
 def _set_kind(session: Session, item: Item, value: str) -> None:
@@ -292,6 +253,7 @@ FIELDS: Mapping[str, Put] = {
     "meeting_point": _text("meeting_point"),
     "travel_minutes": _set_travel_minutes,
     "vehicle": _set_vehicle,
+    **{f"vehicle.{name}": _vehicle_part(name) for name in OF_A_VEHICLE},
     "dress": _text("dress"),
     "language": _text("language"),
     "theme": _text("theme"),

@@ -16,6 +16,7 @@ from planner.model import (
     Group,
     Item,
     Leg,
+    Person,
     Refused,
     Visit,
 )
@@ -82,14 +83,39 @@ def set_participants(
         about=[item.visit.exchange_id],
         item=item.title,
     ):
-        if everyone:
-            assign(item, (), ())
-        else:
-            assign(
-                item,
-                [session.get_one(Group, each) for each in groups],
-                [session.get_one(Delegate, each) for each in delegates],
-            )
+        _assign(session, item, everyone, groups, delegates)
+
+
+def set_travellers(
+    session: Session,
+    leg_id: UUID,
+    everyone: bool,
+    groups: Sequence[UUID] = (),
+    delegates: Sequence[UUID] = (),
+) -> None:
+    """Say exactly who travels: everyone, or these groups and delegates."""
+    leg = _leg(session, leg_id)
+    with change(
+        session, "Change who travels on {leg}", about=[leg.visit.exchange_id], leg=str(leg)
+    ):
+        _assign(session, leg, everyone, groups, delegates)
+
+
+def _assign(
+    session: Session,
+    thing: Item | Leg,
+    everyone: bool,
+    groups: Sequence[UUID],
+    delegates: Sequence[UUID],
+) -> None:
+    if everyone:
+        assign(thing, (), ())
+        return
+    assign(
+        thing,
+        [session.get_one(Group, each) for each in groups],
+        [session.get_one(Delegate, each) for each in delegates],
+    )
 
 
 # -- contacts --------------------------------------------------------------------------------------
@@ -108,7 +134,8 @@ def add_contact(session: Session, item_id: UUID, fields: Mapping[str, str]) -> U
 
 
 def edit_contact(session: Session, contact_id: UUID, fields: Mapping[str, str]) -> None:
-    """Change a contact: name, position, organization, function, phone, as typed."""
+    """Change a contact: name, position, organization, function, phone, as typed; or the person
+    whose record it is, by id."""
     contact = _contact(session, contact_id)
     with change(
         session,
@@ -132,9 +159,11 @@ def remove_contact(session: Session, contact_id: UUID) -> None:
 
 
 def _fill_contact(session: Session, contact: Contact, fields: Mapping[str, str]) -> None:
-    known = ("name", "position", "organization", "function", "phone")
+    known = ("person", "name", "position", "organization", "function", "phone")
     for name, value in fields.items():
-        if name == "name":
+        if name == "person" and value:
+            contact.person, contact.name = session.get_one(Person, UUID(value)), None
+        elif name == "name":
             contact.person, contact.name = None, typed.text(value)
         elif name == "organization":
             contact.organization = organization_for(session, value)

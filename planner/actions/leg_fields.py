@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from planner.actions import typed
+from planner.actions.participation import assign_typed
+from planner.actions.vehicles import OF_A_VEHICLE, set_of_vehicle, vehicle_for
 from planner.model import Leg, Mode, PartOfDay, Refused, TimeState
 from planner.rules.clock import zone
 from planner.rules.typed_times import read_time
@@ -66,6 +68,14 @@ def _part(end: str) -> Callable[[Leg, str], None]:
     )
 
 
+def _vehicle(leg: Leg, value: str) -> None:
+    leg.vehicle = vehicle_for(leg.visit, value)
+
+
+def _vehicle_part(attribute: str) -> Callable[[Leg, str], None]:
+    return lambda leg, value: set_of_vehicle(leg.vehicle, attribute, value)
+
+
 FIELDS: Mapping[str, Callable[[Leg, str], None]] = {
     "mode": _mode,
     "carrier": _text("carrier"),
@@ -75,4 +85,7 @@ FIELDS: Mapping[str, Callable[[Leg, str], None]] = {
     **{f"{end}.date": _date(end) for end in ("from", "to")},
     **{f"{end}.time": _time(end) for end in ("from", "to")},
     **{f"{end}.part": _part(end) for end in ("from", "to")},
+    "travellers": lambda leg, value: assign_typed(leg, value, "travellers"),
+    "vehicle": _vehicle,
+    **{f"vehicle.{name}": _vehicle_part(name) for name in OF_A_VEHICLE},
 }

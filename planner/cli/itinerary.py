@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from planner.actions import typed
 from planner.actions.cancelling import cancel_item
-from planner.actions.item_fields import group_called
+from planner.actions.groups import group_called
 from planner.actions.itinerary import add_item, edit_item, item_here
 from planner.actions.rescheduling import move_visit, shift
 from planner.cli.answers import Answer, done

@@ -9,6 +9,7 @@ import pytest
 from planner.actions.itinerary import (
     add_contact,
     add_item,
+    add_leg,
     edit_contact,
     edit_item,
     remove_contact,
@@ -237,3 +238,25 @@ def test_a_removed_item_is_gone_and_refused_afterwards(desk: Desk, store: Store)
 
 def test_nul_is_taken_out(desk: Desk) -> None:
     assert desk.item(desk.add(title="Lu\0nch")).title == "Lunch"
+
+
+def test_a_vehicle_is_found_or_made_and_known_by_all_it_carries(desk: Desk) -> None:
+    lunch, dinner = desk.add(vehicle="Coach 1"), desk.add(title="Dinner", vehicle="coach 1")
+    desk.edit(lunch, {"vehicle.driver": "P. Rowe", "vehicle.seats": "24"})
+    vehicle = desk.item(dinner).vehicle
+    assert vehicle is not None
+    assert (vehicle.name, vehicle.driver, vehicle.seats) == ("Coach 1", "P. Rowe", 24)
+    with pytest.raises(Refused, match="Seats are a number"):
+        desk.edit(lunch, {"vehicle.seats": "many"})
+    desk.edit(lunch, {"vehicle": ""})
+    with pytest.raises(Refused, match="vehicle first"):
+        desk.edit(lunch, {"vehicle.plate": "AB 1"})
+
+
+def test_who_travels_and_in_what_is_typed_for_a_leg(desk: Desk, store: Store) -> None:
+    fields = {"mode": "road", "vehicle": "Coach 1", "travellers": "Policing, lukasz wisniewski"}
+    leg_id = store.do(lambda session: add_leg(session, desk.visit.id, fields)).result
+    exchange = store.ask(lambda session: whole_exchange(session, desk.exchange_id))
+    leg = next(each for each in exchange.visits[0].legs if each.id == leg_id)
+    assert not leg.everyone and len(leg.travellers) == 2
+    assert leg.vehicle is not None and leg.vehicle.name == "Coach 1"

@@ -3,14 +3,11 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,14 +15,15 @@ from PySide6.QtWidgets import (
 from planner.actions.itinerary import add_contact, edit_contact, remove_contact
 from planner.gui.itinerary import words
 from planner.gui.itinerary.form import Form
-from planner.gui.theme import fonts, icons
-from planner.gui.theme.tokens import TOKENS
+from planner.gui.itinerary.icon_row import IconRow
+from planner.gui.itinerary.where import offer_names
+from planner.gui.theme import icons
 from planner.gui.widgets.buttons import button, icon_button
 from planner.gui.widgets.field import Field
-from planner.gui.widgets.painting import draw_text
 from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
 from planner.model import Contact, Function, Item, Refused
+from planner.queries.known import Acquaintance, Known
 from planner.wording import wording
 
 
@@ -37,7 +35,7 @@ class Contacts(QWidget):
         self._workspace = workspace
         self._item: Item | None = None
         self._open: UUID | None = None
-        self._rows: dict[UUID, ContactRow] = {}
+        self._rows: dict[UUID, IconRow] = {}
         self.add = icon_button("plus", self.tr("Add a contact"))
         self.add.clicked.connect(self.open_new)
         head = QHBoxLayout()
@@ -66,7 +64,7 @@ class Contacts(QWidget):
             row.deleteLater()
         self._rows = {}
         for contact in item.contacts:
-            row = ContactRow(contact)
+            row = _row_of(contact)
             row.clicked.connect(partial(self._press, contact.id))
             self._rows[contact.id] = row
             self._list.addWidget(row)
@@ -79,12 +77,14 @@ class Contacts(QWidget):
         elif self._open is None:
             self._list.addWidget(self.form)
 
-    def open_new(self) -> None:
-        """Empty fields for one more contact."""
+    def open_new(self, function: object = None) -> None:
+        """Empty fields for one more contact; in this function, where it is said."""
         if self._item is not None:
             self._fold()
             self._list.addWidget(self.form)
             self.form.show_new(self._item.id)
+            if isinstance(function, Function):
+                self.form.function.setCurrentIndex(self.form.function.findData(function.value))
             self.form.show()
             self.form.name.setFocus()
 
@@ -118,47 +118,21 @@ class Contacts(QWidget):
         return next((contact for contact in contacts if contact.id == contact_id), None)
 
 
-class ContactRow(QPushButton):
+def _row_of(contact: Contact) -> IconRow:
     """Function as an icon; name and position; phone below."""
-
-    def __init__(self, contact: Contact, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setCheckable(True)
-        self.setFlat(True)
-        self.setAutoDefault(False)
-        self.setProperty("kind", "icon")
-        self._icon = words.FUNCTION_ICONS[contact.function]
-        organization = contact.organization.name if contact.organization else None
-        name = contact.full_name or self.tr("To be named")
-        self._first = ", ".join(filter(None, (name, contact.position)))
-        function = words.tr(words.FUNCTIONS[contact.function])
-        phone = contact.phone or (contact.person.work_phone if contact.person else None)
-        shown = "" if contact.function is Function.HOST else function
-        self._second = ", ".join(filter(None, (shown, organization, phone)))
-        self.setAccessibleName(", ".join(filter(None, (self._first, function, self._second))))
-
-    def sizeHint(self) -> QSize:
-        lines = fonts.metrics("text").height()
-        if self._second:
-            lines += fonts.metrics("second").height()
-        return QSize(100, lines + 8)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
-        return QSize(60, self.sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)  # hover, focus
-        painter, tokens = QPainter(self), TOKENS.current
-        side = 16
-        icon = QRect(2, (self.height() - side) // 2, side, side)
-        icons.paint(painter, icon, self._icon, tokens.text2)
-        left, width = 24, self.width() - 28
-        title, second = fonts.metrics("text").height(), fonts.metrics("second").height()
-        top = (self.height() - title - (second if self._second else 0)) // 2
-        color = tokens.accent if self.isChecked() else tokens.text
-        draw_text(painter, QRect(left, top, width, title), self._first, "text", color)
-        below = QRect(left, top + title, width, second)
-        draw_text(painter, below, self._second, "second", tokens.text2)
+    organization = contact.organization.name if contact.organization else None
+    name = contact.full_name or words.tr("To be named")
+    function = words.tr(words.FUNCTIONS[contact.function])
+    phone = contact.phone or (contact.person.work_phone if contact.person else None)
+    shown = "" if contact.function is Function.HOST else function
+    row = IconRow(
+        words.FUNCTION_ICONS[contact.function],
+        ", ".join(filter(None, (name, contact.position))),
+        ", ".join(filter(None, (shown, organization, phone))),
+        also=function,
+    )
+    row.setCheckable(True)
+    return row
 
 
 class ContactForm(QWidget):
@@ -171,6 +145,8 @@ class ContactForm(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._item_id: UUID | None = None  # of the item a new contact is for
+        self._people: dict[str, Acquaintance] = {}  # by what is offered of them
+        self._person: Acquaintance | None = None  # who was picked for a new contact
         self._form = Form(workspace.desk, edit_contact, self)
         self.name, self.position, self.organization, self.phone = (QLineEdit() for _ in range(4))
         self.function = QComboBox()
@@ -215,12 +191,36 @@ class ContactForm(QWidget):
         row.addStretch(1)
         return row
 
-    def complete(self, organizations: list[str]) -> None:
-        """Offer organizations that are known."""
-        completer = QCompleter(organizations, self.organization)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.organization.setCompleter(completer)
+    def complete(self, known: Known) -> None:
+        """Offer the people and organizations that are known."""
+        offer_names(self.organization, known.organizations)
+        self._people = {each.said: each for each in known.people}
+        fresh = self.name.completer() is None
+        offer_names(self.name, list(self._people))
+        if fresh:
+            queued = Qt.ConnectionType.QueuedConnection  # after the line has taken the words
+            self.name.completer().activated.connect(self._meet, queued)
+
+    def _meet(self, said: str) -> None:
+        """Somebody of the directory: the record itself, with what was said of them last."""
+        person = self._people.get(said)
+        if person is None:
+            return
+        values = {
+            "name": person.name,
+            "position": person.position,
+            "organization": person.organization,
+            "phone": person.phone,
+        }
+        if self._item_id is not None:
+            self._person = person
+            for name, value in values.items():
+                editor = self._editors[name]
+                if value and isinstance(editor, QLineEdit):
+                    editor.setText(value)
+            return
+        given = {name: value for name, value in values.items() if value and name != "name"}
+        self._form.send({"person": str(person.id), **given})
 
     def show_contact(self, contact: Contact) -> None:
         self._item_id = None
@@ -229,7 +229,7 @@ class ContactForm(QWidget):
 
     def show_new(self, item_id: UUID) -> None:
         self._form.show(None)
-        self._item_id = item_id
+        self._item_id, self._person = item_id, None
         for editor in self._editors.values():
             if isinstance(editor, QLineEdit):
                 editor.clear()
@@ -259,6 +259,8 @@ class ContactForm(QWidget):
             name: editor.text() if isinstance(editor, QLineEdit) else editor.currentData()
             for name, editor in self._editors.items()
         }
+        if self._person is not None and values["name"].strip() == self._person.name:
+            values["person"] = str(self._person.id)
         item_id = self._item_id
         self._workspace.desk.do(
             lambda session: add_contact(session, item_id, values), self._tell_added
@@ -268,6 +270,9 @@ class ContactForm(QWidget):
         self.added.emit(contact_id)
 
     def _submit(self) -> None:
+        offered = self.name.completer().popup() if self.name.completer() else None
+        if offered is not None and offered.isVisible():
+            return  # Enter takes what is offered
         if self._item_id is not None:
             self._add()
 

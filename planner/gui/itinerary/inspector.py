@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from planner.gui.desk import Picture
 from planner.gui.itinerary.adding import AddItem
 from planner.gui.itinerary.item_editor import ItemEditor
 from planner.gui.itinerary.leg_editor import LegEditor
@@ -15,6 +16,7 @@ from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import Workspace
 from planner.model import Item, Leg
+from planner.queries.known import ABOUT, known_names
 from planner.rules.findings import Finding
 
 FIELDS, CLOCKS, HISTORY = "fields", "clocks", "history"
@@ -30,6 +32,8 @@ class Inspector(QScrollArea):
         self.setAccessibleName(self.tr("Inspector"))
         self.item, self.leg = ItemEditor(workspace), LegEditor(workspace)
         self.adding, self._nothing = AddItem(workspace), self._hint()
+        self.known = Picture(workspace.desk, known_names, ABOUT, self)
+        self.known.answered.connect(self.item.complete)
         self._workspace = workspace
         self._thing: Item | Leg | None = None
         self.clocks, self.changes = Clocks(workspace), ChangesOf(workspace)

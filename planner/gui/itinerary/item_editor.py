@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 
 from planner.actions.itinerary import edit_item, set_participants
 from planner.gui.itinerary import words
+from planner.gui.itinerary.attachments import Attachments
 from planner.gui.itinerary.contacts import Contacts
 from planner.gui.itinerary.editors import NO, YES
 from planner.gui.itinerary.form import Form
@@ -17,7 +18,9 @@ from planner.gui.itinerary.head import Head
 from planner.gui.itinerary.notes import Notes
 from planner.gui.itinerary.rows import LabelledRows, iso
 from planner.gui.itinerary.slot import Slot
+from planner.gui.itinerary.staff import Staff
 from planner.gui.itinerary.status import Status
+from planner.gui.itinerary.vehicle import VehicleFields
 from planner.gui.itinerary.when import When
 from planner.gui.itinerary.where import Where
 from planner.gui.itinerary.who import Who
@@ -25,8 +28,10 @@ from planner.gui.theme import icons
 from planner.gui.theme.marks import KIND_ICONS
 from planner.gui.widgets.date_field import day_said
 from planner.gui.widgets.field import Field, InlineError
+from planner.gui.widgets.time_field import TimeField
 from planner.gui.workspace import Workspace
 from planner.model import Item, ItemKind, ItemStatus, Refused, Stop
+from planner.queries.known import Known
 from planner.rules.findings import Finding
 from planner.wording import wording
 
@@ -54,6 +59,9 @@ class ItemEditor(QWidget):
         self.when, self.status, self.who = When(today), Status(), Who()
         self.optional = QCheckBox(self.tr("Optional"))
         self.where, self.contacts = Where(self.form), Contacts(workspace)
+        self.staff, self.ride = Staff(workspace), VehicleFields(self.form)
+        self.files = Attachments(workspace)
+        self.staff.new_wanted.connect(self.contacts.open_new)
         self.named = QCheckBox(self.tr("The host may be named"))
         self.notes = Notes(self.form)
         self.cancelled = self._cancelled(today)
@@ -72,7 +80,10 @@ class ItemEditor(QWidget):
             self.where,
             self.contacts,
             self._tick("host_may_be_named", self.named),
+            self.staff,
             self.notes,
+            self.files,
+            self._travel(),
             self._more(today),
             self._request(today),
             self._place_in_visit(),
@@ -113,6 +124,16 @@ class ItemEditor(QWidget):
         rows.add_day("cancelled.when", self.tr("When"), "cancelled_when", today)
         return rows
 
+    def _travel(self) -> VehicleFields:
+        """The ride there: when the coach leaves, how long it takes, in which vehicle."""
+        leaves = TimeField()
+        leaves.setMaximumWidth(16777215)
+        rows = self.ride.rows
+        rows.add("coach_leaves", self.tr("Coach leaves"), leaves, _coach)
+        minutes = self.tr("Travel minutes")
+        rows.add("travel_minutes", minutes, QLineEdit(), lambda item: _number(item.travel_minutes))
+        return self.ride
+
     def _more(self, today: date) -> LabelledRows:
         rows = LabelledRows(self.tr("More"), self.form)
         for name, word in (
@@ -122,8 +143,6 @@ class ItemEditor(QWidget):
             ("gifts", self.tr("Gifts")),
         ):
             rows.add_line(name, word, name)
-        minutes = self.tr("Travel minutes")
-        rows.add("travel_minutes", minutes, QLineEdit(), lambda item: _number(item.travel_minutes))
         rows.add_day("names_sent_on", self.tr("Names sent on"), "names_sent_on", today)
         for name, word in (
             ("standby", self.tr("Kept on standby")),
@@ -170,10 +189,18 @@ class ItemEditor(QWidget):
         self.when.show_item(item, any(finding.rule == _TWICE for finding in findings))
         self.status.show_status(item.status)
         self.cancelled.setVisible(item.status is ItemStatus.CANCELLED)
-        self.who.show_item(item)
+        self.who.show_thing(item)
         self.where.show_item(item)
         self.contacts.show_item(item)
+        self.staff.show_item(item)
+        self.ride.show_thing(item)
+        self.files.show_item(item)
         self.notes.show_item(item)
+
+    def complete(self, known: Known) -> None:
+        """Offer the venues, organizations and people of the directory while somebody types."""
+        self.where.complete(known.venues)
+        self.contacts.form.complete(known)
 
     def _offer_neighbours(self, item: Item) -> None:
         """The stops of the visit, and the other items this one can be a part or alternate of."""
@@ -225,7 +252,7 @@ class ItemEditor(QWidget):
 
     def _refuse_who(self, item: Item, error: Exception) -> None:
         if self._item is not None and self._item.id == item.id and isinstance(error, Refused):
-            self.who.show_item(self._item)
+            self.who.show_thing(self._item)
             self.who.error.show_sentence(wording().refused(error))
 
 
@@ -253,6 +280,10 @@ def _stop_words(stop: Stop) -> str:
 
 def _number(number: int | None) -> str:
     return "" if number is None else str(number)
+
+
+def _coach(item: Item) -> str:
+    return f"{item.coach_leaves:%H:%M}" if item.coach_leaves else ""
 
 
 def _flag(name: str, item: Item) -> str:

@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
+from uuid import UUID
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from planner.actions.itinerary import edit_leg
+from planner.actions.itinerary import edit_leg, set_travellers
 from planner.gui.itinerary import words
-from planner.gui.itinerary.agenda import who_of
 from planner.gui.itinerary.form import Form
 from planner.gui.itinerary.head import Head
 from planner.gui.itinerary.rows import LabelledRows
-from planner.gui.itinerary.where import completer
-from planner.gui.roster.rows import marks_of
+from planner.gui.itinerary.vehicle import VehicleFields
+from planner.gui.itinerary.where import offer_names
+from planner.gui.itinerary.who import Who
 from planner.gui.theme import icons
 from planner.gui.theme.marks import KIND_ICONS
 from planner.gui.widgets.date_field import day_said
@@ -46,7 +48,8 @@ class LegEditor(QWidget):
         service.add("mode", self.tr("By"), self.mode, lambda leg: leg.mode.value)
         self.carrier = service.add_line("carrier", self.tr("Carrier"), "carrier")
         service.add_line("number", self.tr("Number"), "number")
-        self._who = paragraph("", "second")
+        self.who, self.ride = Who(self.tr("Who travels")), VehicleFields(self.form)
+        self.who.chosen.connect(self._set_who)
         today = workspace.today()
         column = QVBoxLayout(self)
         column.setContentsMargins(15, 14, 14, 16)
@@ -56,7 +59,8 @@ class LegEditor(QWidget):
             service,
             self._end("from", self.tr("Leaves"), today),
             self._end("to", self.tr("Arrives"), today),
-            self._who,
+            self.who,
+            self.ride,
         ):
             column.addWidget(part)
         column.addStretch(1)
@@ -80,15 +84,27 @@ class LegEditor(QWidget):
             second = (words.kind_word(leg), day_said(day) if day else words.tr("no date"))
             self.name.setText(leg.title if leg.title != leg.mode.value else words.kind_word(leg))
             self.head.show_thing(leg.mode.value, ", ".join(second), findings)
-            who = words.who_words(who_of(leg, marks_of(leg.visit)))
-            self._who.setText(self.tr("Travelling: {who}").format(who=who))
+            self.who.show_thing(leg)
+            self.ride.show_thing(leg)
             self._offer_zones()
         self.form.show(leg)
+
+    def _set_who(self, everyone: bool, groups: list[UUID], delegates: list[UUID]) -> None:
+        leg = self.form.thing
+        if leg is not None:
+            action = partial(
+                set_travellers,
+                leg_id=leg.id,
+                everyone=everyone,
+                groups=groups,
+                delegates=delegates,
+            )
+            self.workspace.desk.do(action)
 
     def _offer_zones(self) -> None:
         """The names of all zones; finding them takes a while, so not before they are needed."""
         for zone in self._zones:
-            zone.setCompleter(completer(sorted(available_timezones()), zone))
+            offer_names(zone, sorted(available_timezones()))
         self._zones.clear()
 
 

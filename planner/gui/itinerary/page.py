@@ -60,6 +60,7 @@ class ItineraryPage(Page):
             self._hear_grid(grid)
         self._hear_whole(self.views.whole)
         offer_actions(self)
+        self.panel.known.answered.connect(self.views.agenda.quick.complete)
         self._refresh()
 
     def _hear(self) -> None:

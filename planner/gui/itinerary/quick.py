@@ -20,6 +20,7 @@ from planner.gui.widgets.painting import CHIP, chip_width, draw_chip, draw_text,
 from planner.gui.workspace import Workspace
 from planner.model import Refused, Visit
 from planner.queries.airports import zone_of_airport
+from planner.queries.known import Known
 from planner.rules.clock import city_of
 from planner.rules.folding import folded
 from planner.rules.item_kinds import kind_of_title
@@ -140,6 +141,7 @@ class QuickEntryLine(QWidget):
         self._visit: Visit | None = None
         self._day: date | None = None
         self._venues: list[str] = []
+        self._known = Known()
         self.line, self.will_add, self.error = QuickLine(), WillAdd(), InlineError()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
@@ -150,6 +152,12 @@ class QuickEntryLine(QWidget):
         self.line.returnPressed.connect(self.submit)
         self.line.installEventFilter(self)
 
+    def complete(self, known: Known) -> None:
+        """Complete the venues and people of the directory; those of the exchange come first."""
+        self._known = known
+        if self._visit is not None:
+            self.show_day(self._visit, self._day)
+
     def show_day(self, visit: Visit, day: "date | None") -> None:
         """What is typed from now on goes to this day."""
         self._visit, self._day = visit, day
@@ -158,6 +166,8 @@ class QuickEntryLine(QWidget):
         people = sorted(
             {name for item in items for each in item.contacts if (name := each.full_name)}
         )
+        venues += [name for name in self._known.venues if name not in venues]
+        people += [each.name for each in self._known.people if each.name not in people]
         groups = [words.tr("Group {letter}", letter=mark.letter) for mark in marks_of(visit)]
         self.line.offer(venues, people, groups)
         self._venues = venues

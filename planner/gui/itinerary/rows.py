@@ -29,7 +29,8 @@ class LabelledRows(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(label(heading, "label"))
+        if heading:
+            column.addWidget(label(heading, "label"))
         column.addLayout(self._grid)
 
     def add(self, name: str, word: str, widget: QWidget, read: Callable[[Any], str]) -> QWidget:

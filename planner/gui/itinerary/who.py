@@ -1,4 +1,4 @@
-"""Who takes part in an item: everyone, groups, or delegates by name; each is a word to press."""
+"""Who takes part or travels: everyone, groups, or delegates by name; each a word to press."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -19,7 +19,8 @@ from planner.gui.theme import fonts
 from planner.gui.widgets.field import InlineError
 from planner.gui.widgets.segmented import Segment
 from planner.gui.widgets.words import label, plain_menu
-from planner.model import Delegate, Item
+from planner.model import Delegate, Item, Participation, Traveller
+from planner.rules.agenda import Happening, day_of
 
 _MOST_SHOWN = 12  # rows of the list before it scrolls
 
@@ -29,23 +30,23 @@ class Who(QWidget):
 
     chosen = Signal(bool, object, object)  # everyone, ids of groups, ids of delegates
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._item: Item | None = None
+        self._item: Happening | None = None
         self._words = QWidget()
         self._flow = FlowLayout(self._words, gap=4)
         self.error = InlineError()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        column.addWidget(label(self.tr("Who takes part"), "label"))
+        column.addWidget(label(heading or self.tr("Who takes part"), "label"))
         column.addWidget(self._words)
         column.addWidget(self.error)
         self._picker: DelegatePicker | None = None
 
-    def show_item(self, item: Item) -> None:
-        """The words of this item, the chosen ones pressed."""
-        self._item = item
+    def show_thing(self, item: Happening) -> None:
+        """The words of this item or journey, the chosen ones pressed."""
+        self._item, day = item, day_of(item)
         self.error.hide()
         kept = self._name_in_focus()
         while (old := self._flow.takeAt(0)) is not None:
@@ -57,8 +58,8 @@ class Who(QWidget):
         self._add(self.tr("Everyone"), item.everyone, self._press_everyone)
         for mark in marks_of(item.visit):
             group = next(each for each in item.visit.groups if each.id == mark.id)
-            if group.on(item.day) or mark.id in groups:
-                there = sum(member.delegate.there(item.day) for member in group.members)
+            if group.on(day) or mark.id in groups:
+                there = sum(member.delegate.there(day) for member in group.members)
                 self._add(
                     f"{mark.letter}  {mark.name}, {there}",
                     mark.id in groups,
@@ -178,12 +179,18 @@ class DelegatePicker(QWidget):
         super().closeEvent(event)
 
 
-def _groups(item: Item) -> list[UUID]:
-    return [link.group.id for link in item.participations if link.group and not item.everyone]
+def _links(item: Happening) -> Sequence[Participation | Traveller]:
+    if item.everyone:
+        return ()
+    return item.participations if isinstance(item, Item) else item.travellers
 
 
-def _delegates(item: Item) -> list[UUID]:
-    return [link.delegate.id for link in item.participations if link.delegate and not item.everyone]
+def _groups(item: Happening) -> list[UUID]:
+    return [link.group.id for link in _links(item) if link.group]
+
+
+def _delegates(item: Happening) -> list[UUID]:
+    return [link.delegate.id for link in _links(item) if link.delegate]
 
 
 def _other(chosen: Sequence[UUID], pressed: UUID) -> list[UUID]:

@@ -175,6 +175,11 @@ def length_words(item: Item) -> str:
     minutes = (ends - datetime.combine(day, item.start)) // timedelta(minutes=1)
     if minutes <= 0:
         return ""
+    return minutes_words(minutes)
+
+
+def minutes_words(minutes: int) -> str:
+    """“1 h 30”, “45 min”."""
     whole, rest = divmod(minutes, 60)
     if not whole:
         return tr("{minutes} min", minutes=rest)
