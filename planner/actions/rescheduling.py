@@ -11,12 +11,14 @@ from planner.actions.copies import copy_of
 from planner.actions.item_when import stop_on
 from planner.actions.itinerary import item_here, visit_here
 from planner.actions.participation import assign
-from planner.model import Group, Item, Refused, Stop, TimeState, Visit
+from planner.model import Group, Item, Leg, Refused, Stop, TimeState, Visit
 from planner.rules import moving
 from planner.rules.clock import zone_of
 from planner.rules.course import OFF, Course
 from planner.store.journal import change
 from planner.wording import wording
+
+_MINUTES_A_DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,33 @@ def resize_item(
         if item.time_state not in (TimeState.EXACT, TimeState.APPROXIMATE):
             item.time_state, item.part = TimeState.EXACT, None
         moving.put(item, moving.at(item.day, start, zone_of(item), length, item.fold))
+
+
+def move_leg(session: Session, leg_id: UUID, minutes: int) -> None:
+    """Let a journey leave and arrive so many minutes later (or earlier), each end by its clock."""
+    leg = session.get(Leg, leg_id)
+    if leg is None:
+        raise Refused("This journey is no longer here.")
+    with change(session, "Move {leg}", about=[leg.visit.exchange_id], leg=str(leg)):
+        leg.from_day, leg.from_time, leg.from_fold = _moved_end(
+            leg.from_day, leg.from_time, leg.from_fold, leg.from_zone, minutes
+        )
+        leg.to_day, leg.to_time, leg.to_fold = _moved_end(
+            leg.to_day, leg.to_time, leg.to_fold, leg.to_zone, minutes
+        )
+
+
+def _moved_end(
+    day: date | None, at: time | None, fold: int, zone: str | None, minutes: int
+) -> tuple[date | None, time | None, int]:
+    """One end so many minutes later; one without an hour only by whole days."""
+    if day is None:
+        return day, at, fold
+    if at is None:
+        days = round(minutes / _MINUTES_A_DAY)
+        return moving.later(moving.Hours(day, time(12)), days * _MINUTES_A_DAY, None).day, at, fold
+    put = moving.later(moving.Hours(day, at, fold), minutes, zone)
+    return put.day, put.start, put.fold
 
 
 def _place(session: Session, item: Item, where: Where) -> None:

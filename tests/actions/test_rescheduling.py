@@ -1,7 +1,7 @@
 """Items put elsewhere in time: one by one, the rest of a day, a whole visit; each one undo step."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -22,10 +22,12 @@ from rows import every_row
 
 from planner.actions.cancelling import cancel_item, confirm_day, put_in_place
 from planner.actions.copies import COPIED, NOT_COPIED
+from planner.actions.itinerary import edit_leg
 from planner.actions.rescheduling import (
     Where,
     copy_item,
     move_item,
+    move_leg,
     move_visit,
     resize_item,
     shift,
@@ -200,6 +202,21 @@ def test_a_visit_moves_with_all_its_dates(store: Store, exchange: Exchange, visi
     assert found.deadlines[0].due == date(2027, 3, 21)  # it follows as a consequence, not here
     with pytest.raises(Refused, match="that far"):
         store.do(partial(move_visit, visit_id=visit.id, days=10**7))
+
+
+def test_a_journey_is_moved_at_both_ends(store: Store, exchange: Exchange, visit: Visit) -> None:
+    leg = visit.legs[0]  # Paris 13:25 to Washington 16:00
+    one_step(store, exchange, partial(move_leg, leg_id=leg.id, minutes=11 * 60))
+    found = store.ask(partial(whole_exchange, exchange_id=exchange.id)).visits[0].legs[0]
+    assert leg.from_day is not None
+    next_day = leg.from_day + timedelta(days=1)
+    assert (found.from_day, found.from_time) == (next_day, time(0, 25))
+    assert (found.to_day, found.to_time) == (next_day, time(3))
+    store.do(partial(edit_leg, leg_id=leg.id, fields={"to.time": ""}))
+    store.do(partial(move_leg, leg_id=leg.id, minutes=24 * 60 - 25))
+    found = store.ask(partial(whole_exchange, exchange_id=exchange.id)).visits[0].legs[0]
+    assert (found.from_time, found.to_time) == (time(0), None)
+    assert found.to_day == found.from_day == next_day + timedelta(days=1)
 
 
 # -- when something falls out ----------------------------------------------------------------------

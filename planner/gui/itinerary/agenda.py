@@ -14,6 +14,7 @@ from planner.rules.agenda import Happening, agenda, days_of
 from planner.rules.findings import Finding, in_order
 
 TENTATIVE = (ItemStatus.PROPOSED, ItemStatus.REQUESTED)
+_SHORT, _UNKNOWN = "travel-short", "travel-unknown"
 _ON_THE_CLOCK = (TimeState.EXACT, TimeState.APPROXIMATE)
 
 
@@ -54,6 +55,16 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """Between two rows: there is less time than the way takes, or nobody knows how long it is."""
+
+    earlier: Happening
+    later: Happening
+    has: int  # minutes
+    short: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Night:
     """Where the delegation sleeps after this day; `number` of `nights` at this stop."""
 
@@ -70,7 +81,7 @@ class DayAgenda:
     cities: tuple[str, ...]
     number: int | None  # of the visit's days, from 1
     length: int | None  # of the visit in days
-    lines: tuple[Band | Row, ...]
+    lines: tuple[Band | Row | Way, ...]
     night: Night | None
 
 
@@ -89,7 +100,9 @@ def day_agenda(visit: Visit, day: date | None, findings: Sequence[Finding]) -> D
         cities=_cities(visit, day),
         number=(day - first).days + 1 if within and day and first else None,
         length=(last - first).days + 1 if first and last else None,
-        lines=tuple(_undated(visit, rows) if day is None else _dated(rows)),
+        lines=tuple(
+            _undated(visit, rows) if day is None else _with_ways(visit, _dated(rows), findings)
+        ),
         night=night_after(visit, day),
     )
 
@@ -153,6 +166,28 @@ def _dated(rows: Sequence[Row]) -> Iterable[Band | Row]:
         if own:
             yield Band(name)
             yield from own
+
+
+def _with_ways(
+    visit: Visit, lines: Iterable[Band | Row], findings: Iterable[Finding]
+) -> Iterable[Band | Row | Way]:
+    """Above a row, the way there where something is wrong with it."""
+    things: dict[UUID, Happening] = {each.id: each for each in visit.items}
+    things |= {each.id: each for each in visit.legs}
+    ways = {
+        finding.concerns[1].id: Way(
+            things[finding.concerns[0].id],
+            things[finding.concerns[1].id],
+            int(str(dict(finding.values)["has"])),
+            finding.rule == _SHORT,
+        )
+        for finding in findings
+        if finding.rule in (_SHORT, _UNKNOWN) and finding.concerns[1].id in things
+    }
+    for line in lines:
+        if isinstance(line, Row) and line.id in ways:
+            yield ways[line.id]
+        yield line
 
 
 def _on_the_clock(happening: Happening) -> bool:

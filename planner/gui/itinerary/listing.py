@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.gui.itinerary import painting, words
-from planner.gui.itinerary.agenda import Band, Row
+from planner.gui.itinerary.agenda import Band, Row, Way
 from planner.gui.itinerary.model import LINE_ROLE, AgendaModel, Index
 from planner.gui.widgets.painting import draw_focus
 from planner.gui.widgets.words import plain_tip
@@ -52,7 +52,7 @@ class AgendaList(QListView):
         """The row selected."""
         return self.agenda.row_at(self.currentIndex())
 
-    def show_lines(self, lines: tuple[Band | Row, ...], chosen: UUID | None) -> None:
+    def show_lines(self, lines: tuple[Band | Row | Way, ...], chosen: UUID | None) -> None:
         """Other lines; what is chosen stays chosen, and stays where it is on the screen."""
         at = self.verticalScrollBar().value()
         self.agenda.show(lines)
@@ -120,7 +120,9 @@ class _LineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = index.data(LINE_ROLE)
-        high = painting.band_height() if isinstance(line, Band) else painting.row_height()
+        high = painting.row_height()
+        if isinstance(line, Band | Way):
+            high = painting.band_height() if isinstance(line, Band) else painting.way_height()
         return QSize(self._view.viewport().width(), high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -128,6 +130,8 @@ class _LineDelegate(QStyledItemDelegate):
         painter.save()
         if isinstance(line, Band):
             painting.paint_band(painter, option.rect, line)
+        elif isinstance(line, Way):
+            painting.paint_way(painter, option.rect, line)
         else:
             painting.paint_row(painter, option, line)
             if self._view.is_pulsing(line):

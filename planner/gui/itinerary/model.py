@@ -5,18 +5,19 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.gui.itinerary import words
-from planner.gui.itinerary.agenda import Band, Row
+from planner.gui.itinerary.agenda import Band, Row, Way
+from planner.gui.itinerary.grid.ways import way_words
 
 Index = QModelIndex | QPersistentModelIndex
-LINE_ROLE = Qt.ItemDataRole.UserRole  # a Band or a Row
+LINE_ROLE = Qt.ItemDataRole.UserRole  # a Band, a Row or a Way
 
 
 class AgendaModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: tuple[Band | Row, ...] = ()
+        self._lines: tuple[Band | Row | Way, ...] = ()
 
-    def show(self, lines: tuple[Band | Row, ...]) -> None:
+    def show(self, lines: tuple[Band | Row | Way, ...]) -> None:
         self.beginResetModel()
         self._lines = lines
         self.endResetModel()
@@ -54,11 +55,17 @@ class AgendaModel(QAbstractListModel):
         line = self._lines[index.row()]
         if role == LINE_ROLE:
             return line
-        if isinstance(line, Band):
+        if not isinstance(line, Row):
             told = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-            return words.band_words(line) if role in told else None
+            return _said(line) if role in told else None
         if role == Qt.ItemDataRole.DisplayRole:
             return line.thing.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return words.row_sentence(line)
         return None
+
+
+def _said(line: Band | Way) -> str:
+    if isinstance(line, Band):
+        return words.band_words(line)
+    return way_words(line.earlier, line.later, line.has)[0]

@@ -16,12 +16,13 @@ from planner.actions.itinerary import (
     remove_item,
     remove_leg,
 )
-from planner.actions.rescheduling import Where, copy_item, move_item
+from planner.actions.rescheduling import Where, copy_item, move_item, move_leg
 from planner.gui.itinerary import words
 from planner.gui.itinerary.grid.cards import clock
 from planner.gui.itinerary.grid.keys import Grid
 from planner.gui.itinerary.grid.layout import DAY
 from planner.gui.itinerary.grid.placing import Placing, as_it_is
+from planner.gui.itinerary.grid.whole import WholeVisit
 from planner.gui.workspace import Workspace
 from planner.model import Item, Leg, Refused
 from planner.rules.agenda import Happening
@@ -63,13 +64,25 @@ class Moves(QObject):
         grid.copy_wanted.connect(lambda: self._copy_current(grid))
         grid.cut_wanted.connect(partial(self._cut, grid))
 
+    def hear_whole(self, whole: WholeVisit) -> None:
+        """The same for the view of the whole visit."""
+        whole.placed.connect(partial(self.place, None))
+        whole.titled.connect(self.retitle)
+        whole.copy_wanted.connect(lambda: self._copy_current(whole))
+
     # -- placing -----------------------------------------------------------------------------------
 
     def place(self, grid: Grid | None, at: Placing, joins: bool = False) -> None:
         """Put a card where it was dropped or nudged to."""
         item_id, fields, where = at.card.id, at.fields, at.where
+        if at.card.item is None and at.day is None:
+            self._refuse(grid, Refused("A journey keeps its day. Give it another, or remove it."))
+            return
 
         def do(session: "Session") -> object:
+            if at.card.item is None:
+                move_leg(session, item_id, at.minutes)
+                return item_id
             if at.copy:
                 return copy_item(session, item_id, where)
             if at.keeps_length:
@@ -89,7 +102,7 @@ class Moves(QObject):
         if grid is not None:
             grid.answered()
         values = {"title": at.card.title}
-        if at.copy:
+        if at.copy and at.card.item is not None:
             self.arriving.emit(made, False)
             self._workspace.notify(words.tr("Copied “{title}”", **values))
         elif at.day is None:
@@ -126,7 +139,7 @@ class Moves(QObject):
     def _do_new(self, action: "Callable[[Session], UUID]", title: bool) -> None:
         self._workspace.desk.do(action, lambda made: self.arriving.emit(made, title))
 
-    def _copy_current(self, grid: Grid) -> None:
+    def _copy_current(self, grid: Grid | WholeVisit) -> None:
         """The same once more, right after itself."""
         placed = grid.current
         if placed is None or placed.card.item is None:

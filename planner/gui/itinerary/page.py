@@ -105,7 +105,7 @@ class ItineraryPage(Page):
         whole.chosen.connect(self._select_card)
         whole.opened.connect(self._open_card)
         whole.day_wanted.connect(self._open_day)
-        whole.placed.connect(partial(self.moves.place, None))
+        self.moves.hear_whole(whole)
         whole.remove_wanted.connect(self.remove)
         self.heading.group.currentIndexChanged.connect(
             lambda _at: whole.show_group(self.heading.chosen_group)

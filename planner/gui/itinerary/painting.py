@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from planner.gui.itinerary import words
-from planner.gui.itinerary.agenda import Band, Row, Who
+from planner.gui.itinerary.agenda import Band, Row, Way, Who
+from planner.gui.itinerary.grid.ways import way_words
 from planner.gui.theme import fonts, icons
 from planner.gui.theme.marks import KIND_ICONS, STATUS_MARKS, family
 from planner.gui.theme.tokens import TOKENS, Tokens
@@ -82,6 +83,22 @@ def paint_band(painter: QPainter, rect: QRect, band: Band) -> None:
     painter.fillRect(rect, tokens.alt)
     words_at = rect.adjusted(MARGIN, 0, -MARGIN, 0)
     draw_text(painter, words_at, words.band_words(band), "label", tokens.text2)
+    draw_hairline(painter, rect.left(), rect.right() + 1, rect.bottom())
+
+
+def way_height() -> int:
+    return max(fonts.scaled(24), fonts.metrics("label").height() + 6)
+
+
+def paint_way(painter: QPainter, rect: QRect, way: Way) -> None:
+    """The icon of the way where the rows have theirs, and what is wrong with it."""
+    tokens = TOKENS.current
+    color = tokens.error if way.short else tokens.warn
+    said, icon = way_words(way.earlier, way.later, way.has)
+    at = columns(rect)
+    icons.paint(painter, _square(at.icon), icon, color)
+    words_at = QRect(at.title.left(), rect.top(), rect.right() - at.title.left(), rect.height())
+    draw_text(painter, words_at, said, "label", color)
     draw_hairline(painter, rect.left(), rect.right() + 1, rect.bottom())
 
 

@@ -49,6 +49,11 @@ class Card:
         return self.thing if isinstance(self.thing, Item) else None
 
     @property
+    def movable(self) -> bool:
+        """An item, or a journey whose hour is known."""
+        return self.item is not None or self.start is not None
+
+    @property
     def kind(self) -> str:
         thing = self.thing
         return thing.mode.value if isinstance(thing, Leg) else thing.kind.value

@@ -92,7 +92,13 @@ def ghost_of(at: Placing, placed: Placed, canvas: Canvas, columns: tuple[int, ..
     elif placed.card.day == at.day and at.group is None and placed.columns:
         columns = placed.columns
     rect = canvas.rect_for(columns, at.start or 0, at.end or 0)
-    return Ghost(at, columns, clashing(at, sheet), at.said(sheet, strand), rect)
+    return Ghost(
+        at,
+        columns,
+        clashing(at, (each.card for each in sheet.placed)),
+        at.said(sheet, strand),
+        rect,
+    )
 
 
 def columns_of_day(canvas: Canvas, day: date) -> tuple[int, ...]:

@@ -123,7 +123,7 @@ class Grid(GridPointer):
 
     def _movable(self) -> Placed | None:
         placed = self.current
-        return placed if placed is not None and placed.card.item is not None else None
+        return placed if placed is not None and placed.card.movable else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -176,7 +176,7 @@ class Grid(GridPointer):
             return False
         elif own == _NONE and upright:
             self._nudge(placed, shifted(at, next_step(at.start, self.snap, step)))
-        elif own == _SHIFT and upright:
+        elif own == _SHIFT and upright and placed.card.item is not None:
             self._nudge(placed, stretched(at, next_step(at.end, self.snap, step)))
         elif own == _NONE:
             self._aside(placed, at, step)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from planner.gui.itinerary.agenda import Night, night_after, worst_of
 from planner.gui.itinerary.grid.cards import Card, cards_on, clashes_in
 from planner.gui.itinerary.grid.compose import Letters
+from planner.gui.itinerary.grid.placing import Placing
 from planner.gui.itinerary.grid.sheet import holiday_on
 from planner.gui.roster.rows import marks_of
 from planner.model import Leg, PartOfDay, Stop, Visit
@@ -63,6 +64,17 @@ class Entry:
     part: int
     rect: QRectF
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """An entry under the pointer: over which day, where it would land, and with what it clashes."""
+
+    entry: Entry
+    over: int
+    point: QPointF
+    placing: Placing
+    clashes: frozenset[UUID]
 
 
 def overview(

@@ -1,5 +1,6 @@
 """Putting a card somewhere else: what the pointer and the keys ask for, and what is kept of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from uuid import UUID
@@ -67,6 +68,12 @@ class Placing:
         groups = (self.group,) if self.group is not None else ()
         day = self.day + timedelta(days=days)
         return Where(day, time(*divmod(minute, 60)), groups=groups)
+
+    @property
+    def minutes(self) -> int:
+        """By how much it is later, in minutes; a journey is moved by these."""
+        days = (self.day - self.card.day).days if self.day and self.card.day else 0
+        return days * DAY + ((self.start or 0) - (self.card.start or 0))
 
     @property
     def keeps_length(self) -> bool:
@@ -139,7 +146,12 @@ def into(at: Placing, placed: Placed, sheet: Sheet, column: int) -> Placing:
     strand = sheet.strands[column]
     group = at.group
     who = placed.card.who
-    alone = len(who.groups) == 1 and not who.delegates and not who.everyone
+    alone = (
+        placed.card.item is not None
+        and len(who.groups) == 1
+        and not who.delegates
+        and not who.everyone
+    )
     if alone and strand.group is not None:
         home = strand.group.id == who.groups[0].id and group is None
         group = None if home else strand.group.id
@@ -148,7 +160,8 @@ def into(at: Placing, placed: Placed, sheet: Sheet, column: int) -> Placing:
 
 def beside(placed: Placed, sheet: Sheet, column: int, step: int) -> int | None:
     """The column that Left or Right leads to; None where there is no other for this card."""
-    single = len(placed.card.who.groups) == 1 and not placed.card.who.delegates
+    item, who = placed.card.item, placed.card.who
+    single = item is not None and len(who.groups) == 1 and not who.delegates
     own = sheet.strands[column].day
     at = column + step
     while 0 <= at < len(sheet.strands):
@@ -159,8 +172,8 @@ def beside(placed: Placed, sheet: Sheet, column: int, step: int) -> int | None:
     return None
 
 
-def clashing(at: Placing, sheet: Sheet) -> frozenset[UUID]:
-    """What would have the same people at the same time."""
+def clashing(at: Placing, cards: Iterable[Card]) -> frozenset[UUID]:
+    """Which of these would have the same people at the same time."""
     if at.start is None or at.end is None:
         return frozenset()
     start, end = at.start, at.end
@@ -175,8 +188,7 @@ def clashing(at: Placing, sheet: Sheet) -> frozenset[UUID]:
             for body in people_in(group, at.day)
         )
     carried = replace(at.card, bodies=bodies)
-    for each in sheet.placed:
-        card = each.card
+    for card in cards:
         if (
             card.day == at.day
             and not _one_in_other(at.card, card)

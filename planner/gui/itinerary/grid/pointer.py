@@ -59,8 +59,10 @@ class GridPointer(GridView):
             self._carry(point, event)
         elif self._pressed is not None and self.canvas is not None:
             began, placed, box = self._pressed
-            if (point - began).manhattanLength() >= _FAR and placed.card.item is not None:
+            if (point - began).manhattanLength() >= _FAR and placed.card.movable:
                 held_by = grip(box.rect, began, self.thing == placed.card.id)
+                if placed.card.item is None:
+                    held_by = "move"  # both ends of a journey move together
                 below = self.canvas.scale.minute(began.y()) - (placed.card.start or 0)
                 self.take(Held(placed, box.first, held_by, below))
                 self._carry(point, event)
@@ -145,14 +147,16 @@ class GridPointer(GridView):
 
     def _hover(self, point: QPointF) -> None:
         found = self.canvas.placed_at(point) if self.canvas else None
-        thing = found[0].card.id if found and found[0].card.item else None
+        thing = found[0].card.id if found and found[0].card.movable else None
         if thing != self.hovered and self.canvas is not None:
             for box in (*self.canvas.boxes_of(self.hovered), *self.canvas.boxes_of(thing)):
                 rect = painting.strip_rect(box.rect.translated(0, -self.top))
                 self.viewport().update(rect)
             self.hovered = thing
         shape = Qt.CursorShape.ArrowCursor
-        if found and thing is not None:
+        if found and thing is not None and found[0].card.item is None:
+            shape = Qt.CursorShape.OpenHandCursor
+        elif found and thing is not None:
             shape = SHAPES[grip(found[1].rect, point, self.thing == thing)]
         self.viewport().setCursor(shape)
 

@@ -78,6 +78,17 @@ def _gap(column: int, before: Card, after: Card, short: bool) -> Gap | None:
     return Gap(before.id, column, before.end, after.start, said, icon, short)
 
 
+def way_words(earlier: Happening, later: Happening, has: int) -> tuple[str, str]:
+    """What is said of the way from one thing to the next, and its icon."""
+    left, reached = getattr(earlier, "venue", None), getattr(later, "venue", None)
+    needs, by = None, ""
+    if left is not None and reached is not None:
+        needs, by = _way(later, left, reached)
+    elif isinstance(later, Item):
+        needs = later.travel_minutes
+    return way_said(needs, by, has), _icon(needs, by)
+
+
 def _way(thing: Happening, left: Venue, reached: Venue) -> tuple[int | None, str]:
     """How many minutes the way takes, and by what; None where nobody has said."""
     wanted = {(left.id, reached.id), (reached.id, left.id)}

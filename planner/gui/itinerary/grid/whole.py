@@ -12,8 +12,18 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from planner.gui.itinerary import words
 from planner.gui.itinerary.grid import whole_painting as painting
 from planner.gui.itinerary.grid.compose import Letters
-from planner.gui.itinerary.grid.overview import BAND, DAYS, FOOT, HEAD, Entry, Plan, overview
-from planner.gui.itinerary.grid.placing import as_it_is
+from planner.gui.itinerary.grid.overview import (
+    BAND,
+    DAYS,
+    FOOT,
+    HEAD,
+    Carried,
+    Entry,
+    Plan,
+    overview,
+)
+from planner.gui.itinerary.grid.placing import Placing, as_it_is, clashing
+from planner.gui.itinerary.grid.title import TitleEdit
 from planner.gui.theme import fonts
 from planner.gui.widgets.words import plain_tip
 from planner.model import Visit
@@ -25,18 +35,22 @@ _KEYS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
 }
-_ALT = Qt.KeyboardModifier.AltModifier
+_ALT, _CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 class WholeVisit(QAbstractScrollArea):
-    """Arrows go from entry to entry, Alt with Left and Right moves one to another day."""
+    """Arrows go from entry to entry, Alt with Left and Right moves one to another day.
+
+    Carried with Ctrl held it is copied.
+    """
 
     chosen = Signal(object)  # Card
     opened = Signal(object)  # Card: show its day
     day_wanted = Signal(object)
     placed = Signal(object, bool)  # Placing; whether it joins the one before
-    move_wanted = Signal()
     remove_wanted = Signal()
+    titled = Signal(object, str)  # id, its new title
+    copy_wanted = Signal()  # Ctrl+D
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +65,9 @@ class WholeVisit(QAbstractScrollArea):
         self._findings: Sequence[Finding] = ()
         self._today = date.min
         self._pressed: tuple[QPointF, Entry] | None = None
-        self.carried: tuple[Entry, int] | None = None  # and the day it is over
+        self.carried: Carried | None = None
+        self.title = TitleEdit(self.viewport(), self)
+        self.title.kept.connect(lambda typed: self.titled.emit(self.thing, typed))
 
     def show_visit(
         self, visit: Visit, findings: Sequence[Finding], chosen: UUID | None, today: date
@@ -118,8 +134,6 @@ class WholeVisit(QAbstractScrollArea):
         if self.plan is None:
             return
         painter = QPainter(self.viewport())
-        over = self.carried[1] if self.carried else None
-        away = self.carried[0].card.id if self.carried else None
         painting.paint_whole(
             painter,
             self.plan,
@@ -128,8 +142,7 @@ class WholeVisit(QAbstractScrollArea):
             (self._head, self._foot),
             chosen=self.thing,
             focused=self.hasFocus(),
-            over=over,
-            away=away,
+            carried=self.carried,
         )
 
     # -- pointer -----------------------------------------------------------------------------------
@@ -171,24 +184,33 @@ class WholeVisit(QAbstractScrollArea):
             return
         began, entry = self._pressed
         far = (event.position() - began).manhattanLength() >= 4
-        if entry.card.item is not None and (self.carried is not None or far):
-            self.carried = (entry, self.plan.day_at(self._point(event.position()).x()))
+        if entry.card.movable and (self.carried is not None or far):
+            self._carry(entry, event)
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             self.viewport().update()
+
+    def _carry(self, entry: Entry, event: QMouseEvent) -> None:
+        """Over another day, at its own hour; what it would clash with there is outlined."""
+        assert self.plan is not None
+        point = self._point(event.position())
+        over = self.plan.day_at(point.x())
+        copy = bool(event.modifiers() & _CTRL) and entry.card.item is not None
+        at = replace(as_it_is(entry.card), day=self.plan.shown.days[over], copy=copy)
+        others = (each.card for each in self.entries)
+        self.carried = Carried(entry, over, point, at, clashing(at, others))
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         carried, self._pressed = self.carried, None
         self._put_down()
         if carried is not None and self.plan is not None:
-            self._move_to(carried[0], self.plan.shown.days[carried[1]], joins=False)
+            self._place(carried.placing, joins=False)
 
     def _put_down(self) -> None:
         self.carried = self._pressed = None
         self.viewport().unsetCursor()
         self.viewport().update()
 
-    def _move_to(self, entry: Entry, day: date, joins: bool) -> None:
-        at = replace(as_it_is(entry.card), day=day)
+    def _place(self, at: Placing, joins: bool) -> None:
         if at.changes:
             self.placed.emit(at, joins)
 
@@ -204,6 +226,14 @@ class WholeVisit(QAbstractScrollArea):
             return True
         return super().viewportEvent(event)
 
+    def edit_title(self) -> None:
+        """Type the title of the chosen entry where it stands."""
+        entry = self.current
+        if entry is not None and entry.card.item is not None:
+            self._reveal()
+            away = self._point(QPointF(0, 0))
+            self.title.begin(entry.card.title, entry.rect.translated(-away))
+
     # -- keys --------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -216,8 +246,13 @@ class WholeVisit(QAbstractScrollArea):
             self._reveal()
         elif entry is None:
             super().keyPressEvent(event)
-        elif key in _KEYS and own == _ALT and entry.card.item and entry.card.day:
-            self._move_to(entry, entry.card.day + timedelta(days=sum(_KEYS[key])), joins=True)
+        elif key in _KEYS and own == _ALT and entry.card.movable and entry.card.day:
+            day = entry.card.day + timedelta(days=sum(_KEYS[key]))
+            self._place(replace(as_it_is(entry.card), day=day), joins=True)
+        elif key == Qt.Key.Key_F2 and entry.card.item is not None:
+            self.edit_title()
+        elif key == Qt.Key.Key_D and own == _CTRL:
+            self.copy_wanted.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(entry.card)
         elif key == Qt.Key.Key_Delete:

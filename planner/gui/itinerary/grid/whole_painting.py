@@ -1,5 +1,6 @@
 """How the whole visit is drawn: bands of stops, days, cells, entries, nights."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -9,7 +10,7 @@ from planner.gui.exchanges.dates import weekday_day
 from planner.gui.itinerary import words
 from planner.gui.itinerary.grid.canvas import FADED
 from planner.gui.itinerary.grid.compose import start_said
-from planner.gui.itinerary.grid.overview import HEAD, PARTS, Entry, Plan, Stay
+from planner.gui.itinerary.grid.overview import HEAD, PARTS, Carried, Entry, Plan, Stay
 from planner.gui.itinerary.grid.painting import paint_ring
 from planner.gui.itinerary.grid.panes import paint_night, runs
 from planner.gui.itinerary.painting import draw_letter
@@ -32,8 +33,7 @@ def paint_whole(
     *,
     chosen: UUID | None,
     focused: bool,
-    over: int | None,
-    away: UUID | None,
+    carried: Carried | None,
 ) -> None:
     """All of it: the cells scroll under the days and over the nights. `edges`: head and foot."""
     tokens, (head, foot) = TOKENS.current, edges
@@ -42,7 +42,9 @@ def paint_whole(
     painter.save()
     painter.setClipRect(body)
     painter.translate(-scrolled.x(), head - scrolled.y())
-    _paint_cells(painter, plan, over)
+    _paint_cells(painter, plan, carried.over if carried else None)
+    away = carried.entry.card.id if carried and not carried.placing.copy else None
+    clashes = carried.clashes if carried else frozenset()
     for entry in plan.entries:
         painter.setOpacity(FADED if entry.card.id == away else 1)
         paint_entry(painter, entry)
@@ -50,6 +52,10 @@ def paint_whole(
         if entry.card.id == chosen:
             ring = tokens.accent if focused else tokens.accent_line
             paint_ring(painter, entry.rect.adjusted(1, 1, -1, -1), ring)
+        if entry.card.id in clashes:
+            paint_ring(painter, entry.rect.adjusted(1, 1, -1, -1), tokens.error)
+    if carried is not None:
+        _paint_carried(painter, carried)
     painter.restore()
     _paint_parts(painter, plan, body, scrolled.y())
     painter.save()
@@ -58,6 +64,21 @@ def paint_whole(
     painter.translate(0, area.height() - foot)
     _paint_nights(painter, plan, foot)
     painter.restore()
+
+
+def _paint_carried(painter: QPainter, carried: Carried) -> None:
+    """The entry under the pointer, with a plus where it is a copy."""
+    tokens, rect = TOKENS.current, QRectF(carried.entry.rect)
+    rect.moveCenter(carried.point)
+    paint_entry(painter, replace(carried.entry, rect=rect))
+    color = tokens.error if carried.clashes else tokens.accent
+    paint_ring(painter, rect.adjusted(1, 1, -1, -1), color)
+    if carried.placing.copy:
+        box = QRectF(rect.right() - 8, rect.top() - 8, 16, 16)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawEllipse(box)
+        icons.paint(painter, box.adjusted(2, 2, -2, -2), "plus", tokens.on_accent)
 
 
 def _paint_cells(painter: QPainter, plan: Plan, over: int | None) -> None:

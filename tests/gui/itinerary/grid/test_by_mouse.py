@@ -1,5 +1,7 @@
 """The grid under the pointer: drag, pull, copy, drop, give up."""
 
+from datetime import time
+
 from hands import CTRL, carry, click, drag
 from on_screen import OnScreen
 from PySide6.QtCore import QPoint, Qt
@@ -113,3 +115,17 @@ def test_zooming_keeps_the_middle(on_screen: OnScreen) -> None:
     assert abs((grid.top + half) / grid.hour - middle) < 0.1
     grid.zoom(500)
     assert grid.hour == 120
+
+
+def test_a_journey_is_carried_whole(on_screen: OnScreen) -> None:
+    leg = on_screen.exchange.visits[0].legs[0]
+    leg.from_day = leg.to_day = on_screen.card(WELCOME).card.day
+    leg.from_time, leg.to_time = time(17), time(18, 10)
+    leg.from_zone = leg.to_zone
+    on_screen.show()
+    start = on_screen.spot(leg.title, 0.97)
+    drag(on_screen.grid.viewport(), start, start + QPoint(0, round(on_screen.grid.hour)))
+    (at,) = on_screen.placed
+    assert (at.minutes, at.copy) == (60, False)
+    assert at.end is not None and at.start is not None
+    assert at.end - at.start == 70, "both ends move, though it was taken at its edge"

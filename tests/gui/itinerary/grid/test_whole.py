@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date, time
 
 import pytest
-from hands import click, drag, press
+from hands import CTRL, carry, click, drag, press
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from planner.gui import theme
@@ -83,6 +84,51 @@ def test_carried_to_another_day_it_keeps_its_hour(whole: WholeVisit) -> None:
     drag(whole.viewport(), start, start + QPoint(round(whole.plan.day * 2), 30))
     (at,) = placed
     assert (at.fields["date"], at.fields["start"]) == ("2026-05-14", "09:00")
+
+
+def test_carried_with_ctrl_it_is_copied_and_clashes_are_seen(whole: WholeVisit) -> None:
+    placed: list[Placing] = []
+    whole.placed.connect(lambda at, joins: placed.append(at))
+    start = spot(whole, WELCOME)
+    assert whole.plan is not None
+    there = start + QPoint(round(whole.plan.day), 30)
+    drag(whole.viewport(), start, there, CTRL, let_go=False)
+    assert whole.carried is not None and not whole.carried.clashes
+    whole.grab()
+    carry(whole.viewport(), start + QPoint(0, 30), CTRL)  # back where the same people are
+    names = {each.card.title for each in whole.entries if each.card.id in whole.carried.clashes}
+    assert names == set(), "it is no clash with itself"
+    carry(whole.viewport(), there, CTRL)
+    QTest.mouseRelease(whole.viewport(), Qt.MouseButton.LeftButton, CTRL, there)
+    (at,) = placed
+    assert at.copy and at.day == date(2026, 5, 13)
+
+
+def test_clashes_on_another_day_are_outlined(whole: WholeVisit, exchange: Exchange) -> None:
+    visit = exchange.visits[0]
+    tour = Item(title="Museum", day=date(2026, 5, 13), start=time(9, 30), end=time(10))
+    tour.time_state = TimeState.EXACT
+    visit.items.append(tour)
+    whole.show_visit(visit, (), None, TODAY)
+    assert whole.plan is not None
+    start = spot(whole, WELCOME)
+    there = start + QPoint(round(whole.plan.day), 0)
+    drag(whole.viewport(), start, there, let_go=False)
+    assert whole.carried is not None
+    assert whole.carried.clashes == {tour.id}
+    press(whole, Qt.Key.Key_Escape)
+    assert whole.carried is None
+
+
+def test_f2_types_the_title_where_it_stands(whole: WholeVisit) -> None:
+    titled: list[str] = []
+    whole.titled.connect(lambda _thing, title: titled.append(title))
+    click(whole.viewport(), spot(whole, WELCOME))
+    press(whole, Qt.Key.Key_F2)
+    assert whole.title.isVisible()
+    QTest.keyClicks(whole.title, "Call on the mayor")
+    press(whole.title, Qt.Key.Key_Return)
+    assert titled == ["Call on the mayor"]
 
 
 def test_keys_go_from_entry_to_entry_and_move_days(whole: WholeVisit) -> None:
