@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from running import SAMPLE, Running, wait
 
+from planner.actions.itinerary import edit_item
 from planner.gui.itinerary.falling_out import CancelDialog, ShiftDialog
 from planner.gui.itinerary.questions import QuestionsDialog
 from planner.model import ItemStatus
@@ -103,9 +105,10 @@ def test_from_the_call_to_the_page_of_tomorrow(program: Running, tmp_path: Path)
     hand.type(palette.query, "shift the rest")
     hand.press(palette.query, Qt.Key.Key_Return)
     shifting = dialog_of(program, ShiftDialog)
-    shifting.start.show_time("11:00")
-    hand.type(shifting.minutes, "15")
-    hand.press(shifting.minutes, Qt.Key.Key_Return)
+    hand.click(shifting.start)
+    shifting.start.selectAll()  # a field that is entered by Tab has all of it selected
+    hand.type(shifting.start, "11")
+    hand.press(shifting.start, Qt.Key.Key_Return)
     program.settle()
     moved = next(each for each in program.workspace.visit.items if each.id == lunch.id)
     assert moved.start == time(11, 30)
@@ -165,3 +168,29 @@ def test_what_findings_ask_of_a_host_is_a_mail_to_copy(program: Running) -> None
     assert copied.startswith(dialog.subject.text())
     assert "Can you confirm it?" in copied
     dialog.reject()
+
+
+def test_whom_to_chase_is_a_filter_of_the_deadlines(program: Running) -> None:
+    program.open_exchange(SAMPLE)
+    items = program.workspace.visit.items
+    item = next(each for each in items if each.title == "Call on the County Commission")
+    asked = partial(edit_item, item_id=item.id, fields={"request.chase_on": "2027-03-30"})
+    program.program.desk.do(asked)
+    program.settle()
+    click(program.window.rail.button("deadlines"))
+    wait(lambda: program.window.page.key == "deadlines", "the deadlines")
+    page: Any = program.window.page
+    click(page.state.button("chase"))
+    program.settle()
+    rows = [page.chasing.model.value(at) for at in range(page.chasing.model.rowCount())]
+    row = next(each for each in rows if each.id == item.id)
+    assert "2 days overdue" in row.cells[3].said
+    assert row.cells[2].text.startswith("+1"), "the number to ring"
+    page.chasing.table.choose(item.id)
+    click(next(each for each in page.chasing.links if "Confirmed" in each.text()))
+    program.settle()
+    assert item.id not in {
+        page.chasing.model.id_at(n) for n in range(page.chasing.model.rowCount())
+    }
+    firm = next(each for each in program.workspace.visit.items if each.id == item.id)
+    assert (firm.status, firm.answered_on) == (ItemStatus.CONFIRMED, date(2027, 4, 1))

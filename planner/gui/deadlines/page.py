@@ -1,6 +1,6 @@
 """What is due, over all exchanges: do now, overdue, this week, the next 30 days, later."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,10 +8,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from planner.actions import deadlines as act
-from planner.actions.deadline_template import set_template
 from planner.gui.deadlines.asking import (
     AddDialog,
     DoneDialog,
@@ -19,9 +18,10 @@ from planner.gui.deadlines.asking import (
     ReassignDialog,
     SnoozeDialog,
 )
+from planner.gui.deadlines.chasing import Chasing
 from planner.gui.deadlines.reminders import Reminders, late
 from planner.gui.deadlines.table import DeadlinesModel, DeadlinesTable
-from planner.gui.deadlines.template_dialog import TemplateDialog
+from planner.gui.deadlines.template_dialog import template_dialog_of
 from planner.gui.deadlines.words import kind_said, tr
 from planner.gui.desk import Picture
 from planner.gui.exchanges.dates import full_day
@@ -55,14 +55,14 @@ from planner.queries.deadlines import (
     own_template,
     shipped_template,
 )
-from planner.rules.deadlines import DeadlineKind, DeadlineState, Line
+from planner.rules.deadlines import DeadlineKind, DeadlineState
 from planner.store.files import write_whole
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 ABOUT = (Deadline, Exchange, Visit, Stop, User, Embassy, FollowOn, FollowOnTie)
-EVERY = ""
+EVERY, CHASE = "", "chase"
 
 
 class DeadlinesPage(Page):
@@ -86,6 +86,10 @@ class DeadlinesPage(Page):
                 "deadline.add", tr("Add deadline..."), "plus", "", "exchange", self.add,
                 lambda: workspace.opened is not None,
             )
+        )  # fmt: skip
+        workspace.add_action(
+            ActionSpec("chase.show", tr("Show whom to chase"), "phone-outline", "", "view",
+                       self.show_chases)
         )  # fmt: skip
         self._picture = Picture(workspace.desk, self._query, ABOUT, self)
         self._picture.answered.connect(self._take)
@@ -114,7 +118,9 @@ class DeadlinesPage(Page):
         bar.setProperty("edge", "bottom")
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 6, 16, 6)
-        self.state = Segmented((("open", tr("Open")), ("done", tr("Done"))), tr("Which"))
+        self.state = Segmented(
+            (("open", tr("Open")), ("done", tr("Done")), (CHASE, tr("To chase"))), tr("Which")
+        )
         self.state.chosen.connect(lambda _key: self._show())
         row.addWidget(self.state)
         self.exchange, self.owner, self.kind = QComboBox(), QComboBox(), QComboBox()
@@ -124,6 +130,7 @@ class DeadlinesPage(Page):
             combo.activated.connect(lambda _at: self._show())
             row.addWidget(combo)
         row.addStretch()
+        self._links: list[QWidget] = [self.owner, self.kind]
         for word, icon, run in (
             (tr("Mark done..."), "check", self.tick),
             (tr("Reassign..."), "account-outline", self.reassign),
@@ -132,6 +139,12 @@ class DeadlinesPage(Page):
         ):
             link = button(word, icon, "link")
             link.clicked.connect(run)
+            row.addWidget(link)
+            self._links.append(link)
+        self.chasing = Chasing(self.workspace)
+        many = self.state.button(CHASE)
+        self.chasing.counted.connect(lambda n: many.setText(f"{tr('To chase')} {n}"))
+        for link in self.chasing.links:
             row.addWidget(link)
         self.body.addWidget(bar)
         self.model = DeadlinesModel(shipped_template())
@@ -147,6 +160,7 @@ class DeadlinesPage(Page):
         self._states = QStackedWidget()
         self._states.addWidget(self.table)
         self._states.addWidget(nothing)
+        self._states.addWidget(self.chasing)
         self.body.addWidget(self._states, 1)
 
     # -- answers ----------------------------------------------------------------------------------
@@ -199,13 +213,27 @@ class DeadlinesPage(Page):
         self.state.button("open").setText(f"{tr('Open')} {open_count}")
         self.state.button("done").setText(f"{tr('Done')} {len(fitting) - open_count}")
         self.model.set_rows(shown)
-        self._states.setCurrentIndex(0 if shown else 1)
+        self.chasing.show_exchange(self.exchange.currentData() or "")
+        chasing = self.state.value == CHASE
+        for each in self._links:
+            each.setVisible(not chasing)
+        for each in self.chasing.links:
+            each.setVisible(chasing)
+        self._states.setCurrentIndex(2 if chasing else 0 if shown else 1)
 
     def go_to(self, kind: str, thing: UUID) -> None:
         """Show the deadlines of an exchange alone."""
         line = next((each for each in self.workspace.lines or () if each.id == thing), None)
         if line is not None:
             self.show_exchange(line.name)
+
+    def show_chases(self) -> None:
+        """Whom to ask again, over all exchanges."""
+        self.workspace.show_page(self.key)
+        self.exchange.setCurrentIndex(0)
+        self.state.set_value(CHASE)
+        self._show()
+        self.chasing.table.setFocus()
 
     def show_exchange(self, name: str) -> None:
         """The list of one exchange alone: where a number of the portfolio leads."""
@@ -279,18 +307,7 @@ class DeadlinesPage(Page):
         self.workspace.desk.ask(own_template, self._open_template, self._say_refused)
 
     def _open_template(self, own: OwnTemplate) -> None:
-        def save(lines: list[Line], refuse: Callable[[str], object]) -> None:
-            def say(refused: Refused) -> None:
-                refuse(refused_said(refused))
-
-            action = partial(set_template, embassy_id=own.embassy_id, lines=lines)
-            self.workspace.desk.do(action, lambda _none: saved(), say)
-
-        def saved() -> None:
-            self.dialog.accept()
-            self.workspace.notify(tr("Changed the deadline template"))
-
-        self.dialog = TemplateDialog(own.embassy, own.lines, save, self.window())
+        self.dialog = template_dialog_of(self.workspace, own, self.window())
         self.dialog.open()
 
     def export_calendar(self) -> None:

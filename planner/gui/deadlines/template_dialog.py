@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,13 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.actions.deadline_template import FURTHEST
+from planner.actions.deadline_template import FURTHEST, set_template
 from planner.gui.deadlines.words import tr
+from planner.gui.exchanges.words import refused_said
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button, icon_button
 from planner.gui.widgets.field import InlineError
 from planner.gui.widgets.words import label, paragraph
-from planner.model import Counted, VisitKind
+from planner.gui.workspace import Workspace
+from planner.model import Counted, Refused, VisitKind
+from planner.queries.deadlines import OwnTemplate
 from planner.rules.deadlines import Line
 
 Save = Callable[[list[Line], Callable[[str], object]], object]
@@ -129,3 +133,22 @@ class TemplateDialog(QDialog):
 
     def save(self) -> None:
         self._save(self.lines(), self.error.show_sentence)
+
+
+def template_dialog_of(workspace: Workspace, own: OwnTemplate, parent: QWidget) -> TemplateDialog:
+    """The template of the user's embassy, kept when it is saved."""
+
+    def save(lines: list[Line], refuse: Callable[[str], object]) -> None:
+        def say(error: Exception) -> None:
+            if isinstance(error, Refused):
+                refuse(refused_said(error))
+
+        action = partial(set_template, embassy_id=own.embassy_id, lines=lines)
+        workspace.desk.do(action, lambda _none: saved(), say)
+
+    def saved() -> None:
+        dialog.accept()
+        workspace.notify(tr("Changed the deadline template"))
+
+    dialog = TemplateDialog(own.embassy, own.lines, save, parent)
+    return dialog
