@@ -19,6 +19,7 @@ from planner.cli.roster_words import (
     add_roster_import,
 )
 from planner.editions.audiences import AUDIENCES
+from planner.wording import chosen
 
 FORMATS = ("pdf", "html", "docx", "xlsx", "ics", "eml")
 
@@ -111,6 +112,13 @@ DAY = _typed(date.fromisoformat, "2027-04-16")
 
 def _year(text: str) -> int:
     return date(int(text), 1, 1).year
+
+
+def _language(text: str) -> str:
+    try:
+        return chosen(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _instant(text: str) -> datetime:
@@ -235,7 +243,9 @@ def _printing(command: Parser) -> None:
         type=Path,
         help="protect the papers named with its first line; with all, the access list alone",
     )
-    command.add_argument("--language", choices=("en",), default="en")
+    command.add_argument(
+        "--language", metavar="L", type=_language, default="en", help="en, fr, ..; en+fr for both"
+    )
     command.add_argument("--clock", choices=("12", "24"), default="12")
     command.add_argument("--size", choices=("letter", "a4"), default="letter")
     command.add_argument("--format", choices=FORMATS, default="pdf")

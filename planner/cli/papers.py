@@ -18,7 +18,9 @@ from planner.documents.papers import BOARDS, PAPERS
 from planner.editions.audiences import PASSWORD_ONLY, audience_for, audience_named
 from planner.editions.board import board_for
 from planner.editions.issuing import NOT_ISSUED, Filed, copies_in, unpacked
+from planner.editions.languages import wording_notices
 from planner.editions.making import Copy, copies_of, person_named
+from planner.editions.naming import in_name
 from planner.editions.order import Order
 from planner.editions.values import Issued, Notice, Reader
 from planner.interchange.itinerary.reader_calendar import reader_calendar
@@ -43,7 +45,7 @@ def print_papers(office: Office, words: argparse.Namespace) -> Answer:
     if not words.name or not words.visit:
         raise Misused("name an exchange and --visit first or return, or say --all-exchanges")
     password = office.password(words.password_file)
-    printed = Printed()
+    printed = Printed(notices=wording_notices(words.language))
     papers = list(_papers(words, password, printed))
     if words.format not in ("pdf", MAIL) and password:
         raise Misused("A password protects PDF only")
@@ -143,12 +145,14 @@ def _print_boards(office: Office, words: argparse.Namespace) -> Answer:
                 known=", ".join(BOARDS),
             )
     lines = office.store.ask(lambda session: list_exchanges(session, office.today))
-    board = board_for(lines, Reader("internal", size=words.size), office.today, words.year)
-    printed = Printed()
+    board = board_for(
+        lines, Reader("internal", words.language, size=words.size), office.today, words.year
+    )
+    printed = Printed(notices=wording_notices(words.language))
     for name in names:
         drawing = BOARDS[name](board)
         year = [str(words.year)] if words.year else []
-        file = "_".join([name, *year, words.size]) + ".pdf"
+        file = "_".join([name, *year, words.size, *in_name(words.language)]) + ".pdf"
         printed.files.append(
             {
                 "path": office.write(words.out / file, drawing.pdf),

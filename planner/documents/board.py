@@ -376,7 +376,7 @@ def _line(paper: BoardPaper, table: Table, scale: Scale, row: BoardRow) -> Board
     style = look.NAME if row.standing in _BOLD else look.INK_NOTE
     texts: list[tuple[str | None, Style]] = []
     if paper.portfolio:
-        texts.append((row.phase, look.NAME))
+        texts.append((paper.say(f"board.phase-{row.phase}"), look.NAME))
         style = look.INK_NOTE
     texts += [(text, style) for text in _standing(paper, row)]
     return BoardLine(paper, table, scale, row, names, paper.cell(ROOM_FOR_STANDING, *texts))

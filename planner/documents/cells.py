@@ -1,6 +1,7 @@
 """Cells: text already broken into lines, with known heights, that can be cut between parts."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -9,6 +10,7 @@ from planner.documents.look import INK, PILL, WHITE_PILL
 from planner.documents.shaping import needs_shaping, runs_from_right, shaped
 from planner.documents.tags import Element, TaggedCanvas
 from planner.documents.typesetting import Line, Style, width
+from planner.wording import BETWEEN
 
 PILL_HEIGHT = 12
 _BASELINE = 0.345  # half the height of capitals, of the size
@@ -38,6 +40,7 @@ class Part:
     above: float = 0.0  # space before it
     struck: bool = False
     actual: str | None = None  # the text as entered, where not all of it can be printed
+    language: str | None = None  # where it is not that of the paper
 
     @property
     def height(self) -> float:
@@ -95,18 +98,20 @@ def draw_cell(canvas: TaggedCanvas, cell: Cell, x: float, top: float, element: E
 
 def _draw_part(canvas: TaggedCanvas, part: Part, x: float, top: float, element: Element) -> float:
     top -= part.above
-    attributes = {"ActualText": part.actual} if part.actual else {}
+    told = {"ActualText": part.actual, "Lang": part.language}
+    attributes = {name: value for name, value in told.items() if value}
     if part.lines:
         with canvas.under(element.add(part.tag, **attributes)):
+            second: Style | None = None
             for line in part.lines:
-                draw_line(canvas, line, x, top)
+                second = draw_line(canvas, line, x, top, second)
                 top -= _leading(line)
         if part.struck:
             _strike(canvas, part, x, top)
     if part.pills:
         top -= 3
         for pill in part.pills:
-            _draw_pill(canvas, pill, x, top, element)
+            _draw_pill(canvas, pill, x, top, element, part.language)
             x += pill.wide + 5
         top -= PILL_HEIGHT + 2
     return top
@@ -115,7 +120,18 @@ def _draw_part(canvas: TaggedCanvas, part: Part, x: float, top: float, element: 
 def draw_text(
     canvas: Any, text: str, style: Style, x: float, y: float, *, from_right: bool | None = None
 ) -> None:
-    """Draw a text with its baseline at `y`; where not told, its first letter says its direction."""
+    """Draw a text with its baseline at `y`; where not told, its first letter says its direction.
+
+    On a paper in two languages, what follows BETWEEN is in the second.
+    """
+    if canvas.second and BETWEEN in text:
+        text, _, rest = text.partition(BETWEEN)
+        text += BETWEEN
+        if rest.strip():
+            draw_text(canvas, text, style, x, y, from_right=from_right)
+            with canvas.in_second_language():
+                draw_text(canvas, rest, style, x + width(text, style.font, style.size), y)
+            return
     canvas.setFillColor(style.color)
     canvas.setFont(style.font, style.size)
     if needs_shaping(text):
@@ -127,16 +143,24 @@ def draw_text(
     canvas.drawString(x, y, text)
 
 
-def draw_line(canvas: Any, line: Line, x: float, top: float) -> None:
-    """Draw a line of text in a slot that begins at `top`; it ends with a space for readers."""
+def draw_line(
+    canvas: Any, line: Line, x: float, top: float, second: Style | None = None
+) -> Style | None:
+    """Draw a line of text in a slot that begins at `top`; it ends with a space for readers.
+
+    `second` is the style in which the line before ended in the second language; gives the same of
+    this line.
+    """
     leading = _leading(line)
     largest = max(piece.style.size for piece in line)
     baseline = top - leading / 2 - _BASELINE * largest
     for number, piece in enumerate(line, start=1):
         text = piece.text + " " if number == len(line) else piece.text
-        draw_text(
-            canvas, text, piece.style, x + piece.x, baseline, from_right=piece.from_right or None
-        )
+        goes_on, from_right = second == piece.style, piece.from_right or None
+        with canvas.in_second_language() if goes_on else nullcontext():
+            draw_text(canvas, text, piece.style, x + piece.x, baseline, from_right=from_right)
+        second = piece.style if goes_on or BETWEEN in text else None
+    return second if canvas.second else None
 
 
 def _strike(canvas: TaggedCanvas, part: Part, x: float, bottom: float) -> None:
@@ -154,7 +178,9 @@ def _strike(canvas: TaggedCanvas, part: Part, x: float, bottom: float) -> None:
         canvas.restoreState()
 
 
-def _draw_pill(canvas: TaggedCanvas, pill: Pill, x: float, top: float, element: Element) -> None:
+def _draw_pill(
+    canvas: TaggedCanvas, pill: Pill, x: float, top: float, element: Element, language: str | None
+) -> None:
     style = WHITE_PILL if pill.solid else PILL
     middle = top - PILL_HEIGHT / 2
     with canvas.artifact():
@@ -167,10 +193,9 @@ def _draw_pill(canvas: TaggedCanvas, pill: Pill, x: float, top: float, element: 
         canvas.roundRect(x, top - PILL_HEIGHT, pill.wide, PILL_HEIGHT, 1.5, fill=int(pill.solid))
         canvas.restoreState()
         marks.status_shape(canvas, pill.shape, x + 8, middle, style.color)
-    with canvas.under(element.add("Span")):
-        canvas.setFillColor(style.color)
-        canvas.setFont(style.font, style.size)
-        canvas.drawString(x + 15, middle - _BASELINE * style.size, pill.word + " ")
+    attributes = {"Lang": language} if language else {}
+    with canvas.under(element.add("Span", **attributes)):
+        draw_text(canvas, f"{pill.word} ", style, x + 15, middle - _BASELINE * style.size)
 
 
 def pills_in_rows(pills: Sequence[Pill], measure: float) -> list[Part]:

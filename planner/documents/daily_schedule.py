@@ -133,10 +133,10 @@ class DailySchedule:
     def _date_words(self, day: Day) -> tuple[str, str]:
         if day.date is None:
             return self.words.say("papers.undated"), ""
-        comma = "," if self.reader.size == "letter" else ""
+        size = self.reader.size
         return (
-            f"{self.words.weekday(day.date)}{comma}",
-            self.words.paper_date(day.date, self.reader.size),
+            self.words.heading_weekday(day.date, size),
+            self.words.paper_date(day.date, size),
         )
 
     def _heading(self, day: Day) -> DayHeading:
@@ -310,7 +310,7 @@ class DailySchedule:
         group = say("papers.group", letter=track.letter)
         subject, _ = self.proof.read(track.name)
         if subject.casefold().removeprefix("group ").strip() == track.letter.casefold():
-            subject = ""
+            subject = ""  # it only says again which group it is
         members, _ = self.proof.read(", ".join(track.members))
         parts = [Part("P", tuple(set_text(members, look.INK_NOTE, wide)))] if members else []
         if track.members:

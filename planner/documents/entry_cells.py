@@ -285,6 +285,9 @@ class Setter:
 
     def _arrival(self, entry: Entry, day: date | None) -> str:
         """“3:40 p.m., Saturday, Eastern time”: as far as it is known."""
+        return self.words.each(lambda words: self._arrives(words, entry, day))
+
+    def _arrives(self, words: Wording, entry: Entry, day: date | None) -> str:
         journey = entry.journey
         if journey is None or journey.arrives is None:
             return ""
@@ -293,12 +296,12 @@ class Setter:
         if when.start is not None:
             said.append(self.spoken(when.start))
         elif when.part:
-            said.append(self.time_words(when).lower())
+            said.append(words.within(words.say(f"papers.part-{when.part}")))
         on = journey.arrives_on
         if on and on != day:
-            said.append(self.words.short_date(on, self.reader.size))
+            said.append(words.short_date(on, self.reader.size))
         if said and journey.arrives_zone and journey.arrives_zone != journey.leaves_zone:
-            said.append(self.words.zone(journey.arrives_zone, on or day or date(2000, 1, 1)))
+            said.append(words.zone(journey.arrives_zone, on or day or date(2000, 1, 1)))
         return ", ".join(said)
 
     def _session(self, part: Entry, columns: Columns, day: date | None) -> Iterator[Part]:

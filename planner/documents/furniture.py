@@ -8,7 +8,7 @@ from planner.documents.cells import draw_text
 from planner.documents.look import Sheet
 from planner.documents.pages import Page
 from planner.documents.tags import TaggedCanvas
-from planner.documents.typesetting import Run, Style, set_runs, width
+from planner.documents.typesetting import Run, Style, set_runs, tied, width
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def draw_page(
 
 def fits_header(title: str, sheet: Sheet) -> bool:
     """Whether the header holds this title whole."""
-    return _fitted(title, look.HEADER, sheet.inner * 0.55) == title
+    return _fitted(tied(title), look.HEADER, sheet.inner * 0.55) == tied(title)
 
 
 def _header(canvas: TaggedCanvas, sheet: Sheet, furniture: Furniture, *, first: bool) -> None:

@@ -100,8 +100,9 @@ def _bars(paper: Paper, listing: Listing, section: Section, above: Sequence[Bloc
 
 
 def _bar(paper: Paper, table: Table, cols: list[Column], marks: Marks) -> "MarkBar":
-    texts = [(marks.label, look.NAME), *((f"“{said}”", look.NOTE) for said in marks.comments)]
-    mean = "—" if marks.mean is None else f"{marks.mean:.1f}"
+    quoted = (paper.say("papers.quoted", text=said) for said in marks.comments)
+    texts = [(marks.label, look.NAME), *((said, look.NOTE) for said in quoted)]
+    mean = "—" if marks.mean is None else paper.words.first.number(marks.mean, 1)
     spread = ", ".join(f"{mark}: {count}" for mark, count in enumerate(marks.counts, 1) if count)
     return MarkBar(
         table,

@@ -84,6 +84,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def __init__(self, title: str, language: str, size: tuple[float, float]) -> None:
         fonts.load()
+        first, _, second = language.partition("+")
         self._file = io.BytesIO()
         super().__init__(
             self._file,
@@ -92,32 +93,53 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             invariant=1,
             pdfVersion=(1, 7),
             initialFontName=fonts.REGULAR,
-            lang=language,
+            lang=first,
         )
+        self.second = second or None  # what stands after BETWEEN is in this language
         self.setTitle(title)
         self.setAuthor("")
         self.setCreator("City Pair Planner")
         self.root = Element("Document", None)
         self._title = title
         self._marked: list[Element] = []  # of this page, by id
+        self._open: Element | None = None  # what is drawn is content of it
         self._pages: list[list[Element]] = []
 
     @contextmanager
     def under(self, element: Element) -> Iterator[None]:
         """What is drawn here is content of `element`."""
+        self._begin(element)
+        before, self._open = self._open, element
+        yield
+        self._open = before
+        self._code.append("EMC")
+
+    def _begin(self, element: Element) -> None:
         number = len(self._marked)
         self._marked.append(element)
         element.kids.append((len(self._pages), number))
         self._code.append(f"/{element.tag} <</MCID {number}>> BDC")
-        yield
+
+    @contextmanager
+    def in_second_language(self) -> Iterator[None]:
+        """What is drawn here is in the second language of the paper, within what is open."""
+        around = self._open
+        if around is None or self.second is None:
+            yield
+            return
         self._code.append("EMC")
+        with self.under(around.add("Span", Lang=self.second)):
+            yield
+        self._begin(around)
 
     @contextmanager
     def artifact(self, kind: str | None = None) -> Iterator[None]:
         """What is drawn here is no content: a rule, a wash; with `kind`, Header or Footer."""
         what = f"/Type/Pagination/Subtype/{kind}" if kind else "/Type/Layout"
         self._code.append(f"/Artifact <<{what}>> BDC")
+        before, self._open = self._open, None
         yield
+        self._open = before
         self._code.append("EMC")
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name

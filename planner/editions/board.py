@@ -9,10 +9,10 @@ from dateutil.relativedelta import relativedelta
 from planner.editions.values import Reader
 from planner.editions.values.board import Board, BoardRow
 from planner.model import VisitKind, VisitStatus
-from planner.queries.cities import country_name
 from planner.queries.exchanges import ExchangeLine, VisitLine
 from planner.rules.return_calendar import later
-from planner.rules.return_visits import ReturnState, phase_on_screen
+from planner.rules.return_visits import Phase, ReturnState
+from planner.wording import Wording, wording
 
 WORST_FIRST = (
     ReturnState.OVERDUE,
@@ -33,9 +33,10 @@ def board_for(
 ) -> Board:
     """Every exchange as a row, those first where something must be done."""
     begins = date(year, 1, 1) if year else _month(today) - relativedelta(months=MONTHS_BEFORE)
-    rows = sorted((_row(line, today) for line in lines), key=_place)
+    words = wording(reader.language).first
+    rows = sorted((_row(line, today, words) for line in lines), key=_place)
     standings = Counter(row.standing for row in rows)
-    countries = Counter(_country(row.country) for row in rows)
+    countries = Counter(words.country_name(row.country) if row.country else "" for row in rows)
     return Board(
         reader=reader,
         exchange="",
@@ -57,15 +58,11 @@ def _month(day: date) -> date:
     return day.replace(day=1)
 
 
-def _country(code: str | None) -> str:
-    return (country_name(code) or code or "") if code else ""
-
-
 def _place(row: BoardRow) -> tuple[int, date, str]:
     return WORST_FIRST.index(ReturnState(row.standing)), (row.window or (date.max,))[0], row.name
 
 
-def _row(line: ExchangeLine, today: date) -> BoardRow:
+def _row(line: ExchangeLine, today: date, words: Wording) -> BoardRow:
     visits = {visit.kind: visit for visit in line.visits}
     first, back = visits.get(VisitKind.FIRST), visits.get(VisitKind.RETURN)
     standing = line.standing
@@ -73,10 +70,10 @@ def _row(line: ExchangeLine, today: date) -> BoardRow:
     returns = _days(back) if back and back.status is not VisitStatus.CANCELLED else None
     return BoardRow(
         name=line.name,
-        foreign=tuple(_named(city, line) for city in line.foreign_cities),
+        foreign=tuple(_named(city, line, words) for city in line.foreign_cities),
         partners=line.partner_cities,
         country=line.countries[0] if line.countries else None,
-        phase=phase_on_screen(line.phase, returns[0] if returns else None),
+        phase=_phase(line.phase, returns is not None),
         standing=standing.standing,
         first=_days(first),
         first_as_given=first.dates_as_given if first else None,
@@ -93,9 +90,14 @@ def _row(line: ExchangeLine, today: date) -> BoardRow:
     )
 
 
-def _named(city: str, line: ExchangeLine) -> str:
+def _phase(phase: Phase, dated: bool) -> str:
+    """Once the return visit has dates, it is prepared and no longer due."""
+    return "preparing-return" if phase is Phase.BETWEEN_VISITS and dated else phase.value
+
+
+def _named(city: str, line: ExchangeLine, words: Wording) -> str:
     """A city, or the country whose city is not chosen yet."""
-    return _country(city) if city in line.countries else city
+    return words.country_name(city) if city in line.countries else city
 
 
 def _days(visit: VisitLine | None) -> tuple[date, date] | None:

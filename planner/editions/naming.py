@@ -5,6 +5,11 @@ from planner.editions.order import Order
 from planner.rules.folding import slug
 
 
+def in_name(language: str) -> list[str]:
+    """The language in a file's name; the source language goes without saying."""
+    return [] if language == "en" else [language.replace("+", "-")]
+
+
 def file_name(order: Order, paper: str, copy: Copy, taken: set[str]) -> str:
     """“nantes-orlando-tampa_first_daily-schedule_delegation_letter_12h.pdf”; added to `taken`."""
     reader, only_for = order.reader, copy.edition.only_for
@@ -16,6 +21,7 @@ def file_name(order: Order, paper: str, copy: Copy, taken: set[str]) -> str:
         reader.audience,
         reader.size,
         f"{reader.clock}h",
+        *in_name(reader.language),
         *([f"issue-{copy.edition.issue.number}"] if copy.edition.issue else []),
     ]
     return f"{_one_of_its_own(parts, taken)}.pdf"

@@ -219,7 +219,7 @@ def follow_on_section(activities: Iterable[FollowOn], words: Wording) -> Section
 
 def _amount(activity: FollowOn, words: Wording) -> str:
     said = [
-        words.say(f"papers.report-{key}", amount=_money(value, activity.currency))
+        words.say(f"papers.report-{key}", amount=_money(value, activity.currency, words.first))
         for key, value in (
             ("requested", activity.amount),
             ("approved", activity.approved),
@@ -230,8 +230,8 @@ def _amount(activity: FollowOn, words: Wording) -> str:
     return ", ".join(said)
 
 
-def _money(hundredths: int, currency: str | None) -> str:
-    figure = f"{hundredths / 100:,.2f}".removesuffix(".00")
+def _money(hundredths: int, currency: str | None, words: Wording) -> str:
+    figure = words.number(hundredths / 100, 2 if hundredths % 100 else 0)
     return " ".join(filter(None, (currency, figure)))
 
 

@@ -221,15 +221,17 @@ def _reason(item: Item) -> str | None:
 
 
 def _leg_entry(leg: Leg) -> Entry:
+    service = " ".join(filter(None, (leg.carrier, leg.number)))
+    way = " – ".join(filter(None, (leg.from_place, leg.to_place)))  # the same in every language
     return Entry(
         id=leg.id,
         kind="leg",
-        title=leg.title,
+        title=", ".join(filter(None, (service, way))) or leg.mode.value,
         when=moment_of(leg.from_time, leg.from_part),
         who=tuple(str(link.delegate) for link in leg.travellers if link.delegate),
         journey=Journey(
             mode=leg.mode.value,
-            service=" ".join(filter(None, (leg.carrier, leg.number))) or None,
+            service=service or None,
             leaves_from=leg.from_place,
             arrives_at=leg.to_place,
             arrives=moment_of(leg.to_time, leg.to_part),

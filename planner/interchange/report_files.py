@@ -8,6 +8,7 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_BREAK
 
 from planner.editions.values import Report, Section
+from planner.interchange.schedule_files import in_language
 from planner.wording import Wording, wording
 
 
@@ -17,6 +18,7 @@ def report_document(report: Report) -> bytes:
     document = Document()
     document.core_properties.title = title_of(report, words)
     document.core_properties.author = ""
+    in_language(document, words)
     document.add_heading(title_of(report, words), 0)
     for section in report.sections:
         document.add_heading(words.say(f"papers.{section.key}"), 1)
@@ -90,7 +92,7 @@ def _tables(section: Section, words: Wording) -> list[Table]:
             (
                 it.label,
                 *map(str, it.counts),
-                "" if it.mean is None else f"{it.mean:.1f}",
+                "" if it.mean is None else words.first.number(it.mean, 1),
                 str(it.answers),
                 "; ".join(it.comments),
             )

@@ -5,6 +5,8 @@ from html import escape
 from io import BytesIO
 
 from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
 
 from planner.editions.differences import begins, lines_of
 from planner.editions.values import Entry, PersonalSchedule, Schedule
@@ -23,6 +25,7 @@ def schedule_document(schedule: Schedule) -> bytes:
     document = Document()
     title = words.say("papers.daily-schedule")
     document.core_properties.title, document.core_properties.author = title, ""
+    in_language(document, words)
     document.add_heading(title, 0)
     heads = [words.say(f"papers.column-{name}") for name in ("time", "what", "where")]
     lines = lines_of(schedule)
@@ -66,7 +69,7 @@ def personal_page(schedule: PersonalSchedule) -> bytes:
             'document.getElementById("old").style.display="block"</script>'
         )
     page = (
-        f'<!doctype html><html lang="{escape(reader.language)}"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{escape(words.first.language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
         f"<title>{escape(schedule.name)}</title><style>{_STYLE}</style></head>"
         f"<body>{''.join(body)}{script}</body></html>"
@@ -74,10 +77,17 @@ def personal_page(schedule: PersonalSchedule) -> bytes:
     return page.encode()
 
 
+def in_language(document: WordDocument, words: Wording) -> None:
+    """What Word is told to check spelling by, and screen readers to speak."""
+    language = words.first.language
+    document.core_properties.language = language
+    document.styles.element.xpath("w:docDefaults//w:lang")[0].set(qn("w:val"), language)
+
+
 def _day(day: date | None, words: Wording, size: str) -> str:
     if day is None:
         return words.say("papers.undated")
-    return f"{words.weekday(day)}, {words.paper_date(day, size)}"
+    return words.each(lambda one: f"{one.heading_weekday(day, size)} {one.paper_date(day, size)}")
 
 
 def _texts(entry: Entry, words: Wording) -> tuple[str, str]:

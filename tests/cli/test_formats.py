@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from docx import Document
 from icalendar import Calendar
@@ -100,3 +101,34 @@ def test_an_address_that_is_none_spoils_no_mail(to: str | None) -> None:
     read = message_from_bytes(data, policy=default)
     assert "Bcc" not in read
     assert read["Subject"] == "A B"
+
+
+def test_a_paper_speaks_the_language_asked_for(sampled: Any, tmp_path: Path) -> None:
+    words = ("--paper", "daily-schedule", "--language", "fr", "--size", "a4", "--clock", "24")
+    answer = sampled(*PRINT, *words, "--out", tmp_path)
+    (file,) = answer["files"]
+    assert "French wording" in answer["notices"][0]["message"]
+    assert file["path"].endswith("_24h_fr.pdf")
+    document = pypdfium2.PdfDocument(file["path"])
+    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    assert "mardi 13 avril 2027" in " ".join(text.split())
+    assert "Overnight" not in text
+    document.close()
+    for kind in ("docx", "html"):
+        paper = "daily-schedule" if kind == "docx" else "personal-schedule"
+        words = ("--paper", paper, "--language", "nb", "--format", kind, "--out", tmp_path)
+        (first, *_) = sampled(*PRINT, *words)["files"]
+        data = Path(first["path"]).read_bytes()
+        if kind == "docx":
+            written = Document(BytesIO(data))
+            assert written.core_properties.language == "nb"
+            assert "tirsdag 13. april 2027" in [each.text for each in written.paragraphs]
+        else:
+            assert b'<html lang="nb">' in data
+            assert b"tirsdag 13. april 2027" in data
+
+
+def test_a_language_there_is_not_is_wrong_usage(sampled: Any, tmp_path: Path) -> None:
+    words = ("--paper", "roster", "--audience", "hosts", "--language", "xx", "--out", tmp_path)
+    said = sampled(*PRINT, *words, code=2)["error"]["message"]
+    assert "There are: en, fr, de, nl, es, sv, nb" in said

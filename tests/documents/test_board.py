@@ -18,7 +18,7 @@ def a_row(name: str = "Malmö", standing: str = "overdue", **given: object) -> B
         "foreign": (name,),
         "partners": ("Minneapolis",),
         "country": "SE",
-        "phase": "Return visit due",
+        "phase": "between-visits",
         "standing": standing,
         "first": (date(2026, 11, 2), date(2026, 11, 11)),
         "first_as_given": None,

@@ -199,7 +199,7 @@ def test_a_driver_sees_journeys_transfers_and_meeting_points() -> None:
     exchange.visits[0].legs.append(
         Leg(from_place="CDG", to_place="IAD", from_day=FRIDAY, from_time=time(6))
     )
-    assert titles(schedule(exchange, "driver")) == ["CDG to IAD", "Lobby", "Coach"]
+    assert titles(schedule(exchange, "driver")) == ["CDG – IAD", "Lobby", "Coach"]
 
 
 def test_what_was_declined_and_why_it_was_cancelled_stay_in_the_embassy() -> None:

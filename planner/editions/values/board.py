@@ -16,7 +16,7 @@ class BoardRow:
     foreign: tuple[str, ...]
     partners: tuple[str, ...]
     country: str | None  # ISO code of the foreign side
-    phase: str  # in words
+    phase: str  # proposed, preparing, first-visit, ..; preparing-return
     standing: str
     first: Days | None
     first_as_given: str | None
