@@ -112,14 +112,38 @@ class Row:
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
         row = self.table.row()
-        text_top = top - ABOVE
-        draw_signs(canvas, self.cells, left, left + self.measures.what_x, text_top)
-        draw_cell(canvas, self.cells.when, left, text_top, row.add("TH", scope="Row"))
-        draw_cell(canvas, self.cells.what, left + self.measures.what_x, text_top, row.add("TD"))
-        where = self.cells.where or Cell()
-        draw_cell(canvas, where, left + self.measures.where_x, text_top - 1.1, row.add("TD"))
+        m, text_top = self.measures, top - ABOVE
+        draw_signs(canvas, self.cells, left, left + m.what_x, text_top)
+        places = (left, left + m.what_x, left + m.where_x)
+        draw_entry(canvas, row, self.cells, places, text_top)
         if not self.last:
             rule(canvas, left, top - self.height, self.measures.inner, look.HAIR, 0.5)
+
+
+def draw_entry(
+    canvas: TaggedCanvas,
+    row: Element,
+    cells: EntryCells,
+    places: tuple[float, float, float],
+    top: float,
+) -> None:
+    """The cells of an entry, each under an element of `row`."""
+    when_x, what_x, where_x = places
+    draw_cell(canvas, cells.when, when_x, top, row.add("TH", scope="Row"))
+    what = row.add("TD")
+    draw_cell(canvas, cells.what, what_x, top, what)
+    where = cells.where or Cell()
+    if cells.second:
+        draw_cell(canvas, cells.below, what_x, top - cells.beside, what)
+        draw_cell(canvas, where, where_x, top, row.add("TD", Lang=cells.second))
+    elif cells.where is not None:
+        draw_cell(canvas, where, where_x, top - 1.1, row.add("TD"))
+
+
+def wide_of(cell: Cell) -> float:
+    """How far its longest line reaches."""
+    last = (line[-1] for part in cell.parts for line in part.lines)
+    return max((it.x + width(it.text, it.style.font, it.style.size) for it in last), default=0.0)
 
 
 def draw_signs(
@@ -184,7 +208,7 @@ class OvernightBox:
     """Where the delegation sleeps: the last row of the day."""
 
     table: Table
-    word: str
+    word: Cell
     hotel: Cell
     phone: str | None
     measures: Measures
@@ -195,7 +219,7 @@ class OvernightBox:
 
     @property
     def _box(self) -> float:
-        return max(30.0, self.hotel.height + 5)
+        return max(30.0, self.hotel.height + 5, self.word.height + 5)
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
         top, box, m = top - 10, self._box, self.measures
@@ -206,13 +230,10 @@ class OvernightBox:
             canvas.rect(left, top - box, 3, box, stroke=0, fill=1)
         row = self.table.row() if self.table.body else None
         parent = row or self.table.parent
-        head = parent.add("TH", scope="Row") if row else parent.add("P")
-        with canvas.under(head):
-            draw_line(
-                canvas, (Piece(0.0, self.word, look.NAME),), left + 12, top - (box - 12.5) / 2
-            )
+        head = parent.add("TH", scope="Row") if row else parent
+        draw_cell(canvas, self.word, left + 12, top - (box - self.word.height) / 2, head)
         cell = row.add("TD") if row else parent
-        x = max(m.what_x, 12 + width(self.word, look.NAME.font, look.NAME.size) + 14)
+        x = max(m.what_x, 12 + wide_of(self.word) + 14)
         draw_cell(canvas, self.hotel, left + x, top - (box - self.hotel.height) / 2, cell)
         last = row.add("TD") if row else parent
         if self.phone:
@@ -239,7 +260,7 @@ class GroupColumn:
     title: Line
     x: float
     wide: float
-    heads: tuple[str, str]  # words of the columns, for listeners
+    heads: tuple[str, ...]  # words of the columns, for listeners
     titled: bool = field(default=False)
 
     @property
@@ -283,6 +304,7 @@ class SplitChunk:
     body: float  # height under the heads
     continued: bool
     time: float
+    second: float = 0.0  # from the left of a column to what stands there in a second language
 
     @property
     def head(self) -> float:
@@ -313,8 +335,8 @@ class SplitChunk:
         row = column.table.row()
         y = top - entry.y - ABOVE
         draw_signs(canvas, entry.cells, x, x + self.time + 5, y)
-        draw_cell(canvas, entry.cells.when, x, y, row.add("TH", scope="Row"))
-        draw_cell(canvas, entry.cells.what, x + self.time + 5, y, row.add("TD"))
+        places = (x, x + self.time + 5, x + self.second)
+        draw_entry(canvas, row, entry.cells, places, y)
         if entry.ruled:
             bottom = y - entry.cells.height - BELOW
             rule(canvas, x, bottom, column.wide, look.HAIR, 0.5)

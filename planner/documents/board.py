@@ -50,6 +50,7 @@ class BoardPaper(Paper):
         return Furniture(
             title=self.say(head),
             subtitle=self.say("board.all"),
+            shorter="",
             edition=self.copy,
             draft=None,
             not_issued="",

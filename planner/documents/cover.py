@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planner.documents import fonts, look
 from planner.documents.blocks import rule
@@ -11,6 +11,7 @@ from planner.documents.paper import Paper
 from planner.documents.tags import TaggedCanvas
 from planner.documents.typesetting import Style, broken, width
 from planner.editions.values import ProgramBook, Waypoint
+from planner.wording import Both
 
 FIELD = 470.0  # of accent, from the top of the sheet
 _LEFT, _RIGHT = 54.0, 48.0
@@ -22,6 +23,7 @@ _CITY = Style(fonts.BOLD, 11, 13, look.WHITE)
 _DATES = Style(fonts.REGULAR, 9, 11, "#C7DCE6")
 _VISIT = Style(fonts.BOLD, 20, 26, look.INK)
 _WHEN = Style(fonts.REGULAR, 20, 26, look.INK)
+_SMALL_TITLE = Style(fonts.REGULAR, 8.5, 10.5, look.INK)  # of a chapter, in two languages
 _THEME = Style(fonts.REGULAR, 11, 16, look.INK)
 
 
@@ -81,17 +83,13 @@ class Cover:
     def _below(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """Which visit, when, what about; at the right the contents; at the foot what copy it is."""
         paper, sheet, say = self.paper, self.paper.sheet, self.paper.say
-        beside = sheet.width - sheet.right - 160
+        beside = sheet.width - sheet.right - (236 if canvas.second else 160)
         room = beside - left - 30
         visit = say(f"papers.program-{self.edition.visit}")
         y = top - 44
-        with canvas.under(canvas.root.add("P")):
-            draw_text(canvas, f"{visit} ", _VISIT, left, y)
+        y = self._lines(canvas, visit, _VISIT, left, y + _VISIT.leading, room)
         if paper.dates:
-            with canvas.under(canvas.root.add("P")):
-                for line in broken(paper.dates, _WHEN.font, _WHEN.size, room)[:2]:
-                    y -= _WHEN.leading
-                    draw_text(canvas, f"{line} ", _WHEN, left, y)
+            y = self._lines(canvas, paper.dates, _WHEN, left, y, room)
         lines = self.theme_lines(room)
         if lines:
             y -= 12
@@ -101,6 +99,23 @@ class Cover:
                     draw_text(canvas, f"{line} ", _THEME, left, y)
         self._contents(canvas, beside, top - 40, sheet.width - sheet.right - beside)
         self._foot(canvas, left)
+
+    @staticmethod
+    def _lines(
+        canvas: TaggedCanvas, text: str, style: Style, x: float, y: float, measure: float
+    ) -> float:
+        """Lines under the baseline `y`; gives the last baseline. Two languages stand apart."""
+        halves = (
+            text.parts if isinstance(text, Both) and text.parts[0] != text.parts[1] else (text,)
+        )
+        for number, half in enumerate(halves):
+            attributes = {"Lang": canvas.second} if number and canvas.second else {}
+            own = replace(style, size=style.size - 5) if len(halves) > 1 else style
+            with canvas.under(canvas.root.add("P", **attributes)):
+                for line in broken(half, own.font, own.size, measure)[:2]:
+                    y -= own.leading if len(halves) == 1 else own.size * 1.25
+                    draw_text(canvas, f"{line} ", own, x, y)
+        return y
 
     def theme_lines(self, room: float) -> Sequence[str]:
         """The theme, if the cover holds it; inside the book it stands in any case."""
@@ -112,28 +127,35 @@ class Cover:
             draw_text(canvas, f"{self.paper.say('papers.in-this-book')} ", look.NAME, x, y)
         rule(canvas, x, y - 10, wide, look.RULE, 0.7)
         listed = canvas.root.add("L")
+        style, step = (_SMALL_TITLE, 17.0) if canvas.second else (look.INK_NOTE, 20.0)
         y -= 26
         for title, page in self.contents:
             body = listed.add("LI").add("LBody")
             with canvas.under(body):
-                draw_text(canvas, f"{title} ", look.INK_NOTE, x, y)
+                lines = broken(title, style.font, style.size, wide - 18)
+                for line in lines[:-1]:
+                    draw_text(canvas, f"{line} ", style, x, y)
+                    y -= style.leading
+                draw_text(canvas, f"{lines[-1]} ", style, x, y)
                 number = str(page)
                 far = width(number, look.PHONE.font, 9)
-                style = Style(look.PHONE.font, 9, 12, look.INK)
-                draw_text(canvas, f"{number} ", style, x + wide - far, y)
-            rule(canvas, x, y - 8, wide, look.HAIR, 0.5)
-            y -= 20
+                bold = Style(look.PHONE.font, 9, 12, look.INK)
+                draw_text(canvas, f"{number} ", bold, x + wide - far, y)
+            rule(canvas, x, y - 0.4 * step, wide, look.HAIR, 0.5)
+            y -= step
 
     def _foot(self, canvas: TaggedCanvas, left: float) -> None:
         paper, say = self.paper, self.paper.say
         day = paper.words.paper_date(self.edition.made_on, paper.reader.size)
         rule(canvas, left, 84, paper.sheet.inner, look.RULE, 0.7)
         for y, text, style in (
-            (68, f"{say('papers.draft-of', date=day)}, {say('papers.not-issued')}", look.NAME),
-            (54, say("papers.not-for-publication"), look.NOTE),
+            (68.0, f"{say('papers.draft-of', date=day)}, {say('papers.not-issued')}", look.NAME),
+            (54.0, say("papers.not-for-publication"), look.NOTE),
         ):
             with canvas.under(canvas.root.add("P")):
-                draw_text(canvas, f"{text} ", style, left, y)
+                for line in broken(text, style.font, style.size, paper.sheet.inner):
+                    draw_text(canvas, f"{line} ", style, left, y)
+                    y -= style.leading
 
 
 # -- the route -------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from datetime import timedelta
 from itertools import groupby
 
 from planner.documents import look
+from planner.documents.bilingual import GUTTER
 from planner.documents.blocks import (
     ABOVE,
     BELOW,
@@ -32,6 +33,7 @@ from planner.documents.pages import Flow, Page
 from planner.documents.paper import Leaf, Paper
 from planner.documents.typesetting import Line, Piece, broken, set_text, width
 from planner.editions.values import Band, Day, DayIssue, Entry, Schedule, Track
+from planner.wording import Pair, Wording, known
 
 _MIDDLE = 26.0  # between two groups
 _GUTTER, _BEFORE_WHERE = 14.0, 16.0
@@ -55,16 +57,18 @@ class DailySchedule:
         self.sheet, self.canvas, self.setter = paper.sheet, paper.canvas, paper.setter
         twelve = self.reader.clock == 12
         side = 0 if self.reader.size == "letter" else 4
-        time, where = (74.0 if twelve else 58.0), 150.0 - side
+        time, where, gap = (74.0 if twelve else 58.0), 150.0 - side, _BEFORE_WHERE
         what_x = time + _GUTTER
-        what = self.sheet.inner - what_x - _BEFORE_WHERE - where
+        if isinstance(self.words, Pair):  # the second language takes the place of the place
+            where, gap = (self.sheet.inner - what_x - GUTTER) / 2, GUTTER
+        what = self.sheet.inner - what_x - gap - where
         self.measures = Measures(
             inner=self.sheet.inner,
             time=time,
             what=what,
             what_x=what_x,
             where=where,
-            where_x=what_x + what + _BEFORE_WHERE,
+            where_x=what_x + what + gap,
         )
         self.columns = Columns(time, what, where)
 
@@ -130,17 +134,15 @@ class DailySchedule:
             return self.words.say("papers.undated")
         return self.words.footer_date(day.date, self.reader.size)
 
-    def _date_words(self, day: Day) -> tuple[str, str]:
+    def _date_words(self, day: Day, words: Wording) -> tuple[str, str]:
         if day.date is None:
-            return self.words.say("papers.undated"), ""
+            return words.say("papers.undated"), ""
         size = self.reader.size
-        return (
-            self.words.heading_weekday(day.date, size),
-            self.words.paper_date(day.date, size),
-        )
+        return words.heading_weekday(day.date, size), words.paper_date(day.date, size)
 
     def _heading(self, day: Day) -> DayHeading:
-        strong, light = self._date_words(day)
+        strong, light = self._date_words(day, self.words.first)
+        second = self.words.sides[1] if isinstance(self.words, Pair) else None
         said = []
         if day.number and self.schedule.first_day and self.schedule.last_day:
             total = (self.schedule.last_day - self.schedule.first_day).days + 1
@@ -151,14 +153,22 @@ class DailySchedule:
             said.append(self.words.say("papers.splits"))
         dress = self.proof.read(day.dress)[0] if day.dress else ""
         line = self.words.say("papers.dress", dress=dress) if dress else ""
-        below = "   ·   ".join(said)
-        room = self.sheet.inner - width(below, look.SUBLINE.font, look.SUBLINE.size) - 20
+        below = broken("   ·   ".join(said), look.SUBLINE.font, look.SUBLINE.size, self.sheet.inner)
+        wide = (width(text, look.SUBLINE.font, look.SUBLINE.size) for text in below)
+        room = self.sheet.inner - max(wide, default=0.0) - 20
+        if room < self.sheet.inner / 4:  # under it
+            below, room = (
+                (*below, *broken(line, look.DRESS.font, look.DRESS.size, self.sheet.inner)),
+                0,
+            )
         return DayHeading(
             strong=strong,
             light=light,
             city=self.proof.read(day.city or "")[0],
             below=below,
-            dress=broken(line, look.DRESS.font, look.DRESS.size, room) if line else (),
+            dress=broken(line, look.DRESS.font, look.DRESS.size, room) if line and room else (),
+            second=self._date_words(day, second) if second else None,
+            language=second.language if second else None,
             inner=self.sheet.inner,
             bookmark=f"{strong} {light}".strip(),
             key=day.date.isoformat() if day.date else "undated",
@@ -175,7 +185,7 @@ class DailySchedule:
     def _delegation(self, title: str) -> list[Page]:
         """The list of all who travel, after the last day."""
         count = self.words.say("papers.delegates", count=len(self.schedule.people))
-        heading = DayHeading(title, count, "", "", (), self.sheet.inner, title, "delegation")
+        heading = DayHeading(title, count, "", (), (), self.sheet.inner, title, "delegation")
         continued = ContinuedHeading(
             title, "", self.words.say("papers.continued"), "", self.sheet.inner
         )
@@ -189,7 +199,7 @@ class DailySchedule:
     def _pages(self, day: Day) -> list[Page]:
         issue = self._issue(day)
         self.setter.bars = {bar.item: bar for bar in issue.bars} if issue else {}
-        strong, light = self._date_words(day)
+        strong, light = self._date_words(day, self.words.first)
         continued = ContinuedHeading(
             strong,
             light,
@@ -229,16 +239,28 @@ class DailySchedule:
 
     def _column_head(self, table: Table, what: str) -> ColumnHead:
         say = self.words.say
+        if isinstance(self.words, Pair):
+            return ColumnHead(table, self._heads(what), self.measures)
         where = "papers.column-where" if what == "papers.column-what" else "papers.where"
         return ColumnHead(table, (say("papers.column-time"), say(what), say(where)), self.measures)
 
+    def _heads(self, what: str) -> tuple[str, str, str]:
+        """Over two languages stand their names, or what each calls the stretch."""
+        assert isinstance(self.words, Pair)
+        first, second = self.words.sides
+        if what == "papers.column-what":
+            names = [known()[words.language].name for words in (first, second)]
+        else:
+            names = [words.say(what) for words in (first, second)]
+        return self.words.say("papers.column-time"), names[0], names[1]
+
     def _overnight(self, day: Day, table: Table | None) -> OvernightBox:
         assert day.overnight is not None
-        m = self.measures
+        m, night = self.measures, self.words.say("papers.overnight")
         parts = self.setter.place(day.overnight.hotel, m.inner - m.what_x - 110)
         return OvernightBox(
             table or Table(self.canvas.root),
-            self.words.say("papers.overnight"),
+            Cell(tuple(self.setter.beside(night, look.NAME, m.what_x, 0.0))),
             _one_address(list(parts)),
             day.overnight.phone,
             m,
@@ -249,7 +271,7 @@ class DailySchedule:
     def _split(self, flow: Flow, band: Band, day: Day, *, opening: bool) -> None:
         """Two groups side by side; one or more than two across the page, one after another."""
         sides: list[Sequence[Track]] = [(track,) for track in band.tracks]
-        if len(band.tracks) == 2:
+        if len(band.tracks) == 2 and not isinstance(self.words, Pair):
             sides = [band.tracks]
         for number, tracks in enumerate(sides):
             if not (opening and number == 0):
@@ -259,7 +281,11 @@ class DailySchedule:
     def _side(self, flow: Flow, tracks: Sequence[Track], day: Day) -> None:
         wide = (self.sheet.inner - _MIDDLE * (len(tracks) - 1)) / len(tracks)
         time = 44.0 if self.reader.clock == 24 else 60.0
-        set_ = Columns(time, wide - time - 5, None, look.SPLIT_TITLE, look.SPLIT_LIGHT_TITLE)
+        what, second = wide - time - 5, 0.0
+        if isinstance(self.words, Pair):
+            what = (what - GUTTER) / 2
+            second = time + 5 + what + GUTTER
+        set_ = Columns(time, what, None, look.SPLIT_TITLE, look.SPLIT_LIGHT_TITLE)
         groups = [
             self._group(track, (wide + _MIDDLE) * number, wide)
             for number, track in enumerate(tracks)
@@ -267,7 +293,7 @@ class DailySchedule:
         waiting = list(self._slots(tracks, set_, day))
         continued = False
         while waiting:
-            chunk = SplitChunk(groups, [], 0.0, continued, time)
+            chunk = SplitChunk(groups, [], 0.0, continued, time, second)
             room = flow.left - chunk.head
             taken = _place(chunk, waiting, room)
             if not taken and flow.left < flow.fresh:
@@ -325,7 +351,9 @@ class DailySchedule:
             rest = " ".join(lines[1:])
             parts.insert(0, Part("P", tuple(set_text(rest, look.SECTION_DATE, wide))))
         line: Line = tuple(title)
-        heads = (say("papers.column-time"), say("papers.column-what"))
+        heads: tuple[str, ...] = (say("papers.column-time"), say("papers.column-what"))
+        if isinstance(self.words, Pair):
+            heads = self._heads("papers.column-what")
         return GroupColumn(
             Table(self.canvas.root), track.letter, Cell(tuple(parts)), line, x, wide, heads
         )

@@ -15,6 +15,7 @@ from planner.documents.typesetting import (
     Style,
     set_runs,
     set_text,
+    shifted_lines,
     width,
 )
 from planner.editions.values import Bar, Entry, Met, Place, Reader, When
@@ -29,6 +30,7 @@ _PILLS = {
     "cancelled": ("cross", True, False),
 }
 _HANG = 9.0
+NOTHING = Cell()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +55,35 @@ class EntryCells:
     arrow: bool
     approximate: bool
     changed: bool = False  # since the issue before: a bar in the margin
+    second: str | None = None  # on a paper in two languages, that of `where`
+    below: Cell = NOTHING  # what has no language, under both
+
+    @property
+    def beside(self) -> float:
+        """The height of what stands beside the time."""
+        return max(self.what.height, self.where.height if self.where else 0.0)
 
     @property
     def height(self) -> float:
-        return max(self.when.height, self.what.height, self.where.height if self.where else 0.0)
+        return max(self.when.height, self.beside + self.below.height)
 
     def cut(self, room: float) -> tuple["EntryCells", "EntryCells"]:
         """What fits into `room` points of height, and the rest, without its time."""
         when, more_when = self.when.cut(room)
         what, more_what = self.what.cut(room)
         where, more_where = self.where.cut(room) if self.where else (None, None)
-        head = replace(self, when=when, what=what, where=where)
+        whole = self.beside + self.below.height <= room
+        head = replace(
+            self, when=when, what=what, where=where, below=self.below if whole else NOTHING
+        )
         tail = replace(
-            self, when=more_when, what=more_what, where=more_where, arrow=False, approximate=False
+            self,
+            when=more_when,
+            what=more_what,
+            where=more_where,
+            below=NOTHING if whole else self.below,
+            arrow=False,
+            approximate=False,
         )
         return head, tail
 
@@ -123,7 +141,7 @@ class Setter:
         when = entry.when
         gone = entry.status == "cancelled"
         if when.start is None:
-            yield Part("Span", tuple(set_text(self.time_words(when), look.TIME_WORDS, measure)))
+            yield from self.beside(self.time_words(when), look.TIME_WORDS, measure, 0.0)
             return
         light = entry.kind in STEPPING_BACK
         start = look.LIGHT_START if light or gone else look.START
@@ -132,10 +150,15 @@ class Setter:
             yield Part("Span", (self._end(when.end),), struck=gone)
             if when.end_day is not None:
                 weekday = self.words.weekday(when.end_day)
-                yield Part("Span", ((Piece(self._indent, weekday, look.NEXT_DAY),),))
+                yield from self.beside(weekday, look.NEXT_DAY, measure, self._indent)
         if when.state == "approximate":
             said = self.words.say("papers.approximate")
-            yield Part("Span", ((Piece(self._indent, said, look.APPROXIMATE),),))
+            yield from self.beside(said, look.APPROXIMATE, measure, self._indent)
+
+    def beside(self, said: str, style: Style, measure: float, indent: float) -> Iterator[Part]:
+        """Words in the time column."""
+        lines = set_text(said, style, measure - indent)
+        yield Part("Span", tuple(shifted_lines(lines, indent)))
 
     @property
     def _indent(self) -> float:
@@ -157,8 +180,11 @@ class Setter:
         )
 
     def _end(self, at: time) -> Line:
-        said = self.words.say("papers.to", time=self.spoken(at))
-        return (Piece(self._indent, said, look.END),)
+        return (Piece(self._indent, self.until(at), look.END),)
+
+    def until(self, at: time) -> str:
+        """The end of a time that stands above it."""
+        return self.words.say("papers.to", time=self.spoken(at))
 
     def spoken(self, at: time) -> str:
         """A time in running text: “9:30 a.m.”, “noon”, “09:30”."""

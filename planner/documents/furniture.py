@@ -8,7 +8,7 @@ from planner.documents.cells import draw_text
 from planner.documents.look import Sheet
 from planner.documents.pages import Page
 from planner.documents.tags import TaggedCanvas
-from planner.documents.typesetting import Run, Style, set_runs, tied, width
+from planner.documents.typesetting import Run, Style, broken, set_runs, tied, width
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Furniture:
 
     title: str
     subtitle: str
+    shorter: str  # the same, where there is little room
     edition: str
     draft: str | None  # the word DRAFT, while nothing is issued
     not_issued: str
@@ -61,7 +62,8 @@ def _header(canvas: TaggedCanvas, sheet: Sheet, furniture: Furniture, *, first: 
     with canvas.artifact("Header"):
         x = sheet.left + width(title, look.HEADER.font, look.HEADER.size) + 8
         if furniture.draft:
-            boxed = width(furniture.draft, look.HEADER.font, 7.5) + 3 * 1.2 + 16
+            spaced = 0.9 * (len(furniture.draft) - 1)
+            boxed = width(furniture.draft, look.HEADER.font, 7.5) + spaced + 16
             canvas.setLineWidth(1.2)
             canvas.setStrokeColor(look.INK)
             canvas.rect(right - boxed, y - 5, boxed, 15, fill=0)
@@ -73,9 +75,10 @@ def _header(canvas: TaggedCanvas, sheet: Sheet, furniture: Furniture, *, first: 
         edition = _fitted(furniture.edition, look.HEADER_EDITION, right - x - 8)
         wide = width(edition, look.HEADER_EDITION.font, look.HEADER_EDITION.size)
         draw_text(canvas, edition, look.HEADER_EDITION, right - wide, y)
-        subtitle = furniture.subtitle
-        if x + width(subtitle, look.HEADER_SOFT.font, look.HEADER_SOFT.size) < right - wide - 8:
-            draw_text(canvas, subtitle, look.HEADER_SOFT, x, y)
+        for subtitle in (furniture.subtitle, furniture.shorter):
+            if x + width(subtitle, look.HEADER_SOFT.font, look.HEADER_SOFT.size) < right - wide - 8:
+                draw_text(canvas, subtitle, look.HEADER_SOFT, x, y)
+                break
         if furniture.draft:
             _edge(canvas, sheet, furniture)
     rule(canvas, sheet.left, y - 8, sheet.inner, look.RULE, 0.5)
@@ -106,14 +109,21 @@ def _footer(
     right = sheet.width - sheet.right
     rule(canvas, sheet.left, y + 12, sheet.inner, look.HAIR, 0.5)
     with canvas.artifact("Footer"):
-        draw_text(canvas, key, look.KEY, sheet.left, y + 17)
         wide = width(goes_on, look.KEY.font, look.KEY.size)
         draw_text(canvas, goes_on, look.KEY, right - wide, y + 17)
+        lines = [*broken(key, look.KEY.font, look.KEY.size, sheet.inner)]
+        last = width(lines[-1], look.KEY.font, look.KEY.size) if lines else 0.0
+        above = 10 if goes_on and last + wide + 12 > sheet.inner else 0
+        for number, line in enumerate(reversed(lines)):
+            draw_text(canvas, line, look.KEY, sheet.left, y + 17 + above + 10 * number)
         draw_text(canvas, furniture.foot, look.FOOTER_BOLD, sheet.left, y)
         x = sheet.left + width(furniture.foot, look.FOOTER_BOLD.font, look.FOOTER_BOLD.size) + 8
-        draw_text(canvas, furniture.foot_soft, look.FOOTER, x, y)
         wide = width(page_words, look.FOOTER_BOLD.font, look.FOOTER_BOLD.size)
         draw_text(canvas, page_words, look.FOOTER_BOLD, right - wide, y)
+        soft = width(furniture.foot_soft, look.FOOTER.font, look.FOOTER.size)
+        if x + soft + 12 > right - wide:  # no room between them
+            x, y = sheet.left, y - 10
+        draw_text(canvas, furniture.foot_soft, look.FOOTER, x, y)
 
 
 def _fitted(text: str, style: Style, measure: float) -> str:

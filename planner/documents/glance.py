@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
 
 from planner.documents import fonts, look, marks
 from planner.documents.blocks import Table, rule
@@ -15,6 +15,7 @@ from planner.documents.tables import Column, PageTitle, TableHead, TitleAgain, c
 from planner.documents.tags import TaggedCanvas
 from planner.documents.typesetting import Piece, Run, Style, broken, set_runs, shifted_lines, width
 from planner.editions.values import Day, Entry, Schedule
+from planner.wording import Both
 
 _BAND, _DAY, _GAP = 14.0, 58.0, 5.0
 _SURPLUS = 9.0  # at most, for each row of a page with room to spare
@@ -202,8 +203,9 @@ def _row(paper: Paper, day: Day, cols: Sequence[Column], size: float, pad: float
     assert day.date is not None
     figure = f"{day.date.day} "
     wide = max(width(figure, _DATE.font, _DATE.size), 20.0)
-    weekday = paper.words.weekday_short(day.date)
+    weekday, *again = _weekdays(paper, day.date)
     line = (Piece(0.0, figure, _DATE), Piece(wide, weekday, _WEEKDAY))
+    below = [(Piece(wide, each, replace(_WEEKDAY, leading=10)),) for each in again]
     actual = f"{paper.words.short_date(day.date, paper.reader.size)}, {day.city or ''}".strip(", ")
     cells: list[list[Part]] = [[], [], [], []]
     shapes: list[tuple[int, float, str]] = []
@@ -216,8 +218,14 @@ def _row(paper: Paper, day: Day, cols: Sequence[Column], size: float, pad: float
             shapes.append((column, down, shape))
         cells[column].append(_part(paper, entry, shape, cols[column + 1].width, size, letter))
     made = [Cell(tuple(parts)) for parts in cells]
-    date = Cell((Part("Span", (line,), actual=actual),))
+    date = Cell((Part("Span", (line, *below), actual=actual),))
     return GlanceRow(day, date, made, shapes, pad=pad)
+
+
+def _weekdays(paper: Paper, day: date) -> Sequence[str]:
+    """The weekday in each language of the paper."""
+    said = paper.words.weekday_short(day)
+    return said.parts if isinstance(said, Both) else (said,)
 
 
 def _entries(day: Day) -> list[tuple[Entry, str]]:

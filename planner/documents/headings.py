@@ -1,13 +1,17 @@
 """Headings of days, and what stands in their place on the pages after the first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.documents import look
 from planner.documents.blocks import rule
 from planner.documents.cells import draw_text
 from planner.documents.tags import TaggedCanvas
 from planner.documents.typesetting import Run, Style, set_runs, width
+
+_SECOND = 22.0
+_STRONG = replace(look.WEEKDAY, size=17)
+_LIGHT = replace(look.DATE, size=17)
 
 
 @dataclass(slots=True)
@@ -17,11 +21,13 @@ class DayHeading:
     strong: str
     light: str
     city: str
-    below: str
+    below: Sequence[str]
     dress: Sequence[str]
     inner: float
     bookmark: str
     key: str
+    second: tuple[str, str] | None = None  # weekday and date in a second language
+    language: str | None = None  # which that is
 
     @property
     def _size(self) -> tuple[float, bool]:
@@ -52,7 +58,9 @@ class DayHeading:
     @property
     def height(self) -> float:
         size, _ = self._size
-        return 54 + len(self._cities) * size * 1.2 + max(len(self.dress) - 1, 0) * 12
+        lines = max(len(self.dress), len(self.below), 1)
+        second = _SECOND if self.second else 0.0
+        return 54 + len(self._cities) * size * 1.2 + second + (lines - 1) * 12
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
         size, _ = self._size
@@ -74,15 +82,28 @@ class DayHeading:
             for line in self._cities:
                 y -= size * 1.2
                 canvas.drawString(left, y, f"{line} ")
+        if self.second and self.language:
+            y -= _SECOND
+            self._again(canvas, self.second, left, y)
         y -= 18
         if self.below:
             with canvas.under(canvas.root.add("P")):
-                draw_text(canvas, f"{self.below} ", look.SUBLINE, left, y)
+                for number, line in enumerate(self.below):
+                    draw_text(canvas, f"{line} ", look.SUBLINE, left, y - 12 * number)
         for number, line in enumerate(self.dress):
             with canvas.under(canvas.root.add("P")):
                 wide = width(line, look.DRESS.font, look.DRESS.size)
                 draw_text(canvas, f"{line} ", look.DRESS, left + self.inner - wide, y - 12 * number)
         rule(canvas, left, top - self.height, self.inner, look.ACCENT, 1.6)
+
+    def _again(self, canvas: TaggedCanvas, words: tuple[str, str], left: float, y: float) -> None:
+        """The day in the second language, smaller."""
+        strong, light = words
+        attributes = {"Lang": self.language} if self.language else {}
+        with canvas.under(canvas.root.add("P", **attributes)):
+            draw_text(canvas, f"{strong} ", _STRONG, left, y)
+            x = left + width(f"{strong} ", _STRONG.font, _STRONG.size)
+            draw_text(canvas, f"{light} ", _LIGHT, x, y)
 
 
 @dataclass(slots=True)

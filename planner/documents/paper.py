@@ -1,13 +1,13 @@
 """What all papers have in common: one canvas, one furniture, text proofed, pages numbered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.documents import look
+from planner.documents.bilingual import setter_for
 from planner.documents.cells import Cell, Part
 from planner.documents.drawing import Drawing
-from planner.documents.entry_cells import Setter
 from planner.documents.furniture import Furniture, draw_page, fits_header
 from planner.documents.look import Sheet
 from planner.documents.pages import Flow, Page
@@ -16,7 +16,7 @@ from planner.documents.tables import PageTitle, Prose
 from planner.documents.tags import TaggedCanvas
 from planner.documents.typesetting import Style, set_text
 from planner.editions.values import Edition
-from planner.wording import Wording, wording
+from planner.wording import Pair, Wording, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,12 @@ class Paper:
         self.words: Wording = wording(self.reader.language)
         self.say = self.words.say
         self.sheet = sheet or look.SHEETS[self.reader.size]
+        if isinstance(self.words, Pair) and self.sheet.floor:  # the key line takes two lines
+            self.sheet = replace(self.sheet, floor=self.sheet.floor + 14)
         self.proof = Proof()
-        self.setter = Setter(self.reader, self.words, self.proof)
-        delegation = self.say("papers.delegation-of", cities=self.words.listed(edition.delegation))
+        self.setter = setter_for(self.reader, self.words, self.proof)
+        whose = self.words.first  # what has a name is called by it once
+        delegation = whose.say("papers.delegation-of", cities=whose.listed(edition.delegation))
         self.title = self.read(delegation if any(edition.delegation) else edition.exchange)
         self.name = self.say(f"papers.{name}")
         self.copy = self.say(f"papers.edition-{self.reader.audience}")
@@ -139,6 +142,7 @@ class Paper:
         return Furniture(
             title=self.title,
             subtitle=", ".join(filter(None, (visit, self.dates))),
+            shorter=visit,
             edition=self.copy,
             draft=None if issue else self.say("papers.draft"),
             not_issued=self.say("papers.not-issued"),

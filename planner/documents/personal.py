@@ -15,6 +15,7 @@ from planner.documents.tags import TaggedCanvas
 from planner.documents.travel import service_of
 from planner.documents.typesetting import Piece, Run, Style, set_runs, width
 from planner.editions.values import Leaving, OwnDay, PersonalSchedule, Slot, When
+from planner.wording import Pair
 
 _DAY = 68.0  # the column of the date
 _TIMES = {12: 104.0, 24: 78.0}  # by the hours of the clock
@@ -167,11 +168,18 @@ def _label(listing: Listing, day: OwnDay) -> DayLabel:
         return DayLabel(Cell((said,)), Cell())
     figure = f"{day.date.day} "
     wide = width(figure, _DATE.font, _DATE.size)
-    month = words.month(day.date)
+    month = words.first.month(day.date)
     line = (Piece(0.0, figure, _DATE), Piece(wide, month, _MONTH))
     if wide + width(month, _MONTH.font, _MONTH.size) > _DAY - 4:
-        line = (Piece(0.0, figure, _DATE), Piece(wide, words.month(day.date, short=True), _MONTH))
-    below = [paper.part(words.weekday(day.date), look.NAME, _DAY - 6)]
+        line = (
+            Piece(0.0, figure, _DATE),
+            Piece(wide, words.first.month(day.date, short=True), _MONTH),
+        )
+    below = [paper.part(words.first.weekday(day.date), look.NAME, _DAY - 6)]
+    if isinstance(words, Pair):
+        second = words.sides[1]
+        said = paper.part(second.short_date(day.date, paper.reader.size), look.NOTE, _DAY - 6)
+        below.append(replace(said, language=second.language))
     if day.city:
         below.append(paper.part(day.city, look.NOTE, _DAY - 6))
     return DayLabel(Cell((Part("H2", (line,)),)), Cell(tuple(below)))

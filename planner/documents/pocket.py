@@ -337,7 +337,14 @@ class FoldedSheet:
             y = top - self.stationery.height + safe - 2
             draw_text(canvas, said, _FOLIO, self.stationery.width - safe - wide, y)
             if number == 2:
-                draw_text(canvas, self.paper.say("papers.unmarked"), look.KEY, safe, y)
+                self._key(canvas, safe, y, self.stationery.width - 2 * safe - wide - 6)
+
+    def _key(self, canvas: TaggedCanvas, x: float, y: float, measure: float) -> None:
+        """What no mark means, in as many lines as it takes, the last at the foot."""
+        said = self.paper.say("papers.unmarked")
+        for line in reversed(broken(said, look.KEY.font, look.KEY.size, measure)):
+            draw_text(canvas, line, look.KEY, x, y)
+            y += look.KEY.leading
 
     def _folds(self, canvas: TaggedCanvas, top: float) -> None:
         wide, high = self.stationery.sheet

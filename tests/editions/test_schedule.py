@@ -245,7 +245,7 @@ def test_landing_before_taking_off_keeps_the_order_of_the_clock_outside() -> Non
     visit = exchange.visits[0]
     visit.stops[0].city = honolulu
     visit.legs.append(night)
-    assert titles(schedule(exchange)) == ["Narita to Honolulu", "Forum"]
+    assert titles(schedule(exchange)) == ["Narita – Honolulu", "Forum"]
 
 
 @pytest.mark.parametrize("audience", ["press", "hotel", "nobody"])
