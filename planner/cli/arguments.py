@@ -13,13 +13,13 @@ from planner.cli.issue_words import add_issues
 from planner.cli.itinerary_file_words import add_itinerary_files
 from planner.cli.itinerary_words import add_itinerary
 from planner.cli.key_words import add_keys
+from planner.cli.language_words import add_language
 from planner.cli.roster_words import (
     add_photograph_import,
     add_roster_export,
     add_roster_import,
 )
 from planner.editions.audiences import AUDIENCES
-from planner.wording import chosen
 
 FORMATS = ("pdf", "html", "docx", "xlsx", "ics", "eml")
 
@@ -112,13 +112,6 @@ DAY = _typed(date.fromisoformat, "2027-04-16")
 
 def _year(text: str) -> int:
     return date(int(text), 1, 1).year
-
-
-def _language(text: str) -> str:
-    try:
-        return chosen(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _instant(text: str) -> datetime:
@@ -243,9 +236,7 @@ def _printing(command: Parser) -> None:
         type=Path,
         help="protect the papers named with its first line; with all, the access list alone",
     )
-    command.add_argument(
-        "--language", metavar="L", type=_language, default="en", help="en, fr, ..; en+fr for both"
-    )
+    add_language(command)
     command.add_argument("--clock", choices=("12", "24"), default="12")
     command.add_argument("--size", choices=("letter", "a4"), default="letter")
     command.add_argument("--format", choices=FORMATS, default="pdf")

@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 from planner.actions.findings import accept as accept_finding
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
+from planner.editions.languages import wording_notices
+from planner.editions.values import Notice
 from planner.model import Refused
 from planner.queries.exchanges import find_exchange, open_exchange
 from planner.rules.findings import Finding, Severity, accepted
-from planner.wording import wording
+from planner.wording import Wording, wording
 
 
 def check(office: Office, words: argparse.Namespace) -> Answer:
@@ -22,29 +24,36 @@ def check(office: Office, words: argparse.Namespace) -> Answer:
         each for each in opened.findings if not words.visit or each.visit in (None, words.visit)
     ]
     reasons = accepted(opened.exchange)
-    counts = ", ".join(_counted(findings, severity) for severity in Severity)
+    said = wording(words.language)
+    counts = ", ".join(_counted(findings, severity, said) for severity in Severity)
     return Answer(
-        [_value(each, reasons.get(each.id)) for each in findings],
-        [_line(each, reasons.get(each.id)) for each in findings] + [f"{counts}."],
+        [_value(each, reasons.get(each.id), said) for each in findings],
+        [_line(each, reasons.get(each.id), said) for each in findings] + [f"{counts}."],
+        _told(wording_notices(words.language)),
     )
 
 
-def _counted(findings: list[Finding], severity: Severity) -> str:
+def _told(notices: list[Notice]) -> list[str]:
+    return [wording().label(each.sentence, dict(each.values)) for each in notices]
+
+
+def _counted(findings: list[Finding], severity: Severity, words: Wording) -> str:
     count = sum(each.severity is severity for each in findings)
-    return f"{count} {severity.value}{'' if count == 1 else 's'}"
+    return words.say(f"checks.{severity.value}s", count=count)
 
 
-def _line(finding: Finding, reason: str | None) -> str:
-    said = f"{finding.severity.value.capitalize()}: {wording().finding(finding)}"
-    return f"{said} Accepted: {reason}" if reason else said
+def _line(finding: Finding, reason: str | None, words: Wording) -> str:
+    severity = words.say(f"checks.severity-{finding.severity.value}")
+    line = words.say("checks.line", severity=severity, said=words.finding(finding))
+    return f"{line} {words.say('checks.accepted', reason=reason)}" if reason else line
 
 
-def _value(finding: Finding, reason: str | None) -> dict[str, Any]:
+def _value(finding: Finding, reason: str | None, words: Wording) -> dict[str, Any]:
     return {
         "id": finding.id,
         "severity": finding.severity,
         "rule": finding.rule,
-        "message": wording().finding(finding),
+        "message": words.finding(finding),
         "concerns": [{"kind": it.kind, "id": it.id, "name": it.name} for it in finding.concerns],
         "date": finding.date,
         "accepted": reason,

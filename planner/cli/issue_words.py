@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from planner.cli.language_words import add_language
+
 Add = Callable[..., Any]
 
 
@@ -12,6 +14,7 @@ def add_issues(command: Add, exchange: Callable[[Any], Any]) -> None:
     """Giving out, what has changed, who holds what."""
     issue = _visit(exchange(command("issue", "give out the program as a numbered issue")))
     issue.add_argument("--reason", metavar="TEXT", required=True)
+    add_language(issue)
     issue.add_argument("--clock", choices=("12", "24"), default="12")
     issue.add_argument("--size", choices=("letter", "a4"), default="letter")
     issue.add_argument("--out", metavar="DIR", type=Path, required=True)

@@ -34,7 +34,7 @@ from planner.queries.photographs import photographs_of
 from planner.queries.visits import find_visit
 from planner.rules.issues import handouts_of, issue_numbered
 from planner.store.journal import Entry
-from planner.wording import wording
+from planner.wording import SOURCE, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ class Desk:
 def _desk(session: Session, office: Office, words: argparse.Namespace, since: int | None) -> Desk:
     exchange = whole_exchange(session, find_exchange(session, words.name))
     clock = int(getattr(words, "clock", 24))
-    reader = Reader("internal", clock=clock, size=getattr(words, "size", "letter"))
+    language = getattr(words, "language", SOURCE)
+    reader = Reader("internal", language, clock, getattr(words, "size", "letter"))
     order = Order(exchange, VisitKind(words.visit), reader, office.today)
     order = replace(order, photographs=photographs_of(session, order.visit))
     newest = max(order.visit.issues, key=lambda each: each.number, default=None)

@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from planner.cli.language_words import add_language
+
 Add = Callable[..., Any]
 Words = Callable[[Any], Any]
 
@@ -27,11 +29,12 @@ def add_itinerary(command: Add, exchange: Words) -> None:
     shift.add_argument("--from", dest="from_time", metavar="TIME", required=True)
     shift.add_argument("--minutes", metavar="N", type=int, required=True)
     shift.add_argument("--group", metavar="G", help="only what this group does by itself")
-    _visit(exchange(command("check", "what is wrong or doubtful in an exchange")), required=False)
+    check = exchange(command("check", "what is wrong or doubtful in an exchange"))
+    add_language(_visit(check, required=False))
     _laying_out(command, exchange)
     command("today", "every visit under way: now, next, who is where, whom to ring")
     command("to-chase", "whom to ask again, over all exchanges")
-    exchange(command("letters", "the questions for hosts, one mail each, to copy"))
+    add_language(exchange(command("letters", "the questions for hosts, one mail each, to copy")))
     accept = exchange(command("accept", "let a finding stand, and say why"))
     accept.add_argument("finding", metavar="FINDING", help="its id, as check tells it")
     accept.add_argument("--reason", metavar="TEXT", required=True)

@@ -5,12 +5,13 @@ from typing import Any
 
 from planner.cli.answers import Answer
 from planner.cli.office import Office
+from planner.editions.letters import drafts
 from planner.model import Item
 from planner.queries.exchanges import find_exchange, open_exchange
 from planner.queries.today import chases, visits_under_way
 from planner.rules.course import Happening
-from planner.rules.requests import drafts
 from planner.rules.under_way import UnderWay
+from planner.wording import wording
 
 
 def today(office: Office, words: argparse.Namespace) -> Answer:
@@ -88,7 +89,7 @@ def letters(office: Office, words: argparse.Namespace) -> Answer:
     opened = office.store.ask(
         lambda session: open_exchange(session, find_exchange(session, words.name), office.today)
     )
-    found = drafts(opened.exchange, opened.findings)
+    found = drafts(opened.exchange, opened.findings, wording(words.language))
     rows = [
         {
             "host": each.host,

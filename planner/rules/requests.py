@@ -59,32 +59,24 @@ def _venue_phone(item: Item) -> str | None:
     return item.venue.phone if item.venue is not None else None
 
 
-# -- one mail a host -------------------------------------------------------------------------------
+# -- what each is asked ----------------------------------------------------------------------------
 
-ASKED = frozenset({"still-tentative", "names-not-sent", "phone-missing", "travel-unknown"})
+_IN_TURN = ("still-tentative", "travel-unknown", "names-not-sent", "phone-missing")
+ASKED = frozenset(_IN_TURN)
 """What a host can answer; the other findings are for the coordinator."""
-
-_QUESTIONS = {
-    "still-tentative": "Can you confirm it?",
-    "names-not-sent": "To whom may we send the names of those who come, and by when?",
-    "phone-missing": "Which number may we ring on the day?",
-    "travel-unknown": "How long does the way there take?",
-}
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """One mail to one host, to be copied; nothing is sent."""
+class Asked:
+    """What one host is asked: about which items, by which rule, in order."""
 
-    host: str
-    emails: tuple[str, ...]
-    phone: str | None
-    subject: str
-    text: str
+    host: Contact | None
+    name: str
+    questions: tuple[tuple[Item, str], ...]
 
 
-def drafts(exchange: Exchange, findings: Iterable[Finding], sender: str = "") -> list[Draft]:
-    """The questions that findings raise, as one mail for each host."""
+def asked_of_hosts(exchange: Exchange, findings: Iterable[Finding]) -> list[Asked]:
+    """The questions that findings raise, host by host."""
     items = {item.id: item for visit in exchange.visits for item in visit.items}
     asked: dict[str, tuple[Contact | None, str, dict[tuple[Item, str], None]]] = {}
     for finding in findings:
@@ -100,41 +92,13 @@ def drafts(exchange: Exchange, findings: Iterable[Finding], sender: str = "") ->
             name = (host.full_name if host else None) or item.asked_of
             if name:
                 entry = asked.setdefault(folded(name), (host, name, {}))
-                entry[2][item, _QUESTIONS[finding.rule]] = None
+                entry[2][item, finding.rule] = None
     return [
-        _draft(exchange, host, name, list(questions), sender)
+        Asked(host, name, tuple(sorted(questions, key=_order)))
         for host, name, questions in asked.values()
     ]
 
 
-def _draft(
-    exchange: Exchange,
-    host: Contact | None,
-    name: str,
-    questions: list[tuple[Item, str]],
-    sender: str,
-) -> Draft:
-    person = host.person if host is not None else None
-    lines = [f"Dear {name},", "", f"We prepare the program “{exchange.name}” and ask you:", ""]
-    for item, question in sorted(questions, key=_order):
-        lines.append(f"- {item.title}{_when(item)}: {question}")
-    lines += ["", "Thank you and kind regards", *([sender] if sender else [])]
-    return Draft(
-        host=name,
-        emails=person.emails if person is not None else (),
-        phone=phone_of(host) if host is not None else None,
-        subject=f"{exchange.name}: {len(questions)} question{'s' if len(questions) > 1 else ''}",
-        text="\n".join(lines),
-    )
-
-
-def _when(item: Item) -> str:
-    if item.day is None:
-        return ""
-    at = f", {item.start:%H:%M}" if item.start else ""
-    return f" ({item.day:%A} {item.day.day} {item.day:%B %Y}{at})"
-
-
-def _order(asked: tuple[Item, str]) -> tuple[date, time, int, str]:
-    item, question = asked
-    return item.day or date.max, item.start or time.max, item.rank, question
+def _order(asked: tuple[Item, str]) -> tuple[date, time, int, int]:
+    item, rule = asked
+    return item.day or date.max, item.start or time.max, item.rank, _IN_TURN.index(rule)

@@ -8,12 +8,13 @@ dates and times are written as the screen writes them, “Tue 12 May 2026” and
 
 from functools import cache
 
-from planner.wording.languages import Language, chosen, known, not_reviewed, spoken_by
+from planner.wording.languages import SOURCE, Language, chosen, known, not_reviewed, spoken_by
 from planner.wording.one import Said, Wording
 from planner.wording.pair import BETWEEN, Both, Pair
 
 __all__ = [
     "BETWEEN",
+    "SOURCE",
     "Both",
     "Language",
     "Pair",

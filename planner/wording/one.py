@@ -43,6 +43,11 @@ class Wording(Dates):
         """Where there are two languages, the one that comes first."""
         return self
 
+    @property
+    def sides(self) -> tuple["Wording", ...]:
+        """Each language there is."""
+        return (self,)
+
     def each(self, say: Callable[["Wording"], str]) -> str:
         """What is put together from several words, in every language there is."""
         return say(self)

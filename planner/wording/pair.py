@@ -32,7 +32,11 @@ class Pair(Wording):
 
     def __init__(self, first: Wording, second: Wording) -> None:
         super().__init__(first.language)
-        self.sides = (first, second)
+        self._both = (first, second)
+
+    @property
+    def sides(self) -> tuple[Wording, Wording]:
+        return self._both
 
     @property
     def first(self) -> Wording:

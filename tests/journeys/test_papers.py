@@ -88,3 +88,26 @@ def test_all_papers_of_a_reader_go_into_one_file(program: Running, tmp_path: Pat
     assert len(set(names)) == len(names)
     for paper in AUDIENCES["delegation"].papers:
         assert any(paper in name for name in names), paper
+
+
+def test_a_language_and_a_second_one(program: Running) -> None:
+    page = the_page(program)
+    language = page.choices.language
+    assert not language.note.isVisible()
+    language.first.setFocus()
+    press(language.first, Qt.Key.Key_Down)
+    wait(lambda: page.made_paper.choice.language == "fr" and page.save.isEnabled(), "in French")
+    assert "French" in language.note.text()
+    assert "native reader" in page.notices.sentences[0]
+    language.second.setFocus()
+    press(language.second, Qt.Key.Key_Down)
+    wait(lambda: page.made_paper.choice.language == "fr+en" and page.save.isEnabled(), "in both")
+    assert page.made_paper.name.endswith("_fr-en.pdf")
+
+
+def test_a_personal_paper_is_in_the_persons_own_language(program: Running) -> None:
+    page = the_page(program)
+    choose(program, page, "personal-schedule")
+    assert page.made_paper.choice.language == "fr"
+    choose(program, page, "daily-schedule")
+    assert page.made_paper.choice.language == "en"

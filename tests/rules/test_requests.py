@@ -6,9 +6,11 @@ from typing import Any
 from builders import a_contact, a_person, a_venue
 from courses import DAY, at, exchange_of, visit_of
 
+from planner.editions.letters import drafts
 from planner.model import Exchange, Item, ItemStatus, VisitStatus
 from planner.rules.check import check
-from planner.rules.requests import drafts, host_of, to_chase
+from planner.rules.requests import host_of, to_chase
+from planner.wording import wording
 
 ASKED = date(2027, 3, 1)
 
@@ -74,7 +76,7 @@ def test_the_questions_for_one_host_make_one_mail() -> None:
     items[2].contacts = [a_contact("Somebody Else")]
     found = exchange(*items)
     today = DAY - timedelta(days=3)
-    written = {each.host: each for each in drafts(found, check(found, today), "Ana")}
+    written = {each.host: each for each in drafts(found, check(found, today), wording(), "Ana")}
     assert set(written) == {"Buddy Dyer", "Somebody Else"}
     mail = written["Buddy Dyer"]
     assert mail.emails == ("dyer@example.org",)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.editions.audiences import AUDIENCES, PASSWORD_ONLY
+from planner.gui.documents.languages import LanguageChoice
 from planner.gui.documents.making import Choice
 from planner.gui.documents.paper_list import PaperList
 from planner.gui.theme import fonts, icons
@@ -52,6 +53,8 @@ class Choices(QScrollArea):
         for box in (self._audience, self._only, self._days):
             box.setSizeAdjustPolicy(_NARROW)
             box.setMinimumContentsLength(6)
+        self.language = LanguageChoice()
+        self._language_meant = False  # by the person, who then means it for every paper
         self.password = QLineEdit()
         self.password.setMinimumWidth(60)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -75,6 +78,7 @@ class Choices(QScrollArea):
         self._audience.activated.connect(self._take_audience)
         self._only.activated.connect(self._take_only)
         self._days.activated.connect(self._tell)
+        self.language.chosen.connect(self._take_language)
         self._visits.chosen.connect(lambda kind: self.visit_chosen.emit(VisitKind(kind)))
         self._clock.chosen.connect(self._tell)
         self._size.chosen.connect(self._tell)
@@ -91,6 +95,7 @@ class Choices(QScrollArea):
             day=self._days.currentData() if self._days.isEnabled() else None,
             paper=self.papers.paper,
             only=self._only.currentData(),
+            language=self.language.value,
         )
 
     def show_choice(self, choice: Choice) -> None:
@@ -99,7 +104,13 @@ class Choices(QScrollArea):
         self._offer_audiences(choice.audience)
         self._clock.set_value(str(choice.clock))
         self._size.set_value(choice.size)
+        self.language.set_value(choice.language)
         self._say_what_is_seen()
+
+    def propose_language(self, language: str) -> None:
+        """Choose this language, unless the person has chosen one."""
+        if not self._language_meant:
+            self.language.set_value(language)
 
     def offer_only(self, recipients: Sequence[tuple[UUID, str]], everyone: bool) -> None:
         """Offer a copy for one of these alone; with `everyone`, one for all comes first."""
@@ -136,6 +147,10 @@ class Choices(QScrollArea):
 
     def _take_only(self) -> None:
         self._wanted_only = self._only.currentData()
+        self._tell()
+
+    def _take_language(self) -> None:
+        self._language_meant = True
         self._tell()
 
     def offer(self, visit: Visit, both: bool, days: Sequence[date]) -> None:
@@ -183,6 +198,7 @@ class Choices(QScrollArea):
             (self.tr("For"), self._audience),
             (self.tr("Copy of"), self._only),
             (self.tr("Days"), self._days),
+            (self.tr("Language"), self.language),
             (self.tr("Clock"), self._clock),
             (self.tr("Sheet"), self._size),
             (self.tr("Password"), self.password),
@@ -190,7 +206,10 @@ class Choices(QScrollArea):
             name = label(word)
             name.setBuddy(editor)
             editor.setAccessibleName(word)
-            grid.addWidget(name, len(rows), 0)
+            tall = editor is self.language  # beside the first line of several
+            name.setContentsMargins(0, 6 if tall else 0, 0, 0)
+            side = Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag(0)
+            grid.addWidget(name, len(rows), 0, side)
             grid.addWidget(editor, len(rows), 1)
             rows.append((name, editor))
         self._visit_row = rows[0]

@@ -12,11 +12,13 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from planner.editions.audiences import AUDIENCES, PASSWORD_ONLY
+from planner.editions.audiences import A_COPY_EACH, AUDIENCES, PASSWORD_ONLY
+from planner.editions.languages import wording_notices
 from planner.editions.values import Notice, Reader
 from planner.gui.background import Progress
 from planner.gui.documents.saving import save
 from planner.model import Exchange, FollowOn, Refused, VisitKind
+from planner.wording import SOURCE, spoken_by
 
 PAPER = "daily-schedule"
 
@@ -32,10 +34,11 @@ class Choice:
     day: date | None = None
     paper: str = PAPER
     only: UUID | None = None  # a delegate, a hotel or a venue
+    language: str = "en"  # or two: “en+fr”
 
     @property
     def reader(self) -> Reader:
-        return Reader(audience=self.audience, clock=self.clock, size=self.size)
+        return Reader(self.audience, self.language, self.clock, self.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,15 @@ def recipients(exchange: Exchange, choice: Choice, today: date) -> list[tuple[UU
     return recipients_of(choice.paper, Order(exchange, choice.visit, choice.reader, today))
 
 
+def own_language(exchange: Exchange, choice: Choice) -> str:
+    """What the one reads for whom this copy is, as far as papers can be in it; else English."""
+    for visit in exchange.visits if choice.paper in A_COPY_EACH else ():
+        for delegate in visit.delegates:
+            if delegate.id == choice.only:
+                return spoken_by(delegate.person.languages) or SOURCE
+    return SOURCE
+
+
 def make(source: Source, choice: Choice, progress: Progress) -> Made:
     """Make one paper; `progress` may raise to stop it.
 
@@ -74,7 +86,8 @@ def make(source: Source, choice: Choice, progress: Progress) -> Made:
     progress(0, 2)
     for name, pdf, notices in _papers(source, choice, set()):
         progress(2, 2)
-        return Made(choice, pdf, notices, name)
+        known = wording_notices(choice.language)
+        return Made(choice, pdf, (*notices, *known), name)
     raise Refused("No delegates have been entered, so there is nothing to make.")
 
 

@@ -24,6 +24,7 @@ from planner.gui.documents.making import (
     Made,
     Source,
     make,
+    own_language,
     recipients,
 )
 from planner.gui.documents.notices import Notices
@@ -177,6 +178,7 @@ class DocumentsPage(Page):
         everyone = choice.paper not in A_COPY_EACH and AUDIENCES[choice.audience].alone is None
         found = recipients(opened.exchange, choice, self.workspace.today())
         self.choices.offer_only(found, everyone)
+        self.choices.propose_language(own_language(opened.exchange, self.choices.choice))
         self._remembered[opened.exchange.id] = self.choices.choice
         self._make_soon()
 

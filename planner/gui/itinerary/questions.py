@@ -11,13 +11,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.editions.letters import Draft, drafts
 from planner.gui.itinerary import words
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.field import Field
 from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import Workspace
 from planner.queries.exchanges import Opened
-from planner.rules.requests import Draft, drafts
+from planner.wording import known, wording
 
 
 class QuestionsDialog(QDialog):
@@ -26,10 +27,14 @@ class QuestionsDialog(QDialog):
     def __init__(self, workspace: Workspace, opened: Opened, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._drafts = drafts(opened.exchange, opened.findings)
+        self._opened = opened
+        self._drafts = drafts(opened.exchange, opened.findings, wording())
         self.setWindowTitle(words.tr("Questions for the hosts"))
         self.resize(560, 480)
         self.host, self.subject, self.text = QComboBox(), QLineEdit(), QPlainTextEdit()
+        self.language = QComboBox()
+        for language in known().values():
+            self.language.addItem(language.name, language.code)
         self._reached = paragraph("", "second")
         self.copy_, close = button(words.tr("Copy"), kind="primary"), button(words.tr("Close"))
         column = QVBoxLayout(self)
@@ -41,6 +46,7 @@ class QuestionsDialog(QDialog):
             for draft in self._drafts:
                 self.host.addItem(draft.host)
             column.addWidget(Field(words.tr("Host"), self.host))
+            column.addWidget(Field(words.tr("Language"), self.language))
             column.addWidget(self._reached)
             column.addWidget(Field(words.tr("Subject"), self.subject))
             column.addWidget(Field(words.tr("Mail"), self.text), 1)
@@ -52,8 +58,15 @@ class QuestionsDialog(QDialog):
         column.addLayout(row)
         self.copy_.setEnabled(bool(self._drafts))
         self.host.currentIndexChanged.connect(self._show)
+        self.language.activated.connect(self._say_it_in)
         self.copy_.clicked.connect(self._copy)
         close.clicked.connect(self.reject)
+
+    def _say_it_in(self) -> None:
+        """The same questions in the language chosen."""
+        opened, language = self._opened, self.language.currentData()
+        self._drafts = drafts(opened.exchange, opened.findings, wording(language))
+        self._show(self.host.currentIndex())
 
     def _show(self, at: int) -> None:
         draft: Draft = self._drafts[at]
