@@ -10,11 +10,12 @@ from datetime import date, time
 
 from planner.documents import fonts, look
 from planner.documents.cells import Cell, Part, pills_in_rows
-from planner.documents.entry_cells import STEPPING_BACK, Columns, EntryCells, Setter
+from planner.documents.entries import STEPPING_BACK, Columns, EntryCells
+from planner.documents.entry_cells import Setter
 from planner.documents.proof import Proof
 from planner.documents.typesetting import Run, Style, set_runs
 from planner.editions.values import Entry, Place, Reader
-from planner.wording import Both, Pair, Wording
+from planner.wording import Both, Pair, Wording, known
 
 GUTTER = 18.0  # between the columns
 
@@ -81,6 +82,11 @@ class BilingualSetter(Setter):
 
     def until(self, at: time) -> str:
         return f"– {self.spoken(at)}"
+
+
+def names_of(words: Wording) -> list[str]:
+    """What each language calls itself, over its column."""
+    return [known()[each.language].name for each in words.sides]
 
 
 def setter_for(reader: Reader, words: Wording, proof: Proof) -> Setter:

@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color
 
 from planner.documents import fonts, look, marks
 from planner.documents.cells import Cell, draw_cell, draw_line
-from planner.documents.entry_cells import EntryCells
+from planner.documents.entries import EntryCells
 from planner.documents.tags import Element, TaggedCanvas
 from planner.documents.typesetting import Line, Piece, width
 

@@ -1,41 +1,30 @@
-"""The daily schedule: each day on its own pages, time at the left, what in the middle, then where.
+"""The daily schedule: each day on its own pages: time at the left, then what, then where."""
 
-When the delegation splits into two groups they stand side by side; an entry that starts later never
-begins higher than one that started earlier on the other side. More groups stand one after another.
-"""
-
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
-from itertools import groupby
+from collections.abc import Sequence
 
 from planner.documents import look
-from planner.documents.bilingual import GUTTER
+from planner.documents.bilingual import GUTTER, names_of
 from planner.documents.blocks import (
-    ABOVE,
-    BELOW,
     Block,
     ColumnHead,
-    GroupColumn,
     Measures,
     OvernightBox,
     PersonLine,
-    PlacedEntry,
     Row,
     Sentence,
-    SplitChunk,
     Table,
 )
 from planner.documents.cells import Cell, Part
 from planner.documents.drawing import Drawing
-from planner.documents.entry_cells import Columns, EntryCells
+from planner.documents.entries import Columns
 from planner.documents.headings import BandRule, ContinuedHeading, DayHeading
 from planner.documents.pages import Flow, Page
 from planner.documents.paper import Leaf, Paper
-from planner.documents.typesetting import Line, Piece, broken, set_text, width
-from planner.editions.values import Band, Day, DayIssue, Entry, Schedule, Track
-from planner.wording import Pair, Wording, known
+from planner.documents.split_day import SplitDay
+from planner.documents.typesetting import broken, width
+from planner.editions.values import Band, Day, DayIssue, Schedule
+from planner.wording import Pair, Wording
 
-_MIDDLE = 26.0  # between two groups
 _GUTTER, _BEFORE_WHERE = 14.0, 16.0
 
 
@@ -214,7 +203,7 @@ class DailySchedule:
         splits = [bool(band.tracks) for band in day.bands]
         for number, band in enumerate(day.bands):
             if band.tracks:
-                self._split(flow, band, day, opening=number == 0)
+                SplitDay(self.paper).add(flow, band, day, opening=number == 0)
                 table = None
             elif band.entries:
                 table = self._together(flow, band, day, number, splits)
@@ -246,12 +235,9 @@ class DailySchedule:
 
     def _heads(self, what: str) -> tuple[str, str, str]:
         """Over two languages stand their names, or what each calls the stretch."""
-        assert isinstance(self.words, Pair)
-        first, second = self.words.sides
-        if what == "papers.column-what":
-            names = [known()[words.language].name for words in (first, second)]
-        else:
-            names = [words.say(what) for words in (first, second)]
+        names = names_of(self.words)
+        if what != "papers.column-what":
+            names = [words.say(what) for words in self.words.sides]
         return self.words.say("papers.column-time"), names[0], names[1]
 
     def _overnight(self, day: Day, table: Table | None) -> OvernightBox:
@@ -265,137 +251,6 @@ class DailySchedule:
             day.overnight.phone,
             m,
         )
-
-    # -- apart -------------------------------------------------------------------------------------
-
-    def _split(self, flow: Flow, band: Band, day: Day, *, opening: bool) -> None:
-        """Two groups side by side; one or more than two across the page, one after another."""
-        sides: list[Sequence[Track]] = [(track,) for track in band.tracks]
-        if len(band.tracks) == 2 and not isinstance(self.words, Pair):
-            sides = [band.tracks]
-        for number, tracks in enumerate(sides):
-            if not (opening and number == 0):
-                flow.head(BandRule(self.sheet.inner))
-            self._side(flow, tracks, day)
-
-    def _side(self, flow: Flow, tracks: Sequence[Track], day: Day) -> None:
-        wide = (self.sheet.inner - _MIDDLE * (len(tracks) - 1)) / len(tracks)
-        time = 44.0 if self.reader.clock == 24 else 60.0
-        what, second = wide - time - 5, 0.0
-        if isinstance(self.words, Pair):
-            what = (what - GUTTER) / 2
-            second = time + 5 + what + GUTTER
-        set_ = Columns(time, what, None, look.SPLIT_TITLE, look.SPLIT_LIGHT_TITLE)
-        groups = [
-            self._group(track, (wide + _MIDDLE) * number, wide)
-            for number, track in enumerate(tracks)
-        ]
-        waiting = list(self._slots(tracks, set_, day))
-        continued = False
-        while waiting:
-            chunk = SplitChunk(groups, [], 0.0, continued, time, second)
-            room = flow.left - chunk.head
-            taken = _place(chunk, waiting, room)
-            if not taken and flow.left < flow.fresh:
-                flow.turn()
-                continue
-            if not taken:  # one entry is taller than a page: what fits, and the rest as another
-                waiting[0:1] = _cut_slot(waiting[0], room - ABOVE - BELOW)
-                _place(chunk, waiting[:1], room)
-                taken = 1
-            del waiting[:taken]
-            flow.add(chunk)
-            flow.head()
-            continued = True
-            if waiting:
-                flow.turn()
-
-    def _slots(
-        self, tracks: Sequence[Track], columns: Columns, day: Day
-    ) -> Iterator[list[tuple[int, EntryCells]]]:
-        """Entries in order of start, those that start together in one slot, one a column."""
-        listed = [
-            (_begins(track.entries, at), number, entry)
-            for number, track in enumerate(tracks)
-            for at, entry in enumerate(track.entries)
-        ]
-        listed.sort(key=lambda each: each[0])
-        for _, same in groupby(listed, key=lambda each: each[0]):
-            by_column: dict[int, list[Entry]] = {}
-            for _, number, entry in same:
-                by_column.setdefault(number, []).append(entry)
-            while any(by_column.values()):
-                yield [
-                    (number, self.setter.entry(entries.pop(0), columns, day.date))
-                    for number, entries in by_column.items()
-                    if entries
-                ]
-
-    def _group(self, track: Track, x: float, wide: float) -> GroupColumn:
-        say = self.words.say
-        group = say("papers.group", letter=track.letter)
-        subject, _ = self.proof.read(track.name)
-        if subject.casefold().removeprefix("group ").strip() == track.letter.casefold():
-            subject = ""  # it only says again which group it is
-        members, _ = self.proof.read(", ".join(track.members))
-        parts = [Part("P", tuple(set_text(members, look.INK_NOTE, wide)))] if members else []
-        if track.members:
-            count = say("papers.delegates", count=len(track.members))
-            parts.append(Part("P", tuple(set_text(count, look.NOTE, wide))))
-        title: list[Piece] = [Piece(0.0, group + " ", look.SECTION)]
-        at = width(group + " ", look.SECTION.font, look.SECTION.size) + 2
-        lines = broken(subject, look.SECTION_DATE.font, look.SECTION_DATE.size, wide - at - 27)
-        if lines:
-            title.append(Piece(at, lines[0], look.SECTION_DATE))
-        if len(lines) > 1:
-            rest = " ".join(lines[1:])
-            parts.insert(0, Part("P", tuple(set_text(rest, look.SECTION_DATE, wide))))
-        line: Line = tuple(title)
-        heads: tuple[str, ...] = (say("papers.column-time"), say("papers.column-what"))
-        if isinstance(self.words, Pair):
-            heads = self._heads("papers.column-what")
-        return GroupColumn(
-            Table(self.canvas.root), track.letter, Cell(tuple(parts)), line, x, wide, heads
-        )
-
-
-def _begins(entries: Sequence[Entry], at: int) -> timedelta:
-    """When an entry begins for placing it: its hour, or that of the last one before it with one."""
-    for entry in reversed(entries[: at + 1]):
-        if entry.when.start is not None:
-            start = entry.when.start
-            return timedelta(hours=start.hour, minutes=start.minute)
-    return timedelta(0)
-
-
-def _place(chunk: SplitChunk, slots: Sequence[list[tuple[int, EntryCells]]], room: float) -> int:
-    """Place as many slots as the room holds; gives their number."""
-    below = [0.0] * len(chunk.columns)
-    last = 0.0
-    taken = 0
-    for slot in slots:
-        y = max([last, *(below[column] for column, _ in slot)])
-        bottoms = {column: y + ABOVE + cells.height + BELOW for column, cells in slot}
-        if max(bottoms.values()) > room:
-            break
-        for column, cells in slot:
-            for number, earlier in enumerate(chunk.placed):
-                if earlier.column == column:
-                    chunk.placed[number] = PlacedEntry(column, earlier.y, earlier.cells, ruled=True)
-            chunk.placed.append(PlacedEntry(column, y, cells, ruled=False))
-            below[column] = bottoms[column]
-        last = y
-        taken += 1
-    chunk.body = max(below)
-    return taken
-
-
-def _cut_slot(
-    slot: list[tuple[int, EntryCells]], room: float
-) -> list[list[tuple[int, EntryCells]]]:
-    cut = [(column, cells.cut(room)) for column, cells in slot]
-    tails = [(column, tail) for column, (_, tail) in cut if tail.height]
-    return [[(column, head) for column, (head, _) in cut], *([tails] if tails else [])]
 
 
 def _one_address(parts: list[Part]) -> Cell:

@@ -7,7 +7,7 @@ from datetime import date
 from planner.documents import fonts, look, marks
 from planner.documents.blocks import Block, Table, rule
 from planner.documents.cells import Cell, Part, draw_cell, draw_line
-from planner.documents.entry_cells import STEPPING_BACK
+from planner.documents.entries import STEPPING_BACK
 from planner.documents.listing import Listing
 from planner.documents.paper import Paper
 from planner.documents.tables import CellRow, Column, Prose

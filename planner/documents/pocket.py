@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from planner.documents import fonts, look, marks
 from planner.documents.blocks import Block, Table, rule
 from planner.documents.cells import Cell, Part, draw_cell, draw_text
-from planner.documents.entry_cells import STEPPING_BACK
+from planner.documents.entries import STEPPING_BACK
 from planner.documents.look import Sheet
 from planner.documents.pages import Flow, Page, Placed
 from planner.documents.paper import Leaf, Paper
