@@ -17,7 +17,7 @@ def merge(
     session: Session, kind: type[Base], keep_id: UUID, other_id: UUID, take: Collection[str] = ()
 ) -> None:
     """Make one of two. What the first does not know it takes from the other; so it does with the
-    fields of `take`, though it knows them.
+    fields of `take`, though it knows them. Of what there may be several, it has those of both.
     """
     keep, other = _kept(session, kind, keep_id), _kept(session, kind, other_id)
     if keep is other:
@@ -51,7 +51,11 @@ def _fill(keep: Base, other: Base, take: Collection[str]) -> None:
         name, theirs = attribute.key, getattr(other, attribute.key)
         if name == "id" or attribute.columns[0].foreign_keys or not theirs:
             continue
-        if name in take or not getattr(keep, name):
+        mine = getattr(keep, name)
+        if isinstance(theirs, tuple):
+            leading, further = (theirs, mine) if name in take else (mine, theirs)
+            setattr(keep, name, tuple(dict.fromkeys((*leading, *further))))
+        elif name in take or not mine:
             setattr(keep, name, theirs)
 
 

@@ -81,7 +81,8 @@ class Desk(QObject):
         self._pending = 0
         self._closed = False
         self._store: Store | None = None
-        self._history: History | None = None
+        self._histories: dict[str, History] = {}  # by stack
+        self._stack = ""
         self._version: int | None = None
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._looks = QTimer(self, interval=LOOK_EVERY)
@@ -101,7 +102,8 @@ class Desk(QObject):
 
         Changes that follow each other within two seconds and join as the same are one undo step.
         """
-        self._submit(lambda: self._do(action, then, joins), _Told(refused, writing=True))
+        stack = self._stack
+        self._submit(lambda: self._do(action, then, joins, stack), _Told(refused, writing=True))
 
     def ask(
         self, query: Work, then: Then, refused: Then | None = None, missed: Then | None = None
@@ -132,10 +134,20 @@ class Desk(QObject):
         self._submit(self._open, _Told(opening=True))
 
     def undo(self) -> None:
-        self._submit(lambda: self._back(self._kept()[1].undo), _Told(writing=True))
+        stack = self._stack
+        self._submit(lambda: self._back(self._history(stack).undo), _Told(writing=True))
 
     def redo(self) -> None:
-        self._submit(lambda: self._back(self._kept()[1].redo), _Told(writing=True))
+        stack = self._stack
+        self._submit(lambda: self._back(self._history(stack).redo), _Told(writing=True))
+
+    def use_stack(self, stack: str) -> bool:
+        """From now on steps belong to this stack, and are taken back from it alone; whether it is
+        another one than before."""
+        other, self._stack = stack != self._stack, stack
+        if other and self._store is not None:
+            self._submit(lambda: _Reply(labels=self._labels()))
+        return other
 
     @property
     def encrypted(self) -> bool:
@@ -160,28 +172,34 @@ class Desk(QObject):
     def _open(self) -> _Reply:
         store = self._open_store(self._key)
         self._version, self._key = store.data_version(), store.key
-        self._store, self._history = store, History(store)
-        return _Reply(opened=store, labels=self._history.labels)
+        self._store, self._histories = store, {}
+        return _Reply(opened=store, labels=self._labels())
 
-    def _kept(self) -> tuple[Store, History]:
-        if self._store is None or self._history is None:
+    def _kept(self) -> Store:
+        if self._store is None:
             raise Refused("The database is not open.")
-        return self._store, self._history
+        return self._store
 
-    def _do(self, action: Work, then: Then | None, joins: str) -> _Reply:
-        _, history = self._kept()
-        done: Done[Any] = history.do(action, joins)
-        return _Reply(then, done.result, (done.entry,) if done.entry else (), history.labels)
+    def _history(self, stack: str) -> History:
+        store = self._kept()
+        return self._histories.setdefault(stack, History(store))
+
+    def _labels(self) -> tuple[str, str]:
+        """Of the stack in use just now."""
+        return self._history(self._stack).labels
+
+    def _do(self, action: Work, then: Then | None, joins: str, stack: str) -> _Reply:
+        done: Done[Any] = self._history(stack).do(action, joins)
+        return _Reply(then, done.result, (done.entry,) if done.entry else (), self._labels())
 
     def _ask(self, query: Work, then: Then) -> _Reply:
-        return _Reply(then, self._kept()[0].ask(query))
+        return _Reply(then, self._kept().ask(query))
 
     def _work(self, work: Callable[[Store], Any], then: Then, anew: bool) -> _Reply:
-        store, history = self._kept()
-        answer = work(store)
+        answer = work(self._kept())
         if anew:
-            history = self._history = History(store)
-        return _Reply(then, answer, labels=history.labels, elsewhere=anew)
+            self._histories = {}
+        return _Reply(then, answer, labels=self._labels(), elsewhere=anew)
 
     def _work_closed(self, work: Callable[[], bytes | None], then: Then) -> _Reply:
         self._key = work()
@@ -190,17 +208,17 @@ class Desk(QObject):
     def _back(self, step: Callable[[], list[Entry]]) -> _Reply:
         entries = step()
         newest = entries[-1] if entries else None
-        return _Reply(self.stepped_back.emit, newest, tuple(entries), self._kept()[1].labels)
+        return _Reply(self.stepped_back.emit, newest, tuple(entries), self._labels())
 
     def _look(self) -> _Reply:
-        version = self._kept()[0].data_version()
+        version = self._kept().data_version()
         elsewhere, self._version = version != self._version, version
         return _Reply(elsewhere=elsewhere)
 
     def _let_go(self) -> _Reply:
         if self._store is not None:
             self._store.close()
-        self._store = self._history = None
+        self._store, self._histories = None, {}
         return _Reply()
 
     def _run(self, work: Callable[[], _Reply], told: _Told) -> None:
@@ -208,7 +226,7 @@ class Desk(QObject):
         try:
             reply = work()
         except Exception as error:  # noqa: BLE001 - the window shows it, in words or as a trace
-            labels = self._history.labels if self._history else None
+            labels = self._labels() if self._store else None
             reply = _Failure(error, told, labels)
         self._arrived.emit(reply)
 

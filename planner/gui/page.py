@@ -26,6 +26,7 @@ class Page(QWidget):
     scope: ClassVar[str]  # "office", or "exchange": only with one open
     shows: ClassVar[tuple[str, ...]] = ()  # kinds of things that `go_to` can point out here
     keys: ClassVar[str] = ""  # its own shortcut; else Ctrl and its number in the rail
+    steps: ClassVar[str] = ""  # the undo stack of what is done here
     tree_beside: ClassVar[bool] = False  # the tree is there from the start, at any width
 
     counted = Signal(int, str)  # how many things wait here, and what they are: a badge on the rail

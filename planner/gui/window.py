@@ -158,6 +158,8 @@ class MainWindow(QMainWindow):
 
     def _show(self, key: str) -> None:
         page = self.pages[key]
+        if self._desk is not None and self._desk.use_stack(page.steps):
+            self.notice.hide()  # its Undo was of the page before
         self._stack.setCurrentWidget(page)
         self.rail.show_current(key)
         self.docks.show_for(key)

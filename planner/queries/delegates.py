@@ -41,10 +41,11 @@ def masked_private(session: Session, person_id: UUID) -> Mapping[str, str]:
     if row is None:
         return {}
     said = {name: getattr(row, name) for name in private_fields()}
-    return {name: _masked(name, value) for name, value in said.items() if value}
+    return {name: masked(name, value) for name, value in said.items() if value}
 
 
-def _masked(name: str, value: object) -> str:
+def masked(name: str, value: object) -> str:
+    """Dots, and of a long number its end, by which to tell it from another."""
     if name in _SHOW_END and isinstance(value, str) and len(value) >= _LONG:
         return f"{_DOTS} {value[-_SHOWN:]}"
     return _DOTS

@@ -24,12 +24,13 @@ class Listed(StrEnum):
     CITIES = "cities"
 
 
-_KINDS = {
+KINDS = {
     Listed.PEOPLE: "person",
     Listed.ORGANIZATIONS: "organization",
     Listed.VENUES: "venue",
     Listed.CITIES: "city",
 }
+"""The kind of each list's lines."""
 _ASKED = {Listed.PEOPLE: Contact.person_id, Listed.ORGANIZATIONS: Contact.organization_id}
 
 
@@ -50,7 +51,7 @@ def list_directory(session: Session, listed: Listed, today: date) -> list[Direct
     asked = _asked(session, _ASKED[listed], today) if listed in _ASKED else Counter()
     return [
         DirectoryLine(line.id, line.name, line.about, line.used_in, asked[line.id], line.words)
-        for line in lines_of(session.connection(), _KINDS[listed])
+        for line in lines_of(session.connection(), KINDS[listed])
     ]
 
 

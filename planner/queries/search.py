@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from planner.model import Refused
+from planner.model import FollowOnTie, Item, Practice, Refused, Visit
 from planner.rules.folding import spellings
 from planner.store.search import found
 from planner.store.search_lines import LINES, Line
@@ -39,3 +40,18 @@ def search(session: Session, text: str) -> list[Hit]:
 
 def _where(line: Line) -> str:
     return "; ".join(filter(None, (line.about, *line.used_in)))
+
+
+def exchange_of(session: Session, kind: str, thing: UUID) -> UUID | None:
+    """The exchange whose pages show what was found; None where it belongs to none."""
+    match kind:
+        case "exchange":
+            return thing
+        case "item":
+            found = select(Visit.exchange_id).join(Item).where(Item.id == thing)
+        case "practice":
+            found = select(Practice.exchange_id).where(Practice.id == thing)
+        case _:
+            ties = select(FollowOnTie.exchange_id).where(FollowOnTie.follow_on_id == thing)
+            found = ties.order_by(FollowOnTie.rank, FollowOnTie.id)
+    return session.scalars(found).first()

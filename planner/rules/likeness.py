@@ -11,7 +11,11 @@ from planner.rules.folding import folded
 _WORDS = re.compile(r"[^\W_]+")
 # the ways in which one letter is written where keyboards lack it
 _SPELLED = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"), ("ss", "s"), ("ij", "y"))
-_SAME_LETTER = str.maketrans("ёїіґєў", "еиигеу")
+# letters that stand for one another in Cyrillic, Arabic and Japanese names
+_SAME_LETTER = str.maketrans(
+    "ёїіґєўىیةکھ髙﨑邊邉齋齊斎濵濱德惠廣澤櫻國眞嶋槇島",
+    "еиигеуييهكه高崎辺辺斉斉斉浜浜徳恵広沢桜国真島槙島",
+)
 
 
 @dataclass(frozen=True, slots=True)

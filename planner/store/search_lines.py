@@ -19,6 +19,7 @@ from planner.model import (
     Delegate,
     Exchange,
     FollowOn,
+    FollowOnPerson,
     FollowOnTie,
     Item,
     Organization,
@@ -43,7 +44,7 @@ class Line:
     id: UUID
     name: str
     about: str
-    used_in: tuple[str, ...]  # exchanges
+    used_in: tuple[str, ...]  # exchanges, and activities after them
     words: str  # all that it is found by, folded
 
 
@@ -112,6 +113,12 @@ def _people(connection: Connection, ids: Ids) -> Iterator[Line]:
         ):
             uses[person].add(exchange)
             about[person] = _joined(position, organization) or about.get(person, "")
+    since = select(FollowOnPerson.person_id, FollowOn.title).join(
+        FollowOn, FollowOn.id == FollowOnPerson.follow_on_id
+    )
+    taking_part = since.where(FollowOnPerson.person_id.is_not(None))
+    for person, title in connection.execute(_some(taking_part, FollowOnPerson.person_id, ids)):
+        uses[person].add(title)
     names: Any = select(
         Person.id, Person.given_name, Person.family_name, Person.display_name, Person.native_name
     )
@@ -211,6 +218,7 @@ _TOLD: dict[str, frozenset[str]] = {
     "contact": frozenset(("item_id", "person_id", "organization_id", "position", "name")),
     "stop": frozenset(("visit_id", "city_id", "hotel_id", "host_id")),
     "paired_city": frozenset(("exchange_id", "city_id")),
+    "follow_on_person": frozenset(("follow_on_id", "person_id")),
     "follow_on_tie": frozenset(("follow_on_id", "exchange_id")),
 }
 """The columns that lines are made of, by table: a change of any other makes no line old."""
@@ -247,7 +255,7 @@ def affected(connection: Connection, rows: Iterable[RowChange]) -> dict[str, set
                 found[kind].add(other)
         if len(images) == 2:
             changed[row.kind].add(row.thing)
-            if {"name", "kind", "exchange_id"} & row.after.keys():  # type: ignore[union-attr]
+            if {"name", "kind", "exchange_id", "title"} & row.after.keys():  # type: ignore[union-attr]
                 old_names[row.kind].add(row.thing)
     for table, things in changed.items():
         _add_named_now(connection, table, things, found)
@@ -289,7 +297,7 @@ def _add_named_now(
 def _add_quoting(
     connection: Connection, old_names: Mapping[str, set[UUID]], found: dict[str, set[UUID]]
 ) -> None:
-    """Those whose lines quote the name of an exchange, a visit or an organization."""
+    """Those whose lines quote the name of an exchange, visit, organization or activity."""
     for table, key in (("exchange", Exchange.id), ("visit", Visit.id)):
         if things := old_names.get(table):
             for used, kind in _EVERYWHERE:
@@ -307,3 +315,6 @@ def _add_quoting(
         for row in (Delegate, Contact):
             query = select(row.person_id).where(row.organization_id.in_(things))
             found["person"].update(each for each in connection.scalars(query) if each is not None)
+    if things := old_names.get("follow_on"):
+        part = select(FollowOnPerson.person_id).where(FollowOnPerson.follow_on_id.in_(things))
+        found["person"].update(each for each in connection.scalars(part) if each is not None)

@@ -1,13 +1,16 @@
 """The directory of 24,000 people is listed, sorted and found in at once; two that are one merge."""
 
+from typing import Any
 from uuid import uuid4
 
-from hands import choose_row, click, type_into
+from hands import CTRL, choose_row, click, press, type_into
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from running import Running
+from running import SAMPLE, Running, wait
 
+from planner.actions.delegates import add_delegate
+from planner.gui.directory.merging import MergeDialog
 from planner.gui.directory.model import ASKED, USED, DirectoryModel
 from planner.queries.directory import DirectoryLine
 
@@ -29,24 +32,72 @@ def test_each_kind_is_listed_and_found_without_accents(program: Running) -> None
         assert page.model.rowCount() > 3, kind
 
 
+def dialog_of(program: Running) -> MergeDialog:
+    wait(lambda: program.window.findChildren(MergeDialog), "the dialog")
+    program.settle()
+    return program.window.findChildren(MergeDialog)[-1]
+
+
+def names(page: Any) -> list[str]:
+    return [page.model.value(row).name for row in range(page.model.rowCount())]
+
+
 def test_two_are_merged_and_come_back(program: Running) -> None:
     page = program.page("directory")
     click(page.kinds.button("organizations"))
     program.settle()
-    count = page.model.rowCount()
+    before = names(page)
     choose_row(page.table, 0)
     assert not page.merge.isEnabled()
     index = page.model.index(1, 0)
     place = page.table.visualRect(index).center()
-    ctrl = Qt.KeyboardModifier.ControlModifier
-    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, ctrl, place)
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, CTRL, place)
     click(page.merge)
+    dialog = dialog_of(program)
+    assert set(before[:2]) == {dialog.choices["name"][0].value, dialog.choices["name"][1].value}
+    taken = dialog.choices["name"][1].value
+    press(dialog.choices["name"][0].radio, Qt.Key.Key_Right)
+    assert dialog.choices["name"][1].radio.isChecked()
+    press(dialog, Qt.Key.Key_Return)
     program.settle()
-    assert page.model.rowCount() == count - 1
+    assert names(page) == [taken, *before[2:]]
     assert "Merged" in program.window.notice.text
     click(program.window.menus.undo_button)
     program.settle()
-    assert page.model.rowCount() == count
+    assert names(page) == before
+
+
+def test_likely_duplicates_are_gone_through_and_undone_apart(program: Running) -> None:
+    """A person typed twice on two rosters: shown on both pages, merged once, taken back here."""
+    program.open_exchange(SAMPLE, "roster")
+    desk = program.program.desk
+    visit = program.workspace.opened.exchange.visits[1]
+    fields = {"given_name": "Lukasz", "family_name": "Wisniewski", "work_phone": "+48 1"}
+    desk.do(lambda session: add_delegate(session, visit.id, fields))
+    program.settle()
+    roster = program.window.page
+    assert roster.likely.text() == "1 likely duplicate..."
+    page = program.page("directory")
+    program.settle()
+    undo = program.window.menus.undo
+    assert not undo.isEnabled(), "what was done elsewhere is not undone here"
+    click(page.likely)
+    dialog = dialog_of(program)
+    assert dialog.choices["given_name"][0].value == "Łukasz"
+    click(dialog.choices["family_name"][1])
+    click(dialog.merge)
+    program.settle()
+    assert "Łukasz Wisniewski" in names(page)
+    assert not page.likely.isVisible()
+    assert "Merge" in undo.text()
+    program.page("roster")
+    program.settle()
+    assert "Merge" not in undo.text() and undo.isEnabled()
+    program.page("directory")
+    program.settle()
+    click(program.window.menus.undo_button)
+    program.settle()
+    assert "Łukasz Wiśniewski" in names(page) and page.likely.isVisible()
 
 
 def test_24000_people_are_sorted_and_found_in_the_models_own_list(qtbot: QtBot) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
+from planner.gui.directory.words import tr
 from planner.gui.widgets.rows import Column, RowModel
 from planner.queries.directory import DirectoryLine
 from planner.rules.folding import folded
@@ -19,17 +20,6 @@ ORDERS: dict[int, Callable[[DirectoryLine], Any]] = {
     USED: lambda line: -len(line.used_in),
     ASKED: lambda line: -line.asked,
 }
-
-
-def tr(source: str, **values: str) -> str:
-    said = QCoreApplication.translate("Directory", source)
-    return said.format(**values) if values else said
-
-
-def counted(count: int, one: str, many: str) -> str:
-    if count == 1:
-        return tr(one)
-    return QCoreApplication.translate("Directory", many, None, count)
 
 
 class DirectoryModel(RowModel):

@@ -1,6 +1,7 @@
 """Everybody and every place there is, with where each was used; two that are one are merged."""
 
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QItemSelection, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
@@ -15,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.actions.merging import merge
 from planner.gui.desk import Picture
-from planner.gui.directory.model import ABOUT, DirectoryModel, counted, tr
+from planner.gui.directory.likely import LikelyDuplicates
+from planner.gui.directory.model import ABOUT, DirectoryModel
+from planner.gui.directory.words import counted, tr
 from planner.gui.page import Page
 from planner.gui.theme import fonts
 from planner.gui.theme.tokens import TOKENS
@@ -28,7 +30,6 @@ from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import (
-    Base,
     City,
     Contact,
     Delegate,
@@ -36,21 +37,15 @@ from planner.model import (
     Item,
     Organization,
     Person,
-    Refused,
     Stop,
     Venue,
 )
-from planner.queries.directory import DirectoryLine, Listed, list_directory
-from planner.wording import wording
+from planner.queries.directory import KINDS, DirectoryLine, Listed, list_directory
+from planner.queries.duplicates import Pair, pair_of
 
 _ROW, _FIND, _PADDING = 34, 220, 14
 _WIDTHS = (280, 0, 260, 150)  # what a line is about takes what is left
-_KINDS: dict[Listed, type[Base]] = {
-    Listed.PEOPLE: Person,
-    Listed.ORGANIZATIONS: Organization,
-    Listed.VENUES: Venue,
-    Listed.CITIES: City,
-}
+_NAMED = {kind: listed for listed, kind in KINDS.items()}
 _ABOUT = (Person, Organization, Venue, City, Delegate, Contact, Item, Stop, Exchange)
 
 
@@ -59,14 +54,18 @@ class DirectoryPage(Page):
     title = str(QT_TRANSLATE_NOOP("DirectoryPage", "Directory"))
     icon = "card-account-details-outline"
     scope = "office"
+    shows = tuple(_NAMED)
+    steps = "directory"  # what all exchanges share is taken back here
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.set_title(tr("Directory"))
         self.head.setProperty("edge", "")  # the filters belong to it
         self._listed = Listed.PEOPLE
+        self._awaited: UUID | None = None  # to be chosen once it is there
         self.model = DirectoryModel(self)
         self.table = DirectoryTable(self.model)
+        self.likely = LikelyDuplicates(workspace, lambda: (self._listed, None), self)
         self.merge = button(tr("Merge two..."), "call-merge")
         self.merge.setEnabled(False)
         self.merge.clicked.connect(self.merge_two)
@@ -91,6 +90,7 @@ class DirectoryPage(Page):
         bar.setContentsMargins(16, 0, 12, 10)
         bar.addWidget(self.kinds)
         bar.addStretch()
+        bar.addWidget(self.likely)
         bar.addWidget(self.finder)
         self.body.addLayout(bar)
         self.body.addWidget(self.table, 1)
@@ -109,6 +109,17 @@ class DirectoryPage(Page):
                 lambda: self.isVisible() and len(self._chosen()) == 2,
             )
         )
+        workspace.add_action(
+            ActionSpec(
+                "directory.duplicates",
+                tr("Likely duplicates..."),
+                "content-duplicate",
+                "",
+                "edit",
+                self.likely.go_through,
+                lambda: self.isVisible() and bool(self.likely.pairs),
+            )
+        )
 
     # -- what is listed ---------------------------------------------------------------------------
 
@@ -119,6 +130,8 @@ class DirectoryPage(Page):
     def _take(self, lines: list[DirectoryLine]) -> None:
         self.model.set_lines(lines)
         self._say()
+        if self._awaited is not None and self.table.choose(self._awaited):
+            self._awaited = None
 
     def _say(self) -> None:
         shown = self.model.rowCount()
@@ -128,10 +141,19 @@ class DirectoryPage(Page):
         self._listed = Listed(value)
         self.table.setColumnHidden(3, self._listed in (Listed.VENUES, Listed.CITIES))
         self._lines.ask()
+        self.likely.ask()
 
     def _find(self, text: str) -> None:
         self.model.find(text)
         self._say()
+
+    def go_to(self, kind: str, thing: UUID) -> None:
+        """Show this record among its kind."""
+        self.finder.clear()
+        self._awaited = thing
+        self.kinds.set_value(_NAMED[kind].value)
+        self._choose(_NAMED[kind].value)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def inspector(self) -> QWidget:
         return self._inspector
@@ -151,20 +173,14 @@ class DirectoryPage(Page):
         self._inspector.show_line(chosen[0] if len(chosen) == 1 else None, len(chosen))
 
     def merge_two(self) -> None:
-        """Make one of the two that are chosen; the one used more often stays."""
-        chosen = self._chosen()
+        """Show the two that are chosen side by side, the one used more often first."""
+        chosen = {line.id for line in self._chosen()}
         if len(chosen) == 2:
-            keep, other = sorted(chosen, key=lambda line: -len(line.used_in))
-            kind = _KINDS[self._listed]
-            action = partial(merge, kind=kind, keep_id=keep.id, other_id=other.id)
-            said = tr("Merged “{other}” into “{name}”.", other=other.name, name=keep.name)
-            self.workspace.desk.do(
-                action, lambda _nothing: self.workspace.notify(said), self._refuse
-            )
+            found = partial(pair_of, listed=self._listed, ids=chosen)
+            self.workspace.desk.ask(found, self._show_pair)
 
-    def _refuse(self, refused: Exception) -> None:
-        if isinstance(refused, Refused):
-            self.workspace.notify(wording().refused(refused), False)
+    def _show_pair(self, pair: Pair | None) -> None:
+        self.likely.show_pairs([pair] if pair else [])
 
 
 class DirectoryTable(RowTable):
@@ -235,7 +251,7 @@ class _Inspector(QWidget):
     def show_line(self, line: DirectoryLine | None, count: int) -> None:
         hint = tr("Select a record to see where it was used.")
         if count == 2:
-            hint = tr("These two can be merged into one. The one used more often stays.")
+            hint = tr("These two can be merged into one, field by field.")
         self.name.setText(line.name if line else "")
         self.about.setText(line.about if line else hint)
         asked = (

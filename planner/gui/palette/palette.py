@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.gui.palette.everywhere import look_everywhere, without
 from planner.gui.palette.listing import (
     ROW_ROLE,
     HitRow,
@@ -34,7 +35,7 @@ from planner.gui.palette.searchers import actions
 from planner.gui.theme import icons
 from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.words import label
-from planner.gui.workspace import Workspace
+from planner.gui.workspace import Hit, Workspace
 
 WIDTH, TOP, QUERY = 660, 70, 48
 
@@ -46,6 +47,7 @@ class Palette(QWidget):
         super().__init__(window)
         self._workspace, self._window = workspace, window
         self._back: QWidget | None = None  # what had the keys before
+        self._found: list[list[Hit]] = []
         self.model = PaletteModel(self)
         self.card = QFrame(self)
         self.card.setProperty("kind", "card")
@@ -126,24 +128,39 @@ class Palette(QWidget):
     # -- searching --------------------------------------------------------------------------------
 
     def _search(self, typed: str) -> None:
-        workspace = self._workspace
-        found = [actions(workspace, typed)]
-        found += [search(typed) for _, search in workspace.searchers]
+        """What is at hand at once; what else there is as soon as the worker has found it."""
+        self._found = [actions(self._workspace, typed)]
+        self._found += [search(typed) for _, search in self._workspace.searchers]
+        self._show_found(typed)
+        if typed.strip():
+            look_everywhere(self._workspace, typed, self._take_more)
+
+    def _take_more(self, typed: str, hits: list[Hit]) -> None:
+        if typed == self.query.text() and self.isVisible():
+            self._found.append(without(hits, self._found))
+            self._show_found(typed)
+
+    def _show_found(self, typed: str) -> None:
+        chosen = self.list.currentIndex().data(ROW_ROLE)
         keys = {
             spec.text.replace("&", ""): spec.shortcut
-            for spec in workspace.actions.values()
+            for spec in self._workspace.actions.values()
             if spec.shortcut
         }
-        self.model.show(rows_of(found, typed, keys))
+        self.model.show(rows_of(self._found, typed, keys))
         shown = sum(isinstance(row, HitRow) for row in self.model.rows)
-        total = sum(map(len, found))
+        total = sum(map(len, self._found))
         if not total:
             self.count.setText(self.tr("Nothing found"))
         else:
             said = self.tr("{shown} of {total} shown")
             self.count.setText(said.format(shown=shown, total=total))
         self._fit()
-        self._move(1)
+        same = chosen in self.model.rows and isinstance(chosen, HitRow)
+        if same:
+            self._choose(self.model.index(self.model.rows.index(chosen)))
+        else:
+            self._move(1)
 
     def _fit(self) -> None:
         rows = sum(row_height(row) for row in self.model.rows)

@@ -15,17 +15,17 @@ from planner.rules.agenda import days_of
 Named = tuple[str, str, str, Callable[[], object]]  # icon, text, second, run
 
 
-def _tr(source: str, count: int = -1) -> str:
+def translated(source: str, count: int = -1) -> str:
     return QCoreApplication.translate("Palette", source, None, count)
 
 
 def add_searchers(workspace: Workspace) -> None:
     """Everything that can be found, in the order in which the groups stand."""
     for group, things in (
-        (_tr("Exchanges"), _exchanges),
-        (_tr("Days"), _days),
-        (_tr("Items"), _items),
-        (_tr("People and venues"), _people_and_venues),
+        (translated("Exchanges"), _exchanges),
+        (translated("Days"), _days),
+        (translated("Items"), _items),
+        (translated("People and venues"), _people_and_venues),
     ):
         workspace.add_searcher(group, partial(_search, workspace, group, things))
 
@@ -50,7 +50,7 @@ def actions(workspace: Workspace, typed: str) -> list[Hit]:
     for spec in workspace.actions.values():
         matched = match(typed, spec.text.replace("&", ""))
         if matched is not None and (spec.enabled is None or spec.enabled()):
-            hit = Hit(_tr("Actions"), spec.icon, spec.text.replace("&", ""), "", spec.run)
+            hit = Hit(translated("Actions"), spec.icon, spec.text.replace("&", ""), "", spec.run)
             found.append((matched.rank, hit))
     return [hit for _, hit in sorted(found, key=lambda each: each[0])]
 
@@ -74,7 +74,7 @@ def _days(workspace: Workspace) -> Iterable[Named]:
                 continue
             cities = [str(stop.city) for stop in visit.stops if stop.city and stop.has(day)]
             count = sum(item.day == day for item in visit.items)
-            items = _tr("1 item") if count == 1 else _tr("%n items", count)
+            items = translated("1 item") if count == 1 else translated("%n items", count)
             second = ", ".join(filter(None, (" to ".join(cities), items)))
             text = f"{weekday_day(day, workspace.today())} {day.year}"
             if day.year != workspace.today().year:
@@ -96,7 +96,7 @@ def _items(workspace: Workspace) -> Iterable[Named]:
 
 def _when(item: Item, workspace: Workspace) -> str:
     if item.day is None:
-        return _tr("No date")
+        return translated("No date")
     day = weekday_day(item.day, workspace.today())
     return f"{day}, {item.start:%H:%M}" if item.start else day
 
@@ -123,10 +123,10 @@ def _met_and_places(visit: Visit, workspace: Workspace) -> Iterable[Named]:
                 yield "account-outline", name, ", ".join(told), run
         if item.venue is not None and item.venue.id not in seen:
             seen.add(item.venue.id)
-            told = filter(None, (_tr("Venue"), item.venue.city))
+            told = filter(None, (translated("Venue"), item.venue.city))
             yield "office-building-outline", str(item.venue), ", ".join(told), run
     for stop in visit.stops:
         if stop.hotel is not None and stop.hotel.id not in seen:
             seen.add(stop.hotel.id)
             run = partial(workspace.go_to, "stop", stop.id)
-            yield "bed-outline", str(stop.hotel), _tr("Hotel"), run
+            yield "bed-outline", str(stop.hotel), translated("Hotel"), run

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.gui.desk import Picture
+from planner.gui.directory.likely import LikelyDuplicates
 from planner.gui.exchanges.words import visit_said
 from planner.gui.page import Page
 from planner.gui.roster.adding import AddLine
@@ -30,6 +31,7 @@ from planner.gui.widgets.segmented import Segmented
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import Delegate, Person, PersonPrivate, Visit, VisitKind
 from planner.queries.delegates import Alumnus, alumni, known_private
+from planner.queries.directory import Listed
 
 _ALL = "all"
 _FIND, _BAR = 190, 44
@@ -110,6 +112,7 @@ class RosterPage(Page):
     def _full(self) -> QWidget:
         self.groups = Segmented(((_ALL, tr("All")),), tr("Show"))
         self.groups.chosen.connect(self._narrow)
+        self.likely = LikelyDuplicates(self.workspace, self._people, self)
         self.finder = QLineEdit()
         self.finder.setPlaceholderText(tr("Find a delegate"))
         self.finder.setAccessibleName(tr("Find a delegate"))
@@ -122,6 +125,7 @@ class RosterPage(Page):
         row.setContentsMargins(16, 0, 12, 0)
         row.addWidget(self.groups)
         row.addStretch()
+        row.addWidget(self.likely)
         row.addWidget(self.finder)
         full = QWidget()
         column = QVBoxLayout(full)
@@ -202,6 +206,10 @@ class RosterPage(Page):
             return {}, []
         return known_private(session, visit_id), alumni(session, visit_id)  # type: ignore[arg-type]
 
+    def _people(self) -> tuple[Listed, list[UUID]]:
+        visit = self.workspace.visit
+        return Listed.PEOPLE, [each.person.id for each in visit.delegates] if visit else []
+
     def _take_private(self, answer: tuple[Private, list[Alumnus]]) -> None:
         self._private, self._alumni = answer
         self.adding.offer_alumni(self._alumni)
@@ -210,6 +218,7 @@ class RosterPage(Page):
     def _change_place(self) -> None:
         self._private = None
         self._known.ask()
+        self.likely.ask()
         self._show()
 
     def _show(self, _opened: object = None) -> None:

@@ -1,0 +1,47 @@
+"""How the directory says its fields and values."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from planner.gui.roster.words import FIELD_NAMES
+from planner.gui.roster.words import tr as of_people
+
+# the fields of places; those of people have their names in the roster
+_PLACES: dict[str, object] = {
+    "name": QT_TRANSLATE_NOOP("Directory", "Name"),
+    "city": QT_TRANSLATE_NOOP("Directory", "City"),
+    "phone": QT_TRANSLATE_NOOP("Directory", "Phone"),
+    "address": QT_TRANSLATE_NOOP("Directory", "Address"),
+    "room": QT_TRANSLATE_NOOP("Directory", "Room"),
+    "access_rules": QT_TRANSLATE_NOOP("Directory", "Access"),
+    "names_in_advance": QT_TRANSLATE_NOOP("Directory", "Names in advance"),
+    "country": QT_TRANSLATE_NOOP("Directory", "Country"),
+    "region": QT_TRANSLATE_NOOP("Directory", "Region"),
+    "zone": QT_TRANSLATE_NOOP("Directory", "Time zone"),
+    "local_name": QT_TRANSLATE_NOOP("Directory", "Local name"),
+    "latitude": QT_TRANSLATE_NOOP("Directory", "Latitude"),
+    "longitude": QT_TRANSLATE_NOOP("Directory", "Longitude"),
+    "photograph": QT_TRANSLATE_NOOP("Directory", "Photograph"),
+}
+
+
+def tr(source: object, **values: str) -> str:
+    said = QCoreApplication.translate("Directory", str(source))
+    return said.format(**values) if values else said
+
+
+def counted(count: int, one: str, many: str) -> str:
+    if count == 1:
+        return tr(one)
+    return QCoreApplication.translate("Directory", many, None, count)
+
+
+def field_said(field: str) -> str:
+    known = FIELD_NAMES.get(field)
+    return of_people(known) if known is not None else tr(_PLACES[field])
+
+
+def value_said(field: str, value: str) -> str:
+    """The value as text; of a photograph, that there is one."""
+    if field == "photograph":
+        return tr("A photograph")
+    return tr("Yes") if field == "names_in_advance" else value

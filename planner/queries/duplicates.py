@@ -1,0 +1,152 @@
+"""Records of the directory that are likely one, and how two of them differ."""
+
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.model import Base, City, Organization, Person, PersonPrivate, Venue
+from planner.queries.delegates import masked
+from planner.queries.directory import KINDS, Listed
+from planner.queries.people import known_people
+from planner.rules.folding import folded
+from planner.rules.likeness import Known, likely_same, likeness
+from planner.store.search import lines_of
+from planner.store.search_lines import Line
+
+NOUNS: dict[Listed, type[Base]] = {
+    Listed.PEOPLE: Person,
+    Listed.ORGANIZATIONS: Organization,
+    Listed.VENUES: Venue,
+    Listed.CITIES: City,
+}
+_MOST = 60  # records that share something, up to which each is held beside each
+Pair = tuple[Line, Line]  # the one used more often first
+Blocks = dict[Hashable, set[UUID]]
+
+
+def likely_duplicates(
+    session: Session, listed: Listed, among: Collection[UUID] | None = None
+) -> list[Pair]:
+    """Pairs that somebody should look at side by side, by name; with `among`, those of which at
+    least one is among these."""
+    lines = {line.id: line for line in lines_of(session.connection(), KINDS[listed])}
+    found = _people(session) if listed is Listed.PEOPLE else _places(session, NOUNS[listed])
+    pairs = {
+        _pair(lines[one], lines[other])
+        for one, other in found
+        if among is None or one in among or other in among
+    }
+    return sorted(pairs, key=lambda pair: (pair[0].words, pair[0].id, pair[1].id))
+
+
+def pair_of(session: Session, listed: Listed, ids: Collection[UUID]) -> Pair | None:
+    """Two that were chosen, as a pair; None where one of them is gone."""
+    lines = [line for line in lines_of(session.connection(), KINDS[listed]) if line.id in ids]
+    return _pair(*lines) if len(lines) == 2 else None
+
+
+def _pair(one: Line, other: Line) -> Pair:
+    """The one used more often first; of two alike, the one of which more is known."""
+    first, second = sorted((one, other), key=_weight)
+    return first, second
+
+
+def _weight(line: Line) -> tuple[int, int, UUID]:
+    return -len(line.used_in), -len(line.name + line.about), line.id
+
+
+def _people(session: Session) -> Iterator[tuple[UUID, UUID]]:
+    known = {each.id: each.known for each in known_people(session)}
+    blocks: Blocks = defaultdict(set)
+    for person, each in known.items():
+        for key in _keys(each):
+            blocks[key].add(person)
+    for one, other in _side_by_side(blocks):
+        if likely_same(known[one], known[other]):
+            yield one, other
+
+
+def _keys(each: Known) -> Iterator[Hashable]:
+    """What two records of one person share, at least one of it."""
+    for name in (each.name, each.native_name):
+        if name:
+            yield "name", likeness(name)
+    for mail in each.emails:
+        yield "mail", folded(mail)
+    if each.passport_number:
+        yield "passport", folded(each.passport_number)
+    if each.organization:
+        yield "office", folded(each.organization)
+    if each.date_of_birth:
+        yield "born", each.date_of_birth
+
+
+def _places(session: Session, noun: Any) -> Iterator[tuple[UUID, UUID]]:
+    """Of one name, and in one place where both say where they are."""
+    where = noun.country if noun is City else noun.city
+    places = {row.id: row for row in session.execute(select(noun.id, noun.name, where.label("at")))}
+    blocks: Blocks = defaultdict(set)
+    for row in places.values():
+        if row.name:
+            blocks[likeness(row.name)].add(row.id)
+    for one, other in _side_by_side(blocks):
+        here, there = places[one].at, places[other].at
+        if not here or not there or likeness(here) == likeness(there):
+            yield one, other
+
+
+def _side_by_side(blocks: Blocks) -> Iterator[tuple[UUID, UUID]]:
+    for key, block in blocks.items():
+        # of a big office, or a common birthday, only those are met who share a name as well
+        if len(block) <= _MOST or (isinstance(key, tuple) and key[0] == "name"):
+            yield from combinations(sorted(block), 2)
+
+
+# -- side by side ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that two records do not agree on; None: not known. What is private is dots."""
+
+    field: str
+    one: str | None
+    other: str | None
+    several: bool = False  # there may be more than one: those of both are kept
+
+
+def side_by_side(session: Session, listed: Listed, one: UUID, other: UUID) -> list[Difference]:
+    """All fields in which two records differ, in the order of their table."""
+    noun = NOUNS[listed]
+    found = _differences(session, noun, noun.id == one, noun.id == other, _said)
+    if listed is Listed.PEOPLE:
+        of = PersonPrivate.person_id
+        found += _differences(session, PersonPrivate, of == one, of == other, masked)
+    return found
+
+
+def _differences(
+    session: Session, noun: type[Base], first: Any, second: Any, said: Any
+) -> list[Difference]:
+    left, right = (session.scalars(select(noun).where(which)).first() for which in (first, second))
+    found = []
+    for attribute in noun.__mapper__.column_attrs:
+        name = attribute.key
+        if name == "id" or attribute.columns[0].foreign_keys:
+            continue
+        values = [getattr(row, name, None) for row in (left, right)]
+        if values[0] != values[1] and any(values):
+            one, other = (said(name, each) if each else None for each in values)
+            several = any(isinstance(each, tuple) for each in values)
+            found.append(Difference(name, one, other, several))
+    return found
+
+
+def _said(_name: str, value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
