@@ -19,6 +19,7 @@ from planner.model import (
     Exchange,
     Feedback,
     FollowOn,
+    FollowOnAttachment,
     FollowOnKind,
     FollowOnPerson,
     FollowOnTie,
@@ -36,6 +37,7 @@ from planner.model import (
     Person,
     PersonPrivate,
     Practice,
+    PracticeAttachment,
     PracticeStatus,
     PracticeStep,
     Role,
@@ -289,6 +291,7 @@ def a_practice(item: Item | None = None) -> Practice:
         where="Tampa",
         status=PracticeStatus.PROPOSED,
         steps=[PracticeStep(status=PracticeStatus.PROPOSED, day=TODAY)],
+        attachments=[PracticeAttachment(attachment=an_attachment())],
     )
 
 
@@ -300,6 +303,7 @@ def a_follow_on() -> FollowOn:
         amount=250_000,
         currency="EUR",
         people=[FollowOnPerson(name="Rosa Quist")],
+        attachments=[FollowOnAttachment(attachment=an_attachment())],
     )
 
 

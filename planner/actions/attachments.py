@@ -1,49 +1,109 @@
-"""Files that belong to an item: an invitation, a map. Kept in the database, by reference."""
+"""Files kept with an item, a follow-on activity or a practice. Each function is one step."""
 
-from mimetypes import guess_type
+import mimetypes
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import PurePath
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from planner.actions.itinerary import item_here
-from planner.model import Refused
-from planner.model.itinerary import ItemAttachment
+from planner.model import (
+    Base,
+    FollowOn,
+    FollowOnAttachment,
+    Item,
+    ItemAttachment,
+    Practice,
+    PracticeAttachment,
+    Refused,
+)
 from planner.store.attachments import attach
 from planner.store.journal import change
 
-_UNKNOWN = "application/octet-stream"
+_LEADS = ("item", "follow_on", "practice")  # from a link to its thing
+MOST = 50  # files with one thing
 
 
-def attach_file(session: Session, item_id: UUID, file_name: str, data: bytes) -> UUID:
-    """Keep a file with an item; one that is there already stays once."""
-    item = item_here(session, item_id)
+class Owner(StrEnum):
+    """What a file can be kept with."""
+
+    ITEM = "item"
+    FOLLOW_ON = "follow-on"
+    PRACTICE = "practice"
+
+
+KINDS: dict[Owner, type[Base]] = {
+    Owner.ITEM: Item,
+    Owner.FOLLOW_ON: FollowOn,
+    Owner.PRACTICE: Practice,
+}
+LINKS: dict[type[Base], type[Base]] = {
+    Item: ItemAttachment,
+    FollowOn: FollowOnAttachment,
+    Practice: PracticeAttachment,
+}
+
+
+def attach_file(
+    session: Session, thing_id: UUID, file_name: str, data: bytes, owner: Owner = Owner.ITEM
+) -> UUID:
+    """Keep a file with this thing; one that is there already stays once. The id it has there."""
+    thing: Any = session.get(KINDS[owner], thing_id)
+    if thing is None:
+        raise Refused("What the file belongs to is no longer here.")
+    name = PurePath(file_name).name
+    if not data:
+        raise Refused("{file} is empty; there is nothing to keep.", file=name)
+    if len(thing.attachments) >= MOST:
+        raise Refused(
+            "{thing} has {most} files already. Remove one first.", thing=str(thing), most=MOST
+        )
     with change(
-        session,
-        "Attach “{file}” to “{item}”",
-        about=[item.visit.exchange_id],
-        file=file_name,
-        item=item.title,
+        session, "Attach “{file}” to {thing}", about=_about(thing), file=name, thing=str(thing)
     ):
-        kept = attach(session, file_name, guess_type(file_name)[0] or _UNKNOWN, data)
-        for link in item.attachments:
-            if link.attachment is kept:
-                return link.id
-        link = ItemAttachment(attachment=kept, rank=len(item.attachments))
-        item.attachments.append(link)
-    return link.id
+        link = put_file(session, thing, name, kind_of(name), data)
+    link_id: UUID = link.id
+    return link_id
+
+
+def put_file(session: Session, thing: Any, name: str, media_type: str, data: bytes) -> Any:
+    """Inside a change: keep these bytes with a thing; once, if it has the same file already."""
+    kept = attach(session, name, media_type, data)
+    for link in thing.attachments:
+        if (link.attachment.digest, link.attachment.file_name) == (kept.digest, kept.file_name):
+            return link
+    rank = max((link.rank for link in thing.attachments), default=-1) + 1
+    made: Any = LINKS[type(thing)]
+    thing.attachments.append(link := made(attachment=kept, rank=rank))
+    return link
 
 
 def detach_file(session: Session, link_id: UUID) -> None:
-    """Take a file off its item."""
-    link = session.get(ItemAttachment, link_id)
+    """Take a file off its thing; undo brings it back, since its bytes stay until a purge."""
+    link: Any = next(filter(None, (session.get(kind, link_id) for kind in LINKS.values())), None)
     if link is None:
         raise Refused("This attachment is no longer here.")
-    item = link.item
+    (thing,) = (getattr(link, name) for name in _LEADS if hasattr(link, name))
     with change(
         session,
-        "Take “{file}” off “{item}”",
-        about=[item.visit.exchange_id],
+        "Take “{file}” off {thing}",
+        about=_about(thing),
         file=link.attachment.file_name,
-        item=item.title,
+        thing=str(thing),
     ):
-        item.attachments.remove(link)
+        thing.attachments.remove(link)
+
+
+def kind_of(name: str) -> str:
+    """The media type a file's name speaks of."""
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def _about(thing: Any) -> Sequence[UUID]:
+    if isinstance(thing, FollowOn):
+        return [tie.exchange_id for tie in thing.ties]
+    if isinstance(thing, Practice):
+        return [thing.exchange_id]
+    return [thing.visit.exchange_id]

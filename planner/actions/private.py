@@ -7,8 +7,17 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from planner.model import Delegate, DelegateCare, Item, Person, PersonPrivate
-from planner.model.itinerary import ItemAttachment
+from planner.actions.attachments import put_file
+from planner.model import (
+    Base,
+    Delegate,
+    DelegateCare,
+    FollowOn,
+    Item,
+    Person,
+    PersonPrivate,
+    Practice,
+)
 from planner.store.attachments import attach
 
 Values = Mapping[str, Any]
@@ -52,21 +61,15 @@ def put_private(session: Session, private: Private, twins: Mapping[UUID, UUID]) 
         if person is not None:
             kept = attach(session, file.name, file.media_type, file.data)
             person.photograph = kept.digest
-    for item_id, found in private.attachments.items():
-        item = session.get(Item, twins.get(item_id, item_id))
-        if item is not None:
-            _attach_all(session, item, found)
+    for thing_id, found in private.attachments.items():
+        here = twins.get(thing_id, thing_id)
+        kinds: tuple[type[Base], ...] = (Item, Practice, FollowOn)
+        thing = next(filter(None, (session.get(kind, here) for kind in kinds)), None)
+        for each in found if thing is not None else ():
+            put_file(session, thing, each.name, each.media_type, each.data)
 
 
 def _fill(row: PersonPrivate | DelegateCare, values: Values) -> None:
     for name, value in values.items():
         if getattr(row, name) != value:
             setattr(row, name, value)
-
-
-def _attach_all(session: Session, item: Item, found: list[FileOf]) -> None:
-    there = {(each.attachment.digest, each.attachment.file_name) for each in item.attachments}
-    for file in found:
-        kept = attach(session, file.name, file.media_type, file.data)
-        if (kept.digest, kept.file_name) not in there:
-            item.attachments.append(ItemAttachment(attachment=kept, rank=len(item.attachments)))

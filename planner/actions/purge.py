@@ -14,7 +14,22 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from planner.model import Base, Contact, Delegate, Exchange, Item, Person, Refused, Visit
+from planner.model import (
+    Attachment,
+    Base,
+    Contact,
+    Delegate,
+    Exchange,
+    FollowOnAttachment,
+    FollowOnTie,
+    Item,
+    ItemAttachment,
+    Person,
+    Practice,
+    PracticeAttachment,
+    Refused,
+    Visit,
+)
 from planner.model.delegations import DelegateCare
 from planner.model.exchanges import ExchangeStatus
 from planner.model.people import PersonPrivate
@@ -40,6 +55,7 @@ class Preview:
     people: int  # with private fields
     delegates: int  # with needs
     photographs: int
+    files: int  # attachments of its items, practices and follow-on, in no other exchange
     journal_only: int  # things that were removed before, but that the journal still tells of
     spared: int  # people who travel in another exchange that is not over
     due: date | None
@@ -48,7 +64,8 @@ class Preview:
 
     @property
     def nothing(self) -> bool:
-        return not (self.people or self.delegates or self.photographs or self.journal_only)
+        counts = self.people, self.delegates, self.photographs, self.files, self.journal_only
+        return not any(counts)
 
 
 @dataclass(slots=True)
@@ -68,6 +85,7 @@ class _Reach:
     private: Collection[PersonPrivate]
     care: Collection[DelegateCare]
     pictured: Collection[Person]
+    files: Collection[str]  # digests
     told_of: frozenset[UUID]  # things of the journal, those rows among them
     spared: int
 
@@ -84,6 +102,7 @@ def preview_purge(session: Session, exchange_id: UUID, today: date) -> Preview:
         people=len(reach.private),
         delegates=len(reach.care),
         photographs=len(reach.pictured),
+        files=len(reach.files),
         journal_only=len(reach.told_of - there),
         spared=reach.spared,
         due=retention.due,
@@ -93,7 +112,7 @@ def preview_purge(session: Session, exchange_id: UUID, today: date) -> Preview:
 
 
 def purge_private(session: Session, exchange_id: UUID, today: date) -> Preview:
-    """Remove the private fields, needs and photographs of the people of an exchange.
+    """Remove the private fields, needs and photographs of the people of an exchange, and its files.
 
     Refused while the exchange is under legal hold.
     """
@@ -110,7 +129,7 @@ def purge_private(session: Session, exchange_id: UUID, today: date) -> Preview:
         return preview
     reach = _reach(session, exchange, today)
     things = {row.id for row in (*reach.private, *reach.care)} | reach.told_of
-    digests = sorted({person.photograph or "" for person in reach.pictured})
+    digests = sorted({*(person.photograph or "" for person in reach.pictured), *reach.files})
     with change(
         session,
         PURGED,
@@ -196,7 +215,35 @@ def _reach(session: Session, exchange: Exchange, today: date) -> _Reach:
     kept = _of(session, PersonPrivate, PersonPrivate.person_id, spared)
     still = {row.id for row in kept}
     values = things_with_values(session, told_of - still)
-    return _Reach(private, care, pictured, frozenset(values), len(kept))
+    files = _files(session, exchange)
+    return _Reach(private, care, pictured, files, frozenset(values), len(kept))
+
+
+def _files(session: Session, exchange: Exchange) -> set[str]:
+    """The bytes that are kept for this exchange alone, and are still there."""
+    digests = {True: set[str](), False: set[str]()}
+    of_items = (
+        select(Attachment.digest, Visit.exchange_id)
+        .join(ItemAttachment, ItemAttachment.attachment_id == Attachment.id)
+        .join(Item, ItemAttachment.item_id == Item.id)
+        .join(Visit, Item.visit_id == Visit.id)
+    )
+    of_practices = (
+        select(Attachment.digest, Practice.exchange_id)
+        .join(PracticeAttachment, PracticeAttachment.attachment_id == Attachment.id)
+        .join(Practice, PracticeAttachment.practice_id == Practice.id)
+    )
+    of_activities = (
+        select(Attachment.digest, FollowOnTie.exchange_id)
+        .join(FollowOnAttachment, FollowOnAttachment.attachment_id == Attachment.id)
+        .outerjoin(FollowOnTie, FollowOnTie.follow_on_id == FollowOnAttachment.follow_on_id)
+    )
+    for query in (of_items, of_practices, of_activities):
+        for digest, whose in session.execute(query):
+            digests[whose == exchange.id].add(digest)
+    own = digests[True] - digests[False] - set(session.scalars(select(Person.photograph)))
+    there = select(CONTENT.c.digest).where(CONTENT.c.digest.in_(own))
+    return set(session.connection().scalars(there))
 
 
 def _of(session: Session, kind: type[Base], column: object, ids: Collection[UUID]) -> list[Any]:

@@ -3,7 +3,6 @@
 import argparse
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -12,18 +11,16 @@ from sqlalchemy.orm import Session
 
 from planner.actions import typed
 from planner.actions.commitments import add_commitment
-from planner.actions.feedback import take_feedback
 from planner.actions.follow_on import add_follow_on, edit_follow_on, tie_follow_on
 from planner.actions.practices import note_practice, step_practice, waive_theme
 from planner.cli.answers import Answer, done
-from planner.cli.arguments import Misused
+from planner.cli.attachments import an_id, as_values
 from planner.cli.itinerary import fields_of
 from planner.cli.office import Office
-from planner.interchange.feedback import feedback_sheet, read_feedback
-from planner.interchange.report import Outcome
-from planner.model import FollowOn, PracticeStatus, Refused, Sector, Visit, VisitKind
+from planner.model import FollowOn, PracticeStatus, Refused, Sector
 from planner.queries import cities
 from planner.queries.alumni import Alumnus, alumni
+from planner.queries.attachments import files_of
 from planner.queries.city_memory import city_memory
 from planner.queries.exchanges import find_exchange, whole_exchange
 from planner.queries.follow_on import all_follow_ons, follow_ons_of
@@ -42,8 +39,9 @@ def follow_on(office: Office, words: argparse.Namespace) -> Answer:
         return follow_ons_of(session, find_exchange(session, words.name))
 
     found = office.store.ask(listed)
+    kept = office.store.ask(partial(files_of, things=[each.id for each in found]))
     return Answer(
-        [_activity(each) for each in found],
+        [_activity(each) | {"files": as_values(kept.get(each.id, []))} for each in found],
         [_activity_words(each) for each in found] or ["No follow-on activities yet."],
     )
 
@@ -95,7 +93,7 @@ def new_follow_on(office: Office, words: argparse.Namespace) -> Answer:
 
 def change_follow_on(office: Office, words: argparse.Namespace) -> Answer:
     fields = fields_of(words.fields)
-    activity_id = _id(words.id)
+    activity_id = an_id(words.id)
 
     def action(session: Session) -> None:
         with change(session, "Change a follow-on activity"):
@@ -108,13 +106,6 @@ def change_follow_on(office: Office, words: argparse.Namespace) -> Answer:
     return done(office.store.do(action))
 
 
-def _id(typed_id: str) -> UUID:
-    try:
-        return UUID(typed_id.strip())
-    except ValueError:
-        raise Misused(f"“{typed_id}” is not an id") from None
-
-
 # -- practices and themes --------------------------------------------------------------------------
 
 
@@ -124,8 +115,9 @@ def search_practices(office: Office, words: argparse.Namespace) -> Answer:
         return practices(session, words.text, exchange_id)
 
     lines = office.store.ask(found)
+    kept = office.store.ask(partial(files_of, things=[line.id for line in lines]))
     return Answer(
-        [_practice(line) for line in lines],
+        [_practice(line) | {"files": as_values(kept.get(line.id, []))} for line in lines],
         [
             f"{line.title} ({line.status}): "
             + "; ".join(filter(None, (line.where, line.who, line.whom_to_call, line.exchange)))
@@ -169,7 +161,7 @@ def next_step(office: Office, words: argparse.Namespace) -> Answer:
     status = typed.one_of(PracticeStatus, words.status, "status")
     action = partial(
         step_practice,
-        practice_id=_id(words.id),
+        practice_id=an_id(words.id),
         status=status,
         day=words.on,
         who=words.who,
@@ -218,7 +210,7 @@ def waive(office: Office, words: argparse.Namespace) -> Answer:
 
 
 def new_commitment(office: Office, words: argparse.Namespace) -> Answer:
-    item = _id(words.item) if words.item else None
+    item = an_id(words.item) if words.item else None
     return done(
         office.store.do(
             lambda session: add_commitment(
@@ -326,36 +318,6 @@ def _zone(city: str) -> ZoneInfo:
     )
 
 
-# -- feedback --------------------------------------------------------------------------------------
-
-
-def bring_in_feedback(office: Office, words: argparse.Namespace) -> Answer:
-    visit = _visit(office, words)
-    file = Path(words.file)
-    parsed = read_feedback(office.read(file), file.name, visit)
-    if parsed.answers and not words.dry_run:
-        office.store.do(partial(take_feedback, visit_id=visit.id, answers=parsed.answers))
-    report = parsed.report
-    counts = ", ".join(f"{report.count(each)} {each.value}" for each in Outcome)
-    said = [f"Row {row.line}: {message}" for row in report.rows for message in row.messages]
-    return Answer(report.as_json(), [f"{counts}."], said)
-
-
-def write_out_feedback(office: Office, words: argparse.Namespace) -> Answer:
-    path = office.write(Path(words.file), feedback_sheet(_visit(office, words)))
-    return Answer({"files": [path], "left_out": []}, [path])
-
-
-def _visit(office: Office, words: argparse.Namespace) -> Visit:
-    exchange = office.store.ask(
-        lambda session: whole_exchange(session, find_exchange(session, words.name))
-    )
-    for visit in exchange.visits:
-        if visit.kind is VisitKind(words.visit):
-            return visit
-    raise Refused("This exchange has no {kind} visit yet.", kind=words.visit)
-
-
 COMMANDS = {
     "follow-on": follow_on,
     "add-follow-on": new_follow_on,
@@ -369,6 +331,4 @@ COMMANDS = {
     "alumni": list_alumni,
     "city-memory": remember_city,
     "call-hours": hours_for_a_call,
-    "import-feedback": bring_in_feedback,
-    "export-feedback": write_out_feedback,
 }

@@ -48,6 +48,17 @@ def add_after_visit(command: Add, exchange: Add, day: Callable[[str], object]) -
     hours.add_argument("day", metavar="DATE", type=day)
     hours.add_argument("cities", metavar="CITY", nargs="+")
     hours.add_argument("--minutes", type=int, default=60)
+    _add_files(command)
+
+
+def _add_files(command: Add) -> None:
+    """Files kept with items, activities and practices."""
+    take = command("attach", "keep a file with an item, an activity or a practice")
+    take.add_argument("file", metavar="FILE")
+    for owner in ("item", "follow-on", "practice"):
+        take.add_argument(f"--{owner}", metavar="ID")
+    command("detach", "let go of a file").add_argument("id", metavar="ID")
+    command("files", "the files kept with a thing").add_argument("id", metavar="ID")
 
 
 def add_feedback(take: argparse.ArgumentParser, give: argparse.ArgumentParser) -> None:

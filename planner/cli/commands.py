@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from planner.cli import (
     after_visit,
+    attachments,
     deadlines,
     exchanges,
+    feedback,
     findings,
     issues,
     itinerary,
@@ -80,6 +82,8 @@ COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "schema": keeping.schema,
     "version": keeping.version,
     **after_visit.COMMANDS,
+    **attachments.COMMANDS,
+    **feedback.COMMANDS,
     **issues.COMMANDS,
     **keys.COMMANDS,
 }

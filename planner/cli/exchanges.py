@@ -217,8 +217,9 @@ def _write_out_whole(office: Office, words: argparse.Namespace, opened: Opened) 
             "Private fields leave only in a locked file. Give a password with --password-file."
         )
     exchange = opened.exchange
-    aside = office.store.ask(partial(aside_of, exchange=exchange))
-    data = write_whole_exchange(exchange, _follow_ons(office, opened), aside)
+    activities = _follow_ons(office, opened)
+    aside = office.store.ask(partial(aside_of, exchange=exchange, follow_ons=activities))
+    data = write_whole_exchange(exchange, activities, aside)
     office.store.do(
         lambda session: note_look(
             session,

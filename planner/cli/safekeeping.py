@@ -111,6 +111,7 @@ def _told(purged: Purged, *, dry_run: bool) -> Answer:
             "people": found.people,
             "delegates": found.delegates,
             "photographs": found.photographs,
+            "files": found.files,
             "journal_only": found.journal_only,
             "spared": found.spared,
         },
@@ -141,6 +142,7 @@ def _counted(found: Preview) -> str:
         (found.people, "private fields of {}", "person", "people"),
         (found.delegates, "needs of {}", "delegate", "delegates"),
         (found.photographs, "{}", "photograph", "photographs"),
+        (found.files, "{}", "attached file", "attached files"),
         (found.journal_only, "{} only the journal told of", "thing", "things"),
     )
     said = [

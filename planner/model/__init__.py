@@ -27,6 +27,7 @@ from planner.model.feedback import Feedback
 from planner.model.findings import Acceptance
 from planner.model.follow_on import (
     FollowOn,
+    FollowOnAttachment,
     FollowOnKind,
     FollowOnPerson,
     FollowOnStatus,
@@ -48,7 +49,13 @@ from planner.model.layouts import ListLayout
 from planner.model.offices import Embassy, User
 from planner.model.people import NameOrder, Person, PersonPrivate
 from planner.model.places import City, Organization, Venue
-from planner.model.practices import Practice, PracticeStatus, PracticeStep, ThemeWaiver
+from planner.model.practices import (
+    Practice,
+    PracticeAttachment,
+    PracticeStatus,
+    PracticeStep,
+    ThemeWaiver,
+)
 from planner.model.templates import Template, TemplateItem
 from planner.model.travel import LONGEST_TRAVEL, TravelTime, Vehicle
 from planner.model.visits import (
@@ -83,6 +90,7 @@ __all__ = [
     "ExchangeStatus",
     "Feedback",
     "FollowOn",
+    "FollowOnAttachment",
     "FollowOnKind",
     "FollowOnPerson",
     "FollowOnStatus",
@@ -108,6 +116,7 @@ __all__ = [
     "Person",
     "PersonPrivate",
     "Practice",
+    "PracticeAttachment",
     "PracticeStatus",
     "PracticeStep",
     "Refused",

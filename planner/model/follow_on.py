@@ -8,6 +8,7 @@ from dateutil.rrule import DAILY, rruleset, rrulestr
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, relationship
 
+from planner.model.attachments import Attachment
 from planner.model.base import Base, Disclosure, part_of, refers_to, told
 from planner.model.errors import Refused
 from planner.model.exchanges import Exchange
@@ -78,6 +79,12 @@ class FollowOn(Base):
         order_by="FollowOnPerson.rank, FollowOnPerson.id",
         default_factory=list,
     )
+    attachments: Mapped[list["FollowOnAttachment"]] = relationship(
+        back_populates="follow_on",
+        cascade="all, delete-orphan",
+        order_by="FollowOnAttachment.rank, FollowOnAttachment.id",
+        default_factory=list,
+    )
 
     def obey(self) -> None:
         if not self.title.strip():
@@ -138,3 +145,19 @@ class FollowOnPerson(Base):
 
     def __str__(self) -> str:
         return self.full_name or "a person"
+
+
+class FollowOnAttachment(Base):
+    """A file that belongs to an activity: an agenda, a grant's papers, a signed agreement."""
+
+    __tablename__ = "follow_on_attachment"
+
+    follow_on_id: Mapped[UUID] = part_of("follow_on")
+    attachment_id: Mapped[UUID] = part_of("attachment")
+    rank: Mapped[int] = told(INTERNAL, default=0)
+
+    follow_on: Mapped[FollowOn] = relationship(back_populates="attachments", default=None)
+    attachment: Mapped[Attachment] = relationship(default=None)
+
+    def __str__(self) -> str:
+        return str(self.attachment)

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, relationship
 
+from planner.model.attachments import Attachment
 from planner.model.base import Base, Disclosure, part_of, refers_to, told
 from planner.model.errors import Refused
 from planner.model.exchanges import Exchange
@@ -49,6 +50,13 @@ class Practice(Base):
         default_factory=list,
     )
 
+    attachments: Mapped[list["PracticeAttachment"]] = relationship(
+        back_populates="practice",
+        cascade="all, delete-orphan",
+        order_by="PracticeAttachment.rank, PracticeAttachment.id",
+        default_factory=list,
+    )
+
     def obey(self) -> None:
         if not self.title.strip():
             raise Refused("A practice needs a title.", field="title")
@@ -73,6 +81,22 @@ class PracticeStep(Base):
 
     def __str__(self) -> str:
         return f"a step of {self.practice}"
+
+
+class PracticeAttachment(Base):
+    """A file that shows a practice, or what became of it: a decision, a plan, a budget."""
+
+    __tablename__ = "practice_attachment"
+
+    practice_id: Mapped[UUID] = part_of("practice")
+    attachment_id: Mapped[UUID] = part_of("attachment")
+    rank: Mapped[int] = told(INTERNAL, default=0)
+
+    practice: Mapped[Practice] = relationship(back_populates="attachments", default=None)
+    attachment: Mapped[Attachment] = relationship(default=None)
+
+    def __str__(self) -> str:
+        return str(self.attachment)
 
 
 class ThemeWaiver(Base):

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
 
-from planner.model import FollowOn, FollowOnPerson, FollowOnTie
+from planner.model import FollowOn, FollowOnAttachment, FollowOnPerson, FollowOnTie
 
 
 def follow_ons_of(session: Session, exchange_id: UUID) -> list[FollowOn]:
@@ -41,4 +41,5 @@ def _with_parts(query: Select[FollowOn]) -> Select[FollowOn]:
     return query.options(
         selectinload(FollowOn.ties).selectinload(FollowOnTie.exchange),
         selectinload(FollowOn.people).selectinload(FollowOnPerson.person),
+        selectinload(FollowOn.attachments).selectinload(FollowOnAttachment.attachment),
     )

@@ -18,7 +18,7 @@ def test_a_file_is_kept_with_an_item(store: Store) -> None:
     exchange = an_exchange(visits=[a_visit(items=[an_item()])])
     keep(store, exchange)
     item = exchange.visits[0].items[0]
-    attach = partial(attach_file, item_id=item.id, file_name="Map.pdf", data=b"%PDF-1.4 a map")
+    attach = partial(attach_file, thing_id=item.id, file_name="Map.pdf", data=b"%PDF-1.4 a map")
     before = every_row(store)
     link = store.do(attach).result
     assert store.do(attach).result == link, "the same file stays once"

@@ -1,11 +1,12 @@
 """From what was seen to what became of it: with mouse and keys, to the printed report."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hands import choose_row, click, press, type_into
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 from running import SAMPLE, Running
 
 from planner.documents.papers import PAPERS
@@ -41,7 +42,16 @@ def choose_word(box: Any, value: str) -> None:
     box.activated.emit(box.currentIndex())
 
 
-def test_a_practice_is_noted_proposed_and_adopted(program: Running, answers: list[str]) -> None:
+def attach(files: Any, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_bytes(b"%PDF-1.7 what was decided")
+    chosen = (str(file), "")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: chosen)
+    click(files.add)
+
+
+def test_a_practice_is_noted_proposed_and_adopted(
+    program: Running, answers: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = opened(program)
     assert page.nothing.isVisible()
     answers.append("After-school programs in fire stations")
@@ -57,12 +67,15 @@ def test_a_practice_is_noted_proposed_and_adopted(program: Running, answers: lis
     click(editor.step)
     program.settle()
     assert "Council decision 27/114" in editor.path.text()
+    attach(editor.files, tmp_path / "decision.pdf", monkeypatch)
+    program.settle()
+    assert [each.name for each in editor.files.files] == ["decision.pdf"]
     type_into(page.finder, "after school")
     assert page.models["practices"].rowCount() == 1
     type_into(page.finder, "nothing of the kind")
     assert page.models["practices"].rowCount() == 0
-    program.program.desk.undo()
-    program.program.desk.undo()
+    for _ in range(3):
+        program.program.desk.undo()
     program.settle()
     page.finder.clear()
     assert page.models["practices"].rowCount() == 0

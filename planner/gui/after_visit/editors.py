@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.actions.attachments import Owner
 from planner.actions.follow_on import edit_follow_on, remove_follow_on
 from planner.actions.practices import edit_practice, remove_practice, step_practice
 from planner.gui.after_visit.words import KINDS, PRACTICES, STATUSES, tr
@@ -27,6 +28,7 @@ from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.date_field import DateField
 from planner.gui.widgets.field import Field
+from planner.gui.widgets.files import Files
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
 from planner.model import FollowOn, PracticeStatus, Refused
@@ -97,6 +99,8 @@ class FollowOnEditor(QWidget):
         for name, word, read, widget in fields:
             self.fields[name] = self.form.field(name, word, read, widget)
             column.addWidget(self.fields[name])
+        self.files = Files(workspace, Owner.FOLLOW_ON)
+        column.addWidget(self.files)
         self.remove = button(tr("Remove activity"), "delete-outline")
         self.remove.clicked.connect(self._remove)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
@@ -104,6 +108,7 @@ class FollowOnEditor(QWidget):
 
     def show_activity(self, activity: FollowOn | None) -> None:
         self.form.show(activity)
+        self.files.show_of(activity.id if activity else None)
 
     def _save(self, session: "Session", activity_id: UUID, values: Mapping[str, str]) -> None:
         edit_follow_on(session, activity_id, values)
@@ -143,12 +148,14 @@ class PracticeEditor(QWidget):
         column.addWidget(Field(tr("Next step"), self.status))
         column.addWidget(Field(tr("On"), self.day))
         column.addWidget(self._evidence)
+        self.files = Files(workspace, Owner.PRACTICE)
         self.step, self.remove = button(tr("Add step"), "plus"), button(tr("Remove"), kind="link")
         row = QHBoxLayout()
         row.addWidget(self.step)
         row.addWidget(self.remove)
         row.addStretch()
         column.addLayout(row)
+        column.addWidget(self.files)
         column.addStretch()
         self.step.clicked.connect(self._step)
         self.remove.clicked.connect(self._remove)
@@ -156,6 +163,7 @@ class PracticeEditor(QWidget):
     def show_practice(self, line: PracticeLine | None) -> None:
         self.form.show(line)
         self.path.setText(self._path_said(line) if line else "")
+        self.files.show_of(line.id if line else None)
 
     def _path_said(self, line: PracticeLine) -> str:
         today = self._workspace.today()

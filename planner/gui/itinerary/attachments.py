@@ -87,7 +87,7 @@ class Attachments(QWidget):
             except Refused as error:
                 self._refuse(error)
                 continue
-            action = partial(attach_file, item_id=item.id, file_name=file.name, data=data)
+            action = partial(attach_file, thing_id=item.id, file_name=file.name, data=data)
             said = words.tr("Attached “{file}”", file=file.name)
             self._workspace.desk.do(action, partial(self._tell, said), self._refuse)
 

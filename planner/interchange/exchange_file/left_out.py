@@ -12,10 +12,14 @@ from planner.model import (
     Delegate,
     DelegateCare,
     Disclosure,
+    FollowOnAttachment,
+    FollowOnTie,
     Item,
     ItemAttachment,
     Person,
     PersonPrivate,
+    Practice,
+    PracticeAttachment,
     Visit,
 )
 
@@ -48,11 +52,25 @@ def left_out(session: Session, exchange_id: UUID) -> list[str]:
         .where(Visit.exchange_id == exchange_id)
         .distinct()
     )
+    shown = session.scalars(
+        select(PracticeAttachment.practice_id)
+        .join(Practice)
+        .where(Practice.exchange_id == exchange_id)
+        .distinct()
+    )
+    followed = session.scalars(
+        select(FollowOnAttachment.follow_on_id)
+        .join(FollowOnTie, FollowOnTie.follow_on_id == FollowOnAttachment.follow_on_id)
+        .where(FollowOnTie.exchange_id == exchange_id)
+        .distinct()
+    )
     counts = (
         ("private fields of {}", sum(map(_says_something, private)), "person", "people"),
         ("dietary and other needs of {}", sum(map(_says_something, care)), "delegate", "delegates"),
         ("photographs of {}", len(photographs.all()), "person", "people"),
         ("attachments of {}", len(attached.all()), "item", "items"),
+        ("attachments of {}", len(shown.all()), "practice", "practices"),
+        ("attachments of {}", len(followed.all()), "follow-on activity", "follow-on activities"),
     )
     return [
         words.format(f"{count} {one if count == 1 else many}")

@@ -21,7 +21,16 @@ from planner.interchange.exchange_file.reading import Parsed, read_exchange
 from planner.interchange.exchange_file.record import Record
 from planner.interchange.exchange_file.writing import exchange_value
 from planner.interchange.report import Message
-from planner.model import DelegateCare, Exchange, FollowOn, Person, PersonPrivate, Visit
+from planner.model import (
+    DelegateCare,
+    Exchange,
+    FollowOn,
+    Item,
+    Person,
+    PersonPrivate,
+    Practice,
+    Visit,
+)
 from planner.queries import cities
 from planner.store.attachments import content_of
 from planner.store.journal import change
@@ -68,16 +77,13 @@ class ParsedWhole:
 # -- writing ---------------------------------------------------------------------------------------
 
 
-def aside_of(session: Session, exchange: Exchange) -> Aside:
+def aside_of(session: Session, exchange: Exchange, follow_ons: Sequence[FollowOn] = ()) -> Aside:
     """The private fields of everybody in an exchange, its photographs and attachments."""
     people = _people_of(exchange)
     query = select(PersonPrivate).where(PersonPrivate.person_id.in_(people))
-    digests = {
-        each.attachment.digest
-        for visit in exchange.visits
-        for item in visit.items
-        for each in item.attachments
-    }
+    holders: list[Item | Practice | FollowOn] = [*exchange.practices, *follow_ons]
+    holders += [item for visit in exchange.visits for item in visit.items]
+    digests = {each.attachment.digest for holder in holders for each in holder.attachments}
     digests |= {person.photograph for person in people.values() if person.photograph}
     found = {digest: content_of(session, digest) for digest in sorted(digests)}
     return Aside(
@@ -104,7 +110,9 @@ def write_whole_exchange(exchange: Exchange, follow_ons: Sequence[FollowOn], asi
     people = _people_of(exchange)
     for visit, written in zip(exchange.visits, value.get("visits", ()), strict=False):
         _add_care(visit, written)
-        _add_attachments(visit, written, aside)
+        _add_attachments(visit.items, written.get("items", ()), aside)
+    _add_attachments(exchange.practices, value.get("practices", ()), aside)
+    _add_attachments(follow_ons, value.get("follow_on", ()), aside)
     for record in value.get("people", ()):
         person = people.get(UUID(record["id"]))
         if person is not None:
@@ -118,11 +126,13 @@ def _add_care(visit: Visit, written: dict[str, Any]) -> None:
             record["care"] = given
 
 
-def _add_attachments(visit: Visit, written: dict[str, Any], aside: Aside) -> None:
-    for item, record in zip(visit.items, written.get("items", ()), strict=False):
+def _add_attachments(
+    holders: Sequence[Item | Practice | FollowOn], written: Sequence[dict[str, Any]], aside: Aside
+) -> None:
+    for holder, record in zip(holders, written, strict=False):
         found = [
             _file(each.attachment.file_name, each.attachment.media_type, data)
-            for each in item.attachments
+            for each in holder.attachments
             if (data := aside.contents.get(each.attachment.digest)) is not None
         ]
         if found:
@@ -163,7 +173,10 @@ def read_whole_exchange(data: bytes) -> ParsedWhole:
         for at, delegate in enumerate(visit.get("delegates") or ()):
             taking.delegate(delegate, f"visits[{number}].delegates[{at}]")
         for at, item in enumerate(visit.get("items") or ()):
-            taking.item(item, f"visits[{number}].items[{at}]")
+            taking.files(item, f"visits[{number}].items[{at}]")
+    for name in ("practices", "follow_on"):
+        for at, record in enumerate(value.get(name) or ()):
+            taking.files(record, f"{name}[{at}]")
     parsed = read_exchange(json.dumps(value, ensure_ascii=False).encode())
     return ParsedWhole(parsed, taking.private, tuple(taking.messages))
 
@@ -187,7 +200,7 @@ class _Taking:
         if values := self._values(CARE, record.pop("care", None), f"{path}.care"):
             self.private.care[UUID(record["id"])] = values
 
-    def item(self, record: dict[str, Any], path: str) -> None:
+    def files(self, record: dict[str, Any], path: str) -> None:
         found = self._files(record.pop("attachments", None) or [], f"{path}.attachments")
         if found:
             self.private.attachments[UUID(record["id"])] = found
