@@ -1,9 +1,11 @@
 """What a person does with mouse and keys, sent to real widgets."""
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -70,3 +72,9 @@ def carry(widget: QWidget, to: QPoint, held: Qt.KeyboardModifier = NO_KEY) -> No
     there = QPointF(widget.mapToGlobal(to))
     moved = QMouseEvent(QEvent.Type.MouseMove, QPointF(to), there, none, left, held)
     QCoreApplication.sendEvent(widget, moved)
+
+
+def dialog_of(kind: type) -> Any:
+    """The open dialog of this kind; None if there is none."""
+    found = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind)]
+    return next((each for each in found if each.isVisible()), None)

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
 from planner.model import Base, Refused
 from planner.store.database import Done, Store
@@ -16,6 +16,7 @@ from planner.store.record import Entry
 from planner.store.refusals import is_of_the_driver
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from sqlalchemy.orm import Session
 
 Then = Callable[[Any], None]
@@ -283,21 +284,30 @@ class Desk(QObject):
 class Picture(QObject):
     """The answer to one query, asked again when what it is about has changed.
 
-    However fast the changes come, one question is under way at a time.
+    However fast the changes come, one question is under way at a time. While the page it belongs to
+    is hidden it waits for that to come up, unless something is shown of it elsewhere.
     """
 
     answered = Signal(object)
     unanswered = Signal(object)  # Refused, or our mistake: what it is about is gone
 
     def __init__(
-        self, desk: Desk, query: Work, about: tuple[type[Base], ...], parent: QObject
+        self,
+        desk: Desk,
+        query: Work,
+        about: tuple[type[Base], ...],
+        parent: QObject,
+        while_hidden: bool = False,
     ) -> None:
         super().__init__(parent)
         self._desk, self._query, self._about = desk, query, about
-        self._asking = self._stale = False
+        self._page = cast("QWidget", parent) if parent.isWidgetType() and not while_hidden else None
+        if self._page is not None:
+            self._page.installEventFilter(self)
+        self._asking = self._stale = self._due = False
         self._asked = query
         desk.changed.connect(self._hear)
-        desk.changed_elsewhere.connect(self.ask)
+        desk.changed_elsewhere.connect(self._ask_when_seen)
         self.ask()
 
     @property
@@ -317,7 +327,18 @@ class Picture(QObject):
 
     def _hear(self, entry: Entry) -> None:
         if entry.touches(*self._about):
+            self._ask_when_seen()
+
+    def _ask_when_seen(self) -> None:
+        self._due = self._page is not None and not self._page.isVisible()
+        if not self._due:
             self.ask()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        if event.type() is QEvent.Type.Show and self._due:
+            self._due = False
+            self.ask()
+        return False
 
     def _take(self, answer: object) -> None:
         if self._is_wanted():

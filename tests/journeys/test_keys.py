@@ -4,9 +4,8 @@ from functools import partial
 from typing import Any
 
 import pytest
-from hands import click
+from hands import click, dialog_of
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from running import SAMPLE, Running, wait
 
 from planner.actions.delegates import edit_delegate
@@ -24,11 +23,6 @@ WORD = "correct horse battery"
 @pytest.fixture(autouse=True)
 def no_key_ring(cheap_keys: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ring, "trusted_backend", lambda: None)
-
-
-def dialog_of(kind: type) -> Any:
-    found = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind)]
-    return next((each for each in found if each.isVisible()), None)
 
 
 def keep_phrase() -> str:

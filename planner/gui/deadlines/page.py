@@ -91,7 +91,7 @@ class DeadlinesPage(Page):
             ActionSpec("chase.show", tr("Show whom to chase"), "phone-outline", "", "view",
                        self.show_chases)
         )  # fmt: skip
-        self._picture = Picture(workspace.desk, self._query, ABOUT, self)
+        self._picture = Picture(workspace.desk, self._query, ABOUT, self, while_hidden=True)
         self._picture.answered.connect(self._take)
         workspace.midnight.passed.connect(self._picture.ask)
 
