@@ -25,6 +25,8 @@ _APART = str.maketrans(
 
 def folded(text: str) -> str:
     """The text in lower case, without accents and doubled blanks, for comparing and searching."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     lower = unicodedata.normalize("NFKD", text.casefold()).translate(_APART)
     plain = "".join(letter for letter in lower if not unicodedata.combining(letter))
     return " ".join(plain.split())

@@ -45,6 +45,8 @@ def watch() -> None:
 
 def _on_value(thing: Base, value: Any, _old: Any, _by: Any) -> Any:
     _may_change(thing)
+    if value is None:
+        return None
     if isinstance(value, str):
         return _storable(value)
     if isinstance(value, tuple):

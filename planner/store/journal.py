@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -168,8 +169,14 @@ def _note(thing: Base, before: Image | None, after: Image | None) -> None:
     notes.rows.append(RowChange(thing.__tablename__, thing.id, before, after))
 
 
+@cache
+def _columns_of(mapper: Mapper[Any]) -> tuple[tuple[str, str], ...]:
+    """The columns of a noun, each with the attribute that holds it."""
+    return tuple((attr.columns[0].name, attr.key) for attr in mapper.column_attrs)
+
+
 def _image(mapper: Mapper[Any], thing: Base) -> Image:
-    return {attr.columns[0].name: to_json(getattr(thing, attr.key)) for attr in mapper.column_attrs}
+    return {name: to_json(getattr(thing, key)) for name, key in _columns_of(mapper)}
 
 
 def _differences(mapper: Mapper[Any], thing: Base) -> tuple[Image, Image]:

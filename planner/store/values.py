@@ -21,6 +21,8 @@ _READ: dict[type[Any], Callable[[Any], Any]] = {
 
 def to_json(value: Any) -> Any:
     """What stands in the journal for a value of a column."""
+    if value is None or type(value) is str:  # nearly all there are
+        return value
     match value:
         case Enum():
             return value.value

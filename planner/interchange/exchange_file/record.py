@@ -23,8 +23,8 @@ class Many:
 class Record:
     """One kind of record, and the noun it stands for.
 
-    A record with a field that cannot be read is refused whole; one that holds others is taken
-    without that field, unless the field is what it stands and falls with.
+    A record with a field that cannot be read is refused whole; one that holds others, or is of a
+    person, is taken without that field, unless the field is what it stands and falls with.
     """
 
     noun: type[Base]

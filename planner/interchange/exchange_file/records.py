@@ -98,6 +98,7 @@ PERSON = Record(
         Text("work_phone"),
         Text("trip_phone"),
     ),
+    holds_others=True,
 )
 ORGANIZATION = Record(
     Organization,
@@ -171,6 +172,8 @@ DELEGATE = Record(
         Text("notes"),
         Many("rooms", "rooms", ROOM),
     ),
+    holds_others=True,
+    stands_with="person",
 )
 CONTACT = Record(
     Contact,

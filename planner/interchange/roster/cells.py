@@ -22,6 +22,7 @@ _MAILBOX = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\".]+(?:\.[^\s@<>()
 _LOST = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 _NAMES = ("family_name", "given_name", "native_name", "display_name", "passport_name")
 _NAMES_TOO = ("na", "nil", "null")  # nothing, but where they are somebody's name
+_LONGEST_NOTHING = 20  # characters of a word that stands for nothing
 _LINES = re.compile(r"[;\n|]+|,\s*")
 
 
@@ -93,6 +94,8 @@ def _text(known: RosterField, value: Value, reading: Reading) -> str:
     cleaned = clean(value, lines=known.kind in (Kind.LONG, Kind.MAILBOXES, Kind.LIST))
     if cleaned.done:
         reading.say("“{text}”: {done}.", text=cleaned.text[:60], done=", ".join(cleaned.done))
+    if len(cleaned.text) > _LONGEST_NOTHING:
+        return cleaned.text
     plain = folded(cleaned.text)
     if plain in words().nothing and not (known.key in _NAMES and plain in _NAMES_TOO):
         return ""

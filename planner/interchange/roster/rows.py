@@ -45,6 +45,7 @@ class Reader:
         self._lines = self._corrected(self._filled_down(sheet.lines[found.last + 1 :]))
         while self._lines and self._lines[-1].blank and not self._lines[-1].messages:
             self._lines.pop()
+        self._beyond = max(each.column for each in found.headings) + 1  # has no heading
         self._layout = tuple(folded(each.text) for each in found.headings)
         self._columns = self._mapped()
         # a whole name comes last: beside its parts it says nothing new
@@ -281,6 +282,13 @@ class Reader:
             title, rest = take_titles(given)
             if title and rest:
                 values["honorific"], values["given_name"] = title, rest
+        joins, leaves = values.get("joins"), values.get("leaves")
+        if joins and leaves and leaves < joins:
+            sentence = (
+                "This delegate would leave on {leaves}, before joining; that day was left out."
+            )
+            row.messages.append(Message(sentence, {"leaves": leaves}))
+            del values["leaves"]
         named = [values.get(key) for key in ("family_name", "given_name", "native_name",
                                              "display_name")]  # fmt: skip
         if not any(named) and row.outcome is Outcome.TAKEN:
@@ -294,15 +302,8 @@ class Reader:
             heading = self._columns.of("family_name")[0].heading
             row.messages.append(Message("The family name is empty.", {}, heading))
         beyond = [
-            cell
-            for at, cell in enumerate(line.cells)
-            if at >= self._beyond and cell is not None and str(cell).strip()
+            cell for cell in line.cells[self._beyond :] if cell is not None and str(cell).strip()
         ]
         if beyond and not isinstance(beyond[0], Trouble):
             sentence = "This row is longer than the row of headings; “{rest}” was left out."
             row.messages.append(Message(sentence, {"rest": ", ".join(map(str, beyond))[:60]}))
-
-    @property
-    def _beyond(self) -> int:
-        """The first column without a heading."""
-        return max(each.column for each in self._found.headings) + 1

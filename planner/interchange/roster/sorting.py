@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from planner.interchange.report import Message
 from planner.interchange.roster.columns import Column
@@ -31,8 +32,7 @@ def kind_of_row(line: Line, columns: Sequence[Column], merges: Sequence[Merge]) 
     texts = {at: folded(cell) for at, cell in filled if isinstance(cell, str)}
     if len(filled) <= 4 and _is_total(texts, len(filled)):
         return TOTAL
-    headings = {column.at: folded(column.heading) for column in columns}
-    same = sum(texts.get(at) == heading for at, heading in headings.items())
+    same = sum(texts.get(column.at) == _heading(column.heading) for column in columns)
     if same >= 2 and same >= len(filled) * 0.6:
         return AGAIN
     taken = {column.at for column in columns if column.field}
@@ -49,6 +49,9 @@ def kind_of_row(line: Line, columns: Sequence[Column], merges: Sequence[Merge]) 
     if not any(at in taken for at, _ in filled):
         return UNNAMED
     return None
+
+
+_heading = lru_cache(maxsize=1_024)(folded)  # the same ones for every row
 
 
 def _is_total(texts: dict[int, str], filled: int) -> bool:
