@@ -23,6 +23,7 @@ from planner.model import (
     new_id,
 )
 from planner.rules.folding import folded
+from planner.store.arrivals import Arrivals
 from planner.store.journal import change
 
 PERSON = frozenset(a.key for a in Person.__mapper__.column_attrs)
@@ -67,6 +68,7 @@ def put_roster(
             if progress is not None and done % _STEP == 0:
                 progress(done, len(entries))
             landing.put(entry)
+        landing.settle()
         if layout is not None:
             _remember(session, *layout)
 
@@ -75,16 +77,17 @@ class _Landing:
     """A delegation while a list comes into it."""
 
     def __init__(self, session: Session, visit: Visit, entries: Iterable[RosterEntry]) -> None:
-        self._session, self._visit = session, visit
+        self._session, self._visit, self._visit_id = session, visit, visit.id
         entries = list(entries)
         self._delegates = _by_id(session, Delegate, (e.delegate for e in entries))
         persons = {each.person_id for each in self._delegates.values()}
         persons |= {entry.person for entry in entries if entry.person}
         self._persons = _by_id(session, Person, persons)
-        self._organizations = {
-            folded(each.name): each
-            for each in session.scalars(select(Organization).order_by(Organization.id.desc()))
-        }
+        self._coming = Arrivals(session)
+        known = session.execute(
+            select(Organization.id, Organization.name).order_by(Organization.id.desc())
+        )
+        self._organizations = {folded(each.name): each.id for each in known}
         self._groups = {folded(each.name): each for each in visit.groups}
         self._rank = max((each.rank for each in visit.delegates), default=-1) + 1
 
@@ -93,10 +96,9 @@ class _Landing:
         delegate = self._delegates.get(entry.delegate) if entry.delegate else None
         person = delegate.person if delegate else self._persons.get(entry.person or new_id())
         if person is None:
-            person = Person(**_part(values, PERSON))
-            self._session.add(person)
-        else:
-            _set(person, _part(values, PERSON))
+            self._come(values)
+            return
+        _set(person, _part(values, PERSON))
         if private := _part(values, PRIVATE):
             if person.private is None:
                 person.private = PersonPrivate(**private)
@@ -124,18 +126,45 @@ class _Landing:
         self._speak_for(delegate, values)
         return delegate
 
-    def _speak_for(self, delegate: Delegate, values: Mapping[str, Any]) -> None:
+    def _come(self, values: Mapping[str, Any]) -> None:
+        """Somebody new: tens of thousands may come, so they come as rows."""
+        person = self._coming.add(Person, **_part(values, PERSON))
+        if private := _part(values, PRIVATE):
+            self._coming.add(PersonPrivate, person_id=person, **private)
+        delegate = self._coming.add(
+            Delegate,
+            visit_id=self._visit_id,
+            person_id=person,
+            organization_id=self._organization(values),
+            rank=self._rank,
+            **_part(values, DELEGATE),
+        )
+        if care := _part(values, CARE):
+            self._coming.add(DelegateCare, delegate_id=delegate, **care)
+        for group in self._groups_called(values.get("groups", ())):
+            self._coming.add(GroupMember, group_id=group.id, delegate_id=delegate, rank=self._rank)
+        self._rank += 1
+
+    def settle(self) -> None:
+        """Everybody is in: write who still waits."""
+        self._coming.settle()
+
+    def _organization(self, values: Mapping[str, Any]) -> UUID | None:
+        """For whom somebody speaks; found by name, however it is spelled, or new."""
         name = values.get("organization")
         if not name:
-            return
+            return None
         found = self._organizations.get(folded(name))
         if found is None:
-            found = self._organizations[folded(name)] = Organization(name=name)
-            self._session.add(found)
-        if delegate.organization is not found:
-            delegate.organization = found
+            found = self._organizations[folded(name)] = self._coming.add(Organization, name=name)
+        return found
 
-    def _join(self, delegate: Delegate, names: Sequence[str]) -> None:
+    def _speak_for(self, delegate: Delegate, values: Mapping[str, Any]) -> None:
+        found = self._organization(values)
+        if found is not None and delegate.organization_id != found:
+            delegate.organization_id = found
+
+    def _groups_called(self, names: Sequence[str]) -> list[Group]:
         wanted = []
         for name in names:
             group = self._groups.get(folded(name))
@@ -144,6 +173,10 @@ class _Landing:
                 self._groups[folded(name)] = group
                 self._session.add(group)
             wanted.append(group)
+        return wanted
+
+    def _join(self, delegate: Delegate, names: Sequence[str]) -> None:
+        wanted = self._groups_called(names)
         for member in list(delegate.memberships):
             if member.group not in wanted:
                 delegate.memberships.remove(member)

@@ -1,7 +1,7 @@
 """Each entry of the journal carries the hash of the one before, so that no past can be altered."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -28,10 +28,27 @@ def hash_of(entry: Mapping[str, Any], rows: Iterable[RowChange], about: Iterable
     told = {
         **{c.name: entry[c.name] for c in ENTRY.c if c.name not in ("hash", "made_at")},
         "made_at": entry["made_at"].isoformat(),
-        "rows": [[row.kind, row.thing.hex, row.before, row.after] for row in rows],
+        "rows": ([row.kind, row.thing.hex, row.before, row.after] for row in rows),
         "about": sorted(exchange.hex for exchange in about),
     }
-    return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+    digest = sha256()
+    for piece in _written(told):
+        digest.update(piece.encode())
+    return digest.hexdigest()
+
+
+def _written(told: Mapping[str, Any]) -> Iterator[str]:
+    """The object as JSON, its keys in order, a row at a time: there may be very many."""
+    for at, key in enumerate(sorted(told)):
+        yield ("{" if at == 0 else ", ") + json.dumps(key) + ": "
+        if key != "rows":
+            yield json.dumps(told[key], sort_keys=True)
+            continue
+        yield "["
+        for number, row in enumerate(told[key]):
+            yield (", " if number else "") + json.dumps(row, sort_keys=True)
+        yield "]"
+    yield "}"
 
 
 def verify_chain(session: Session) -> int | None:

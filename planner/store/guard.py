@@ -45,6 +45,11 @@ def watch() -> None:
 
 def _on_value(thing: Base, value: Any, _old: Any, _by: Any) -> Any:
     _may_change(thing)
+    return storable(value)
+
+
+def storable(value: Any) -> Any:
+    """The value as a database can hold it."""
     if value is None:
         return None
     if isinstance(value, str):

@@ -40,6 +40,9 @@ __all__ = [
 ]
 
 
+_TOGETHER = 5_000  # rows of an entry that one statement writes
+
+
 @dataclass(slots=True)
 class Notes:
     """What the change in progress is, and has done so far in the order it was flushed."""
@@ -140,9 +143,9 @@ def _write(session: Session, notes: Notes) -> None:
     }
     values["hash"] = chain.hash_of(values, rows, about)
     connection.execute(insert(ENTRY), values)
-    if rows:
-        columns = [_columns(number + 1, at, row) for at, row in enumerate(rows)]
-        connection.execute(insert(ROW), columns)
+    for first in range(0, len(rows), _TOGETHER):
+        some = enumerate(rows[first : first + _TOGETHER], start=first)
+        connection.execute(insert(ROW), [_columns(number + 1, at, row) for at, row in some])
     if about:
         connection.execute(insert(ABOUT), [{"exchange": e, "entry": number + 1} for e in about])
     session.info["entries"].append(_entry(values, rows, about))

@@ -4,8 +4,10 @@ from copy import deepcopy
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Event
+from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -48,6 +50,8 @@ _PASTED = "pasted.txt"
 class ImportWizard(QDialog):
     """The file itself is never changed, and nothing is kept before the last button."""
 
+    landed = Signal(int, int)  # rows of how many, while they go into the database
+
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
@@ -57,6 +61,7 @@ class ImportWizard(QDialog):
         self._data, self._name = b"", ""
         self._around: Surroundings | None = None
         self._job: Job | None = None
+        self._stop: Event | None = None  # of what is on its way into the database
         self.answers = Answers()
         self.preview: Preview | None = None
         self.plan: Plan | None = None
@@ -85,6 +90,7 @@ class ImportWizard(QDialog):
         steps.addStretch()
         self.columns, self.duplicates, self.summary = ColumnsPart(), DuplicatesPart(), SummaryPart()
         self.columns.answered.connect(self._answer)
+        self.landed.connect(self._say_progress)
         self.parts = QStackedWidget()
         for part in (self._file_part(), self.columns, self.duplicates, self.summary):
             self.parts.addWidget(part)
@@ -268,12 +274,11 @@ class ImportWizard(QDialog):
         if self.preview is None:
             return
         decisions = self.duplicates.decisions if step > _DUPLICATES else {}
-        query = partial(
-            plan_roster,
-            visit_id=self._visit_id,
-            preview=deepcopy(self.preview),
-            decisions=decisions,
-        )
+        visit_id, preview = self._visit_id, self.preview
+
+        def query(session: Any) -> Plan:  # copied there: here a long list would be felt
+            return plan_roster(session, visit_id, deepcopy(preview), decisions)
+
         self._workspace.desk.ask(query, partial(self._take_plan, step), partial(self._refuse, None))
 
     def _take_plan(self, step: int, plan: Plan) -> None:
@@ -292,22 +297,39 @@ class ImportWizard(QDialog):
         if self.preview is None:
             return
         self.next.setEnabled(False)  # once
-        action = partial(
-            land_roster,
-            visit_id=self._visit_id,
-            preview=deepcopy(self.preview),
-            source=self._name,
-            decisions=self.duplicates.decisions,
-        )
-        self._workspace.desk.do(action, self._say_landed, partial(self._refuse, None))
+        self._stop = stop = Event()
+        visit_id, preview, source = self._visit_id, self.preview, self._name
+        decisions, told = self.duplicates.decisions, self.landed.emit
+
+        def progress(done: int, total: int) -> None:
+            if stop.is_set():
+                raise Refused("The import was stopped; nothing of the list was kept.")
+            told(done, total)
+
+        def action(session: Any) -> Plan:
+            copied = deepcopy(preview)
+            return land_roster(
+                session, visit_id, copied, source=source, decisions=decisions, progress=progress
+            )
+
+        self._workspace.desk.do(action, self._say_landed, self._refuse_landing)
+
+    def _refuse_landing(self, refused: Exception) -> None:
+        self._stop = None
+        self.next.setEnabled(True)
+        self._refuse(None, refused)
 
     def _say_landed(self, _plan: Plan) -> None:
         count = counted(self._landing(), "1 delegate", "%n delegates")
         said = tr("Imported {count} from “{file}”.", count=count, file=self._name)
+        self._stop = None
         self._workspace.notify(said)
         self.accept()
 
     def reject(self) -> None:
+        if self._stop is not None:  # on its way into the database: stopped, then said
+            self._stop.set()
+            return
         if self._job is not None:
             self._job.cancel()
         super().reject()

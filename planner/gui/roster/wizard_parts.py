@@ -257,6 +257,8 @@ class DuplicatesPart(QWidget):
                 widget.deleteLater()
         self.rows = {}
         alike = [each for each in plan.rows if each.delegate or each.person or each.like]
+        alike.sort(key=lambda each: each.person is not None)  # those to be decided come first
+        alike = sorted(alike[:_SHOWN], key=lambda each: each.row.row)
         for line, each in enumerate(alike):
             known = each.person or each.like[0]
             name = " ".join(
@@ -315,6 +317,10 @@ class SummaryPart(QWidget):
             if count:
                 said.append(counted(count, one, many))
         self.counts.setText(" ".join(said))
-        lines = [_said_of_row(row) for row in rows if row.messages]
+        telling = [row for row in rows if row.messages]
+        lines = [_said_of_row(row) for row in telling[:_SHOWN]]
+        if len(telling) > _SHOWN:
+            more = len(telling) - _SHOWN
+            lines.append(counted(more, "1 more row is not shown.", "%n more rows are not shown."))
         self.messages.setPlainText("\n".join(lines))
         self.messages.setVisible(bool(lines))

@@ -14,6 +14,7 @@ from planner.interchange.report import Outcome, Report, Row
 from planner.interchange.roster.fields import FIELDS
 from planner.interchange.roster.planning import Decision, Plan, plan_roster
 from planner.interchange.roster.preview import Preview, Surroundings
+from planner.interchange.roster.unhurried import without_collecting
 from planner.interchange.sheets import Progress
 from planner.model import City, ListLayout, PairedCity, Refused, Side, Stop, Visit, VisitKind
 
@@ -62,6 +63,18 @@ def land_roster(
     """
     if preview.questions:
         raise Refused("A question about this list is still open.")
+    with without_collecting():
+        return _land(session, visit_id, preview, source, decisions, progress)
+
+
+def _land(
+    session: Session,
+    visit_id: UUID,
+    preview: Preview,
+    source: str,
+    decisions: Mapping[int, Decision] | None,
+    progress: Progress | None,
+) -> Plan:
     plan = plan_roster(session, visit_id, preview, decisions)
     entries = [
         RosterEntry(

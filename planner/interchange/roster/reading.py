@@ -7,6 +7,7 @@ person correct it, and reads again; the command line prints it. Landing it is on
 from planner.interchange.roster.choosing import choose_sheet
 from planner.interchange.roster.preview import NOTHING_SAID, Answers, Preview, Surroundings
 from planner.interchange.roster.rows import Reader
+from planner.interchange.roster.unhurried import without_collecting
 from planner.interchange.sheets import Progress, no_progress, open_book
 
 
@@ -18,6 +19,13 @@ def read_roster(
     progress: Progress = no_progress,
 ) -> Preview:
     """Read a list of people. Refused, in words, if the file is none."""
+    with without_collecting():
+        return _read(data, name, around, answers, progress)
+
+
+def _read(
+    data: bytes, name: str, around: Surroundings, answers: Answers, progress: Progress
+) -> Preview:
     book = open_book(
         data, name, encoding=answers.encoding, countries=around.countries, progress=progress
     )

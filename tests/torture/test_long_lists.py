@@ -1,0 +1,95 @@
+"""Very long lists: how long they take, that stopping keeps nothing, that undo takes all back."""
+
+import time
+from functools import partial
+
+import pytest
+from amounts import Amount, Figure
+from builders import TODAY, an_exchange, keep
+from rows import assert_all_is_found_as_it_is, every_row
+from workbooks import repacked, xlsx
+
+from planner.interchange.report import Outcome
+from planner.interchange.roster import Answers, DateOrder, Surroundings, land_roster, read_roster
+from planner.model import Visit
+from planner.store.chain import verify_chain
+from planner.store.database import Store
+from planner.store.undo import take_back
+
+HEAD = "Surname;First name;Position;Organization;E-mail;Date of birth;Passport no.;Dietary;Group\n"
+DMY = Answers(date_order=DateOrder.DMY)
+
+
+def a_long_list(count: int) -> bytes:
+    rows = (
+        f"Family{n};Łucja;Clerk {n % 50};City {n % 300};p{n}@x.example;"
+        f"{1 + n % 28:02d}/{1 + n % 12:02d}/{1950 + n % 50};AB{n:07d};{'halal' if n % 3 else ''};"
+        f"Group {n % 8}\n"
+        for n in range(count)
+    )
+    return (HEAD + "".join(rows)).encode()
+
+
+@pytest.fixture
+def visit(store: Store) -> Visit:
+    exchange = an_exchange(visits=[Visit(kind="first", rank=0)])
+    keep(store, exchange)
+    return exchange.visits[0]
+
+
+def test_a_long_list_lands_in_one_step_and_goes_again(
+    store: Store, visit: Visit, amount: Amount, figure: Figure
+) -> None:
+    count = amount(300, 60_000)
+    before = every_row(store)
+    begun = time.perf_counter()
+    preview = read_roster(a_long_list(count), "long.csv", Surroundings(TODAY), DMY)
+    read = time.perf_counter()
+    land = partial(land_roster, visit_id=visit.id, preview=preview, source="long.csv")
+    done = store.do(land)
+    landed = time.perf_counter()
+    figure(f"{count} rows: read in {read - begun:.1f} s, kept in {landed - read:.1f} s")
+    assert [row.outcome for row in preview.rows] == [Outcome.TAKEN] * count
+    after = every_row(store)
+    assert len(after["delegate"]) == len(after["person_private"]) == count
+    assert_all_is_found_as_it_is(store)
+    again = read_roster(a_long_list(count), "long.csv", Surroundings(TODAY), DMY)
+    store.do(partial(land_roster, visit_id=visit.id, preview=again, source="long.csv"))
+    assert {row.outcome for row in again.rows} == {Outcome.SKIPPED}
+    assert store.ask(verify_chain) is None
+    entry = done.entry
+    assert entry is not None
+    store.do(lambda session: take_back(session, entry.number))
+    assert every_row(store) == before
+
+
+def test_stopping_in_the_middle_keeps_nothing(store: Store, visit: Visit) -> None:
+    class Stopped(Exception):
+        pass
+
+    def progress(done: int, _total: int) -> None:
+        if done:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        read_roster(a_long_list(2_100), "long.csv", Surroundings(TODAY), DMY, progress)
+    preview = read_roster(a_long_list(1_100), "long.csv", Surroundings(TODAY), DMY)
+    before = every_row(store)
+    with pytest.raises(Stopped):
+        store.do(
+            partial(land_roster, visit_id=visit.id, preview=preview, source="a", progress=progress)
+        )
+    assert every_row(store) == before
+
+
+def test_rows_that_are_only_formatted_cost_nothing(amount: Amount) -> None:
+    count = amount(20_000, 1_000_000)
+    empty = "".join(f'<row r="{n}" s="1" customFormat="1"/>' for n in range(3, count)).encode()
+
+    def swell(name: str, data: bytes) -> bytes:
+        swollen = data.replace(b"</sheetData>", empty + b"</sheetData>")
+        return swollen if name == "xl/worksheets/sheet1.xml" else data
+
+    data = repacked(xlsx([["Surname", "First name"], ["Silva", "Ana"]]), swell)
+    preview = read_roster(data, "a.xlsx", Surroundings(TODAY))
+    assert [row.values for row in preview.rows] == [{"family_name": "Silva", "given_name": "Ana"}]
