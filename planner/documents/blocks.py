@@ -1,7 +1,7 @@
 """What a day's pages are built of: blocks of known height that draw and tag themselves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
 
 from reportlab.lib.colors import Color
@@ -199,6 +199,10 @@ class PersonLine:
     def height(self) -> float:
         return self.cell.height + 5
 
+    def cut(self, room: float) -> tuple["PersonLine", "PersonLine"]:
+        head, tail = self.cell.cut(room - 5)
+        return replace(self, cell=head), replace(self, cell=tail)
+
     def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
         draw_cell(canvas, self.cell, left, top - 2.5, self.people.add("LI"))
 
@@ -220,6 +224,11 @@ class OvernightBox:
     @property
     def _box(self) -> float:
         return max(30.0, self.hotel.height + 5, self.word.height + 5)
+
+    def cut(self, room: float) -> tuple["OvernightBox", "OvernightBox"]:
+        """One taller than a page goes on overleaf."""
+        head, tail = self.hotel.cut(room - 15)
+        return replace(self, hotel=head), replace(self, hotel=tail, phone=None)
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
         top, box, m = top - 10, self._box, self.measures

@@ -16,6 +16,7 @@ from planner.wording import Both
 FIELD = 470.0  # of accent, from the top of the sheet
 _LEFT, _RIGHT = 54.0, 48.0
 _SIZES = (44.0, 38.0, 32.0, 26.0, 20.0)
+_MOST_DATES = 4  # lines
 _MOST_TITLE = 190.0  # points of height for the cities, above the route
 _SMALL = Style(fonts.REGULAR, 10, 13, look.WHITE)
 _SMALL_BOLD = Style(fonts.BOLD, 10, 13, look.WHITE)
@@ -42,33 +43,54 @@ class Cover:
         ends = (words.listed(edition.delegation), words.listed(edition.partners))
         return "\n".join(filter(None, ends)) or edition.exchange
 
-    def title(self) -> tuple[float, Sequence[str], str]:
-        """Size and lines of the cities, and what of them finds no room here."""
+    def check(self) -> None:
+        """What finds no room here stands whole at the end of the book."""
+        paper, edition = self.paper, self.edition
+        size, lines = self.title()
+        if len(broken(paper.read(self.cities), fonts.BOLD, size, paper.inner)) > len(lines):
+            paper.in_full(paper.read(self.cities))
+        for lines, most in ((self._program(), 1), (self._copy(), 1), (self._dates(), _MOST_DATES)):
+            if len(lines) > most:
+                paper.in_full(" ".join(lines))
+        cities = (paper.read(each.city) for each in edition.route)
+        paper.in_full(*(city for city in cities if len(_in_lines(city)) > 1))
+
+    def _program(self) -> Sequence[str]:
+        """What program it is of, beside whose copy it is."""
+        paper = self.paper
+        said = paper.say("papers.program-of", program=paper.read(self.edition.program))
+        room = paper.inner - width(self._copy()[0], _SMALL.font, _SMALL.size) - 16
+        return broken(said, _SMALL_BOLD.font, _SMALL_BOLD.size, max(room, 120))
+
+    def _copy(self) -> Sequence[str]:
+        return broken(self.paper.copy, _SMALL.font, _SMALL.size, self.paper.inner / 2)
+
+    def _dates(self) -> Sequence[str]:
+        return broken(self.paper.dates, _WHEN.font, _WHEN.size, self.paper.inner - 190)
+
+    def title(self) -> tuple[float, Sequence[str]]:
+        """Size and lines of the cities, as many as there is room for."""
         text, inner = self.paper.read(self.cities), self.paper.inner
         for size in _SIZES:
             lines = broken(text, fonts.BOLD, size, inner)
             whole = all(width(word, fonts.BOLD, size) <= inner for word in text.split())
             if whole and len(lines) * size * 1.02 <= _MOST_TITLE:
-                return size, lines, ""
-        most = int(_MOST_TITLE / (size * 1.02))
-        return size, lines[:most], text if len(lines) > most else ""
+                return size, lines
+        return size, lines[: int(_MOST_TITLE / (size * 1.02))]
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
-        sheet, say = self.paper.sheet, self.paper.say
+        sheet = self.paper.sheet
         top = sheet.height
         with canvas.artifact():
             canvas.setFillColor(look.ACCENT)
             canvas.rect(0, top - FIELD, sheet.width, FIELD, stroke=0, fill=1)
         with canvas.under(canvas.root.add("P")):
-            program = say("papers.program-of", program=self.paper.read(self.edition.program))
-            room = sheet.inner - width(self.paper.copy, _SMALL.font, _SMALL.size) - 16
-            shown = broken(program, _SMALL_BOLD.font, _SMALL_BOLD.size, max(room, 120))[0]
-            draw_text(canvas, f"{shown} ", _SMALL_BOLD, left, top - 62)
+            draw_text(canvas, f"{self._program()[0]} ", _SMALL_BOLD, left, top - 62)
         with canvas.under(canvas.root.add("P")):
-            copy = broken(self.paper.copy, _SMALL.font, _SMALL.size, sheet.inner / 2)[0]
+            copy = self._copy()[0]
             wide = width(copy, _SMALL.font, _SMALL.size)
             draw_text(canvas, f"{copy} ", _SMALL, sheet.width - sheet.right - wide, top - 62)
-        size, lines, _ = self.title()
+        size, lines = self.title()
         y = top - 76
         canvas.bookmarkPage("cover")
         canvas.addOutlineEntry(self.paper.name, "cover", level=0)
@@ -89,7 +111,8 @@ class Cover:
         y = top - 44
         y = self._lines(canvas, visit, _VISIT, left, y + _VISIT.leading, room)
         if paper.dates:
-            y = self._lines(canvas, paper.dates, _WHEN, left, y, room)
+            dates = paper.dates if len(self._dates()) <= _MOST_DATES else self._dates()[0]
+            y = self._lines(canvas, dates, _WHEN, left, y, room)
         lines = self.theme_lines(room)
         if lines:
             y -= 12
@@ -146,16 +169,23 @@ class Cover:
 
     def _foot(self, canvas: TaggedCanvas, left: float) -> None:
         paper, say = self.paper, self.paper.say
-        day = paper.words.paper_date(self.edition.made_on, paper.reader.size)
         rule(canvas, left, 84, paper.sheet.inner, look.RULE, 0.7)
         for y, text, style in (
-            (68.0, f"{say('papers.draft-of', date=day)}, {say('papers.not-issued')}", look.NAME),
+            (68.0, self._state(), look.NAME),
             (54.0, say("papers.not-for-publication"), look.NOTE),
         ):
             with canvas.under(canvas.root.add("P")):
                 for line in broken(text, style.font, style.size, paper.sheet.inner):
                     draw_text(canvas, f"{line} ", style, left, y)
                     y -= style.leading
+
+    def _state(self) -> str:
+        """“Program as of issue 3, April 1, 2027”; of a draft its date."""
+        say, issue = self.paper.say, self.edition.issue
+        day = self.paper.words.paper_date(self.edition.made_on, self.paper.reader.size)
+        if issue is None:
+            return f"{say('papers.draft-of', date=day)}, {say('papers.not-issued')}"
+        return f"{say('papers.as-of-issue', number=issue.number)}, {day}"
 
 
 # -- the route -------------------------------------------------------------------------------------
@@ -252,7 +282,7 @@ class Route:
                 continue
             seen.add(each.city)
             city, days = self.paper.read(each.city), self._days(each)
-            shown = broken(city, _CITY.font, _CITY.size, 150)[0]
+            shown = next(iter(_in_lines(city)), "")
             wide = max(width(shown, _CITY.font, _CITY.size), width(days, _DATES.font, _DATES.size))
             box = next(
                 (
@@ -284,6 +314,10 @@ class Route:
             and box[1] > sheet.height - FIELD + 12
             and box[3] < sheet.height - 80
         )
+
+
+def _in_lines(city: str) -> Sequence[str]:
+    return broken(city, _CITY.font, _CITY.size, 150)
 
 
 def _meet(a: _Box, b: _Box) -> bool:

@@ -13,7 +13,7 @@ from planner.documents.pages import Page, Placed
 from planner.documents.paper import Paper
 from planner.documents.tables import Column, PageTitle, TableHead, TitleAgain, columns
 from planner.documents.tags import TaggedCanvas
-from planner.documents.typesetting import Piece, Run, Style, broken, set_runs, shifted_lines, width
+from planner.documents.typesetting import Piece, Run, Style, set_runs, shifted_lines, width
 from planner.editions.values import Day, Entry, Schedule
 from planner.wording import Both
 
@@ -21,7 +21,7 @@ _BAND, _DAY, _GAP = 14.0, 58.0, 5.0
 _SURPLUS = 9.0  # at most, for each row of a page with room to spare
 _DATE = Style(fonts.BOLD, 12, 14, look.INK)
 _WEEKDAY = Style(fonts.REGULAR, 8, 14, look.INK)
-_CITY = Style(fonts.BOLD, 8, 10, look.WHITE)
+_CITIES = tuple(Style(fonts.BOLD, size, 10, look.WHITE) for size in (8.0, 7.5, 7.0, 6.5, 6.0))
 _LEFT_OUT = ("meeting-point", "administrative", "transfer")
 _SHAPES = {"requested": "half", "proposed": "dotted", "declined": "cross", "cancelled": "cross"}
 _PARTS = ("morning", "midday", "afternoon", "evening")
@@ -80,18 +80,16 @@ class GlanceTable:
         self, canvas: TaggedCanvas, city: str, left: float, top: float, bottom: float
     ) -> None:
         """The city, turned: an artifact, since each row says it for those who listen."""
-        text = self.paper.read(city)
-        high = top - bottom
-        line = broken(text, _CITY.font, _CITY.size, high - 6)[:1]
+        text, high = self.paper.read(city), top - bottom
+        style = next((each for each in _CITIES if _wide(text, each) <= high - 6), None)
         with canvas.artifact():
             canvas.setFillColor(look.ACCENT)
             canvas.rect(left, bottom, _BAND, high, stroke=0, fill=1)
-            if line and len(broken(text, _CITY.font, _CITY.size, high - 6)) == 1:
+            if style is not None:  # too long for any: it stands over the grid
                 canvas.saveState()
                 canvas.translate(left + _BAND / 2 + 2.8, bottom + high / 2)
                 canvas.rotate(90)
-                wide = width(line[0], _CITY.font, _CITY.size)
-                draw_text(canvas, line[0], _CITY, -wide / 2, 0)
+                draw_text(canvas, text, style, -_wide(text, style) / 2, 0)
                 canvas.restoreState()
         rule(canvas, left + _BAND, bottom, self.inner - _BAND, look.RULE, 0.7)
 
@@ -118,6 +116,10 @@ class GlanceTable:
         rule(canvas, left + _BAND, top - row.height, self.inner - _BAND, look.HAIR, 0.5)
 
 
+def _wide(text: str, style: Style) -> float:
+    return width(text, style.font, style.size)
+
+
 def _time(paper: Paper) -> float:
     return 30.0 if paper.reader.clock == 24 else 44.0
 
@@ -127,7 +129,11 @@ def add(paper: Paper, edition: Schedule, *, level: int = 2) -> None:
     sheet = look.LANDSCAPES[paper.reader.size]
     say, inner = paper.say, sheet.inner
     title = say("papers.at-a-glance")
-    heading = PageTitle(paper.canvas.root, title, _cities(paper, edition), inner, f"H{level}")
+    cities = _cities(paper, edition)
+    heading = PageTitle(paper.canvas.root, title, cities, inner, f"H{level}")
+    if heading.height > sheet.room / 3:
+        heading = replace(heading, aside="")
+        paper.in_full(cities)
     cols = _columns(paper, inner)
     table = Table(paper.canvas.root)
     head = TableHead(table, cols, inner)

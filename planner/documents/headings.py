@@ -62,6 +62,16 @@ class DayHeading:
         second = _SECOND if self.second else 0.0
         return 54 + len(self._cities) * size * 1.2 + second + (lines - 1) * 12
 
+    def cut(self, room: float) -> tuple["DayHeading", "HeadingRest"]:
+        """A heading taller than a page: the rest of its texts goes on overleaf."""
+        size, _ = self._size
+        cities, style = self._cities, Style(look.CITY.font, size, size * 1.2, look.CITY.color)
+        taken = max(1, int((room - 54) // (size * 1.2)))
+        worn = max(1, int((room - 54) // 12 - len(cities[:taken]) * size / 10))
+        head = replace(self, city=" ".join(cities[:taken]) or self.city, dress=self.dress[:worn])
+        rest = [(line, style) for line in cities[taken:]]
+        return head, HeadingRest([*rest, *((line, look.DRESS) for line in self.dress[worn:])])
+
     def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
         size, _ = self._size
         canvas.bookmarkPage(self.key)
@@ -74,14 +84,14 @@ class DayHeading:
             x = left + width(f"{self.strong} ", look.WEEKDAY.font, size)
             canvas.setFont(look.DATE.font, size)
             canvas.drawString(x, y, f"{self.light} ")
-            canvas.setFillColor(look.CITY.color)
-            canvas.setFont(look.CITY.font, size)
-            if not self._cities:
+            style = Style(look.CITY.font, size, 0, look.CITY.color)
+            cities = self._cities
+            if not cities and self.city:
                 wide = width(self.city, look.CITY.font, size)
-                canvas.drawString(left + self.inner - wide, y, f"{self.city} ")
-            for line in self._cities:
+                draw_text(canvas, f"{self.city} ", style, left + self.inner - wide, y)
+            for line in cities:
                 y -= size * 1.2
-                canvas.drawString(left, y, f"{line} ")
+                draw_text(canvas, f"{line} ", style, left, y)
         if self.second and self.language:
             y -= _SECOND
             self._again(canvas, self.second, left, y)
@@ -104,6 +114,31 @@ class DayHeading:
             draw_text(canvas, f"{strong} ", _STRONG, left, y)
             x = left + width(f"{strong} ", _STRONG.font, _STRONG.size)
             draw_text(canvas, f"{light} ", _LIGHT, x, y)
+
+
+@dataclass(slots=True)
+class HeadingRest:
+    """What of a heading found no room on its page."""
+
+    lines: Sequence[tuple[str, Style]]
+
+    @property
+    def height(self) -> float:
+        return 6 + sum(style.leading for _, style in self.lines)
+
+    def cut(self, room: float) -> tuple["HeadingRest", "HeadingRest"]:
+        taken = 0
+        room -= 6
+        while taken < len(self.lines) and room >= self.lines[taken][1].leading:
+            room -= self.lines[taken][1].leading
+            taken += 1
+        return HeadingRest(self.lines[:taken]), HeadingRest(self.lines[taken:])
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        with canvas.under(canvas.root.add("P")):
+            for text, style in self.lines:
+                top -= style.leading
+                draw_text(canvas, f"{text} ", style, left, top + style.leading * 0.25)
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from planner.documents.cells import Cell
 from planner.documents.pages import Flow
 from planner.documents.paper import Paper
 from planner.documents.tables import CellRow, Column, Prose, Section, TableHead, TitleAgain
-from planner.documents.typesetting import Style
+from planner.documents.typesetting import Style, width
 from planner.editions.values import Place, When
 
 Text = tuple[str | None, Style]
@@ -36,6 +36,9 @@ class Listing:
     # -- sections and tables -----------------------------------------------------------------------
 
     def section(self, title: str, aside: str = "") -> Section:
+        if width(aside, look.NOTE.font, look.NOTE.size) > self.inner * 0.6:
+            self.paper.in_full(aside)  # there is one line for it
+            aside = ""
         return Section(self.root, title, self.inner, aside, tag=f"H{self.level + 1}")
 
     def table(

@@ -12,7 +12,7 @@ from planner.documents.furniture import Furniture, draw_page, fits_header
 from planner.documents.look import Sheet
 from planner.documents.pages import Flow, Page
 from planner.documents.proof import Proof
-from planner.documents.tables import PageTitle, Prose
+from planner.documents.tables import PageTitle, Prose, TitleAgain
 from planner.documents.tags import TaggedCanvas
 from planner.documents.typesetting import Style, set_text
 from planner.editions.values import Edition
@@ -60,6 +60,7 @@ class Paper:
         )
         self.leaves: list[Leaf] = []
         self.headed = False  # whether a title of level 1 stands on a page already
+        self._whole: dict[str, None] = {}
 
     @property
     def inner(self) -> float:
@@ -101,12 +102,33 @@ class Paper:
         """Pages counted over the whole paper."""
         self.leaves += [Leaf(page, sheet or self.sheet, key=key) for page in pages]
 
+    def in_full(self, *texts: str) -> None:
+        """Have these stand whole on a page at the end: where they belong there is no room."""
+        self._whole |= dict.fromkeys(filter(None, texts))
+
+    def _add_whole(self) -> None:
+        if not fits_header(self.title, self.sheet) and not any(leaf.bare for leaf in self.leaves):
+            self.in_full(self.title)
+        own = self.edition.only_for and self.copy
+        if own and not fits_header(own, self.sheet):
+            self.in_full(own)
+        if self.edition.dates_as_given and not fits_header(self.dates, self.sheet):
+            self.in_full(self.dates)
+        if not self._whole:
+            return
+        sheet = self.sheet if self.sheet.left else look.SHEETS[self.reader.size]
+        in_header = not all(leaf.bare for leaf in self.leaves)  # the title of level 1
+        level = "H2" if self.headed or in_header else "H1"
+        heading = PageTitle(self.canvas.root, self.say("papers.in-full"), "", sheet.inner, level)
+        again = TitleAgain(self.say("papers.in-full"), self.say("papers.continued"), sheet.inner)
+        flow = Flow(sheet.room, heading, again)
+        for text in self._whole:
+            part = self.part(text, look.BODY, sheet.inner)
+            flow.add(Prose(self.canvas.root, Cell((part,)), 8.0))
+        self.add(flow.finish(), sheet)
+
     def finish(self) -> Drawing:
-        if not self.whole_title_in_header and not any(leaf.bare for leaf in self.leaves):
-            title = self.part(self.title, look.BODY, self.inner)
-            flow = Flow(self.sheet.room, None, None)
-            flow.add(Prose(self.canvas.root, Cell((title,))))
-            self.add(flow.finish())
+        self._add_whole()
         issue = self.edition.issue
         whole = (issue.number, issue.on) if issue else None
         total = len(self.leaves)
@@ -131,10 +153,6 @@ class Paper:
         if edition.first_day and edition.last_day:
             return self.words.date_range(edition.first_day, edition.last_day, size)
         return self.read(edition.dates_as_given)
-
-    @property
-    def whole_title_in_header(self) -> bool:
-        return fits_header(self.title, self.sheet)
 
     def _furniture(self, issue: tuple[int, date] | None) -> Furniture:
         visit = self.say(f"papers.visit-{self.edition.visit}")

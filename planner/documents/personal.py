@@ -182,7 +182,10 @@ def _label(listing: Listing, day: OwnDay) -> DayLabel:
         below.append(replace(said, language=second.language))
     if day.city:
         below.append(paper.part(day.city, look.NOTE, _DAY - 6))
-    return DayLabel(Cell((Part("H2", (line,)),)), Cell(tuple(below)))
+    shown, more = Cell(tuple(below)).cut(paper.sheet.room / 4)
+    if more.parts:  # no row is as high as that
+        paper.in_full(paper.read(day.city))
+    return DayLabel(Cell((Part("H2", (line,)),)), shown)
 
 
 def _slot(
@@ -261,34 +264,15 @@ class FlightBox:
         """Two journeys side by side, one row after another."""
         pairs = [self.legs[at : at + 2] for at in range(0, len(self.legs), 2)]
         return [
-            Flights(self.listing, pair, first=number == 0, last=number == len(pairs) - 1)
+            Flights(self.listing, self._cells(pair), first=number == 0)
             for number, pair in enumerate(pairs)
         ]
 
-
-@dataclass(slots=True)
-class Flights:
-    listing: Listing
-    legs: Sequence[Leaving]
-    first: bool
-    last: bool
-
-    @property
-    def _cells(self) -> list[tuple[float, Cell]]:
+    def _cells(self, legs: Sequence[Leaving]) -> list[tuple[float, Cell]]:
         half = (self.listing.inner - 30) / 2
         return [
-            (15 + number * (half + 6), self._leg(leg, half - 12))
-            for number, leg in enumerate(self.legs)
+            (15 + number * (half + 6), self._leg(leg, half - 12)) for number, leg in enumerate(legs)
         ]
-
-    @property
-    def _head(self) -> float:
-        return 24.0 if self.first else 6.0
-
-    @property
-    def height(self) -> float:
-        space = 12.0 if self.first else 0.0
-        return space + self._head + max(cell.height for _, cell in self._cells) + 8
 
     def _leg(self, leg: Leaving, measure: float) -> Cell:
         listing = self.listing
@@ -304,6 +288,28 @@ class Flights:
             parts.append(paper.part(", ".join(filter(None, said)), look.INK_NOTE, measure))
         return Cell(tuple(parts))
 
+
+@dataclass(slots=True)
+class Flights:
+    listing: Listing
+    cells: Sequence[tuple[float, Cell]]
+    first: bool
+
+    @property
+    def _head(self) -> float:
+        return 24.0 if self.first else 6.0
+
+    @property
+    def height(self) -> float:
+        space = 12.0 if self.first else 0.0
+        return space + self._head + max(cell.height for _, cell in self.cells) + 8
+
+    def cut(self, room: float) -> tuple["Flights", "Flights"]:
+        """Journeys taller than a page go on overleaf."""
+        cut = [(x, *cell.cut(room - self._head - 20)) for x, cell in self.cells]
+        head = replace(self, cells=[(x, above) for x, above, _ in cut])
+        return head, replace(self, cells=[(x, below) for x, _, below in cut], first=False)
+
     def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
         if self.first:
             top -= 12
@@ -318,5 +324,5 @@ class Flights:
             with canvas.under(canvas.root.add("H2")):
                 said = self.listing.say("papers.your-journeys")
                 draw_line(canvas, (Piece(0.0, said, look.NAME),), left + 15, top - 6)
-        for x, cell in self._cells:
+        for x, cell in self.cells:
             draw_cell(canvas, cell, left + x, top - self._head, canvas.root)

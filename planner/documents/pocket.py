@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from planner.documents import fonts, look, marks
 from planner.documents.blocks import Block, Table, rule
-from planner.documents.cells import Cell, Part, draw_cell, draw_text
+from planner.documents.cells import Cell, Part, draw_text
 from planner.documents.entries import STEPPING_BACK
 from planner.documents.look import Sheet
 from planner.documents.pages import Flow, Page, Placed
 from planner.documents.paper import Leaf, Paper
+from planner.documents.pocket_cover import PocketCover, in_order
 from planner.documents.stationery import PANELS, POCKETS, Stationery
 from planner.documents.tables import CellRow, Column, Prose
 from planner.documents.tags import TaggedCanvas
@@ -17,7 +18,7 @@ from planner.documents.typesetting import Piece, Style, broken, set_text, width
 from planner.editions.values import Day, Entry, Met, Schedule
 
 _FOOT = 16.0
-_COVER = 92.0
+_MOST_CITIES = 5  # lines
 _WEEKDAY = Style(fonts.REGULAR, 15, 18, look.INK)
 _DATE = Style(fonts.BOLD, 15, 18, look.INK)
 _CITY = Style(fonts.BOLD, 9, 18, look.ACCENT)
@@ -25,8 +26,6 @@ _TITLE = Style(fonts.BOLD, 9.5, 11.5, look.INK)
 _LIGHT = Style(fonts.REGULAR, 9.5, 11.5, look.INK)
 _PLACE = Style(fonts.REGULAR, 8, 9.8, look.SOFT)
 _START = Style(fonts.BOLD_FIGURES, 8.5, 11.5, look.INK)
-_WHITE = Style(fonts.REGULAR, 9, 12, look.WHITE)
-_WHITE_BIG = Style(fonts.BOLD, 19, 22, look.WHITE)
 _FOLIO = Style(fonts.BOLD, 7.5, 10, look.INK)
 _SHAPES = {"requested": "half", "proposed": "dotted", "declined": "cross", "cancelled": "cross"}
 
@@ -56,7 +55,8 @@ def add(paper: Paper, edition: Schedule) -> None:
     a_sheet = stationery.count - 1
     groups = [panels[at : at + a_sheet] for at in range(0, len(panels), a_sheet)]
     for number, group in enumerate(groups, start=1):
-        cover = Cover(paper, edition, stationery, number, len(groups))
+        cover = PocketCover(paper, edition, stationery, number, len(groups))
+        cover.check()
         block = FoldedSheet(paper, stationery, cover, group)
         paper.leaves.append(Leaf(Page([Placed(block, 0.0)]), paper.sheet, bare=True))
 
@@ -74,7 +74,16 @@ class PanelDay:
 
     @property
     def _cities(self) -> Sequence[str]:
+        return self._all_cities[:_MOST_CITIES]
+
+    @property
+    def _all_cities(self) -> Sequence[str]:
         return broken(self.paper.read(self.day.city), _CITY.font, _CITY.size, self.measure)
+
+    def check(self) -> None:
+        """Cities too many for a panel stand whole at the end."""
+        if len(self._all_cities) > _MOST_CITIES:
+            self.paper.in_full(self.paper.read(self.day.city))
 
     @property
     def _words(self) -> tuple[str, str]:
@@ -150,30 +159,21 @@ class PanelRow:
 
 def _day(paper: Paper, day: Day, measure: float) -> Iterator[Block]:
     say = paper.say
-    yield PanelDay(paper, day, measure)
+    heading = PanelDay(paper, day, measure)
+    heading.check()
+    yield heading
     time = 40.0 if paper.reader.clock == 24 else 50.0
     cols = [
         Column(say("papers.column-time"), 0.0, time),
         Column(say("papers.column-what"), time + 2, measure - time - 2),
     ]
     table = Table(paper.canvas.root)
-    lines = _in_order(day)
+    lines = in_order(day)
     for entry, letter in lines:
         yield _row(paper, table, cols, entry, letter, measure)
     if not lines:
         part = Part("P", tuple(set_text(say("papers.free"), look.ASIDE, measure)))
         yield Prose(paper.canvas.root, Cell((part,)), 4)
-
-
-def _in_order(day: Day) -> list[tuple[Entry, str]]:
-    """All entries of a day, those of groups by their start, with the group's letter."""
-    lines: list[tuple[Entry, str]] = []
-    for band in day.bands:
-        lines += [(entry, "") for entry in band.entries]
-        apart = [(entry, track.letter) for track in band.tracks for entry in track.entries]
-        apart.sort(key=lambda each: (each[0].when.start is None, each[0].when.start))
-        lines += apart
-    return lines
 
 
 def _row(
@@ -223,89 +223,12 @@ def _phones(people: Sequence[Met]) -> Iterator[str]:
 
 
 @dataclass(slots=True)
-class Cover:
-    """The first panel: whose it is, which days, whom to call."""
-
-    paper: Paper
-    edition: Schedule
-    stationery: Stationery
-    number: int
-    sheets: int
-
-    def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
-        paper, safe = self.paper, self.stationery.safe
-        measure = self.stationery.width - 2 * safe
-        cities = paper.read(paper.words.listed(self.edition.delegation) or self.edition.exchange)
-        lines = broken(cities, _WHITE_BIG.font, _WHITE_BIG.size, measure - 20)
-        high = max(_COVER, 44 + len(lines) * _WHITE_BIG.leading)
-        with canvas.artifact():
-            canvas.setFillColor(look.ACCENT)
-            canvas.rect(left + safe, top - safe - high, measure, high, stroke=0, fill=1)
-        y = top - safe - 16
-        with canvas.under(canvas.root.add("P")):
-            draw_text(canvas, f"{paper.name} ", _WHITE, left + safe + 10, y)
-        tag = "H1" if self.number == 1 else "H2"
-        with canvas.under(canvas.root.add(tag)):
-            for line in lines:
-                y -= _WHITE_BIG.leading
-                draw_text(canvas, f"{line} ", _WHITE_BIG, left + safe + 10, y)
-        with canvas.under(canvas.root.add("P")):
-            draw_text(canvas, f"{paper.dates} ", _WHITE, left + safe + 10, y - 17)
-        self._foot(canvas, left + safe, top, measure)
-        cell = Cell(tuple(self._calls(measure)))
-        draw_cell(canvas, cell, left + safe, top - safe - high - 10, canvas.root)
-
-    def _calls(self, measure: float) -> Iterator[Part]:
-        """Escorts and hotels with their numbers, as many as the panel holds."""
-        paper = self.paper
-        seen: set[str] = set()
-        room = self.stationery.height - 2 * self.stationery.safe - _COVER - 60
-        for name, phone in _numbers(self.edition):
-            if phone not in seen:
-                seen.add(phone)
-                part = paper.part(f"{name}  {phone}", look.GRID, measure, above=2)
-                room -= part.height
-                if room < 0:
-                    return
-                yield part
-
-    def _foot(self, canvas: TaggedCanvas, left: float, top: float, measure: float) -> None:
-        paper = self.paper
-        draft = paper.say(
-            "papers.draft-of",
-            date=paper.words.paper_date(self.edition.made_on, paper.reader.size),
-        )
-        said = [paper.copy, f"{draft}, {paper.say('papers.not-issued')}"]
-        if self.sheets > 1:
-            said.append(paper.say("papers.sheet-of", number=self.number, sheets=self.sheets))
-        lines = [line for text in said for line in broken(text, _PLACE.font, _PLACE.size, measure)][
-            :6
-        ]
-        y = top - self.stationery.height + self.stationery.safe + 9.8 * (len(lines) - 1)
-        with canvas.artifact("Footer"):
-            for line in lines:
-                draw_text(canvas, line, _PLACE, left, y)
-                y -= 9.8
-
-
-def _numbers(edition: Schedule) -> Iterator[tuple[str, str]]:
-    for day in edition.days:
-        for entry, _ in _in_order(day):
-            for met in entry.people:
-                if met.function in ("escort", "interpreter", "driver") and met.name and met.phone:
-                    yield met.name, met.phone
-    for day in edition.days:
-        if day.overnight and day.overnight.phone:
-            yield day.overnight.hotel.name, day.overnight.phone
-
-
-@dataclass(slots=True)
 class FoldedSheet:
     """Eight panels: four above, four below turned round, folds marked at the edge."""
 
     paper: Paper
     stationery: Stationery
-    cover: Cover
+    cover: PocketCover
     panels: Sequence[Page]
     height: float = 0.0
 

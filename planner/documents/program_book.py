@@ -15,10 +15,11 @@ from planner.editions.values import ProgramBook, Stay
 
 def add(paper: Paper, edition: ProgramBook) -> None:
     cover = Cover(paper, edition)
+    cover.check()
     paper.headed = True
     paper.leaves.append(Leaf(Page([Placed(cover, 0.0)]), paper.sheet, bare=True))
     chapters: list[tuple[str, Callable[[], None]]] = [
-        ("papers.objectives", lambda: _objectives(paper, edition, cover.title()[2])),
+        ("papers.objectives", lambda: _objectives(paper, edition)),
         (
             "papers.national-itinerary",
             lambda: national_itinerary.add(paper, edition.itinerary, level=2),
@@ -38,12 +39,10 @@ def add(paper: Paper, edition: ProgramBook) -> None:
         write()
 
 
-def _objectives(paper: Paper, edition: ProgramBook, whole_title: str) -> None:
+def _objectives(paper: Paper, edition: ProgramBook) -> None:
     """What the visit is for: its theme, and what its items are about."""
     say = paper.say
     listing = Listing(paper, say("papers.objectives"), paper.dates, level=2)
-    if whole_title:  # the cover had no room for all of it
-        listing.prose(whole_title, look.NAME)
     if edition.theme:
         listing.prose(edition.theme, look.THEME)
     elif not edition.objectives:

@@ -119,12 +119,15 @@ class SplitDay:
         if len(lines) > 1:
             rest = " ".join(lines[1:])
             parts.insert(0, Part("P", tuple(set_text(rest, look.SECTION_DATE, wide))))
+        head, rest_of_it = Cell(tuple(parts)).cut(self.paper.sheet.room / 3)
+        if rest_of_it.parts:  # more than a head can hold
+            self.paper.in_full(subject, members)
         line: Line = tuple(title)
         heads: tuple[str, ...] = (say("papers.column-time"), say("papers.column-what"))
         if isinstance(self.paper.words, Pair):
             heads = (say("papers.column-time"), *names_of(self.paper.words))
         return GroupColumn(
-            Table(self.paper.canvas.root), track.letter, Cell(tuple(parts)), line, x, wide, heads
+            Table(self.paper.canvas.root), track.letter, head, line, x, wide, heads
         )
 
 

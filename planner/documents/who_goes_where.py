@@ -16,6 +16,7 @@ from planner.editions.values import Count, Presence, WhoGoesWhere
 _NAME, _ROOM = 150.0, 62.0
 _MOST_DAYS = 16  # in one grid; a longer visit has several
 _BAR = 14.0
+_MOST_LINES = 4  # of a city on its band
 _DAY = Style(fonts.BOLD, 12, 14, look.INK)
 _WEEKDAY = Style(fonts.REGULAR, 7.5, 10, look.SOFT)
 _CITY = Style(fonts.BOLD, 8, 10, look.WHITE)
@@ -50,7 +51,21 @@ class Grid:
 @dataclass(slots=True)
 class GridHead:
     grid: Grid
-    height: float = 52.0
+
+    @property
+    def band(self) -> float:
+        """The height of the cities."""
+        high = max((len(lines) for _, lines in self._stays()), default=1)
+        return 4 + 10 * min(high, _MOST_LINES)
+
+    @property
+    def height(self) -> float:
+        return 38 + self.band
+
+    @property
+    def whole(self) -> set[str]:
+        """The cities that stand whole on a band."""
+        return {"".join(lines) for _, lines in self._stays() if len(lines) <= _MOST_LINES}
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
         grid, say = self.grid, self.grid.paper.say
@@ -68,8 +83,8 @@ class GridHead:
             )
             with around:
                 for text, style, down in (
-                    (str(day.day), _DAY, 31.0),
-                    (grid.paper.words.weekday_short(day), _WEEKDAY, 42.0),
+                    (str(day.day), _DAY, 17.0 + self.band),
+                    (grid.paper.words.weekday_short(day), _WEEKDAY, 28.0 + self.band),
                 ):
                     wide = width(text, style.font, style.size)
                     draw_text(canvas, f"{text} ", style, middle - wide / 2, top - down)
@@ -84,10 +99,23 @@ class GridHead:
             else canvas.under(head.add("TH", scope="Column"))
         )
         with around:
-            draw_text(canvas, f"{word} ", look.COLUMN, x, top - 42)
+            draw_text(canvas, f"{word} ", look.COLUMN, x, top - 28 - self.band)
 
     def _cities(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """A band over the days of each stop, its city on it."""
+        grid = self.grid
+        for own, lines in self._stays():
+            x, wide = left + grid.x(own[0]), grid.wide * len(own) - 1.5
+            with canvas.artifact("Header"):
+                canvas.setFillColor(look.ACCENT)
+                canvas.rect(x, top - self.band, wide, self.band, stroke=0, fill=1)
+                for number, line in enumerate(lines[:_MOST_LINES]):
+                    far = width(line, _CITY.font, _CITY.size)
+                    y = top - 9.8 - 10 * number
+                    draw_text(canvas, line, _CITY, x + (wide - far) / 2, y)
+
+    def _stays(self) -> Iterator[tuple[list[int], Sequence[str]]]:
+        """Each stop's days in this grid, and its city in lines."""
         grid = self.grid
         taken = grid.first
         for stay in grid.edition.stays:
@@ -99,17 +127,10 @@ class GridHead:
                 and stay.last_day
                 and stay.first_day <= grid.edition.days[number] <= stay.last_day
             ]
-            if not own:
-                continue
-            taken = own[-1] + (0 if own[-1] == own[0] else 1)
-            x, wide = left + grid.x(own[0]), grid.wide * len(own) - 1.5
-            lines = broken(grid.paper.read(stay.city), _CITY.font, _CITY.size, wide - 6)[:1]
-            with canvas.artifact("Header"):
-                canvas.setFillColor(look.ACCENT)
-                canvas.rect(x, top - 14, wide, 14, stroke=0, fill=1)
-                text = lines[0] if lines else ""
-                far = width(text, _CITY.font, _CITY.size)
-                draw_text(canvas, text, _CITY, x + (wide - far) / 2, top - 9.8)
+            if own:
+                taken = own[-1] + (0 if own[-1] == own[0] else 1)
+                room = grid.wide * len(own) - 7.5
+                yield own, broken(grid.paper.read(stay.city), _CITY.font, _CITY.size, room)
 
 
 @dataclass(slots=True)
@@ -245,9 +266,12 @@ def add(paper: Paper, edition: WhoGoesWhere) -> None:
         for text in (say("papers.dates-open"), names):
             part = paper.part(text, look.BODY, paper.inner)
             flow.add(Prose(paper.canvas.root, Cell((part,))))
+    shown: set[str] = set()
     for first in range(0, len(edition.days) if edition.people else 0, _MOST_DAYS):
         grid = Grid(paper, edition, Table(paper.canvas.root), first)
-        flow.head(GridHead(grid))
+        head = GridHead(grid)
+        shown |= head.whole
+        flow.head(head)
         for person in edition.people:
             name = paper.cell(_NAME - 8, (person.name, look.GRID_BOLD))
             flow.add(
@@ -255,7 +279,14 @@ def add(paper: Paper, edition: WhoGoesWhere) -> None:
             )
         for count in edition.counts:
             flow.add(CountRow(grid, count, _counted(paper, count)))
+    cities = (paper.read(stay.city) for stay in edition.stays)
+    paper.in_full(*(city for city in cities if _plain(city) not in map(_plain, shown)))
     paper.add(flow.finish())
+
+
+def _plain(text: str) -> str:
+    """Without blanks, which may end a line."""
+    return "".join(text.split())
 
 
 def _counted(paper: Paper, count: Count) -> Cell:

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 
 import page
 import pypdfium2
@@ -40,3 +41,38 @@ def failures(pdf: bytes) -> Counter[str]:
     """What a validator has against the paper as PDF/UA-1, by rule."""
     found = page.validate_pdf_bytes(pdf, profile="ua1")
     return Counter(f"{each.rule_id}: {each.message}" for each in found.failures)
+
+
+def assert_laid_out(pdf: bytes) -> None:
+    """No text outside the sheet, and none on another."""
+    document = pypdfium2.PdfDocument(pdf)
+    for number, sheet in enumerate(document, start=1):
+        wide, high = sheet.get_size()
+        boxes = list(_boxes(sheet))
+        for left, bottom, right, top in boxes:
+            assert left >= 2, (number, left)
+            assert bottom >= 2, (number, bottom)
+            assert right <= wide + 8, (number, right)  # a line ends with a space
+            assert top <= high - 2, (number, top)
+        boxes.sort(key=lambda box: -box[3])
+        for at, (left, bottom, right, top) in enumerate(boxes):
+            for left_, bottom_, right_, top_ in boxes[at + 1 :]:
+                if top_ <= bottom:
+                    break  # the others are lower still
+                across = min(right, right_) - max(left, left_)
+                down = min(top, top_) - max(bottom, bottom_)
+                small = min(top - bottom, top_ - bottom_)
+                assert across < 1.5 or down < max(2.6, small * 0.3), (
+                    number,
+                    sheet.get_textpage().get_text_bounded(left, bottom, right, top),
+                    sheet.get_textpage().get_text_bounded(left_, bottom_, right_, top_),
+                )
+    document.close()
+
+
+def _boxes(sheet: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, float]]:
+    text = sheet.get_textpage()
+    for number in range(text.count_rects()):
+        box = text.get_rect(number)
+        if box[2] - box[0] > 0.5 and box[3] - box[1] > 0.5:
+            yield box

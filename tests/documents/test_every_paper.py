@@ -1,7 +1,6 @@
 """What holds of every paper for every reader, whatever is in the visit."""
 
 import sys
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pypdfium2
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from reading import failures, plain, words_by_poppler, words_of
+from reading import assert_laid_out, failures, plain, words_by_poppler, words_of
 from visits import an_exchange, an_order
 
 from planner.documents.papers import PAPERS
@@ -65,41 +64,6 @@ def test_it_is_valid_and_nothing_overlaps_or_leaves_the_page(
         return
     assert failures(pdf) == {}
     assert_laid_out(pdf)
-
-
-def assert_laid_out(pdf: bytes) -> None:
-    """No text outside the sheet, and none on another."""
-    document = pypdfium2.PdfDocument(pdf)
-    for number, page in enumerate(document, start=1):
-        wide, high = page.get_size()
-        boxes = list(_boxes(page))
-        for left, bottom, right, top in boxes:
-            assert left >= 2, (number, left)
-            assert bottom >= 2, (number, bottom)
-            assert right <= wide + 8, (number, right)  # a line ends with a space
-            assert top <= high - 2, (number, top)
-        boxes.sort(key=lambda box: -box[3])
-        for at, (left, bottom, right, top) in enumerate(boxes):
-            for left_, bottom_, right_, top_ in boxes[at + 1 :]:
-                if top_ <= bottom:
-                    break  # the others are lower still
-                across = min(right, right_) - max(left, left_)
-                down = min(top, top_) - max(bottom, bottom_)
-                small = min(top - bottom, top_ - bottom_)
-                assert across < 1.5 or down < max(2.6, small * 0.3), (
-                    number,
-                    page.get_textpage().get_text_bounded(left, bottom, right, top),
-                    page.get_textpage().get_text_bounded(left_, bottom_, right_, top_),
-                )
-    document.close()
-
-
-def _boxes(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, float]]:
-    text = page.get_textpage()
-    for number in range(text.count_rects()):
-        box = text.get_rect(number)
-        if box[2] - box[0] > 0.5 and box[3] - box[1] > 0.5:
-            yield box
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -173,9 +137,26 @@ def test_what_must_stand_on_it_stands_on_it(paper: str) -> None:
         assert plain(said) in text, said
 
 
-@pytest.mark.parametrize("paper", ["daily-schedule", "contact-sheet", "meal-list", "arrivals"])
+@pytest.mark.parametrize(
+    "paper",
+    ["daily-schedule", "contact-sheet", "meal-list", "badges", "tent-cards", "who-goes-where"],
+)
 def test_ten_thousand_letters_in_every_field(paper: str) -> None:
-    exchange = an_exchange(delegates=2, items=1, days=1, say="q" * 10_000, groups=0)
+    text = "q" * 10_000
+    exchange = an_exchange(delegates=2, items=1, days=1, say=text, name=text, groups=0)
     pdf = one(exchange, paper)
     assert failures(pdf) == {}
     assert words_of(pdf).replace(" ", "").count("q") >= 10_000
+
+
+@pytest.mark.parametrize("paper", ["badges", "tent-cards", "who-goes-where", "program-book"])
+def test_names_that_no_card_and_no_band_holds_stand_at_the_end(paper: str) -> None:
+    text = "w" * (1000 if paper == "program-book" else 3000)
+    exchange = an_exchange(delegates=1, days=1, items=0, say=text, name=text, groups=0)
+    exchange.program = text
+    pdf = one(exchange, paper)
+    assert_laid_out(pdf)
+    said = "".join(words_of(pdf).split())
+    if paper != "program-book":  # where the page turns within it
+        assert (f"Orlando{text}" if paper == "who-goes-where" else f"Solenn{text}0") in said
+    assert "Infull" in said
