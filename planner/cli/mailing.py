@@ -108,9 +108,8 @@ def write_mail(
 
 def _own(recipient: Recipient, made: Mapping[Key, Drawn]) -> Iterable[Drawn]:
     """Their own copy of each paper where there is one, else the one for all of their audience."""
-    whose = recipient.delegate or recipient.place
     for paper in recipient.papers:
-        found = made.get((recipient.audience, paper, whose))
+        found = made.get((recipient.audience, paper, recipient.whose))
         if found is None and paper not in A_COPY_EACH:
             found = made.get((recipient.audience, paper, None))
         if found is not None:

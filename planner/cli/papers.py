@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -17,20 +18,21 @@ from planner.cli.printing import MAIL, Printed, check_format, drawn, keep, made_
 from planner.documents.papers import BOARDS, PAPERS
 from planner.editions.audiences import PASSWORD_ONLY, audience_for, audience_named
 from planner.editions.board import board_for
-from planner.editions.issuing import NOT_ISSUED, Filed, copies_in, unpacked
+from planner.editions.issuing import NOT_ISSUED, Filed, called_off, copies_in, unpacked
 from planner.editions.languages import wording_notices
 from planner.editions.making import Copy, copies_of, person_named
 from planner.editions.naming import in_name
 from planner.editions.order import Order
 from planner.editions.values import Issued, Notice, Reader
 from planner.interchange.itinerary.reader_calendar import reader_calendar
-from planner.model import Refused, Visit, VisitKind
+from planner.model import ItemStatus, Refused, Visit, VisitKind
 from planner.queries.exchanges import find_exchange, list_exchanges, whole_exchange
 from planner.queries.follow_on import follow_ons_of
 from planner.queries.issues import frozen_content
 from planner.queries.photographs import photographs_of
 from planner.queries.revisions import revisions
 from planner.rules.issues import issue_numbered
+from planner.store.attachments import content_of
 
 ALL = "all"
 NO_PASSWORD = Notice(
@@ -133,6 +135,15 @@ def _held(session: Session, visit: Visit, number: int | None) -> Filed | None:
     )
 
 
+def _called_off(session: Session, visit: Visit) -> frozenset[UUID]:
+    """What the newest issue told as canceled already."""
+    newest = max(visit.issues, key=lambda each: each.number, default=None)
+    if newest is None or all(item.status is not ItemStatus.CANCELLED for item in visit.items):
+        return frozenset()
+    content = content_of(session, newest.digest)
+    return called_off(unpacked(content)) if content else frozenset()
+
+
 def _print_boards(office: Office, words: argparse.Namespace) -> Answer:
     """Papers about all exchanges; for the embassy's own use."""
     names = [name.strip() for name in words.paper.split(",") if name.strip()]
@@ -189,6 +200,7 @@ def _order(office: Office, words: argparse.Namespace) -> Order:
             photographs=photographs_of(session, visit),
             follow_ons=follow_ons_of(session, exchange.id),
             held=_held(session, visit, words.issue) if _notice(words) else None,
+            called_off=_called_off(session, visit),
         )
 
     return office.store.ask(load)

@@ -13,6 +13,9 @@ def add(paper: Paper, notice: ChangeNotice) -> None:
     listing = Listing(paper, say("papers.change-notice"), since)
     if notice.since is None or notice.since_on is None:
         listing.prose(say("papers.never-issued"), look.ASIDE)
+    elif notice.gone:
+        listing.prose(say("papers.takes-part-no-longer", name=notice.only_for or ""))
+        _answer(listing)
     elif not notice.changes:
         listing.prose(say("papers.nothing-changed", number=notice.since), look.ASIDE)
     else:
@@ -56,5 +59,9 @@ def _concerned(paper: Paper, listing: Listing, notice: ChangeNotice) -> None:
         listing.flow.add(listing.section(say("papers.whom-it-concerns")))
         listing.prose("; ".join(notice.concerned))
     listing.prose(say("papers.all-else-stands", number=notice.since))
-    listing.flow.add(listing.section(say("papers.say-you-have-it")))
-    listing.prose(say("papers.say-you-have-it-do"))
+    _answer(listing)
+
+
+def _answer(listing: Listing) -> None:
+    listing.flow.add(listing.section(listing.say("papers.say-you-have-it")))
+    listing.prose(listing.say("papers.say-you-have-it-do"))

@@ -126,9 +126,7 @@ class SplitDay:
         heads: tuple[str, ...] = (say("papers.column-time"), say("papers.column-what"))
         if isinstance(self.paper.words, Pair):
             heads = (say("papers.column-time"), *names_of(self.paper.words))
-        return GroupColumn(
-            Table(self.paper.canvas.root), track.letter, head, line, x, wide, heads
-        )
+        return GroupColumn(Table(self.paper.canvas.root), track.letter, head, line, x, wide, heads)
 
 
 def _begins(entries: Sequence[Entry], at: int) -> timedelta:

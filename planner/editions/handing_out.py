@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from planner.editions.audiences import A_COPY_EACH
-from planner.editions.issuing import Filed, Frozen, Key, editions_today, freeze
+from planner.editions.issuing import Filed, Frozen, Key, editions_after, freeze
 from planner.editions.making import Copy, copies_of
+from planner.editions.notice import change_notice
 from planner.editions.order import Order
 from planner.editions.recipients import NOTICE, Recipient, concerned
 from planner.editions.values import Edition, Issued
@@ -62,18 +63,25 @@ class Handing:
             self.reason,
             Issued(self.number, self.order.made_on),
         )
-        copies = dict.fromkeys((each.audience, each.delegate, each.place) for each in self.whom)
+        whom = [each for each in self.whom if not each.gone]
+        copies = dict.fromkeys((each.audience, each.delegate, each.place) for each in whom)
         for audience, delegate, place in copies:
             reader = replace(self.order.reader, audience=audience)
             own = replace(self.order, reader=reader, person=delegate, place=place, held=held)
             for copy in copies_of(NOTICE, own):
                 yield Outgoing(NOTICE, own, copy)
+        for each in self.whom:
+            if each.gone:
+                reader = replace(self.order.reader, audience=each.audience)
+                own = replace(self.order, reader=reader, held=held)
+                notice = replace(change_notice(own), only_for=each.name, changes=(), gone=True)
+                yield Outgoing(NOTICE, own, Copy(notice, each.name, None, each.whose))
 
 
 def hand_out(order: Order, newest: Issue | None, before: Frozen, reason: str) -> Handing:
     """Today's program as the next issue; Refused where nothing has changed since the newest."""
     number = newest.number + 1 if newest else 1
-    editions = dict(editions_today(order))
+    editions = dict(editions_after(order, before))
     after = freeze(editions.items(), number, order.made_on, before)
     if newest and after == before:
         raise Refused(

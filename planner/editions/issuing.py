@@ -14,11 +14,19 @@ from typing import Any, cast
 from uuid import UUID
 
 from planner.editions.audiences import A_COPY_EACH, AUDIENCES, audience_for
-from planner.editions.differences import differences
-from planner.editions.freezing import FORMAT, content_of, edition_of
+from planner.editions.differences import differences, lines_of
+from planner.editions.freezing import FORMAT, content_of, edition_of, frozen
 from planner.editions.making import EDITIONS, FOR_ONE, Copy, recipients_of
 from planner.editions.order import Order
-from planner.editions.values import Bar, DayIssue, Edition, Issued, Reader, Schedule
+from planner.editions.values import (
+    Bar,
+    DayIssue,
+    Edition,
+    Issued,
+    PersonalSchedule,
+    Reader,
+    Schedule,
+)
 from planner.model import Refused
 
 NOT_ISSUED = frozenset({"access-list", "thank-you-list", "after-action", "change-notice"})
@@ -59,6 +67,44 @@ def editions_today(order: Order) -> Iterator[tuple[Key, Edition]]:
             elif paper not in NOT_ISSUED:
                 for key, own in _orders(paper, replace(order, reader=reader, person=None)):
                     yield (audience.name, paper, key), EDITIONS[paper](own)
+
+
+def editions_after(order: Order, before: Frozen) -> Iterator[tuple[Key, Edition]]:
+    """Today's copies as they follow an issue: what it told as canceled is not printed again.
+
+    A day, or a paper, that is otherwise as it was keeps its line: nobody is given it anew.
+    """
+    off = called_off(before)
+    shorter = dict(editions_today(replace(order, called_off=off))) if off else {}
+    for key, edition in editions_today(order):
+        old = before.get(key)
+        if old is None or content_of(edition) == old.content:
+            yield key, edition if old else shorter.get(key, edition)
+        elif isinstance(edition, Schedule | PersonalSchedule) and off:
+            yield key, _day_by_day(edition, shorter[key], old)
+        else:
+            yield key, shorter.get(key, edition)
+
+
+def _day_by_day(edition: Edition, shorter: Edition, old: Kept) -> Edition:
+    """The days that are as they were, and of the others what is not canceled since long."""
+    assert isinstance(edition, Schedule | PersonalSchedule)
+    assert isinstance(shorter, Schedule | PersonalSchedule)
+    kept = old.content["days"]
+    as_they_were = {day.date: day for day in edition.days if frozen(day) in kept}
+    days = [as_they_were.get(day.date, day) for day in shorter.days]
+    if None in as_they_were and all(day.date for day in days):
+        days.append(as_they_were[None])
+    return replace(shorter, days=tuple(days))  # type: ignore[arg-type]
+
+
+def called_off(issued: Frozen) -> frozenset[UUID]:
+    """The items an issue told to be canceled; our own copy keeps all of them."""
+    kept = issued.get(("internal", "daily-schedule", ""))
+    if kept is None:
+        return frozenset()
+    lines = lines_of(kept.edition(Reader("internal"))).items()
+    return frozenset(item for item, line in lines if line.entry.status == "cancelled")
 
 
 def _orders(paper: str, order: Order) -> Iterator[tuple[str, Order]]:
@@ -147,7 +193,7 @@ def _schedule(frozen: Frozen, order: Order) -> Edition | None:
     return kept.edition(order.reader) if kept else None
 
 
-def copies_in(frozen: Frozen, paper: str, order: Order) -> list[tuple[Issued, Copy]]:
+def copies_in(issued: Frozen, paper: str, order: Order) -> list[tuple[Issued, Copy]]:
     """The copies of a paper as they were issued. What was not kept is taken from today's, if the
     rest of the copy is still the same; otherwise it is left out. Refused where nothing was kept.
     """
@@ -161,7 +207,7 @@ def copies_in(frozen: Frozen, paper: str, order: Order) -> list[tuple[Issued, Co
     found = []
     today = dict(_orders(paper, replace(order, person=None)))
     wanted = str(order.person) if order.person else None
-    for (audience, name, key), kept in frozen.items():
+    for (audience, name, key), kept in issued.items():
         if (audience, name) == (order.reader.audience, paper) and wanted in (None, key):
             edition = kept.edition(order.reader, order.photographs)
             if key in today:
@@ -179,11 +225,11 @@ def copies_in(frozen: Frozen, paper: str, order: Order) -> list[tuple[Issued, Co
 # -- as bytes --------------------------------------------------------------------------------------
 
 
-def packed(frozen: Frozen) -> bytes:
+def packed(issued: Frozen) -> bytes:
     """The content of an issue, to be kept; the same content gives the same bytes."""
     copies = [
         {"key": list(key), "content": kept.content, "issued": _issued(kept.issued)}
-        for key, kept in frozen.items()
+        for key, kept in issued.items()
     ]
     told = json.dumps({"format": FORMAT, "copies": copies}, ensure_ascii=False, sort_keys=True)
     return zlib.compress(told.encode(), 6)

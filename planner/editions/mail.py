@@ -51,11 +51,14 @@ def _text(
         opening = say("papers.mail-draft", delegation=delegation, date=day)
     else:
         opening = say("papers.mail-issue", delegation=delegation, number=number, date=day)
+    if recipient.gone:
+        opening = say("papers.mail-gone", delegation=delegation, number=number)
     lines = [say("papers.mail-greeting", name=recipient.name), "", opening]
     if why and number is not None:
         lines.append(say("papers.mail-why", reason=why))
-    lines += ["", say("papers.mail-attached")]
-    lines += [f"- {say(f'papers.{paper}')}" for paper in papers]
+    if papers:
+        lines += ["", say("papers.mail-attached")]
+        lines += [f"- {say(f'papers.{paper}')}" for paper in papers]
     if number is not None:
         lines += ["", say("papers.mail-answer", number=number)]
     return "\n".join(lines)

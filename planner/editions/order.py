@@ -55,6 +55,7 @@ class Order:
     photographs: Mapping[str, bytes] = field(default_factory=dict)  # by digest
     follow_ons: Sequence[FollowOn] = ()  # the activities that follow from the exchange
     held: "Held | None" = None  # the issue readers hold, for a notice of what has changed
+    called_off: frozenset[UUID] = frozenset()  # items that an issue told as canceled already
 
     @cached_property
     def visit(self) -> Visit:
@@ -89,6 +90,10 @@ class Order:
         if self.delegate is not None:
             return [self.delegate]
         return in_order(self.visit.delegates)
+
+    def told_off(self, happening: Item | Leg) -> bool:
+        """Whether it was told to be canceled already: then it stands on internal copies alone."""
+        return happening.id in self.called_off and self.reader.audience != "internal"
 
     def concerns(self, happening: Item | Leg) -> bool:
         """Whether it concerns the one delegate this is for, if it is for one."""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from planner.editions.audiences import AUDIENCES
 from planner.editions.freezing import content_of
-from planner.editions.issuing import editions_today, unpacked
+from planner.editions.issuing import editions_after, unpacked
 from planner.editions.order import Order
 from planner.editions.values import Reader
 from planner.model import Exchange, ExchangeStatus, Visit, VisitKind, VisitStatus
@@ -98,8 +98,9 @@ def _old_papers(exchange: Exchange, issued: _Issued, today: date) -> Iterator[Ol
     reader = Reader("internal", clock=24)
     order = Order(exchange, issued.visit.kind, reader, today)
     order = replace(order, photographs=issued.photographs)
-    before = {key: kept.content for key, kept in unpacked(issued.content).items()}
-    now = {key: content_of(edition) for key, edition in editions_today(order)}
+    given = unpacked(issued.content)
+    before = {key: kept.content for key, kept in given.items()}
+    now = {key: content_of(edition) for key, edition in editions_after(order, given)}
     changed = {
         (audience, paper)
         for audience, paper, whose in before.keys() | now.keys()

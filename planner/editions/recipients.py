@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from uuid import UUID
+from typing import Any
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from planner.editions.audiences import AUDIENCES
-from planner.editions.differences import differences
+from planner.editions.differences import Difference, differences, lines_of
 from planner.editions.issuing import Frozen
 from planner.editions.order import Order
 from planner.editions.values import Reader
@@ -30,11 +31,19 @@ class Recipient:
     items: frozenset[UUID] = frozenset()  # where they take part; of hosts, interpreters, drivers
     place: UUID | None = None
     delegate: UUID | None = None
+    vehicle: str | None = None
+    gone: bool = False  # has papers, and takes part no longer
 
     @property
     def copy(self) -> str:
         """Whose copy theirs is."""
         return str(self.delegate or self.place or "")
+
+    @property
+    def whose(self) -> UUID | None:
+        """The same for their own notice, which everybody has who takes part no longer."""
+        own = self.delegate or self.place
+        return uuid5(NAMESPACE_OID, self.key) if self.gone and own is None else own
 
 
 def recipients(visit: Visit) -> list[Recipient]:
@@ -59,12 +68,12 @@ def given_in(issue: Issue, known: Iterable[Recipient]) -> list[Recipient]:
 
 def concerned(order: Order, before: Frozen, after: Frozen, number: int) -> list[Recipient]:
     """Those for whom issue `number` differs from what they hold, with the papers that changed."""
-    made: list[Recipient] = []
-    for each in [*recipients(order.visit), *_gone(order.visit)]:
+    found: list[Recipient] = []
+    for each in recipients(order.visit):
         papers = _papers(each, after, number)
         if papers and (not before or _touched(each, before, after, papers)):
-            made.append(replace(each, papers=papers))
-    return made
+            found.append(replace(each, papers=papers))
+    return found + [each for each in _gone(order.visit) if _lost(each, before, after)]
 
 
 def _papers(recipient: Recipient, after: Frozen, number: int) -> tuple[str, ...]:
@@ -80,21 +89,57 @@ def _papers(recipient: Recipient, after: Frozen, number: int) -> tuple[str, ...]
 def _touched(recipient: Recipient, before: Frozen, after: Frozen, papers: Iterable[str]) -> bool:
     if recipient.delegate is not None:
         return "personal-schedule" in papers
-    if recipient.place is not None or recipient.key.startswith("vehicle:"):
+    if recipient.place is not None:
+        return True  # the papers are of this place alone
+    if recipient.vehicle is not None:
+        return _runs(recipient, before) != _runs(recipient, after)
+    if (recipient.audience, "daily-schedule", "") not in before:
         return True
-    key = (recipient.audience, "daily-schedule", "")
+    changed = {each.item for each in _changes(recipient.audience, before, after)}
+    return bool(changed & (recipient.items | _met(recipient, before) | _met(recipient, after)))
+
+
+def _lost(recipient: Recipient, before: Frozen, after: Frozen) -> bool:
+    """Whether this issue is the first without somebody; those lost before were told then."""
+    if recipient.delegate or recipient.place:
+        paper = {"delegation": "personal-schedule", "hotel": "rooming-list"}
+        key = (recipient.audience, paper.get(recipient.audience, "meal-list"), recipient.copy)
+        return key in before and key not in after
+    if recipient.vehicle is not None:
+        return bool(_runs(recipient, before)) and not _runs(recipient, after)
+    return bool(_met(recipient, before)) and not _met(recipient, after)
+
+
+def _changes(audience: str, before: Frozen, after: Frozen) -> list[Difference]:
+    key, reader = (audience, "daily-schedule", ""), Reader(audience)
     if key not in before or key not in after:
-        return True
-    reader = Reader(recipient.audience)
-    changed = differences(before[key].edition(reader), after[key].edition(reader))
-    return any(each.item in recipient.items or _met(each, recipient) for each in changed)
+        return []
+    return differences(before[key].edition(reader), after[key].edition(reader))
 
 
-def _met(difference: object, recipient: Recipient) -> bool:
-    """Whether the recipient was met there before, or is now."""
-    sides = (getattr(difference, "before", None), getattr(difference, "after", None))
-    names = {folded(met.name) for line in sides if line for met in line.entry.people if met.name}
-    return folded(recipient.name) in names
+def _met(recipient: Recipient, issued: Frozen) -> set[UUID]:
+    """Where they were met by an issue: by our own copy, which names everybody."""
+    kept = issued.get(("internal", "daily-schedule", ""))
+    lines = lines_of(kept.edition(Reader("internal"))) if kept else {}
+    name = folded(recipient.name)
+    return {
+        item
+        for item, line in lines.items()
+        if line.entry.status != "cancelled"
+        for met in line.entry.people
+        if met.name and folded(met.name) == name
+    }
+
+
+def _runs(recipient: Recipient, issued: Frozen) -> list[Any]:
+    """The runs of a vehicle in an issue, or of its driver."""
+    kept = issued.get(("driver", "vehicle-manifest", ""))
+    rides = kept.content["rides"] if kept else []
+    return [
+        ride
+        for ride in rides
+        if ride.get("vehicle") == recipient.vehicle or ride.get("driver") == recipient.name
+    ]
 
 
 # -- who there is ----------------------------------------------------------------------------------
@@ -137,7 +182,13 @@ def _contacts(visit: Visit) -> Iterator[Recipient]:
 def _drivers(visit: Visit) -> Iterator[Recipient]:
     for vehicle in visit.vehicles:
         if vehicle.driver:
-            yield Recipient(f"vehicle:{vehicle.id}", vehicle.driver, "driver", phone=vehicle.phone)
+            yield Recipient(
+                f"vehicle:{vehicle.id}",
+                vehicle.driver,
+                "driver",
+                phone=vehicle.phone,
+                vehicle=vehicle.name,
+            )
 
 
 def _places(visit: Visit) -> Iterator[Recipient]:
@@ -156,11 +207,29 @@ def _place(audience: str, venue: Venue) -> Recipient:
 
 
 def _gone(visit: Visit) -> Iterator[Recipient]:
-    """Hosts, interpreters and drivers who hold papers and take part in nothing any more."""
+    """Those who hold papers and take part in nothing any more."""
     here = {each.key for each in recipients(visit)}
     for key, handouts in handouts_of(visit).items():
         newest = handouts[-1]
-        if key not in here and newest.audience in ("hosts", "interpreter", "driver"):
-            yield Recipient(
-                key, newest.recipient, newest.audience, phone=newest.phone, email=newest.email
-            )
+        if key in here:
+            continue
+        kind, _, thing = key.partition(":")
+        whose = _id(thing) if kind in ("delegate", "hotel", "caterer") else None
+        yield Recipient(
+            key,
+            newest.recipient,
+            newest.audience,
+            phone=newest.phone,
+            email=newest.email,
+            delegate=whose if kind == "delegate" else None,
+            place=whose if kind != "delegate" else None,
+            vehicle="" if kind == "vehicle" else None,
+            gone=True,
+        )
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -88,6 +88,7 @@ def shown_on(order: Order, day: date | None) -> list[Item | Leg]:
         if visible(happening, order.audience)
         and not _inside_shown(happening, order.audience)
         and order.concerns(happening)
+        and not order.told_off(happening)
     ]
 
 
@@ -195,7 +196,9 @@ def entry_of(happening: Item | Leg, order: Order) -> Entry:
         parts=tuple(
             entry_of(part, order)
             for part in agenda_order(item.parts)
-            if visible(part, audience) and _inside_shown(part, audience)
+            if visible(part, audience)
+            and _inside_shown(part, audience)
+            and not order.told_off(part)
         ),
     )
 

@@ -8,7 +8,8 @@ import html
 import io
 import zipfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import time
 
 import pikepdf
 import pypdfium2
@@ -16,8 +17,10 @@ import pypdfium2
 from planner.cli.printing import FORMATS
 from planner.documents.papers import PAPERS
 from planner.editions.audiences import AUDIENCES
+from planner.editions.issuing import Filed, editions_today, freeze
 from planner.editions.making import copies_of
 from planner.editions.order import Order
+from planner.model import ItemStatus, Venue
 
 
 @dataclass(frozen=True)
@@ -91,3 +94,22 @@ OUTPUTS |= {
     for name in papers
     if name in ("daily-schedule", "personal-schedule")
 }
+
+
+def _notice(order: Order) -> Iterable[bytes]:
+    """Notices in which every item has changed in all that can change, and one is called off."""
+    held = Filed(1, order.made_on, freeze(editions_today(order), 1, order.made_on, {}))
+    for item in order.visit.items:
+        item.start = time(item.start.hour + 1) if item.start else None
+        item.title, item.meeting_point = f"{item.title}r", f"{item.meeting_point}r"
+        item.notes, item.contacts = item.notes[:-1], item.contacts[:-1]
+        if item.venue is not None:
+            item.venue = Venue(name=f"{item.venue.name}r", address=item.venue.address)
+    order.visit.items[0].status = ItemStatus.CANCELLED
+    return [
+        PAPERS["change-notice"](copy.edition).pdf
+        for copy in copies_of("change-notice", replace(order, held=held))
+    ]
+
+
+OUTPUTS["change-notice.differences"] = replace(OUTPUTS["change-notice"], make=_notice)

@@ -60,3 +60,4 @@ class ChangeNotice(Edition):
     since_on: date | None
     changes: tuple[Change, ...]
     concerned: tuple[str, ...]
+    gone: bool = False  # whoever it is for takes part no longer

@@ -1,0 +1,137 @@
+"""What goes out with an issue, to whom, and what is not said twice."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "documents"))
+from visits import an_exchange, an_order
+
+from planner.documents.papers import PAPERS
+from planner.editions.differences import lines_of
+from planner.editions.handing_out import Handing, hand_out
+from planner.editions.issuing import called_off
+from planner.editions.order import Order
+from planner.editions.values import Reader
+from planner.model import Exchange, Handout, Issue, Item, ItemStatus, Refused, Vehicle
+
+
+class Office:
+    """Issues one after the other, as they are kept."""
+
+    def __init__(self) -> None:
+        self.exchange: Exchange = an_exchange(delegates=3, items=3, days=3)
+        self.visit = self.exchange.visits[0]
+        self.newest: Handing | None = None
+
+    @property
+    def order(self) -> Order:
+        made_on = date(2027, 2, 1 + len(self.visit.issues))
+        return replace(an_order(self.exchange, "internal"), made_on=made_on)
+
+    def issue(self) -> Handing:
+        before = self.newest.after if self.newest else {}
+        newest = self.visit.issues[-1] if self.visit.issues else None
+        made = self.newest = hand_out(self.order, newest, before, "Why")
+        handouts = [
+            Handout(recipient=each.name, key=each.key, audience=each.audience, papers=each.papers)
+            for each in made.whom
+        ]
+        kept = Issue(number=made.number, day=self.order.made_on, reason="Why", digest="")
+        kept.handouts += handouts
+        self.visit.issues.append(kept)
+        return made
+
+    def item(self, title: str) -> Item:
+        return next(item for item in self.visit.items if item.title == title)
+
+
+def names(handing: Handing) -> set[str]:
+    return {each.name for each in handing.whom}
+
+
+def titles(handing: Handing, audience: str, paper: str = "daily-schedule") -> set[str]:
+    kept = handing.after[(audience, paper, "")]
+    return {line.entry.title for line in lines_of(kept.edition(Reader(audience))).values()}
+
+
+def cancel(item: Item) -> None:
+    item.status, item.cancelled_by, item.cancelled_why = ItemStatus.CANCELLED, "Hall", "Strike"
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    office = Office()
+    office.issue()
+    yield office
+
+
+def test_nothing_changed_is_refused(office: Office) -> None:
+    with pytest.raises(Refused):
+        office.issue()
+
+
+def test_a_canceled_item_stands_on_other_peoples_copies_once(office: Office) -> None:
+    cancel(office.item("Item 1.0"))
+    told = office.issue()
+    assert "Item 1.0" in titles(told, "hosts")
+    assert called_off(told.after) == {office.item("Item 1.0").id}
+    office.item("Item 2.0").title = "Other"
+    third = office.issue()
+    assert "Item 1.0" in titles(third, "hosts")  # nobody is given that day anew
+    days = third.after[("hosts", "daily-schedule", "")].issued.days
+    assert [day.number for day in days] == [1, 2, 3]
+    office.item("Item 1.1").title = "Third"
+    fourth = office.issue()
+    assert "Item 1.0" not in titles(fourth, "hosts")
+    assert "Third" in titles(fourth, "hosts")
+    assert "Item 1.0" in titles(fourth, "internal")
+    office.item("Third").title = "Fourth"
+    assert "Item 1.0" not in titles(office.issue(), "hosts")
+
+
+def test_a_host_taken_off_is_told_once_with_a_notice_of_their_own(office: Office) -> None:
+    office.item("Item 1.0").contacts.clear()
+    handing = office.issue()
+    (gone,) = [each for each in handing.whom if each.gone]
+    assert gone.name == "Host 1.0"
+    (notice,) = [each for each in handing.notices() if each.copy.person == "Host 1.0"]
+    assert notice.copy.edition.gone
+    assert PAPERS["change-notice"](notice.copy.edition).pages == 1
+    office.item("Item 2.0").title = "Other"
+    assert "Host 1.0" not in names(office.issue())
+
+
+def test_a_delegate_taken_off_is_told_once(office: Office) -> None:
+    delegate = office.visit.delegates[2]
+    for group in office.visit.groups:
+        group.members[:] = [each for each in group.members if each.delegate is not delegate]
+    office.visit.delegates.remove(delegate)
+    handing = office.issue()
+    assert [each.name for each in handing.whom if each.gone] == [str(delegate)]
+    assert list(handing.notices())
+    office.item("Item 2.0").title = "Other"
+    assert str(delegate) not in names(office.issue())
+
+
+def test_only_drivers_whose_runs_change_are_concerned(office: Office) -> None:
+    other = Vehicle(name="Van 2", driver="Ana Diaz")
+    office.visit.vehicles.append(other)
+    office.item("Item 1.2").vehicle = other
+    office.issue()
+    office.item("Item 2.2").meeting_point = "Back door"  # of the coach
+    told = names(office.issue())
+    assert "Luis Ortega" in told
+    assert "Ana Diaz" not in told
+
+
+def test_only_those_met_there_are_concerned(office: Office) -> None:
+    office.item("Item 1.0").meeting_point = "Back door"
+    told = names(office.issue())
+    assert "Host 1.0" in told
+    assert "Host 2.0" not in told
+    assert "Lake Hotel" not in told  # where nothing has changed
