@@ -55,7 +55,7 @@ class BoardPaper(Paper):
             draft=None,
             not_issued="",
             foot=self.words.paper_date(self.edition.made_on, self.reader.size),
-            foot_soft=self.say("board.as-of"),
+            foot_soft=self.words.first.say("board.as-of"),
         )
 
     @property
@@ -153,7 +153,8 @@ class BoardHead:
 
     def _month(self, month: date) -> str:
         first = month == self.scale.begins or month.month == 1
-        return self.paper.words.month_short(month, with_year=first)
+        # a month has room for one language
+        return self.paper.words.first.month_short(month, with_year=first)
 
 
 @dataclass(slots=True)
@@ -236,7 +237,7 @@ class BoardLine:
 
     def _labels(self, canvas: TaggedCanvas, left: float, y: float) -> None:
         """The dates over the bars; in words where nothing of it lies in these months."""
-        row, words, size = self.row, self.paper.words, self.paper.reader.size
+        row, words, size = self.row, self.paper.words.first, self.paper.reader.size
         drawn = False
         for days, style, up in ((row.first, LABEL, 8.0), (row.back, LABEL_BOLD, 10.5)):
             if days and self.scale.shows(days):
@@ -250,7 +251,7 @@ class BoardLine:
         waiting = row.standing in ("overdue", "closing", "open")
         if row.window and waiting and self.scale.begins <= row.window[1] <= self.scale.ends:
             day = words.abbreviated(row.window[1], size)
-            text = f"{self.paper.say('board.until', day=day)} "
+            text = f"{words.say('board.until', day=day)} "
             x = self.scale.at(row.window[1]) + 5
             if x + width(text, LABEL.font, LABEL.size) < self.scale.width - RIGHT:
                 draw_text(canvas, text, LABEL, left + x, y - 2.5)
@@ -292,10 +293,18 @@ class BoardKey:
 
     paper: BoardPaper
     scale: Scale
-    height: float = 20.0
+
+    @property
+    def height(self) -> float:
+        return 20.0 + self._down
+
+    @property
+    def _down(self) -> float:
+        """In two languages the key stands under today's date, not beside it."""
+        return 14.0 if len(self.paper.words.sides) > 1 else 0.0
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
-        say, x, y = self.paper.say, left, top - 12
+        say, x, y = self.paper.say, left, top - 12 - self._down
         with canvas.artifact():
             for word in ("first", "window", "missed", "return"):
                 text = say(f"board.key-{word}")
@@ -366,7 +375,7 @@ def _prose(paper: BoardPaper, text: str) -> Prose:
 def _countries(paper: BoardPaper, board: Board) -> str:
     say = paper.say
     counts = (f"{name or say('board.no-country')} {count}" for name, count in board.countries)
-    return f"{say('board.countries')}: {', '.join(counts)}"
+    return say("board.countries", counts=", ".join(counts))
 
 
 def _line(paper: BoardPaper, table: Table, scale: Scale, row: BoardRow) -> BoardLine:

@@ -50,11 +50,12 @@ class Paper:
         self.name = self.say(f"papers.{name}")
         self.copy = self.say(f"papers.edition-{self.reader.audience}")
         if edition.only_for:
-            self.copy = f"{self.copy}: {self.read(edition.only_for)}"
+            only_for = self.read(edition.only_for)
+            self.copy = self.say("papers.named", name=self.copy, text=only_for)
         issue = edition.issue
         state = self.say("papers.issue", number=issue.number) if issue else self.say("papers.draft")
         self.canvas = TaggedCanvas(
-            f"{self.name}: {self.title}. {self.copy}. {state}",
+            f"{self.say('papers.named', name=self.name, text=self.title)}. {self.copy}. {state}",
             self.reader.language,
             (self.sheet.width, self.sheet.height),
         )

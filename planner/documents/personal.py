@@ -120,9 +120,11 @@ def _facts(listing: Listing, edition: PersonalSchedule) -> Cell | None:
     """Group, rooms, meals, escort: one line of labels and values, wrapped."""
     say, paper = listing.say, listing.paper
     escorts = [", ".join(filter(None, (met.name, met.phone))) for met in edition.escorts]
+    named = paper.words.first.say  # names alone, in either language
+    rooms = [named("papers.named", name=hotel, text=room) for hotel, room in edition.rooms]
     facts = [
         ("papers.fact-group", ", ".join(edition.groups)),
-        ("papers.fact-room", "; ".join(f"{hotel}: {room}" for hotel, room in edition.rooms)),
+        ("papers.fact-room", "; ".join(rooms)),
         ("papers.fact-needs", "; ".join(edition.needs)),
         ("papers.fact-escort", "; ".join(escorts)),
     ]

@@ -91,7 +91,12 @@ class Wording(Dates):
 
     def finding(self, finding: Any) -> str:
         """What a finding says, by its rule and variant."""
-        return self.filled(self._words["findings"][finding.sentence], dict(finding.values))
+        values = dict(finding.values)
+        if "sectors" in values:  # words of ours, not names
+            values["sectors"] = ", ".join(
+                self.say(f"checks.sector-{each}") for each in finding.about
+            )
+        return self.filled(self._words["findings"][finding.sentence], values)
 
     def value(self, value: object) -> object:
         """A value as it stands in a sentence."""
