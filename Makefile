@@ -4,7 +4,7 @@
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint types arrows check pictures bench torture sbom lock clean
+.PHONY: run test lint types arrows check pictures golden bench torture sbom lock clean
 
 run: .venv/run.stamp
 	@bash .ci/start
@@ -40,6 +40,10 @@ sbom: .venv/run.stamp
 
 pictures: .venv/test.stamp
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/pictures/make.py
+
+# the pages that papers are compared with; look at them before you keep them
+golden: .venv/test.stamp
+	$(BIN)/python tests/documents/golden.py
 
 .venv/run.stamp: requirements.txt pyproject.toml
 	@bash .ci/environment requirements.txt
