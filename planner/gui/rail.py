@@ -80,7 +80,7 @@ class RailButton(QAbstractButton):
 
 
 class Rail(QFrame):
-    """Sections come with their pages; Ctrl+1, Ctrl+2 ... in the order in which they stand."""
+    """Sections come with their pages; Ctrl+1, Ctrl+2 ... Ctrl+0 in the order in which they come."""
 
     chosen = Signal(str)
 
@@ -90,7 +90,7 @@ class Rail(QFrame):
         self.setAccessibleName(self.tr("Sections"))
         self._buttons: dict[str, RailButton] = {}
         self._scopes: dict[str, str] = {}
-        self._numbered = 0
+        self._keys: set[str] = set()  # no two sections answer to the same
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
@@ -114,13 +114,19 @@ class Rail(QFrame):
 
     def add(self, key: str, word: str, icon: str, scope: str, keys: str = "") -> None:
         """A section at the end of its part: `scope` office or exchange; `keys` of its own."""
-        self._numbered += not keys
-        button = RailButton(word, icon, keys or f"Ctrl+{self._numbered}", self)
+        keys = keys or self._next_key()
+        self._keys.add(keys)
+        button = RailButton(word, icon, keys, self)
         button.clicked.connect(lambda: self.chosen.emit(key))
         self._buttons[key], self._scopes[key] = button, scope
         self._group.addButton(button)
         (self._office if scope == "office" else self._exchange).addWidget(button)
         self._line.setVisible({"office", "exchange"} <= set(self._scopes.values()))
+
+    def _next_key(self) -> str:
+        """The next number on the keyboard that is free; after 9 comes 0."""
+        numbered = (f"Ctrl+{number % 10}" for number in range(1, 11))
+        return next((keys for keys in numbered if keys not in self._keys), "")
 
     def show_current(self, key: str) -> None:
         if key in self._buttons:

@@ -8,6 +8,7 @@ from planner.model import (
     Contact,
     Delegate,
     Function,
+    Handout,
     Item,
     ItemStatus,
     Stop,
@@ -17,6 +18,7 @@ from planner.model import (
 from planner.rules.clock import zone
 from planner.rules.course import Course, Happening, Taken
 from planner.rules.folding import folded
+from planner.rules.issues import handouts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class UnderWay:
     next: tuple[Happening, ...]  # all that begin at the same moment
     people: tuple[Whereabouts, ...]
     ring: tuple[Ring, ...]
-    cancelled: tuple[Item, ...]  # of today
+    cancelled: tuple[Item, ...]  # of today, or called off today
+    told: tuple[Handout, ...] = ()  # what everybody was given last
 
 
 def is_under_way(visit: Visit, day: date) -> bool:
@@ -77,7 +80,6 @@ def under_way(visit: Visit, moment: datetime) -> UnderWay:
     now = [each for each in taken if each.span.start <= moment < _end(each, taken)]
     later = [each for each in taken if each.span.start > moment]
     following = [each for each in later if each.span.start == later[0].span.start]
-    today = [item for item in visit.items if item.day == local.date()]
     return UnderWay(
         visit=visit,
         stop=stop,
@@ -86,8 +88,13 @@ def under_way(visit: Visit, moment: datetime) -> UnderWay:
         next=tuple(each.thing for each in following),
         people=tuple(_people(course, now, local.date())),
         ring=tuple(_ring([each.thing for each in (*now, *following)])),
-        cancelled=tuple(item for item in today if item.status is ItemStatus.CANCELLED),
+        cancelled=tuple(item for item in visit.items if _is_off(item, local.date())),
+        told=tuple(handouts[-1] for handouts in handouts_of(visit).values()),
     )
+
+
+def _is_off(item: Item, today: date) -> bool:
+    return item.status is ItemStatus.CANCELLED and today in (item.day, item.cancelled_when)
 
 
 def _end(taken: Taken, all_taken: list[Taken]) -> datetime:

@@ -86,3 +86,10 @@ def _share_of(image: QImage, *colors: int) -> float:
         for y in range(0, image.height(), STEP)
     ]
     return sum(pixel in colors for pixel in pixels) / len(pixels)
+
+
+def test_each_section_answers_to_keys_of_its_own(program: Running) -> None:
+    rail = program.window.rail
+    keys = [rail.button(key).shortcut().toString() for key in program.window.pages]
+    assert all(keys)
+    assert len(set(keys)) == len(keys)

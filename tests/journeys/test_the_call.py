@@ -1,7 +1,7 @@
 """Tuesday at 16:45 the host of tomorrow's 09:30 calls it off: from the call to tomorrow's page."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from running import SAMPLE, Running, wait
 
+from planner.actions.cancelling import cancel_item
 from planner.actions.itinerary import edit_item
 from planner.gui.itinerary.falling_out import CancelDialog, ShiftDialog
+from planner.gui.itinerary.icon_row import IconRow
 from planner.gui.itinerary.questions import QuestionsDialog
 from planner.model import ItemStatus
 from planner.rules.check import check
+from planner.rules.under_way import under_way
 
 TOMORROW = date(2027, 4, 22)
 FALLEN, INSTEAD = "Closing round: what goes home, and what comes next", "Reading circle"
@@ -142,15 +145,28 @@ def test_from_the_call_to_the_page_of_tomorrow(program: Running, tmp_path: Path)
 
 
 def test_today_tells_who_called_off_and_whom_to_ring(program: Running) -> None:
+    program.open_exchange(SAMPLE)
+    visit = program.workspace.visit
+    tuesday = datetime(2027, 4, 20, 14, 20, tzinfo=UTC)  # 10:20 in Tampa
+    off = next(each for each in visit.items if each.title == FALLEN)
+    program.program.desk.do(
+        partial(cancel_item, item_id=off.id, by="The mayor", why="Storm", when=tuesday.date())
+    )
+    program.settle()
     back_to(program.window)
     press(program.window, Qt.Key.Key_9, CTRL)
     wait(lambda: program.window.page.key == "today", "the page")
     page: Any = program.window.page
     program.settle()
-    said = " ".join(
-        each.text() for each in page.findChildren(QWidget) if callable(getattr(each, "text", None))
-    )
-    assert "No visit is under way" in said or "To chase" in said
+    page._take(([under_way(program.workspace.visit, tuesday)], []))
+    rows = {each.accessibleName(): each for each in page.findChildren(IconRow)}
+    said = " / ".join(rows)
+    assert "Real-time crime center" in said and "Parents’ circle" in said, "both groups, now"
+    assert f"{FALLEN}, 09:30" in said.replace(" - 11:30", "") and "The mayor: Storm" in said
+    ring = next(row for name, row in rows.items() if name.startswith("+1 "))
+    click(ring)
+    program.settle()
+    assert program.window.page.key == "itinerary" and program.workspace.selected is not None
 
 
 def test_what_findings_ask_of_a_host_is_a_mail_to_copy(program: Running) -> None:

@@ -2,21 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.gui.desk import Picture
 from planner.gui.itinerary import words
+from planner.gui.itinerary.agenda import noun_of
+from planner.gui.itinerary.icon_row import IconRow
 from planner.gui.page import Page
+from planner.gui.theme.marks import KIND_ICONS
 from planner.gui.widgets.date_field import day_said
 from planner.gui.widgets.empty_state import EmptyState
-from planner.gui.widgets.words import label, paragraph, plain_menu
+from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import WHOLE, Workspace
-from planner.model import Item
+from planner.model import Item, ItemStatus
 from planner.queries.today import chases, visits_under_way
 from planner.rules.agenda import Happening
 from planner.rules.requests import Chase
@@ -89,60 +90,78 @@ class TodayPage(Page):
     # -- one visit ---------------------------------------------------------------------------------
 
     def _visit(self, each: UnderWay) -> QWidget:
-        box, column = _section()
+        """What happens at the left; people and telephones at the right."""
         city = str(each.stop.city) if each.stop is not None and each.stop.city else ""
-        name = each.visit.exchange.name
-        column.addWidget(label(name, "panel-title"))
+        box, column = _section()
+        column.addWidget(label(each.visit.exchange.name, "panel-title"))
         where = words.tr("{time} in {city}", time=f"{each.local:%H:%M}", city=city)
         column.addWidget(label(where if city else f"{each.local:%H:%M}", "second"))
-        exchange_id = each.visit.exchange.id
+        column.addSpacing(6)
+        left, happening = _section()
         nothing = self.tr("Nothing")
-        self._things(column, self.tr("Now"), each.now, exchange_id, nothing)
-        self._things(column, self.tr("Next"), each.next, exchange_id, nothing)
-        column.addWidget(label(self.tr("Who is where"), "label"))
-        column.addWidget(paragraph(_whereabouts(each), "text"))
-        if each.ring:
-            column.addWidget(label(self.tr("Whom to ring"), "label"))
-            for one in each.ring:
-                function = words.tr(words.FUNCTIONS[one.function])
-                said = f"{one.phone}, {one.name}, {function}: {one.item.title}"
-                column.addLayout(self._line(said, one.item, exchange_id))
+        self._things(happening, self.tr("Now"), each.now, nothing)
+        self._things(happening, self.tr("Next"), each.next, nothing)
         if each.cancelled:
-            column.addWidget(label(self.tr("Canceled today"), "label"))
-            for item in each.cancelled:
-                who = ": ".join(filter(None, (item.cancelled_by, item.cancelled_why)))
-                said = f"{_title(item)} ({who})" if who else _title(item)
-                column.addLayout(self._line(said, item, exchange_id))
+            self._things(happening, self.tr("Canceled"), each.cancelled)
+        happening.addStretch(1)
+        right, people = _section()
+        self._ring(people, each)
+        people.addWidget(label(self.tr("Who is where"), "label"))
+        people.addWidget(paragraph(_whereabouts(each), "text"))
+        if each.told:
+            self._told(people, each)
+        people.addStretch(1)
+        beside = QHBoxLayout()
+        beside.setSpacing(32)
+        beside.addWidget(left, 1)
+        beside.addWidget(right, 1)
+        column.addLayout(beside)
         return box
 
     def _things(
-        self,
-        column: QVBoxLayout,
-        heading: str,
-        things: Sequence[Happening],
-        exchange_id: UUID,
-        nothing: str,
+        self, column: QVBoxLayout, heading: str, things: Sequence[Happening], nothing: str = ""
     ) -> None:
         column.addWidget(label(heading, "label"))
         for thing in things:
-            column.addLayout(self._line(_title(thing), thing, exchange_id))
+            column.addWidget(self._row(thing, thing.title, _when_where(thing)))
         if not things:
             column.addWidget(label(nothing, "hint"))
+        column.addSpacing(8)
 
-    def _line(self, said: str, thing: Happening, exchange_id: UUID) -> QHBoxLayout:
-        """A line that leads to its item or journey."""
-        go = QPushButton(plain_menu(said))
-        go.setProperty("kind", "link")
-        go.setAutoDefault(False)
-        kind = "item" if isinstance(thing, Item) else "leg"
-        go.clicked.connect(partial(self._go, kind, thing.id, exchange_id))
-        row = QHBoxLayout()
-        row.addWidget(go)
-        row.addStretch(1)
+    def _ring(self, column: QVBoxLayout, each: UnderWay) -> None:
+        column.addWidget(label(self.tr("Whom to ring"), "label"))
+        for one in each.ring:
+            function = words.tr(words.FUNCTIONS[one.function])
+            first = ", ".join(filter(None, (one.phone, one.name)))
+            icon = words.FUNCTION_ICONS[one.function]
+            column.addWidget(self._row(one.item, first, f"{function}, {one.item.title}", icon))
+        if not each.ring:
+            column.addWidget(label(self.tr("No number is known."), "hint"))
+        column.addSpacing(8)
+
+    def _told(self, column: QVBoxLayout, each: UnderWay) -> None:
+        """Who has the newest issue, and who is still to be told, with the number to ring."""
+        column.addSpacing(8)
+        column.addWidget(label(self.tr("Who has been told"), "label"))
+        waiting = [one for one in each.told if not (one.told_at or one.acknowledged_at)]
+        known = len(each.told) - len(waiting)
+        said = words.counted(
+            known, "1 recipient has the newest issue.", "%n recipients have the newest issue."
+        )
+        column.addWidget(label(said, "text" if known else "hint"))
+        for one in waiting:
+            number = words.tr("issue {number}", number=one.issue.number)
+            phone = one.phone or one.email or self.tr("no number")
+            said = words.tr("Not told yet: {who}, {number}", who=one.recipient, number=number)
+            column.addWidget(paragraph(f"{said}, {phone}", "text"))
+
+    def _row(self, thing: Happening, first: str, second: str, icon: str = "") -> QWidget:
+        """A row that leads to its item or journey."""
+        kind = thing.kind.value if isinstance(thing, Item) else thing.mode.value
+        row = IconRow(icon or KIND_ICONS[kind], first, second)
+        noun, exchange_id = noun_of(thing), thing.visit.exchange.id
+        row.clicked.connect(lambda: self.workspace.go_to(noun, thing.id, exchange_id))
         return row
-
-    def _go(self, kind: str, thing: UUID, exchange_id: UUID, _on: bool = False) -> None:
-        self.workspace.go_to(kind, thing, exchange_id)
 
     # -- over all exchanges ------------------------------------------------------------------------
 
@@ -150,12 +169,11 @@ class TodayPage(Page):
         box, column = _section()
         column.addWidget(label(self.tr("To chase"), "panel-title"))
         for chase in waiting:
-            said = [chase.phone or self.tr("no phone"), chase.asked_of, _title(chase.item)]
-            if chase.item.day is not None:
-                said.append(day_said(chase.item.day))
-            line = ", ".join(filter(None, said))
-            exchange_id = chase.item.visit.exchange.id
-            column.addLayout(self._line(line, chase.item, exchange_id))
+            item = chase.item
+            first = ", ".join(filter(None, (chase.phone or self.tr("no phone"), chase.asked_of)))
+            day = day_said(item.day) if item.day is not None else ""
+            second = ", ".join(filter(None, (item.title, day, item.visit.exchange.name)))
+            column.addWidget(self._row(item, first, second, "phone-outline"))
         return box
 
 
@@ -167,10 +185,15 @@ def _section() -> tuple[QWidget, QVBoxLayout]:
     return box, column
 
 
-def _title(thing: Happening) -> str:
-    """“14:15 - 15:45  Victims' rights, State attorney”."""
-    place = words.place_words(thing.venue, thing.meeting_point) if isinstance(thing, Item) else ""
-    return ", ".join(filter(None, (f"{words.hours(thing)}  {thing.title}", place)))
+def _when_where(thing: Happening) -> str:
+    """“14:15 - 15:45, State attorney, room 410”; who called it off, and why, where it was."""
+    said = [words.hours(thing)]
+    if isinstance(thing, Item):
+        said.append(words.place_words(thing.venue, thing.meeting_point))
+        if thing.status is ItemStatus.CANCELLED:
+            why = ": ".join(filter(None, (thing.cancelled_by, thing.cancelled_why)))
+            said.append(why)
+    return ", ".join(filter(None, said))
 
 
 def _whereabouts(each: UnderWay) -> str:
