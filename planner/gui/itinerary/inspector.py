@@ -93,8 +93,7 @@ class Inspector(QScrollArea):
             self.changes.show_thing(thing.id if thing is not None else None)
         elif tab == CLOCKS and self._workspace.visit is not None:
             self._show(self.clocks)
-            item = thing if isinstance(thing, Item) else None
-            self.clocks.show_item(self._workspace.visit, item)
+            self.clocks.show_thing(self._workspace.visit, thing)
         elif isinstance(thing, Item):
             self._show(self.item)
         else:

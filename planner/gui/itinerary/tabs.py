@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from planner.gui.itinerary import words
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
-from planner.model import Item, Visit
+from planner.model import Leg, Visit
+from planner.rules.agenda import Happening
 from planner.rules.clocks import clocks_of, faces, moment_of, shown
 from planner.store.journal import entries
 from planner.store.record import Entry
@@ -32,17 +33,22 @@ class Clocks(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(15, 14, 14, 16)
         column.setSpacing(6)
-        column.addWidget(label(words.tr("This item begins"), "label"))
+        self._heading = label("", "label")
+        column.addWidget(self._heading)
         column.addWidget(self.of_item)
         column.addSpacing(10)
         column.addWidget(label(words.tr("Now"), "label"))
         column.addWidget(self.of_now)
         column.addStretch(1)
 
-    def show_item(self, visit: Visit, item: Item | None) -> None:
-        """The clocks of an item's city, of home and of Washington."""
-        places = clocks_of(visit, item)
-        moment = moment_of(item) if item is not None else None
+    def show_thing(self, visit: Visit, thing: Happening | None) -> None:
+        """The clocks of the city of an item or journey, of home and of Washington."""
+        places = clocks_of(visit, thing, self._workspace.day)
+        moment = moment_of(thing) if thing is not None else None
+        leaves = words.tr("This journey leaves")
+        self._heading.setText(leaves if isinstance(thing, Leg) else words.tr("This item begins"))
+        for part in (self._heading, self.of_item):
+            part.setVisible(thing is not None)
         unknown = words.tr("At no known hour.")
         self.of_item.setText(_lines(moment, places) if moment is not None else unknown)
         self.of_now.setText(_lines(self._workspace.now(), places))

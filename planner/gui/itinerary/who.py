@@ -18,10 +18,11 @@ from planner.gui.roster.rows import marks_of
 from planner.gui.theme import fonts
 from planner.gui.widgets.field import InlineError
 from planner.gui.widgets.segmented import Segment
-from planner.gui.widgets.words import label, plain_menu
+from planner.gui.widgets.words import label, plain_menu, plain_tip
 from planner.model import Delegate, Item, Participation, Traveller
 from planner.rules.agenda import Happening, day_of
 
+_WIDEST = 210  # pixels of a word
 _MOST_SHOWN = 12  # rows of the list before it scrolls
 
 
@@ -84,7 +85,12 @@ class Who(QWidget):
         return focus.text() if isinstance(focus, QPushButton) and focus.hasFocus() else ""
 
     def _add(self, word: str, pressed: bool, press: object) -> QPushButton:
-        button = Segment(plain_menu(word))
+        wide = fonts.scaled(_WIDEST)  # a long name does not widen the window
+        shown = fonts.metrics("label").elidedText(word, Qt.TextElideMode.ElideRight, wide)
+        button = Segment(plain_menu(shown))
+        button.setAccessibleName(word)
+        if shown != word:
+            button.setToolTip(plain_tip(word))
         button.setChecked(pressed)
         button.clicked.connect(press)
         self._flow.addWidget(button)

@@ -153,10 +153,13 @@ class Heads(QWidget):
                     paint_strand(painter, rect, strand, short=self._several)
             draw_hairline(painter, 0, self.width(), top + high - 1)
             top += high
-        for column in canvas.columns:
+        before = None
+        for strand, column in zip(sheet.strands, canvas.columns, strict=True):
             x = round(column.left)
             painter.setPen(QPen(tokens.line, 1))
-            painter.drawLine(x, 0, x, top - 1)
+            within = self._several and strand.day == before  # a day is written over its groups
+            painter.drawLine(x, high if within else 0, x, top - 1)
+            before = strand.day
         if self._chips:
             self._paint_strip(painter, top)
 
