@@ -111,3 +111,16 @@ def test_who_travels_and_in_what(program: Running) -> None:
     now = next(each for each in program.workspace.visit.legs if each.id == leg.id)
     assert now.everyone and now.vehicle.name == "Minibus"
     assert date(2027, 4, 13) == now.from_day
+
+    click(page.panel.tabs.button("clocks"))
+    clocks = page.panel.clocks
+    assert clocks.of_item.text().splitlines() == [
+        "05:35 (Nantes)", "23:35 (Washington), the day before",
+    ]  # fmt: skip
+    assert clocks.of_now.text().splitlines()[0] == "12:42 (Nantes)"
+    click(page.panel.tabs.button("history"))
+    program.settle()
+    changes = page.panel.changes.list
+    said = [changes.item(at).text() for at in range(changes.count())]
+    assert said[0].startswith("Change “SNCF TGV 5221") and "2027-04-01 " in said[0]
+    assert said[1].startswith("Change who travels")

@@ -66,7 +66,7 @@ class MoveVisitDialog(Asking):
         heading = words.tr("Move the {visit}", visit=_lower(visit_said(visit.kind)))
         super().__init__(workspace, heading, words.tr("Move the visit"), parent)
         self.setWindowTitle(words.tr("Move the visit"))
-        self.setMinimumWidth(fonts.scaled(560))
+        self.setMinimumWidth(fonts.scaled(640))
         self._visit = visit
         self._template: Sequence[Line] = ()
         self.days, self.to = QLineEdit("7"), DateField(workspace.today())
@@ -77,7 +77,7 @@ class MoveVisitDialog(Asking):
         self._head = label(words.tr("Open deadlines that move along"), "row-title")
         self.column.addWidget(self._head)
         self._rows = TextModel(
-            ((words.tr("Deadline"), 4), (words.tr("Now"), 3), (words.tr("Then"), 3)), self
+            ((words.tr("Deadline"), 6), (words.tr("Now"), 3), (words.tr("Then"), 3)), self
         )
         self.deadlines = TextTable(self._rows, words.tr("Open deadlines"))
         self.deadlines.setFixedHeight(fonts.scaled(_TABLE))
