@@ -83,6 +83,10 @@ class Dialogs:
     def _window(self) -> QWidget:
         return self._page.window()
 
+    def has_item(self) -> bool:
+        """Whether an item is chosen, and seen; a journey is moved in the grid or in its fields."""
+        return self._page.isVisible() and self._item() is not None
+
     def _item(self) -> Item | None:
         thing = self._chosen()
         return thing if isinstance(thing, Item) else None

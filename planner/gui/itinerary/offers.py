@@ -36,12 +36,12 @@ def offer_actions(page: "ItineraryPage") -> None:
         "item.move",
         tr("Move to..."),
         page.dialogs.move,
-        chosen,
+        page.dialogs.has_item,
         "Ctrl+M",
         "calendar-arrow-right",
     )
-    cancel = tr("Cancel item...")
-    offer("item", "item.cancel", cancel, page.dialogs.cancel, chosen, "Ctrl+Shift+X", "cancel")
+    cancel, own = tr("Cancel item..."), page.dialogs.has_item
+    offer("item", "item.cancel", cancel, page.dialogs.cancel, own, "Ctrl+Shift+X", "cancel")
     late = tr("Shift the rest of the day...")
     offer("item", "day.shift", late, page.dialogs.shift, here, icon="clock-fast")
     keep, again = tr("Save day as template..."), tr("Apply template...")

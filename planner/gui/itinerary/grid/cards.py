@@ -59,6 +59,11 @@ class Card:
         return thing.mode.value if isinstance(thing, Leg) else thing.kind.value
 
     @property
+    def private(self) -> bool:
+        """Whether it is the people's own time, kept free of the program."""
+        return self.item is not None and self.item.kind is ItemKind.FREE_TIME
+
+    @property
     def title(self) -> str:
         return self.thing.title
 

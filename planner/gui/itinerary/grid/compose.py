@@ -53,6 +53,7 @@ class Drawn:
     bar: QColor
     hatched: bool
     edge: Edge | None
+    veil: QColor | None = None  # of private time
     texts: list[Text] = field(default_factory=list)
     icons: list[Icon] = field(default_factory=list)
     strikes: list[tuple[QPointF, float, QColor]] = field(default_factory=list)
@@ -94,6 +95,7 @@ class _Composer:
             bar=self.bar,
             hatched=plain,
             edge=_edge(card, self.bar),
+            veil=tokens.line if card.private else None,
         )
         self.left, self.right = rect.left() + BAR + 6, rect.right() - 7
 

@@ -39,6 +39,8 @@ def paint_block(painter: QPainter, block: Drawn) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(block.fill)
     painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+    if block.veil is not None:
+        paint_veil(painter, rect, block.veil)
     style = Qt.BrushStyle.BDiagPattern if block.hatched else Qt.BrushStyle.SolidPattern
     painter.setBrush(QBrush(block.bar, style))
     painter.drawRoundedRect(QRectF(rect.left(), rect.top(), BAR, rect.height()), 2, 2)
@@ -52,6 +54,12 @@ def paint_block(painter: QPainter, block: Drawn) -> None:
     for at, width, color in block.strikes:
         painter.setPen(QPen(color, 1.5))
         painter.drawLine(at, QPointF(at.x() + width, at.y()))
+
+
+def paint_veil(painter: QPainter, rect: QRectF, color: QColor) -> None:
+    """Lines across private time, which is apart from what is public."""
+    painter.setBrush(QBrush(color, Qt.BrushStyle.BDiagPattern))
+    painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
 
 
 def paint_ground(

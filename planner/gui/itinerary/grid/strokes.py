@@ -20,6 +20,7 @@ class Strokes:
         self._bars: dict[tuple[int, bool], list[QRectF]] = defaultdict(list)
         self._texts: dict[tuple[str, int], list[tuple[QPointF, str]]] = defaultdict(list)
         self._faces: dict[tuple[str, int], tuple[QFont, QColor]] = {}
+        self._veils: list[tuple[QBrush, QRectF]] = []
         self._edges: list[tuple[QPen, QRectF]] = []
         self._strikes: list[tuple[QPen, QPointF, QPointF]] = []
         self._icons: list[tuple[QPointF, str, int, QColor]] = []
@@ -32,6 +33,8 @@ class Strokes:
         self._fills[block.fill.rgba()].append(rect)
         bar = QRectF(rect.left(), rect.top(), BAR, rect.height())
         self._bars[block.bar.rgba(), block.hatched].append(bar)
+        if block.veil is not None:
+            self._veils.append((QBrush(block.veil, Qt.BrushStyle.BDiagPattern), rect))
         if block.edge is not None:
             pen, inset = block.edge
             self._edges.append((pen, rect.adjusted(inset, inset, -inset, -inset)))
@@ -45,12 +48,15 @@ class Strokes:
             self._strikes.append((QPen(color, 1.5), at, QPointF(at.x() + width, at.y())))
 
     def paint(self, painter: QPainter, ratio: float) -> None:
-        """All fills, then bars, edges, icons, words."""
+        """All fills and veils, then bars, edges, icons, words."""
         painter.setPen(Qt.PenStyle.NoPen)
         for fill, rects in self._fills.items():
             painter.setBrush(QColor.fromRgba(fill))
             for rect in rects:
                 painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        for veil, rect in self._veils:
+            painter.setBrush(veil)
+            painter.drawRoundedRect(rect, RADIUS, RADIUS)
         for (bar, hatched), rects in self._bars.items():
             style = Qt.BrushStyle.BDiagPattern if hatched else Qt.BrushStyle.SolidPattern
             painter.setBrush(QBrush(QColor.fromRgba(bar), style))

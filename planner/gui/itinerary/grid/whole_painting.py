@@ -11,7 +11,7 @@ from planner.gui.itinerary import words
 from planner.gui.itinerary.grid.canvas import FADED
 from planner.gui.itinerary.grid.compose import start_said
 from planner.gui.itinerary.grid.overview import HEAD, PARTS, Carried, Entry, Plan, Stay
-from planner.gui.itinerary.grid.painting import paint_ring
+from planner.gui.itinerary.grid.painting import paint_ring, paint_veil
 from planner.gui.itinerary.grid.panes import paint_night, runs
 from planner.gui.itinerary.painting import draw_letter
 from planner.gui.theme import fonts, icons
@@ -197,6 +197,8 @@ def paint_entry(painter: QPainter, entry: Entry) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tokens.base if plain else colors.tint)
     painter.drawRoundedRect(rect, 4, 4)
+    if card.private:
+        paint_veil(painter, rect, tokens.line)
     style = Qt.BrushStyle.BDiagPattern if plain else Qt.BrushStyle.SolidPattern
     painter.setBrush(QBrush(bar, style))
     painter.drawRoundedRect(QRectF(rect.left(), rect.top(), 4, rect.height()), 2, 2)

@@ -5,15 +5,16 @@ from datetime import date, time
 
 import pytest
 from hands import CTRL, carry, click, drag, press
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from planner.gui import theme
+from planner.gui.itinerary.grid.compose import Letters, compose
 from planner.gui.itinerary.grid.overview import overview
 from planner.gui.itinerary.grid.placing import Placing
 from planner.gui.itinerary.grid.whole import WholeVisit
-from planner.model import Exchange, Item, TimeState
+from planner.model import Exchange, Item, ItemKind, TimeState
 from planner.rules.check import check
 
 TODAY, TUESDAY = date(2026, 5, 1), date(2026, 5, 12)
@@ -118,6 +119,19 @@ def test_clashes_on_another_day_are_outlined(whole: WholeVisit, exchange: Exchan
     assert whole.carried.clashes == {tour.id}
     press(whole, Qt.Key.Key_Escape)
     assert whole.carried is None
+
+
+def test_private_time_is_drawn_apart(whole: WholeVisit, exchange: Exchange) -> None:
+    visit = exchange.visits[0]
+    free = Item(title="Free time", day=TUESDAY, start=time(17), end=time(18))
+    free.kind, free.time_state = ItemKind.FREE_TIME, TimeState.EXACT
+    visit.items.append(free)
+    whole.show_visit(visit, (), None, TODAY)
+    letters, rect = Letters(), QRectF(0, 0, 300, 60)
+    veils = {e.card.title: compose(e.card, rect, letters).veil for e in whole.entries}
+    assert veils["Free time"] is not None
+    assert [title for title, veil in veils.items() if veil is not None] == ["Free time"]
+    whole.grab()
 
 
 def test_f2_types_the_title_where_it_stands(whole: WholeVisit) -> None:
