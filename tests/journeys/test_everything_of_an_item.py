@@ -4,6 +4,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hands import click, press, type_into
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -26,7 +27,9 @@ def leave(field: Any, text: str) -> None:
     press(field, Qt.Key.Key_Tab)
 
 
-def test_vehicle_venue_staff_contacts_and_files(program: Running, tmp_path: Path) -> None:
+def test_vehicle_venue_staff_contacts_and_files(
+    program: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     program.open_exchange(SAMPLE)
     page: Any = program.window.page
     program.workspace.go_to("item", thing(program).id)
@@ -76,20 +79,19 @@ def test_vehicle_venue_staff_contacts_and_files(program: Running, tmp_path: Path
 
     file = tmp_path / "Invitation.pdf"
     file.write_bytes(b"%PDF-1.4 an invitation")
-    editor.files.take([file])
+    files, copy = editor.files, tmp_path / "copy.pdf"
+    files.take(file)
     program.settle()
     assert [each.attachment.file_name for each in thing(program).attachments] == ["Invitation.pdf"]
-    save, remove = editor.files.findChildren(QPushButton)[-2:]
-    page.panel.ensureWidgetVisible(remove)
-    click(save)
-    dialog = editor.files.findChild(QFileDialog)
-    copy = tmp_path / "copy.pdf"
-    dialog.selectFile(str(copy))
-    dialog.accept()
+    wait(lambda: files.list.count() == 1, "the file in the list")
+    files.list.setCurrentRow(0)
+    page.panel.ensureWidgetVisible(files.remove)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(copy), ""))
+    click(files.save)
     wait(copy.exists, "the copy")
     assert copy.read_bytes() == file.read_bytes()
     program.settle()
-    click(remove)
+    click(files.remove)
     program.settle()
     assert not thing(program).attachments
     program.program.desk.undo()

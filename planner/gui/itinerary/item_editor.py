@@ -8,9 +8,9 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from planner.actions.attachments import Owner
 from planner.actions.itinerary import edit_item, set_participants
 from planner.gui.itinerary import words
-from planner.gui.itinerary.attachments import Attachments
 from planner.gui.itinerary.contacts import Contacts
 from planner.gui.itinerary.editors import NO, YES
 from planner.gui.itinerary.form import Form
@@ -28,6 +28,7 @@ from planner.gui.theme import icons
 from planner.gui.theme.marks import KIND_ICONS
 from planner.gui.widgets.date_field import day_said
 from planner.gui.widgets.field import Field, InlineError
+from planner.gui.widgets.files import Files
 from planner.gui.widgets.time_field import TimeField
 from planner.gui.workspace import Workspace
 from planner.model import Item, ItemKind, ItemStatus, Refused, Stop
@@ -60,7 +61,7 @@ class ItemEditor(QWidget):
         self.optional = QCheckBox(self.tr("Optional"))
         self.where, self.contacts = Where(self.form), Contacts(workspace)
         self.staff, self.ride = Staff(workspace), VehicleFields(self.form)
-        self.files = Attachments(workspace)
+        self.files = Files(workspace, Owner.ITEM)
         self.staff.new_wanted.connect(self.contacts.open_new)
         self.named = QCheckBox(self.tr("The host may be named"))
         self.notes = Notes(self.form)
@@ -194,7 +195,7 @@ class ItemEditor(QWidget):
         self.contacts.show_item(item)
         self.staff.show_item(item)
         self.ride.show_thing(item)
-        self.files.show_item(item)
+        self.files.show_of(item.id)
         self.notes.show_item(item)
 
     def complete(self, known: Known) -> None:

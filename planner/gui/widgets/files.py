@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -33,7 +34,7 @@ _SHOWN = 3  # lines, then it scrolls
 
 
 class Files(QWidget):
-    """Of one thing at a time, told by `show_of`."""
+    """Of one thing at a time, told by `show_of`. Files can be dropped here too."""
 
     def __init__(self, workspace: Workspace, owner: Owner) -> None:
         super().__init__()
@@ -60,6 +61,7 @@ class Files(QWidget):
         column.addLayout(row)
         self.list.itemSelectionChanged.connect(self._allow)
         self.list.itemDoubleClicked.connect(lambda _item: self._save())
+        self.setAcceptDrops(True)
         self._fill([])
 
     def show_of(self, thing: UUID | None) -> None:
@@ -100,13 +102,18 @@ class Files(QWidget):
 
     def _add(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Attach a file"))
-        if not name or self._thing is None:
+        if name:
+            self.take(Path(name))
+
+    def take(self, file: Path) -> None:
+        """Keep this file with the thing."""
+        if self._thing is None:
             return
-        file = Path(name)
         try:
             data = file.read_bytes()
         except OSError as error:
-            said = self.tr("{file} cannot be read: {why}").format(file=name, why=error.strerror)
+            said = self.tr("{file} cannot be read: {why}")
+            said = said.format(file=str(file), why=error.strerror)
             self._workspace.notify(said, undo=False)
             return
         action = partial(
@@ -118,6 +125,16 @@ class Files(QWidget):
         )
         said = self.tr("Attached {file}").format(file=file.name)
         self._workspace.desk.do(action, lambda _id: self._workspace.notify(said))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._thing is not None and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.take(Path(url.toLocalFile()))
+        event.acceptProposedAction()
 
     def _save(self) -> None:
         if (chosen := self._chosen()) is not None:
