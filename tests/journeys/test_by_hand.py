@@ -65,7 +65,8 @@ class Day:
 
     @property
     def _history(self) -> Any:
-        return self.program.program.desk._history
+        desk: Any = self.program.program.desk
+        return desk._history(desk._stack)
 
     def _press(self, steps: int, key: Qt.Key, action: QAction) -> int:
         for _ in range(steps):

@@ -63,7 +63,9 @@ def offers_to_lay_out(program: Running) -> QPushButton:
 def test_a_visit_is_laid_out_and_all_of_it_taken_back(program: Running) -> None:
     program.program.desk.do(lambda session: create_exchange(session, NEW))
     program.settle()
-    program.program.desk._history._past.clear()
+    desk: Any = program.program.desk
+    history = desk._history(desk._stack)
+    history._past.clear()
     program.open_exchange(NEW.name)
     before = every_row(program.program._store)
 
@@ -148,7 +150,7 @@ def test_a_visit_is_laid_out_and_all_of_it_taken_back(program: Running) -> None:
     assert program.workspace.opened.exchange.name == "Lyon - Cleveland"
     assert len(program.workspace.visit.items) == len(visit.items) + len(titles[7])
 
-    after, history = every_row(program.program._store), program.program.desk._history
+    after = every_row(program.program._store)
     steps = len(history._past)
     for _ in range(steps):
         program.program.desk.undo()

@@ -44,8 +44,9 @@ class Files(QWidget):
         self.files: list[KeptFile] = []
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Files"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedHeight(_SHOWN * (fonts.metrics("text").height() + 8))
-        self.add = button(self.tr("Attach file..."), "paperclip", "link")
+        self.add = button(self.tr("Attach..."), "paperclip", "link")
         self.save = button(self.tr("Save as..."), "content-save-outline", "link")
         self.remove = button(self.tr("Remove"), "delete-outline", "link")
         column = QVBoxLayout(self)
