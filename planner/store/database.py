@@ -126,6 +126,14 @@ class Store:
             except sqlite.Error as error:
                 raise in_words(error, self.file, encrypted=self.encrypted) or error from error
 
+    def settle_log(self) -> None:
+        """Bring what stands in the write-ahead log into the file, as far as others allow."""
+        with self._turn:
+            try:
+                driver_of(self._writer).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            except sqlite.Error as error:
+                raise in_words(error, self.file, encrypted=self.encrypted) or error from error
+
     def compact(self) -> None:
         """Write the file anew without what was deleted, and empty its log."""
         with self._turn:

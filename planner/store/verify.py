@@ -83,7 +83,8 @@ def _key_file(store: Store) -> Check:
 
 def _pages(store: Store) -> Check:
     faults = [row[0] for row in _pragma(store, "integrity_check") if row[0] != "ok"]
-    if store.encrypted:  # is every page as it was sealed?
+    if store.encrypted:  # is every page as it was sealed? this looks at the file without its log
+        store.settle_log()
         faults += [row[0] for row in _pragma(store, "cipher_integrity_check")]
     return _counted("pages", faults, "Every page is whole.", "{count} faults, the first: {first}.")
 
