@@ -167,23 +167,13 @@ class Program(QObject):
 
     def _is_first(self) -> bool:
         """Whether no other window has this database open; said in this one if so."""
-        from planner.gui.one_window import OneWindow
-        from planner.gui.outside import NotOpened
-        from planner.model import Refused
+        from planner.gui.outside import open_elsewhere
 
         assert self.opening is not None
-        try:
-            file = self.opening.place.file
-        except Refused:
-            return True  # which the worker will say
-        self.one = OneWindow(file, self.window)
-        if self.one.is_first():
+        self.one = self.opening.one_window(self.window)
+        if self.one is None or self.one.is_first():
             return True
-        said = self.tr(
-            "{file} is open in another window of this program, which asks for your attention now. "
-            "Go on there, or open another file here."
-        )
-        self._show_outside(NotOpened(said.format(file=file)))
+        self._show_outside(open_elsewhere(self.opening.place.file))
         return False
 
     def _take_store(self, store: "Store") -> None:
@@ -194,7 +184,9 @@ class Program(QObject):
 
     def _say_not_opened(self, error: Exception) -> None:
         from planner.gui.outside import NotOpened
+        from planner.gui.rescue import Rescue
         from planner.model import Refused
+        from planner.store.refusals import Lost
         from planner.wording import wording
 
         self._close_questions()
@@ -203,7 +195,10 @@ class Program(QObject):
             said = wording().refused(error)
         else:
             self.troubles.show(error)
-        self._show_outside(NotOpened(said))
+        page = NotOpened(said, lost=isinstance(error, Lost))
+        if isinstance(error, Lost) and self.opening is not None:
+            Rescue(page, self.opening, self._open_other)
+        self._show_outside(page)
 
     def _show_outside(self, page: "NotOpened") -> None:
         page.chosen.connect(self._open_other)
@@ -215,7 +210,8 @@ class Program(QObject):
             self.desk.close()
         if self.one is not None:
             self.one.close()
-        self._database = database
+        if self.opening is None or database != self.opening.place.file:
+            self._database = database
         self._open()
 
     def _close_questions(self) -> None:
@@ -263,12 +259,15 @@ class Program(QObject):
         from planner.gui.return_visit.page import ReturnVisitPage
         from planner.gui.roster.page import RosterPage
         from planner.gui.today.page import TodayPage
+        from planner.gui.watch import Watch
 
-        assert self.shell is not None and self.workspace is not None and self.opening is not None
+        assert self.shell is not None and self.workspace is not None
+        assert self.opening is not None and self._store is not None
         opening, preferences = self.opening, self.preferences
         shell, workspace = self.shell, self.workspace
         taking_in = FileImport(workspace, self.window)
         self.locking = locking = Locking(self.window, workspace, opening, preferences)
+        watch = Watch(workspace, opening, self._store, self.window)
         keys = Keys(workspace, opening, locking, self.window)
         self.window.file_dropped.connect(taking_in.take)
         return [
@@ -287,6 +286,7 @@ class Program(QObject):
             lambda: offer_encrypting(workspace, opening, self.window),
             lambda: offer_keys(keys, preferences),
             locking.offer,
+            watch.offer,
         ]
 
     def _step(self) -> None:

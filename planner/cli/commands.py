@@ -76,6 +76,7 @@ COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "verify": keeping.verify,
     "backup": safekeeping.backup,
     "restore": safekeeping.bring_back,
+    "salvage": safekeeping.save_what_can_be_read,
     "export-person": safekeeping.write_person,
     "purge": safekeeping.purge_exchange,
     "hold": safekeeping.hold,

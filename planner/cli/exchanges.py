@@ -43,7 +43,6 @@ from planner.queries.exchanges import (
 from planner.queries.follow_on import follow_ons_of
 from planner.rules.folding import folded
 from planner.rules.return_visits import phase_on_screen, visit_of
-from planner.store.backups import Reason
 from planner.store.files import OWNER
 from planner.store.journal import note_look
 from planner.wording import wording
@@ -176,7 +175,7 @@ def bring_in(office: Office, words: argparse.Namespace) -> Answer:
     how = {"update": words.update, "as_name": words.as_name}
     with office.about(words.file):
         landing = _landing(office, words, how)
-    office.back_up_before(Reason.IMPORT)
+    office.back_up_before_import()
     report = office.store.do(landing).result.report
     counts = ", ".join(f"{report.count(each)} {each.value}" for each in Outcome)
     told = (row for row in report.rows if row.outcome is not Outcome.SKIPPED)

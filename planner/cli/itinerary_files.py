@@ -49,6 +49,8 @@ def bring_in(office: Office, words: argparse.Namespace) -> Answer:
         source=words.file.name,
         dry_run=words.dry_run,
     )
+    if not words.dry_run:
+        office.back_up_before_import()
     try:
         report = office.store.do(landing).result
     except OnlyLooked as looked:

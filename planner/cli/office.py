@@ -13,8 +13,6 @@ from typing import Self
 from planner.actions.consequences import CONSEQUENCES
 from planner.clock import Clock
 from planner.model import Refused
-from planner.queries.offices import second_backup_folder
-from planner.store.backups import Reason
 from planner.store.database import Store
 from planner.store.encrypting import newest_number, puts_private_into_plain
 from planner.store.engine import is_ours
@@ -23,7 +21,7 @@ from planner.store.kinds import Kind, id_in, kind_of
 from planner.store.locksmith import Nobody
 from planner.store.opening import open_database
 from planner.store.places import Place, data_folder, place_of, who_is_here
-from planner.store.routine import look_after
+from planner.store.routine import back_up_before_import, look_after
 
 
 class Office:
@@ -78,13 +76,9 @@ class Office:
             )
         return self.notices
 
-    def back_up_before(self, reason: Reason) -> None:
-        """Keep a backup of an encrypted database before much of it changes.
-
-        A plain one holds samples; a second plain copy of anything else would only leak.
-        """
-        if self.store.encrypted:
-            self.store.keep_backup(reason, self.store.ask(second_backup_folder))
+    def back_up_before_import(self) -> None:
+        """Keep a backup of an encrypted database before a file is brought in."""
+        back_up_before_import(self.store)
 
     def __enter__(self) -> Self:
         return self

@@ -30,5 +30,6 @@ def bring_in(office: Office, words: argparse.Namespace) -> Answer:
         def keep(session: Session) -> None:
             set_photographs(session, visit_id, found.portraits, source)
 
+        office.back_up_before_import()
         office.store.do(keep)
     return Answer(found.report.as_json(), report_lines(found.report))

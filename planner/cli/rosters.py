@@ -54,6 +54,7 @@ def bring_in(office: Office, words: argparse.Namespace) -> Answer:
     if preview.questions or words.dry_run:
         office.store.ask(partial(plan_roster, visit_id=visit_id, preview=preview))
     else:
+        office.back_up_before_import()
         office.store.do(
             partial(land_roster, visit_id=visit_id, preview=preview, source=words.file.name)
         )

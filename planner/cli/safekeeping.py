@@ -29,6 +29,7 @@ from planner.store.locksmith import Nobody
 from planner.store.places import key_file_of
 from planner.store.refusals import Lost
 from planner.store.restore import Restored, restore, restore_over_damaged
+from planner.store.salvage import salvage, salvage_name
 
 
 def backup(office: Office, words: argparse.Namespace) -> Answer:
@@ -85,6 +86,28 @@ def _restored(office: Office, file: Path) -> Restored:
             database=str(place.file),
         )
     return restore(store, file, key)
+
+
+def save_what_can_be_read(office: Office, words: argparse.Namespace) -> Answer:
+    """Write what can still be read of a damaged database into a new file."""
+    place, now = office.place, office.clock.now
+    into = _absolute(words.out) if words.out else salvage_name(place.file, now())
+    key = key_of_backup(place.file, place, None, asks=Nobody())
+    back = salvage(place.file, key, into, who=office.who, now=now)
+    value = {
+        "file": str(back.file),
+        "rows": back.saved,
+        "lost": back.lost,
+        "left_out": back.left_out,
+        "tables": list(back.torn_tables),
+    }
+    lines = [f"Saved {back.saved} rows into {back.file}. {place.file} is as it was."]
+    if back.lost or back.left_out:
+        lines.append(
+            f"Not to be read: at least {back.lost} rows, of {', '.join(back.torn_tables)}. Left "
+            f"out, because they refer to those: {back.left_out}. A backup may have them."
+        )
+    return Answer(value, lines)
 
 
 def purge_exchange(office: Office, words: argparse.Namespace) -> Answer:

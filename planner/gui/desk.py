@@ -14,6 +14,7 @@ from planner.store.database import Done, Store
 from planner.store.history import History
 from planner.store.record import Entry
 from planner.store.refusals import is_of_the_driver
+from planner.store.routine import back_up_before_import
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -98,13 +99,15 @@ class Desk(QObject):
         then: Then | None = None,
         refused: Then | None = None,
         joins: str = "",
+        backed_up: bool = False,
     ) -> None:
         """Change something. `then` gets what the action gives back, `refused` the Refused.
 
         Changes that follow each other within two seconds and join as the same are one undo step.
+        `backed_up`: it brings in a file, so a backup comes first.
         """
-        stack = self._stack
-        self._submit(lambda: self._do(action, then, joins, stack), _Told(refused, writing=True))
+        stack, told = self._stack, _Told(refused, writing=True)
+        self._submit(lambda: self._do(action, then, joins, stack, backed_up), told)
 
     def ask(
         self, query: Work, then: Then, refused: Then | None = None, missed: Then | None = None
@@ -189,7 +192,11 @@ class Desk(QObject):
         """Of the stack in use just now."""
         return self._history(self._stack).labels
 
-    def _do(self, action: Work, then: Then | None, joins: str, stack: str) -> _Reply:
+    def _do(
+        self, action: Work, then: Then | None, joins: str, stack: str, backed_up: bool
+    ) -> _Reply:
+        if backed_up:
+            back_up_before_import(self._kept())
         done: Done[Any] = self._history(stack).do(action, joins)
         return _Reply(then, done.result, (done.entry,) if done.entry else (), self._labels())
 

@@ -73,7 +73,8 @@ class FileImport(QObject):
     def _land(self, parsed: Parsed, update: bool = False, as_name: str | None = None) -> None:
         action = partial(land, parsed=parsed, update=update, as_name=as_name)
         name = as_name or parsed.exchange.name
-        self._workspace.desk.do(action, partial(self._say, name), self._refuse)
+        say = partial(self._say, name)
+        self._workspace.desk.do(action, say, self._refuse, backed_up=True)
 
     def _free_name(self, parsed: Parsed) -> str:
         """“Nantes - Orlando (2)”, or the next number that is free."""

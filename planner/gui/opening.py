@@ -1,13 +1,16 @@
 """How the desk opens the database: the place that is meant, and who answers the questions."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from planner.actions.consequences import CONSEQUENCES
 from planner.clock import Clock
+from planner.gui.one_window import OneWindow
 from planner.gui.phrase import PhraseQuestions
+from planner.model import Refused
 from planner.store.database import Store
 from planner.store.key_care import KeyCare
 from planner.store.opening import open_database
@@ -21,7 +24,7 @@ class Opening:
     `database` None is PLANNER_DATABASE, or the user's own.
     """
 
-    def __init__(self, database: Path | None, clock: Clock, window: QWidget) -> None:
+    def __init__(self, database: Path | None, clock: Clock, window: QMainWindow) -> None:
         self._database, self._clock = database, clock
         self.questions = PhraseQuestions(window)
         self.has_passphrase = False  # whether one is asked for; known once it is open
@@ -32,22 +35,36 @@ class Opening:
         self.questions.database = place.file
         return place
 
+    def one_window(self, window: QMainWindow) -> OneWindow | None:
+        """What finds out whether another window has it open; None if no place was meant."""
+        try:
+            return OneWindow(self.place.file, window)
+        except Refused:  # which the worker will say
+            return None
+
     def care(self) -> KeyCare:
         """For the worker: what can be done about the key."""
         return KeyCare(self.place, asks=self.questions)
 
+    def now(self) -> datetime:
+        return self._clock.now()
+
+    @property
+    def looks_after(self) -> bool:
+        """Whether the clock is this computer's own, and not one that was given."""
+        return self._clock.day is None and self._clock.moment is None
+
     def open_store(self, known: bytes | None) -> Store:
         """Called on the worker. `known` is the key, if it is known already."""
-        clock = self._clock
         store = open_database(
             self.place,
             who=who_is_here(),
-            now=clock.now,
+            now=self.now,
             asks=self.questions,
             consequences=CONSEQUENCES,
             known=known,
         )
         self.has_passphrase = self.care().has_passphrase()
-        if clock.day is None and clock.moment is None:  # what was given is no computer's clock
+        if self.looks_after:
             store.remarks = look_after(store)
         return store

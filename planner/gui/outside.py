@@ -10,28 +10,54 @@ from planner.gui.widgets.empty_state import EmptyState
 
 
 class NotOpened(QWidget):
-    """`sentence` says why; the two buttons lead on."""
+    """`sentence` says why; the buttons lead on. `lost`: it is damaged, and may be rescued."""
 
+    restore_wanted = Signal()
+    salvage_wanted = Signal()
     chosen = Signal(object)  # Path of another database
     quit_wanted = Signal()
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, lost: bool = False) -> None:
         super().__init__()
         self.open_other = button(self.tr("Open another file..."), "folder-open-outline", "primary")
         self.leave = button(self.tr("Quit"))
         self.open_other.clicked.connect(self._choose)
         self.leave.clicked.connect(self.quit_wanted)
         column = QVBoxLayout(self)
+        self.restore = button(self.tr("Restore the newest backup"), "backup-restore", "primary")
+        self.restore.clicked.connect(self.restore_wanted)
+        self.salvage = button(self.tr("Save what can be read"), "lifebuoy")
+        self.salvage.clicked.connect(self.salvage_wanted)
+        rescue = (self.restore, self.salvage) if lost else ()
+        if lost:
+            self.open_other.setProperty("kind", "plain")
         self.state = EmptyState(
             "database-alert-outline",
             self.tr("The database is not open"),
             sentence,
-            (self.open_other, self.leave),
+            (*rescue, self.open_other, self.leave),
         )
         column.addWidget(self.state)
+
+    def say(self, sentence: str) -> None:
+        """What came of it."""
+        self.state.text.setText(sentence)
+        for part in (self.restore, self.salvage):
+            part.setEnabled(True)
 
     def _choose(self) -> None:
         kinds = self.tr("Databases (*.db);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a database"), "", kinds)
         if name:
             self.chosen.emit(Path(name))
+
+
+def open_elsewhere(database: Path) -> NotOpened:
+    """The page of a second window on a database."""
+    page = NotOpened("")
+    said = page.tr(
+        "{file} is open in another window of this program, which asks for your attention now. Go "
+        "on there, or open another file here."
+    )
+    page.state.text.setText(said.format(file=database))
+    return page

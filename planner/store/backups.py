@@ -24,6 +24,7 @@ class Reason(StrEnum):
     """What a backup was made before, or at."""
 
     OPENING = "opening"
+    DAILY = "daily"
     UPGRADE = "upgrade"
     IMPORT = "import"
     PURGE = "purge"

@@ -11,7 +11,7 @@ from planner.store.backups import Reason, newest_backup
 from planner.store.database import Store
 from planner.store.tables import ENTRY
 
-AT_MOST_EVERY = timedelta(hours=1)
+AT_MOST_EVERY, DAY = timedelta(hours=1), timedelta(days=1)
 SLACK = timedelta(minutes=10)  # two computers never agree to the second
 
 
@@ -28,6 +28,26 @@ def look_after(store: Store) -> list[Refused]:
     return said
 
 
+def back_up_daily(store: Store) -> list[Refused]:
+    """While it stays open: back up an encrypted database that changed, once a day."""
+    newest = newest_backup(store.file)
+    if not store.encrypted or (newest and store.now() - newest.made < DAY):
+        return []
+    changed = store.ask(lambda session: session.scalar(select(func.max(ENTRY.c.made_at))))
+    if changed is None or (newest and changed < newest.made):
+        return []
+    return [*store.keep_backup(Reason.DAILY, store.ask(second_folder)).missed]
+
+
+def back_up_before_import(store: Store) -> None:
+    """Keep a backup of an encrypted database before much of it changes.
+
+    A plain one holds samples; a second plain copy of anything else would only leak.
+    """
+    if store.encrypted:
+        store.keep_backup(Reason.IMPORT, store.ask(second_folder))
+
+
 def _back_up_if_due(store: Store) -> list[Refused]:
     newest = newest_backup(store.file)
     changed = store.ask(lambda session: session.scalar(select(func.max(ENTRY.c.made_at))))
@@ -35,10 +55,10 @@ def _back_up_if_due(store: Store) -> list[Refused]:
         return []  # nothing has been kept yet
     if newest and (changed < newest.made or store.now() - newest.made < AT_MOST_EVERY):
         return []
-    return [*store.keep_backup(Reason.OPENING, store.ask(_second_folder)).missed]
+    return [*store.keep_backup(Reason.OPENING, store.ask(second_folder)).missed]
 
 
-def _second_folder(session: Session) -> Path | None:
+def second_folder(session: Session) -> Path | None:
     folder = session.scalars(select(User.backup_folder).where(User.local).order_by(User.id)).first()
     return Path(folder) if folder else None
 

@@ -183,3 +183,15 @@ def test_the_keys_of_an_encrypted_database_are_looked_after(
     monkeypatch.setenv("PLANNER_PHRASE_FILE", str(third))
     assert SAMPLE in [line["name"] for line in sampled("list")]
     assert sampled("verify")["ok"]
+
+
+def test_what_can_be_read_of_a_damaged_database_is_saved(
+    sampled: Any, tmp_path: Path, database: Path
+) -> None:
+    names = [line["name"] for line in sampled("list")]
+    answer = sampled("salvage", "--out", tmp_path / "saved.db")
+    assert answer["rows"] > 100
+    assert (answer["lost"], answer["left_out"], answer["tables"]) == (0, 0, [])
+    again = sampled("list", "--database", tmp_path / "saved.db")
+    assert [line["name"] for line in again] == names
+    assert "there already" in sampled("salvage", "--out", database, code=1)["error"]["message"]

@@ -100,6 +100,7 @@ class BackupsDialog(QDialog):
         self.list.clear()
         reasons = {
             Reason.OPENING: self.tr("at the start"),
+            Reason.DAILY: self.tr("of the day"),
             Reason.UPGRADE: self.tr("before an upgrade"),
             Reason.IMPORT: self.tr("before an import"),
             Reason.PURGE: self.tr("before a purge"),

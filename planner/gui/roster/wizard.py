@@ -312,7 +312,8 @@ class ImportWizard(QDialog):
                 session, visit_id, copied, source=source, decisions=decisions, progress=progress
             )
 
-        self._workspace.desk.do(action, self._say_landed, self._refuse_landing)
+        say, refuse = self._say_landed, self._refuse_landing
+        self._workspace.desk.do(action, say, refuse, backed_up=True)
 
     def _refuse_landing(self, refused: Exception) -> None:
         self._stop = None

@@ -1,0 +1,118 @@
+"""What is done of itself while the window is open: is the file whole, is a backup due."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+
+from planner.gui.background import Progress
+from planner.gui.opening import Opening
+from planner.gui.theme import fonts
+from planner.gui.widgets.buttons import button
+from planner.gui.widgets.words import label, paragraph
+from planner.gui.workspace import ActionSpec, Workspace
+from planner.model import Refused
+from planner.store.database import Store
+from planner.store.routine import back_up_daily
+from planner.store.verify import Check, verify
+from planner.wording import wording
+
+AFTER_OPENING = 5_000  # milliseconds, when the window has settled
+DUE_EVERY = 600_000  # milliseconds between looks whether a backup is due
+
+
+class Watch(QObject):
+    """Beside the window, so that it never waits."""
+
+    def __init__(
+        self, workspace: Workspace, opening: Opening, store: Store, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._workspace, self._window = workspace, window
+        self._store = store
+        workspace.desk.opened.connect(self._take_store)
+        self._soon = QTimer(self, interval=AFTER_OPENING, singleShot=True)
+        self._soon.timeout.connect(self.check)
+        self._soon.start()
+        self._days = QTimer(self, interval=DUE_EVERY)
+        self._days.timeout.connect(self.back_up_if_due)
+        if opening.looks_after:
+            self._days.start()
+
+    def offer(self) -> None:
+        """Put the check into the menu and the palette."""
+        self._workspace.add_action(
+            ActionSpec(
+                "file.check",
+                self.tr("Check the database..."),
+                "database-check-outline",
+                "",
+                "file",
+                partial(self.check, show=True),
+            )
+        )
+
+    def check(self, show: bool = False) -> None:
+        """Look whether the file is whole; `show` says so in any case, else only what is wrong."""
+        job = self._workspace.background.run(self._verify)
+        job.finished.connect(partial(self._say, show))
+        job.refused.connect(self._workspace.desk.refused)
+
+    def back_up_if_due(self) -> None:
+        self._workspace.desk.work_on_store(back_up_daily, self._say_missed)
+
+    def _take_store(self, store: Store) -> None:
+        self._store = store
+
+    def _verify(self, _progress: Progress) -> list[Check]:
+        return verify(self._store)
+
+    def _say(self, show: bool, checks: list[Check]) -> None:
+        if show:
+            CheckDialog(checks, self._window).open()
+            return
+        wrong = [wording().filled(each.sentence, each.values) for each in checks if not each.ok]
+        if wrong:
+            said = self.tr("The database is not whole. {what} Restore a backup: File > Backups")
+            self._workspace.notify(said.format(what=wrong[0]), undo=False)
+
+    def _say_missed(self, missed: list[Refused]) -> None:
+        for refused in missed:
+            self._workspace.desk.refused.emit(refused)
+
+
+class CheckDialog(QDialog):
+    """What was looked at, and what came of it; the same as `planner verify`."""
+
+    def __init__(self, checks: list[Check], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Check the database"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        wrong = [each for each in checks if not each.ok]
+        whole = self.tr("The database is whole")
+        column.addWidget(
+            label(self.tr("The database is not whole") if wrong else whole, "panel-title")
+        )
+        if wrong:
+            said = self.tr("Restore a backup: File > Backups. The damaged file is kept beside it.")
+            column.addWidget(paragraph(said))
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("What was looked at"))
+        self.list.setWordWrap(True)
+        self.list.setMinimumSize(fonts.scaled(520), fonts.scaled(190))
+        for check in checks:
+            sentence = wording().filled(check.sentence, check.values)
+            self.list.addItem(
+                sentence if check.ok else self.tr("Wrong: {what}").format(what=sentence)
+            )
+        column.addWidget(self.list)
+        row = QHBoxLayout()
+        row.addStretch()
+        close = button(self.tr("Close"), kind="primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row.addWidget(close)
+        column.addLayout(row)

@@ -1,0 +1,91 @@
+"""What can be saved of a damaged database is saved into a new file."""
+
+import random
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from builders import NOW, a_person, an_exchange_with_everything, keep
+from rows import every_row
+from sqlalchemy import func, select
+
+from planner.model import Item, Person, Refused
+from planner.store.database import Store, open_store
+from planner.store.key_file import KeyFile, write_key_file
+from planner.store.keys import Cost, DatabaseKey, wrap
+from planner.store.places import key_file_of
+from planner.store.salvage import salvage, salvage_name
+from planner.store.verify import verify
+
+PAGE = 4096
+
+
+def filled(file: Path, key: DatabaseKey | None) -> dict[str, list[tuple[object, ...]]]:
+    if key is not None:
+        wrapped = wrap(key, "acid barrel", Cost(2, 1, 1))
+        write_key_file(key_file_of(file), KeyFile.of(key, wrapped))
+    with closing(opened(file, key)) as store:
+        keep(store, an_exchange_with_everything(items=30))
+        keep(store, *[a_person(f"Person {number}") for number in range(60)])
+        store.compact()
+        return every_row(store)
+
+
+def opened(file: Path, key: DatabaseKey | None) -> Store:
+    return open_store(file, who="Ana", key=key.for_engine if key else None, now=lambda: NOW)
+
+
+def damage(file: Path, pages: list[int]) -> None:
+    content = bytearray(file.read_bytes())
+    for page in pages:
+        content[page * PAGE : (page + 1) * PAGE] = random.Random(page).randbytes(PAGE)
+    file.write_bytes(content)
+
+
+@pytest.mark.parametrize("sealed", [False, True], ids=["plain", "encrypted"])
+def test_what_lies_on_whole_pages_is_saved(tmp_path: Path, sealed: bool) -> None:
+    file, key = tmp_path / "trip.db", DatabaseKey.make() if sealed else None
+    before = filled(file, key)
+    raw = key.for_engine if key else None
+    whole = salvage(file, raw, tmp_path / "whole.db", who="Ana", now=lambda: NOW)
+    assert (whole.lost, whole.left_out, whole.torn_tables) == (0, 0, ())
+    with closing(opened(whole.file, key)) as store:
+        assert every_row(store) == before
+        assert all(check.ok for check in verify(store))
+    with closing(opened(file, key)) as store:  # where the rows of people are
+        driver = store._writer.connection.driver_connection
+        assert driver is not None
+        (root,) = driver.execute("SELECT rootpage FROM sqlite_master WHERE name='item'").fetchone()
+    damage(file, [root - 1])
+    content = file.read_bytes()
+    back = salvage(file, raw, salvage_name(file, NOW), who="Ana", now=lambda: NOW)
+    assert file.read_bytes() == content, "the damaged file is kept as it is"
+    assert "item" in back.torn_tables
+    assert back.lost
+    with closing(opened(back.file, key)) as store:
+        people = store.ask(lambda session: session.scalar(select(func.count(Person.id))))
+        items = store.ask(lambda session: session.scalar(select(func.count(Item.id))))
+        wrong = [check.what for check in verify(store) if not check.ok]
+    assert people == len(before["person"])
+    assert items is not None
+    assert items < 30
+    assert not wrong, "what is left refers to nothing that was lost"
+    assert not list(tmp_path.glob("*.part*"))
+
+
+def test_where_nothing_can_be_read_a_backup_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "trip.db"
+    filled(file, None)
+    damage(file, [0])
+    with pytest.raises(Refused, match="Restore a backup"):
+        salvage(file, None, tmp_path / "new.db", who="Ana", now=lambda: NOW)
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_nothing_is_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "trip.db"
+    filled(file, None)
+    (tmp_path / "new.db").write_text("mine")
+    with pytest.raises(Refused, match="there already"):
+        salvage(file, None, tmp_path / "new.db", who="Ana", now=lambda: NOW)
+    assert (tmp_path / "new.db").read_text() == "mine"
