@@ -256,6 +256,7 @@ class Program(QObject):
         from planner.gui.keys.dialog import Keys, offer_keys
         from planner.gui.keys.encrypting import offer_encrypting
         from planner.gui.keys.locking import Locking
+        from planner.gui.privacy.dialog import offer_privacy
         from planner.gui.return_visit.page import ReturnVisitPage
         from planner.gui.roster.page import RosterPage
         from planner.gui.today.page import TodayPage
@@ -285,6 +286,7 @@ class Program(QObject):
             lambda: offer_backups(workspace, self.window),
             lambda: offer_encrypting(workspace, opening, self.window),
             lambda: offer_keys(keys, preferences),
+            lambda: offer_privacy(workspace, self.window),
             locking.offer,
             watch.offer,
         ]

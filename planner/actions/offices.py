@@ -8,6 +8,8 @@ from planner.model import Embassy, Refused, User
 from planner.rules.clock import zone
 from planner.store.journal import change
 
+LONGEST_DAYS = 36_500
+
 
 def set_local_user(session: Session, name: str, email: str = "") -> None:
     """Say who works at this computer."""
@@ -51,6 +53,24 @@ def set_embassy(
         embassy = user.embassy
         embassy.name, embassy.city = name.strip(), typed.text(city)
         embassy.country, embassy.zone = code or None, typed.text(zone_name)
+
+
+def set_retention(session: Session, days: str) -> None:
+    """Say how many days after an exchange its private fields are kept at this embassy."""
+    user = _local_user(session)
+    if user is None or user.embassy is None:
+        raise Refused("Say in the settings first for which embassy you work.", field="days")
+    typed_days = days.strip()
+    if not (typed_days.isdecimal() and int(typed_days) <= LONGEST_DAYS):
+        raise Refused(
+            "Write the days as a number from 0 to {longest}, not “{typed}”.",
+            field="days",
+            longest=LONGEST_DAYS,
+            typed=days,
+        )
+    label = "Keep private fields for {days} days after an exchange"
+    with change(session, label, days=int(typed_days)):
+        user.embassy.retention_days = int(typed_days)
 
 
 def set_backup_folder(session: Session, folder: str) -> None:

@@ -9,6 +9,7 @@ TO_FURNISH = (
     "planner.gui.keys.encrypting",
     "planner.gui.keys.dialog",
     "planner.gui.keys.locking",
+    "planner.gui.privacy.dialog",
     "planner.gui.watch",
     "planner.gui.exchanges.page",
     "planner.gui.exchanges.exchange_page",
