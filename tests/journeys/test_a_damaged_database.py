@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hands import click
 from PySide6.QtWidgets import QApplication
-from running import NOW, SAMPLE, Running, starting, wait
+from running import NOW, SAMPLE, Running, samples_file, starting, wait
 
 from planner.app import Program
 from planner.gui.outside import NotOpened
@@ -36,10 +36,8 @@ def names(program: Program) -> list[str]:
     return [line.name for line in lines or ()]
 
 
-def test_the_newest_backup_takes_its_place(
-    qapp: QApplication, samples_file: Path, tmp_path: Path
-) -> None:
-    file = a_damaged(tmp_path, samples_file)
+def test_the_newest_backup_takes_its_place(qapp: QApplication, tmp_path: Path) -> None:
+    file = a_damaged(tmp_path, samples_file())
     hurt = file.read_bytes()
     with starting(tmp_path, file) as program:
         wait(lambda: program.window.findChildren(NotOpened), "the page about the damage")
