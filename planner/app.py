@@ -2,11 +2,10 @@
 
 import gc
 import sys
+import threading
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from threading import Thread
-from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from planner.gui import theme
 from planner.gui.docks import STATE
 from planner.gui.loading import TO_FURNISH, TO_OPEN
+from planner.gui.mistakes import Mistakes
 from planner.gui.settings.preferences import Look, Preferences
 from planner.gui.theme import fonts, icons
 from planner.gui.window import MainWindow
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from planner.gui.opening import Opening
     from planner.gui.outside import NotOpened
     from planner.gui.shell import Shell
-    from planner.gui.trouble import Troubles
     from planner.gui.workspace import Workspace
     from planner.queries.exchanges import ExchangeLine
     from planner.store.database import Store
@@ -55,7 +54,7 @@ def run_window(start: Start) -> int:
     application.setApplicationName("City Pair Planner")
     application.setDesktopFileName(NAME)
     program = Program(application, start)
-    sys.excepthook = program.on_trouble
+    program.mistakes.listen()
     program.show()
     return application.exec()
 
@@ -74,7 +73,7 @@ class Program(QObject):
         self.preferences = Preferences(start.settings or _settings_file())
         self._dress(self.preferences.look)
         self.window = MainWindow()
-        self._troubles: Troubles | None = None
+        self.mistakes = Mistakes(self.window)
         self.desk: Desk | None = None
         self.workspace: Workspace | None = None
         self.shell: Shell | None = None
@@ -98,23 +97,6 @@ class Program(QObject):
         """Paint the window; the rest follows by itself."""
         self.window.show()
 
-    @property
-    def troubles(self) -> "Troubles":
-        from planner.gui.trouble import Troubles  # not needed before the first paint
-
-        if self._troubles is None:
-            self._troubles = Troubles(self.window)
-        return self._troubles
-
-    def on_trouble(
-        self,
-        _kind: type[BaseException],
-        error: BaseException,
-        _trace: TracebackType | None = None,
-    ) -> None:
-        """An error nobody caught: for sys.excepthook."""
-        self.troubles.show(error)
-
     # -- painted first ----------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
@@ -126,7 +108,7 @@ class Program(QObject):
     def _load(self) -> None:
         icons.draw_from_now()
         self.window.update()
-        Thread(target=self._import_rest, name="loader", daemon=True).start()
+        threading.Thread(target=self._import_rest, name="loader", daemon=True).start()
 
     def _import_rest(self) -> None:
         """On a thread of its own; the window's thread then finds everything loaded."""
@@ -194,7 +176,7 @@ class Program(QObject):
         if isinstance(error, Refused):
             said = wording().refused(error)
         else:
-            self.troubles.show(error)
+            self.mistakes.troubles.show(error)
         page = NotOpened(said, lost=isinstance(error, Lost))
         if isinstance(error, Lost) and self.opening is not None:
             Rescue(page, self.opening, self._open_other)
@@ -237,7 +219,9 @@ class Program(QObject):
             assert self.desk is not None
             background = Background(self.window)
             self.workspace = Workspace(self.desk, self._clock, background, self.window)
-            self.shell = Shell(self.window, self.workspace, self.preferences, self.troubles)
+            self.shell = Shell(
+                self.window, self.workspace, self.preferences, self.mistakes.troubles
+            )
             self.workspace.lines_changed.connect(self._begin)
             self._steps = [*self._pages(), self.shell.add_actions, self._finish]
             self._step()

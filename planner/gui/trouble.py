@@ -1,7 +1,9 @@
 """A mistake of ours: said so, logged, with a trace to copy that holds nothing of the database."""
 
 import logging
+import sys
 import traceback
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -14,12 +16,17 @@ from planner.gui.widgets.words import label, paragraph
 
 log = logging.getLogger("planner")
 
+PROGRAM = Path(__file__).parents[2]
+OUR_WORDS = (ArithmeticError, AssertionError, AttributeError, ImportError, NameError, TypeError)
+"""Errors whose sentences are about code."""
+
 
 def trace_of(error: BaseException) -> str:
     """Where it happened and what it says, oldest call first.
 
-    Only code and the sentence of the error: no local values, and none of the values of a database
-    statement, which its errors quote.
+    Only code and the sentence of the error: no local values, none of the values of a database
+    statement, no folder of the user. The sentence is left out of errors that quote what they
+    stumbled over, such as a key or a value, since that may be a name.
     """
     lines = [f"City Pair Planner {__version__}"]
     chain: list[BaseException] = []
@@ -28,13 +35,27 @@ def trace_of(error: BaseException) -> str:
         chain.append(cause)
         cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
     for each in reversed(chain):
-        lines += [line.rstrip() for line in traceback.format_tb(each.__traceback__)]
+        for frame in traceback.extract_tb(each.__traceback__):
+            lines.append(f'  File "{_place(frame.filename)}", line {frame.lineno}, in {frame.name}')
+            lines += [f"    {frame.line}"] if frame.line else []
         lines.append(f"{type(each).__name__}: {_said(each)}".rstrip(": "))
     return "\n".join(lines)
 
 
+def _place(file: str) -> str:
+    """A file of code by its place in the program or its libraries, not on this computer."""
+    path = Path(file)
+    for root in (PROGRAM, *map(Path, sys.path)):
+        if root.is_absolute() and path.is_relative_to(root):
+            return path.relative_to(root).as_posix()
+    return path.name
+
+
 def _said(error: BaseException) -> str:
     """What an error says, without the statement and values that a database error quotes."""
+    of_the_driver = type(error).__module__.startswith(("sqlalchemy", "sqlcipher3"))
+    if not of_the_driver and not isinstance(error, OUR_WORDS):
+        return "(what it says is left out: it may quote what was entered)"
     return str(error).partition("\n[SQL:")[0].partition("\n[parameters:")[0]
 
 

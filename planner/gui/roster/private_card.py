@@ -6,13 +6,14 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.actions.delegates import edit_delegate, look_at
 from planner.gui.roster.words import FIELD_NAMES, tr
 from planner.gui.theme import icons
 from planner.gui.widgets.buttons import icon_button
 from planner.gui.widgets.field import InlineError
+from planner.gui.widgets.secret import SecretLine
 from planner.gui.widgets.words import label, paragraph, plain_tip, say_again
 from planner.gui.workspace import Workspace
 from planner.model import Delegate, Refused
@@ -182,7 +183,7 @@ class PrivateRow:
         self.button.setToolTip(plain_tip(words))
 
 
-class _Line(QLineEdit):
+class _Line(SecretLine):
     """Enter keeps, Esc gives up."""
 
     given_up = Signal()
