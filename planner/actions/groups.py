@@ -45,6 +45,24 @@ def edit_group(session: Session, group_id: UUID, fields: Mapping[str, str]) -> N
                 raise typed.refuse_unknown(name, ("name", "first_day", "last_day"))
 
 
+def set_member(session: Session, group_id: UUID, delegate_id: UUID, inside: bool) -> None:
+    """Put a delegate into a group, or take them out."""
+    group, delegate = _group(session, group_id), session.get(Delegate, delegate_id)
+    if delegate is None or delegate.visit is not group.visit:
+        raise Refused("This delegate is no longer here.")
+    member = next((each for each in group.members if each.delegate is delegate), None)
+    if (member is not None) is inside:
+        return
+    sentence = "Put {delegate} into {group}" if inside else "Take {delegate} out of {group}"
+    about = [group.visit.exchange_id]
+    with change(session, sentence, about=about, delegate=str(delegate), group=str(group)):
+        if member is None:
+            rank = max((each.rank for each in group.members), default=-1) + 1
+            group.members.append(GroupMember(delegate=delegate, rank=rank))
+        else:
+            group.members.remove(member)
+
+
 def remove_group(session: Session, group_id: UUID) -> None:
     """Take a group away; its delegates stay. An item that only it took part in is for everyone."""
     group = _group(session, group_id)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planner.model import Consent, Delegate, Visit
+from planner.model import Consent, Delegate
 
 
 class Purpose(StrEnum):
@@ -53,12 +53,3 @@ def _gaps(delegate: Delegate, private: Collection[str]) -> Iterator[Gap]:
         yield Gap(Purpose.PHOTOGRAPH, ("photograph",))
     if delegate.consent is Consent.UNKNOWN:
         yield Gap(Purpose.CONSENT, ("consent",))
-
-
-def count_gaps(visit: Visit, private: dict[object, Collection[str]]) -> dict[Purpose, int]:
-    """For each purpose, of how many delegates of a visit something is missing."""
-    counts = dict.fromkeys(Purpose, 0)
-    for delegate in visit.delegates:
-        for gap in gaps_of(delegate, private.get(delegate.person.id, ())):
-            counts[gap.purpose] += 1
-    return {purpose: count for purpose, count in counts.items() if count}

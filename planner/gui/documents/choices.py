@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.editions.audiences import AUDIENCES, PASSWORD_ONLY
+from planner.gui.documents.audience_words import audience_said
 from planner.gui.documents.languages import LanguageChoice
 from planner.gui.documents.making import Choice
 from planner.gui.documents.paper_list import PaperList
@@ -130,7 +131,7 @@ class Choices(QScrollArea):
         self._audience.clear()
         for name, audience in AUDIENCES.items():
             if self.papers.paper in audience.papers:
-                self._audience.addItem(self._audience_word(name), name)
+                self._audience.addItem(audience_said(name), name)
         at = self._audience.findData(wanted)
         if at < 0:  # a reader before our own staff, who may have everything
             at = 1 if self._audience.count() > 1 else 0
@@ -244,19 +245,6 @@ class Choices(QScrollArea):
             if self.papers.paper in PASSWORD_ONLY
             else self.tr("This reader sees no birth, passport, medical or home data.")
         )
-
-    def _audience_word(self, name: str) -> str:
-        return {
-            "delegation": self.tr("Delegation"),
-            "hosts": self.tr("Hosts"),
-            "interpreter": self.tr("Interpreter"),
-            "driver": self.tr("Driver"),
-            "hotel": self.tr("Hotel"),
-            "caterer": self.tr("Caterer"),
-            "security": self.tr("Building security"),
-            "press": self.tr("Press"),
-            "internal": self.tr("Internal"),
-        }.get(name, name.capitalize())
 
 
 class _Icon(QWidget):

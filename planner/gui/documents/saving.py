@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from planner.model import Refused
-from planner.store.files import write_whole
+from planner.store.files import EVERYBODY, write_whole
 
 
-def save(pdf: bytes, file: Path) -> Path:
-    """Write a paper, and give where; Refused in words where the system does not let us."""
+def save(content: bytes, file: Path, mode: int = EVERYBODY) -> Path:
+    """Write a paper or a list, and give where; Refused in words where the system does not let
+    us."""
     try:
-        write_whole(file, pdf)
+        write_whole(file, content, mode)
     except OSError as error:
         why = (error.strerror or "the system does not say why").lower()
         raise Refused("{file} cannot be written: {why}.", file=str(file), why=why) from error

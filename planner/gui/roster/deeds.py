@@ -15,8 +15,10 @@ from planner.actions.delegates import (
     paste_delegates,
     remove_delegate,
 )
+from planner.gui.roster.groups import GroupsDialog
 from planner.gui.roster.pasting import Block
 from planner.gui.roster.people_dialogs import HostsDialog
+from planner.gui.roster.rooms import RoomsDialog
 from planner.gui.roster.typed_names import name_fields
 from planner.gui.roster.wizard import ImportWizard
 from planner.gui.roster.words import tr
@@ -71,6 +73,16 @@ class RosterDeeds(QObject):
         if opened is not None and visit is not None:
             met = hosts_met(opened.exchange)
             HostsDialog(self._workspace, visit, met, self._page.window()).open()
+
+    def arrange_groups(self) -> None:
+        """Make and name groups, and say who is in them."""
+        if self._workspace.visit is not None:
+            GroupsDialog(self._workspace, self._page.window()).open()
+
+    def arrange_rooms(self) -> None:
+        """Say who sleeps how at each stop."""
+        if self._workspace.visit is not None:
+            RoomsDialog(self._workspace, self._page.window()).open()
 
     def import_list(self) -> None:
         """Ask for a list of people and take it in."""

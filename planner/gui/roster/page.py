@@ -16,8 +16,10 @@ from planner.gui.roster.balance import BalanceStrip
 from planner.gui.roster.columns import USUAL
 from planner.gui.roster.columns_dialog import ColumnsDialog
 from planner.gui.roster.deeds import RosterDeeds
+from planner.gui.roster.exporting import ExportDialog
 from planner.gui.roster.inspector import DelegateInspector
 from planner.gui.roster.model import MISSING, RosterModel
+from planner.gui.roster.offered import offer_actions
 from planner.gui.roster.people_dialogs import ReplaceDialog
 from planner.gui.roster.photographs import PhotographImport
 from planner.gui.roster.rows import Private, RosterRow, balance_of, marks_of, rows_of
@@ -28,7 +30,7 @@ from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.empty_state import EmptyState
 from planner.gui.widgets.segmented import Segmented
-from planner.gui.workspace import ActionSpec, Workspace
+from planner.gui.workspace import Workspace
 from planner.model import Delegate, Person, PersonPrivate, Visit, VisitKind
 from planner.queries.delegates import Alumnus, alumni, known_private
 from planner.queries.directory import Listed
@@ -79,7 +81,7 @@ class RosterPage(Page):
             workspace.desk, self._ask_private, (Delegate, Person, PersonPrivate), self
         )
         self._hear()
-        self._offer_actions()
+        offer_actions(self)
         self._show()
 
     # -- parts ------------------------------------------------------------------------------------
@@ -88,11 +90,13 @@ class RosterPage(Page):
         self.visits = Segmented((), tr("Visit"))
         self.columns = button(tr("Columns..."))
         self.bring = button(tr("Import..."), "file-import-outline")
+        self.give = button(tr("Export..."), "file-export-outline")
         self.add = button(tr("Add delegate"), "plus", "primary")
         self.bring.clicked.connect(self.deeds.import_list)
+        self.give.clicked.connect(self.export)
         self.columns.clicked.connect(self.choose_columns)
         self.add.clicked.connect(lambda: self.adding.begin())
-        for part in (self.visits, self.columns, self.bring, self.add):
+        for part in (self.visits, self.columns, self.bring, self.give, self.add):
             self.add_button(part)
 
     def _empty(self) -> QWidget:
@@ -124,6 +128,13 @@ class RosterPage(Page):
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 12, 0)
         row.addWidget(self.groups)
+        for word, icon, run in (
+            (tr("Groups..."), "account-group-outline", self.deeds.arrange_groups),
+            (tr("Rooms..."), "bed-outline", self.deeds.arrange_rooms),
+        ):
+            link = button(word, icon, "link")
+            link.clicked.connect(run)
+            row.addWidget(link)
         row.addStretch()
         row.addWidget(self.likely)
         row.addWidget(self.finder)
@@ -154,49 +165,6 @@ class RosterPage(Page):
         self._known.answered.connect(self._take_private)
         self.adding.name_typed.connect(partial(self.deeds.add, self._await))
         self.adding.alumnus_chosen.connect(partial(self.deeds.add_alumnus, self._await))
-
-    def _offer_actions(self) -> None:
-        def is_here() -> bool:
-            return self.isVisible() and self.workspace.visit is not None
-
-        def has_one() -> bool:
-            return is_here() and self.table.chosen is not None
-
-        for key, text, icon, run, enabled in (
-            ("add", tr("Add delegate"), "plus", self.adding.begin, is_here),
-            (
-                "import",
-                tr("Import delegates..."),
-                "file-import-outline",
-                self.deeds.import_list,
-                is_here,
-            ),
-            (
-                "photographs",
-                tr("Import photographs..."),
-                "image-outline",
-                self.photographs.choose,
-                is_here,
-            ),
-            (
-                "hosts",
-                tr("Add hosts met..."),
-                "account-group-outline",
-                self.deeds.add_hosts,
-                self._goes_back,
-            ),
-            ("replace", tr("Replace delegate..."), "account-switch-outline", self.replace, has_one),
-            ("remove", tr("Remove delegate"), "delete-outline", self.remove, has_one),
-            (
-                "columns",
-                tr("Columns of the roster..."),
-                "view-column-outline",
-                self.choose_columns,
-                is_here,
-            ),
-        ):
-            spec = ActionSpec(f"roster.{key}", text, icon, "", "exchange", run, enabled)
-            self.workspace.add_action(spec)
 
     # -- what the exchange holds ------------------------------------------------------------------
 
@@ -235,6 +203,7 @@ class RosterPage(Page):
         self._states.setCurrentIndex(0 if visit is None else 2 if rows else 1)
         for part in (self.add, self.bring, self.columns, self.adding):
             part.setVisible(visit is not None)
+        self.give.setVisible(bool(rows))
         if self._awaited is not None and self.table.choose(self._awaited):
             self._awaited = None
         self._inspect()
@@ -326,7 +295,7 @@ class RosterPage(Page):
         if delegate is not None:
             self.deeds.remove(delegate)
 
-    def _goes_back(self) -> bool:
+    def goes_back(self) -> bool:
         visit = self.workspace.visit
         return self.isVisible() and visit is not None and visit.kind is VisitKind.RETURN
 
@@ -335,6 +304,11 @@ class RosterPage(Page):
         delegate = self._chosen()
         if delegate is not None:
             ReplaceDialog(self.workspace, delegate, self._alumni, self.window()).open()
+
+    def export(self) -> None:
+        """Ask for whom, and write the delegation into a file."""
+        fields = [field for column in self.model.shown for field in column.fields]
+        ExportDialog(self.workspace, fields, self.window()).open()
 
     def choose_columns(self) -> None:
         dialog = ColumnsDialog([column.key for column in self.model.shown], self.window())
