@@ -24,6 +24,12 @@ CASES = [
          person("Silva", "Ana", position="Mayor", organization="City"),
          person("Novak", "Ben", position="Clerk", organization="City"),
          SKIPPED, SKIPPED, SKIPPED, SKIPPED),
+    case("sentences around the entries", "a.txt",
+         "The delegation will consist of:\n\nMs. Ana Silva, Mayor of Porto (a@x.example)\n\n"
+         "Let me know if you need anything else.\n",
+         SKIPPED, SKIPPED,
+         person("Silva", "Ana", honorific="Ms.", position="Mayor of Porto", emails=["a@x.example"]),
+         SKIPPED, SKIPPED, says="no entry"),
     case("labels, a person a block", "a.txt",
          "Nom : Silva\nPrénom : Ana\nFonction : Maire\n\nNom : Novak\nPrénom : Ben\n\n"
          "Cordialement,\nSylvie Martin\n", *TWO, SKIPPED, SKIPPED),

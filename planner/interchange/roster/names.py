@@ -149,7 +149,8 @@ def _place(
         return None, beside, None, None
     parts = beside.split()
     calls = len(parts) <= 2 and all(part.istitle() and part.isalpha() for part in parts)
-    if not calls or plain in known.offices or plain in known.roles:
+    known_as = {*known.offices, *known.roles, *known.sectors}
+    if not calls or plain in known_as:
         return None, None, None, beside
     return None, None, beside if len(parts) > 1 else " ".join(filter(None, (beside, family))), None
 

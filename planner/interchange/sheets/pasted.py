@@ -180,7 +180,7 @@ def _people(rows: list[str]) -> list[Line]:
         parts = [part.strip(" \t-–—,;:|<>") for part in re.split(r"\s+[-–—|]\s+|[,;|\t]", plain)]
         name, *rest = [part for part in parts if part.strip("() ")] or [""]
         rest = rest or beside
-        if not name or len(name.split()) > 8:
+        if not name or len(name.split()) > 8 or (not rest and _is_prose(name)):
             lines.append(Line(number, [], messages=[LEFT]))
             continue
         lines.append(
@@ -196,6 +196,13 @@ def _people(rows: list[str]) -> list[Line]:
             )
         )
     return _trimmed(lines)
+
+
+def _is_prose(text: str) -> bool:
+    """“Let me know if you need anything”: many words, most of them small."""
+    parts = text.split()
+    small = sum(part[0].islower() for part in parts)
+    return len(parts) >= 4 and small * 2 > len(parts)
 
 
 def _in_brackets(plain: str) -> tuple[str, list[str]]:
