@@ -54,10 +54,10 @@ def test_a_copy_that_fails_leaves_the_older_one(
     keep(store, a_person())
 
     def fails(file: Path) -> None:
-        raise OSError("the disk is gone")
+        raise OSError(5, "The disk is gone")
 
     monkeypatch.setattr(files, "sync_file", fails)
-    with pytest.raises(OSError, match="the disk is gone"):
+    with pytest.raises(Refused, match="the disk is gone"):
         back_up(store.file, None, copy)
     assert copy.read_bytes() == before
     assert not list(tmp_path.glob("*.part"))
