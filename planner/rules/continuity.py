@@ -3,22 +3,19 @@
 from collections.abc import Iterator
 
 from planner.model import (
-    Contact,
     Delegate,
     Exchange,
     ExchangeStatus,
-    Function,
     Role,
     Sector,
     Visit,
     VisitKind,
     VisitStatus,
 )
-from planner.rules.course import OFF
 from planner.rules.findings import Finding, Severity, Value, concern
 from planner.rules.folding import folded
+from planner.rules.return_delegation import Host, hosts_met
 
-_HOSTS = (Function.HOST, Function.SPEAKER)
 _GUESTS = (Role.HEAD, Role.MEMBER, Role.OBSERVER)
 
 
@@ -32,23 +29,23 @@ def continuity_findings(exchange: Exchange) -> Iterator[Finding]:
     guests = [each for each in back.delegates if each.role in _GUESTS]
     if not guests:
         return
-    yield from _continuity(exchange, first, back, guests)
+    yield from _continuity(exchange, back, guests)
     yield from _sectors(first, back)
 
 
-def _continuity(
-    exchange: Exchange, first: Visit, back: Visit, guests: list[Delegate]
-) -> Iterator[Finding]:
+def _continuity(exchange: Exchange, back: Visit, guests: list[Delegate]) -> Iterator[Finding]:
     """Fewer than half of the hosts met on the first visit travel on the return visit.
 
     Counted are the hosts whom the directory knows; where it knows none of them, all who are named.
     """
-    met = hosts_met(first)
+    met = _counted(hosts_met(exchange))
     if not met:
         return
-    travelling: set[object] = {each.person for each in guests}
-    travelling |= {folded(str(each)) for each in guests}
-    again = [key for key in met if key in travelling]
+    people = {each.person for each in guests}
+    names = {folded(str(each)) for each in guests}
+    again = [
+        host for host in met if (host.person in people if host.person else _name(host) in names)
+    ]
     if 2 * len(again) < len(met):
         yield Finding(
             rule="continuity",
@@ -62,21 +59,12 @@ def _continuity(
         )
 
 
-def hosts_met(first: Visit) -> dict[object, Contact]:
-    """The hosts of a visit, each once: by person, or by name where no host is in the directory."""
-    hosts = [
-        contact
-        for item in first.items
-        if item.status not in OFF
-        for contact in item.contacts
-        if contact.function in _HOSTS
-    ]
-    known: dict[object, Contact] = {
-        contact.person: contact for contact in hosts if contact.person is not None
-    }
-    return known or {
-        folded(contact.full_name): contact for contact in hosts if contact.full_name
-    }  # fmt: skip
+def _counted(met: list[Host]) -> list[Host]:
+    return [host for host in met if host.person is not None] or met
+
+
+def _name(host: Host) -> str:
+    return folded(host.name)
 
 
 def _sectors(first: Visit, back: Visit) -> Iterator[Finding]:

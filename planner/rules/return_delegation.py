@@ -57,7 +57,8 @@ def _meetings(exchange: Exchange) -> Iterator[tuple[Item, Contact]]:
     partners = {city.id for city in exchange.cities_of(Side.PARTNER)}
     for item in first.items if first else ():
         # who was met on the way, in Washington, is a host but no counterpart
-        elsewhere = item.stop and item.stop.city and item.stop.city.id not in partners
+        city = item.stop.city if item.stop else None
+        elsewhere = bool(partners) and city is not None and city.id not in partners
         if item.status not in _NOT_MET and not elsewhere:
             for contact in item.contacts:
                 if contact.function in _HOSTS:
