@@ -227,7 +227,9 @@ def _safekeeping(command: Callable[..., Parser]) -> None:
 def _printing(command: Parser) -> None:
     command.add_argument("name", metavar="NAME", nargs="?", help="an id, or an exchange's name")
     command.add_argument(
-        "--all-exchanges", action="store_true", help="portfolio, return-visit-board"
+        "--all-exchanges",
+        action="store_true",
+        help="portfolio, portfolio-report, return-visit-board",
     )
     command.add_argument("--year", metavar="Y", type=_typed(_year, "2027"))
     command.add_argument(

@@ -12,21 +12,20 @@ from sqlalchemy.orm import Session
 from planner.actions.papers import note_printed
 from planner.cli.answers import Answer
 from planner.cli.arguments import Misused
+from planner.cli.boards import print_boards
 from planner.cli.mailing import print_mails
 from planner.cli.office import Office
 from planner.cli.printing import MAIL, Printed, check_format, drawn, keep, made_as, written
-from planner.documents.papers import BOARDS, PAPERS
+from planner.documents.papers import PAPERS
 from planner.editions.audiences import PASSWORD_ONLY, audience_for, audience_named
-from planner.editions.board import board_for
 from planner.editions.issuing import NOT_ISSUED, Filed, called_off, copies_in, unpacked
 from planner.editions.languages import wording_notices
 from planner.editions.making import Copy, copies_of, person_named
-from planner.editions.naming import in_name
 from planner.editions.order import Order
 from planner.editions.values import Issued, Notice, Reader
 from planner.interchange.itinerary.reader_calendar import reader_calendar
 from planner.model import ItemStatus, Refused, Visit, VisitKind
-from planner.queries.exchanges import find_exchange, list_exchanges, whole_exchange
+from planner.queries.exchanges import find_exchange, whole_exchange
 from planner.queries.follow_on import follow_ons_of
 from planner.queries.issues import frozen_content
 from planner.queries.photographs import photographs_of
@@ -43,7 +42,7 @@ NO_PASSWORD = Notice(
 
 def print_papers(office: Office, words: argparse.Namespace) -> Answer:
     if words.all_exchanges:
-        return _print_boards(office, words)
+        return print_boards(office, words)
     if not words.name or not words.visit:
         raise Misused("name an exchange and --visit first or return, or say --all-exchanges")
     password = office.password(words.password_file)
@@ -142,40 +141,6 @@ def _called_off(session: Session, visit: Visit) -> frozenset[UUID]:
         return frozenset()
     content = content_of(session, newest.digest)
     return called_off(unpacked(content)) if content else frozenset()
-
-
-def _print_boards(office: Office, words: argparse.Namespace) -> Answer:
-    """Papers about all exchanges; for the embassy's own use."""
-    names = [name.strip() for name in words.paper.split(",") if name.strip()]
-    names = list(BOARDS) if names == [ALL] else list(dict.fromkeys(names))
-    for name in names:
-        if name not in BOARDS:
-            raise Refused(
-                "The {paper} is not a paper about all exchanges. There are: {known}.",
-                paper=name,
-                known=", ".join(BOARDS),
-            )
-    lines = office.store.ask(lambda session: list_exchanges(session, office.today))
-    board = board_for(
-        lines, Reader("internal", words.language, size=words.size), office.today, words.year
-    )
-    printed = Printed(notices=wording_notices(words.language))
-    for name in names:
-        drawing = BOARDS[name](board)
-        year = [str(words.year)] if words.year else []
-        file = "_".join([name, *year, words.size, *in_name(words.language)]) + ".pdf"
-        printed.files.append(
-            {
-                "path": office.write(words.out / file, drawing.pdf),
-                "paper": name,
-                "audience": "internal",
-                "person": None,
-                "pages": drawing.pages,
-                "issue": None,
-            }
-        )
-        printed.notices += drawing.notices
-    return printed.answer()
 
 
 def _order(office: Office, words: argparse.Namespace) -> Order:

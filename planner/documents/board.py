@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from planner.documents import fonts, look, marks
 from planner.documents.blocks import Table, rule
 from planner.documents.cells import Cell, draw_cell, draw_text
-from planner.documents.furniture import Furniture
+from planner.documents.office_paper import OfficePaper
 from planner.documents.pages import Flow
-from planner.documents.paper import Paper
 from planner.documents.tables import PageTitle, Prose, TitleAgain
 from planner.documents.tags import TaggedCanvas
 from planner.documents.typesetting import Style, width
@@ -40,32 +39,19 @@ _BOLD = ("overdue", "closing", "scheduled-outside")
 _ACCENT = ("scheduled-inside", "held")
 
 
-class BoardPaper(Paper):
-    """A paper about all exchanges: its edges name no visit."""
+class BoardPaper(OfficePaper):
+    """A paper of rows on a line of time."""
 
     edition: Board
 
-    def _furniture(self, _issue: tuple[int, date] | None) -> Furniture:
+    def __init__(self, board: Board, kind: str) -> None:
+        self.kind = kind
         head = "board.header-portfolio" if self.portfolio else "board.header"
-        return Furniture(
-            title=self.say(head),
-            subtitle=self.say("board.all"),
-            shorter="",
-            edition=self.copy,
-            draft=None,
-            not_issued="",
-            foot=self.words.paper_date(self.edition.made_on, self.reader.size),
-            foot_soft=self.words.first.say("board.as-of"),
-        )
+        super().__init__(board, kind, look.LANDSCAPES[board.reader.size], head)
 
     @property
     def portfolio(self) -> bool:
         return self.kind == "portfolio"
-
-    def __init__(self, board: Board, kind: str) -> None:
-        self.kind = kind
-        super().__init__(board, kind, look.LANDSCAPES[board.reader.size])
-        self.title = self.say("board.all")
 
 
 @dataclass(frozen=True, slots=True)

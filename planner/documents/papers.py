@@ -28,8 +28,9 @@ from planner.documents.board import BoardPaper
 from planner.documents.board import add as add_board
 from planner.documents.drawing import Drawing
 from planner.documents.look import Sheet
+from planner.documents.office_paper import OfficePaper
 from planner.documents.paper import Paper
-from planner.editions.values import Edition
+from planner.editions.values import Edition, Report
 
 Write = Callable[[Paper, Any], None]
 
@@ -87,4 +88,12 @@ def _board(board: Any, *, name: str) -> Drawing:
 BOARDS: dict[str, Callable[[Any], Drawing]] = {
     name: partial(_board, name=name) for name in ("return-visit-board", "portfolio")
 }
-"""Papers about all exchanges."""
+"""Papers about all exchanges, on a line of time."""
+
+
+def portfolio_report(edition: Report) -> Drawing:
+    """The portfolio in numbers and lists, which is what Word and spreadsheet hold of it."""
+    name, sheet = "portfolio-report", look.SHEETS[edition.reader.size]
+    paper = OfficePaper(edition, name, sheet, "board.header-portfolio")
+    report.add(paper, edition)
+    return paper.finish()

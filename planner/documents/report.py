@@ -29,7 +29,7 @@ _SHADES = ("#15191C", "#4A5359", "#7E898F", "#C3CACE", "#EDF1F2")
 
 def add(paper: Paper, report: Report) -> None:
     say = paper.say
-    listing = Listing(paper, paper.name, str(report.year or paper.dates))
+    listing = Listing(paper, paper.name, str(report.year or paper.dates or ""))
     for section in report.sections:
         _section(paper, listing, section)
     if not report.sections:
@@ -66,7 +66,7 @@ def _count_columns(paper: Paper) -> list[Column]:
     say = paper.say
     return columns(
         paper.inner,
-        (say("papers.column-what"), 34),
+        (say("papers.column-what-public"), 34),
         (say("papers.column-number"), 12, "right"),
         (say("papers.column-which"), 74),
     )
@@ -75,10 +75,14 @@ def _count_columns(paper: Paper) -> list[Column]:
 def _count(paper: Paper, counted: Counted) -> list[Cell]:
     cols = _count_columns(paper)
     return [
-        paper.cell(cols[0].width, (paper.say(f"papers.{counted.label}"), look.NAME)),
+        paper.cell(cols[0].width, (_label(paper, counted), look.NAME)),
         paper.cell(cols[1].width, (str(counted.number), look.FIGURE)),
         paper.cell(cols[2].width, ("; ".join(counted.things) or "—", look.NOTE)),
     ]
+
+
+def _label(paper: Paper, counted: Counted) -> str:
+    return paper.read(counted.named) or paper.say(f"papers.{counted.label}")
 
 
 # -- feedback --------------------------------------------------------------------------------------
@@ -88,7 +92,7 @@ def _bars(paper: Paper, listing: Listing, section: Section, above: Sequence[Bloc
     say, table = paper.say, Table(listing.root)
     cols = columns(
         paper.inner,
-        (say("papers.column-what"), 52),
+        (say("papers.column-what-public"), 52),
         (say("papers.column-marks"), 46),
         (say("papers.column-mean"), 12, "right"),
         (say("papers.column-answers"), 14, "right"),

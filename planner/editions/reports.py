@@ -251,7 +251,7 @@ def _commitments(order: Order, words: Wording) -> Section:
     return Section(
         "report-commitments",
         "report-no-commitments",
-        ("column-what", "column-owner", "column-date", "column-status"),
+        ("column-what-public", "column-owner", "column-date", "column-status"),
         tuple(rows),
     )
 

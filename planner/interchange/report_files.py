@@ -81,10 +81,14 @@ def _tables(section: Section, words: Wording) -> list[Table]:
     tables: list[Table] = []
     if section.counts:
         rows = [
-            (words.say(f"papers.{it.label}"), str(it.number), "; ".join(it.things))
+            (
+                it.named or words.say(f"papers.{it.label}"),
+                str(it.number),
+                "; ".join(it.things),
+            )
             for it in section.counts
         ]
-        tables.append([heads("column-what", "column-number", "column-which"), *rows])
+        tables.append([heads("column-what-public", "column-number", "column-which"), *rows])
     if section.rows:
         tables.append([heads(*section.head), *section.rows])
     if section.marks:
@@ -98,7 +102,7 @@ def _tables(section: Section, words: Wording) -> list[Table]:
             )
             for it in section.marks
         ]
-        head = heads("column-what"), ("1", "2", "3", "4", "5")
+        head = heads("column-what-public"), ("1", "2", "3", "4", "5")
         rest = heads("column-mean", "column-answers", "column-comments")
         tables.append([(*head[0], *head[1], *rest), *marks])
     return tables

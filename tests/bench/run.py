@@ -52,11 +52,12 @@ def main(wanted: list[str]) -> None:
     import directory
     import grid
     import papers
+    import reports
     import store
     import window
 
     made = {**store.benches(), **papers.benches(), **grid.benches(), **window.benches()}
-    made |= {**deadlines.benches(), **checks.benches(), **directory.benches()}
+    made |= {**deadlines.benches(), **reports.benches(), **checks.benches(), **directory.benches()}
     print(f"{'':34}{'ours':>10}{'least':>10}{'ratio':>8}{'aim':>7}")
     missed = []
     for key, make in made.items():

@@ -30,3 +30,15 @@ def test_a_paper_of_one_visit_is_none_of_all(planner: Any, tmp_path: Path) -> No
     planner(
         "print", "--all-exchanges", "--paper", "portfolio", "--year", "x", "--out", tmp_path, code=2
     )
+
+
+def test_the_portfolio_is_a_report_in_three_forms(sampled: Any, tmp_path: Path) -> None:
+    words = ("print", "--all-exchanges", "--year", "2017", "--out", tmp_path)
+    (made,) = sampled(*words, "--paper", "portfolio-report")["files"]
+    said = words_of(Path(made["path"]).read_bytes())
+    assert "Lyon" in said and "Toulouse" in said and "Vilvoorde" not in said
+    for format_ in ("docx", "xlsx"):
+        (made,) = sampled(*words, "--paper", "portfolio", "--format", format_)["files"]
+        assert Path(made["path"]).read_bytes().startswith(b"PK")
+        assert made["path"].endswith(f".{format_}")
+    sampled(*words, "--paper", "return-visit-board", "--format", "docx", code=2)

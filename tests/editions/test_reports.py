@@ -1,7 +1,7 @@
 """Every number in a report is the length of the list beside it; the three forms agree."""
 
 import os
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 from builders import an_exchange_with_everything
@@ -12,10 +12,25 @@ from python_calamine import CalamineWorkbook
 
 from planner.documents.papers import PAPERS
 from planner.editions.order import Order
+from planner.editions.portfolio import portfolio_report
 from planner.editions.reports import after_action, met, thank_you_list
 from planner.editions.values import Reader, Report
 from planner.interchange.report_files import report_document, report_workbook
-from planner.model import Feedback, ItemStatus, VisitKind
+from planner.model import (
+    ExchangeStatus,
+    Feedback,
+    FollowOn,
+    ItemStatus,
+    PracticeStatus,
+    Sector,
+    VisitKind,
+    VisitStatus,
+    new_id,
+)
+from planner.queries.exchanges import ExchangeLine, VisitLine
+from planner.queries.portfolio import Portfolio, Traveler
+from planner.queries.practices import PracticeLine
+from planner.rules.return_visits import PairDates, phase_of, standing_of
 
 
 def ordered(items: int, delegates: int, off: int = 0) -> Order:
@@ -77,3 +92,92 @@ def test_a_host_met_twice_is_thanked_once() -> None:
     assert len(names) == len(set(names))
     (host,) = [items for contact, items in met(order.visit) if contact.full_name == names[0]]
     assert len(host) > 1
+
+
+def a_portfolio(exchanges: int, year: int) -> Portfolio:
+    """Exchanges of several years, standings and countries, some without any date."""
+    lines, activities, noted, travelers = [], [], [], []
+    for number in range(exchanges):
+        first = date(year + number % 3 - 1, 1 + number % 12, 10) if number % 5 else None
+        pair = PairDates(
+            first_first_day=first,
+            first_last_day=first,
+            return_first_day=first + timedelta(days=40) if first and number % 2 else None,
+            return_last_day=first + timedelta(days=45) if first and number % 2 else None,
+            waived=number % 7 == 0,
+        )
+        visits = [
+            VisitLine(new_id(), kind, VisitStatus.CONFIRMED, None, day, day, ())
+            for kind, day in (
+                (VisitKind.FIRST, pair.first_first_day),
+                (VisitKind.RETURN, pair.return_first_day),
+            )
+        ]
+        exchange_id, today = new_id(), date(year, 6, 1)
+        lines.append(
+            ExchangeLine(
+                id=exchange_id,
+                name=f"Exchange {number}",
+                program="City Pair",
+                theme=None,
+                status=ExchangeStatus.ACTIVE,
+                sample=False,
+                foreign_cities=("Nantes", "Ghent")[: 1 + number % 2],
+                partner_cities=("Tampa",),
+                countries=("FR", "BE")[: 1 + number % 2],
+                visits=tuple(visits),
+                phase=phase_of(pair, today),
+                standing=standing_of(pair, today),
+                unconfirmed=0,
+            )
+        )
+        activities.append(FollowOn(title=f"Workshop {number}", day=first))
+        noted.append(
+            PracticeLine(
+                new_id(), exchange_id, f"Exchange {number}", f"Practice {number}",
+                None, None, None, None, None, None,
+                list(PracticeStatus)[number % 5], None, (),
+            )
+        )  # fmt: skip
+        sector = list(Sector)[number % 9] if number % 4 else None
+        travelers.append(Traveler(exchange_id, VisitKind.FIRST, f"Traveler {number}", sector))
+    return Portfolio(lines, activities, noted, travelers)
+
+
+@given(exchanges=st.integers(0, 40), year=st.sampled_from([None, 2026, 2027]))
+@settings(max_examples=int(os.environ.get("EXAMPLES", "15")), deadline=None)
+def test_every_number_of_a_portfolio_is_the_length_of_its_list(
+    exchanges: int, year: int | None
+) -> None:
+    found = a_portfolio(exchanges, 2027)
+    report = portfolio_report(found, Reader("internal"), date(2027, 6, 1), year)
+    sections = {section.key: section for section in report.sections}
+    numbers = {it.label: it for it in sections["report-in-numbers"].counts}
+    of_the_year = set(numbers["report-exchanges"].things)
+    for line in found.lines:
+        years = {visit.first_day.year for visit in line.visits if visit.first_day}
+        assert (line.name in of_the_year) == (year is None or year in years)
+    standings = sections["report-by-standing"].counts
+    assert sum(it.number for it in standings) == len(of_the_year)
+    for line in found.lines:  # each stands under its own standing, city and country, and once
+        for key in ("report-by-standing", "report-by-country", "report-by-city"):
+            times = sum(line.name in it.things for it in sections[key].counts)
+            assert times <= 4 and bool(times) == (line.name in of_the_year)
+    travelers = [name for it in sections["report-by-sector"].counts for name in it.things]
+    assert len(travelers) == len(of_the_year)
+    outcomes = sum(it.number for it in sections["report-outcomes"].counts)
+    noted, followed = numbers["report-practices"], numbers["report-follow-on"]
+    assert outcomes == noted.number + followed.number
+    assert len(sections["report-follow-on"].rows) == followed.number
+    assert numbers["report-adopted"].number <= noted.number
+    dated = numbers["report-first-visits"].number + numbers["report-return-visits"].number
+    assert len(sections["report-timeline"].rows) >= (0 if year else dated)
+    told = {it.named: it.number for section in report.sections for it in section.counts if it.named}
+    book = CalamineWorkbook.from_filelike(BytesIO(report_workbook(report)))
+    written = {
+        row[0]: row[1]
+        for name in book.sheet_names
+        for row in book.get_sheet_by_name(name).to_python()
+        if len(row) > 1 and row[0] in told
+    }
+    assert written == told

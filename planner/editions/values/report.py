@@ -9,8 +9,9 @@ from planner.editions.values.shared import Edition
 class Counted:
     """A number in a report, and the things it counts, as to be read."""
 
-    label: str
+    label: str  # a key of the wording; empty where it is named
     things: tuple[str, ...]
+    named: str = ""  # as it is: a country, a city
 
     @property
     def number(self) -> int:

@@ -1,0 +1,187 @@
+"""What the program did in a year: by standing, country, city and sector, its outcomes, in order.
+
+Every number is the length of a list that stands beside it. A day that is not known is not guessed:
+an exchange is of a year by its days or, without any, by the year its source gives.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from planner.editions.reports import follow_on_section
+from planner.editions.values import Counted, Reader, Report, Section
+from planner.model import FollowOn, PracticeStatus, Sector, VisitKind, VisitStatus
+from planner.queries.cities import country_name
+from planner.queries.exchanges import ExchangeLine, VisitLine
+from planner.queries.portfolio import Portfolio
+from planner.queries.practices import PracticeLine
+from planner.rules.return_visits import ReturnState
+from planner.wording import Wording, wording
+
+Progress = Callable[[int, int], None]
+
+
+def portfolio_report(
+    found: Portfolio,
+    reader: Reader,
+    today: date,
+    year: int | None = None,
+    progress: Progress = lambda _done, _total: None,
+) -> Report:
+    """All there is, or what is of one year."""
+    words = wording(reader.language)
+    lines = [line for line in found.lines if year is None or _is_of(line, year)]
+    own = {line.id for line in lines}
+    activities = [each for each in found.activities if year is None or _when_of(each) == year]
+    practices = [each for each in found.practices if each.exchange_id in own]
+    names = {line.id: line.name for line in lines}
+    travelers = [
+        (each.sector, f"{each.name or words.say('papers.report-unnamed')} ({where})")
+        for each in found.travelers
+        if (where := names.get(each.exchange_id)) is not None
+    ]
+    makers: tuple[Callable[[], Section], ...] = (
+        lambda: _numbers(lines, activities, practices),
+        lambda: _standings(lines, words),
+        lambda: _countries(lines),
+        lambda: _cities(lines),
+        lambda: _sectors(travelers, words),
+        lambda: _outcomes(practices, activities, words),
+        lambda: _timeline(lines, activities, words, year),
+        lambda: follow_on_section(activities, words),
+    )
+    sections: list[Section] = []
+    for make in makers:
+        progress(len(sections), len(makers))
+        sections.append(make())
+    return Report(
+        reader=reader,
+        exchange="",
+        delegation=(),
+        visit="",
+        first_day=None,
+        last_day=None,
+        dates_as_given=None,
+        made_on=today,
+        name="portfolio-report",
+        year=year,
+        sections=tuple(sections),
+    )
+
+
+def _is_of(line: ExchangeLine, year: int) -> bool:
+    days = [day for visit in line.visits for day in (visit.first_day, visit.last_day) if day]
+    if days:
+        return any(day.year == year for day in days)
+    return any(str(year) in (visit.dates_as_given or "") for visit in line.visits)
+
+
+def _when_of(activity: FollowOn) -> int | None:
+    if activity.day:
+        return activity.day.year
+    given = activity.date_as_given or ""
+    return next((int(word) for word in given.replace(",", " ").split() if _is_year(word)), None)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isascii() and word.isdigit()
+
+
+def _held(line: ExchangeLine, kind: VisitKind) -> VisitLine | None:
+    """The visit of this kind that has days and was not called off."""
+    for visit in line.visits:
+        if visit.kind is kind and visit.first_day and visit.status is not VisitStatus.CANCELLED:
+            return visit
+    return None
+
+
+def _numbers(
+    lines: list[ExchangeLine], activities: list[FollowOn], practices: list[PracticeLine]
+) -> Section:
+    adopted = (it.title for it in practices if it.status is PracticeStatus.ADOPTED)
+    dated = {kind: tuple(line.name for line in lines if _held(line, kind)) for kind in VisitKind}
+    return Section(
+        "report-in-numbers",
+        "report-nothing",
+        counts=(
+            Counted("report-exchanges", tuple(line.name for line in lines)),
+            Counted("report-first-visits", dated[VisitKind.FIRST]),
+            Counted("report-return-visits", dated[VisitKind.RETURN]),
+            Counted("report-practices", tuple(it.title for it in practices)),
+            Counted("report-adopted", tuple(adopted)),
+            Counted("report-follow-on", tuple(it.title for it in activities)),
+        ),
+    )
+
+
+def _grouped(key: str, things: Iterable[tuple[str, str]], *, by_count: bool = True) -> Section:
+    """One number a group, the largest first or in the order in which they come."""
+    groups: dict[str, list[str]] = {}
+    for group, thing in things:
+        groups.setdefault(group, []).append(thing)
+    order = sorted(groups, key=lambda each: (-len(groups[each]), each)) if by_count else groups
+    counts = tuple(Counted("", tuple(groups[group]), named=group) for group in order)
+    return Section(key, "report-nothing", counts=counts)
+
+
+def _standings(lines: list[ExchangeLine], words: Wording) -> Section:
+    states = list(ReturnState)
+    ordered = sorted(lines, key=lambda line: states.index(ReturnState(line.standing.standing)))
+    return _grouped(
+        "report-by-standing",
+        ((words.say(f"board.count-{line.standing.standing}"), line.name) for line in ordered),
+        by_count=False,
+    )
+
+
+def _countries(lines: list[ExchangeLine]) -> Section:
+    pairs = ((country_name(code) or code, line.name) for line in lines for code in line.countries)
+    return _grouped("report-by-country", pairs)
+
+
+def _cities(lines: list[ExchangeLine]) -> Section:
+    pairs = (
+        (country_name(city) or city if city in line.countries else city, line.name)
+        for line in lines
+        for city in dict.fromkeys((*line.foreign_cities, *line.partner_cities))
+    )
+    return _grouped("report-by-city", pairs)
+
+
+def _sectors(travelers: Iterable[tuple[Sector | None, str]], words: Wording) -> Section:
+    return _grouped(
+        "report-by-sector",
+        ((words.say(f"papers.sector-{sector or 'unknown'}"), name) for sector, name in travelers),
+    )
+
+
+def _outcomes(practices: list[PracticeLine], activities: list[FollowOn], words: Wording) -> Section:
+    became = [(words.say(f"papers.practice-{it.status}"), it.title) for it in practices]
+    kinds = [(words.say(f"papers.follow-on-{it.kind}"), it.title) for it in activities]
+    return _grouped("report-outcomes", [*became, *kinds], by_count=False)
+
+
+def _timeline(
+    lines: list[ExchangeLine], activities: list[FollowOn], words: Wording, year: int | None
+) -> Section:
+    """Everything that has a day, in its order."""
+    found: list[tuple[date, str, str]] = []
+    for line in lines:
+        opened = line.standing.window
+        for kind, key in ((VisitKind.FIRST, "first"), (VisitKind.RETURN, "return")):
+            visit = _held(line, kind)
+            if visit is not None and visit.first_day is not None:
+                found.append((visit.first_day, line.name, words.say(f"papers.report-{key}-visit")))
+        if opened is not None:
+            said = words.say("papers.report-window", until=opened.last_day)
+            found.append((opened.first_day, line.name, said))
+    for activity in activities:
+        if activity.day is not None:
+            names = "; ".join(tie.exchange.name for tie in activity.ties)
+            found.append((activity.day, names, activity.title))
+    rows = [
+        (words.day(day), name, what)
+        for day, name, what in sorted(found)
+        if year is None or day.year == year
+    ]
+    head = ("column-date", "column-exchange", "column-what-public")
+    return Section("report-timeline", "report-nothing-dated", head, tuple(rows))
