@@ -24,6 +24,7 @@ from planner.model import (
     Embassy,
     Exchange,
     Feedback,
+    FollowOn,
     FollowOnTie,
     Group,
     GroupMember,
@@ -61,7 +62,10 @@ if TYPE_CHECKING:
 
     from planner.clock import Clock
 
-LISTED: tuple[type[Base], ...] = (Exchange, PairedCity, City, Visit, Stop, Item, Deadline)
+LISTED: tuple[type[Base], ...] = (
+    *(Exchange, PairedCity, City, Visit, Stop, Item, Deadline),
+    *(FollowOn, FollowOnTie),
+)
 WHOLE: tuple[type[Base], ...] = (
     *LISTED,
     Acceptance,
@@ -73,7 +77,6 @@ WHOLE: tuple[type[Base], ...] = (
     DelegateCare,
     Embassy,
     Feedback,
-    FollowOnTie,
     Group,
     GroupMember,
     Handout,

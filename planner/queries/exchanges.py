@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -27,6 +27,7 @@ from planner.model import (
     VisitStatus,
 )
 from planner.queries.deadlines import overdue_counts
+from planner.queries.follow_on import follow_on_days
 from planner.rules.check import check
 from planner.rules.findings import Finding
 from planner.rules.folding import folded
@@ -68,6 +69,7 @@ class ExchangeLine:
     standing: Standing
     unconfirmed: int  # tentative items of visits not yet closed
     overdue: int = 0  # deadlines
+    follow_on: tuple[date, ...] = ()  # days of what keeps it alive
     waived_because: str | None = None
     findings: int | None = None  # open ones; None: not looked for yet, as with old papers
     old_papers: int | None = None
@@ -89,6 +91,7 @@ def list_exchanges(session: Session, today: date) -> list[ExchangeLine]:
     visits = _visits(session)
     unconfirmed = _unconfirmed(session)
     overdue = overdue_counts(session, today)
+    followed = follow_on_days(session, today)
     rows = session.execute(
         select(
             Exchange.id,
@@ -105,7 +108,8 @@ def list_exchanges(session: Session, today: date) -> list[ExchangeLine]:
     lines = []
     for row in rows:
         counts = (unconfirmed.get(row.id, 0), overdue[row.id])
-        lines.append(_line(row, cities.get(row.id, ()), visits.get(row.id, []), counts, today))
+        line = _line(row, cities.get(row.id, ()), visits.get(row.id, []), counts, today)
+        lines.append(replace(line, follow_on=tuple(followed.get(row.id, ()))))
     return sorted(lines, key=lambda line: folded(line.name))
 
 

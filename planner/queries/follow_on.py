@@ -1,11 +1,21 @@
 """Follow-on activities, each with its people and exchanges: of one exchange, or of the office."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
 
-from planner.model import FollowOn, FollowOnAttachment, FollowOnPerson, FollowOnTie
+from planner.model import (
+    FollowOn,
+    FollowOnAttachment,
+    FollowOnPerson,
+    FollowOnStatus,
+    FollowOnTie,
+)
+from planner.rules.after_visit import occurrences
+
+AHEAD = timedelta(days=366)
 
 
 def follow_ons_of(session: Session, exchange_id: UUID) -> list[FollowOn]:
@@ -31,6 +41,21 @@ def follow_on_called(session: Session, typed: str) -> UUID | None:
     return next(
         (each for each in session.scalars(select(FollowOn.id)) if str(each) == wanted), None
     )
+
+
+def follow_on_days(session: Session, today: date) -> dict[UUID, list[date]]:
+    """The days of the activities of each exchange; of one that repeats those of the next year."""
+    query = (
+        select(FollowOnTie.exchange_id, FollowOn)
+        .join(FollowOn, FollowOnTie.follow_on_id == FollowOn.id)
+        .where(FollowOn.day.is_not(None), FollowOn.status != FollowOnStatus.DROPPED)
+    )
+    days: dict[UUID, list[date]] = {}
+    for exchange, activity in session.execute(query):
+        assert activity.day is not None
+        last = today + AHEAD if activity.repeats else activity.day
+        days.setdefault(exchange, []).extend(occurrences(activity, activity.day, last))
+    return {exchange: sorted(own) for exchange, own in days.items()}
 
 
 def _ordinal(activity: FollowOn) -> int:

@@ -1,6 +1,7 @@
 """Which exchanges are shown: by what they need, by country, by theme."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +14,7 @@ from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label
 from planner.queries.cities import country_name
 from planner.queries.exchanges import ExchangeLine
+from planner.wording import wording
 
 HEIGHT = 44
 
@@ -29,13 +31,15 @@ class FilterBar(QWidget):
         self._kinds.chosen.connect(self.changed)
         self._country = _choice(tr("Any country"), tr("Country"))
         self._theme = _choice(tr("Any theme"), tr("Theme"))
+        self._standing = _choice(tr("Any standing"), tr("Standing"))
+        self._lines: Sequence[ExchangeLine] = ()
         self._order = label("", "hint")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
         row.addWidget(self._kinds)
         row.addSpacing(8)
-        for choice in (self._country, self._theme):
+        for choice in (self._country, self._standing, self._theme):
             choice.currentIndexChanged.connect(self.changed)
             row.addWidget(choice)
         row.addStretch(1)
@@ -44,25 +48,52 @@ class FilterBar(QWidget):
     def set_lines(self, lines: Sequence[ExchangeLine]) -> None:
         """Count anew, and offer the countries and themes there are."""
         self._kinds.set_options(_segments(counts(lines)))
-        codes = {code for line in lines for code in line.countries}
-        _offer(self._country, ((country_name(code) or code, code) for code in codes))
-        _offer(self._theme, ((line.theme, line.theme) for line in lines if line.theme))
+        self._lines = lines
+        self.count()
+
+    def count(self) -> None:
+        """Say beside every choice how many exchanges it would leave, with the others as they are.
+
+        The number is the length of the list that the choice opens.
+        """
+        codes = Counter(
+            code
+            for line in self._lines
+            if self.fits(line, self._country)
+            for code in line.countries
+        )
+        _offer(self._country, ((country_name(code) or code, code) for code in codes), codes)
+        states = Counter(
+            line.standing.standing.value for line in self._lines if self.fits(line, self._standing)
+        )
+        words = ((wording().say(f"board.count-{state}"), state) for state in states)
+        _offer(self._standing, ((word.capitalize(), state) for word, state in words), states)
+        themes = Counter(
+            line.theme for line in self._lines if line.theme and self.fits(line, self._theme)
+        )
+        _offer(self._theme, ((theme, theme) for theme in themes), themes)
 
     def say_order(self, words: str) -> None:
         self._order.setText(words)
         self._make_room()
 
-    def fits(self, line: ExchangeLine) -> bool:
-        country, theme = self._country.currentData(), self._theme.currentData()
+    def fits(self, line: ExchangeLine, aside: QComboBox | None = None) -> bool:
+        """Whether it is shown; `aside` is a choice that does not count."""
+
+        def takes(choice: QComboBox, *own: str | None) -> bool:
+            wanted = choice.currentData()
+            return choice is aside or not wanted or wanted in own
+
         return (
             FILTERS[self._kinds.value or "all"](line)
-            and (not country or country in line.countries)
-            and (not theme or theme == line.theme)
+            and takes(self._country, *line.countries)
+            and takes(self._standing, line.standing.standing.value)
+            and takes(self._theme, line.theme)
         )
 
     def show_all(self) -> None:
         self._kinds.set_value("all")
-        for choice in (self._country, self._theme):
+        for choice in (self._country, self._standing, self._theme):
             choice.setCurrentIndex(0)
         self.changed.emit()
 
@@ -72,8 +103,8 @@ class FilterBar(QWidget):
 
     def _make_room(self) -> None:
         """The order is the first to go where there is no room for all."""
-        others = (self._kinds, self._country, self._theme)
-        taken = sum(widget.sizeHint().width() for widget in others) + 72
+        others = (self._kinds, self._country, self._standing, self._theme)
+        taken = sum(widget.sizeHint().width() for widget in others) + 80
         self._order.setVisible(taken + self._order.sizeHint().width() <= self.width())
 
 
@@ -97,13 +128,13 @@ def _choice(anything: str, name: str) -> QComboBox:
     return made
 
 
-def _offer(choice: QComboBox, offered: Iterable[tuple[str, str]]) -> None:
-    """Put these below the first entry; what is chosen stays, while it is there."""
+def _offer(choice: QComboBox, offered: Iterable[tuple[str, str]], count: Mapping[str, int]) -> None:
+    """Put these below the first entry, each with its count; what is chosen stays."""
     kept = choice.currentData()
     choice.blockSignals(True)
     while choice.count() > 1:
         choice.removeItem(1)
     for words, value in sorted(set(offered)):
-        choice.addItem(words, value)
+        choice.addItem(f"{words} {count[value]}", value)
     choice.setCurrentIndex(max(choice.findData(kept), 0))
     choice.blockSignals(False)

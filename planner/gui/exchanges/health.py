@@ -116,6 +116,7 @@ def _track(line: ExchangeLine, first: Days | None, back: Days | None) -> Track:
         window=Days(opened.first_day, opened.last_day) if opened else None,
         back=back,
         look=Look.OUTSIDE if state is ReturnState.SCHEDULED_OUTSIDE else look,
+        follow_on=line.follow_on,
     )
 
 

@@ -1,11 +1,11 @@
 """What the blocks of the timeline mean."""
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.gui.exchanges.health_line import MARGIN
-from planner.gui.exchanges.timeline import Look, paint_band, paint_block
+from planner.gui.exchanges.timeline import Look, paint_band, paint_block, paint_mark
 from planner.gui.exchanges.words import tr
 from planner.gui.theme import fonts
 from planner.gui.theme.tokens import TOKENS
@@ -19,7 +19,7 @@ class Legend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(", ".join(word for _, word in _entries()))
+        self.setAccessibleName(", ".join([*(word for _, word in _entries()), tr("Follow-on")]))
 
     def sizeHint(self) -> QSize:
         return QSize(600, max(_HEIGHT, fonts.scaled(_HEIGHT)))
@@ -43,6 +43,10 @@ class Legend(QWidget):
             left += width + 6
             words = QRect(left, 0, text_width(word, "second") + 1, self.height())
             left += draw_text(painter, words, word, "second", tokens.text2) + 18
+        size = fonts.scaled(14)
+        paint_mark(painter, QPointF(left + size / 2, self.height() / 2), tokens)
+        words = QRect(left + size + 6, 0, self.width(), self.height())
+        draw_text(painter, words, tr("Follow-on"), "second", tokens.text2)
 
 
 def _entries() -> list[tuple[tuple[str, Look | None] | None, str]]:

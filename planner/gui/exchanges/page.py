@@ -39,6 +39,7 @@ class ExchangesPage(Page):
         self._import_file = import_file
         self._fill_header()
         self._fill_body()
+        zoom, turn = self.table.zoom, self.table.turn
         workspace.add_action(
             ActionSpec(
                 "exchange.new", tr("New exchange..."), "plus", "Ctrl+N", "file", self.new_exchange
@@ -55,6 +56,16 @@ class ExchangesPage(Page):
                 lambda: any(line.sample for line in workspace.lines or ()),
             )
         )
+        for key, word, icon, keys, run in (
+            ("in", tr("Zoom the years in"), "magnify-plus-outline", "Ctrl+=", partial(zoom, 1)),
+            ("out", tr("Zoom the years out"), "magnify-minus-outline", "Ctrl+-", partial(zoom, -1)),
+            ("before", tr("Earlier years"), "chevron-left", "Ctrl+[", partial(turn, -1)),
+            ("after", tr("Later years"), "chevron-right", "Ctrl+]", partial(turn, 1)),
+            ("around", tr("The year around today"), "calendar-today", "", self.table.turn_back),
+        ):
+            workspace.add_action(
+                ActionSpec(f"years.{key}", word, icon, keys, "view", run, self.isVisible)
+            )
         workspace.lines_changed.connect(self._take)
         if workspace.lines is not None:
             self._take(workspace.lines)
@@ -160,6 +171,7 @@ class ExchangesPage(Page):
             self.model.set_open(exchange_id, found.findings, len(found.papers))
 
     def _filter(self) -> None:
+        self.filters.count()
         self.model.set_filter(self.filters.fits)
         self._rows.setCurrentIndex(0 if self.model.rowCount() else 1)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -69,6 +69,8 @@ _TINTS = {
 _WIDE_FROM = 1700
 _TIMELINE_LEAST = 300
 _HEADING = 40
+ZOOMS = (3, 6, 12, 24, 36, 60, 120)  # months seen at once
+BEFORE, FARTHEST = 3, 600  # months before this one where the years begin
 
 
 class HealthTable(RowTable):
@@ -83,6 +85,7 @@ class HealthTable(RowTable):
     def __init__(self, model: ExchangesModel, parent: QWidget | None = None) -> None:
         super().__init__(model, tr("Exchanges"), parent)
         self.exchanges = model
+        self._zoom, self._before = ZOOMS.index(12), BEFORE
         self._delegate = _LineDelegate(self)
         self.setItemDelegate(self._delegate)
         self._heading = _Heading(self)
@@ -92,7 +95,41 @@ class HealthTable(RowTable):
 
     @property
     def scale(self) -> Scale:
-        return Scale.around(self.exchanges.today)
+        """As far as it is zoomed, from as many months before this one as it was moved to."""
+        return Scale.around(self.exchanges.today, self._before, ZOOMS[self._zoom])
+
+    def zoom(self, steps: int) -> None:
+        """See fewer months, or with a number below 0 more of them."""
+        self._zoom = min(max(self._zoom - steps, 0), len(ZOOMS) - 1)
+        self._paint_anew()
+
+    def turn(self, steps: int) -> None:
+        """Go a quarter of what is seen later, or with a number below 0 earlier."""
+        self._before -= steps * max(1, ZOOMS[self._zoom] // 4)
+        self._before = min(max(self._before, -FARTHEST), FARTHEST)
+        self._paint_anew()
+
+    def turn_back(self) -> None:
+        """The year around today again."""
+        self._zoom, self._before = ZOOMS.index(12), BEFORE
+        self._paint_anew()
+
+    def _paint_anew(self) -> None:
+        self._heading.viewport().update()
+        self.viewport().update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl it zooms the years, with Shift it turns them."""
+        steps = (event.angleDelta().y() or event.angleDelta().x()) // 120
+        held = event.modifiers()
+        if steps and held & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(steps)
+        elif steps and held & Qt.KeyboardModifier.ShiftModifier:
+            self.turn(-steps)
+        else:
+            super().wheelEvent(event)
+            return
+        event.accept()
 
     # -- keys and clicks --------------------------------------------------------------------------
 

@@ -7,14 +7,15 @@ from enum import Enum
 from itertools import islice
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from planner.gui.exchanges.dates import month_name
 from planner.gui.theme import fonts, icons
 from planner.gui.theme.tokens import Tokens
 
 _BLOCK = 18  # height of a block at text size 100
+_MARK = 12  # across, of a follow-on activity
 _NARROWEST = 13  # a visit of a day must still hold its number
 
 
@@ -42,11 +43,13 @@ class Track:
     window: Days | None = None
     back: Days | None = None
     look: Look = Look.TENTATIVE
+    follow_on: tuple[date, ...] = ()
 
     @property
     def whole(self) -> Days | None:
         """From the first to the last day of anything on it."""
         known = [days for days in (self.visit, self.window, self.back) if days]
+        known += [Days(day, day) for day in self.follow_on]
         if not known:
             return None
         return Days(min(days.first for days in known), max(days.last for days in known))
@@ -61,7 +64,7 @@ class Scale:
 
     @classmethod
     def around(cls, today: date, before: int = 3, months: int = 12) -> "Scale":
-        """A year that begins three months before this one."""
+        """Months that begin some before this one: a year, unless more or fewer are asked for."""
         first = _month_after(today.replace(day=1), -before)
         return cls(first, _month_after(first, months) - timedelta(days=1))
 
@@ -106,10 +109,22 @@ def paint_track(
         paint_block(painter, box, "1", None, tokens)
     if track.back and (box := scale.box(track.back, rect)):
         paint_block(painter, box, "2", track.look, tokens)
+    for day in track.follow_on:
+        if scale.first <= day <= scale.last:
+            paint_mark(painter, QPointF(scale.x(day, rect), rect.center().y()), tokens)
     whole = track.whole
     if whole and (whole.last < scale.first or whole.first > scale.last):
         _elsewhere(painter, rect, whole, scale, tokens)
     painter.restore()
+
+
+def paint_mark(painter: QPainter, center: QPointF, tokens: Tokens) -> None:
+    """A follow-on activity: a small diamond, as it has a day but no length here."""
+    half = fonts.scaled(_MARK) / 2
+    corners = ((0, -half), (half, 0), (0, half), (-half, 0))
+    painter.setPen(QPen(tokens.base, 1))
+    painter.setBrush(tokens.ok)
+    painter.drawPolygon(QPolygonF([center + QPointF(x, y) for x, y in corners]))
 
 
 def paint_months(painter: QPainter, rect: QRectF, scale: Scale, tokens: Tokens) -> None:
@@ -120,7 +135,8 @@ def paint_months(painter: QPainter, rect: QRectF, scale: Scale, tokens: Tokens) 
 
 def paint_today(painter: QPainter, rect: QRectF, scale: Scale, today: date, tokens: Tokens) -> None:
     """The line of today through one row, over all that stands in it."""
-    _upright(painter, scale.x(today, rect), rect, tokens.error)
+    if scale.first <= today <= scale.last:
+        _upright(painter, scale.x(today, rect), rect, tokens.error)
 
 
 def _upright(painter: QPainter, x: float, rect: QRectF, color: QColor) -> None:
