@@ -22,6 +22,7 @@ from planner.cli.printing import Drawn, Printed, drawn, keep
 from planner.editions.differences import Difference, differences, told
 from planner.editions.handing_out import Handing, hand_out
 from planner.editions.issuing import Filed, Frozen, packed, unpacked
+from planner.editions.languages import wording_notices
 from planner.editions.making import person_named
 from planner.editions.notice import schedule_today
 from planner.editions.order import Order
@@ -68,7 +69,7 @@ def _desk(session: Session, office: Office, words: argparse.Namespace, since: in
 def issue(office: Office, words: argparse.Namespace) -> Answer:
     desk = office.store.ask(lambda session: _desk(session, office, words, None))
     handing = hand_out(desk.order, desk.newest, desk.frozen, words.reason)
-    printed = Printed()
+    printed = Printed(notices=wording_notices(words.language))
     _write(office, words, handing, printed)
     given = [
         Given(each.key, each.name, each.audience, each.papers, each.phone, each.email)
