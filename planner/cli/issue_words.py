@@ -21,6 +21,11 @@ def add_issues(command: Add, exchange: Callable[[Any], Any]) -> None:
     changes = _visit(exchange(command("changes", "what has changed since an issue")))
     changes.add_argument("--since", metavar="N", type=int, required=True)
     changes.add_argument("--person", metavar="P", help="only what concerns this delegate")
+    changes.add_argument(
+        "--tell", action="store_true", help="whom to ring, with the number and a line to say"
+    )
+    changes.add_argument("--clock", choices=("12", "24"), default="24")
+    add_language(changes)
     _visit(exchange(command("holders", "who was given which issue, told, and has it")))
     has = _visit(exchange(command("acknowledge", "note that somebody has an issue")))
     has.add_argument("--issue", metavar="N", type=int, required=True)

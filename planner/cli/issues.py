@@ -27,6 +27,7 @@ from planner.editions.making import person_named
 from planner.editions.notice import schedule_today
 from planner.editions.order import Order
 from planner.editions.recipients import NOTICE
+from planner.editions.telling import to_tell
 from planner.editions.values import Reader
 from planner.model import Issue, Visit, VisitKind
 from planner.queries.exchanges import find_exchange, whole_exchange
@@ -115,6 +116,8 @@ def _write(office: Office, words: argparse.Namespace, handing: Handing, printed:
 def changes(office: Office, words: argparse.Namespace) -> Answer:
     desk = office.store.ask(lambda session: _desk(session, office, words, words.since))
     order = desk.order
+    if words.tell:
+        return _tell(desk, order, words.since)
     if words.person:
         reader = replace(order.reader, audience="delegation")
         order = replace(order, reader=reader, person=person_named(order.visit, words.person))
@@ -124,6 +127,24 @@ def changes(office: Office, words: argparse.Namespace) -> Answer:
         for each in found
     ]
     return Answer(found, lines or [f"Nothing has changed since issue {words.since}."])
+
+
+def _tell(desk: Desk, order: Order, since: int) -> Answer:
+    """Whom to ring about what has changed, and what to say."""
+    found = [
+        {
+            "name": each.recipient.name,
+            "audience": each.recipient.audience,
+            "phone": each.recipient.phone,
+            "email": each.recipient.email,
+            "line": each.line,
+        }
+        for each in to_tell(order, desk.frozen, since)
+    ]
+    lines = [f"{each['name']}, {each['phone'] or 'no number'}: {each['line']}" for each in found]
+    return Answer(
+        found, lines or [f"Nobody is to be told: nothing has changed since issue {since}."]
+    )
 
 
 def _changes(desk: Desk, order: Order) -> list[dict[str, Any]]:

@@ -95,8 +95,16 @@ def _touched(recipient: Recipient, before: Frozen, after: Frozen, papers: Iterab
         return _runs(recipient, before) != _runs(recipient, after)
     if (recipient.audience, "daily-schedule", "") not in before:
         return True
-    changed = {each.item for each in _changes(recipient.audience, before, after)}
-    return bool(changed & (recipient.items | _met(recipient, before) | _met(recipient, after)))
+    return bool(changes_of(recipient, before, after))
+
+
+def changes_of(recipient: Recipient, before: Frozen, after: Frozen) -> list[Difference]:
+    """What an issue changes where somebody takes part; all of it for a place or a vehicle."""
+    changed = _changes(recipient.audience, before, after)
+    if recipient.place is not None or recipient.vehicle is not None:
+        return changed
+    there = recipient.items | _met(recipient, before) | _met(recipient, after)
+    return [each for each in changed if each.item in there]
 
 
 def _lost(recipient: Recipient, before: Frozen, after: Frozen) -> bool:

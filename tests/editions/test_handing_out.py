@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from planner.editions.differences import lines_of
 from planner.editions.handing_out import Handing, hand_out
 from planner.editions.issuing import called_off
 from planner.editions.order import Order
+from planner.editions.telling import to_tell
 from planner.editions.values import Reader
 from planner.model import Exchange, Handout, Issue, Item, ItemStatus, Refused, Vehicle
 
@@ -135,3 +136,18 @@ def test_only_those_met_there_are_concerned(office: Office) -> None:
     assert "Host 1.0" in told
     assert "Host 2.0" not in told
     assert "Lake Hotel" not in told  # where nothing has changed
+
+
+def test_everyone_concerned_is_told_in_one_line(office: Office) -> None:
+    assert office.newest is not None
+    assert to_tell(office.order, office.newest.after, 1) == []
+    item = office.item("Item 1.0")
+    item.start, item.title = time(10, 17), "Long " * 60
+    office.item("Item 2.0").contacts.clear()
+    told = {each.recipient.name: each for each in to_tell(office.order, office.newest.after, 1)}
+    assert {"Host 1.0", "Host 2.0", *(str(each) for each in office.visit.delegates)} <= set(told)
+    assert "Host 1.1" not in told
+    assert all(len(each.line) <= 160 for each in told.values())
+    assert "8:00 a.m. → 10:17 a.m." in told["Host 1.0"].line.replace("\u00a0", " ")
+    assert "no longer" in told["Host 2.0"].line
+    assert told["Host 1.0"].recipient.phone == "+1 407 555 0142"

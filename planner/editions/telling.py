@@ -1,0 +1,63 @@
+"""Whom to ring about what has changed since an issue, and one line to say or send to each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.editions.differences import Difference, begins, differences, told
+from planner.editions.issuing import Frozen, editions_after, freeze
+from planner.editions.order import Order
+from planner.editions.recipients import Recipient, changes_of, concerned
+from planner.editions.values import Reader
+from planner.wording import Wording, wording
+
+LONGEST = 160  # letters of a text message
+
+
+@dataclass(frozen=True, slots=True)
+class ToTell:
+    recipient: Recipient
+    line: str
+
+
+def to_tell(order: Order, before: Frozen, number: int) -> list[ToTell]:
+    """Everyone concerned by what has changed since issue `number`, in the words of the reader."""
+    after = freeze(editions_after(order, before), number + 1, order.made_on, before)
+    words = wording(order.reader.language).first
+    return [
+        ToTell(each, _line(list(_own(each, before, after)), each, order, words))
+        for each in concerned(order, before, after, number + 1)
+    ]
+
+
+def _own(recipient: Recipient, before: Frozen, after: Frozen) -> Iterator[Difference]:
+    """What has changed for one of them."""
+    if recipient.delegate is None:
+        yield from changes_of(recipient, before, after)
+        return
+    key, reader = ("delegation", "personal-schedule", recipient.copy), Reader("delegation")
+    if key in before and key in after:
+        yield from differences(before[key].edition(reader), after[key].edition(reader))
+
+
+def _line(changes: list[Difference], recipient: Recipient, order: Order, words: Wording) -> str:
+    if recipient.gone:
+        return _short(words.say("papers.takes-part-no-longer", name=recipient.name), "")
+    if not changes:  # of papers without days: a room, a list
+        papers = (words.say(f"papers.{paper}") for paper in recipient.papers)
+        return _short(f"{words.say('papers.change-notice')}: {', '.join(papers)}", "")
+    first, more = changes[0], len({each.item for each in changes}) - 1
+    reader, line = order.reader, changes[0].line
+    was, now = told(first, words, reader.clock, reader.size)
+    day = words.footer_date(line.day, reader.size) if line.day else words.say("papers.undated")
+    time = "" if first.what == "time" else f", {begins(line, words, reader.clock)}"
+    what = words.say(f"papers.changed-{first.what}")
+    said = " → ".join(filter(None, (was, now)))
+    about = "" if said == line.entry.title else f"; {line.entry.title}"
+    return _short(f"{day}{time}: {what}: {said}{about}", f" (+{more})" if more > 0 else "")
+
+
+def _short(text: str, end: str) -> str:
+    """As much as one message holds."""
+    text = " ".join(text.split())
+    room = LONGEST - len(end)
+    return (text if len(text) <= room else f"{text[: room - 1].rstrip()}…") + end
