@@ -12,10 +12,13 @@ from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
 from planner.documents import fonts, shaping
+
+rl_config.useA85 = 0  # streams as bytes: as letters they would take a quarter more
 
 # the page dictionary leaves out what it does not know
 for _name in ("StructParents", "Tabs"):

@@ -2,9 +2,10 @@
 
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,14 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "documents"))
 from dataclasses import replace
 
 from schedules import at, entry, friday, schedule, together
+from visits import an_exchange, an_order
 
 from planner.documents import daily_schedule, fonts
+from planner.documents.papers import PAPERS
 from planner.documents.tags import TaggedCanvas
+from planner.editions.making import copies_of
+
+LARGEST = 80  # KB aimed at for a schedule of seventy items
 
 DRAWING = (
     "setFillColor", "setStrokeColor", "setLineWidth", "setLineCap", "setLineJoin", "setDash",
@@ -30,7 +36,7 @@ Stroke = tuple[str, tuple[Any, ...], dict[str, Any]]
 
 
 def benches() -> dict[str, Callable[[], Bench]]:
-    return {"paper": _paper}
+    return {"paper": _paper, "papers": _papers}
 
 
 def _paper() -> Bench:
@@ -41,18 +47,43 @@ def _paper() -> Bench:
     edition = schedule(*days)
     with _recorded() as strokes:
         drawn = daily_schedule.draw(edition)
-
-    def bare() -> None:
-        file = io.BytesIO()
-        canvas = Canvas(file, pagesize=(612, 792), pageCompression=1, initialFontName=fonts.REGULAR)
-        for name, values, named in strokes:
-            getattr(canvas, name)(*values, **named)
-        canvas.save()
+    size = len(drawn.pdf)
 
     def ours() -> None:
         assert daily_schedule.draw(edition).pages == drawn.pages
 
-    return Bench("tagged schedule of 70 items", ours, bare, aim=2.0)
+    name = f"tagged 70 items, {size // 1000} KB of {LARGEST}"
+    return Bench(name, ours, partial(_bare, [strokes]), aim=2.0)
+
+
+def _papers() -> Bench:
+    """Fourteen papers of sixteen exchanges; the least: their bare strokes."""
+    editions = [
+        (paper, copies_of(paper, an_order(exchange, "internal"))[0].edition)
+        for exchange in (an_exchange(delegates=8, items=5, days=5) for _ in range(16))
+        for paper in list(PAPERS)[:14]
+    ]
+    strokes = []
+    for paper, edition in editions:
+        with _recorded() as drawn:
+            PAPERS[paper](edition)
+        strokes.append(drawn)
+
+    def ours() -> None:
+        for paper, edition in editions:
+            PAPERS[paper](edition)
+
+    return Bench(f"{len(editions)} papers", ours, partial(_bare, strokes), aim=2.2, rounds=3)
+
+
+def _bare(papers: Sequence[Sequence[Stroke]]) -> None:
+    for strokes in papers:
+        canvas = Canvas(
+            io.BytesIO(), pagesize=(612, 792), pageCompression=1, initialFontName=fonts.REGULAR
+        )
+        for name, values, named in strokes:
+            getattr(canvas, name)(*values, **named)
+        canvas.save()
 
 
 @contextmanager
