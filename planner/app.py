@@ -264,7 +264,7 @@ class Program(QObject):
             lambda: shell.add_page(RosterPage(workspace, self.preferences)),
             lambda: shell.add_page(ItineraryPage(workspace)),
             lambda: shell.add_page(ReturnVisitPage(workspace)),
-            lambda: shell.add_page(DocumentsPage(workspace)),
+            lambda: shell.add_page(DocumentsPage(workspace, self.preferences)),
             lambda: shell.add_page(AfterVisitPage(workspace)),
             taking_in.offer,
             lambda: offer_backups(workspace, self.window),

@@ -1,10 +1,11 @@
 """What was issued: its content, and what the journal says of changes since."""
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from planner.model import Issue, Refused
+from planner.model import Issue, Refused, Visit
 from planner.store.attachments import content_of
 from planner.store.journal import Entry, entries
 
@@ -19,6 +20,13 @@ def frozen_content(session: Session, issue: Issue) -> bytes:
             number=issue.number,
         )
     return data
+
+
+def newest_issue(session: Session, visit: Visit) -> tuple[int, date, bytes] | None:
+    """Number, day and content of the issue readers hold; None where none is kept here."""
+    newest = max(visit.issues, key=lambda each: each.number, default=None)
+    content = content_of(session, newest.digest) if newest else None
+    return (newest.number, newest.day, content) if newest and content else None
 
 
 def touched_since(session: Session, exchange_id: UUID, issue: Issue) -> dict[UUID, Entry]:

@@ -1,6 +1,8 @@
 """Every paper chosen, seen and saved, with the mouse and the keys."""
 
+import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,17 @@ from hands import press, type_into
 from PySide6.QtCore import Qt
 from running import SAMPLE, Running, wait
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "documents"))
+from reading import words_of
+
+from planner.actions.issues import issue_visit
 from planner.editions.audiences import AUDIENCES, PAPERS
+from planner.editions.handing_out import hand_out
+from planner.editions.issuing import packed
+from planner.editions.order import Order
+from planner.editions.values import Reader
+from planner.gui.documents.making import Choice
+from planner.model import VisitKind
 from planner.store.journal import entries
 
 
@@ -111,3 +123,27 @@ def test_a_personal_paper_is_in_the_persons_own_language(program: Running) -> No
     assert page.made_paper.choice.language == "fr"
     choose(program, page, "daily-schedule")
     assert page.made_paper.choice.language == "en"
+
+
+def test_choices_are_remembered_for_the_exchange(program: Running) -> None:
+    page = the_page(program)
+    choose(program, page, "roster")
+    words = page._preferences.paper_words(program.workspace.opened.exchange.id)
+    assert Choice.remembered(words) == page.choices.choice
+    assert Choice.remembered(["roster", "driver", "12", "a4", "en"]) is None  # not for drivers
+    assert Choice.remembered(["nonsense"]) is None
+
+
+def test_a_notice_says_what_has_changed_since_the_issue_they_hold(program: Running) -> None:
+    page = the_page(program)
+    exchange = program.workspace.opened.exchange
+    order = Order(exchange, VisitKind.FIRST, Reader("internal"), program.workspace.today())
+    content = packed(hand_out(order, None, {}, "Fixed").after)
+    visit = order.visit
+    program.workspace.desk.do(
+        lambda session: issue_visit(session, visit.id, 1, date(2027, 2, 1), "Fixed", content, [])
+    )
+    program.settle()
+    choose(program, page, "change-notice")
+    wait(lambda: page._issued is not None and page.save.isEnabled(), "the issue")
+    assert "Nothing has changed for you since issue 1" in words_of(page.made_paper.pdf)

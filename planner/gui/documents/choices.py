@@ -106,6 +106,7 @@ class Choices(QScrollArea):
         self._clock.set_value(str(choice.clock))
         self._size.set_value(choice.size)
         self.language.set_value(choice.language)
+        self._language_meant = self._language_meant or choice.language != Choice().language
         self._say_what_is_seen()
 
     def propose_language(self, language: str) -> None:

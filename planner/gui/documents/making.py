@@ -37,6 +37,22 @@ class Choice:
     language: str = "en"  # or two: “en+fr”
 
     @property
+    def kept(self) -> list[str]:
+        """What of it is remembered for an exchange, as words."""
+        return [self.paper, self.audience, str(self.clock), self.size, self.language]
+
+    @classmethod
+    def remembered(cls, words: Sequence[str]) -> "Choice | None":
+        """From the words that were kept; None where they say what there is not."""
+        if len(words) != 5:
+            return None
+        paper, audience, clock, size, language = words
+        known = audience in AUDIENCES and paper in AUDIENCES[audience].papers
+        if not known or clock not in ("12", "24") or size not in ("letter", "a4"):
+            return None
+        return cls(audience=audience, clock=int(clock), size=size, paper=paper, language=language)
+
+    @property
     def reader(self) -> Reader:
         return Reader(self.audience, self.language, self.clock, self.size)
 
@@ -49,6 +65,7 @@ class Source:
     made_on: date
     photographs: Mapping[str, bytes]
     follow_ons: Sequence[FollowOn] = ()
+    issued: tuple[int, date, bytes] | None = None  # what readers hold: number, day, content
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +144,7 @@ def _papers(
 ) -> Iterator[tuple[str, bytes, tuple[Notice, ...]]]:
     """The copies of one paper: the file's name, the file, what to know of it."""
     from planner.documents.papers import PAPERS
+    from planner.editions.issuing import Filed, called_off, unpacked
     from planner.editions.making import FOR_ONE, copies_of
     from planner.editions.naming import file_name
     from planner.editions.order import Order
@@ -142,6 +160,10 @@ def _papers(
         photographs=source.photographs,
         follow_ons=source.follow_ons,
     )
+    if source.issued is not None:
+        number, day, content = source.issued
+        held = Filed(number, day, unpacked(content))
+        order = replace(order, held=held, called_off=called_off(held.frozen))
     for copy in copies_of(choice.paper, order):
         drawing = PAPERS[choice.paper](copy.edition)
         yield file_name(order, choice.paper, copy, taken), drawing.pdf, tuple(drawing.notices)

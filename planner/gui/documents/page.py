@@ -2,8 +2,8 @@
 
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import date
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -35,11 +35,13 @@ from planner.gui.documents.saver import Saver
 from planner.gui.itinerary.words import visit_words
 from planner.gui.page import Page
 from planner.gui.pdfium import Paper, Pdfium
+from planner.gui.settings.preferences import Preferences
 from planner.gui.widgets.buttons import button
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import FollowOn, Refused, VisitKind
 from planner.queries.exchanges import Opened
 from planner.queries.follow_on import follow_ons_of
+from planner.queries.issues import newest_issue
 from planner.queries.photographs import photographs_of
 from planner.rules.agenda import days_of
 from planner.wording import wording
@@ -58,8 +60,10 @@ class DocumentsPage(Page):
     made = Signal(object)  # Made: it is in the preview now
     _opened = Signal(object, object)  # Made, Future[Paper]
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, preferences: Preferences) -> None:
         super().__init__(workspace)
+        self._preferences = preferences
+        self._issued: tuple[int, date, bytes] | None = None
         self.pdfium = Pdfium()
         self.destroyed.connect(self.pdfium.shut)
         if (application := QApplication.instance()) is not None:
@@ -69,7 +73,6 @@ class DocumentsPage(Page):
         self._stale = True
         self._photographs: dict[str, bytes] = {}
         self._follow_ons: list[FollowOn] = []
-        self._remembered: dict[UUID, Choice] = {}  # by exchange
         self._making: Job | None = None
         self._printing: Job | None = None
         self._soon = QTimer(self, interval=_SOON, singleShot=True)
@@ -159,13 +162,14 @@ class DocumentsPage(Page):
         if visit is None or opened is None:
             self._forget()
             return
-        remembered = self._remembered.get(opened.exchange.id)
+        remembered = Choice.remembered(self._preferences.paper_words(opened.exchange.id))
         if remembered is not None:
             self.choices.show_choice(remembered)
         days = [day for day in days_of(visit) if day is not None]
         self.choices.offer(visit, len(opened.exchange.visits) > 1, days)
         desk, exchange_id = self.workspace.desk, opened.exchange.id
         desk.ask(partial(photographs_of, visit=visit), self._take_photographs)
+        desk.ask(partial(newest_issue, visit=visit), self._take_issued)
         desk.ask(partial(follow_ons_of, exchange_id=exchange_id), self._take_follow_ons)
         self._choose()
 
@@ -179,12 +183,17 @@ class DocumentsPage(Page):
         found = recipients(opened.exchange, choice, self.workspace.today())
         self.choices.offer_only(found, everyone)
         self.choices.propose_language(own_language(opened.exchange, self.choices.choice))
-        self._remembered[opened.exchange.id] = self.choices.choice
+        self._preferences.keep_paper_words(opened.exchange.id, self.choices.choice.kept)
         self._make_soon()
 
     def _take_photographs(self, photographs: dict[str, bytes]) -> None:
         if photographs != self._photographs:
             self._photographs = photographs
+            self._make_soon()
+
+    def _take_issued(self, issued: tuple[int, date, bytes] | None) -> None:
+        if issued != self._issued:
+            self._issued = issued
             self._make_soon()
 
     def _take_follow_ons(self, activities: list[FollowOn]) -> None:
@@ -228,7 +237,8 @@ class DocumentsPage(Page):
 
     def source(self, opened: Opened) -> Source:
         """What papers of the open exchange are made from."""
-        return Source(opened.exchange, self.workspace.today(), self._photographs, self._follow_ons)
+        today, pictures = self.workspace.today(), self._photographs
+        return Source(opened.exchange, today, pictures, self._follow_ons, self._issued)
 
     def _take(self, job: Job, made: Made) -> None:
         if job is self._making:

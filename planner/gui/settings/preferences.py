@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import time
 from pathlib import Path
 from typing import NamedTuple
+from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -76,6 +77,13 @@ class Preferences:
 
     def keep_roster_columns(self, keys: Sequence[str]) -> None:
         self._kept.setValue("roster/columns", ",".join(keys))
+
+    def paper_words(self, exchange: UUID) -> list[str]:
+        """How papers of an exchange were last set, in words; empty where none were made."""
+        return str(self._kept.value(f"papers/{exchange}", "")).split("|")
+
+    def keep_paper_words(self, exchange: UUID, words: Sequence[str]) -> None:
+        self._kept.setValue(f"papers/{exchange}", "|".join(words))
 
     @property
     def reminding_hour(self) -> time | None:
