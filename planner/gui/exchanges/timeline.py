@@ -16,6 +16,7 @@ from planner.gui.theme.tokens import Tokens
 
 _BLOCK = 18  # height of a block at text size 100
 _MARK = 12  # across, of a follow-on activity
+_CROWDED = 3 * 366  # days, from where single months are no longer told
 _NARROWEST = 13  # a visit of a day must still hold its number
 
 
@@ -67,6 +68,11 @@ class Scale:
         """Months that begin some before this one: a year, unless more or fewer are asked for."""
         first = _month_after(today.replace(day=1), -before)
         return cls(first, _month_after(first, months) - timedelta(days=1))
+
+    @property
+    def crowded(self) -> bool:
+        """Whether so many months are seen that only the years are told."""
+        return (self.last - self.first).days > _CROWDED
 
     def x(self, day: date, rect: QRectF) -> float:
         """Where the day begins; the day after the last begins at the right edge."""
@@ -129,7 +135,10 @@ def paint_mark(painter: QPainter, center: QPointF, tokens: Tokens) -> None:
 
 def paint_months(painter: QPainter, rect: QRectF, scale: Scale, tokens: Tokens) -> None:
     """The edges of the months through one row."""
+    years = scale.crowded  # then only the years have edges
     for month in scale.months():
+        if years and month.month != 1:
+            continue
         _upright(painter, scale.x(month, rect), rect, tokens.line)
 
 
@@ -230,6 +239,8 @@ def _pill(upper: QRectF, scale: Scale, today: date, word: str) -> QRectF:
 
 def _month_names(painter: QPainter, lower: QRectF, scale: Scale, tokens: Tokens) -> None:
     """Every month that has room for its name; every second one, and so on, where they have none."""
+    if scale.crowded:
+        return
     widest = max(map(fonts.metrics("rail").horizontalAdvance, map(month_name, scale.months())))
     count = sum(1 for _ in scale.months())
     step = max(1, ceil((widest + 4) * count / max(lower.width(), 1)))
@@ -245,11 +256,13 @@ def _years(painter: QPainter, upper: QRectF, scale: Scale, pill: QRectF, tokens:
     painter.setFont(fonts.font("mark"))
     painter.setPen(tokens.text)
     width = fonts.metrics("mark").horizontalAdvance("2026")
+    taken = upper.left()  # up to where years stand already
     for month in scale.months():
         if month.month != 1 and month != scale.first:
             continue
         box = QRectF(scale.x(month, upper) + 2, upper.top(), width + 2, upper.height())
         if box.intersects(pill):
             box.moveLeft(pill.right() + 4)
-        if box.right() <= upper.right():
+        if taken <= box.left() and box.right() <= upper.right():
+            taken = box.right()
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, str(month.year))
