@@ -7,17 +7,18 @@ private and of what a delegate needs: those come into being with their first val
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import combinations
 
 from sqlalchemy.orm import Session
 
 from planner.actions import typed
+from planner.actions.groups import group_called, put_into
 from planner.actions.places import organization_for
 from planner.model import (
     Consent,
     Delegate,
     DelegateCare,
     Group,
-    GroupMember,
     NameOrder,
     PersonPrivate,
     Refused,
@@ -86,7 +87,7 @@ def _set_groups(session: Session, delegate: Delegate, value: str) -> None:
     """Groups of the visit by name, letter or id, separated by commas."""
     wanted: list[Group] = []
     for name in filter(None, (part.strip() for part in _BETWEEN.split(value))):
-        group = _group(delegate, name)
+        group = group_called(delegate.visit, name)
         if group is None:
             raise Refused(
                 "{visit} has no group “{typed}”. Its groups are: {groups}.",
@@ -96,6 +97,14 @@ def _set_groups(session: Session, delegate: Delegate, value: str) -> None:
                 groups=", ".join(group.name for group in delegate.visit.groups) or "none yet",
             )
         wanted.append(group)
+    for one, other in combinations(dict.fromkeys(wanted), 2):
+        if one.meets(other):
+            raise Refused(
+                "Nobody goes with two groups on one day: {one} and {other} share days.",
+                field="groups",
+                one=one.name,
+                other=other.name,
+            )
     for membership in list(delegate.memberships):
         if membership.group in wanted:
             wanted.remove(membership.group)
@@ -103,17 +112,7 @@ def _set_groups(session: Session, delegate: Delegate, value: str) -> None:
             membership.group.members.remove(membership)
             delegate.memberships.remove(membership)
     for group in dict.fromkeys(wanted):
-        rank = max((each.rank for each in group.members), default=-1) + 1
-        group.members.append(GroupMember(delegate=delegate, rank=rank))
-
-
-def _group(delegate: Delegate, name: str) -> Group | None:
-    wanted = folded(name).removeprefix("group ")
-    for place, group in enumerate(delegate.visit.groups):
-        letter = chr(ord("a") + place)
-        if wanted in (str(group.id), folded(group.name).removeprefix("group "), letter):
-            return group
-    return None
+        put_into(group, delegate)
 
 
 # -- the person ------------------------------------------------------------------------------------

@@ -24,9 +24,8 @@ def add_group(session: Session, visit_id: UUID, name: str, members: Sequence[UUI
     group = Group(name=name.strip(), rank=max((each.rank for each in visit.groups), default=-1) + 1)
     with change(session, "Add {group}", about=[visit.exchange_id], group=str(group)):
         visit.groups.append(group)
-        for rank, delegate in enumerate(members):
-            member = GroupMember(delegate=session.get_one(Delegate, delegate), rank=rank)
-            group.members.append(member)
+        for delegate in members:
+            put_into(group, session.get_one(Delegate, delegate))
     return group.id
 
 
@@ -43,6 +42,7 @@ def edit_group(session: Session, group_id: UUID, fields: Mapping[str, str]) -> N
                 setattr(group, name, typed.day(value, name, near=group.visit.first_day))
             else:
                 raise typed.refuse_unknown(name, ("name", "first_day", "last_day"))
+        _refuse_two_groups(group)
 
 
 def set_member(session: Session, group_id: UUID, delegate_id: UUID, inside: bool) -> None:
@@ -57,10 +57,19 @@ def set_member(session: Session, group_id: UUID, delegate_id: UUID, inside: bool
     about = [group.visit.exchange_id]
     with change(session, sentence, about=about, delegate=str(delegate), group=str(group)):
         if member is None:
-            rank = max((each.rank for each in group.members), default=-1) + 1
-            group.members.append(GroupMember(delegate=delegate, rank=rank))
+            put_into(group, delegate)
         else:
             group.members.remove(member)
+
+
+def put_into(group: Group, delegate: Delegate) -> None:
+    """Let a delegate go with a group, and with no other on the same days; inside a change."""
+    for member in list(delegate.memberships):
+        if member.group is not group and member.group.meets(group):
+            member.group.members.remove(member)
+            delegate.memberships.remove(member)
+    rank = max((each.rank for each in group.members), default=-1) + 1
+    group.members.append(GroupMember(delegate=delegate, rank=rank))
 
 
 def remove_group(session: Session, group_id: UUID) -> None:
@@ -89,3 +98,17 @@ def _group(session: Session, group_id: UUID) -> Group:
     if group is None:
         raise Refused("This group is no longer here.")
     return group
+
+
+def _refuse_two_groups(group: Group) -> None:
+    """Nobody goes two ways on one day, so the days of a group cannot reach into those of another
+    that one of its delegates is in."""
+    for member in group.members:
+        for other in member.delegate.memberships:
+            if other.group is not group and other.group.meets(group):
+                raise Refused(
+                    "On these days {who} is in {other} as well. Take them out of one of the two.",
+                    field="last_day",
+                    who=str(member.delegate),
+                    other=str(other.group),
+                )

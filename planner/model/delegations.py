@@ -86,6 +86,12 @@ class Group(Base):
             return True
         return (self.first_day or day) <= day <= (self.last_day or day)
 
+    def meets(self, other: "Group") -> bool:
+        """Whether there is a day on which both go their own ways."""
+        first = max(filter(None, (self.first_day, other.first_day)), default=None)
+        last = min(filter(None, (self.last_day, other.last_day)), default=None)
+        return first is None or last is None or first <= last
+
     def __str__(self) -> str:
         return f"the group “{self.name}”"
 

@@ -1,6 +1,7 @@
 """Delegations take what a person types: fields, precedence, groups, another person instead."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from planner.actions.delegates import (
     remove_delegate,
     replace_delegate,
 )
-from planner.actions.groups import add_group, edit_group, remove_group
+from planner.actions.groups import add_group, edit_group, remove_group, set_member
 from planner.model import Consent, Delegate, Person, PersonPrivate, Refused, Visit
 from planner.queries.exchanges import whole_exchange
 from planner.store.database import Store
@@ -213,3 +214,26 @@ def test_the_person_stays_when_the_delegate_goes(store: Store, exchange_id: UUID
     store.do(lambda session: remove_delegate(session, who.id))
     assert who.id not in [each.id for each in visit_of(store, exchange_id).delegates]
     assert store.ask(lambda session: session.get(Person, who.person.id)) is not None
+
+
+def test_nobody_goes_with_two_groups_on_one_day(store: Store, exchange_id: UUID) -> None:
+    visit = visit_of(store, exchange_id)
+    who, other = add(store, visit, "Ana", "New"), add(store, visit, "Bo", "New")
+
+    def groups_of(delegate: UUID) -> list[str]:
+        return [each.group.name for each in find(store, exchange_id, delegate).memberships]
+
+    early = store.do(partial(add_group, visit_id=visit.id, name="Early", members=[who, other]))
+    late = store.do(partial(add_group, visit_id=visit.id, name="Late"))
+    days = {"last_day": "2027-04-14"}, {"first_day": "2027-04-15"}
+    store.do(partial(edit_group, group_id=early.result, fields=days[0]))
+    store.do(partial(edit_group, group_id=late.result, fields=days[1]))
+    store.do(partial(set_member, group_id=late.result, delegate_id=who, inside=True))
+    assert groups_of(who) == ["Early", "Late"]
+    with pytest.raises(Refused, match="as well"):
+        store.do(partial(edit_group, group_id=early.result, fields={"last_day": ""}))
+    store.do(partial(add_group, visit_id=visit.id, name="All week", members=[who]))
+    assert groups_of(who) == ["All week"]
+    with pytest.raises(Refused, match="Nobody goes with two groups"):
+        store.do(partial(edit_delegate, delegate_id=other, fields={"groups": "Early, All week"}))
+    assert groups_of(other) == ["Early"]
