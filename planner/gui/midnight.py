@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from planner.gui.desk import Desk, Picture
+from planner.gui.desk import Desk
+from planner.gui.picture import Picture
 from planner.model import Embassy
 from planner.model.offices import User
 from planner.queries.offices import LocalOffice, local_office

@@ -13,8 +13,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from planner.gui.background import Background
-from planner.gui.desk import Desk, Picture
+from planner.gui.desk import Desk
 from planner.gui.midnight import Midnight
+from planner.gui.picture import Picture
 from planner.model import (
     Base,
     Blackout,

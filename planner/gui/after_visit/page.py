@@ -28,8 +28,8 @@ from planner.gui.after_visit.lists import (
     theme_rows,
 )
 from planner.gui.after_visit.words import counted, tr
-from planner.gui.desk import Picture
 from planner.gui.page import Page
+from planner.gui.picture import Picture
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.segmented import Segmented

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.actions.itinerary import edit_item
 from planner.gui.deadlines.words import tr
-from planner.gui.desk import Picture
+from planner.gui.picture import Picture
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.empty_state import EmptyState
 from planner.gui.widgets.text_table import TextModel, TextRow, TextTable, Words

@@ -23,10 +23,10 @@ from planner.gui.deadlines.reminders import Reminders, late
 from planner.gui.deadlines.table import DeadlinesModel, DeadlinesTable
 from planner.gui.deadlines.template_dialog import template_dialog_of
 from planner.gui.deadlines.words import kind_said, tr
-from planner.gui.desk import Picture
 from planner.gui.exchanges.dates import full_day
 from planner.gui.exchanges.words import counted, refused_said
 from planner.gui.page import Page
+from planner.gui.picture import Picture
 from planner.gui.settings.preferences import Preferences
 from planner.gui.widgets.asking import Asking
 from planner.gui.widgets.buttons import button

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from planner.gui.desk import Picture
 from planner.gui.directory.merging import MergeDialog
 from planner.gui.directory.words import counted
+from planner.gui.picture import Picture
 from planner.gui.theme import icons
 from planner.gui.workspace import Workspace
 from planner.model import City, Delegate, Organization, Person, PersonPrivate, Venue

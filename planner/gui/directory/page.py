@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.gui.desk import Picture
 from planner.gui.directory.likely import LikelyDuplicates
 from planner.gui.directory.model import ABOUT, DirectoryModel
 from planner.gui.directory.words import counted, tr
 from planner.gui.page import Page
+from planner.gui.picture import Picture
 from planner.gui.theme import fonts
 from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.buttons import button

@@ -7,11 +7,11 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from planner.gui.desk import Picture
 from planner.gui.itinerary.adding import AddItem
 from planner.gui.itinerary.item_editor import ItemEditor
 from planner.gui.itinerary.leg_editor import LegEditor
 from planner.gui.itinerary.tabs import ChangesOf, Clocks
+from planner.gui.picture import Picture
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import Workspace

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from planner.actions.exchanges import edit_exchange
 from planner.actions.return_visits import lay_out_return, take_back_waiver, waive_return
-from planner.gui.desk import Picture
 from planner.gui.exchanges.window_section import WindowSaid
 from planner.gui.exchanges.words import refused_said, standing_said
 from planner.gui.page import Page
+from planner.gui.picture import Picture
 from planner.gui.return_visit.calendar import MonthsCalendar, Shown
 from planner.gui.return_visit.proposals import Proposals
 from planner.gui.return_visit.words import reasons_said, tr

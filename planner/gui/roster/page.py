@@ -7,10 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.gui.desk import Picture
 from planner.gui.directory.likely import LikelyDuplicates
 from planner.gui.exchanges.words import visit_said
 from planner.gui.page import Page
+from planner.gui.picture import Picture
 from planner.gui.roster.adding import AddLine
 from planner.gui.roster.balance import BalanceStrip
 from planner.gui.roster.columns import USUAL

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from planner.gui.desk import Picture
 from planner.gui.itinerary import words
 from planner.gui.itinerary.agenda import noun_of
 from planner.gui.itinerary.icon_row import IconRow
 from planner.gui.page import Page
+from planner.gui.picture import Picture
 from planner.gui.theme.marks import KIND_ICONS
 from planner.gui.widgets.date_field import day_said
 from planner.gui.widgets.empty_state import EmptyState

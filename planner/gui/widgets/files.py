@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.actions.attachments import Owner, attach_file, detach_file
-from planner.gui.desk import Picture
+from planner.gui.picture import Picture
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.words import label
