@@ -7,98 +7,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from planner.gui.background import Background
+from planner.gui.concerns import LISTED, WHOLE
 from planner.gui.desk import Desk
 from planner.gui.midnight import Midnight
 from planner.gui.picture import Picture
-from planner.model import (
-    Base,
-    Blackout,
-    City,
-    Delegate,
-    DelegateCare,
-    Embassy,
-    Exchange,
-    Feedback,
-    FollowOn,
-    FollowOnTie,
-    Group,
-    GroupMember,
-    Handout,
-    Issue,
-    Item,
-    ItemNote,
-    Leg,
-    Organization,
-    PairedCity,
-    Participation,
-    Person,
-    Practice,
-    PracticeAttachment,
-    PracticeStep,
-    Refused,
-    Stop,
-    ThemeWaiver,
-    Traveller,
-    Venue,
-    Visit,
-)
-from planner.model.attachments import Attachment
-from planner.model.deadlines import Deadline
-from planner.model.delegations import Room
-from planner.model.exchanges import Anniversary
-from planner.model.findings import Acceptance
-from planner.model.itinerary import Contact, ItemAttachment
-from planner.model.people import PersonPrivate
-from planner.model.travel import TravelTime, Vehicle
+from planner.gui.places import Place, day_to_show, place_of, visit_to_show
+from planner.model import Refused, Visit
 from planner.queries.exchanges import ExchangeLine, Opened, list_exchanges, open_exchange
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from planner.clock import Clock
-
-LISTED: tuple[type[Base], ...] = (
-    *(Exchange, PairedCity, City, Visit, Stop, Item, Deadline),
-    *(FollowOn, FollowOnTie),
-)
-WHOLE: tuple[type[Base], ...] = (
-    *LISTED,
-    Acceptance,
-    Anniversary,
-    Attachment,
-    Blackout,
-    Contact,
-    Delegate,
-    DelegateCare,
-    Embassy,
-    Feedback,
-    Group,
-    GroupMember,
-    Handout,
-    Issue,
-    ItemAttachment,
-    ItemNote,
-    Leg,
-    Organization,
-    Participation,
-    Person,
-    PersonPrivate,
-    Room,
-    Practice,
-    PracticeAttachment,
-    PracticeStep,
-    ThemeWaiver,
-    TravelTime,
-    Traveller,
-    Vehicle,
-    Venue,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +49,6 @@ class Hit:
     text: str
     second: str
     run: Callable[[], object]
-
-
-class Place(NamedTuple):
-    """A day of a visit, or with None the things of it that have no day."""
-
-    visit_id: UUID
-    day: date | None
 
 
 class Landing(Protocol):
@@ -221,7 +140,7 @@ class Workspace(QObject):
         """Show this visit and day; without a day, the one that matters most."""
         visit = self._visit_of(visit_id)
         if day is None and visit is not None:
-            day = _day_to_show(visit, self.today())
+            day = day_to_show(visit, self.today())
         if (visit_id, day) != (self.visit_id, self.day):
             self.visit_id, self.day = visit_id, day
             self.place_changed.emit()
@@ -290,9 +209,9 @@ class Workspace(QObject):
         other = self.opened is None or self.opened.exchange.id != opened.exchange.id
         self.opened = opened
         if other or self._visit_of(self.visit_id) is None:
-            visit = _visit_to_show(opened.exchange, self.today())
+            visit = visit_to_show(opened.exchange, self.today())
             self.visit_id = visit.id if visit else None
-            self.day = _day_to_show(visit, self.today()) if visit else None
+            self.day = day_to_show(visit, self.today()) if visit else None
         if other:
             self.select("", None)
         self.opened_changed.emit(opened)
@@ -317,7 +236,7 @@ class Workspace(QObject):
             then()
 
     def _go(self, kind: str, thing: UUID) -> None:
-        place = _place_of(self.opened.exchange, kind, thing) if self.opened else None
+        place = place_of(self.opened.exchange, kind, thing) if self.opened else None
         if place is not None:
             visit, day = place
             self.set_place(visit.id, day or (self.day if visit.id == self.visit_id else None))
@@ -326,37 +245,3 @@ class Workspace(QObject):
     def _visit_of(self, visit_id: UUID | None) -> Visit | None:
         visits = self.opened.exchange.visits if self.opened else []
         return next((visit for visit in visits if visit.id == visit_id), None)
-
-
-def _visit_to_show(exchange: Exchange, today: date) -> Visit | None:
-    """The visit under way or next to come, else the first there is."""
-    ahead = [visit for visit in exchange.visits if visit.last_day and visit.last_day >= today]
-    return min(ahead, key=lambda visit: visit.last_day or today, default=None) or next(
-        iter(exchange.visits), None
-    )
-
-
-def _day_to_show(visit: Visit, today: date) -> date | None:
-    """Today during the visit, else its first day."""
-    first, last = visit.first_day, visit.last_day
-    if first and last and first <= today <= last:
-        return today
-    days = [item.day for item in visit.items if item.day]
-    return first or min(days, default=None)
-
-
-def _place_of(exchange: Exchange, kind: str, thing: UUID) -> tuple[Visit, date | None] | None:
-    """On which visit and day a thing of this kind is; None where it has no such place."""
-    for visit in exchange.visits:
-        if kind == "visit" and visit.id == thing:
-            return visit, visit.first_day
-        days: dict[str, dict[UUID, date | None]] = {
-            "stop": {stop.id: stop.arrives for stop in visit.stops},
-            "item": {item.id: item.day for item in visit.items},
-            "leg": {leg.id: leg.from_day for leg in visit.legs},
-            "delegate": {delegate.id: None for delegate in visit.delegates},
-            "group": {group.id: group.first_day for group in visit.groups},
-        }
-        if thing in days.get(kind, {}):
-            return visit, days[kind][thing]
-    return None

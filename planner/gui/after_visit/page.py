@@ -28,6 +28,7 @@ from planner.gui.after_visit.lists import (
     theme_rows,
 )
 from planner.gui.after_visit.words import counted, tr
+from planner.gui.concerns import WHOLE
 from planner.gui.page import Page
 from planner.gui.picture import Picture
 from planner.gui.theme import fonts
@@ -35,7 +36,7 @@ from planner.gui.widgets.buttons import button
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.text_table import TextModel, TextRow, TextTable
 from planner.gui.widgets.words import label
-from planner.gui.workspace import WHOLE, Workspace
+from planner.gui.workspace import Workspace
 from planner.model import Base, FollowOn, FollowOnPerson
 
 PRACTICES, ACTIVITIES, THEMES, ALUMNI, FEEDBACK = (

@@ -10,12 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.actions.itinerary import edit_item
+from planner.gui.concerns import WHOLE
 from planner.gui.deadlines.words import tr
 from planner.gui.picture import Picture
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.empty_state import EmptyState
 from planner.gui.widgets.text_table import TextModel, TextRow, TextTable, Words
-from planner.gui.workspace import WHOLE, Workspace
+from planner.gui.workspace import Workspace
 from planner.queries.deadline_digest import days_left_words
 from planner.queries.today import chases
 from planner.rules.requests import Chase

@@ -11,7 +11,8 @@ from planner.gui.itinerary.grid.placing import as_it_is
 from planner.gui.itinerary.moves import Moves
 from planner.gui.itinerary.tray import Tray
 from planner.gui.itinerary.views import Views
-from planner.gui.workspace import Place, Workspace
+from planner.gui.places import Place
+from planner.gui.workspace import Workspace
 
 
 class Handing(QObject):

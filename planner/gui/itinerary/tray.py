@@ -35,6 +35,7 @@ from planner.gui.itinerary.grid.canvas import FADED
 from planner.gui.itinerary.grid.cards import Card, cards_on
 from planner.gui.itinerary.grid.carrying import Held
 from planner.gui.itinerary.grid.sheet import Placed
+from planner.gui.places import Place
 from planner.gui.roster.rows import marks_of
 from planner.gui.theme import fonts, icons
 from planner.gui.theme.marks import KIND_ICONS, family
@@ -42,7 +43,6 @@ from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.buttons import icon_button
 from planner.gui.widgets.painting import draw_focus, draw_text
 from planner.gui.widgets.words import label
-from planner.gui.workspace import Place
 from planner.model import ItemStatus, Visit
 from planner.rules.findings import Finding
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from planner.actions.exchanges import edit_exchange
 from planner.actions.return_visits import lay_out_return, take_back_waiver, waive_return
+from planner.gui.concerns import WHOLE
 from planner.gui.exchanges.window_section import WindowSaid
 from planner.gui.exchanges.words import refused_said, standing_said
 from planner.gui.page import Page
@@ -27,7 +28,7 @@ from planner.gui.return_visit.words import reasons_said, tr
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.date_field import DateField
 from planner.gui.widgets.words import label, paragraph
-from planner.gui.workspace import WHOLE, ActionSpec, Workspace
+from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import Refused, VisitKind, VisitStatus
 from planner.queries.exchanges import Opened
 from planner.queries.return_weeks import ReturnWeeks, return_weeks

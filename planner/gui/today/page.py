@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from planner.gui.concerns import WHOLE
 from planner.gui.itinerary import words
 from planner.gui.itinerary.agenda import noun_of
 from planner.gui.itinerary.icon_row import IconRow
@@ -16,7 +17,7 @@ from planner.gui.theme.marks import KIND_ICONS
 from planner.gui.widgets.date_field import day_said
 from planner.gui.widgets.empty_state import EmptyState
 from planner.gui.widgets.words import label, paragraph
-from planner.gui.workspace import WHOLE, Workspace
+from planner.gui.workspace import Workspace
 from planner.model import Item, ItemStatus
 from planner.queries.today import chases, visits_under_way
 from planner.rules.agenda import Happening

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.gui.places import Place
 from planner.gui.theme import fonts, icons
 from planner.gui.theme.marks import SEVERITY_MARKS
 from planner.gui.theme.tokens import TOKENS
@@ -26,7 +27,7 @@ from planner.gui.tree.nodes import Key, Node, exchange_nodes
 from planner.gui.widgets.buttons import icon_button
 from planner.gui.widgets.painting import draw_focus, draw_text, text_width
 from planner.gui.widgets.words import label, plain_tip
-from planner.gui.workspace import Place, Workspace
+from planner.gui.workspace import Workspace
 
 ROW, STEP, MARGIN, ICON = 26, 14, 8, 16
 
