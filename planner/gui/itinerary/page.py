@@ -20,6 +20,7 @@ from planner.gui.itinerary.heading import Heading
 from planner.gui.itinerary.inspector import Inspector
 from planner.gui.itinerary.moves import Moves
 from planner.gui.itinerary.offers import offer_actions
+from planner.gui.itinerary.promises import Promises
 from planner.gui.itinerary.tray import Tray
 from planner.gui.itinerary.turning import turned
 from planner.gui.itinerary.views import AGENDA, DAY, WEEK, WHOLE, Views
@@ -54,6 +55,7 @@ class ItineraryPage(Page):
         self.handing = Handing(workspace, self.views, self.tray, self.moves, self)
         self.heading = Heading(self)
         self.view = self.heading.view
+        self.body.addWidget(Promises(workspace))
         self.body.addWidget(self.views, 1)
         self._hear()
         for grid in self.views.grids:
