@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID, uuid5
 
-from planner.interchange.exchange_file import records
+from planner.interchange.exchange_file import records, visit_records
 from planner.interchange.exchange_file.envelope import open_envelope
 from planner.interchange.exchange_file.linked import tie_siblings
 from planner.interchange.exchange_file.place import (
@@ -28,7 +28,7 @@ BESIDE_THE_EXCHANGE = (
     Many("people", "", records.PERSON),
     Many("organizations", "", records.ORGANIZATION),
     Many("venues", "", records.VENUE),
-    Many("visits", "visits", records.VISIT),
+    Many("visits", "visits", visit_records.VISIT),
     Many("deadlines", "deadlines", records.DEADLINE),
     Many("follow_on", "", records.FOLLOW_ON),
     Many("practices", "practices", records.PRACTICE),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from planner.interchange.exchange_file import records
+from planner.interchange.exchange_file import records, visit_records
 from planner.interchange.exchange_file.envelope import FORMAT, VERSION
 from planner.interchange.exchange_file.nested import nullable
 from planner.interchange.exchange_file.record import Record
@@ -29,7 +29,7 @@ def schema() -> dict[str, Any]:
             "people": rows(records.PERSON),
             "organizations": rows(records.ORGANIZATION),
             "venues": rows(records.VENUE),
-            "visits": rows(records.VISIT),
+            "visits": rows(visit_records.VISIT),
             "deadlines": rows(records.DEADLINE),
             "follow_on": rows(records.FOLLOW_ON),
             "practices": rows(records.PRACTICE),

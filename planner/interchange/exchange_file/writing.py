@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from planner import __version__
-from planner.interchange.exchange_file import records
+from planner.interchange.exchange_file import records, visit_records
 from planner.interchange.exchange_file.envelope import FORMAT, VERSION
 from planner.interchange.exchange_file.record import Record
 from planner.model import Base, Exchange, FollowOn, Organization, Person, Venue
@@ -31,7 +31,7 @@ def exchange_value(exchange: Exchange, follow_ons: Sequence[FollowOn] = ()) -> d
         "written_by": f"City Pair Planner {__version__}",
         "exchange": records.EXCHANGE.give(exchange, shared.refer),
     }
-    visits = [records.VISIT.give(visit, shared.refer) for visit in exchange.visits]
+    visits = [visit_records.VISIT.give(visit, shared.refer) for visit in exchange.visits]
     deadlines = [records.DEADLINE.give(each, shared.refer) for each in exchange.deadlines]
     followed = [records.FOLLOW_ON.give(each, shared.refer) for each in follow_ons]
     practices = [records.PRACTICE.give(each, shared.refer) for each in exchange.practices]

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from planner.actions.arrivals import Arrived, take_arrivals
 from planner.actions.sameness import Became
-from planner.interchange.exchange_file import records
+from planner.interchange.exchange_file import visit_records
 from planner.interchange.itinerary.heard import Heard
 from planner.interchange.report import Message, Outcome, Report, Row
 from planner.model import Item
@@ -79,9 +79,9 @@ def _row(number: int, heard: Heard, arrived: Arrived | None) -> Row:
 def values_of(arrived: Arrived) -> dict[str, Any]:
     """What is kept now, by the names of the exchange file; venue and stop by name."""
     if not isinstance(arrived.thing, Item):
-        return records.LEG.tell(arrived.thing)
+        return visit_records.LEG.tell(arrived.thing)
     item = arrived.thing
-    values = records.ITEM.tell(item)
+    values = visit_records.ITEM.tell(item)
     values["stop"] = str(item.stop.city) if item.stop and item.stop.city else None
     if item.venue is not None:
         values |= {"address": item.venue.address, "room": item.venue.room}
