@@ -24,8 +24,8 @@ from planner.documents import (
     travel,
     who_goes_where,
 )
-from planner.documents.board import BoardPaper
 from planner.documents.board import add as add_board
+from planner.documents.board_paper import BoardPaper
 from planner.documents.drawing import Drawing
 from planner.documents.look import Sheet
 from planner.documents.office_paper import OfficePaper

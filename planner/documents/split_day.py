@@ -11,19 +11,13 @@ from itertools import groupby
 
 from planner.documents import look
 from planner.documents.bilingual import GUTTER, names_of
-from planner.documents.blocks import (
-    ABOVE,
-    BELOW,
-    GroupColumn,
-    PlacedEntry,
-    SplitChunk,
-    Table,
-)
+from planner.documents.blocks import ABOVE, BELOW, Table
 from planner.documents.cells import Cell, Part
 from planner.documents.entries import Columns, EntryCells
 from planner.documents.headings import BandRule
 from planner.documents.pages import Flow
 from planner.documents.paper import Paper
+from planner.documents.split_blocks import GroupColumn, PlacedEntry, SplitChunk
 from planner.documents.typesetting import Line, Piece, broken, set_text, width
 from planner.editions.values import Band, Day, Entry, Track
 from planner.wording import Pair
