@@ -4,7 +4,6 @@ Every number is the length of a list that stands beside it, so the two cannot di
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from planner.editions.order import Order, in_order, partners_of
@@ -12,7 +11,6 @@ from planner.editions.values import Counted, Marks, Report, Section
 from planner.model import (
     Contact,
     Delegate,
-    Feedback,
     FollowOn,
     Function,
     Item,
@@ -22,7 +20,7 @@ from planner.model import (
     Visit,
 )
 from planner.model.deadlines import COMMITMENT
-from planner.rules.after_visit import Rated, mirrors, rated, rated_by_item
+from planner.rules.after_visit import Rated, mirrors, rated_by_item, rated_by_theme
 from planner.rules.agenda import agenda, days_of
 from planner.rules.participation import people_at
 from planner.wording import Wording, wording
@@ -262,12 +260,7 @@ def _feedback(visit: Visit, words: Wording) -> Section:
     if None in results:
         marks.append(_marks(words.say("papers.report-visit-as-a-whole"), results[None]))
     marks += [_marks(it.title, results[it.id]) for it in visit.items if it.id in results]
-    by_theme: dict[str, list[Feedback]] = {}
-    for answer in visit.feedback:
-        if answer.item is not None and answer.item.theme:
-            by_theme.setdefault(answer.item.theme, []).append(answer)
-    for theme, answers in by_theme.items():
-        result = replace(rated(answers), comments=())  # they stand at their items
+    for theme, result in rated_by_theme(visit.feedback).items():
         marks.append(_marks(words.say("papers.report-theme", theme=theme), result))
     return Section("report-feedback", "report-no-feedback", marks=tuple(marks))
 

@@ -97,15 +97,20 @@ class FileImport(QObject):
 
 def _read(file: Path, progress: Progress) -> Parsed:
     """Refused, in words, for what cannot be read or is no exchange file."""
+    data = read_file(file)
+    progress(0, 1)
+    return read_exchange(data)
+
+
+def read_file(file: Path) -> bytes:
+    """Refused, in words, for what cannot be read or is far larger than any such file."""
     try:
         if file.stat().st_size > LARGEST:
-            raise Refused("{file} is too large for an exchange file.", file=str(file))
-        data = file.read_bytes()
+            raise Refused("{file} is too large to be brought in.", file=str(file))
+        return file.read_bytes()
     except OSError as error:
         why = (error.strerror or "the system does not say why").lower()
         raise Refused("{file} cannot be read: {why}.", file=str(file), why=why) from error
-    progress(0, 1)
-    return read_exchange(data)
 
 
 def remarks(report: Report) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -58,6 +58,16 @@ def rated_by_item(answers: Iterable[Feedback]) -> dict[UUID | None, Rated]:
     for answer in answers:
         of[answer.item.id if answer.item else None].append(answer)
     return {item: rated(given) for item, given in of.items()}
+
+
+def rated_by_theme(answers: Iterable[Feedback]) -> dict[str, Rated]:
+    """The marks of all items of a theme, in the order in which themes come up; their comments
+    stand at the items."""
+    of: dict[str, list[Feedback]] = defaultdict(list)
+    for answer in answers:
+        if answer.item is not None and answer.item.theme:
+            of[answer.item.theme].append(answer)
+    return {theme: replace(rated(given), comments=()) for theme, given in of.items()}
 
 
 # -- reciprocity -----------------------------------------------------------------------------------

@@ -10,10 +10,11 @@ from planner.gui.after_visit.words import KINDS, PRACTICES, STATUSES, money, tr,
 from planner.gui.roster.words import ROLES, sector_said
 from planner.gui.widgets.text_table import TextRow, Words
 from planner.model import Exchange, FollowOn, Role, Visit
+from planner.model.feedback import HIGHEST
 from planner.queries.alumni import Alumnus, alumni
 from planner.queries.follow_on import all_follow_ons, follow_ons_of
 from planner.queries.practices import PracticeLine, practices
-from planner.rules.after_visit import Rated, mirrors, rated_by_item
+from planner.rules.after_visit import Rated, mirrors, rated_by_item, rated_by_theme
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -135,6 +136,10 @@ def feedback_rows(visit: Visit) -> list[TextRow]:
     if None in results:
         rows.append(_rated(visit.id, tr("The visit as a whole"), results[None]))
     rows += [_rated(it.id, it.title, results[it.id]) for it in visit.items if it.id in results]
+    rows += [
+        _rated(uuid5(visit.id, theme), tr("Theme: {theme}", theme=theme), result)
+        for theme, result in rated_by_theme(visit.feedback).items()
+    ]
     return rows
 
 
@@ -145,7 +150,7 @@ def _rated(thing: UUID, title: str, result: Rated) -> TextRow:
         thing,
         (
             Words(title, strong=True),
-            Words(mean, spread),
+            Words(mean, spread, bar=None if result.mean is None else result.mean / HIGHEST),
             Words(" · ".join(result.comments) or tr("No comments")),
         ),
     )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLineEdit,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
 from planner.actions.follow_on import add_follow_on
 from planner.actions.practices import note_practice, waive_theme
 from planner.gui.after_visit.editors import AfterVisitInspector
+from planner.gui.after_visit.feedback import FeedbackSheets
+from planner.gui.after_visit.invitations import InvitationDialog
 from planner.gui.after_visit.lists import (
     EVERYWHERE,
     HERE,
@@ -27,6 +30,7 @@ from planner.gui.after_visit.lists import (
     practice_rows,
     theme_rows,
 )
+from planner.gui.after_visit.reports import ReportDialog
 from planner.gui.after_visit.words import counted, tr
 from planner.gui.concerns import WHOLE
 from planner.gui.page import Page
@@ -68,6 +72,9 @@ class AfterVisitPage(Page):
         )
         self.reach.chosen.connect(lambda _reach: self._ask())
         self.add_button(self.reach)
+        self.reports = button(tr("Reports..."), "file-document-outline")
+        self.reports.clicked.connect(self.save_report)
+        self.add_button(self.reports)
         self.add = button(tr("Note practice..."), "plus", "primary")
         self.add.clicked.connect(self._add)
         self.add_button(self.add)
@@ -95,8 +102,25 @@ class AfterVisitPage(Page):
         row.setContentsMargins(16, 0, 12, 0)
         row.addWidget(self.sections)
         row.addStretch()
+        for link in self._links():
+            row.addWidget(link)
         row.addWidget(self.finder)
         self.body.addWidget(bar)
+
+    def _links(self) -> tuple[QPushButton, ...]:
+        """What leads out of the program and back, each with the list it belongs to."""
+        sheets = FeedbackSheets(self.workspace, self)
+        self.invite = button(tr("Save an invitation list..."), "file-export-outline", "link")
+        self.give = button(tr("Save the feedback sheet..."), "file-export-outline", "link")
+        self.bring = button(tr("Bring answers in..."), "file-import-outline", "link")
+        self.invite.clicked.connect(lambda: InvitationDialog(self.workspace, self).open())
+        self.give.clicked.connect(sheets.ask_where)
+        self.bring.clicked.connect(sheets.choose)
+        return self.invite, self.give, self.bring
+
+    def save_report(self) -> None:
+        """Of this visit, or of the portfolio."""
+        ReportDialog(self.workspace, self).open()
 
     def _fill_lists(self) -> None:
         heads = {
@@ -237,6 +261,10 @@ class AfterVisitPage(Page):
         self._pages.setVisible(not empty)
         self.add.setVisible(key in words)
         self.add.setText(words.get(key, ""))
+        self.invite.setVisible(key == ALUMNI)
+        for link in (self.give, self.bring):
+            link.setVisible(key == FEEDBACK)
+            link.setEnabled(self.workspace.visit is not None)
 
     def _narrow(self, text: str) -> None:
         for model in self.models.values():

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 
 from planner.gui.theme import fonts
 from planner.gui.theme.tokens import TOKENS
-from planner.gui.widgets.painting import draw_hairline, draw_text, is_cut
+from planner.gui.widgets.painting import draw_hairline, draw_text, is_cut, text_width
 from planner.gui.widgets.rows import VALUE_ROLE, Column, Index, RowModel, RowTable
 from planner.gui.widgets.words import plain_tip
 from planner.rules.folding import folded
 
-_MARGIN, _PADDING, _HEADING, _ROW = 16, 10, 30, 43
+_MARGIN, _PADDING, _HEADING, _ROW, _BAR = 16, 10, 30, 43, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Words:
     text: str
     second: str = ""
     strong: bool = False
+    bar: float | None = None  # drawn beside the first line, from nothing (0) to all (1)
 
     @property
     def said(self) -> str:
@@ -143,6 +144,8 @@ class _Cells(QStyledItemDelegate):
                 box.left(), first.bottom() + 1, box.width(), fonts.metrics("second").height()
             )
             draw_text(painter, first, words.text, role, tokens.text)
+            if words.bar is not None:
+                _draw_bar(painter, first, words)
             draw_text(painter, below, words.second, "second", tokens.text2)
         else:
             draw_text(painter, box, words.text, role, tokens.text)
@@ -168,6 +171,17 @@ class _Cells(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(option.rect.width(), _row_height())
+
+
+def _draw_bar(painter: QPainter, line: QRect, words: Words) -> None:
+    """A track as wide as the cell leaves beside the number, filled as far as it says."""
+    tokens, high = TOKENS.current, fonts.scaled(_BAR)
+    left = line.left() + max(text_width(words.text, "text"), text_width("0.0", "text")) + _PADDING
+    track = QRect(left, line.center().y() - high // 2, max(line.right() - left, 0), high)
+    painter.fillRect(track, tokens.line)
+    filled = QRect(track)
+    filled.setWidth(round(track.width() * (words.bar or 0)))
+    painter.fillRect(filled, tokens.text2)
 
 
 class _Heading(QHeaderView):

@@ -1,0 +1,80 @@
+"""The feedback sheet of the visit shown: saved to be filled in, and brought in when it is back."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from planner.actions.feedback import take_feedback
+from planner.gui.after_visit.words import counted, tr
+from planner.gui.documents.saving import save
+from planner.gui.importing import ImportReport, read_file, remarks
+from planner.gui.workspace import Workspace
+from planner.interchange.feedback import ParsedFeedback, feedback_sheet, read_feedback
+from planner.model import Refused, Visit
+from planner.wording import wording
+
+
+class FeedbackSheets(QObject):
+    def __init__(self, workspace: Workspace, page: QWidget) -> None:
+        super().__init__(page)
+        self._workspace, self._page = workspace, page
+
+    def ask_where(self) -> None:
+        """Ask for a file, then write the sheet of this visit."""
+        visit, opened = self._workspace.visit, self._workspace.opened
+        if visit is None or opened is None:
+            return
+        name = f"{opened.exchange.name}, {visit.kind.value} visit, feedback.xlsx"
+        file, _ = QFileDialog.getSaveFileName(
+            self._page, tr("Save the feedback sheet"), name, tr("Spreadsheets (*.xlsx)")
+        )
+        if file:
+            job = self._workspace.background.run(
+                lambda _progress: save(feedback_sheet(visit), Path(file))
+            )
+            job.finished.connect(self._say_saved)
+            job.refused.connect(self._refuse)
+
+    def _say_saved(self, file: Path) -> None:
+        self._workspace.notify(tr("Saved {file}", file=file.name), undo=False)
+
+    def choose(self) -> None:
+        """Ask for a sheet that came back, then take its answers in."""
+        visit = self._workspace.visit
+        file, _ = QFileDialog.getOpenFileName(
+            self._page, tr("Bring answers in"), "", tr("Feedback sheets (*.xlsx *.xls *.ods *.csv)")
+        )
+        if file and visit is not None:
+            self.take(Path(file), visit)
+
+    def take(self, file: Path, visit: Visit) -> None:
+        """As one step; what could not be taken is said, row by row."""
+        job = self._workspace.background.run(
+            lambda _progress: read_feedback(read_file(file), file.name, visit)
+        )
+        job.finished.connect(partial(self._land, file.name, visit))
+        job.refused.connect(self._refuse)
+
+    def _land(self, name: str, visit: Visit, parsed: ParsedFeedback) -> None:
+        if not parsed.answers:
+            self._report(name, parsed)
+            return
+        action = partial(take_feedback, visit_id=visit.id, answers=parsed.answers)
+        say = partial(self._say_taken, name, parsed)
+        self._workspace.desk.do(action, say, self._refuse, backed_up=True)
+
+    def _say_taken(self, name: str, parsed: ParsedFeedback, _nothing: object) -> None:
+        count = counted(len(parsed.answers), "1 answer", "%n answers")
+        self._workspace.notify(tr("Brought in {count} from “{file}”.", count=count, file=name))
+        if remarks(parsed.report):
+            self._report(name, parsed)
+
+    def _report(self, name: str, parsed: ParsedFeedback) -> None:
+        said = remarks(parsed.report) or [tr("There is no answer in this sheet yet.")]
+        ImportReport(name, said, self._page.window()).open()
+
+    def _refuse(self, refused: Exception) -> None:
+        if isinstance(refused, Refused):
+            self._workspace.notify(wording().refused(refused), undo=False)

@@ -1,0 +1,131 @@
+"""What leaves the page After visit as a file, and the answers that come back in."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+from zipfile import ZipFile
+
+import pytest
+from hands import click, dialog_of
+from PySide6.QtWidgets import QFileDialog
+from python_calamine import CalamineWorkbook
+from running import SAMPLE, Running, wait
+
+from planner.gui.after_visit.invitations import InvitationDialog
+from planner.gui.after_visit.reports import AFTER_ACTION, PORTFOLIO, THANKS, ReportDialog
+from planner.gui.importing import ImportReport
+from planner.queries.alumni import alumni
+
+Choose = Callable[[Path], None]
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch) -> Choose:
+    """The file that the person names when asked next."""
+
+    def name(file: Path) -> None:
+        for ask in ("getSaveFileName", "getOpenFileName"):
+            monkeypatch.setattr(QFileDialog, ask, lambda *_asked: (str(file), ""))
+
+    return name
+
+
+def opened(program: Running, section: str) -> object:
+    program.open_exchange(SAMPLE)
+    page = program.page("after-visit")
+    program.settle()
+    click(page.sections.button(section))
+    return page
+
+
+def test_a_feedback_sheet_goes_out_and_comes_back(
+    program: Running, tmp_path: Path, choose: Choose
+) -> None:
+    page = opened(program, "feedback")
+    sheet = tmp_path / "feedback.xlsx"
+    choose(sheet)
+    click(page.give)
+    program.settle()
+    rows = CalamineWorkbook.from_path(str(sheet)).get_sheet_by_name("Feedback").to_python()
+    rows[1][3:5], rows[2][3], rows[3][3] = ["4", "Worth every hour"], "5", "splendid"
+    answered = tmp_path / "answered.csv"
+    with answered.open("w", encoding="utf-8", newline="") as lines:
+        csv.writer(lines).writerows(rows)
+    choose(answered)
+    click(page.bring)
+    program.settle()
+    report = dialog_of(ImportReport)
+    assert "“splendid” is not a rating" in report.text.toPlainText()
+    report.accept()
+    model = page.models["feedback"]
+    whole, item = model.value(0), model.value(1)
+    assert (whole.cells[1].text, whole.cells[1].bar) == ("4.0", 0.8)
+    assert whole.cells[2].text == "Worth every hour"
+    assert (item.cells[1].text, item.cells[1].second) == ("5.0", "5: 1")
+    program.program.desk.undo()
+    program.settle()
+    assert model.rowCount() == 0
+
+
+def test_an_invitation_list_holds_whom_the_choice_leaves(
+    program: Running, tmp_path: Path, choose: Choose
+) -> None:
+    page = opened(program, "alumni")
+    click(page.invite)
+    program.settle()
+    dialog = dialog_of(InvitationDialog)
+    dialog.country.setCurrentIndex(dialog.country.findData("FR"))
+    program.settle()
+    click(dialog.kind.button(".csv"))
+    file = tmp_path / "list.csv"
+    choose(file)
+    click(dialog.go)
+    program.settle()
+    assert dialog_of(InvitationDialog) is None
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        names = [row["Name"] for row in csv.DictReader(lines)]
+    store = program.program._store
+    assert store is not None
+    everyone, french = store.ask(alumni), store.ask(lambda asked: alumni(asked, country="FR"))
+    assert names == [each.name for each in french]
+    assert 0 < len(names) < len(everyone)
+
+
+def test_every_report_is_saved_in_three_forms_and_can_be_stopped(
+    program: Running, tmp_path: Path, choose: Choose
+) -> None:
+    page = opened(program, "practices")
+    begins = {"pdf": b"%PDF", "docx": b"PK", "xlsx": b"PK"}
+    for report, ending in ((AFTER_ACTION, "pdf"), (THANKS, "docx"), (PORTFOLIO, "xlsx")):
+        click(page.reports)
+        dialog = dialog_of(ReportDialog)
+        dialog.report.setCurrentIndex(dialog.report.findData(report))
+        assert dialog.year.isVisible() is (report == PORTFOLIO)
+        click(dialog.kind.button(ending))
+        file = tmp_path / f"{report}.{ending}"
+        choose(file)
+        click(dialog.go)
+        program.settle()
+        assert file.read_bytes().startswith(begins[ending])
+        assert dialog_of(ReportDialog) is None
+    with ZipFile(tmp_path / f"{PORTFOLIO}.xlsx") as book:
+        assert len([name for name in book.namelist() if "worksheets/sheet" in name]) > 5
+
+    click(page.reports)
+    dialog = dialog_of(ReportDialog)
+    dialog.report.setCurrentIndex(dialog.report.findData(PORTFOLIO))
+    stopped = tmp_path / "stopped.pdf"
+    choose(stopped)
+    before = Event()
+    program.workspace.background.run(lambda _progress: before.wait())
+    click(dialog.go)
+    wait(lambda: dialog._job, "the report to begin")
+    assert not dialog.go.isEnabled() and dialog.bar.isVisible()
+    dialog.reject()
+    before.set()
+    program.settle()
+    assert not stopped.exists()
+    assert dialog.isVisible() and dialog.go.isEnabled()
+    dialog.reject()
+    assert dialog_of(ReportDialog) is None
