@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from planner.cli.typed_words import YEAR, number
+
 Add = Callable[..., Any]
 
 
@@ -41,13 +43,13 @@ def add_after_visit(command: Add, exchange: Add, day: Callable[[str], object]) -
     known = command("alumni", "everyone who travelled or hosted, and what followed")
     known.add_argument("--country", metavar="XX")
     known.add_argument("--sector")
-    known.add_argument("--year", type=int)
+    known.add_argument("--year", type=YEAR)
     city = command("city-memory", "venues, hosts and lessons of past visits to a city")
     city.add_argument("city", metavar="CITY")
     hours = command("call-hours", "when a video call is decent on all sides")
     hours.add_argument("day", metavar="DATE", type=day)
     hours.add_argument("cities", metavar="CITY", nargs="+")
-    hours.add_argument("--minutes", type=int, default=60)
+    hours.add_argument("--minutes", type=number("--minutes 15"), default=60)
     _add_files(command)
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -19,13 +18,10 @@ from planner.cli.roster_words import (
     add_roster_export,
     add_roster_import,
 )
+from planner.cli.typed_words import DAY, INSTANT, YEAR, Misused, number
 from planner.editions.audiences import AUDIENCES
 
 FORMATS = ("pdf", "html", "docx", "xlsx", "ics", "eml")
-
-
-class Misused(Exception):
-    """The command line could not be read; exit code 2."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -57,8 +53,8 @@ def parser() -> Parser:
     sample.add_argument("--remove", action="store_true", help="take them out again")
     new = command("new", "make an exchange")
     new.add_argument("name", metavar="NAME")
-    new.add_argument("--foreign", metavar="CITY", nargs="+", default=[])
-    new.add_argument("--partner", metavar="CITY", nargs="+", default=[])
+    new.add_argument("--foreign", metavar="CITY", nargs="+", action="extend", default=[])
+    new.add_argument("--partner", metavar="CITY", nargs="+", action="extend", default=[])
     new.add_argument("--theme", default="")
     command("list", "every exchange: phase, visits, return window")
     _exchange(command("show", "one exchange whole, with the ids of its items"))
@@ -91,34 +87,8 @@ def _anywhere() -> argparse.ArgumentParser:
     options.add_argument("--database", metavar="FILE", type=Path)
     options.add_argument("--json", action="store_true", help="answer in JSON on stdout")
     options.add_argument("--today", metavar="DATE", type=DAY)
-    options.add_argument(
-        "--now", metavar="INSTANT", type=_typed(_instant, "2027-04-16T09:00:00+02:00")
-    )
+    options.add_argument("--now", metavar="INSTANT", type=INSTANT)
     return options
-
-
-def _typed(read: Callable[[str], object], example: str) -> Callable[[str], object]:
-    def convert(text: str) -> object:
-        try:
-            return read(text)
-        except ValueError:
-            raise argparse.ArgumentTypeError(f"“{text}” is not written like {example}") from None
-
-    return convert
-
-
-DAY = _typed(date.fromisoformat, "2027-04-16")
-
-
-def _year(text: str) -> int:
-    return date(int(text), 1, 1).year
-
-
-def _instant(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError("an instant has an offset")
-    return moment
 
 
 def _exchange(command: Parser) -> Parser:
@@ -197,15 +167,21 @@ def _returning(command: Callable[..., Parser]) -> None:
     """The commands of the return visit."""
     help_ = "when the return visit must begin, which weeks are right, and why not another"
     window = _exchange(command("return-window", help_))
-    window.add_argument("--length", metavar="DAYS", type=int, help="days the visit lasts")
-    window.add_argument("--travel-days", metavar="DAYS", type=int, help="on either side; 1")
+    window.add_argument(
+        "--length", metavar="DAYS", type=number("--length 10"), help="days the visit lasts"
+    )
+    window.add_argument(
+        "--travel-days", metavar="DAYS", type=number("--travel-days 1"), help="on either side; 1"
+    )
     window.add_argument("--why-not", metavar="DATE", type=DAY, action="append", default=[])
     waive = _exchange(command("waive", "say that there will be no return visit, and why"))
     waive.add_argument("--reason", metavar="TEXT", required=True)
     help_ = "dates, stops, program, delegation and deadlines of the return visit, in one step"
     lay_out = _exchange(command("lay-out-return", help_))
     lay_out.add_argument("--start", metavar="DATE", type=DAY, required=True)
-    lay_out.add_argument("--length", metavar="DAYS", type=int, help="days the visit lasts")
+    lay_out.add_argument(
+        "--length", metavar="DAYS", type=number("--length 10"), help="days the visit lasts"
+    )
 
 
 def _safekeeping(command: Callable[..., Parser]) -> None:
@@ -231,12 +207,14 @@ def _printing(command: Parser) -> None:
         action="store_true",
         help="portfolio, portfolio-report, return-visit-board",
     )
-    command.add_argument("--year", metavar="Y", type=_typed(_year, "2027"))
+    command.add_argument("--year", metavar="Y", type=YEAR)
     command.add_argument(
         "--paper", metavar="PAPER,..", required=True, help="daily-schedule, roster, ..; or all"
     )
     command.add_argument("--audience", choices=tuple(AUDIENCES), default="delegation")
-    command.add_argument("--issue", metavar="N", type=int, help="as it was given out then")
+    command.add_argument(
+        "--issue", metavar="N", type=number("--issue 2"), help="as it was given out then"
+    )
     command.add_argument("--person", metavar="NAME", help="the copy of one delegate, by name or id")
     command.add_argument(
         "--password-file",

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from planner.actions.attachments import Owner, attach_file, detach_file
 from planner.cli.answers import Answer, done
-from planner.cli.arguments import Misused
 from planner.cli.office import Office
+from planner.cli.typed_words import Misused
 from planner.queries.attachments import KeptFile, files_of, read_file
 
 

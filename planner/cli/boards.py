@@ -6,9 +6,9 @@ from functools import partial
 from typing import Any
 
 from planner.cli.answers import Answer
-from planner.cli.arguments import Misused
 from planner.cli.office import Office
 from planner.cli.printing import Printed
+from planner.cli.typed_words import Misused
 from planner.documents import papers
 from planner.editions.board import board_for
 from planner.editions.languages import wording_notices

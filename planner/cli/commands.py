@@ -27,8 +27,9 @@ from planner.cli import (
     today,
 )
 from planner.cli.answers import Answer, say, say_error, say_refused, speak_utf8
-from planner.cli.arguments import Misused, parser
+from planner.cli.arguments import parser
 from planner.cli.office import Office
+from planner.cli.typed_words import Misused
 from planner.model import Refused
 
 log = logging.getLogger(__name__)
@@ -56,7 +57,7 @@ COMMANDS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "redo": keeping.redo,
     "history": keeping.history,
     "lay-out": laying_out.lay_out_visit,
-    "replace-hotel": laying_out.replace,
+    "replace-hotel": laying_out.put_up_elsewhere,
     "duplicate-visit": laying_out.duplicate,
     "confirm-day": laying_out.confirm,
     "templates": laying_out.list_templates,

@@ -11,8 +11,8 @@ from planner.actions import typed
 from planner.actions.deadlines import tick_off
 from planner.actions.follow_on import finish_follow_on
 from planner.cli.answers import Answer, done
-from planner.cli.arguments import Misused
 from planner.cli.office import Office
+from planner.cli.typed_words import Misused
 from planner.interchange.deadline_calendar import deadline_calendar
 from planner.queries.deadline_digest import digest
 from planner.queries.deadlines import DeadlineRow, find_deadline, list_deadlines

@@ -13,6 +13,7 @@ from planner.actions.places import CityChoice
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
 from planner.cli.return_visits import standing_words, window_value
+from planner.cli.stays import stay_of
 from planner.interchange.exchange_file import (
     Landed,
     aside_of,
@@ -75,6 +76,8 @@ def city_named(typed: str, side: Side, notices: list[str]) -> CityChoice:
     A country stands for a city not chosen yet; an unknown city is taken as it was typed.
     """
     name = folded(typed.partition(",")[0])
+    if not name:
+        raise Refused("A city has a name, as in “Nantes”; a country may stand for one not chosen.")
     found = [
         city
         for city in cities.search(typed, limit=50)
@@ -85,13 +88,29 @@ def city_named(typed: str, side: Side, notices: list[str]) -> CityChoice:
         return CityChoice(None, country)
     usual = [city for city in found if (city.country == "US") is (side is Side.PARTNER)]
     for city in usual or found:
-        told = ", ".join(filter(None, (city.name, city.region, city.country)))
-        notices.append(f"{typed}: taken for {told}.")
+        others = cities.as_likely(city, usual or found)
+        notices.append(f"{typed}: taken for {_told(city)}.{_how_to_choose(city, others)}")
         return CityChoice(
             city.name, city.country, city.region, city.zone, city.latitude, city.longitude
         )
-    notices.append(f"{typed}: not in the city table, so its time zone is not known.")
+    near = cities.near(typed)
+    meant = f" Did you mean {_told(near)}?" if near else ""
+    notices.append(f"{typed}: not in the city table, so its time zone is not known.{meant}")
     return CityChoice(typed.strip())
+
+
+def _told(city: cities.KnownCity) -> str:
+    return ", ".join(filter(None, (city.name, city.region, city.country)))
+
+
+def _how_to_choose(city: cities.KnownCity, others: list[cities.KnownCity]) -> str:
+    """What else is called so, if there is no telling, and how to say which is meant."""
+    if not others:
+        return ""
+    other = others[0]
+    place = other.region if other.region and other.country == city.country else other.country
+    named = "; ".join(map(_told, others))
+    return f" There is also {named}. Say which with its region or country: “{other.name}, {place}”."
 
 
 def list_all(office: Office, words: argparse.Namespace) -> Answer:
@@ -159,6 +178,7 @@ def _shown(opened: Opened) -> list[str]:
         first, last = visit.first_day, visit.last_day
         dates = say.days(first, last) if first and last else given
         lines += ["", f"{str(visit).capitalize()}, {dates}"]
+        lines += [f"  {stay_of(stop)}" for stop in visit.stops]
         for item in visit.items:
             day = say.day(item.day) if item.day else "No date"
             start = f"{item.start:%H:%M}" if item.start else item.time_state.value

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.cli.language_words import add_language
+from planner.cli.typed_words import number
 
 Add = Callable[..., Any]
 
@@ -19,7 +20,7 @@ def add_issues(command: Add, exchange: Callable[[Any], Any]) -> None:
     issue.add_argument("--size", choices=("letter", "a4"), default="letter")
     issue.add_argument("--out", metavar="DIR", type=Path, required=True)
     changes = _visit(exchange(command("changes", "what has changed since an issue")))
-    changes.add_argument("--since", metavar="N", type=int, required=True)
+    changes.add_argument("--since", metavar="N", type=number("--since 1"), required=True)
     changes.add_argument("--person", metavar="P", help="only what concerns this delegate")
     changes.add_argument(
         "--tell", action="store_true", help="whom to ring, with the number and a line to say"
@@ -28,7 +29,7 @@ def add_issues(command: Add, exchange: Callable[[Any], Any]) -> None:
     add_language(changes)
     _visit(exchange(command("holders", "who was given which issue, told, and has it")))
     has = _visit(exchange(command("acknowledge", "note that somebody has an issue")))
-    has.add_argument("--issue", metavar="N", type=int, required=True)
+    has.add_argument("--issue", metavar="N", type=number("--issue 2"), required=True)
     has.add_argument("--recipient", metavar="P", required=True)
     has.add_argument("--channel", metavar="HOW", help="phone, mail, by hand")
     has.add_argument("--told", action="store_true", help="told of it, not answered yet")

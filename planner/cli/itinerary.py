@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -13,13 +14,14 @@ from planner.actions.groups import group_called
 from planner.actions.itinerary import add_item, edit_item, item_here
 from planner.actions.rescheduling import move_visit, shift
 from planner.cli.answers import Answer, done
-from planner.cli.arguments import Misused
 from planner.cli.office import Office
+from planner.cli.typed_words import Misused
 from planner.model import Item, Refused, Visit, VisitKind
 from planner.queries.exchanges import find_exchange
 from planner.queries.visits import find_visit
 from planner.rules.standby import standby_for
 from planner.rules.typed_times import read_time
+from planner.wording import wording
 
 
 def edit(office: Office, words: argparse.Namespace) -> Answer:
@@ -94,11 +96,15 @@ def cancel(office: Office, words: argparse.Namespace) -> Answer:
 
 
 def move(office: Office, words: argparse.Namespace) -> Answer:
-    def action(session: Session) -> None:
+    def action(session: Session) -> date | None:
         visit = find_visit(session, find_exchange(session, words.name), VisitKind(words.visit))
         move_visit(session, visit, words.days)
+        return session.get_one(Visit, visit).first_day
 
-    return done(office.store.do(action))
+    outcome = office.store.do(action)
+    answer, begins = done(outcome), outcome.result
+    lines = [f"The visit begins on {wording().day(begins)}."] if begins else []
+    return Answer(answer.value | {"first_day": begins}, answer.lines + lines)
 
 
 def shift_day(office: Office, words: argparse.Namespace) -> Answer:

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from planner.cli.typed_words import YEAR
 from planner.editions.audiences import AUDIENCES
 
 
@@ -16,7 +17,7 @@ def add_itinerary_files(take: argparse.ArgumentParser, *giving: argparse.Argumen
     take.add_argument("--encoding", metavar="NAME")
     take.add_argument("--sheet", metavar="NAME")
     take.add_argument("--map", metavar="Column=field", action="append", default=[])
-    take.add_argument("--year", metavar="YEAR", type=int)
+    take.add_argument("--year", metavar="YEAR", type=YEAR)
     for give in giving:
         give.add_argument("--audience", choices=tuple(AUDIENCES), default="delegation")
         give.add_argument("--person", metavar="PERSON", help="only what this delegate does")

@@ -9,9 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.cli.answers import Answer
-from planner.cli.arguments import Misused
 from planner.cli.office import Office
 from planner.cli.rosters import columns_told
+from planner.cli.typed_words import Misused
 from planner.editions.audiences import audience_for
 from planner.editions.order import Order
 from planner.editions.schedule import daily_schedule

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from planner.cli.language_words import add_language
+from planner.cli.typed_words import number
 
 Add = Callable[..., Any]
 Words = Callable[[Any], Any]
@@ -23,11 +24,11 @@ def add_itinerary(command: Add, exchange: Words) -> None:
     cancel.add_argument("--why", metavar="TEXT", required=True)
     cancel.add_argument("--instead", metavar="ID", help="the item that takes its place")
     move = _visit(exchange(command("move-visit", "put a whole visit some days later")))
-    move.add_argument("--days", metavar="N", type=int, required=True)
+    move.add_argument("--days", metavar="N", type=number("--days 3"), required=True)
     shift = _visit(exchange(command("shift", "let the rest of a day begin later")))
     shift.add_argument("--date", metavar="D", required=True)
     shift.add_argument("--from", dest="from_time", metavar="TIME", required=True)
-    shift.add_argument("--minutes", metavar="N", type=int, required=True)
+    shift.add_argument("--minutes", metavar="N", type=number("--minutes 15"), required=True)
     shift.add_argument("--group", metavar="G", help="only what this group does by itself")
     check = exchange(command("check", "what is wrong or doubtful in an exchange"))
     add_language(_visit(check, required=False))

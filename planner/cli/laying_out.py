@@ -1,6 +1,7 @@
 """Commands that lay a visit out."""
 
 import argparse
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from planner.actions.laying_out import (
 from planner.cli.answers import Answer, done
 from planner.cli.exchanges import city_named
 from planner.cli.office import Office
+from planner.cli.stays import Stay, stays_of, telling_replaced
 from planner.model import Refused, Side, Visit, VisitKind
 from planner.queries.exchanges import find_exchange
 from planner.queries.templates import template_called, templates
@@ -35,15 +37,17 @@ def lay_out_visit(office: Office, words: argparse.Namespace) -> Answer:
             raise Refused("A stay is a city and its nights, as in “Orlando=4”.", field="stays")
         stays.append((city_named(name, side, notices), int(nights)))
 
-    def action(session: Session) -> None:
+    def action(session: Session) -> tuple[list[Stay], list[Stay]]:
         visit = _visit(session, words)
+        before = stays_of(visit)
         lay_out(session, visit.id, _day(words.start, visit), stays)
+        return before, stays_of(visit)
 
-    answer = done(office.store.do(action))
-    return Answer(answer.value, answer.lines, notices)
+    outcome = office.store.do(action)
+    return replace(telling_replaced(done(outcome), *outcome.result), notices=notices)
 
 
-def replace(office: Office, words: argparse.Namespace) -> Answer:
+def put_up_elsewhere(office: Office, words: argparse.Namespace) -> Answer:
     def action(session: Session) -> None:
         stop = stop_called(_visit(session, words), words.stop)
         replace_hotel(session, stop.id, words.hotel)

@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 
 from planner.actions.papers import note_printed
 from planner.cli.answers import Answer
-from planner.cli.arguments import Misused
 from planner.cli.boards import print_boards
 from planner.cli.mailing import print_mails
 from planner.cli.office import Office
 from planner.cli.printing import MAIL, Printed, check_format, drawn, keep, made_as, written
+from planner.cli.typed_words import Misused
 from planner.documents.papers import PAPERS
 from planner.editions.audiences import PASSWORD_ONLY, audience_for, audience_named
 from planner.editions.issuing import NOT_ISSUED, Filed, called_off, copies_in, unpacked

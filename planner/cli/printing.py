@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from planner.cli.answers import Answer
-from planner.cli.arguments import Misused
 from planner.cli.office import Office
+from planner.cli.typed_words import Misused
 from planner.documents.papers import PAPERS
 from planner.documents.protecting import protected
 from planner.editions.making import Copy

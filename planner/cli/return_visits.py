@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from planner.actions.return_visits import lay_out_return, waive_return
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
+from planner.cli.stays import Stay, stays_of, telling_replaced
+from planner.model import Exchange, VisitKind
 from planner.queries.exchanges import find_exchange
 from planner.queries.return_weeks import ReturnWeeks, return_weeks
-from planner.rules.return_visits import ReturnState, Standing
+from planner.rules.return_visits import ReturnState, Standing, visit_of
 from planner.rules.return_weeks import Reason, Week
 from planner.wording import wording
 
@@ -75,11 +77,15 @@ def waive(office: Office, words: argparse.Namespace) -> Answer:
 
 
 def lay_out(office: Office, words: argparse.Namespace) -> Answer:
-    def action(session: Session) -> None:
-        exchange = find_exchange(session, words.name)
-        lay_out_return(session, exchange, words.start, words.length)
+    def action(session: Session) -> tuple[list[Stay], list[Stay]]:
+        exchange_id = find_exchange(session, words.name)
+        exchange = session.get_one(Exchange, exchange_id)
+        before = stays_of(visit_of(exchange, VisitKind.RETURN))
+        lay_out_return(session, exchange_id, words.start, words.length)
+        return before, stays_of(visit_of(exchange, VisitKind.RETURN))
 
-    answer = done(office.store.do(action))
+    outcome = office.store.do(action)
+    answer = telling_replaced(done(outcome), *outcome.result)
     found = office.store.ask(
         lambda session: return_weeks(session, find_exchange(session, words.name), office.today)
     )

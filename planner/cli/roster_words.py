@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from planner.cli.typed_words import YEAR
 from planner.editions.audiences import AUDIENCES
 from planner.interchange.roster.days import DateOrder
 from planner.model import VisitKind
@@ -21,7 +22,7 @@ def add_roster_import(taking: Callable[[str, str], Any]) -> None:
     take.add_argument(
         "--map", metavar="COLUMN=FIELD", action="append", default=[], help="what a column is"
     )
-    take.add_argument("--year", metavar="YEAR", type=int, help="of dates that name none")
+    take.add_argument("--year", metavar="YEAR", type=YEAR, help="of dates that name none")
 
 
 def add_photograph_import(taking: Callable[[str, str], Any]) -> None:

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from planner.actions.papers import note_exported
 from planner.cli.answers import Answer
-from planner.cli.arguments import Misused
 from planner.cli.office import Office
 from planner.cli.reports import report_lines
+from planner.cli.typed_words import Misused
 from planner.editions.audiences import audience_named
 from planner.interchange.roster import (
     Answers,

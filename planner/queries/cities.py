@@ -5,12 +5,16 @@ people, most first. Source: GeoNames (https://www.geonames.org), CC BY 4.0; db/r
 """
 
 import gzip
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from planner.rules.folding import folded
+from planner.rules.likeness import similar
 from planner.shipped import REFERENCE
+
+LESS_KNOWN = 10  # times the people of another of its name make one city the one that is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,28 @@ def named(text: str, limit: int = 8) -> list[KnownCity]:
     return _found(text, ("|{}|", ";{};"), limit)
 
 
+def near(text: str) -> KnownCity | None:
+    """The city that may have been meant by a name that is none: its beginning, or a slip of it."""
+    begun = search(text, limit=1)
+    if begun:
+        return begun[0]
+    name = key(text.split(",")[0])
+    for length in range(len(name) - 1, 2, -1):
+        for mark in ("|{}", ";{}"):
+            lines = itertools.islice(_lines(mark.format(name[:length])), 50)
+            for line in lines:
+                if similar(name, line.city.name) or similar(name, line.city.local_name or ""):
+                    return line.city
+    return None
+
+
+def as_likely(city: KnownCity, found: Sequence[KnownCity], limit: int = 4) -> list[KnownCity]:
+    """Those of cities of one name that may have been meant instead: none has so few people that
+    the one chosen goes without saying."""
+    likely = (each for each in found if each.population * LESS_KNOWN >= city.population)
+    return [each for each in likely if each != city][:limit]
+
+
 def _found(text: str, marks: Sequence[str], limit: int) -> list[KnownCity]:
     name, *places = (key(part) for part in text.split(","))
     found: dict[KnownCity, None] = {}
@@ -83,7 +109,7 @@ def find(name: str, country: str | None = None, region: str | None = None) -> Kn
         ]
 
     found = called(f"|{key(name)}|") or called(f";{key(name)};")
-    likely = [city for city in found if city.population * 10 >= found[0].population]
+    likely = [city for city in found if city.population * LESS_KNOWN >= found[0].population]
     if len({city.zone for city in likely}) != 1:
         return None
     if len(likely) == 1:

@@ -33,3 +33,21 @@ def test_what_makes_no_sense_is_refused_in_words(sampled: Any) -> None:
     assert "There are: Arrival day" in refused["error"]["message"]
     refused = sampled("replace-hotel", *RETURN, "--stop", "Rome", "--hotel", "x", code=1)
     assert "no stop in “Rome”" in refused["error"]["message"]
+
+
+def test_stops_that_give_way_are_named(planner: Any) -> None:
+    planner("new", "X", "--foreign", "Lyon", "--partner", "Atlanta")
+    first = ("X", "--visit", "first")
+    assert planner("lay-out", *first, "--start", "2027-05-03", "Washington=3")["replaced"] == [
+        {"city": "Atlanta", "first_day": None, "last_day": None}
+    ]
+    said = planner("lay-out", *first, "--start", "2027-05-03", "Boston=2", "Atlanta=2", text=True)
+    assert "Replaced: Washington, Mon 3 May - Thu 6 May 2027." in said
+    assert "Now: Boston, Mon 3 May - Wed 5 May 2027; Atlanta, " in said
+    shown = planner("show", "X", text=True)
+    assert "  Boston, Mon 3 May - Wed 5 May 2027\n  Atlanta, Wed 5 May - Fri 7 May 2027\n" in shown
+    assert planner("lay-out-return", "X", "--start", "2027-07-01")["replaced"] == []
+    again = planner("lay-out-return", "X", "--start", "2027-07-08")
+    assert [(each["city"], each["first_day"]) for each in again["replaced"]] == [
+        ("Lyon", "2027-07-01")
+    ]
