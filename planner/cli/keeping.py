@@ -15,6 +15,7 @@ from planner.queries.exchanges import find_exchange_ever
 from planner.store.database import Done
 from planner.store.journal import entries
 from planner.store.undo import redo_newest, undo_newest
+from planner.store.verify import Check
 from planner.store.verify import verify as verify_store
 
 
@@ -70,9 +71,15 @@ def verify(office: Office, words: argparse.Namespace) -> Answer:
                 {"what": check.what, "ok": check.ok, "message": check.message} for check in checks
             ],
         },
-        [f"{'ok   ' if check.ok else 'WRONG'}  {check.what}: {check.message}" for check in checks],
+        [f"{_mark(check):5}  {check.what}: {check.message}" for check in checks],
         code=0 if ok else 1,
     )
+
+
+def _mark(check: Check) -> str:
+    if not check.ok:
+        return "WRONG"
+    return "NOTE" if check.warns else "ok"
 
 
 def schema(office: Office, words: argparse.Namespace) -> Answer:

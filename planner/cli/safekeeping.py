@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.actions.exchanges import edit_exchange
@@ -19,7 +20,7 @@ from planner.model import Person, Refused
 from planner.queries.exchanges import find_exchange
 from planner.queries.offices import second_backup_folder
 from planner.queries.personal_data import find_person, personal_data
-from planner.rules.folding import slug
+from planner.rules.folding import in_file_name
 from planner.store.backup import back_up
 from planner.store.backup_keys import key_of_backup
 from planner.store.files import OWNER
@@ -180,14 +181,18 @@ def write_person(office: Office, words: argparse.Namespace) -> Answer:
     """All that is kept of one person, as JSON and PDF, noted in the journal."""
     store = office.store
 
-    def read(session: Session) -> tuple[UUID, str, dict[str, Any]]:
+    def read(session: Session) -> tuple[UUID, str, str, dict[str, Any]]:
         person_id = find_person(session, words.name)
         name = str(session.get_one(Person, person_id))
+        stem = in_file_name(name)
+        names = [in_file_name(str(each)) for each in session.scalars(select(Person))]
+        if not stem or names.count(stem) > 1:
+            stem = "-".join(filter(None, (stem, str(person_id))))
         note_look(session, "Export all that is kept of {delegate}", delegate=name)
-        return person_id, name, personal_data(session, person_id)
+        return person_id, name, stem, personal_data(session, person_id)
 
-    person_id, name, data = store.do(read).result
-    stem = words.out / f"{slug(name) or person_id}-personal-data"
+    person_id, name, called, data = store.do(read).result
+    stem = words.out / f"{called}-personal-data"
     value = {"format": "city-pair-person", "version": 1, "id": str(person_id), "name": name, **data}
     text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
     pdf = draw_personal_data(lay_out(name, data, office.today)).pdf

@@ -175,9 +175,11 @@ def audience_for(name: str, paper: str) -> Audience:
     audience = audience_named(name)
     if paper not in audience.papers:
         raise Refused(
-            "The {paper} is not a paper for the audience {name}. It may have: {papers}.",
+            "The {paper} is not a paper for the audience {name}, but for: {audiences}. "
+            "The audience {name} may have: {papers}.",
             paper=paper,
             name=name,
             papers=", ".join(audience.papers),
+            audiences=", ".join(each.name for each in AUDIENCES.values() if paper in each.papers),
         )
     return audience

@@ -1,6 +1,7 @@
 """Text made comparable: without case and accents, different spellings of one letter made one."""
 
 import unicodedata
+from functools import lru_cache
 
 # letters that decomposition leaves alone
 _APART = str.maketrans(
@@ -42,7 +43,31 @@ def spellings(text: str) -> str:
     return plain if spelled == lower else f"{plain} {folded(spelled)}"
 
 
+_MOST_BYTES = 60  # of one part of a file's name; the whole may have 255
+
+
+@lru_cache(maxsize=4096)  # names are compared with those of everybody
+def in_file_name(text: str) -> str:
+    """The text as part of a file's name: letters and digits of any script, joined by hyphens.
+
+    Latin letters lose their accents and capitals, the others stay. Empty if it has no letters.
+    """
+    kept: list[str] = []
+    for letter in unicodedata.normalize("NFC", text):
+        plain, kind = folded(letter), unicodedata.category(letter)
+        if kind[0] == "M":  # a vowel sign or an accent; Latin letters lose theirs
+            kept.append(letter if kept and not kept[-1].isascii() else "")
+        elif kind == "Cf":
+            continue
+        elif plain.isascii():
+            kept += [each if each.isalnum() else " " for each in plain or " "]
+        else:
+            kept.append(letter.casefold() if kind[0] in "LN" else " ")
+    name = "-".join("".join(kept).split())
+    return name.encode()[:_MOST_BYTES].decode(errors="ignore").strip("-")
+
+
 def slug(text: str) -> str:
-    """The text as part of a file's name: letters and digits of ASCII, joined by hyphens."""
+    """The text as a key: letters and digits of ASCII, joined by hyphens."""
     kept = (letter if letter.isascii() and letter.isalnum() else " " for letter in folded(text))
     return "-".join("".join(kept).split())[:60].strip("-") or "exchange"

@@ -25,8 +25,13 @@ LONGEST = 4096  # bytes of a file with a phrase; a phrase has about 80
 NO_WAY = (
     "{file} is encrypted, and nothing here can unlock it: no key ring of the operating system "
     "holds its key, and PLANNER_PHRASE_FILE is not set. Start the planner where there is a key "
-    "ring, or set PLANNER_PHRASE_FILE to the file with the recovery phrase; a new database writes "
-    "its phrase there. Samples and tests can use a plain file: --database FILE."
+    "ring, or set PLANNER_PHRASE_FILE to the file with the recovery phrase."
+)
+NONE_YET = (
+    "There is no database yet, and {file} was not made: it is encrypted, and nothing here can keep "
+    "its key. Set PLANNER_PHRASE_FILE to a new file, which gets the recovery phrase of the "
+    "database (or start the planner where there is a key ring); or, for samples and tests, use a "
+    "plain file of your own: --database FILE."
 )
 
 
@@ -142,7 +147,7 @@ class Locksmith:
     def _not_kept(self, *, every_start: bool) -> Refused:
         file = str(self.place.file)
         if not self.place.file.exists() and every_start:
-            return self._no_way()
+            return Refused(NONE_YET, file=file)
         if kind_of(self.place.file) is Kind.SEALED:
             return Refused(
                 "The key file {key_file} is gone. The key ring still has the key, and with that "

@@ -25,6 +25,7 @@ class Check:
     ok: bool
     sentence: str
     values: Mapping[str, object] = field(default_factory=dict)
+    warns: bool = False  # nothing is broken, yet this is not as it should be with real people
 
     @property
     def message(self) -> str:
@@ -63,8 +64,11 @@ def _encryption(store: Store) -> Check:
     return Check(
         "encryption",
         True,
-        "{file} is plain: whoever has it can read it, and it cannot prove that nobody changed it.",
+        "{file} is plain, not encrypted: whoever has it can read it, and it cannot prove that "
+        "nobody changed it. That is right for samples and tests alone; `planner encrypt` gives it "
+        "a key.",
         {"file": str(store.file)},
+        warns=True,
     )
 
 

@@ -182,7 +182,19 @@ def test_a_printed_paper_is_named_with_its_pages(sampled: Any, tmp_path: Path) -
 def test_verify_says_that_the_file_is_whole_and_plain(sampled: Any) -> None:
     answer = sampled("verify")
     assert answer["ok"]
-    assert "is plain" in json.dumps(answer)
+    assert "is plain, not encrypted" in json.dumps(answer)
+    said = sampled("verify", text=True)
+    assert "NOTE   encryption: " in said
+    assert "ok     pages: " in said
+
+
+def test_a_paper_that_is_not_for_an_audience_names_those_that_may_have_it(
+    sampled: Any, tmp_path: Path
+) -> None:
+    words = ("--paper", "access-list", "--audience", "hosts", "--out", tmp_path)
+    said = sampled("print", SAMPLE, "--visit", "first", *words, code=1)["error"]["message"]
+    assert "not a paper for the audience hosts, but for: internal, security." in said
+    assert "may have: national-itinerary, program-book" in said
 
 
 def test_samples_are_one_step_and_come_once(sampled: Any) -> None:

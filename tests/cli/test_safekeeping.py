@@ -111,6 +111,30 @@ def test_a_person_gets_all_that_is_kept_of_them(sampled: Any, tmp_path: Path) ->
     assert "Nobody Here" in said["error"]["message"]
 
 
+def test_two_people_of_one_name_have_files_of_their_own(planner: Any, tmp_path: Path) -> None:
+    planner("new", "X", "--foreign", "Lyon", "--partner", "Atlanta")
+    file = tmp_path / "people.csv"
+    file.write_text(
+        "Name,Date of birth\nЮрий Шевченко,1980-01-02\nЮрий Шевченко,1990-03-04\n山田 がく,\n",
+        "utf-8",
+    )
+    planner("import", "roster", file, "--exchange", "X", "--visit", "first")
+    people = planner("show", "X")["people"]
+    assert len(people) == 3
+    out = tmp_path / "out"
+    for person in people:
+        planner("export", "person", person["id"], "--out", out)
+    names = sorted(each.name for each in out.glob("*.json"))
+    assert len(names) == 3
+    assert all("Шевченко".lower() in name or "がく" in name for name in names), names
+    copies = [
+        planner("print", "X", "--visit", "first", "--paper", "personal-schedule", "--out", out,
+                "--person", each["id"])["files"][0]["path"]
+        for each in people
+    ]  # fmt: skip
+    assert len(set(copies)) == 3
+
+
 def test_private_fields_in_a_plain_file_are_remarked_once(planner: Any, tmp_path: Path) -> None:
     planner("new", "Ghent - Charlotte", "--foreign", "Ghent", "--partner", "Charlotte")
     file = planner("show", "Ghent - Charlotte")

@@ -241,6 +241,13 @@ def test_each_trouble_has_its_words_and_leaves_all_as_it_was(
     assert contents(kept.file.parent) == before
 
 
+def test_where_there_is_no_database_yet_both_ways_to_one_are_named(tmp_path: Path) -> None:
+    place = Place(tmp_path / "planner.db", own=True)
+    with pytest.raises(Refused, match=r"There is no database yet.*PLANNER_PHRASE_FILE.*--database"):
+        opened(place)
+    assert not place.file.exists()
+
+
 def test_a_damaged_database_is_told_from_a_wrong_phrase(kept: Place, owner: Owner) -> None:
     ((phrase, _),) = owner.paper
     damage_a_page(kept)
