@@ -71,7 +71,8 @@ class AfterVisitPage(Page):
             ((HERE, tr("This exchange")), (EVERYWHERE, tr("All exchanges"))), tr("Reach")
         )
         self.reach.chosen.connect(lambda _reach: self._ask())
-        self.add_button(self.reach)
+        for part in (*self._files(), self.reach):
+            self.add_button(part)
         self.reports = button(tr("Reports..."), "file-document-outline")
         self.reports.clicked.connect(self.save_report)
         self.add_button(self.reports)
@@ -102,17 +103,15 @@ class AfterVisitPage(Page):
         row.setContentsMargins(16, 0, 12, 0)
         row.addWidget(self.sections)
         row.addStretch()
-        for link in self._links():
-            row.addWidget(link)
         row.addWidget(self.finder)
         self.body.addWidget(bar)
 
-    def _links(self) -> tuple[QPushButton, ...]:
-        """What leads out of the program and back, each with the list it belongs to."""
+    def _files(self) -> tuple[QPushButton, ...]:
+        """What leaves the program and comes back, each with the list it belongs to."""
         sheets = FeedbackSheets(self.workspace, self)
-        self.invite = button(tr("Save an invitation list..."), "file-export-outline", "link")
-        self.give = button(tr("Save the feedback sheet..."), "file-export-outline", "link")
-        self.bring = button(tr("Bring answers in..."), "file-import-outline", "link")
+        self.invite = button(tr("Save an invitation list..."), "file-export-outline")
+        self.give = button(tr("Save the feedback sheet..."), "file-export-outline")
+        self.bring = button(tr("Bring answers in..."), "file-import-outline")
         self.invite.clicked.connect(lambda: InvitationDialog(self.workspace, self).open())
         self.give.clicked.connect(sheets.ask_where)
         self.bring.clicked.connect(sheets.choose)
@@ -262,9 +261,10 @@ class AfterVisitPage(Page):
         self.add.setVisible(key in words)
         self.add.setText(words.get(key, ""))
         self.invite.setVisible(key == ALUMNI)
-        for link in (self.give, self.bring):
-            link.setVisible(key == FEEDBACK)
-            link.setEnabled(self.workspace.visit is not None)
+        self.reach.setVisible(key != FEEDBACK)  # which is of the visit shown, always
+        for each in (self.give, self.bring):
+            each.setVisible(key == FEEDBACK)
+            each.setEnabled(self.workspace.visit is not None)
 
     def _narrow(self, text: str) -> None:
         for model in self.models.values():

@@ -48,7 +48,7 @@ class ReportDialog(Asking):
             self.year.addItem(str(year), year)
         self.year.setCurrentIndex(self.year.findData(this_year))
         self.kind = Segmented(
-            (("pdf", tr("PDF")), ("docx", tr("Word")), ("xlsx", tr("Spreadsheet"))), tr("As")
+            (("pdf", tr("PDF")), ("docx", tr("Word")), ("xlsx", tr("Excel"))), tr("As")
         )
         self.kind.set_value("pdf")
         self.bar, self.doing = QProgressBar(), label("", "second")

@@ -4,19 +4,24 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.gui.deadlines.asking import DoneDialog
 from planner.gui.exchanges.dates import weekday_day
+from planner.gui.itinerary import words
+from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.buttons import button
-from planner.gui.widgets.words import label
+from planner.gui.widgets.painting import draw_text
+from planner.gui.widgets.words import label, plain_tip
 from planner.gui.workspace import Workspace
 from planner.model import VisitKind
 from planner.model.deadlines import Deadline
 from planner.queries.deadlines import DeadlineRow, list_deadlines
 from planner.rules.commitments import open_commitments
 
-_SHOWN = 3
+_SHOWN = 2
 """How many stand here by name; the days of the visit need the room."""
 
 
@@ -53,23 +58,23 @@ class Promises(QFrame):
 
     def _line(self, promised: Deadline) -> QWidget:
         today = self._workspace.today()
-        owner = promised.owner.name if promised.owner else self.tr("nobody yet")
+        owner = promised.owner.name if promised.owner else self.tr("Nobody yet")
         due = weekday_day(promised.due, today) if promised.due else self.tr("no date")
         line, row = _row()
-        what = label(promised.what, "text")
-        what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        what = _OneLine(promised.what)
         row.addWidget(label(self.tr("Promised"), "label"))
         row.addWidget(what, 1)
         row.addWidget(label(self.tr("{owner}, due {day}").format(owner=owner, day=due), "second"))
-        close = button(self.tr("Close..."), kind="link")
-        close.setAccessibleName(self.tr("Close “{what}”").format(what=promised.what))
+        close = button(self.tr("Mark done..."), kind="link")
+        close.setAccessibleName(self.tr("Mark “{what}” as done").format(what=promised.what))
         close.clicked.connect(partial(self._find, promised.id))
         row.addWidget(close)
         return line
 
     def _rest(self, found: Sequence[Deadline]) -> QWidget:
         line, row = _row()
-        more = self.tr("{count} more are open").format(count=len(found) - _SHOWN)
+        count = len(found) - _SHOWN
+        more = words.counted(count, "1 more is open", "%n more are open")
         row.addWidget(label(more, "second"))
         everything = button(self.tr("See them in Deadlines"), kind="link")
         everything.clicked.connect(lambda: self._workspace.show_page("deadlines"))
@@ -90,6 +95,19 @@ class Promises(QFrame):
             if row.id == deadline:
                 self.asked = DoneDialog(self._workspace, row, self)
                 self.asked.open()
+
+
+class _OneLine(QLabel):
+    """Cut with dots where there is no room; then pointing at it says all of it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setToolTip(plain_tip(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        draw_text(QPainter(self), self.rect(), self.text(), "text", TOKENS.current.text)
 
 
 def _row() -> tuple[QWidget, QHBoxLayout]:
