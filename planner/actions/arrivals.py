@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy.orm import Session
@@ -17,9 +16,19 @@ from planner.actions.arriving import Arrival, LegArrival, MetThere
 from planner.actions.groups import group_called
 from planner.actions.participation import assign
 from planner.actions.places import organization_for, venue_for
+from planner.actions.reimporting import (
+    IMPORT,
+    Comparison,
+    Said,
+    changed_part,
+    image_of,
+    last_imported,
+    met_at,
+    names_of,
+    told_of,
+)
 from planner.actions.sameness import Became
 from planner.model import (
-    Base,
     Contact,
     Delegate,
     Group,
@@ -35,8 +44,7 @@ from planner.model import (
 from planner.rules.folding import folded
 from planner.rules.item_kinds import kind_of_title
 from planner.store.journal import change
-
-Said = tuple[str, dict[str, object]]
+from planner.store.values import to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,7 @@ def take_arrivals(
     with (
         change(
             session,
-            "Import {count} items from {file}",
+            IMPORT,
             about=[visit.exchange_id],
             count=len(arrivals),
             file=source,
@@ -78,6 +86,7 @@ class _Landing:
         )
         self._items = {item.id: item for item in visit.items}
         self._legs = {leg.id: leg for leg in visit.legs}
+        self._imported = last_imported(session, visit.exchange_id)
         self._landed: dict[Arrival, Item] = {}
         self._taken: set[UUID] = set()
         self._titles: dict[tuple[date | None, str], int] = defaultdict(int)
@@ -98,9 +107,14 @@ class _Landing:
             if arrival.key:
                 item.id = id_of(self._visit, arrival.key)
             self._visit.items.append(item)
-        before = _image(item)
-        self._fill(item, arrival, said, new=became is Became.NEW)
-        if became is Became.SAME and _image(item) != before:
+        before = image_of(item)
+        earlier = None
+        if became is Became.SAME:
+            earlier = Comparison(self._session, item, self._imported.get(item.id))
+        self._fill(item, arrival, said, earlier)
+        if earlier is not None:
+            said[:0] = earlier.settle()
+        if became is Became.SAME and image_of(item) != before:
             became = Became.CHANGED
         self._taken.add(item.id)
         self._landed[arrival] = item
@@ -109,13 +123,16 @@ class _Landing:
     def _known_item(self, arrival: Arrival) -> Item | None:
         if arrival.key:
             return self._items.get(id_of(self._visit, arrival.key))
+        left = [item for item in self._items.values() if item.id not in self._taken]
         same = [
             item
-            for item in self._visit.items
-            if item.id not in self._taken
-            and item.day == arrival.day
-            and folded(item.title) == folded(arrival.title)
-            and item.id in self._items
+            for item in left
+            if item.day == arrival.day and folded(item.title) == folded(arrival.title)
+        ] or [
+            item  # renamed or put on another day here, since it came
+            for item in left
+            if item.id in self._imported
+            and self._imported[item.id].is_at(arrival.day, arrival.title)
         ]
         exact = [item for item in same if item.start == arrival.start]
         if exact:
@@ -127,7 +144,10 @@ class _Landing:
         self._rank += 1
         return self._rank - 1
 
-    def _fill(self, item: Item, arrival: Arrival, said: list[Said], *, new: bool) -> None:
+    def _fill(
+        self, item: Item, arrival: Arrival, said: list[Said], earlier: Comparison | None
+    ) -> None:
+        new = earlier is None
         item.title = arrival.title
         if arrival.state is not None or new:
             item.day = arrival.day
@@ -150,12 +170,31 @@ class _Landing:
             item.whole = self._landed.get(arrival.part_of)
         self._venue(item, arrival, said)
         if arrival.note:
-            _set_note(item, arrival.note)
-        if arrival.contacts is not None and _told(arrival.contacts) != _told(_met(item)):
-            self._contacts(item, arrival.contacts)
+            _set_note(item, arrival.note, said, earlier)
+        self._people(item, arrival, said, earlier)
+
+    def _people(
+        self, item: Item, arrival: Arrival, said: list[Said], earlier: Comparison | None
+    ) -> None:
+        """Whom they meet, and who takes part."""
+        if arrival.contacts is not None and told_of(arrival.contacts) != told_of(met_at(item)):
+            stay = earlier is not None and earlier.people_stay(arrival.contacts)
+            if earlier is not None:
+                here, named = names_of(met_at(item)), names_of(arrival.contacts)
+                said.append(changed_part("contacts", here, named, stays=stay))
+            if not stay:
+                self._contacts(item, arrival.contacts)
         if arrival.who:
             groups, delegates = self._who(arrival, said)
-            if groups or delegates:
+            who = [each.group or each.delegate for each in item.participations]
+            if set(who) == {*groups, *delegates} or not (groups or delegates):
+                return
+            stay = earlier is not None and earlier.participants_stay([*groups, *delegates])
+            if earlier is not None:
+                here = [each.name if isinstance(each, Group) else str(each) for each in who]
+                named = [each.name for each in groups] + [str(each) for each in delegates]
+                said.append(changed_part("participants", here, named, stays=stay))
+            if not stay:
                 assign(item, groups, delegates)
 
     def _stop(self, day: date | None, city: str | None, said: list[Said]) -> Stop | None:
@@ -237,12 +276,13 @@ class _Landing:
             if arrival.key:
                 leg.id = id_of(self._visit, arrival.key)
             self._visit.legs.append(leg)
-        before = _image(leg)
+        before = image_of(leg)
+        earlier = Comparison(self._session, leg, self._imported.get(leg.id))
         for name in LegArrival.__slots__:
             value = getattr(wanted, name)
             if value is not None and getattr(leg, name) != value:
                 setattr(leg, name, value)
-        said: list[Said] = []
+        said: list[Said] = [] if became is Became.NEW else earlier.settle()
         if arrival.who:
             groups, delegates = self._who(arrival, said)
             if became is Became.NEW and (groups or delegates):
@@ -252,7 +292,7 @@ class _Landing:
                 for rank, traveller in enumerate(travellers):
                     traveller.rank = rank
                     leg.travellers.append(traveller)
-        if became is Became.SAME and _image(leg) != before:
+        if became is Became.SAME and image_of(leg) != before:
             became = Became.CHANGED
         self._taken.add(leg.id)
         return Arrived(leg, became, tuple(said))
@@ -260,16 +300,15 @@ class _Landing:
     def _known_leg(self, arrival: Arrival, wanted: LegArrival) -> Leg | None:
         if arrival.key:
             return self._legs.get(id_of(self._visit, arrival.key))
-        for leg in self._legs.values():
-            mine = (leg.carrier, leg.number, leg.from_day, leg.from_place, leg.to_place)
-            theirs = (
-                wanted.carrier,
-                wanted.number,
-                wanted.from_day,
-                wanted.from_place,
-                wanted.to_place,
-            )
-            if leg.id not in self._taken and mine == theirs:
+        keys = ("carrier", "number", "from_day", "from_place", "to_place")
+        theirs = [getattr(wanted, key) for key in keys]
+        left = [leg for leg in self._legs.values() if leg.id not in self._taken]
+        for leg in left:
+            if [getattr(leg, key) for key in keys] == theirs:
+                return leg
+        for leg in left:  # changed here, since it came
+            came = self._imported.get(leg.id)
+            if came and [came.columns.get(key) for key in keys] == list(map(to_json, theirs)):
                 return leg
         return None
 
@@ -287,48 +326,16 @@ def _give(item: Item, attribute: str, value: object) -> None:
         setattr(item, attribute, value)
 
 
-def _set_note(item: Item, text: str) -> None:
+def _set_note(item: Item, text: str, said: list[Said], earlier: Comparison | None) -> None:
     if any(folded(note.text) == folded(text) for note in item.notes):
         return
-    for note in item.notes:
-        if note.audience == "internal":
-            note.text = text
-            return
-    item.notes.append(ItemNote(audience="internal", text=text))
-
-
-def _met(item: Item) -> list[MetThere]:
-    return [
-        MetThere(
-            each.full_name,
-            each.position,
-            each.organization.name if each.organization else None,
-            each.function,
-            each.phone,
-        )
-        for each in item.contacts
-    ]
-
-
-def _told(people: Iterable[MetThere]) -> list[tuple[str, ...]]:
-    """Who is met, comparable whichever way position and organization were told apart."""
-    return [
-        (
-            folded(", ".join(filter(None, (each.name, each.position, each.organization)))),
-            each.function.value,
-            each.phone or "",
-        )
-        for each in people
-    ]
-
-
-def _image(thing: Base) -> Any:
-    """Everything about a thing that an import may change."""
-    columns = [getattr(thing, attr.key) for attr in thing.__mapper__.column_attrs]
-    if isinstance(thing, Leg):
-        return columns
-    assert isinstance(thing, Item)
-    place = thing.venue and (thing.venue.name, thing.venue.address, thing.venue.room)
-    who = [link.group or link.delegate for link in thing.participations]
-    notes = [(note.audience, note.text) for note in thing.notes]
-    return (columns, thing.stop, thing.whole, place, who, notes, _told(_met(thing)))
+    here = next((note for note in item.notes if note.audience == "internal"), None)
+    stays = earlier is not None and earlier.note_stays(text)
+    if earlier is not None:
+        said.append(changed_part("notes", [here.text] if here else [], [text], stays=stays))
+    if stays:
+        return
+    if here is None:
+        item.notes.append(ItemNote(audience="internal", text=text))
+    else:
+        here.text = text

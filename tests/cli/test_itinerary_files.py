@@ -253,3 +253,55 @@ def test_a_calendar_is_read_back_with_its_absolute_times_and_rises_with_changes(
     assert str(after[uid]["SUMMARY"]) == "Renamed"
     again = bring_in(sampled, file)
     assert (again["taken"], again["refused"]) == (0, 0)
+
+
+def told(row: Any) -> list[str]:
+    return [each["message"] for each in row["messages"]]
+
+
+def test_what_was_changed_here_outlives_the_same_mail_and_is_said(
+    sampled: Any, tmp_path: Path
+) -> None:
+    mail = write(tmp_path, "mail.txt", MAIL)
+    ids = {r["values"].get("title"): r["values"].get("id") for r in bring_in(sampled, mail)["rows"]}
+    tour, meeting = ids["Tour of the library"], ids["Meeting with Mayor Ada Sample"]
+    sampled("edit", SAMPLE, "--item", tour, "start=3:15 pm", "status=confirmed")
+    sampled("edit", SAMPLE, "--item", meeting, "title=Meeting the mayor", "date=2027-04-16")
+    before = sampled("show", SAMPLE)
+    again = bring_in(sampled, mail)
+    assert [told(row) for row in again["rows"] if row["outcome"] in ("taken", "changed")] == []
+    assert sampled("show", SAMPLE) == before
+    (row,) = (row for row in again["rows"] if row["values"].get("id") == tour)
+    assert "start stays 15:15 here, as it was changed; the file says 14:30." in told(row)
+    assert "status stays confirmed here, as it was changed; the file says proposed." in told(row)
+    (row,) = (row for row in again["rows"] if row["values"].get("id") == meeting)
+    assert any("date stays 2027-04-16 here" in each for each in told(row))
+    corrected = write(tmp_path, "mail.txt", MAIL.replace("2:30 pm", "3:45 pm"))
+    row = titled(bring_in(sampled, corrected), "Tour")
+    assert (row["outcome"], row["values"]["start"]) == ("changed", "15:45")
+    assert "start: 15:15 → 15:45." in told(row)
+    assert row["values"]["status"] == "confirmed"
+
+
+def test_an_import_taken_back_is_no_change_made_here(sampled: Any, tmp_path: Path) -> None:
+    bring_in(sampled, write(tmp_path, "mail.txt", MAIL))
+    later = write(
+        tmp_path, "later.txt", MAIL.replace("2:30 pm", "3 pm").replace("Bo Sample", "Di Sample")
+    )
+    bring_in(sampled, later)
+    sampled("undo", SAMPLE)
+    again = bring_in(sampled, later)
+    assert again["changed"] == 2
+    assert "start: 14:30 → 15:00." in told(titled(again, "Tour"))
+    (said,) = (each for each in told(titled(again, "Meeting")) if each.startswith("contacts"))
+    assert "Bo Sample" in said.partition("→")[0] and "Di Sample" in said.partition("→")[2]
+
+
+def test_who_takes_part_stays_as_changed_here(sampled: Any, tmp_path: Path) -> None:
+    mail = write(tmp_path, "mail.txt", MAIL)
+    item = titled(bring_in(sampled, mail), "Police")["values"]["id"]
+    sampled("edit", SAMPLE, "--item", item, "participants=everyone")
+    row = titled(bring_in(sampled, mail), "Police")
+    assert row["outcome"] == "skipped" and row["values"]["participants"] == "everyone"
+    (said,) = (each for each in told(row) if each.startswith("participants"))
+    assert said.startswith("participants stays everyone here") and "Policing" in said
