@@ -1,6 +1,7 @@
 """Whether two records may be of one person, however the name was spelled and ordered."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -42,6 +43,23 @@ def likeness(name: str) -> str:
             word = word.replace(spelled, plain)
         words.append(word)
     return " ".join(sorted(words))
+
+
+def is_poorer(name: str, other: str) -> bool:
+    """Whether a name is the other one with accents lost, or in other capitals and no better:
+    “Ayse” for Ayşe, “Mueller” for Müller, “BJÖRK” for Björk."""
+    if likeness(name) != likeness(other):
+        return False
+    lost = _accents(other) - _accents(name)
+    if lost:
+        return lost > 0
+    one_case = other.isupper() or other.islower()
+    return name.casefold() == other.casefold() and (not one_case or name.isupper())
+
+
+def _accents(name: str) -> int:
+    composed = unicodedata.normalize("NFC", name)
+    return sum(not letter.isascii() and letter.isalpha() for letter in composed)
 
 
 def conflict(one: Known, other: Known) -> bool:

@@ -228,3 +228,29 @@ def test_a_roster_that_cannot_be_written_is_refused_in_words(
     told = write(planner, audience, tmp_path / file, *more, code=code)
     assert part in told["error"]["message"]
     assert not (tmp_path / file).exists()
+
+
+def test_a_worse_spelling_replaces_no_name_and_every_change_is_told(bring: Any) -> None:
+    head = "Surname,First name,Diet\n"
+    bring("a.csv", f"{head}Yılmaz,Ayşe,vegan\nBjörk,Eva,\nSMITH,Jo,\n".encode())
+    report = bring("b.csv", f"{head}Yilmaz,Ayse,halal\nBJÖRK,Eva,\nSmith,Jo,\n".encode())
+    assert outcomes(report) == ["changed", "skipped", "changed"]
+    first, second, third = ([each["message"] for each in row["messages"]] for row in report["rows"])
+    assert "dietary: vegan → halal." in first
+    assert "Ayşe is kept: Ayse differs by lost accents or capitals only." in first
+    assert any(each.startswith("Björk is kept") for each in second)
+    assert third == ["family name: SMITH → Smith."]
+    values = report["rows"][0]["values"]
+    assert (values["given_name"], values["family_name"]) == ("Ayşe", "Yılmaz")
+
+
+def test_columns_are_proposed_to_be_pasted_and_those_left_out_say_why(bring: Any) -> None:
+    rows = b"Mr,Jo,Doe,M,jo@x.example\nMs,Ann,Roe,F,ann@x.example\n"
+    (asked, *_) = (m for m in bring("a.csv", rows, code=3)["messages"] if "--map" in m)
+    every = ["A=honorific", "B=given_name", "C=family_name", "D=skip", "E=emails"]
+    assert asked.endswith(" ".join(f'--map "{each}"' for each in every))
+    report = bring("b.csv", b"Title,Surname,M/F,Hobby\nMr,Doe,M,chess\nDr,Roe,F,go\n",
+                   "--map", "Hobby=skip")  # fmt: skip
+    assert [row["values"]["honorific"] for row in report["rows"]] == ["Mr", "Dr"]
+    assert "Left out, as you said: “Hobby”." in report["messages"]
+    assert "Left out, for gender is not kept here: “M/F”." in report["messages"]

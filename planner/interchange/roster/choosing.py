@@ -34,7 +34,7 @@ def choose_sheet(
     lists = [(s, f) for s, f in lists if _names_people(f)] or lists
     lists = [(s, f) for s, f in lists if any(not x.blank for x in s.lines[f.last + 1 :])] or lists
     if len(lists) > 1:
-        sentence = "Several sheets hold a list: {sheets}. Name one: --sheet “{first}”."
+        sentence = 'Several sheets hold a list: {sheets}. Name one: --sheet "{first}".'
         values = {
             "sheets": ", ".join(f"“{sheet.name}”" for sheet, _ in lists),
             "first": lists[0][0].name,
@@ -49,7 +49,7 @@ def choose_sheet(
     for sheet in filled:
         if sheet is not chosen:
             hidden = "is hidden and" if sheet.hidden else "holds no list of people and"
-            sentence = f"The sheet “{{sheet}}” {hidden} was left out. --sheet “{{sheet}}” takes it."
+            sentence = f'The sheet “{{sheet}}” {hidden} was left out. --sheet "{{sheet}}" takes it.'
             book.messages.append(Message(sentence, {"sheet": sheet.name}))
     return chosen, found, book.sheets
 

@@ -15,6 +15,11 @@ from planner.rules.folding import folded
 
 MEANINGS = (*FIELDS, NAME, FAMILY_FIRST, SKIP)
 SAMPLE = 400  # cells of a column that are looked at to judge it
+_GENDERS = frozenset((
+    "m", "f", "w", "h", "x", "d", "male", "female", "man", "woman", "mann", "frau", "homme",
+    "femme", "masculin", "feminin", "mannlich", "weiblich", "hombre", "mujer", "masculino",
+    "femenino", "feminino", "vrouw", "kvinna", "kvinde", "kvinne", "mand", "divers",
+))  # fmt: skip
 _MIDDLE = ("middle", "second", "deuxieme", "zweit")
 
 
@@ -34,6 +39,7 @@ class Columns:
     columns: list[Column]
     messages: list[Message] = field(default_factory=list)
     questions: list[Asking] = field(default_factory=list)
+    suggested: dict[str, str] = field(default_factory=dict)  # an answer, by heading
 
     def of(self, *keys: str) -> list[Column]:
         return [column for column in self.columns if column.field in keys]
@@ -80,16 +86,56 @@ def map_columns(
     _decide_titles(mapping, cells)
     _decide_names(mapping, cells)
     _decide_twins(mapping, cells)
-    for column in mapping.columns:
-        if column.field == SKIP or column.field is None:
-            at = mapping.columns.index(column)
-            mapping.columns[at] = replace(column, field=None, how="left out")
-    left = [c.heading for c in mapping.columns if c.field is None and any(_filled(cells, c.at))]
-    if left:
-        sentence = "Left out, for no field is called so: {columns}."
-        values = {"columns": ", ".join(f"“{each}”" for each in left)}
-        mapping.messages.append(Message(sentence, values))
+    _tell_left(mapping, cells)
+    if len(mapping.suggested) > 2:
+        every = " ".join(f'--map "{heading}={key}"' for heading, key in mapping.suggested.items())
+        sentence = "All of it in one line, to be changed where it is not so: {every}"
+        mapping.messages.append(Message(sentence, {"every": every}))
     return mapping
+
+
+def _tell_left(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> None:
+    """Columns that are no field, and why each is left out."""
+    left: dict[str, list[str]] = {}
+    for at, column in enumerate(mapping.columns):
+        if column.field not in (SKIP, None):
+            continue
+        texts = _filled(cells, column.at)
+        if column.field == SKIP and column.how == "told":
+            why = "Left out, as you said: {columns}."
+        elif _tells_gender(texts):
+            why = "Left out, for gender is not kept here: {columns}."
+        else:
+            why = "Left out, for no field is called so: {columns}."
+        if texts:
+            left.setdefault(why, []).append(f"“{column.heading}”")
+        mapping.columns[at] = replace(column, field=None, how="left out")
+    for why, headings in left.items():
+        mapping.messages.append(Message(why, {"columns": ", ".join(headings)}))
+
+
+def proposed(columns: Sequence[Column], cells: Mapping[int, Sequence[Value]]) -> str:
+    """What every column may be, by what stands in it, as words to be pasted and corrected."""
+    names = ["given_name", "family_name"]
+    found = []
+    for column in columns:
+        texts = _filled(cells, column.at)
+        meaning = column.field or SKIP
+        if column.field is None and texts and not _tells_gender(texts):
+            if all(map(_is_address, texts)):
+                meaning = "honorific"
+            elif all("@" in text for text in texts):
+                meaning = "emails"
+            elif names and all(text[0].isalpha() for text in texts):
+                whole = len(names) == 2 and _wholly(cells, column.at)
+                meaning = NAME if whole else names.pop(0)
+                names = [] if whole else names
+        found.append(f'--map "{column.heading}={meaning}"')
+    return " ".join(found)
+
+
+def _tells_gender(texts: Sequence[str]) -> bool:
+    return bool(texts) and all(folded(text).strip(".") in _GENDERS for text in texts)
 
 
 def _filled(cells: Mapping[int, Sequence[Value]], at: int) -> list[str]:
@@ -117,6 +163,9 @@ def _decide_titles(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> No
     """“Title” is the mister or the mayor: its values say which."""
     for column in mapping.of(TITLE):
         texts = _filled(cells, column.at)
+        if _tells_gender(texts) and len(set(map(folded, texts))) > 1:
+            _set(mapping, column, SKIP)
+            continue
         share = sum(map(_is_address, texts)) / len(texts) if texts else 1
         if share >= 0.8:
             _set(mapping, column, "honorific")
@@ -125,8 +174,8 @@ def _decide_titles(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> No
         else:
             sentence = (
                 "“{column}” holds forms of address and positions alike, such as “{one}” and"
-                " “{other}”. Say which it is: --map “{column}=honorific” or"
-                " “{column}=position”."
+                ' “{other}”. Say which it is: --map "{column}=honorific" or'
+                ' --map "{column}=position".'
             )
             values = {
                 "column": column.heading,
@@ -134,6 +183,7 @@ def _decide_titles(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> No
                 "other": next(text for text in texts if not _is_address(text)),
             }
             mapping.questions.append(Asking("columns", Message(sentence, values, column.heading)))
+            mapping.suggested[column.heading] = "position"
             _set(mapping, column, "position")
 
 
@@ -177,7 +227,7 @@ def _decide_twins(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> Non
             continue
         sentence = (
             "{columns} may each be {field}. Say which one is, and what the other is or that it"
-            " is left out: --map “{first}={key}” --map “{second}=skip”."
+            ' is left out: --map "{first}={key}" --map "{second}=skip".'
         )
         values = {
             "columns": " and ".join(f"“{column.heading}”" for column in twins),
@@ -186,6 +236,7 @@ def _decide_twins(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> Non
             "first": twins[0].heading,
             "second": twins[1].heading,
         }
+        mapping.suggested |= {twins[0].heading: str(key), twins[1].heading: SKIP}
         question = Message(sentence, values, twins[1].heading)
         mapping.questions.append(Asking("columns", question))
 

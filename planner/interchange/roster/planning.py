@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from planner.interchange.report import Message, Outcome
+from planner.interchange.roster.fields import FIELDS
 from planner.interchange.roster.preview import Preview, PreviewRow
 from planner.queries.people import KnownDelegate, KnownPerson, known_delegates, known_people
 from planner.rules.folding import folded
-from planner.rules.likeness import Known, conflict, likeness
+from planner.rules.likeness import Known, conflict, is_poorer, likeness
 from planner.rules.roster_merge import Corrected, People, known_of
 
 HERE_ALREADY = Message("This delegate is here already, the same.")
+
+NAME_PARTS = ("family_name", "given_name", "display_name", "native_name")
 
 
 class Decision(StrEnum):
@@ -176,11 +179,40 @@ def _find_elsewhere(
 def _judge(planned: Planned) -> None:
     if planned.delegate is None:
         return
-    if planned.changes:
+    before = planned.delegate.values
+    for key in NAME_PARTS:
+        here, wanted = before.get(key), planned.values.get(key)
+        if here and wanted and here != wanted and is_poorer(wanted, here):
+            planned.values[key] = planned.row.values[key] = here
+            sentence = "{here} is kept: {file} differs by lost accents or capitals only."
+            planned.row.messages.append(Message(sentence, {"here": here, "file": wanted}))
+    changes = planned.changes
+    for key in FIELDS:
+        if key in changes:
+            words = {
+                "field": key.replace("_", " "),
+                "old": _shown(before.get(key)),
+                "new": _shown(changes[key]),
+            }
+            planned.row.messages.append(Message("{field}: {old} → {new}.", words))
+    if changes:
         planned.row.outcome = Outcome.CHANGED
     else:
         planned.row.outcome = Outcome.SKIPPED
         planned.row.messages.append(HERE_ALREADY)
+
+
+def _shown(value: Any) -> str:
+    match value:
+        case None | "" | ():
+            return "nothing"
+        case bool():
+            return "yes" if value else "no"
+        case Enum():
+            return str(value.value).replace("-", " ")
+        case tuple():
+            return ", ".join(map(str, value))
+    return str(value)
 
 
 def _alike(key: str, value: Any, before: Any) -> bool:

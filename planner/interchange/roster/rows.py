@@ -6,7 +6,7 @@ from typing import Any
 
 from planner.interchange.report import Message, Outcome
 from planner.interchange.roster.cells import Reading, Unfit, read_cell
-from planner.interchange.roster.columns import Column, Columns, map_columns
+from planner.interchange.roster.columns import Column, Columns, map_columns, proposed
 from planner.interchange.roster.days import DateOrder, day_of_journey, order_of
 from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, NAME, Kind
 from planner.interchange.roster.headings import Found
@@ -71,11 +71,10 @@ class Reader:
         elif not mapped.of("family_name", "given_name", NAME, FAMILY_FIRST, "native_name",
                            "display_name"):  # fmt: skip
             sentence = (
-                "No column holds names. Say which one does, as in --map “{first}=name”. Columns"
-                " are: {columns}."
+                "No column holds names. Columns are: {columns}. Say which one does, as in {every}"
             )
             values = {
-                "first": mapped.columns[0].heading,
+                "every": proposed(mapped.columns, self._cells),
                 "columns": ", ".join(f"“{each.heading}”" for each in mapped.columns),
             }
             preview.questions.append(Asking("columns", Message(sentence, values)))
@@ -150,11 +149,9 @@ class Reader:
                 "There is no list of people in this file: no row of it names columns, such as"
                 " Surname or E-mail."
             )
-        sentence = (
-            "No row names the columns. Say what they are, as in --map “A=family_name” --map"
-            " “B=given_name”."
-        )
-        preview.questions.append(Asking("columns", Message(sentence)))
+        sentence = "No row names the columns. Say what they are, as in {every}"
+        words = {"every": proposed(preview.columns, self._cells)}
+        preview.questions.append(Asking("columns", Message(sentence, words)))
 
     def _settle_orders(self) -> None:
         """In which order day and month stand in each column of dates."""
