@@ -50,6 +50,21 @@ def type_into(field: QLineEdit, text: str) -> None:
     QTest.keyClicks(field, text)
 
 
+def type_keys(text: str) -> None:
+    """Each key goes to whatever has the keys by then."""
+    for letter in text:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, letter)
+
+
+def press_here(key: Qt.Key, held: Qt.KeyboardModifier = NO_KEY) -> None:
+    """A key to whatever has the keys."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    press(focus, key, held)
+
+
 def drag(
     widget: QWidget,
     start: QPoint,

@@ -6,8 +6,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from builders import an_exchange_with_everything, keep
+from builders import keep
 from sqlalchemy import select
+from whole_exchange import an_exchange_with_everything
 
 from planner.actions.delegates import (
     add_delegate,

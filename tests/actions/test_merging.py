@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
-from builders import a_person, an_exchange_with_everything, keep, private_fields
+from builders import a_person, keep, private_fields
 from rows import every_row
 from sqlalchemy import select
+from whole_exchange import an_exchange_with_everything
 
 from planner.actions.delegates import add_delegate
 from planner.actions.merging import merge

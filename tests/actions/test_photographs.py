@@ -4,8 +4,9 @@ from io import BytesIO
 
 import pytest
 from bitmaps import claiming, picture
-from builders import an_exchange_with_everything, keep
+from builders import keep
 from PIL import Image
+from whole_exchange import an_exchange_with_everything
 
 from planner.actions.photographs import set_photograph, small_jpeg
 from planner.model import Person, Refused

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from builders import an_exchange_with_everything
+from whole_exchange import an_exchange_with_everything
 
 from planner.editions.mail import mail_for
 from planner.editions.order import Order

@@ -4,11 +4,11 @@ import os
 from datetime import date, timedelta
 from io import BytesIO
 
-from builders import an_exchange_with_everything
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
+from whole_exchange import an_exchange_with_everything
 
 from planner.documents.papers import PAPERS
 from planner.editions.order import Order

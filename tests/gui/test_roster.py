@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hands import CTRL, choose_row, click, dialog_of, press, type_into
+from hands import CTRL, choose_row, click, dialog_of, press, press_here, type_into, type_keys
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from running import SAMPLE, Running, running, samples_file, wait
 
@@ -20,9 +19,7 @@ from planner.gui.keys.encrypting import EncryptDialog
 from planner.gui.roster.columns import USUAL
 from planner.gui.roster.columns_dialog import ColumnsDialog
 from planner.gui.roster.painting import chips_of
-from planner.gui.roster.pasting import cells_of
 from planner.gui.roster.people_dialogs import HostsDialog, ReplaceDialog
-from planner.gui.roster.typed_names import name_fields
 from planner.model import Delegate
 from planner.store.journal import entries
 
@@ -75,20 +72,6 @@ def column(page: Any, key: str) -> int:
 
 def delegates(program: Running) -> list[Delegate]:
     return list(program.workspace.visit.delegates)
-
-
-def type_keys(text: str) -> None:
-    """Each key goes to whatever has the keys by then."""
-    for letter in text:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClicks(focus, letter)
-
-
-def press_here(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    press(focus, key, held)
 
 
 def test_typing_tab_and_enter_fill_a_row_and_go_on(program: Running, page: Any) -> None:
@@ -362,23 +345,3 @@ def test_hosts_met_are_offered_for_the_return(program: Running, page: Any) -> No
     program.settle()
     assert len(delegates(program)) == count + 1
     assert str(delegates(program)[-1].person).split()[-1] in name
-
-
-@pytest.mark.parametrize(
-    ("typed", "given", "family"),
-    [
-        ("Anna Berg", "Anna", "Berg"),
-        ("Jan van den Berg", "Jan", "van den Berg"),
-        ("Solenn KERBRAT-ODUYA", "Solenn", "Kerbrat-Oduya"),
-        ("Nguyễn, Thị Mai", "Thị Mai", "Nguyễn"),
-        ("Suryani", "", "Suryani"),
-    ],
-)
-def test_names_are_taken_apart(typed: str, given: str, family: str) -> None:
-    fields = name_fields(typed)
-    assert fields.get("given_name", "") == given
-    assert fields["family_name"].casefold() == family.casefold()
-
-
-def test_cells_in_quotation_marks_hold_line_breaks() -> None:
-    assert cells_of('a\t"b ""x""\nc"\nd\t\n') == [["a", 'b "x"\nc'], ["d", ""]]

@@ -15,13 +15,13 @@ from builders import (
     a_stop,
     a_visit,
     an_exchange,
-    an_exchange_with_everything,
     an_item,
 )
 from exchange_files import exchange_files
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from published_programs import NAMES, exchange_file
+from whole_exchange import an_exchange_with_everything
 
 from planner.interchange.exchange_file import read_exchange
 from planner.model import Exchange, ExchangeStatus, Item, VisitKind, VisitStatus

@@ -1,15 +1,14 @@
-"""The return window, its standing, the phase, and what a check says of them."""
+"""The return window, its standing and the phase."""
 
 from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
-from builders import a_stop, a_visit, an_exchange
 from hypothesis import given
 from hypothesis import strategies as st
+from pairs import CANCELLED, CLOSED, CLOSES, COMING, FIRST, HELD, LAST, OPENS, TODAY, pair
 
-from planner.model import Exchange, ExchangeStatus, VisitKind, VisitStatus
-from planner.rules.findings import Finding, Severity
+from planner.model import ExchangeStatus, VisitStatus
 from planner.rules.return_visits import (
     PairDates,
     Phase,
@@ -17,42 +16,11 @@ from planner.rules.return_visits import (
     Window,
     phase_of,
     phase_on_screen,
-    return_findings,
     standing_of,
     window,
 )
-from planner.wording import wording
-
-FIRST, LAST = date(2027, 4, 11), date(2027, 4, 20)  # of the first visit
-OPENS, CLOSES = date(2027, 5, 20), date(2027, 7, 20)
-TODAY = date(2027, 6, 1)
-
-DRAFT, CLOSED, CANCELLED = VisitStatus.DRAFT, VisitStatus.CLOSED, VisitStatus.CANCELLED
 
 near = st.dates(date(2027, 1, 1), date(2028, 6, 30))
-
-
-def pair(
-    returns: tuple[date, date] | None = None,
-    first: tuple[date, date] | None = (FIRST, LAST),
-    return_status: VisitStatus = DRAFT,
-    first_status: VisitStatus = DRAFT,
-    waived: bool = False,
-    exchange_status: ExchangeStatus = ExchangeStatus.ACTIVE,
-    months: tuple[int, int] = (1, 3),
-) -> PairDates:
-    return PairDates(
-        exchange_status=exchange_status,
-        opens=months[0],
-        closes=months[1],
-        waived=waived,
-        first_first_day=first[0] if first else None,
-        first_last_day=first[1] if first else None,
-        first_status=first_status,
-        return_first_day=returns[0] if returns else None,
-        return_last_day=returns[1] if returns else None,
-        return_status=return_status,
-    )
 
 
 # -- the window ------------------------------------------------------------------------------------
@@ -171,10 +139,6 @@ def test_a_dated_return_is_judged_by_its_first_day(
     assert found.days_after == (starts - LAST).days
 
 
-HELD = (date(2027, 5, 24), date(2027, 5, 29))  # past on TODAY
-COMING = (date(2027, 9, 1), date(2027, 9, 6))  # and outside
-
-
 @pytest.mark.parametrize(
     ("dates", "standing"),
     [
@@ -286,94 +250,3 @@ def test_what_the_screen_calls_the_phases_between() -> None:
     assert phase_on_screen(Phase.PREPARING, None) == "Preparing first visit"
     assert phase_on_screen(Phase.BETWEEN_VISITS, None) == "Return visit due"
     assert phase_on_screen(Phase.BETWEEN_VISITS, TODAY) == "Preparing return visit"
-
-
-# -- an exchange -----------------------------------------------------------------------------------
-
-
-def exchange(
-    returns: tuple[date, date] | None = None, first_status: VisitStatus = DRAFT, **given: object
-) -> Exchange:
-    first = a_visit(stops=[a_stop(first_day=FIRST, last_day=LAST)], status=first_status)
-    visits = [first]
-    if returns:
-        stop = a_stop(first_day=returns[0], last_day=returns[1])
-        visits.append(a_visit(VisitKind.RETURN, stops=[stop]))
-    return an_exchange(visits=visits, **given)
-
-
-def test_the_dates_of_a_pair_come_from_its_stops() -> None:
-    planned = exchange(COMING, return_waived_because="No funds", window_closes_months=4)
-    assert PairDates.of(planned) == pair(COMING, waived=True, months=(1, 4))
-    assert PairDates.of(an_exchange(visits=[])) == PairDates()
-
-
-def said(exchange: Exchange, today: date) -> Finding | None:
-    found = list(return_findings(exchange, today))
-    assert len(found) <= 1
-    return found[0] if found else None
-
-
-@pytest.mark.parametrize(
-    ("returns", "today", "sentence"),
-    [
-        (None, FIRST, "return-undated.in-time"),
-        (None, OPENS, "return-undated.in-time"),
-        (None, CLOSES - timedelta(30), "return-closing.left"),
-        (None, CLOSES - timedelta(1), "return-closing.left-one"),
-        (None, CLOSES, "return-closing.today"),
-        (None, CLOSES + timedelta(1), "return-undated.overdue-one"),
-        (None, CLOSES + timedelta(2), "return-undated.overdue"),
-        ((OPENS - timedelta(1), OPENS), FIRST, "return-outside.early-one"),
-        ((OPENS - timedelta(2), OPENS), FIRST, "return-outside.early"),
-        ((CLOSES + timedelta(1), COMING[0]), FIRST, "return-outside.late-one"),
-        (COMING, FIRST, "return-outside.late"),
-    ],
-)
-def test_what_is_said_of_a_return_visit(
-    returns: tuple[date, date] | None, today: date, sentence: str
-) -> None:
-    finding = said(exchange(returns, VisitStatus.CONFIRMED), today)
-    assert finding is not None
-    assert finding.sentence == sentence
-    assert wording().finding(finding)
-    assert finding.severity is Severity.WARNING
-
-
-def test_an_undated_return_is_a_note_until_the_first_visit_is_confirmed_or_over() -> None:
-    severities = [
-        said(exchange(first_status=status), today)
-        for status, today in [(DRAFT, LAST), (VisitStatus.CONFIRMED, LAST), (DRAFT, OPENS)]
-    ]
-    assert [finding and finding.severity for finding in severities] == [
-        Severity.NOTE,
-        Severity.WARNING,
-        Severity.WARNING,
-    ]
-
-
-@pytest.mark.parametrize(
-    "quiet",
-    [
-        exchange(status=ExchangeStatus.CLOSED),
-        exchange(return_waived_because="No funds"),
-        exchange((OPENS, OPENS)),
-        exchange(first_status=CANCELLED),
-        an_exchange(visits=[a_visit(stops=[])]),
-    ],
-)
-def test_where_nothing_is_to_be_done_nothing_is_said(quiet: Exchange) -> None:
-    assert said(quiet, TODAY) is None
-
-
-def test_the_same_matter_keeps_its_id_from_day_to_day() -> None:
-    planned = exchange()
-
-    def found(days_left: int) -> object:
-        finding = said(planned, CLOSES - timedelta(days_left))
-        return finding and finding.id
-
-    assert found(55) == found(40)
-    assert found(30) == found(1) == found(0)
-    assert found(-1) == found(-2)
-    assert len({found(40), found(30), found(-1)}) == 3

@@ -4,8 +4,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import a_person, an_exchange_with_everything, keep
+from builders import a_person, keep
 from rows import every_row
+from whole_exchange import an_exchange_with_everything
 
 from planner.model import Refused
 from planner.store import files

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from builders import a_delegate, a_person, an_exchange_with_everything, an_item, keep
+from builders import a_delegate, a_person, an_item, keep
 from hypothesis import given
 from hypothesis import strategies as st
 from rows import every_row
 from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.orm import Session, selectinload
+from whole_exchange import an_exchange_with_everything
 
 from planner.model import City, Exchange, Item, Person, Stop, Visit
 from planner.store.database import Store

@@ -11,12 +11,12 @@ from builders import (
     a_person,
     an_attachment,
     an_exchange,
-    an_exchange_with_everything,
     an_item,
     keep,
 )
 from rows import every_row
 from sqlalchemy.orm import Session
+from whole_exchange import an_exchange_with_everything
 
 from planner.model import (
     Base,

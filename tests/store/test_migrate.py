@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from builders import NOW, a_person, an_exchange_with_everything, keep
+from builders import NOW, a_person, keep
 from rows import every_row
 from sqlalchemy.orm import Session
+from whole_exchange import an_exchange_with_everything
 
 from planner import shipped
 from planner.model import Exchange, Refused

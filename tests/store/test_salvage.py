@@ -5,9 +5,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import NOW, a_person, an_exchange_with_everything, keep
+from builders import NOW, a_person, keep
 from rows import every_row
 from sqlalchemy import func, select
+from whole_exchange import an_exchange_with_everything
 
 from planner.model import Item, Person, Refused
 from planner.store.database import Store, open_store

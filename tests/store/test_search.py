@@ -13,7 +13,6 @@ from builders import (
     a_person,
     a_visit,
     an_exchange,
-    an_exchange_with_everything,
     care,
     keep,
     private_fields,
@@ -21,6 +20,7 @@ from builders import (
 from rows import assert_all_is_found_as_it_is
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from whole_exchange import an_exchange_with_everything
 
 from planner.actions.purge import purge
 from planner.interchange.samples import add_samples

@@ -9,13 +9,13 @@ from builders import (
     a_person,
     a_visit,
     an_exchange,
-    an_exchange_with_everything,
     keep,
     private_fields,
 )
 from rows import every_row
 from sqlalchemy.orm import Session
 from taking_back import do, refused, removing, setting, undo
+from whole_exchange import an_exchange_with_everything
 
 from planner.model import Exchange, Item, Person, Stop, Visit, VisitKind
 from planner.store.database import Store

@@ -5,10 +5,11 @@ from functools import partial
 from typing import Any
 
 import pytest
-from builders import an_exchange, an_exchange_with_everything, keep
+from builders import an_exchange, keep
 from rows import every_row
 from sqlalchemy.orm import Session
 from taking_back import do, refused, setting
+from whole_exchange import an_exchange_with_everything
 
 from planner.model import Exchange, Person, Refused
 from planner.store.database import Store

@@ -21,7 +21,6 @@ from builders import (
     a_participation,
     a_person,
     a_stop,
-    an_exchange_with_everything,
     an_item,
     care,
     keep,
@@ -33,6 +32,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from rows import assert_all_is_found_as_it_is, every_row
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from whole_exchange import an_exchange_with_everything
 
 from planner.actions.merging import merge
 from planner.model import (

@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from builders import a_visit, an_exchange, an_exchange_with_everything, an_item, keep
+from builders import a_visit, an_exchange, an_item, keep
 from sqlalchemy import Engine, event, inspect, select
 from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import NO_VALUE
+from whole_exchange import an_exchange_with_everything
 
 from planner.model import (
     Base,

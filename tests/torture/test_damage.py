@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 from amounts import Amount, Figure
-from builders import an_exchange_with_everything, keep
+from builders import keep
 from keyholders import Drawer, Owner, opened
 from rows import every_row
+from whole_exchange import an_exchange_with_everything
 
 from planner.model import Refused
 from planner.store.backup import back_up

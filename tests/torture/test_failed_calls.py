@@ -12,13 +12,14 @@ from uuid import UUID
 
 import pytest
 from amounts import TORTURE, Figure
-from builders import TODAY, an_exchange_with_everything, keep
+from builders import TODAY, keep
 from older import older_database
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from torture.breaking import CALLS, Operations, all_is_well, calls_in, cannot_trace
 from torture.edits import edit, edited
 from torture.operations import BACKUP, EXCHANGE, FILE, REFUSED, opened
+from whole_exchange import an_exchange_with_everything
 
 from planner.interchange.exchange_file import write_exchange
 from planner.model import Exchange

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from amounts import Amount, Figure
-from builders import an_exchange_with_everything, keep
+from builders import keep
 from torture.edits import edit, edited
+from whole_exchange import an_exchange_with_everything
 
 from planner.store.database import open_store
 from planner.store.verify import verify

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from amounts import TORTURE, Amount, Figure
-from builders import an_exchange_with_everything, keep
+from builders import keep
 from torture.breaking import Operations, all_is_well, cannot_trace
 from torture.edits import edit, edited
 from torture.operations import EDITS, FILE, opened
 from torture.power import Disk, acknowledged
+from whole_exchange import an_exchange_with_everything
 
 why_not = cannot_trace()
 pytestmark = pytest.mark.skipif(bool(why_not), reason=why_not)

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 from amounts import TORTURE, Figure
-from builders import an_exchange_with_everything, keep
+from builders import keep
 from older import OLDER, older_database
 from sqlcipher3 import dbapi2 as sqlite
 from torture.breaking import Operations, all_is_well
 from torture.edits import edit, edited
 from torture.operations import FILE, opened
+from whole_exchange import an_exchange_with_everything
 
 from planner.store.schema import newest_version
 
