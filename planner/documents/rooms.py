@@ -13,11 +13,13 @@ from planner.editions.values import Hotel, RoomingList, Slept
 def add(paper: Paper, edition: RoomingList) -> None:
     say = paper.say
     listing = Listing(paper, say("papers.rooming-list"), paper.dates)
-    confirmed = any(bed.confirmation for hotel in edition.hotels for bed in hotel.beds)
+    beds = [bed for hotel in edition.hotels for bed in hotel.beds]
+    confirmed = any(bed.confirmation for bed in beds)
+    settled = all(bed.room for bed in beds)  # else the column holds “To be determined” on one line
     shares: list[tuple[str, float] | tuple[str, float, str]] = [
         (say("papers.column-guest"), 28),
-        (say("papers.column-room"), 14),
-        (say("papers.column-with"), 22),
+        (say("papers.column-room"), 14 if settled else 23),
+        (say("papers.column-with"), 22 if settled else 18),
         (say("papers.column-in"), 17),
         (say("papers.column-out"), 17),
         (say("papers.column-nights"), 9, "right"),
@@ -52,7 +54,7 @@ def _hotel(listing: Listing, cols: Sequence[Column], hotel: Hotel, *, confirmed:
 def _bed(listing: Listing, cols: Sequence[Column], bed: Slept, *, confirmed: bool) -> list[Cell]:
     texts = [
         [(bed.name, look.NAME), (bed.need, look.INK_NOTE)],
-        bed.room or listing.say("papers.room-open"),
+        bed.room or [(listing.say("papers.room-open"), look.NOTE)],
         bed.sharing,
         [(listing.short(bed.arrives), look.FIGURE)],
         [(listing.short(bed.leaves), look.FIGURE)],

@@ -1,6 +1,7 @@
 """What holds of every paper for every reader, whatever is in the visit."""
 
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from visits import an_exchange, an_order
 from planner.documents.papers import PAPERS
 from planner.editions.audiences import AUDIENCES
 from planner.editions.making import copies_of
+from planner.editions.values import RoomingList
 from planner.model import Exchange
 
 VISITS = {
@@ -160,3 +162,20 @@ def test_names_that_no_card_and_no_band_holds_stand_at_the_end(paper: str) -> No
     if paper != "program-book":  # where the page turns within it
         assert (f"Orlando{text}" if paper == "who-goes-where" else f"Solenn{text}0") in said
     assert "Infull" in said
+
+
+@pytest.mark.parametrize("size", ["letter", "a4"])
+def test_a_room_not_settled_yet_stands_on_one_line(size: str) -> None:
+    (copy, *_) = copies_of("rooming-list", an_order(an_exchange(), "internal", size=size))
+    assert isinstance(copy.edition, RoomingList)
+    hotels = tuple(
+        replace(each, beds=tuple(replace(bed, room=None, confirmation="K-1") for bed in each.beds))
+        for each in copy.edition.hotels
+    )
+    beds = sum(len(each.beds) for each in hotels)
+    pdf = PAPERS["rooming-list"](replace(copy.edition, hotels=hotels)).pdf
+    document = pypdfium2.PdfDocument(pdf)
+    said = "".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    assert beds > 5
+    assert said.count("To be determined") == beds
