@@ -7,7 +7,7 @@ from typing import Any
 
 from planner.cli.answers import Answer
 from planner.cli.office import Office
-from planner.cli.printing import Printed
+from planner.cli.printing import answer_of
 from planner.cli.typed_words import Misused
 from planner.documents import papers
 from planner.editions.board import board_for
@@ -17,6 +17,7 @@ from planner.editions.portfolio import portfolio_report
 from planner.editions.values import Reader
 from planner.interchange.report_files import report_document, report_workbook
 from planner.model import Refused
+from planner.outgoing import Printed
 from planner.queries.portfolio import portfolio
 
 ALL = "all"
@@ -45,7 +46,7 @@ def print_boards(office: Office, words: argparse.Namespace) -> Answer:
             drawing = papers.portfolio_report(report)
         printed.files.append(_kept(office, words, name, drawing.pdf, drawing.pages))
         printed.notices += drawing.notices
-    return printed.answer()
+    return answer_of(printed)
 
 
 def _names(words: argparse.Namespace) -> Iterator[str]:

@@ -2,34 +2,30 @@
 
 import argparse
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from planner.actions.issues import (
-    Given,
     handout_called,
-    issue_visit,
     note_acknowledged,
     note_told,
 )
 from planner.cli.answers import Answer, done
-from planner.cli.mailing import Key, write_mail
 from planner.cli.office import Office
-from planner.cli.printing import Drawn, Printed, drawn, keep
+from planner.cli.printing import answer_of
 from planner.editions.differences import Difference, differences, told
-from planner.editions.handing_out import Handing, hand_out
-from planner.editions.issuing import Filed, Frozen, packed, unpacked
+from planner.editions.handing_out import hand_out
+from planner.editions.issuing import Filed, Frozen, unpacked
 from planner.editions.languages import wording_notices
 from planner.editions.making import person_named
 from planner.editions.notice import schedule_today
 from planner.editions.order import Order
-from planner.editions.recipients import NOTICE
 from planner.editions.telling import to_tell
 from planner.editions.values import Reader
 from planner.model import Issue, Visit, VisitKind
+from planner.outgoing import Printed, keep_issue, write_issue
 from planner.queries.exchanges import find_exchange, whole_exchange
 from planner.queries.issues import frozen_content, touched_since
 from planner.queries.photographs import photographs_of
@@ -71,43 +67,18 @@ def issue(office: Office, words: argparse.Namespace) -> Answer:
     desk = office.store.ask(lambda session: _desk(session, office, words, None))
     handing = hand_out(desk.order, desk.newest, desk.frozen, words.reason)
     printed = Printed(notices=wording_notices(words.language))
-    _write(office, words, handing, printed)
-    given = [
-        Given(each.key, each.name, each.audience, each.papers, each.phone, each.email)
-        for each in handing.whom
-    ]
-    number, visit = handing.number, desk.order.visit.id
-    content = packed(handing.after)
-    office.store.do(
-        lambda session: issue_visit(
-            session, visit, number, office.today, words.reason, content, given
-        )
-    )
-    answer = printed.answer()
+    write_issue(handing, words.out, office.write, printed)
+    office.store.do(lambda session: keep_issue(session, handing))
+    answer = answer_of(printed)
     value = answer.value | {
-        "number": number,
+        "number": handing.number,
         "concerned": [{"name": each.name, "papers": list(each.papers)} for each in handing.whom],
         "changes": _changes(desk, desk.order) if desk.newest else [],
         "mails": printed.mails,
     }
     whom = (f"{each.name}: {each.audience}" for each in handing.whom)
     mails = (str(each["path"]) for each in printed.mails)
-    return Answer(value, [f"Issue {number}", *answer.lines, *whom, *mails], answer.notices)
-
-
-def _write(office: Office, words: argparse.Namespace, handing: Handing, printed: Printed) -> None:
-    """The papers that changed, a notice for everyone concerned, and drafts that take them along."""
-    made: dict[Key, Drawn] = {}
-    for each in chain(handing.changed(), handing.notices()):
-        one = drawn(each.paper, each.copy, each.order, None, printed)
-        keep(office, words.out, one, printed)
-        made[one.key] = one
-    for recipient in handing.whom:
-        notice = (NOTICE,) if handing.newest else ()
-        theirs = replace(recipient, papers=(*notice, *recipient.papers))
-        reader = replace(handing.order.reader, audience=recipient.audience)
-        order = replace(handing.order, reader=reader)
-        write_mail(office, words.out / "mails", theirs, made, order, printed, handing.reason)
+    return Answer(value, [f"Issue {handing.number}", *answer.lines, *whom, *mails], answer.notices)
 
 
 # -- what has changed ------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from planner.cli.answers import Answer
 from planner.cli.boards import print_boards
 from planner.cli.mailing import print_mails
 from planner.cli.office import Office
-from planner.cli.printing import MAIL, Printed, check_format, drawn, keep, made_as, written
+from planner.cli.printing import MAIL, answer_of, check_format, made_as, written
 from planner.cli.typed_words import Misused
 from planner.documents.papers import PAPERS
 from planner.editions.audiences import PASSWORD_ONLY, audience_for, audience_named
@@ -25,6 +25,7 @@ from planner.editions.order import Order
 from planner.editions.values import Issued, Notice, Reader
 from planner.interchange.itinerary.reader_calendar import reader_calendar
 from planner.model import ItemStatus, Refused, Visit, VisitKind
+from planner.outgoing import Printed, drawn, keep
 from planner.queries.exchanges import find_exchange, whole_exchange
 from planner.queries.follow_on import follow_ons_of
 from planner.queries.issues import frozen_content
@@ -59,11 +60,11 @@ def print_papers(office: Office, words: argparse.Namespace) -> Answer:
     if words.format == MAIL:
         print_mails(office, words, papers, order, password, copies, printed)
         printed.files = printed.mails
-        return printed.answer()
+        return answer_of(printed)
     for paper in papers:
         secret = password if words.paper.strip() != ALL or paper in PASSWORD_ONLY else None
         _print_one(office, words, paper, order, copies(paper, order), secret, printed)
-    return printed.answer()
+    return answer_of(printed)
 
 
 def _print_one(
@@ -86,7 +87,7 @@ def _print_one(
             if words.format == "pdf"
             else written(words.format, paper, copy, order, printed, calendar)
         )
-        keep(office, words.out, made, printed)
+        keep(office.write, words.out, made, printed)
     if paper in PASSWORD_ONLY and copies:
         _note(office, order, paper)
 

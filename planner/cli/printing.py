@@ -1,79 +1,37 @@
 """Papers written to files, and what is answered of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from planner.cli.answers import Answer
-from planner.cli.office import Office
 from planner.cli.typed_words import Misused
-from planner.documents.papers import PAPERS
-from planner.documents.protecting import protected
 from planner.editions.making import Copy
 from planner.editions.naming import file_name
 from planner.editions.order import Order
-from planner.editions.values import Notice
 from planner.interchange.itinerary.sheet_out import program_workbook
 from planner.interchange.report_files import report_document, report_workbook
 from planner.interchange.schedule_files import personal_page, schedule_document
+from planner.outgoing import Drawn, Printed
 from planner.wording import wording
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """One copy of a paper, not written anywhere yet."""
-
-    name: str  # of its file
-    data: bytes
-    paper: str
-    audience: str
-    copy: Copy
-    pages: int | None = None
-
-    @property
-    def key(self) -> tuple[str, str, UUID | None]:
-        return self.audience, self.paper, self.copy.whose
-
-    def value(self, path: str) -> dict[str, Any]:
-        issue = self.copy.edition.issue
-        return {
-            "path": path,
-            "paper": self.paper,
-            "audience": self.audience,
-            "person": self.copy.person,
-            "place": self.copy.place,
-            "pages": self.pages,
-            "issue": issue.number if issue else None,
+def answer_of(printed: Printed) -> Answer:
+    said = wording()
+    value = [
+        {
+            "message": said.label(notice.sentence, dict(notice.values)),
+            "item": notice.item,
+            "field": notice.field,
         }
-
-
-@dataclass(slots=True)
-class Printed:
-    """What has been made so far."""
-
-    files: list[dict[str, Any]] = field(default_factory=list)
-    mails: list[dict[str, Any]] = field(default_factory=list)  # drafts, as files too
-    notices: list[Notice] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-
-    def answer(self) -> Answer:
-        said = wording()
-        value = [
-            {
-                "message": said.label(notice.sentence, dict(notice.values)),
-                "item": notice.item,
-                "field": notice.field,
-            }
-            for notice in dict.fromkeys(self.notices)
-        ]
-        return Answer(
-            {"files": self.files, "notices": value},
-            [_line(file) for file in self.files],
-            [str(notice["message"]) for notice in value],
-            code=0 if self.files else 1,  # nothing was made, and the notices say why
-        )
+        for notice in dict.fromkeys(printed.notices)
+    ]
+    return Answer(
+        {"files": printed.files, "notices": value},
+        [_line(file) for file in printed.files],
+        [str(notice["message"]) for notice in value],
+        code=0 if printed.files else 1,  # nothing was made, and the notices say why
+    )
 
 
 def _line(file: dict[str, Any]) -> str:
@@ -120,20 +78,6 @@ def check_format(paper: str, format_: str) -> None:
         raise Misused(f"The {paper} is not made as {format_}. As {format_} there are: {papers}.")
 
 
-def drawn(paper: str, copy: Copy, order: Order, secret: str | None, printed: Printed) -> Drawn:
-    """One copy as PDF, under a password if there is one."""
-    drawing = PAPERS[paper](copy.edition)
-    printed.notices += drawing.notices
-    return Drawn(
-        file_name(order, paper, copy, printed.names),
-        protected(drawing.pdf, secret) if secret else drawing.pdf,
-        paper,
-        order.reader.audience,
-        copy,
-        drawing.pages,
-    )
-
-
 def written(
     format_: str,
     paper: str,
@@ -146,8 +90,3 @@ def written(
     name = Path(file_name(order, paper, copy, printed.names)).with_suffix(f".{format_}").name
     data = calendar(copy) if calendar else FORMATS[format_][paper](copy.edition)
     return Drawn(name, data, paper, order.reader.audience, copy)
-
-
-def keep(office: Office, folder: Path, made: Drawn, printed: Printed) -> None:
-    """Write a copy into a file of its own."""
-    printed.files.append(made.value(office.write(folder / made.name, made.data)))
