@@ -22,6 +22,12 @@ def frozen_content(session: Session, issue: Issue) -> bytes:
     return data
 
 
+def held_issue(session: Session, visit: Visit) -> tuple[Issue, bytes] | None:
+    """The newest issue and what stood in it; None before the first. Refused as above."""
+    newest = max(visit.issues, key=lambda each: each.number, default=None)
+    return (newest, frozen_content(session, newest)) if newest else None
+
+
 def newest_issue(session: Session, visit: Visit) -> tuple[int, date, bytes] | None:
     """Number, day and content of the issue readers hold; None where none is kept here."""
     newest = max(visit.issues, key=lambda each: each.number, default=None)

@@ -25,6 +25,7 @@ from planner.gui.documents.making import Choice
 from planner.gui.documents.paper_list import PaperList
 from planner.gui.theme import fonts, icons
 from planner.gui.theme.tokens import TOKENS
+from planner.gui.widgets.buttons import button
 from planner.gui.widgets.date_field import day_said
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label, paragraph
@@ -40,6 +41,7 @@ class Choices(QScrollArea):
 
     chosen = Signal(object)  # Choice, by the person
     visit_chosen = Signal(object)  # VisitKind, by the person
+    sight_wanted = Signal()  # the whole table of who may see what
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -233,7 +235,13 @@ class Choices(QScrollArea):
         row.setSpacing(10)
         self._seen_mark, self._seen = _Icon("lock-outline"), paragraph("", "second")
         row.addWidget(self._seen_mark)
-        row.addWidget(self._seen, 1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._seen)
+        self.sight = button(self.tr("Who may see what..."), kind="link")
+        self.sight.clicked.connect(self.sight_wanted)
+        words.addWidget(self.sight, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(words, 1)
         around.addWidget(box)
         return outer
 

@@ -19,14 +19,8 @@ from PySide6.QtWidgets import (
 from planner.editions.audiences import A_COPY_EACH, AUDIENCES
 from planner.gui.background import Job, Progress
 from planner.gui.documents.choices import Choices
-from planner.gui.documents.making import (
-    Choice,
-    Made,
-    Source,
-    make,
-    own_language,
-    recipients,
-)
+from planner.gui.documents.giving_out import Issuer
+from planner.gui.documents.making import Choice, Made, Source, make, own_language, recipients
 from planner.gui.documents.notices import Notices
 from planner.gui.documents.pagebar import PageBar
 from planner.gui.documents.preview import Preview
@@ -80,6 +74,7 @@ class DocumentsPage(Page):
         self.preview = Preview(self.pdfium)
         self.bar = PageBar(self.preview)
         self.saver = Saver(self)
+        self.issuer = Issuer(self)
         self._fill_header()
         self._fill_body()
         self._hear()

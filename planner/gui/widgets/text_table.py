@@ -15,14 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.gui.theme import fonts
+from planner.gui.theme import fonts, icons
 from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.painting import draw_hairline, draw_text, is_cut, text_width
 from planner.gui.widgets.rows import VALUE_ROLE, Column, Index, RowModel, RowTable
 from planner.gui.widgets.words import plain_tip
 from planner.rules.folding import folded
 
-_MARGIN, _PADDING, _HEADING, _ROW, _BAR = 16, 10, 30, 43, 6
+_MARGIN, _PADDING, _HEADING, _ROW, _BAR, _BOX = 16, 10, 30, 43, 6, 18
+_TICKED, _EMPTY = "yes", "not yet"  # a box, read aloud
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,12 @@ class Words:
     second: str = ""
     strong: bool = False
     bar: float | None = None  # drawn beside the first line, from nothing (0) to all (1)
+    ticked: bool | None = None  # a box before the words; None: there is none
 
     @property
     def said(self) -> str:
-        return ", ".join(filter(None, (self.text, self.second)))
+        box = "" if self.ticked is None else _TICKED if self.ticked else _EMPTY
+        return ", ".join(filter(None, (box, self.text, self.second)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,11 @@ class _Cells(QStyledItemDelegate):
         painter.save()
         self._table.paint_ground(painter, rect, index)
         box = _inside(rect, index.column())
+        if words.ticked is not None:
+            mark = QRect(box.left(), box.center().y() - _BOX // 2 + 1, _BOX, _BOX)
+            box.setLeft(mark.right() + 8)
+            icon = "checkbox-marked-outline" if words.ticked else "checkbox-blank-outline"
+            icons.paint(painter, mark, icon, tokens.ok if words.ticked else tokens.text2)
         role = "row" if words.strong else "text"
         if words.second:
             high = fonts.metrics(role).height()

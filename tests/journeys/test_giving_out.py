@@ -1,0 +1,77 @@
+"""Issues given out in the window, and who holds them; with the mouse and the keys."""
+
+from pathlib import Path
+from typing import Any
+
+from hands import click, type_into
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from running import SAMPLE, Running, wait
+
+from planner.editions.audiences import AUDIENCES
+from planner.gui.documents.giving_out import GiveOut
+from planner.gui.documents.holders import HoldersDialog
+from planner.gui.documents.sight_table import SightDialog
+from planner.model import VisitKind
+
+
+def shown(kind: type[Any]) -> Any:
+    """The dialog of this kind that is open; None if none is."""
+    every = QApplication.topLevelWidgets()
+    return next((each for each in every if isinstance(each, kind) and each.isVisible()), None)
+
+
+def cell(dialog: Any, row: int, column: int) -> str:
+    model = dialog.model
+    return str(model.data(model.index(row, column), Qt.ItemDataRole.DisplayRole))
+
+
+def test_an_issue_is_given_out_told_and_acknowledged(program: Running, tmp_path: Path) -> None:
+    program.open_exchange(SAMPLE, "documents")
+    page = program.window.page
+    opened = program.workspace.opened
+    back = next(each for each in opened.exchange.visits if each.kind is VisitKind.RETURN)
+    program.workspace.set_place(back.id)
+    assert not page.issuer.who.isEnabled()  # there is nothing to hold yet
+    click(page.issuer.give)
+    wait(lambda: shown(GiveOut), "what it would be")
+    asked = shown(GiveOut)
+    whom = asked.model.rowCount()
+    assert whom > 0
+    click(asked.go)
+    assert asked.isVisible()  # a reason is needed
+    assert asked.fields["reason"].error.isVisible()
+    type_into(asked.reason, "Program fixed")
+    type_into(asked.folder, str(tmp_path / "out"))
+    click(asked.go)
+    wait(lambda: shown(HoldersDialog), "who holds it")
+    assert "Issue 1 is given out" in page.notices.done.sentence
+    assert list((tmp_path / "out").glob("*_return_daily-schedule_delegation*issue-1.pdf"))
+    assert list((tmp_path / "out" / "mails").glob("*.eml"))
+    holders = shown(HoldersDialog)
+    wait(lambda: holders.model.rowCount() == whom, "a row for everybody")
+    table = holders.table
+    click(table.viewport(), table.visualRect(holders.model.index(0, 3)).center())
+    wait(lambda: cell(holders, 0, 3).startswith("yes, Thu 1 Apr 2027"), "told")
+    assert cell(holders, 0, 4) == "not yet"
+    click(holders.has)
+    wait(lambda: cell(holders, 0, 4).startswith("yes"), "acknowledged")
+    assert holders.said.text().startswith(f"{whom - 1} of {whom}")
+    holders.accept()
+    click(page.issuer.give)
+    wait(lambda: page.notices.done and "Nothing has changed" in page.notices.done.sentence, "why")
+    assert shown(GiveOut) is None
+
+
+def test_who_may_see_what_is_shown_as_it_is_in_the_table(program: Running) -> None:
+    program.open_exchange(SAMPLE, "documents")
+    program.window.page.choices.sight_wanted.emit()
+    dialog = shown(SightDialog)
+    names = list(AUDIENCES)
+    rows = dialog.may_have.model_of_words
+    for at in range(rows.rowCount()):
+        paper, *marks = (each.text for each in rows.value(at).cells)
+        may = [name for name, mark in zip(names, marks, strict=True) if mark]
+        key = next(key for key, said in dialog._papers.items() if said == paper)
+        assert may == [name for name in names if key in AUDIENCES[name].papers]
+    dialog.accept()
