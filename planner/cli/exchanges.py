@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from functools import partial
 from typing import Any
 
@@ -31,7 +31,7 @@ from planner.interchange.exchange_file import (
 )
 from planner.interchange.report import Outcome
 from planner.interchange.samples import add_samples, take_out_samples
-from planner.model import Exchange, FollowOn, Refused, Side, VisitKind
+from planner.model import Exchange, FollowOn, Item, Leg, Refused, Side, TimeState, VisitKind
 from planner.queries import cities
 from planner.queries.exchanges import (
     ExchangeLine,
@@ -165,7 +165,7 @@ def _follow_ons(office: Office, opened: Opened) -> list[FollowOn]:
 
 
 def _shown(opened: Opened) -> list[str]:
-    """An exchange in words: its visits, their days, and every item with its id."""
+    """An exchange in words: its visits, with every item and journey in order of date."""
     say = wording()
     exchange = opened.exchange
     lines = [
@@ -179,11 +179,26 @@ def _shown(opened: Opened) -> list[str]:
         dates = say.days(first, last) if first and last else given
         lines += ["", f"{str(visit).capitalize()}, {dates}"]
         lines += [f"  {stay_of(stop)}" for stop in visit.stops]
-        for item in visit.items:
-            day = say.day(item.day) if item.day else "No date"
-            start = f"{item.start:%H:%M}" if item.start else item.time_state.value
-            lines.append(f"  {item.id}  {day}  {start}  {item.title}")
+        things: list[Item | Leg] = [*visit.items, *visit.legs]
+        for thing in sorted(things, key=_in_turn):
+            day, at, state = _when(thing)
+            told = f"{at:%H:%M}" if at else state
+            on = say.day(day) if day else "No date"
+            lines.append(f"  {thing.id}  {on}  {told}  {thing.title}")
     return lines
+
+
+def _when(thing: Item | Leg) -> tuple[date | None, time | None, str]:
+    """Its day, its hour, and what is said where there is no hour."""
+    if isinstance(thing, Item):
+        return thing.day, thing.start, thing.time_state.value
+    return thing.from_day, thing.from_time, TimeState.TO_BE_DETERMINED.value
+
+
+def _in_turn(thing: Item | Leg) -> tuple[object, ...]:
+    """By date and hour; what has none comes last."""
+    day, at, _ = _when(thing)
+    return day is None, day or date.max, at is None, at or time.max, thing.rank
 
 
 def _return_starts(exchange: Exchange) -> date | None:

@@ -1,8 +1,10 @@
 """Commands that bring itineraries in from other people's files, and write them for others."""
 
 import argparse
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -84,12 +86,29 @@ def _in_words(report: Report) -> list[str]:
         source = (row.source or "").replace("\n", " / ")
         lines.append(f"{row.outcome.value:8} {place}: {source}")
         if row.values:
-            values = row.values
-            when = [values.get(key) for key in ("date", "start", "end", "part", "time_state")]
-            told = [*when, values.get("title"), values.get("venue")]
-            lines.append("         = " + ", ".join(str(each) for each in told if each))
+            lines.append(f"         = {_understood(row.values)}")
         lines += [f"         {message}" for message in row.messages]
     return [*lines, *map(str, report.messages)]
+
+
+def _understood(values: Mapping[str, Any]) -> str:
+    """An item with its time and place; a journey as “2027-04-30, LH 418, FRA-IAD, 13:05-15:55”."""
+    ends = [values.get(key) or {} for key in ("from", "to")]
+    if any(ends) or "mode" in values:
+        service = " ".join(filter(None, (values.get("carrier"), values.get("number"))))
+        way, clock = ("-".join(e.get(k) or "?" for e in ends) for k in ("place", "time"))
+        told = [
+            ends[0].get("date"),
+            service,
+            way if way != "?-?" else values.get("mode"),
+            clock if clock != "?-?" else None,
+        ]
+        if ends[0].get("date") and ends[1].get("date") not in (None, ends[0]["date"]):
+            told.append(f"arrives {ends[1]['date']}")
+    else:
+        keys = ("date", "start", "end", "part", "time_state", "title", "venue")
+        told = [values.get(key) for key in keys]
+    return ", ".join(str(each) for each in told if each)
 
 
 def export_calendar(office: Office, words: argparse.Namespace) -> Answer:

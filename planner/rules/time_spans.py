@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from planner.model import PartOfDay, Refused, TimeState
 from planner.rules.typed_times import (
     ABOUT,
+    HALF_BEFORE,
     LONGEST_NIGHT,
     NAMED_HOURS,
     PARTS,
@@ -46,7 +47,7 @@ _FULL = (  # an hour that cannot be anything else
     rf"|\d{{1,2}}{_BLANK}{UNIT}(?:{_BLANK}[0-5]\d\b)?(?!\w)"
     rf"|\d{{1,2}}{_HALF}|\d{{3,4}}{_HALF}"
     rf"|\d{{4}}{_BLANK}(?:hrs?|h|uhr|uur)\b"
-    rf"|(?:{_NAMES})(?!\w))"
+    rf"|(?:{_NAMES})(?!\w)|{HALF_BEFORE})"
 )
 _SHORT = r"(?:\d{1,2}(?![\d:.]))"  # an hour only beside another one: “9 – 10:30”
 _FOUR = r"(?:(?:[01]\d|2[0-4])[0-5]\d(?!\d))"  # 1730
@@ -100,6 +101,9 @@ _WORD = re.compile(
     + r")(?![\w'-])",
     re.IGNORECASE,
 )
+_LED = re.compile(r"[ \t]*[,:]?[ \t]*(?=\S)")  # “Abends, 23.00”
+_SAYS_HALF = re.compile(r"(?<!\d)0\d|\d[ \t]?[ap]\b|[ap]\.?[ \t]?m\b", re.IGNORECASE)
+_FROM_HOUR = {PartOfDay.MIDDAY: 1, PartOfDay.AFTERNOON: 1, PartOfDay.EVENING: 4}
 _THEN = re.compile(r"then\b(?=[ \t]*[:,–—-]|[ \t]+[A-Z])", re.IGNORECASE)
 
 
@@ -109,13 +113,30 @@ def opening_time(line: str, *, terse: bool = False) -> Span | None:
     `terse`: as typed on purpose, where “930-11” and “9” are times too.
     """
     text = straight(line)
+    word = _WORD.match(text)
+    part = read_time(word["word"]).part if word else None
+    begins = _LED.match(text, word.end()) if word and part else None
+    at = begins.end() if begins else 0
     for pattern in (*_TERSE, *_SPANS) if terse else _SPANS:
-        match = pattern.match(text)
+        match = pattern.match(text, at)
         if match and _ends_well(text, match.end()):
             span = _span(match, text[: match.end()])
             if span is not None:
+                if part is not None and not _SAYS_HALF.search(match[0]):
+                    span = _in_part(span, part)
                 return _with_rest(span, text, match.end())
     return _in_words(text)
+
+
+def _in_part(span: Span, part: PartOfDay) -> Span:
+    """“abends 8 – 10”: the hours of a clock of twelve that a part of the day after noon means."""
+    first = _FROM_HOUR.get(part)
+    start, end = span.start, span.end
+    if first is None or start is None or not first <= start.hour < 12:
+        return span
+    if end is not None and not start < end < time(12):
+        return span
+    return replace(span, start=_half(start, True), end=end and _half(end, True), half_given=True)
 
 
 def time_within(line: str) -> Span | None:
@@ -229,12 +250,16 @@ def _half(at: time, later: bool) -> time:
 
 def _says_half(clock: str) -> bool:
     """Whether a time says of itself that it is before or after noon."""
+    if re.match(r"hal[bf]\b", clock.strip().lower()):
+        return False
     return bool(re.search(r"[ap]\.?\s?m?\.?$|noon|midnight|^\D", clock.strip().lower()))
 
 
 def _is_told(clock: str) -> bool:
     """Whether a clock time can be read in one way only."""
     text = clock.strip().lower()
+    if re.match(r"hal[bf]\b", text):
+        return False
     if _says_half(text) or text[0] == "0":
         return True
     if re.search(r"uhr|uur|[hu時]", text):

@@ -226,6 +226,17 @@ def test_hidden_letters_and_endless_lines_do_no_harm(sampled: Any, tmp_path: Pat
 def test_the_report_in_words_says_what_was_understood(sampled: Any, tmp_path: Path) -> None:
     said = bring_in(sampled, write(tmp_path, "mail.txt", MAIL), "--dry-run", text=True)
     assert "line 5" in said and "09:00" in said and "City Hall" in said
+    assert "= 2027-04-30, LH 418, FRA-IAD, 13:05-15:55\n" in said
+
+
+def test_an_exchange_is_shown_with_its_journeys_in_order_of_date(sampled: Any) -> None:
+    (visit,) = (v for v in sampled("show", SAMPLE)["visits"] if v["kind"] == "first")
+    ids = [leg["id"] for leg in visit["legs"]]
+    said = sampled("show", SAMPLE, text=True)
+    assert ids and all(each in said for each in ids)
+    dated = sorted((i["date"], i["id"]) for i in visit["items"] if i.get("date"))
+    first, last = dated[0][1], dated[-1][1]
+    assert said.index(first) < said.index(last)
 
 
 def test_a_calendar_is_read_back_with_its_absolute_times_and_rises_with_changes(
