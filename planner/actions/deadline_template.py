@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from planner.actions.deadlines import follow_template
 from planner.model import DeadlineRule, Embassy, Exchange, Refused
-from planner.rules.deadlines import Line, read_rule
+from planner.model.recurrence import read_rule
+from planner.rules.deadlines import Line
 from planner.rules.folding import slug
 from planner.store.journal import change
 
@@ -53,6 +54,6 @@ def set_template(session: Session, embassy_id: UUID, lines: Sequence[Line]) -> N
                 line.counted,
                 line.of,
             )
-            rule.days, rule.rule, rule.rank = line.days, read_rule(line.rule or ""), rank
+            rule.days, rule.rule, rule.rank = line.days, read_rule(line.rule or "", "rule"), rank
         for exchange in exchanges:
             follow_template(session, exchange)

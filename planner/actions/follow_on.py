@@ -23,6 +23,7 @@ from planner.model import (
     Refused,
     new_id,
 )
+from planner.model.recurrence import read_rule
 from planner.rules.clock import zone
 from planner.rules.folding import folded
 from planner.rules.typed_times import read_time
@@ -201,8 +202,8 @@ def _title(value: str, _field: str) -> str:
     return value.strip()
 
 
-def _rule(value: str, _field: str) -> str | None:
-    return _RULES.get(folded(value), typed.text(value))
+def _rule(value: str, field: str) -> str | None:
+    return _RULES.get(folded(value)) or read_rule(value, field)
 
 
 def _clock(value: str, field: str) -> time | None:

@@ -4,7 +4,6 @@ from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
 
-from dateutil.rrule import DAILY, rruleset, rrulestr
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, relationship
 
@@ -13,6 +12,7 @@ from planner.model.base import Base, Disclosure, part_of, refers_to, told
 from planner.model.errors import Refused
 from planner.model.exchanges import Exchange
 from planner.model.people import Person
+from planner.model.recurrence import read_rule
 
 NAMES, INTERNAL = Disclosure.NAMES, Disclosure.INTERNAL
 
@@ -96,17 +96,7 @@ class FollowOn(Base):
                 activity=str(self),
                 first_day=self.day,
             )
-        if self.repeats:
-            try:
-                rule = rrulestr(self.repeats)
-                if isinstance(rule, rruleset) or rule._freq > DAILY:
-                    raise ValueError("more often than once a day")
-            except ValueError:
-                raise Refused(
-                    "“{rule}” is no rule of recurrence. Quarterly is FREQ=MONTHLY;INTERVAL=3.",
-                    field="repeats",
-                    rule=self.repeats,
-                ) from None
+        read_rule(self.repeats or "", "repeats")
 
     def __str__(self) -> str:
         return f"“{self.title}”"

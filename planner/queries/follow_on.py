@@ -13,7 +13,7 @@ from planner.model import (
     FollowOnStatus,
     FollowOnTie,
 )
-from planner.rules.after_visit import occurrences
+from planner.rules.after_visit import days_until
 
 AHEAD = timedelta(days=366)
 
@@ -54,7 +54,7 @@ def follow_on_days(session: Session, today: date) -> dict[UUID, list[date]]:
     for exchange, activity in session.execute(query):
         assert activity.day is not None
         last = today + AHEAD if activity.repeats else activity.day
-        days.setdefault(exchange, []).extend(occurrences(activity, activity.day, last))
+        days.setdefault(exchange, []).extend(days_until(activity, last))
     return {exchange: sorted(own) for exchange, own in days.items()}
 
 

@@ -7,8 +7,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
-
 from planner.model import (
     Exchange,
     Feedback,
@@ -17,6 +15,7 @@ from planner.model import (
     ItemStatus,
     VisitKind,
 )
+from planner.model.recurrence import horizon, occurrences
 from planner.rules.folding import folded
 
 # -- feedback --------------------------------------------------------------------------------------
@@ -111,15 +110,12 @@ def _by_theme(exchange: Exchange, kind: VisitKind) -> dict[str, list[Item]]:
 # -- follow-on -------------------------------------------------------------------------------------
 
 
-def occurrences(activity: FollowOn, first: date, last: date) -> list[date]:
-    """The days of an activity between two days, both included; one without a date has none."""
-    if activity.day is None:
-        return []
-    if not activity.repeats:
-        return [activity.day] if first <= activity.day <= last else []
-    rule = rrulestr(activity.repeats, dtstart=datetime.combine(activity.day, time()))
-    found = rule.between(datetime.combine(first, time()), datetime.combine(last, time()), inc=True)
-    return [each.date() for each in found]
+def days_until(activity: FollowOn, last: date) -> list[date]:
+    """The days of an activity up to one, included; one without a date has none."""
+    if activity.day is None or not activity.repeats:
+        return [activity.day] if activity.day and activity.day <= last else []
+    begins, until = (datetime.combine(each, time()) for each in (activity.day, last))
+    return [each.date() for each in occurrences(activity.repeats, begins, until)]
 
 
 def next_day(activity: FollowOn, today: date) -> date | None:
@@ -129,9 +125,9 @@ def next_day(activity: FollowOn, today: date) -> date | None:
     """
     if activity.day is None or not activity.repeats:
         return activity.day
-    rule = rrulestr(activity.repeats, dtstart=datetime.combine(activity.day, time()))
-    found = rule.after(datetime.combine(today, time()), inc=True)
-    return found.date() if found else None
+    begins, from_now = (datetime.combine(each, time()) for each in (activity.day, today))
+    moments = occurrences(activity.repeats, begins, horizon(max(begins, from_now)))
+    return next((each.date() for each in moments if each >= from_now), None)
 
 
 # -- hours decent on all sides ---------------------------------------------------------------------

@@ -13,11 +13,11 @@ from planner.model import (
     Embassy,
     Exchange,
     ExchangeStatus,
-    Refused,
     User,
     VisitKind,
     VisitStatus,
 )
+from planner.model.recurrence import horizon, occurrences
 from planner.rules.holidays import is_working_day, public_holiday, working_day
 from planner.rules.regions import Area
 from planner.rules.return_calendar import later
@@ -25,7 +25,6 @@ from planner.rules.return_visits import PairDates, visit_of, window
 
 OF_THE_VISIT = (Counted.FIRST_DAY, Counted.LAST_DAY)
 WINDOW_LINES = (Counted.WINDOW_OPENS, Counted.WINDOW_CLOSES)
-_BEYOND = date(2199, 12, 31)  # what would repeat after this is not looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,36 +110,10 @@ def followed(line: Line, due: date, before: date, counted: date, area: Area) -> 
 
 
 def _next(line: Line, begins: date, area: Area, after: date) -> date | None:
-    from dateutil.rrule import rrulestr
-
-    rule = rrulestr(line.rule, dtstart=datetime.combine(begins, time()))
-    moment = datetime.combine(after, time())
-    while (found := rule.after(moment)) is not None and found.date() < _BEYOND:
-        due = in_step(line, found.date(), area)
-        if due > after:
-            return due
-        moment = found
-    return None
-
-
-def read_rule(typed: str) -> str | None:
-    """A rule as typed, in the words of RFC 5545; Refused where it is none."""
-    from dateutil.rrule import DAILY, rruleset, rrulestr
-
-    text = "".join(typed.split()).upper().removeprefix("RRULE:")
-    if not text:
-        return None
-    try:
-        rule = rrulestr(text, dtstart=datetime.combine(date(2026, 1, 1), time()))
-        if isinstance(rule, rruleset) or rule._freq > DAILY:
-            raise ValueError("more often than once a day")
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Refused(
-            "“{typed}” is not a rule. Write it as in FREQ=MONTHLY;INTERVAL=3.",
-            field="rule",
-            typed=typed,
-        ) from error
-    return text
+    start, now = (datetime.combine(each, time()) for each in (begins, after))
+    moments = occurrences(line.rule or "", start, horizon(now))
+    dues = (in_step(line, each.date(), area) for each in moments)
+    return next((due for due in dues if due > after), None)
 
 
 def area_of_owner(owner: User | None, exchange: Exchange) -> Area:

@@ -7,14 +7,13 @@ from builders import a_stop, a_user, a_visit, an_embassy, an_exchange
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.model import Exchange, Refused, VisitKind, VisitStatus
+from planner.model import Exchange, VisitKind, VisitStatus
 from planner.rules.deadlines import (
     DeadlineState,
     Line,
     area_of_owner,
     counted_from,
     due_of,
-    read_rule,
     shift_of,
     state_of,
     template_of,
@@ -152,10 +151,3 @@ def test_what_is_snoozed_stands_where_it_is_put_off_to() -> None:
     assert state_of(past, TODAY, snoozed_until=TODAY) is DeadlineState.THIS_WEEK
     assert state_of(past, TODAY, snoozed_until=date(2027, 3, 31)) is DeadlineState.OVERDUE
     assert state_of(None, TODAY) is DeadlineState.LATER
-
-
-def test_a_rule_is_read_or_refused() -> None:
-    assert read_rule(" rrule:freq=monthly; interval=3 ") == "FREQ=MONTHLY;INTERVAL=3"
-    assert read_rule("") is None
-    with pytest.raises(Refused):
-        read_rule("every other week")

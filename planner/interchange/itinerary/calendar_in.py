@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rruleset, rrulestr
 from icalendar import Calendar, Component
 
 from planner.actions.arriving import Arrival, LegArrival
@@ -15,6 +14,7 @@ from planner.interchange.itinerary.heard import Background, Heard
 from planner.interchange.outside.text import clean, text_of
 from planner.interchange.report import Message, Outcome
 from planner.model import ItemKind, ItemStatus, PartOfDay, Refused, TimeState
+from planner.model.recurrence import horizon, occurrences
 from planner.rules.clock import zone
 from planner.wording import wording
 
@@ -79,12 +79,18 @@ class _Event:
             heard.say("It has no date.")
             return [heard]
         if isinstance(begins, datetime):
-            starts = self._repeated(begins)
+            try:
+                starts, unread = self._repeated(begins), False
+            except ValueError:
+                starts, unread = [begins], True
             length = ends - begins if isinstance(ends, datetime) else None
-            return [
+            timed = [
                 self._timed(start, start + length if length is not None else None, n)
                 for n, start in enumerate(starts)
             ]
+            if unread:
+                timed[0].say("How it repeats cannot be read; its first time is taken.", "RRULE")
+            return timed
         return list(self._days(begins, ends if isinstance(ends, date) else None))
 
     def _times(self) -> tuple[date | datetime | None, date | datetime | None]:
@@ -108,22 +114,15 @@ class _Event:
         if rule is None:
             return [begins]
         first, last = self._background.first_day, self._background.last_day
-        times = rruleset()
         plain = begins.replace(tzinfo=None)
-        text = rule.to_ical().decode().upper()
-        if "UNTIL" in text:
-            text = ";".join(
-                part[:14] if part.startswith("UNTIL=") and len(part) > 14 else part
-                for part in text.split(";")
-            )
-        times.rrule(rrulestr(text, dtstart=plain))
-        for each in _listed(self._event.get("EXDATE")):
-            times.exdate(each.replace(tzinfo=None))
+        until = datetime.combine(last, time.max) if last else horizon(plain)
+        times = occurrences(rule.to_ical().decode().upper(), plain, until)
+        left_out = {each.replace(tzinfo=None) for each in _listed(self._event.get("EXDATE"))}
         found: list[datetime] = []
-        for count, at in enumerate(times):
-            if count > 5000 or len(found) >= MOST_TIMES or (last and at.date() > last):
+        for at in times:
+            if len(found) >= MOST_TIMES:
                 break
-            if first is None or at.date() >= first:
+            if (first is None or at.date() >= first) and at not in left_out:
                 found.append(at.replace(tzinfo=begins.tzinfo))
         return found or [begins]
 

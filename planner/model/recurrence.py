@@ -1,0 +1,67 @@
+"""Rules of recurrence, as RFC 5545 writes them: “FREQ=MONTHLY;INTERVAL=3”.
+
+dateutil reads them. What it would go on looking for without an end is refused or bounded here, for
+such a rule may come in any file.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from itertools import islice
+
+from dateutil.relativedelta import relativedelta
+from dateutil.rrule import DAILY, rrule, rrulestr
+
+from planner.model.errors import Refused
+
+_UTC = re.compile(r"(UNTIL=\d{8}T\d{6})Z")  # ours are local times, without a zone
+_ANY_DAY = datetime.combine(date(2026, 1, 1), time())
+
+
+def read_rule(typed: str, field: str) -> str | None:
+    """A rule as typed, in the words of RFC 5545; None if nothing is typed.
+
+    Raises `Refused` for what is no rule, or repeats more often than once a day.
+    """
+    text = "".join(typed.split()).upper().removeprefix("RRULE:")
+    if not text:
+        return None
+    try:
+        _parsed(text, _ANY_DAY)
+    except ValueError as error:
+        raise Refused(
+            "“{rule}” is no rule of recurrence. Quarterly is FREQ=MONTHLY;INTERVAL=3.",
+            field=field,
+            rule=typed,
+        ) from error
+    return text
+
+
+def occurrences(text: str, begins: datetime, until: datetime) -> Iterator[datetime]:
+    """The moments of a rule from its first to `until`, in order. ValueError for what is no rule."""
+    rule = _parsed(text, begins)
+    ends = min(until, rule._until) if rule._until else until
+    return islice(rule.replace(count=None, until=ends), rule._count)
+
+
+def horizon(moment: datetime) -> datetime:
+    """As far as it makes sense to look for what comes again."""
+    try:
+        later: datetime = moment + relativedelta(years=25)
+    except (OverflowError, ValueError):
+        return datetime.combine(date.max, time.max)
+    return later
+
+
+def _parsed(text: str, begins: datetime) -> rrule:
+    try:
+        rule = rrulestr(_UTC.sub(r"\1", text), dtstart=begins)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise ValueError(f"no rule: {text}") from error
+    if not isinstance(rule, rrule) or "DTSTART" in text:
+        raise ValueError("a set of rules")
+    if rule._freq > DAILY:
+        raise ValueError("more often than once a day")
+    if rule._interval < 1:
+        raise ValueError("never goes on")
+    return rule
