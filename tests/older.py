@@ -24,7 +24,8 @@ def older_database(file: Path, version: str) -> None:
         older.execute("ATTACH ? AS today", (str(today),))
         tables = older.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")
         for (table,) in tables.fetchall():
-            if table != "alembic_version" and not table.startswith("sqlite_"):
+            # the index over all that can be found is made anew by every upgrade
+            if table != "alembic_version" and not table.startswith(("sqlite_", "search_")):
                 _carry(older, table)
         older.execute("DETACH today")
         older.execute("PRAGMA journal_mode=WAL")
