@@ -52,7 +52,8 @@ def test_an_issue_is_given_out_told_and_acknowledged(program: Running, tmp_path:
     wait(lambda: holders.model.rowCount() == whom, "a row for everybody")
     table = holders.table
     click(table.viewport(), table.visualRect(holders.model.index(0, 3)).center())
-    wait(lambda: cell(holders, 0, 3).startswith("yes, Thu 1 Apr 2027"), "told")
+    wait(lambda: cell(holders, 0, 3).startswith("yes"), "told")
+    assert cell(holders, 0, 3).endswith("Thu 1 Apr 2027")
     assert cell(holders, 0, 4) == "not yet"
     click(holders.has)
     wait(lambda: cell(holders, 0, 4).startswith("yes"), "acknowledged")

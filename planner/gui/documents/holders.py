@@ -33,7 +33,7 @@ class HoldersDialog(QDialog):
         self._newest: dict[UUID, Handout] = {}
         self.model = TextModel(
             (
-                (self.tr("Recipient"), 5),
+                (self.tr("Recipient"), 6),
                 (self.tr("Issue"), 4),
                 (self.tr("Channel"), 3),
                 (self.tr("Told"), 4),
@@ -111,8 +111,8 @@ class HoldersDialog(QDialog):
                 Words(newest.recipient, audience_said(newest.audience), strong=True),
                 Words(number, still),
                 Words(self._channel_said(newest), newest.phone or newest.email or ""),
-                Words(_moment(newest.told_at), ticked=bool(newest.told_at)),
-                Words(_moment(newest.acknowledged_at), ticked=bool(newest.acknowledged_at)),
+                _tick_of(newest.told_at),
+                _tick_of(newest.acknowledged_at),
             ),
         )
 
@@ -140,9 +140,9 @@ class HoldersDialog(QDialog):
             self._workspace.desk.do(partial(note, handout_id=handout.id, at=at, channel=channel))
 
 
-def _moment(instant: str | None) -> str:
-    """On this computer's clock; empty for none."""
+def _tick_of(instant: str | None) -> Words:
+    """Set where there is a moment, which stands beside it on this computer's clock."""
     if not instant:
-        return ""
+        return Words("", ticked=False)
     at = datetime.fromisoformat(instant).astimezone()
-    return f"{day_said(at.date())}, {at:%H:%M}"
+    return Words(f"{at:%H:%M}", day_said(at.date()), ticked=True)

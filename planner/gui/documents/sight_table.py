@@ -23,7 +23,7 @@ class SightDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Who may see what"))
         self._papers = papers
-        headings = [("", 24), *((said := audience_said(name), 6 + len(said)) for name in AUDIENCES)]
+        headings = [("", 30), *((said := audience_said(name), 6 + len(said)) for name in AUDIENCES)]
         self.seen = self._table(headings, self.tr("What is seen"), self._classes())
         self.may_have = self._table(headings, self.tr("Papers"), self._paper_rows())
         self.scopes = self._table(
