@@ -7,10 +7,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import RelationshipDirection, RelationshipProperty, Session
 
-from planner.model import Base, City, Delegate, Organization, Person, Refused, Venue
+from planner.model import Base, Delegate, Person, Refused
 from planner.store.journal import change
-
-MERGED: tuple[type[Base], ...] = (Person, Organization, Venue, City)
 
 
 def merge(

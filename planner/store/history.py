@@ -78,10 +78,14 @@ class History:
             return []
         step = steps.pop()
         entries: list[Entry] = []
-        for number in step.numbers:
-            entry = self._store.do(partial(take_back, number=number)).entry
-            assert entry is not None, "an entry changed something, so taking it back does too"
-            entries.append(entry)
-        taken = tuple(entry.number for entry in reversed(entries))
-        reverse.append(_Step(step.label, taken))
+        try:
+            for number in step.numbers:
+                entry = self._store.do(partial(take_back, number=number)).entry
+                assert entry is not None, "an entry changed something, so taking it back does too"
+                entries.append(entry)
+        finally:
+            # of a step of several that was Refused in the middle, what was taken back can be redone
+            if entries:
+                taken = tuple(entry.number for entry in reversed(entries))
+                reverse.append(_Step(step.label, taken))
         return entries

@@ -16,6 +16,7 @@ from planner.editions.portfolio import portfolio_report
 from planner.editions.values import Reader
 from planner.model import (
     City,
+    Deadline,
     Exchange,
     FollowOn,
     FollowOnTie,
@@ -32,7 +33,7 @@ from planner.store.journal import change
 
 TODAY = date(2027, 4, 1)
 EXCHANGES = 1_000
-READ = (Exchange, PairedCity, City, Visit, Stop, FollowOn, FollowOnTie, Practice)
+READ = (Exchange, PairedCity, City, Visit, Stop, FollowOn, FollowOnTie, Practice, Deadline)
 
 
 def benches() -> dict[str, Callable[[], Bench]]:

@@ -173,6 +173,21 @@ def test_nudges_within_two_seconds_are_one_step(store: Store, exchange: Exchange
     assert every_row(store) == together
 
 
+def test_of_a_step_refused_in_the_middle_what_was_taken_back_can_be_redone(
+    store: Store, exchange: Exchange
+) -> None:
+    history = History(store, clock=lambda: 0.0)
+    history.do(setting(exchange, theme="mine"), joins="typed")
+    history.do(setting(exchange, name="mine"), joins="typed")
+    store.do(setting(exchange, theme="another's"))
+    before = every_row(store)
+    with pytest.raises(Refused, match="changed since"):
+        history.undo()
+    assert every_row(store) != before
+    assert len(history.redo()) == 1
+    assert every_row(store) == before
+
+
 def test_nudges_are_one_step_for_another_program_too(store: Store, exchange: Exchange) -> None:
     """What was joined is kept in the journal, so it is known when the window is closed."""
     history = History(store, clock=lambda: 0.0)

@@ -246,7 +246,7 @@ class AfterVisitPage(Page):
             PRACTICES: tr("No practice has been noted yet."),
             ACTIVITIES: tr("No follow-on activity yet: workshops, grants, networks, agreements."),
             THEMES: tr("No item of the first visit has a theme yet."),
-            ALUMNI: tr("Nobody has travelled or hosted yet."),
+            ALUMNI: tr("Nobody has traveled or hosted yet."),
             FEEDBACK: tr("No feedback has come back yet."),
         }
         words = {

@@ -125,10 +125,6 @@ class Who(QWidget):
         if self._item is not None and set(delegates) != set(_delegates(self._item)):
             self._tell(_groups(self._item), delegates)
 
-    @property
-    def picker(self) -> "DelegatePicker | None":
-        return self._picker
-
 
 class DelegatePicker(QWidget):
     """A list of all delegates with a tick each; told once, when it closes. Esc changes nothing."""

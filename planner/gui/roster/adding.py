@@ -16,7 +16,7 @@ _OFFERED = 8
 
 
 class AddLine(QFrame):
-    """Somebody who travelled before is offered while typing, and brings along what is known."""
+    """Somebody who traveled before is offered while typing, and brings along what is known."""
 
     name_typed = Signal(str)
     alumnus_chosen = Signal(object)  # Alumnus

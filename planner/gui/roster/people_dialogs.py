@@ -30,7 +30,7 @@ from planner.wording import wording
 
 
 class ReplaceDialog(QDialog):
-    """A name and Enter, or somebody who travelled before."""
+    """A name and Enter, or somebody who traveled before."""
 
     def __init__(
         self,

@@ -33,7 +33,7 @@ _GENERAL = {"type": "room_type", "sharing_with": "sharing_with"}  # what holds a
 
 
 class RoomsDialog(QDialog):
-    """Each cell is kept when it is left; what is grey is what the delegate wants everywhere."""
+    """Each cell is kept when it is left; what is gray is what the delegate wants everywhere."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -101,10 +100,6 @@ class Heads(QWidget):
         if sheet is not None and self._several and card.day is not None:
             hours = f"{weekday_day(card.day, card.day)}: {hours}"
         return hours, title
-
-    def rect_of(self, thing: UUID) -> QRect | None:
-        """Where a thing without an hour stands."""
-        return next((chip.rect for chip in self._chips if chip.placed.card.id == thing), None)
 
     def _chip_at(self, event: QMouseEvent | QHelpEvent) -> _Chip | None:
         at = event.pos() if isinstance(event, QHelpEvent) else event.position().toPoint()
