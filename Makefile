@@ -29,7 +29,7 @@ check:
 
 # what takes longer than a coordinator would wait for
 torture: .venv/test.stamp
-	TORTURE=1 EXAMPLES=2000 STEPS=60 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --cov=planner --cov-branch --cov-report=term:skip-covered
+	TORTURE=1 EXAMPLES=500 STEPS=60 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --cov=planner --cov-branch --cov-report=term:skip-covered
 
 bench: .venv/test.stamp
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py

@@ -1,5 +1,6 @@
 """A database of its own for every test, the same clock, and the same coordinator."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -15,8 +16,14 @@ from keyholders import CHEAP
 from planner.store.database import Store, open_store
 from planner.store.keys import wrap
 
-# how long an example takes says something of the machine, not of the program
-settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# how long an example takes says something of the machine, not of the program; `make torture`
+# tries many more
+settings.register_profile(
+    "steady",
+    deadline=None,
+    max_examples=int(os.environ.get("EXAMPLES", "25")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("steady")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -340,7 +340,6 @@ entries = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None)
 @given(own=st.lists(entries, max_size=12), reader=st.sampled_from([("letter", 12), ("a4", 24)]))
 def test_any_day_can_be_drawn_and_is_valid(own: list[Entry], reader: tuple[str, int]) -> None:
     size, clock = reader

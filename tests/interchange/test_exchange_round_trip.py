@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema
 import pytest
 from exchange_files import exchange_files
-from hypothesis import given, settings
+from hypothesis import given
 from published_programs import NAMES, exchange_file, told
 
 from planner import __version__
@@ -32,7 +32,6 @@ def all_is_well(parsed: Parsed) -> None:
     assert {row.outcome for row in parsed.report.rows} == {Outcome.TAKEN}
 
 
-@settings(max_examples=60, deadline=None)
 @given(exchange_files())
 def test_any_file_is_read_without_a_word_and_written_back_the_same(file: dict[str, Any]) -> None:
     VALID.validate(file)

@@ -1,6 +1,7 @@
 """From an exchange file into a database that has the exchange: brought up to date."""
 
 import json
+import os
 from pathlib import Path
 
 from builders import NOW, care, private_fields
@@ -100,7 +101,9 @@ def test_a_visit_is_known_by_its_kind(store: Store) -> None:
 _SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=_SLOW)
+@settings(
+    max_examples=int(os.environ.get("EXAMPLES", "6")), deadline=None, suppress_health_check=_SLOW
+)
 @given(exchange_files(), exchange_files())
 def test_any_file_may_follow_any_other_and_be_undone(
     ready_database: Path, tmp_path: Path, one: Json, other: Json

@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.queries import cities
@@ -104,7 +104,6 @@ def test_nothing_is_found_for_nothing(typed: str) -> None:
     assert search(typed) == []
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.text(st.characters(), max_size=8))
 def test_a_search_never_fails_and_finds_only_what_fits(typed: str) -> None:
     assert len(search(typed, limit=3)) <= 3

@@ -18,7 +18,7 @@ from builders import (
     an_item,
 )
 from exchange_files import exchange_files
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from published_programs import NAMES, exchange_file
 from whole_exchange import an_exchange_with_everything
@@ -100,7 +100,6 @@ def is_well_formed(findings: list[Finding]) -> None:
         assert wording().finding(finding)
 
 
-@settings(max_examples=80, deadline=None)
 @given(exchange_files(), st.dates(date(1990, 1, 1), date(2100, 12, 31)))
 def test_any_exchange_can_be_checked_on_any_day(file: dict[str, Any], today: date) -> None:
     exchange = read_exchange(json.dumps(file).encode()).exchange

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from brute_force import DAY, Made, Oracle
 from builders import a_city, a_paired_city, a_stop, a_visit, an_anniversary, an_exchange
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.model import City, Exchange, Side, VisitKind
@@ -44,7 +44,6 @@ def test_the_weeks_proposed_are_those_of_brute_force(seed: int) -> None:
 # -- what holds of any calendar --------------------------------------------------------------------
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.integers(1000, 100_000))
 def test_no_proposed_week_breaks_a_hard_rule(seed: int) -> None:
     made = Made(seed)
@@ -60,7 +59,6 @@ def test_no_proposed_week_breaks_a_hard_rule(seed: int) -> None:
         assert sentences(week.reasons)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.integers(1000, 100_000), st.dates())
 def test_every_refusal_names_its_rule_in_a_sentence(seed: int, day: date) -> None:
     week = Made(seed).judge().judge(day)
