@@ -325,4 +325,7 @@ def test_what_the_disk_refuses_is_said_in_words(
 
     monkeypatch.setattr("planner.store.opening.files.make_empty", full)
     sentence = refused(own, Owner())
-    assert sentence.startswith(f"{own.file} cannot be read or written: no space left on device. ")
+    assert sentence == (
+        f"{own.file} cannot be read or written: no space left on device. "
+        "See that its disk is connected and has room, then try again."
+    )
