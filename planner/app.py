@@ -265,7 +265,7 @@ class Program(QObject):
             lambda: shell.add_page(ItineraryPage(workspace)),
             lambda: shell.add_page(ReturnVisitPage(workspace)),
             lambda: shell.add_page(DocumentsPage(workspace, self.preferences)),
-            lambda: shell.add_page(AfterVisitPage(workspace)),
+            lambda: shell.add_page(AfterVisitPage(workspace, self.preferences)),
             taking_in.offer,
             lambda: offer_backups(workspace, self.window),
             lambda: offer_encrypting(workspace, opening, self.window),

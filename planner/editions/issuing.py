@@ -29,7 +29,9 @@ from planner.editions.values import (
 )
 from planner.model import Refused
 
-NOT_ISSUED = frozenset({"access-list", "thank-you-list", "after-action", "change-notice"})
+NOT_ISSUED = frozenset(
+    {"access-list", "feedback-form", "thank-you-list", "after-action", "change-notice"}
+)
 """Never kept: private, made after the visit, or about issues themselves."""
 
 Key = tuple[str, str, str]  # audience, paper, whose copy: an id, or empty

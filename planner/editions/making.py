@@ -8,6 +8,7 @@ from planner.editions.audiences import A_COPY_EACH, audience_for
 from planner.editions.book import program_book
 from planner.editions.care import EATEN, access_list, guarded_venues, meal_list
 from planner.editions.contacts import contact_sheet, emergency_sheet
+from planner.editions.feedback import feedback_form
 from planner.editions.notice import change_notice
 from planner.editions.order import Order
 from planner.editions.people import badges, roster, who_goes_where
@@ -44,6 +45,7 @@ EDITIONS: dict[str, Callable[[Order], Edition]] = {
     "press-copy": press_copy,
     "badges": badges,
     "tent-cards": badges,
+    "feedback-form": feedback_form,
     "thank-you-list": thank_you_list,
     "after-action": after_action,
     "change-notice": change_notice,
@@ -56,6 +58,7 @@ FOR_ONE = frozenset(
         "badges",
         "tent-cards",
         "roster",
+        "feedback-form",
         "change-notice",
     }
 )

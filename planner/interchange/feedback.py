@@ -11,17 +11,15 @@ import xlsxwriter
 from planner.actions.feedback import Given
 from planner.interchange.outside import FileKind, cells_of_text, kind_of, sheets_of, text_of
 from planner.interchange.report import Message, Outcome, Report, Row
-from planner.model import Item, ItemKind, ItemStatus, Refused, Visit
+from planner.model import Item, Refused, Visit
 from planner.model.feedback import HIGHEST, LOWEST
-from planner.rules.agenda import agenda, days_of
+from planner.rules.after_visit import asked_about
 from planner.rules.folding import folded
 
 HEADS = ("Item", "Date", "Title", "Rating", "Comment", "Respondent")
 WHOLE = "visit"
 """What stands under Item in the row of the visit as a whole."""
 
-_NOT_ASKED = frozenset({ItemKind.TRANSFER, ItemKind.FREE_TIME, ItemKind.MEETING_POINT})
-_OFF = (ItemStatus.CANCELLED, ItemStatus.DECLINED)
 _WIDTHS = (38, 12, 44, 9, 60, 20)
 
 
@@ -29,16 +27,6 @@ _WIDTHS = (38, 12, 44, 9, 60, 20)
 class ParsedFeedback:
     answers: tuple[Given, ...]
     report: Report
-
-
-def asked_about(visit: Visit) -> list[Item]:
-    """The items worth a question, in order: those that take place and are more than a ride."""
-    return [
-        each
-        for day in days_of(visit)
-        for each in agenda(visit, day)
-        if isinstance(each, Item) and each.kind not in _NOT_ASKED and each.status not in _OFF
-    ]
 
 
 def feedback_sheet(visit: Visit) -> bytes:

@@ -8,7 +8,7 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_BREAK
 
 from planner.editions.values import Report, Section
-from planner.interchange.schedule_files import in_language
+from planner.interchange.schedule_files import in_language, on_sheet
 from planner.wording import Wording, wording
 
 
@@ -19,6 +19,7 @@ def report_document(report: Report) -> bytes:
     document.core_properties.title = title_of(report, words)
     document.core_properties.author = ""
     in_language(document, words)
+    on_sheet(document, report.reader.size)
     document.add_heading(title_of(report, words), 0)
     for section in report.sections:
         document.add_heading(words.say(f"papers.{section.key}"), 1)
@@ -60,6 +61,7 @@ def report_workbook(report: Report) -> bytes:
                 sheet.write_string(0, 0, words.say(f"papers.{section.nothing}"))
             sheet.set_column(0, 8, 32)
             sheet.freeze_panes(1, 0)
+            sheet.set_paper(9 if report.reader.size == "a4" else 1)  # as Excel numbers them
     return file.getvalue()
 
 

@@ -7,6 +7,7 @@ from io import BytesIO
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from docx.shared import Inches, Mm
 
 from planner.editions.differences import begins, lines_of
 from planner.editions.values import Entry, PersonalSchedule, Schedule
@@ -26,6 +27,7 @@ def schedule_document(schedule: Schedule) -> bytes:
     title = words.say("papers.daily-schedule")
     document.core_properties.title, document.core_properties.author = title, ""
     in_language(document, words)
+    on_sheet(document, reader.size)
     document.add_heading(title, 0)
     heads = [words.say(f"papers.column-{name}") for name in ("time", "what", "where")]
     lines = lines_of(schedule)
@@ -82,6 +84,13 @@ def in_language(document: WordDocument, words: Wording) -> None:
     language = words.first.language
     document.core_properties.language = language
     document.styles.element.xpath("w:docDefaults//w:lang")[0].set(qn("w:val"), language)
+
+
+def on_sheet(document: WordDocument, size: str) -> None:
+    """Letter or A4, as the reader’s printer has it."""
+    wide, high = (Mm(210), Mm(297)) if size == "a4" else (Inches(8.5), Inches(11))
+    for section in document.sections:
+        section.page_width, section.page_height = wide, high
 
 
 def _day(day: date | None, words: Wording, size: str) -> str:

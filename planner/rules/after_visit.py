@@ -12,13 +12,29 @@ from planner.model import (
     Feedback,
     FollowOn,
     Item,
+    ItemKind,
     ItemStatus,
+    Visit,
     VisitKind,
 )
 from planner.model.recurrence import horizon, occurrences
+from planner.rules.agenda import agenda, days_of
 from planner.rules.folding import folded
 
 # -- feedback --------------------------------------------------------------------------------------
+
+_NOT_ASKED = frozenset({ItemKind.TRANSFER, ItemKind.FREE_TIME, ItemKind.MEETING_POINT})
+_OFF = (ItemStatus.CANCELLED, ItemStatus.DECLINED)
+
+
+def asked_about(visit: Visit) -> list[Item]:
+    """The items worth a question, in order: those that take place and are more than a ride."""
+    return [
+        each
+        for day in days_of(visit)
+        for each in agenda(visit, day)
+        if isinstance(each, Item) and each.kind not in _NOT_ASKED and each.status not in _OFF
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +117,7 @@ def _by_theme(exchange: Exchange, kind: VisitKind) -> dict[str, list[Item]]:
     for visit in exchange.visits:
         if visit.kind is kind:
             for item in sorted(visit.items, key=lambda it: (it.day or date.max, it.rank)):
-                off = item.status in (ItemStatus.CANCELLED, ItemStatus.DECLINED)
-                if item.theme and not off:
+                if item.theme and item.status not in _OFF:
                     found[folded(item.theme)].append(item)
     return found
 

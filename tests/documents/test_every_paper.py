@@ -110,6 +110,7 @@ def test_every_reader_gets_a_valid_copy(paper: str) -> None:
 
 WHERE = {
     "change-notice": ("What has changed",),
+    "feedback-form": ("Feedback form", "Item 0.1", "1 2 3 4 5", "The visit as a whole"),
     "after-action": ("After-action report", "In numbers", "Attendance", "Hosts met", "Feedback"),
     "thank-you-list": ("Thank-you list", "Hosts met", "Thank-you letter"),
     "national-itinerary": ("Orlando", "Lake Hotel", "AF 28"),

@@ -2,10 +2,12 @@
 
 import csv
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from threading import Event
 from zipfile import ZipFile
 
+import pypdfium2
 import pytest
 from hands import click, dialog_of
 from PySide6.QtWidgets import QFileDialog
@@ -14,6 +16,7 @@ from running import SAMPLE, Running, wait
 
 from planner.gui.after_visit.invitations import InvitationDialog
 from planner.gui.after_visit.reports import AFTER_ACTION, PORTFOLIO, THANKS, ReportDialog
+from planner.gui.documents.making import Choice
 from planner.gui.importing import ImportReport
 from planner.queries.alumni import alumni
 
@@ -45,7 +48,7 @@ def test_a_feedback_sheet_goes_out_and_comes_back(
     page = opened(program, "feedback")
     sheet = tmp_path / "feedback.xlsx"
     choose(sheet)
-    click(page.give)
+    click(page.sheets.give)
     program.settle()
     rows = CalamineWorkbook.from_path(str(sheet)).get_sheet_by_name("Feedback").to_python()
     rows[1][3:5], rows[2][3], rows[3][3] = ["4", "Worth every hour"], "5", "splendid"
@@ -53,7 +56,7 @@ def test_a_feedback_sheet_goes_out_and_comes_back(
     with answered.open("w", encoding="utf-8", newline="") as lines:
         csv.writer(lines).writerows(rows)
     choose(answered)
-    click(page.bring)
+    click(page.sheets.bring)
     program.settle()
     report = dialog_of(ImportReport)
     assert "“splendid” is not a rating" in report.text.toPlainText()
@@ -66,6 +69,17 @@ def test_a_feedback_sheet_goes_out_and_comes_back(
     program.program.desk.undo()
     program.settle()
     assert model.rowCount() == 0
+
+
+def test_a_form_to_print_is_made_for_one_of_them_or_for_all(program: Running) -> None:
+    click(opened(program, "feedback").sheets.form)
+    documents = program.window.page
+    wait(lambda: documents.save.isEnabled(), "the form")
+    assert documents.made_paper.choice.paper == "feedback-form"
+    everybody = documents.preview.pages
+    documents.choices._only.setCurrentIndex(1)
+    documents.choices._only.activated.emit(1)
+    wait(lambda: 0 < documents.preview.pages < everybody, "one form")
 
 
 def test_an_invitation_list_holds_whom_the_choice_leaves(
@@ -96,10 +110,13 @@ def test_every_report_is_saved_in_three_forms_and_can_be_stopped(
     program: Running, tmp_path: Path, choose: Choose
 ) -> None:
     page = opened(program, "practices")
+    words = Choice(language="de", size="a4").kept  # as the papers of the exchange were set last
+    program.program.preferences.keep_paper_words(program.workspace.opened.exchange.id, words)
     begins = {"pdf": b"%PDF", "docx": b"PK", "xlsx": b"PK"}
-    for report, ending in ((AFTER_ACTION, "pdf"), (THANKS, "docx"), (PORTFOLIO, "xlsx")):
+    for report, ending in product((AFTER_ACTION, THANKS, PORTFOLIO), begins):
         click(page.reports)
         dialog = dialog_of(ReportDialog)
+        assert (dialog.language.value, dialog.sheet.value) == ("de", "a4")
         dialog.report.setCurrentIndex(dialog.report.findData(report))
         assert dialog.year.isVisible() is (report == PORTFOLIO)
         click(dialog.kind.button(ending))
@@ -109,6 +126,11 @@ def test_every_report_is_saved_in_three_forms_and_can_be_stopped(
         program.settle()
         assert file.read_bytes().startswith(begins[ending])
         assert dialog_of(ReportDialog) is None
+    with pypdfium2.PdfDocument(tmp_path / f"{AFTER_ACTION}.pdf") as paper:
+        assert "Abschlussbericht" in paper[0].get_textpage().get_text_bounded()
+        assert round(paper[0].get_width()) == 595
+    with ZipFile(tmp_path / f"{THANKS}.docx") as letters:
+        assert "Dankesliste" in letters.read("word/document.xml").decode()
     with ZipFile(tmp_path / f"{PORTFOLIO}.xlsx") as book:
         assert len([name for name in book.namelist() if "worksheets/sheet" in name]) > 5
 

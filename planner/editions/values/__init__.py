@@ -35,7 +35,15 @@ from planner.editions.values.people import (
     Roster,
     WhoGoesWhere,
 )
-from planner.editions.values.report import Counted, Marks, Report, Section
+from planner.editions.values.report import (
+    Counted,
+    FeedbackForm,
+    Form,
+    Marks,
+    Question,
+    Report,
+    Section,
+)
 from planner.editions.values.schedule import (
     Band,
     Day,
@@ -70,6 +78,8 @@ __all__ = [
     "Edition",
     "EmergencySheet",
     "Entry",
+    "FeedbackForm",
+    "Form",
     "Guarded",
     "Hotel",
     "Issued",
@@ -89,6 +99,7 @@ __all__ = [
     "PressCopy",
     "Profile",
     "ProgramBook",
+    "Question",
     "Reader",
     "Report",
     "Ride",

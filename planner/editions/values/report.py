@@ -1,8 +1,9 @@
 """A report: sections of tables, whose every number is the length of a list it names."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from planner.editions.values.shared import Edition
+from planner.editions.values.shared import Edition, Place, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +61,28 @@ class Report(Edition):
     year: int | None = None
     sections: tuple[Section, ...] = ()
     letters: tuple[tuple[str, ...], ...] = ()  # paragraphs, one letter a page
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An item that is asked about."""
+
+    date: date | None
+    when: When
+    title: str
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The questions to one person; without a name anybody may fill it in."""
+
+    name: str | None
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackForm(Edition):
+    """What those who took part are asked: how good each item was, and the visit as a whole."""
+
+    forms: tuple[Form, ...]

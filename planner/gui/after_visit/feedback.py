@@ -1,15 +1,16 @@
-"""The feedback sheet of the visit shown: saved to be filled in, and brought in when it is back."""
+"""What is asked after the visit shown: a form to print, a sheet to fill in, answers brought in."""
 
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from planner.actions.feedback import take_feedback
 from planner.gui.after_visit.words import counted, tr
 from planner.gui.documents.saving import save
 from planner.gui.importing import ImportReport, read_file, remarks
+from planner.gui.widgets.buttons import button
 from planner.gui.workspace import Workspace
 from planner.interchange.feedback import ParsedFeedback, feedback_sheet, read_feedback
 from planner.model import Refused, Visit
@@ -20,6 +21,21 @@ class FeedbackSheets(QObject):
     def __init__(self, workspace: Workspace, page: QWidget) -> None:
         super().__init__(page)
         self._workspace, self._page = workspace, page
+        self.form = button(tr("Print the form..."), "printer-outline")
+        self.give = button(tr("Save the feedback sheet..."), "file-export-outline")
+        self.bring = button(tr("Bring answers in..."), "file-import-outline")
+        self.form.clicked.connect(self.show_form)
+        self.give.clicked.connect(self.ask_where)
+        self.bring.clicked.connect(self.choose)
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        return self.form, self.give, self.bring
+
+    def show_form(self) -> None:
+        """The form on paper, where papers are printed: of one delegate, or of all."""
+        self._workspace.show_page("documents")
+        self._workspace.paper_wanted.emit("feedback-form", "delegation")
 
     def ask_where(self) -> None:
         """Ask for a file, then write the sheet of this visit."""

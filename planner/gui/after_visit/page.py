@@ -33,8 +33,10 @@ from planner.gui.after_visit.lists import (
 from planner.gui.after_visit.reports import ReportDialog
 from planner.gui.after_visit.words import counted, tr
 from planner.gui.concerns import WHOLE
+from planner.gui.documents.making import Choice
 from planner.gui.page import Page
 from planner.gui.picture import Picture
+from planner.gui.settings.preferences import Preferences
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.segmented import Segmented
@@ -60,8 +62,9 @@ class AfterVisitPage(Page):
     scope = "exchange"
     shows = ("practice", "follow-on")
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, preferences: Preferences) -> None:
         super().__init__(workspace)
+        self._preferences = preferences
         self.set_title(tr("After the visit"))
         self.head.setProperty("edge", "")
         self._followed = Followed((), (), ())
@@ -108,18 +111,16 @@ class AfterVisitPage(Page):
 
     def _files(self) -> tuple[QPushButton, ...]:
         """What leaves the program and comes back, each with the list it belongs to."""
-        sheets = FeedbackSheets(self.workspace, self)
+        self.sheets = FeedbackSheets(self.workspace, self)
         self.invite = button(tr("Save an invitation list..."), "file-export-outline")
-        self.give = button(tr("Save the feedback sheet..."), "file-export-outline")
-        self.bring = button(tr("Bring answers in..."), "file-import-outline")
         self.invite.clicked.connect(lambda: InvitationDialog(self.workspace, self).open())
-        self.give.clicked.connect(sheets.ask_where)
-        self.bring.clicked.connect(sheets.choose)
-        return self.invite, self.give, self.bring
+        return self.invite, *self.sheets.buttons
 
     def save_report(self) -> None:
-        """Of this visit, or of the portfolio."""
-        ReportDialog(self.workspace, self).open()
+        """Of this visit, or of the portfolio; set as papers of the exchange were last."""
+        opened = self.workspace.opened
+        kept = opened and Choice.remembered(self._preferences.paper_words(opened.exchange.id))
+        ReportDialog(self.workspace, kept or Choice(), self).open()
 
     def _fill_lists(self) -> None:
         heads = {
@@ -262,7 +263,7 @@ class AfterVisitPage(Page):
         self.add.setText(words.get(key, ""))
         self.invite.setVisible(key == ALUMNI)
         self.reach.setVisible(key != FEEDBACK)  # which is of the visit shown, always
-        for each in (self.give, self.bring):
+        for each in self.sheets.buttons:
             each.setVisible(key == FEEDBACK)
             each.setEnabled(self.workspace.visit is not None)
 

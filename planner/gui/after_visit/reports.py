@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QWidget
 from planner.editions.values import Reader, Report
 from planner.gui.after_visit.words import tr
 from planner.gui.background import Job, Progress
+from planner.gui.documents.languages import LanguageChoice
+from planner.gui.documents.making import Choice
 from planner.gui.documents.saving import save
 from planner.gui.exchanges.words import visit_said
 from planner.gui.widgets.asking import Asking
@@ -25,13 +27,12 @@ if TYPE_CHECKING:
 
 AFTER_ACTION, THANKS, PORTFOLIO = "after-action", "thank-you-list", "portfolio-report"
 _YEARS = 12  # back from this one
-_READER = Reader("internal")
 
 
 class ReportDialog(Asking):
     """Which report, as what; while it is made the same dialog says how far it is."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, set_as: Choice, parent: QWidget) -> None:
         super().__init__(workspace, tr("Reports"), tr("Save..."), parent)
         self.setWindowTitle(tr("Save a report"))
         self._job: Job | None = None
@@ -51,11 +52,17 @@ class ReportDialog(Asking):
             (("pdf", tr("PDF")), ("docx", tr("Word")), ("xlsx", tr("Excel"))), tr("As")
         )
         self.kind.set_value("pdf")
+        self.language = LanguageChoice()
+        self.language.set_value(set_as.language)
+        self.sheet = Segmented((("letter", tr("Letter")), ("a4", tr("A4"))), tr("Paper"))
+        self.sheet.set_value(set_as.size)
         self.bar, self.doing = QProgressBar(), label("", "second")
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress"))
         self.ask("report", tr("Report"), self.report)
         self.ask("year", tr("Year"), self.year)
+        self.ask("language", tr("Language"), self.language)
+        self.ask("size", tr("Paper"), self.sheet)
         for part in (self.kind, self.doing, self.bar):
             self.column.addWidget(part)
         self.finish()
@@ -91,14 +98,15 @@ class ReportDialog(Asking):
         report, ending = self.report.currentData(), self.kind.value
         opened, visit = self.workspace.opened, self.workspace.visit
         today, year = self.workspace.today(), self.year.currentData()
+        reader = Reader("internal", self.language.value, size=self.sheet.value)
         edition: Callable[[Progress], Report]
         if report == PORTFOLIO:
-            edition = partial(_of_portfolio, found, today, year)
+            edition = partial(_of_portfolio, found, reader, today, year)
         elif opened is None or visit is None:
             self.refuse(Refused("This visit is no longer here."))
             return
         else:
-            edition = partial(_of_visit, report, opened.exchange, visit.kind, today, found)
+            edition = partial(_of_visit, report, opened.exchange, visit.kind, reader, today, found)
         task = partial(_written, edition, report, ending, file)
         job = self._job = self.workspace.background.run(task)
         job.progressed.connect(self._say)
@@ -113,7 +121,7 @@ class ReportDialog(Asking):
         """The fields wait; Cancel stops it."""
         if not making:
             self._job = None
-        for part in (self.go, self.report, self.year, self.kind):
+        for part in (self.go, self.report, self.year, self.kind, self.language, self.sheet):
             part.setEnabled(not making)
         for shown in (self.bar, self.doing):
             shown.setVisible(making)
@@ -147,20 +155,28 @@ class ReportDialog(Asking):
 # -- on the background's worker: what is heavy is loaded here --------------------------------------
 
 
-def _of_portfolio(found: Any, today: Any, year: int | None, progress: Progress) -> Report:
+def _of_portfolio(
+    found: Any, reader: Reader, today: Any, year: int | None, progress: Progress
+) -> Report:
     from planner.editions.portfolio import portfolio_report
 
-    return portfolio_report(found, _READER, today, year, progress)
+    return portfolio_report(found, reader, today, year, progress)
 
 
 def _of_visit(
-    report: str, exchange: Any, kind: Any, today: Any, follow_ons: Any, _progress: Progress
+    report: str,
+    exchange: Any,
+    kind: Any,
+    reader: Reader,
+    today: Any,
+    follow_ons: Any,
+    _progress: Progress,
 ) -> Report:
     from planner.editions.order import Order
     from planner.editions.reports import after_action, thank_you_list
 
     make = {AFTER_ACTION: after_action, THANKS: thank_you_list}[report]
-    return make(Order(exchange, kind, _READER, today, follow_ons=follow_ons))
+    return make(Order(exchange, kind, reader, today, follow_ons=follow_ons))
 
 
 def _written(

@@ -14,7 +14,7 @@ GROUPS = (
         "lists",
         ("arrivals", "vehicle-manifest", "rooming-list", "meal-list", "access-list", "press-copy"),
     ),
-    ("after", ("change-notice", "after-action", "thank-you-list")),
+    ("after", ("change-notice", "feedback-form", "after-action", "thank-you-list")),
 )
 assert {paper for _, papers in GROUPS for paper in papers} == set(PAPERS)
 
@@ -84,6 +84,7 @@ class PaperList(QListWidget):
             "badges": self.tr("Badges"),
             "tent-cards": self.tr("Tent cards"),
             "change-notice": self.tr("Change notice"),
+            "feedback-form": self.tr("Feedback form"),
             "after-action": self.tr("After-action report"),
             "thank-you-list": self.tr("Thank-you list and letters"),
         }
