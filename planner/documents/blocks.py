@@ -6,7 +6,7 @@ from typing import Protocol, runtime_checkable
 from reportlab.lib.colors import Color
 
 from planner.documents import look, marks
-from planner.documents.cells import Cell, draw_cell, draw_line
+from planner.documents.cells import Cell, draw_cell, draw_line, draw_text
 from planner.documents.entries import EntryCells
 from planner.documents.tags import Element, TaggedCanvas
 from planner.documents.typesetting import Line, Piece, width
@@ -159,9 +159,7 @@ def draw_signs(
         if cells.arrow:
             marks.arrow(canvas, what_x - 12.5, middle)
         if cells.approximate:
-            canvas.setFillColor(look.INK)
-            canvas.setFont(look.START.font, look.START.size)
-            canvas.drawString(left - 9.5, middle - 0.345 * look.START.size, "≈")
+            draw_text(canvas, "≈", look.START, left - 9.5, middle - 0.345 * look.START.size)
 
 
 def rule(

@@ -13,6 +13,7 @@ from planner.documents.typesetting import Line, Style, width
 from planner.wording import BETWEEN
 
 PILL_HEIGHT = 12
+_HERE = nullcontext()
 _BASELINE = 0.345  # half the height of capitals, of the size
 
 
@@ -41,11 +42,12 @@ class Part:
     struck: bool = False
     actual: str | None = None  # the text as entered, where not all of it can be printed
     language: str | None = None  # where it is not that of the paper
+    height: float = field(init=False)
 
-    @property
-    def height(self) -> float:
+    def __post_init__(self) -> None:
         pills = PILL_HEIGHT + 5 if self.pills else 0.0
-        return self.above + sum(_leading(line) for line in self.lines) + pills
+        height = self.above + sum(map(_leading, self.lines)) + pills
+        object.__setattr__(self, "height", height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ def _cut_part(part: Part, room: float) -> tuple[Part | None, Part]:
 
 
 def _leading(line: Line) -> float:
+    if len(line) == 1:
+        return line[0].style.leading
     return max(piece.style.leading for piece in line)
 
 
@@ -132,15 +136,15 @@ def draw_text(
             with canvas.in_second_language():
                 draw_text(canvas, rest, style, x + width(text, style.font, style.size), y)
             return
+    if not needs_shaping(text):
+        canvas.write(x, y, text, style.font, style.size, style.color)
+        return
+    begins = runs_from_right(text) if from_right is None else from_right
+    plain = text.rstrip(" ")
+    glyphs = shaped(plain, style.font, begins).glyphs
     canvas.setFillColor(style.color)
     canvas.setFont(style.font, style.size)
-    if needs_shaping(text):
-        begins = runs_from_right(text) if from_right is None else from_right
-        plain = text.rstrip(" ")
-        text = shaped(plain, style.font, begins).glyphs
-        if begins and len(plain) < len(text) + 1:
-            text += " "
-    canvas.drawString(x, y, text)
+    canvas.drawString(x, y, glyphs + " " if begins and len(plain) < len(glyphs) + 1 else glyphs)
 
 
 def draw_line(
@@ -151,13 +155,12 @@ def draw_line(
     `second` is the style in which the line before ended in the second language; gives the same of
     this line.
     """
-    leading = _leading(line)
-    largest = max(piece.style.size for piece in line)
-    baseline = top - leading / 2 - _BASELINE * largest
+    largest = line[0].style.size if len(line) == 1 else max(each.style.size for each in line)
+    baseline = top - _leading(line) / 2 - _BASELINE * largest
     for number, piece in enumerate(line, start=1):
         text = piece.text + " " if number == len(line) else piece.text
         goes_on, from_right = second == piece.style, piece.from_right or None
-        with canvas.in_second_language() if goes_on else nullcontext():
+        with canvas.in_second_language() if goes_on else _HERE:
             draw_text(canvas, text, piece.style, x + piece.x, baseline, from_right=from_right)
         second = piece.style if goes_on or BETWEEN in text else None
     return second if canvas.second else None

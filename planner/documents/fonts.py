@@ -1,14 +1,16 @@
 """FiraGO, the one family of all papers, and what it can print.
 
 Its default figures are proportional; the tabular ones, that line up in a time column, are reached
-by the font's own `tnum` substitution. It is read once from the font file and set in a second
-registration of Regular and Bold, so that no shaping is needed while drawing.
+by the font's own `tnum` substitution. It is read once from the font file; Regular and Bold hold
+those figures under codes of their own, so that no shaping is needed while drawing and a paper
+embeds no font twice. Regular and Bold with such figures are names by which text is measured.
 """
 
 import io
 import struct
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import pymupdf_fonts
 from reportlab.pdfbase import pdfmetrics
@@ -20,8 +22,15 @@ ITALIC = "FiraGO-Italic"
 FIGURES = "FiraGO-Figures"
 BOLD_FIGURES = "FiraGO-Bold-Figures"
 
+PLAIN = {FIGURES: REGULAR, BOLD_FIGURES: BOLD}
+"""The font in which text is drawn, where another has its figures."""
+TABULAR = {ord("0") + digit: 0xEFFF0 + digit for digit in range(10)}
+"""Under which codes a font holds its tabular figures: on a plane where no character is."""
+TEXTS: dict[int, str] = {code: chr(digit) for digit, code in TABULAR.items()}
+"""What each code given out by the program stands for."""
+
 _FILES = {REGULAR: "figo", BOLD: "figbo", ITALIC: "figit", FIGURES: "figo", BOLD_FIGURES: "figbo"}
-_DIGITS = range(0x30, 0x3A)
+_NOT_EMBEDDED = ("name", "OS/2")  # for systems that install a font; a paper needs none of it
 _AS = {0x202F: 0xA0, 0x2009: 0x20, 0x200A: 0x20, 0xAD: 0x2010}  # missing: printed like its like
 
 
@@ -30,20 +39,25 @@ def load() -> None:
     """Register the fonts with ReportLab, once."""
     for name in _FILES:
         data = data_of(name)
-        font = TTFont(name, io.BytesIO(data))
+        font = TTFont(name, io.BytesIO(data), asciiReadable=0)  # only what is used of it
         face = font.face
+        for table in _NOT_EMBEDDED:
+            face.table.pop(table)
         for code, like in _AS.items():
             if code not in face.charToGlyph and like in face.charToGlyph:
                 face.charToGlyph[code] = face.charToGlyph[like]
                 face.charWidths[code] = face.charWidths[like]
         if name in (FIGURES, BOLD_FIGURES):
             face.name += b"-Figures"  # ReportLab takes faces of one name for one
-            tabular = dict(_substitutions(data, b"tnum"))
-            width = face.charWidths[0x2007]  # the figure space is as wide as a tabular figure
-            for code in _DIGITS:
-                face.charToGlyph[code] = tabular[face.charToGlyph[code]]
-                face.charWidths[code] = width
+        tabular = dict(_substitutions(data, b"tnum"))
+        for digit, code in TABULAR.items():
+            _hold(face, digit if name in PLAIN else code, tabular[face.charToGlyph[digit]])
         pdfmetrics.registerFont(font)
+
+
+def _hold(face: Any, code: int, glyph: int) -> None:
+    face.charToGlyph[code] = glyph
+    face.charWidths[code] = face.charWidths[0x2007]  # the figure space is as wide as the figures
 
 
 def data_of(name: str) -> bytes:
@@ -56,7 +70,7 @@ def data_of(name: str) -> bytes:
 def can_print(character: str) -> bool:
     """Whether the family has a glyph for this character."""
     load()
-    return ord(character) < 0xF0000 and (
+    return ord(character) < 0xE0000 and (
         ord(character) in pdfmetrics.getFont(REGULAR).face.charToGlyph
     )
 

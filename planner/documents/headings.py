@@ -78,12 +78,10 @@ class DayHeading:
         canvas.addOutlineEntry(self.bookmark, self.key, level=0)
         y = top - 24
         with canvas.under(canvas.root.add("H2")):
-            canvas.setFillColor(look.INK)
-            canvas.setFont(look.WEEKDAY.font, size)
-            canvas.drawString(left, y, f"{self.strong} ")
-            x = left + width(f"{self.strong} ", look.WEEKDAY.font, size)
-            canvas.setFont(look.DATE.font, size)
-            canvas.drawString(x, y, f"{self.light} ")
+            strong, light = (replace(each, size=size) for each in (look.WEEKDAY, look.DATE))
+            draw_text(canvas, f"{self.strong} ", strong, left, y)
+            x = left + width(f"{self.strong} ", strong.font, size)
+            draw_text(canvas, f"{self.light} ", light, x, y)
             style = Style(look.CITY.font, size, 0, look.CITY.color)
             cities = self._cities
             if not cities and self.city:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from uuid import UUID
 
 from planner.documents.fonts import can_print
@@ -22,9 +23,7 @@ class Proof:
         self, text: str, item: UUID | None = None, name: str | None = None
     ) -> tuple[str, str | None]:
         """The text as it can be printed, and the text as entered where that is another."""
-        composed = unicodedata.normalize("NFC", text)
-        plain = "".join(_visible(composed))
-        missing = "".join(dict.fromkeys(each for each in plain if not _can_set(each)))
+        plain, missing = _printable(text)
         if missing:
             self.notices.setdefault(
                 (text, item, name),
@@ -37,6 +36,15 @@ class Proof:
             )
         # whoever listens hears what was entered, not what it is drawn with
         return plain, text if needs_shaping(plain) else None
+
+
+@lru_cache(maxsize=20_000)
+def _printable(text: str) -> tuple[str, str]:
+    """A text without what is never seen, and those of its characters that have no glyph."""
+    if text.isascii() and text.isprintable():
+        return text, ""
+    plain = "".join(_visible(unicodedata.normalize("NFC", text)))
+    return plain, "".join(dict.fromkeys(each for each in plain if not _can_set(each)))
 
 
 def _visible(text: str) -> Iterator[str]:

@@ -30,8 +30,6 @@ _JOINED = {"لا": "ﻻ", "لأ": "ﻷ", "لإ": "ﻹ", "لآ": "ﻵ"}  # reader
 _FEATURES = {"kern": True, "liga": False, "dlig": False}
 _FIRST_CODE = 0xF0000  # of the private plane: no character is there
 
-TEXTS: dict[int, str] = {}
-"""What each code given out here stands for."""
 _codes: dict[tuple[str, int, str], int] = {}
 
 
@@ -170,7 +168,7 @@ def _code(font: str, glyph: int, text: str) -> int:
     code = _codes.get((font, glyph, text))
     if code is None:
         code = _codes[font, glyph, text] = _FIRST_CODE + len(_codes)
-        TEXTS[code] = text
+        fonts.TEXTS[code] = text
         face.charToGlyph[code] = glyph
         face.charWidths[code] = _shaper(font).get_glyph_h_advance(glyph)
     return code

@@ -28,8 +28,9 @@ LARGEST = 80  # KB aimed at for a schedule of seventy items
 
 DRAWING = (
     "setFillColor", "setStrokeColor", "setLineWidth", "setLineCap", "setLineJoin", "setDash",
-    "setFont", "drawString", "line", "rect", "roundRect", "circle", "drawPath", "saveState",
-    "restoreState", "translate", "rotate", "showPage",
+    "setFont", "drawString", "write", "line", "rect", "roundRect", "circle", "drawPath",
+    "saveState",
+    "restoreState", "translate", "rotate", "drawCentredString", "drawImage", "showPage",
 )  # fmt: skip
 
 Stroke = tuple[str, tuple[Any, ...], dict[str, Any]]
@@ -82,8 +83,20 @@ def _bare(papers: Sequence[Sequence[Stroke]]) -> None:
             io.BytesIO(), pagesize=(612, 792), pageCompression=1, initialFontName=fonts.REGULAR
         )
         for name, values, named in strokes:
-            getattr(canvas, name)(*values, **named)
+            if name == "write":
+                _written(canvas, *values)
+            else:
+                getattr(canvas, name)(*values, **named)
         canvas.save()
+
+
+def _written(
+    canvas: Canvas, x: float, y: float, text: str, font: str, size: float, color: Any
+) -> None:
+    """What ReportLab does to set a text."""
+    canvas.setFillColor(color)
+    canvas.setFont(font, size)
+    canvas.drawString(x, y, text)
 
 
 @contextmanager

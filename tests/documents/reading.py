@@ -1,5 +1,6 @@
 """Reading a paper back, as a reader, a screen reader and a validator do."""
 
+import io
 import shutil
 import subprocess
 import unicodedata
@@ -7,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import page
+import pikepdf
 import pypdfium2
 
 
@@ -28,6 +30,19 @@ def words_by_poppler(pdf: bytes) -> str | None:
         ["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True
     )
     return plain(done.stdout.decode())
+
+
+def language_of(pdf: bytes) -> str:
+    """The language a paper says it is in."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return str(opened.Root.Lang)
+
+
+def actual_texts(pdf: bytes) -> set[str]:
+    """What those hear who listen, where it is not what is drawn."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        dictionaries = (each for each in opened.objects if isinstance(each, pikepdf.Dictionary))
+        return {str(each.ActualText) for each in dictionaries if "/ActualText" in each}
 
 
 def plain(text: str) -> str:
