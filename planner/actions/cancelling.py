@@ -10,7 +10,6 @@ from planner.actions.participation import assign
 from planner.model import Item, ItemStatus, Refused
 from planner.rules import moving
 from planner.rules.clock import zone_of
-from planner.rules.course import TENTATIVE
 from planner.store.journal import change
 from planner.wording import wording
 
@@ -70,7 +69,7 @@ def put_in_place(session: Session, item_id: UUID, of_id: UUID) -> None:
 def confirm_day(session: Session, visit_id: UUID, day: date, today: date) -> int:
     """Mark all that is tentative on a day as confirmed; how many items that were."""
     visit = visit_here(session, visit_id)
-    items = [each for each in visit.items if each.day == day and each.status in TENTATIVE]
+    items = [each for each in visit.items if each.day == day and each.status.tentative]
     if not items:
         raise Refused("Nothing on {day} is waiting to be confirmed.", day=day)
     sentence = "Confirm {count} items of {day}" if len(items) > 1 else "Confirm an item of {day}"

@@ -25,7 +25,7 @@ from planner.model import (
 )
 from planner.rules import moving
 from planner.rules.clock import stop_of
-from planner.rules.course import APPOINTMENTS, OFF
+from planner.rules.course import APPOINTMENTS
 from planner.rules.holidays import is_working_day
 from planner.rules.pace import meals_of
 from planner.rules.regions import area_of
@@ -139,7 +139,7 @@ def _worth_mirroring(first: Visit) -> Iterable[Item]:
         stop = stop_of(item)
         there = not known or (stop is not None and stop.city in partners)
         whole = item.whole is None and item.alternate_of is None and not item.standby
-        if there and whole and item.kind in MIRRORED and item.status not in OFF:
+        if there and whole and item.kind in MIRRORED and not item.status.off:
             yield item
 
 

@@ -14,7 +14,7 @@ from planner.actions.participation import assign
 from planner.model import Group, Item, Leg, Refused, Stop, TimeState, Visit
 from planner.rules import moving
 from planner.rules.clock import zone_of
-from planner.rules.course import OFF, Course
+from planner.rules.course import Course
 from planner.store.journal import change
 from planner.wording import wording
 
@@ -175,7 +175,7 @@ def shift(
 def _from(visit: Visit, day: date, from_time: time) -> Iterable[Item]:
     for item in visit.items:
         hours = moving.hours_of(item)
-        if hours and hours.day == day and hours.start >= from_time and item.status not in OFF:
+        if hours and hours.day == day and hours.start >= from_time and not item.status.off:
             yield item
 
 

@@ -7,11 +7,10 @@ from planner.editions.frozen import place_of, when_of
 from planner.editions.order import Order, in_order
 from planner.editions.travel import place_name
 from planner.editions.values import AccessList, Admitted, Guarded, MealList, Meals
-from planner.model import Delegate, Item, ItemKind, ItemStatus, Venue
+from planner.model import Delegate, Item, ItemKind, Venue
 from planner.rules.agenda import agenda, days_of
 from planner.rules.participation import people_at
 
-_GONE = (ItemStatus.CANCELLED, ItemStatus.DECLINED)
 EATEN = (ItemKind.MEAL, ItemKind.RECEPTION)
 
 
@@ -32,7 +31,7 @@ def meal_list(order: Order) -> MealList:
 def _items(order: Order) -> Iterator[Item]:
     for day in days_of(order.visit):
         for happening in agenda(order.visit, day):
-            if isinstance(happening, Item) and happening.status not in _GONE:
+            if isinstance(happening, Item) and not happening.status.off:
                 yield happening
 
 

@@ -6,7 +6,7 @@ from planner.editions.frozen import letters_of, stay_of, titled
 from planner.editions.order import Order
 from planner.editions.schedule import visible
 from planner.editions.values import Call, ContactSheet, EmergencySheet
-from planner.model import Contact, Delegate, Disclosure, Function, Item, ItemStatus, Role, Stop
+from planner.model import Contact, Delegate, Disclosure, Function, Item, Role, Stop
 
 _ALONG = (Role.ESCORT, Role.INTERPRETER)
 _FIRST = (Function.ESCORT, Function.INTERPRETER, Function.DRIVER, Function.HOST)
@@ -67,7 +67,7 @@ def _calls(
     """Everybody met at these items, once; those called first, first."""
     found: dict[tuple[str | None, str | None], Call] = {}
     for item in items:
-        if item.status in (ItemStatus.CANCELLED, ItemStatus.DECLINED):
+        if item.status.off:
             continue
         if not visible(item, order.audience):
             continue

@@ -7,7 +7,7 @@ from planner.editions.frozen import stay_of
 from planner.editions.order import Order, partners_of
 from planner.editions.rooms import room_at
 from planner.editions.values import Badge, Badges, Count, Presence, Profile, Roster, WhoGoesWhere
-from planner.model import Consent, Delegate, Disclosure, ItemKind, ItemStatus, Leg
+from planner.model import Consent, Delegate, Disclosure, ItemKind, Leg
 from planner.rules.agenda import agenda
 from planner.rules.participation import group_of, letter_of, people_at
 
@@ -147,7 +147,7 @@ def _eating(order: Order, day: date) -> list[Delegate]:
     for item in agenda(order.visit, day):
         if isinstance(item, Leg) or item.kind is not ItemKind.MEAL:
             continue
-        if item.status not in (ItemStatus.CANCELLED, ItemStatus.DECLINED):
+        if not item.status.off:
             eating |= people_at(item)
     return [each for each in order.delegates if each in eating]
 

@@ -8,8 +8,6 @@ from planner.editions.values import Band, Day, Entry, PressCopy, When
 from planner.model import Consent, Item, ItemStatus
 from planner.rules.agenda import agenda, days_of
 
-_SETTLED = (ItemStatus.CONFIRMED,)
-
 
 def press_copy(order: Order) -> PressCopy:
     agreed = [each for each in order.delegates if each.consent is Consent.YES]
@@ -34,7 +32,9 @@ def _day(order: Order, day: date | None) -> Day:
     items = [
         happening
         for happening in agenda(order.visit, day)
-        if isinstance(happening, Item) and happening.public and happening.status in _SETTLED
+        if isinstance(happening, Item)
+        and happening.public
+        and happening.status is ItemStatus.CONFIRMED
     ]
     stops = [stop for stop in order.visit.stops if day and stop.has(day)]
     cities = dict.fromkeys(str(stop.city) for stop in stops if stop.city)

@@ -15,7 +15,6 @@ from planner.model import (
     Function,
     Item,
     ItemKind,
-    ItemStatus,
     Practice,
     Visit,
 )
@@ -25,7 +24,6 @@ from planner.rules.agenda import agenda, days_of
 from planner.rules.participation import people_at
 from planner.wording import Wording, wording
 
-_OFF = (ItemStatus.CANCELLED, ItemStatus.DECLINED)
 _THANKED = (Function.HOST, Function.SPEAKER)
 
 
@@ -78,7 +76,7 @@ def _took_place(visit: Visit) -> list[Item]:
         each
         for day in days_of(visit)
         for each in agenda(visit, day)
-        if isinstance(each, Item) and each.status not in _OFF
+        if isinstance(each, Item) and not each.status.off
     ]
 
 

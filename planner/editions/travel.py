@@ -5,11 +5,9 @@ from collections.abc import Iterable, Iterator
 from planner.editions.frozen import leaving_of, stay_of, transfer_of
 from planner.editions.order import Order, in_order
 from planner.editions.values import Arrivals, Leaving, NationalItinerary, Ride, VehicleManifest
-from planner.model import Contact, Delegate, Function, Item, ItemKind, ItemStatus, Leg, Vehicle
+from planner.model import Contact, Delegate, Function, Item, ItemKind, Leg, Vehicle
 from planner.rules.agenda import agenda, days_of
 from planner.rules.participation import people_at, people_on
-
-_GONE = (ItemStatus.CANCELLED, ItemStatus.DECLINED)
 
 
 def national_itinerary(order: Order) -> NationalItinerary:
@@ -74,7 +72,7 @@ def _ends_at(order: Order, leg: Leg) -> bool:
 def _is_driven(happening: Item | Leg) -> bool:
     if isinstance(happening, Leg):
         return happening.mode.value == "road" or happening.vehicle is not None
-    return happening.status not in _GONE and (
+    return not happening.status.off and (
         happening.kind is ItemKind.TRANSFER or happening.vehicle is not None
     )
 

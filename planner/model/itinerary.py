@@ -57,6 +57,20 @@ class ItemStatus(StrEnum):
     DECLINED = "declined"
     CANCELLED = "cancelled"
 
+    @property
+    def tentative(self) -> bool:
+        """Nobody has answered yet."""
+        return self in TENTATIVE
+
+    @property
+    def off(self) -> bool:
+        """It does not take place."""
+        return self in OFF
+
+
+TENTATIVE = (ItemStatus.PROPOSED, ItemStatus.REQUESTED)
+OFF = (ItemStatus.DECLINED, ItemStatus.CANCELLED)
+
 
 class TimeState(StrEnum):
     EXACT = "exact"

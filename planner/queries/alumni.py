@@ -17,7 +17,6 @@ from planner.model import (
     FollowOn,
     FollowOnPerson,
     Item,
-    ItemStatus,
     PairedCity,
     Person,
     Sector,
@@ -26,6 +25,7 @@ from planner.model import (
     Visit,
     VisitKind,
 )
+from planner.model.itinerary import OFF
 from planner.rules.folding import folded
 
 
@@ -141,7 +141,7 @@ def _met(
         .join(Exchange, Visit.exchange_id == Exchange.id)
         .where(
             Contact.person_id.is_not(None),
-            Item.status.not_in((ItemStatus.CANCELLED, ItemStatus.DECLINED)),
+            Item.status.not_in(OFF),
         )
         .order_by(Exchange.name, Visit.rank, Item.rank, Contact.rank)
     )

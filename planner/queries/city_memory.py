@@ -19,12 +19,12 @@ from planner.model import (
     ExchangeStatus,
     Feedback,
     Item,
-    ItemStatus,
     Practice,
     Stop,
     Visit,
     VisitStatus,
 )
+from planner.model.itinerary import OFF
 from planner.rules.after_visit import rated
 from planner.rules.folding import folded
 
@@ -73,7 +73,7 @@ def city_memory(session: Session, city: str, today: date) -> CityMemory:
         .join(Exchange, Visit.exchange_id == Exchange.id)
         .where(
             (Exchange.status == ExchangeStatus.CLOSED) | (Visit.status == VisitStatus.CLOSED),
-            Item.status.not_in((ItemStatus.CANCELLED, ItemStatus.DECLINED)),
+            Item.status.not_in(OFF),
         )
         .options(
             selectinload(Item.visit).selectinload(Visit.exchange),
@@ -141,7 +141,7 @@ def _asked(session: Session, items: list[Item], today: date) -> tuple[Asked, ...
         .where(
             Contact.person_id.in_(hosts),
             Item.day.between(today - TWELVE_MONTHS, today),
-            Item.status.not_in((ItemStatus.CANCELLED, ItemStatus.DECLINED)),
+            Item.status.not_in(OFF),
         )
     )
     times: dict[UUID, int] = defaultdict(int)

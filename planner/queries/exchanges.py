@@ -16,7 +16,6 @@ from planner.model import (
     Exchange,
     ExchangeStatus,
     Item,
-    ItemStatus,
     PairedCity,
     PersonPrivate,
     Refused,
@@ -26,6 +25,7 @@ from planner.model import (
     VisitKind,
     VisitStatus,
 )
+from planner.model.itinerary import TENTATIVE
 from planner.queries.deadlines import overdue_counts
 from planner.queries.follow_on import follow_on_days
 from planner.rules.check import check
@@ -34,8 +34,6 @@ from planner.rules.folding import folded
 from planner.rules.return_visits import PairDates, Phase, Standing, phase_of, standing_of
 from planner.store.undo import exchanges_ever
 from planner.store.whole import complete
-
-TENTATIVE = (ItemStatus.PROPOSED, ItemStatus.REQUESTED)
 
 
 @dataclass(frozen=True, slots=True)

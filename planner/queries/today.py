@@ -6,8 +6,8 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from planner.model import Exchange, ExchangeStatus, Item, Stop, Visit
+from planner.model.itinerary import TENTATIVE
 from planner.queries.exchanges import whole_exchange
-from planner.rules.course import TENTATIVE
 from planner.rules.requests import Chase, to_chase
 from planner.rules.under_way import UnderWay, is_under_way, local_now, under_way
 

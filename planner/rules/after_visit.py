@@ -13,7 +13,6 @@ from planner.model import (
     FollowOn,
     Item,
     ItemKind,
-    ItemStatus,
     Visit,
     VisitKind,
 )
@@ -24,7 +23,6 @@ from planner.rules.folding import folded
 # -- feedback --------------------------------------------------------------------------------------
 
 _NOT_ASKED = frozenset({ItemKind.TRANSFER, ItemKind.FREE_TIME, ItemKind.MEETING_POINT})
-_OFF = (ItemStatus.CANCELLED, ItemStatus.DECLINED)
 
 
 def asked_about(visit: Visit) -> list[Item]:
@@ -33,7 +31,7 @@ def asked_about(visit: Visit) -> list[Item]:
         each
         for day in days_of(visit)
         for each in agenda(visit, day)
-        if isinstance(each, Item) and each.kind not in _NOT_ASKED and each.status not in _OFF
+        if isinstance(each, Item) and each.kind not in _NOT_ASKED and not each.status.off
     ]
 
 
@@ -117,7 +115,7 @@ def _by_theme(exchange: Exchange, kind: VisitKind) -> dict[str, list[Item]]:
     for visit in exchange.visits:
         if visit.kind is kind:
             for item in sorted(visit.items, key=lambda it: (it.day or date.max, it.rank)):
-                if item.theme and item.status not in _OFF:
+                if item.theme and not item.status.off:
                     found[folded(item.theme)].append(item)
     return found
 

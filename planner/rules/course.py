@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
 
-from planner.model import Delegate, Group, Item, ItemKind, ItemStatus, Leg, Role, Visit
+from planner.model import Delegate, Group, Item, ItemKind, Leg, Role, Visit
 from planner.rules.clock import zone, zone_of
 from planner.rules.findings import Concern, Value, concern
 from planner.rules.participation import Body, everyone_on, letter_of, people_in, wholes
@@ -21,8 +21,6 @@ Happening = Item | Leg
 People = int
 """A set of bodies, one bit each."""
 
-TENTATIVE = (ItemStatus.PROPOSED, ItemStatus.REQUESTED)
-OFF = (ItemStatus.DECLINED, ItemStatus.CANCELLED)
 APPOINTMENTS = frozenset(
     {
         ItemKind.MEETING,
@@ -206,7 +204,7 @@ def local(thing: Happening, moment: datetime) -> datetime:
 
 
 def _is_off(item: Item) -> bool:
-    return any(each.status in OFF for each in (item, *wholes(item)))
+    return any(each.status.off for each in (item, *wholes(item)))
 
 
 def _is_needed(item: Item) -> bool:

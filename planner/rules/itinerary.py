@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from planner.model import Item, ItemStatus, Stop, Visit
+from planner.model import Item, Stop, Visit
 from planner.rules.clock import wall_times, zone_of
 from planner.rules.clock_changes import clock_findings
 from planner.rules.findings import Finding, Severity, Value, concern
@@ -13,7 +13,7 @@ from planner.rules.spans import ends_before_it_starts
 def itinerary_findings(visit: Visit) -> Iterator[Finding]:
     """What is to be said of each of a visit's items alone."""
     for item in visit.items:
-        if item.status not in (ItemStatus.DECLINED, ItemStatus.CANCELLED):
+        if not item.status.off:
             yield from _backwards(item)
             where = zone_of(item)
             yield from clock_findings(

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from planner.model import Contact, Exchange, Function, Item, ItemStatus, VisitStatus
-from planner.rules.course import TENTATIVE
 from planner.rules.findings import Finding
 from planner.rules.folding import folded
 from planner.rules.under_way import phone_of
@@ -37,7 +36,7 @@ def to_chase(exchange: Exchange, today: date) -> Iterator[Chase]:
 
 
 def chase_day(item: Item) -> date | None:
-    if item.status not in TENTATIVE or item.answered_on is not None:
+    if not item.status.tentative or item.answered_on is not None:
         return None
     if item.chase_on is not None:
         return item.chase_on

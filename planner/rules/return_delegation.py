@@ -8,7 +8,6 @@ from planner.model import (
     Exchange,
     Function,
     Item,
-    ItemStatus,
     Organization,
     Person,
     Side,
@@ -18,7 +17,6 @@ from planner.rules.folding import folded
 from planner.rules.return_visits import visit_of
 
 _HOSTS = (Function.HOST, Function.SPEAKER)
-_NOT_MET = (ItemStatus.DECLINED, ItemStatus.CANCELLED)
 
 
 @dataclass(slots=True)
@@ -59,7 +57,7 @@ def _meetings(exchange: Exchange) -> Iterator[tuple[Item, Contact]]:
         # who was met on the way, in Washington, is a host but no counterpart
         city = item.stop.city if item.stop else None
         elsewhere = bool(partners) and city is not None and city.id not in partners
-        if item.status not in _NOT_MET and not elsewhere:
+        if not item.status.off and not elsewhere:
             for contact in item.contacts:
                 if contact.function in _HOSTS:
                     yield item, contact

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from planner.model import Item
-from planner.rules.course import OFF, Course, Taken
+from planner.rules.course import Course, Taken
 from planner.rules.moving import hours_of, length_of
 from planner.rules.spans import ASSUMED, ASSUMED_OF, span
 
@@ -23,7 +23,7 @@ def standby_for(fallen: Item) -> list[Item]:
         item
         for item in fallen.visit.items
         if item is not fallen
-        and item.status not in OFF
+        and not item.status.off
         and _is_kept_ready(item, fallen)
         and (item.stop is None or fallen.stop is None or item.stop.city is fallen.stop.city)
         and _length(item) <= room

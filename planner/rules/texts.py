@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from planner.model import Function, Item, ItemKind, ItemStatus, Stop
 from planner.rules.clock import stop_of
-from planner.rules.course import TENTATIVE, Course
+from planner.rules.course import Course
 from planner.rules.findings import Finding, Severity, Value, concern
 from planner.rules.folding import folded
 
@@ -146,7 +146,7 @@ def _time_in(text: str) -> str | None:
 
 
 def _tentative(course: Course, item: Item, today: date) -> Iterator[Finding]:
-    if item.status not in TENTATIVE or item.day is None or item.standby:
+    if not item.status.tentative or item.day is None or item.standby:
         return
     if today <= item.day <= today + timedelta(days=CHASE_DAYS):
         variant = "requested" if item.status is ItemStatus.REQUESTED else "proposed"

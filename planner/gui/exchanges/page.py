@@ -22,7 +22,7 @@ from planner.gui.widgets.empty_state import EmptyState
 from planner.gui.widgets.words import label, plain_menu, say_again
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.interchange.samples import add_samples, take_out_samples
-from planner.queries.exchanges import TENTATIVE, ExchangeLine, list_exchanges
+from planner.queries.exchanges import ExchangeLine, list_exchanges
 from planner.rules.return_visits import Phase
 
 
@@ -240,7 +240,7 @@ class ExchangesPage(Page):
             opened.exchange.visits if opened else (), key=lambda each: each is not shown
         )
         for visit in visits:
-            if any(item.status in TENTATIVE for item in visit.items):
+            if any(item.status.tentative for item in visit.items):
                 self.workspace.set_place(visit.id)
                 break
         self.workspace.actions["item.unconfirmed"].run()

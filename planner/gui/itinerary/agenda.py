@@ -9,11 +9,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from planner.gui.roster.rows import GroupMark, marks_of
-from planner.model import Item, ItemStatus, Leg, Stop, TimeState, Visit
+from planner.model import Item, Leg, Stop, TimeState, Visit
 from planner.rules.agenda import Happening, agenda, days_of
 from planner.rules.findings import Finding, in_order
 
-TENTATIVE = (ItemStatus.PROPOSED, ItemStatus.REQUESTED)
 _SHORT, _UNKNOWN = "travel-short", "travel-unknown"
 _ON_THE_CLOCK = (TimeState.EXACT, TimeState.APPROXIMATE)
 
@@ -115,7 +114,7 @@ def unconfirmed(visit: Visit, findings: Sequence[Finding]) -> tuple[Band | Row, 
         items = [
             happening
             for happening in agenda(visit, day)
-            if isinstance(happening, Item) and happening.status in TENTATIVE
+            if isinstance(happening, Item) and happening.status.tentative
         ]
         if items:
             lines.append(Band("day", day=day))

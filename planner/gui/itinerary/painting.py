@@ -24,7 +24,6 @@ from planner.gui.widgets.painting import (
 from planner.model import Item, ItemStatus, TimeState
 
 MARGIN = 16
-_OFF = (ItemStatus.DECLINED, ItemStatus.CANCELLED)
 _TONES = {"error": "error", "warning": "warn", "note": "note"}
 _GAP = 6  # from an icon to its word
 
@@ -108,7 +107,7 @@ def paint_row(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None
     draw_row(painter, option)
     at = columns(rect, fonts.scaled(20) if row.session else 0)
     thing = row.thing
-    off = isinstance(thing, Item) and thing.status in _OFF
+    off = isinstance(thing, Item) and thing.status.off
     struck = isinstance(thing, Item) and thing.status is ItemStatus.CANCELLED
     _paint_time(painter, at.time, row, tokens.text3 if off else None, struck)
     kind = thing.kind.value if isinstance(thing, Item) else thing.mode.value

@@ -9,9 +9,9 @@ from planner.gui.theme.marks import STATUS_MARKS
 from planner.gui.widgets.segmented import Segment, Segmented
 from planner.gui.widgets.words import label, say_again
 from planner.model import ItemStatus
+from planner.model.itinerary import OFF
 
 _OPEN = (ItemStatus.PROPOSED, ItemStatus.REQUESTED, ItemStatus.CONFIRMED)
-_OFF = (ItemStatus.DECLINED, ItemStatus.CANCELLED)
 
 
 class Status(QWidget):
@@ -27,7 +27,7 @@ class Status(QWidget):
         self._segments.chosen.connect(lambda value: self.chosen.emit(ItemStatus(value)))
         self._off = Segment()
         menu = QMenu(self._off)
-        for status in _OFF:
+        for status in OFF:
             action = menu.addAction(
                 icons.icon(STATUS_MARKS[status.value].icon), words.tr(words.STATUSES[status])
             )
@@ -51,7 +51,7 @@ class Status(QWidget):
         """Show this status without telling."""
         self._status = status
         self._segments.set_value(status.value)
-        off = status in _OFF
+        off = status.off
         self._off.setChecked(off)
         self._off.setText(words.tr(words.STATUSES[status]) if off else "")
         self._off.setIcon(icons.icon("chevron-down", "accent" if off else "text2"))

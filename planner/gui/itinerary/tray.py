@@ -43,7 +43,7 @@ from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.buttons import icon_button
 from planner.gui.widgets.painting import draw_focus, draw_text
 from planner.gui.widgets.words import label
-from planner.model import ItemStatus, Visit
+from planner.model import Visit
 from planner.rules.findings import Finding
 
 CARD, GAP, SHOWN = 40, 4, 4
@@ -61,11 +61,7 @@ class Kept:
 
 def kept_in_tray(visit: Visit, findings: Sequence[Finding]) -> list[Kept]:
     """What has no day and is not off: first what waits for one, then what is kept ready."""
-    waiting = [
-        item
-        for item in visit.items
-        if item.day is None and item.status not in (ItemStatus.DECLINED, ItemStatus.CANCELLED)
-    ]
+    waiting = [item for item in visit.items if item.day is None and not item.status.off]
     waiting.sort(key=lambda item: (item.standby, item.rank, item.id))
     cards = cards_on(waiting, None, marks_of(visit), worst_of(findings), {})
     return [Kept(Placed(card, ()), bool(card.item and card.item.standby)) for card in cards]

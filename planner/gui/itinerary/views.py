@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from planner.gui.itinerary.agenda import TENTATIVE, day_agenda, days_to_show, unconfirmed
+from planner.gui.itinerary.agenda import day_agenda, days_to_show, unconfirmed
 from planner.gui.itinerary.body import UNCONFIRMED, AgendaBody
 from planner.gui.itinerary.grid.keys import Grid
 from planner.gui.itinerary.grid.panes import DayPane, WeekPane
@@ -84,7 +84,7 @@ class Views(QStackedWidget):
         findings: Sequence[Finding],
         chosen: UUID | None,
     ) -> None:
-        count = sum(item.status in TENTATIVE for item in visit.items)
+        count = sum(item.status.tentative for item in visit.items)
         if view == UNCONFIRMED:
             self.agenda.show_unconfirmed(unconfirmed(visit, findings), count, chosen)
         else:

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from planner.gui.exchanges.dates import day_range, short_day
-from planner.gui.itinerary.agenda import TENTATIVE, Band, DayAgenda, Row, Who
+from planner.gui.itinerary.agenda import Band, DayAgenda, Row, Who
 from planner.gui.widgets.date_field import day_said
 from planner.model import (
     Function,
@@ -307,7 +307,7 @@ def visit_heading(visit: Visit, today: date) -> tuple[str, str]:
     if first and last:
         said.append(counted((last - first).days + 1, "1 day", "%n days"))
     said.append(counted(len(visit.items), "1 item", "%n items"))
-    open_items = sum(item.status in TENTATIVE for item in visit.items)
+    open_items = sum(item.status.tentative for item in visit.items)
     if open_items:
         said.append(tr("{count} to confirm", count=open_items))
     return title, ", ".join(said)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from planner.model import Delegate, Group, Item, ItemStatus, Person, Role, Sector, Visit
+from planner.model import Delegate, Group, Item, Person, Role, Sector, Visit
 from planner.rules.completeness import FOR_VISA, Gap, gaps_of
 from planner.rules.folding import folded
 
@@ -20,7 +20,6 @@ _PERSONAL = (
 )  # fmt: skip
 _CARE = ("dietary", "observance", "mobility")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_NOT_TAKEN_PART = (ItemStatus.DECLINED, ItemStatus.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +176,7 @@ def balance_of(rows: list[RosterRow]) -> Balance:
 def items_of(delegate: Delegate, visit: Visit) -> int:
     """In how many items of the visit the delegate takes part, canceled and declined ones aside."""
     mine = {membership.group.id: membership.group for membership in delegate.memberships}
-    return sum(
-        _takes_part(delegate, item, mine)
-        for item in visit.items
-        if item.status not in _NOT_TAKEN_PART
-    )
+    return sum(_takes_part(delegate, item, mine) for item in visit.items if not item.status.off)
 
 
 def _takes_part(delegate: Delegate, item: Item, mine: dict[UUID, Group]) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from planner.gui.itinerary import words
-from planner.gui.itinerary.agenda import TENTATIVE, Row, Who, noun_of, who_of
+from planner.gui.itinerary.agenda import Row, Who, noun_of, who_of
 from planner.gui.itinerary.grid.layout import DAY
 from planner.gui.roster.rows import GroupMark
 from planner.model import Contact, Function, Item, ItemKind, ItemStatus, Leg
@@ -15,7 +15,6 @@ from planner.rules.findings import Finding
 from planner.rules.participation import Body, people_at, people_on, wholes
 from planner.rules.spans import ASSUMED, ASSUMED_OF
 
-OFF = (ItemStatus.DECLINED, ItemStatus.CANCELLED)
 _MET = (Function.HOST, Function.SPEAKER)
 
 
@@ -73,11 +72,11 @@ class Card:
 
     @property
     def tentative(self) -> bool:
-        return self.status in TENTATIVE
+        return self.item is not None and self.item.status.tentative
 
     @property
     def off(self) -> bool:
-        return self.status in OFF
+        return self.item is not None and self.item.status.off
 
     @property
     def clashes(self) -> bool:
@@ -147,7 +146,7 @@ def bodies_of(thing: Happening) -> frozenset[Body]:
     if isinstance(thing, Leg):
         return people_on(thing)
     for each in (thing, *wholes(thing)):
-        if each.status in OFF or each.optional or each.alternate_of is not None:
+        if each.status.off or each.optional or each.alternate_of is not None:
             return frozenset()
     return people_at(thing)
 

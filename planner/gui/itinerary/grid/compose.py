@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
 
 from planner.gui.itinerary import words
-from planner.gui.itinerary.grid.cards import OFF, Card, clock
+from planner.gui.itinerary.grid.cards import Card, clock
 from planner.gui.theme import fonts
 from planner.gui.theme.marks import KIND_ICONS, SEVERITY_MARKS, STATUS_MARKS, family
 from planner.gui.theme.tokens import TOKENS
@@ -84,7 +84,7 @@ class _Composer:
         tokens, colors = TOKENS.current, family(card.kind)
         self.card, self.letters = card, letters
         rect = rect.adjusted(0, 0.5, 0, -0.5)
-        quiet = card.status in OFF
+        quiet = card.off
         plain = card.tentative or quiet
         self.title = tokens.text3 if quiet else tokens.text
         self.second = tokens.text3 if quiet else tokens.text2
