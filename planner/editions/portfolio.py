@@ -9,10 +9,10 @@ from datetime import date
 
 from planner.editions.reports import follow_on_section
 from planner.editions.values import Counted, Reader, Report, Section
-from planner.model import FollowOn, PracticeStatus, Sector, VisitKind, VisitStatus
+from planner.model import PracticeStatus, Sector, VisitKind, VisitStatus
 from planner.queries.cities import country_name
 from planner.queries.exchanges import ExchangeLine, VisitLine
-from planner.queries.portfolio import Portfolio
+from planner.queries.portfolio import Activity, Portfolio
 from planner.queries.practices import PracticeLine
 from planner.rules.return_visits import ReturnState
 from planner.wording import Wording, wording
@@ -75,7 +75,7 @@ def _is_of(line: ExchangeLine, year: int) -> bool:
     return any(str(year) in (visit.dates_as_given or "") for visit in line.visits)
 
 
-def _when_of(activity: FollowOn) -> int | None:
+def _when_of(activity: Activity) -> int | None:
     if activity.day:
         return activity.day.year
     given = activity.date_as_given or ""
@@ -95,7 +95,7 @@ def _held(line: ExchangeLine, kind: VisitKind) -> VisitLine | None:
 
 
 def _numbers(
-    lines: list[ExchangeLine], activities: list[FollowOn], practices: list[PracticeLine]
+    lines: list[ExchangeLine], activities: list[Activity], practices: list[PracticeLine]
 ) -> Section:
     adopted = (it.title for it in practices if it.status is PracticeStatus.ADOPTED)
     dated = {kind: tuple(line.name for line in lines if _held(line, kind)) for kind in VisitKind}
@@ -154,14 +154,14 @@ def _sectors(travelers: Iterable[tuple[Sector | None, str]], words: Wording) -> 
     )
 
 
-def _outcomes(practices: list[PracticeLine], activities: list[FollowOn], words: Wording) -> Section:
+def _outcomes(practices: list[PracticeLine], activities: list[Activity], words: Wording) -> Section:
     became = [(words.say(f"papers.practice-{it.status}"), it.title) for it in practices]
     kinds = [(words.say(f"papers.follow-on-{it.kind}"), it.title) for it in activities]
     return _grouped("report-outcomes", [*became, *kinds], by_count=False)
 
 
 def _timeline(
-    lines: list[ExchangeLine], activities: list[FollowOn], words: Wording, year: int | None
+    lines: list[ExchangeLine], activities: list[Activity], words: Wording, year: int | None
 ) -> Section:
     """Everything that has a day, in its order."""
     found: list[tuple[date, str, str]] = []
@@ -176,7 +176,7 @@ def _timeline(
             found.append((opened.first_day, line.name, said))
     for activity in activities:
         if activity.day is not None:
-            names = "; ".join(tie.exchange.name for tie in activity.ties)
+            names = "; ".join(activity.exchanges)
             found.append((activity.day, names, activity.title))
     rows = [
         (words.day(day), name, what)

@@ -19,6 +19,7 @@ from planner.model import (
     Visit,
 )
 from planner.model.deadlines import COMMITMENT
+from planner.queries.portfolio import Activity
 from planner.rules.after_visit import Rated, mirrors, rated_by_item, rated_by_theme
 from planner.rules.agenda import agenda, days_of
 from planner.rules.participation import people_at
@@ -193,7 +194,7 @@ def _themes(order: Order) -> Section:
     )
 
 
-def follow_on_section(activities: Iterable[FollowOn], words: Wording) -> Section:
+def follow_on_section(activities: Iterable[FollowOn | Activity], words: Wording) -> Section:
     """Activities with their dates, as far as they are known, their amounts and outcomes."""
     rows = [
         (
@@ -213,7 +214,7 @@ def follow_on_section(activities: Iterable[FollowOn], words: Wording) -> Section
     )
 
 
-def _amount(activity: FollowOn, words: Wording) -> str:
+def _amount(activity: FollowOn | Activity, words: Wording) -> str:
     said = [
         words.say(f"papers.report-{key}", amount=_money(value, activity.currency, words.first))
         for key, value in (

@@ -9,11 +9,10 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from planner.model import (
     Deadline,
-    DeadlineRule,
     Embassy,
     Exchange,
     ExchangeStatus,
@@ -37,14 +36,11 @@ from planner.rules.deadlines import (
     area_of_country,
     is_of_window,
     kind_of,
-    line_of,
     settled_by_return,
     shift_of,
     state_of,
-    template_of,
 )
 from planner.rules.folding import folded
-from planner.shipped import rules_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +79,13 @@ def list_deadlines(
     today: date,
     exchange_id: UUID | None = None,
     owner: str | None = None,
+    *,
+    late: bool = False,
 ) -> list[DeadlineRow]:
     """What is due and what was done, earliest first; what waits for an event stands last.
 
-    Follow-on activities that have a day stand among them, whoever owns what.
+    Follow-on activities that have a day stand among them, whoever owns what. With `late` only
+    what may be overdue is read.
 
     Left out: what is still open of an exchange that is closed or cancelled, of a cancelled visit,
     and of a return visit that is waived.
@@ -129,16 +128,18 @@ def list_deadlines(
         query = query.where(Deadline.exchange_id == exchange_id)
     if owner is not None:
         query = query.where(Deadline.owner_id.in_(_users_called(session, owner)))
+    if late:
+        query = query.where(Deadline.done_on.is_(None), Deadline.due < today)
     rows = [_row(row, returning, today) for row in session.execute(query) if _shown(row)]
     if owner is None:  # an activity is nobody's own
-        rows += _activities(session, today, exchange_id)
+        rows += _activities(session, today, exchange_id, late)
     rows.sort(key=_place)
     return rows
 
 
 def overdue_counts(session: Session, today: date) -> Counter[UUID]:
     """How many deadlines of each exchange are overdue: as many as its list shows."""
-    rows = list_deadlines(session, today)
+    rows = list_deadlines(session, today, late=True)
     late = (row.exchange_ids for row in rows if row.state is DeadlineState.OVERDUE)
     return Counter(chain.from_iterable(late))
 
@@ -189,7 +190,9 @@ def _row(row: Any, returning: set[UUID], today: date) -> DeadlineRow:
     )
 
 
-def _activities(session: Session, today: date, exchange_id: UUID | None) -> list[DeadlineRow]:
+def _activities(
+    session: Session, today: date, exchange_id: UUID | None, late: bool
+) -> list[DeadlineRow]:
     """Follow-on activities on their day; one that comes again and again on the next of its days."""
     tied: dict[UUID, list[tuple[UUID, str]]] = defaultdict(list)
     ties = (
@@ -199,19 +202,30 @@ def _activities(session: Session, today: date, exchange_id: UUID | None) -> list
     )
     for follow_on, tie, name in session.execute(ties):
         tied[follow_on].append((tie, name))
-    query = select(FollowOn).where(
-        FollowOn.day.is_not(None), FollowOn.status != FollowOnStatus.DROPPED
-    )
+    query = select(
+        FollowOn.id,
+        FollowOn.title,
+        FollowOn.day,
+        FollowOn.last_day,
+        FollowOn.repeats,
+        FollowOn.date_as_given,
+        FollowOn.place,
+        FollowOn.cities,
+        FollowOn.status,
+    ).where(FollowOn.day.is_not(None), FollowOn.status != FollowOnStatus.DROPPED)
+    if late:
+        open_ = FollowOn.status != FollowOnStatus.DONE
+        query = query.where(open_, FollowOn.repeats.is_(None), FollowOn.day < today)
     return [
         _activity(activity, due, tied[activity.id], today)
-        for activity in session.scalars(query)
+        for activity in session.execute(query)
         if (exchange_id is None or exchange_id in dict(tied[activity.id]))
         and (due := next_day(activity, today)) is not None
     ]
 
 
 def _activity(
-    activity: FollowOn, due: date, ties: Sequence[tuple[UUID, str]], today: date
+    activity: Any, due: date, ties: Sequence[tuple[UUID, str]], today: date
 ) -> DeadlineRow:
     done_on = due if activity.status is FollowOnStatus.DONE else None
     until = activity.last_day if activity.last_day and not activity.repeats else due
@@ -300,43 +314,3 @@ def shifts(rows: Iterable[DeadlineRow], lines: Iterable[Line]) -> dict[UUID, Shi
             if shift:
                 found[row.id] = shift
     return found
-
-
-def shipped_template() -> tuple[Line, ...]:
-    """The lines we ship."""
-    return template_of(None, rules_data("deadlines"))
-
-
-@dataclass(frozen=True, slots=True)
-class OwnTemplate:
-    """The embassy of the local user, and the lines it goes by."""
-
-    embassy_id: UUID
-    embassy: str
-    lines: tuple[Line, ...]
-
-
-def own_template(session: Session) -> OwnTemplate:
-    """Refused where it is not known for which embassy the local user works."""
-    user = session.scalars(select(User).where(User.local).order_by(User.id)).first()
-    embassy = session.get(Embassy, user.embassy_id) if user and user.embassy_id else None
-    if embassy is None:
-        raise Refused("Say in the settings for which embassy you work; it keeps the template.")
-    rules = session.scalars(
-        select(DeadlineRule)
-        .where(DeadlineRule.embassy_id == embassy.id)
-        .order_by(DeadlineRule.rank, DeadlineRule.id)
-    )
-    lines = tuple(map(line_of, rules)) or shipped_template()
-    return OwnTemplate(embassy.id, embassy.name, lines)
-
-
-def template_for(session: Session, exchange_id: UUID) -> tuple[Line, ...]:
-    """The lines that an exchange goes by: its embassy's own, or those we ship."""
-    query = (
-        select(Embassy)
-        .join(Exchange, Exchange.embassy_id == Embassy.id)
-        .where(Exchange.id == exchange_id)
-        .options(selectinload(Embassy.deadline_rules))
-    )
-    return template_of(session.scalars(query).first(), rules_data("deadlines"))

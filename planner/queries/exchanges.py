@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -106,8 +106,8 @@ def list_exchanges(session: Session, today: date) -> list[ExchangeLine]:
     lines = []
     for row in rows:
         counts = (unconfirmed.get(row.id, 0), overdue[row.id])
-        line = _line(row, cities.get(row.id, ()), visits.get(row.id, []), counts, today)
-        lines.append(replace(line, follow_on=tuple(followed.get(row.id, ()))))
+        own = cities.get(row.id, ()), visits.get(row.id, []), followed.get(row.id, ())
+        lines.append(_line(row, *own, counts, today))
     return sorted(lines, key=lambda line: folded(line.name))
 
 
@@ -115,6 +115,7 @@ def _line(
     row: Any,
     cities: Sequence[tuple[Side, str, str | None]],
     visits: Sequence[VisitLine],
+    followed: Sequence[date],
     counts: tuple[int, int],
     today: date,
 ) -> ExchangeLine:
@@ -139,6 +140,7 @@ def _line(
         standing=standing_of(pair, today),
         unconfirmed=unconfirmed,
         overdue=overdue,
+        follow_on=tuple(followed),
         waived_because=row.return_waived_because,
     )
 

@@ -46,15 +46,14 @@ def follow_on_called(session: Session, typed: str) -> UUID | None:
 def follow_on_days(session: Session, today: date) -> dict[UUID, list[date]]:
     """The days of the activities of each exchange; of one that repeats those of the next year."""
     query = (
-        select(FollowOnTie.exchange_id, FollowOn)
+        select(FollowOnTie.exchange_id, FollowOn.day, FollowOn.repeats)
         .join(FollowOn, FollowOnTie.follow_on_id == FollowOn.id)
         .where(FollowOn.day.is_not(None), FollowOn.status != FollowOnStatus.DROPPED)
     )
     days: dict[UUID, list[date]] = {}
-    for exchange, activity in session.execute(query):
-        assert activity.day is not None
-        last = today + AHEAD if activity.repeats else activity.day
-        days.setdefault(exchange, []).extend(days_until(activity, last))
+    for row in session.execute(query):
+        last = today + AHEAD if row.repeats else row.day
+        days.setdefault(row.exchange_id, []).extend(days_until(row, last))
     return {exchange: sorted(own) for exchange, own in days.items()}
 
 

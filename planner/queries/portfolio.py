@@ -8,9 +8,19 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from planner.model import Delegate, Exchange, FollowOn, Person, Sector, Visit, VisitKind
+from planner.model import (
+    Delegate,
+    Exchange,
+    FollowOn,
+    FollowOnKind,
+    FollowOnStatus,
+    FollowOnTie,
+    Person,
+    Sector,
+    Visit,
+    VisitKind,
+)
 from planner.queries.exchanges import ExchangeLine, list_exchanges
-from planner.queries.follow_on import all_follow_ons
 from planner.queries.practices import PracticeLine, practices
 
 
@@ -25,9 +35,26 @@ class Traveler:
 
 
 @dataclass(frozen=True, slots=True)
+class Activity:
+    """A follow-on activity, with the names of the exchanges it follows from."""
+
+    title: str
+    day: date | None = None
+    date_as_given: str | None = None
+    kind: FollowOnKind = FollowOnKind.OTHER
+    status: FollowOnStatus = FollowOnStatus.PLANNED
+    amount: int | None = None  # hundredths, as those that follow
+    approved: int | None = None
+    spent: int | None = None
+    currency: str | None = None
+    outcome: str | None = None
+    exchanges: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Portfolio:
     lines: Sequence[ExchangeLine]
-    activities: Sequence[FollowOn]
+    activities: Sequence[Activity]
     practices: Sequence[PracticeLine]
     travelers: Sequence[Traveler]
 
@@ -36,10 +63,51 @@ def portfolio(session: Session, today: date) -> Portfolio:
     """A few statements, however many exchanges there are."""
     return Portfolio(
         list_exchanges(session, today),
-        all_follow_ons(session),
+        _activities(session),
         practices(session),
         _travelers(session),
     )
+
+
+def _activities(session: Session) -> list[Activity]:
+    """The latest first, then those without a date, by title."""
+    names: dict[UUID, list[str]] = {}
+    ties = (
+        select(FollowOnTie.follow_on_id, Exchange.name)
+        .join(Exchange, FollowOnTie.exchange_id == Exchange.id)
+        .order_by(FollowOnTie.rank, FollowOnTie.id)
+    )
+    for activity, name in session.execute(ties):
+        names.setdefault(activity, []).append(name)
+    query = select(
+        FollowOn.id,
+        FollowOn.title,
+        FollowOn.day,
+        FollowOn.date_as_given,
+        FollowOn.kind,
+        FollowOn.status,
+        FollowOn.amount,
+        FollowOn.approved,
+        FollowOn.spent,
+        FollowOn.currency,
+        FollowOn.outcome,
+    ).order_by(FollowOn.day.desc().nulls_last(), FollowOn.title, FollowOn.id)
+    return [
+        Activity(
+            title=row.title,
+            day=row.day,
+            date_as_given=row.date_as_given,
+            kind=row.kind,
+            status=row.status,
+            amount=row.amount,
+            approved=row.approved,
+            spent=row.spent,
+            currency=row.currency,
+            outcome=row.outcome,
+            exchanges=tuple(names.get(row.id, ())),
+        )
+        for row in session.execute(query)
+    ]
 
 
 def _travelers(session: Session) -> list[Traveler]:

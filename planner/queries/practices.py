@@ -43,12 +43,31 @@ def practices(
 ) -> list[PracticeLine]:
     """The practices in which all these words stand, case and accents folded; by exchange."""
     paths: dict[UUID, list[Step]] = {}
-    query = select(PracticeStep).order_by(PracticeStep.rank, PracticeStep.id)
-    for step in session.scalars(query):
+    query = select(
+        PracticeStep.practice_id,
+        PracticeStep.status,
+        PracticeStep.day,
+        PracticeStep.who,
+        PracticeStep.evidence,
+    ).order_by(PracticeStep.rank, PracticeStep.id)
+    for step in session.execute(query):
         taken = Step(step.status, step.day, step.who, step.evidence)
         paths.setdefault(step.practice_id, []).append(taken)
     rows = (
-        select(Practice, Exchange.name, Item.title, Item.day)
+        select(
+            Practice.id,
+            Practice.exchange_id,
+            Exchange.name.label("exchange"),
+            Practice.title,
+            Practice.what,
+            Practice.where,
+            Practice.who,
+            Practice.whom_to_call,
+            Item.title.label("item"),
+            Item.day.label("noted_on"),
+            Practice.status,
+            Practice.evidence,
+        )
         .join(Exchange, Practice.exchange_id == Exchange.id)
         .outerjoin(Item, Practice.item_id == Item.id)
         .order_by(Exchange.name, Practice.rank, Practice.id)
@@ -57,21 +76,21 @@ def practices(
         rows = rows.where(Practice.exchange_id == exchange_id)
     found = [
         PracticeLine(
-            id=practice.id,
-            exchange_id=practice.exchange_id,
-            exchange=exchange,
-            title=practice.title,
-            what=practice.what,
-            where=practice.where,
-            who=practice.who,
-            whom_to_call=practice.whom_to_call,
-            item=item,
-            noted_on=day,
-            status=practice.status,
-            evidence=practice.evidence,
-            path=tuple(paths.get(practice.id, ())),
+            id=row.id,
+            exchange_id=row.exchange_id,
+            exchange=row.exchange,
+            title=row.title,
+            what=row.what,
+            where=row.where,
+            who=row.who,
+            whom_to_call=row.whom_to_call,
+            item=row.item,
+            noted_on=row.noted_on,
+            status=row.status,
+            evidence=row.evidence,
+            path=tuple(paths.get(row.id, ())),
         )
-        for practice, exchange, item, day in session.execute(rows)
+        for row in session.execute(rows)
     ]
     words = folded(text).replace("-", " ").split()
     return [line for line in found if all(word in _text(line) for word in words)]

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Protocol
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from planner.model import (
     Exchange,
     Feedback,
-    FollowOn,
     Item,
     ItemKind,
     Visit,
@@ -123,7 +123,17 @@ def _by_theme(exchange: Exchange, kind: VisitKind) -> dict[str, list[Item]]:
 # -- follow-on -------------------------------------------------------------------------------------
 
 
-def days_until(activity: FollowOn, last: date) -> list[date]:
+class Dated(Protocol):
+    """An activity, as far as its days go."""
+
+    @property
+    def day(self) -> date | None: ...
+
+    @property
+    def repeats(self) -> str | None: ...
+
+
+def days_until(activity: Dated, last: date) -> list[date]:
     """The days of an activity up to one, included; one without a date has none."""
     if activity.day is None or not activity.repeats:
         return [activity.day] if activity.day and activity.day <= last else []
@@ -131,7 +141,7 @@ def days_until(activity: FollowOn, last: date) -> list[date]:
     return [each.date() for each in occurrences(activity.repeats, begins, until)]
 
 
-def next_day(activity: FollowOn, today: date) -> date | None:
+def next_day(activity: Dated, today: date) -> date | None:
     """The day of an activity; of one that comes again and again the next from today on.
 
     None where no day is known, and once the last of them is past.

@@ -13,7 +13,8 @@ from planner.actions.consequences import CONSEQUENCES
 from planner.actions.deadline_template import set_template
 from planner.actions.deadlines import tick_off
 from planner.model import Counted, Exchange, Refused, VisitKind
-from planner.queries.deadlines import DeadlineRow, list_deadlines, shipped_template
+from planner.queries.deadline_template import shipped_template
+from planner.queries.deadlines import DeadlineRow, list_deadlines
 from planner.rules.deadlines import Line
 from planner.store.database import Store, open_store
 from planner.store.undo import undo_newest

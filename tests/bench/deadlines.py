@@ -11,7 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.model import Deadline, Exchange
-from planner.queries.deadlines import list_deadlines, shipped_template
+from planner.queries.deadline_template import shipped_template
+from planner.queries.deadlines import list_deadlines
 from planner.store.database import Store, open_store
 from planner.store.journal import change
 

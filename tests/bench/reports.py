@@ -1,5 +1,6 @@
 """The report of a year over a thousand exchanges, against its bare queries and its paper alone."""
 
+import gc
 import tempfile
 import time
 from collections.abc import Callable
@@ -68,25 +69,28 @@ def _kept() -> Store:
 
 def _report() -> Bench:
     """Ours is all from the question to the finished paper; least the rows as they are, and the
-    drawing of the same report."""
+    drawing of the same report. By the processor’s time, so that others may be at work meanwhile."""
     store = _kept()
     reader = Reader("internal")
     report = portfolio_report(store.ask(partial(portfolio, today=TODAY)), reader, TODAY, 2027)
 
-    def ours() -> None:
+    def ours() -> float:
+        began = time.process_time()
         found = store.ask(partial(portfolio, today=TODAY))
         drawn(portfolio_report(found, reader, TODAY, 2027))
+        return time.process_time() - began
 
     def rows(session: Session) -> None:
         for kind in READ:
             session.execute(select(*kind.__table__.columns)).all()
 
     def least() -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         store.ask(rows)
-        queries = time.perf_counter() - began
-        began = time.perf_counter()
+        queries = time.process_time() - began
+        began = time.process_time()
         drawn(report)
-        return 4 * queries + time.perf_counter() - began
+        return 4 * queries + time.process_time() - began
 
-    return Bench("portfolio, 4 x queries and paper", ours, least, 1.0, rounds=3)
+    gc.freeze()  # as the window does: what was there before is not looked through again
+    return Bench("portfolio, 4 x queries and paper", ours, least, 1.0, rounds=7)

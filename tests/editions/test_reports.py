@@ -19,7 +19,6 @@ from planner.interchange.report_files import report_document, report_workbook
 from planner.model import (
     ExchangeStatus,
     Feedback,
-    FollowOn,
     ItemStatus,
     PracticeStatus,
     Sector,
@@ -28,7 +27,7 @@ from planner.model import (
     new_id,
 )
 from planner.queries.exchanges import ExchangeLine, VisitLine
-from planner.queries.portfolio import Portfolio, Traveler
+from planner.queries.portfolio import Activity, Portfolio, Traveler
 from planner.queries.practices import PracticeLine
 from planner.rules.return_visits import PairDates, phase_of, standing_of
 
@@ -131,7 +130,7 @@ def a_portfolio(exchanges: int, year: int) -> Portfolio:
                 unconfirmed=0,
             )
         )
-        activities.append(FollowOn(title=f"Workshop {number}", day=first))
+        activities.append(Activity(title=f"Workshop {number}", day=first))
         noted.append(
             PracticeLine(
                 new_id(), exchange_id, f"Exchange {number}", f"Practice {number}",

@@ -48,12 +48,10 @@ from planner.model import (
     VisitKind,
 )
 from planner.queries.deadline_digest import digest
+from planner.queries.deadline_template import OwnTemplate, own_template, shipped_template
 from planner.queries.deadlines import (
     DeadlineRow,
-    OwnTemplate,
     list_deadlines,
-    own_template,
-    shipped_template,
 )
 from planner.rules.deadlines import DeadlineKind, DeadlineState
 from planner.store.files import write_whole

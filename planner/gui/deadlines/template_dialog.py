@@ -26,7 +26,7 @@ from planner.gui.widgets.field import InlineError
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
 from planner.model import Counted, Refused, VisitKind
-from planner.queries.deadlines import OwnTemplate
+from planner.queries.deadline_template import OwnTemplate
 from planner.rules.deadlines import Line
 
 Save = Callable[[list[Line], Callable[[str], object]], object]

@@ -18,7 +18,7 @@ from planner.gui.widgets.text_table import TextModel, TextRow, TextTable, Words
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
 from planner.model import Exchange, Refused, Stop, Visit
-from planner.queries.deadlines import template_for
+from planner.queries.deadline_template import template_for
 from planner.rules.deadlines import Line
 from planner.rules.moved_deadlines import moved_deadlines
 
