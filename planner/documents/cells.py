@@ -144,7 +144,7 @@ def draw_text(
     glyphs = shaped(plain, style.font, begins).glyphs
     canvas.setFillColor(style.color)
     canvas.setFont(style.font, style.size)
-    canvas.drawString(x, y, glyphs + " " if begins and len(plain) < len(glyphs) + 1 else glyphs)
+    canvas.drawString(x, y, glyphs + " " if begins or len(plain) < len(text) else glyphs)
 
 
 def draw_line(
@@ -159,9 +159,9 @@ def draw_line(
     baseline = top - _leading(line) / 2 - _BASELINE * largest
     for number, piece in enumerate(line, start=1):
         text = piece.text + " " if number == len(line) else piece.text
-        goes_on, from_right = second == piece.style, piece.from_right or None
+        goes_on = second == piece.style
         with canvas.in_second_language() if goes_on else _HERE:
-            draw_text(canvas, text, piece.style, x + piece.x, baseline, from_right=from_right)
+            draw_text(canvas, text, piece.style, x + piece.x, baseline, from_right=piece.from_right)
         second = piece.style if goes_on or BETWEEN in text else None
     return second if canvas.second else None
 
@@ -174,9 +174,9 @@ def _strike(canvas: TaggedCanvas, part: Part, x: float, bottom: float) -> None:
         top = bottom + sum(_leading(line) for line in part.lines)
         for line in part.lines:
             middle = top - _leading(line) / 2 - 0.06 * line[0].style.size
-            last = line[-1]
-            right = last.x + width(last.text, last.style.font, last.style.size)
-            canvas.line(x + line[0].x, middle, x + right, middle)
+            for piece in line:
+                wide = width(piece.text.rstrip(), piece.style.font, piece.style.size)
+                canvas.line(x + piece.x, middle, x + piece.x + wide, middle)
             top -= _leading(line)
         canvas.restoreState()
 

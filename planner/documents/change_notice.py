@@ -3,7 +3,7 @@
 from planner.documents import look
 from planner.documents.listing import Listing, Text
 from planner.documents.paper import Paper
-from planner.documents.tables import columns
+from planner.documents.tables import Space, columns
 from planner.editions.values import Change, ChangeNotice
 
 
@@ -34,6 +34,7 @@ def add(paper: Paper, notice: ChangeNotice) -> None:
             )
             for each in notice.changes
         )
+        listing.flow.add(Space(6))
         listing.table(cols, rows)
         _concerned(paper, listing, notice)
     listing.end()

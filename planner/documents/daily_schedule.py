@@ -21,6 +21,7 @@ from planner.documents.headings import BandRule, ContinuedHeading, DayHeading
 from planner.documents.pages import Flow, Page
 from planner.documents.paper import Leaf, Paper
 from planner.documents.split_day import SplitDay
+from planner.documents.tables import Space
 from planner.documents.typesetting import broken, width
 from planner.editions.values import Band, Day, DayIssue, Schedule
 from planner.wording import Pair, Wording
@@ -179,6 +180,7 @@ class DailySchedule:
             title, "", self.words.say("papers.continued"), "", self.sheet.inner
         )
         flow = Flow(self.sheet.room, heading, continued)
+        flow.add(Space(6))
         people = self.canvas.root.add("L")
         for met in self.schedule.people:
             part = self.setter.delegate(met, self.sheet.inner)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from planner.documents import fonts, look
@@ -75,23 +75,31 @@ class Pair:
     parent: Element
     cells: Sequence[Cell]
     inner: float
+    above: float
 
     @property
     def height(self) -> float:
-        return 10 + max(cell.height for cell in self.cells)
+        return self.above + max(cell.height for cell in self.cells)
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
         for number, cell in enumerate(self.cells):
             x = left + number * (self.inner + 26) / 2
-            draw_cell(canvas, cell, x, top - 10, self.parent)
+            draw_cell(canvas, cell, x, top - self.above, self.parent)
 
 
 def add(paper: Paper, edition: EmergencySheet, *, level: int = 1) -> None:
+    """On one page, where it fits: nobody turns a page in an emergency."""
+    loose, tight = (_listing(paper, edition, level, tight=each) for each in (False, True))
+    (loose if len(loose.flow.pages) <= len(tight.flow.pages) else tight).end()
+
+
+def _listing(paper: Paper, edition: EmergencySheet, level: int, *, tight: bool) -> Listing:
     say = paper.say
-    listing = Listing(paper, say("papers.emergency-sheet"), level=level)
+    listing = Listing(paper, say("papers.emergency-sheet"), level=level, tight=tight)
     for number, countries in _dialled(edition).items():
         listing.flow.add(_frame(listing, number, countries))
-    calls = [call for call in edition.calls if call.name or call.phone]
+    # whom to call, not whom to write to
+    calls = [replace(call, email=None) for call in edition.calls if call.name or call.phone]
     cols = call_columns(paper)
     if calls:
         rows = (call_row(listing, cols, call) for call in calls)
@@ -104,7 +112,7 @@ def add(paper: Paper, edition: EmergencySheet, *, level: int = 1) -> None:
         rows = (call_row(listing, cols, call) for call in edition.hosts)
         listing.table(cols, rows, listing.section(say("papers.local-hosts")))
     _what_to_do(listing)
-    listing.end()
+    return listing
 
 
 def _dialled(edition: EmergencySheet) -> dict[str, list[str]]:
@@ -170,7 +178,8 @@ def _what_to_do(listing: Listing) -> None:
         for key in _DO
     ]
     head = listing.section(say("papers.what-to-do"))
-    pairs = [Pair(listing.root, cells[at : at + 2], listing.inner) for at in (0, 2)]
+    above = 7.0 if listing.tight else 10.0
+    pairs = [Pair(listing.root, cells[at : at + 2], listing.inner, above) for at in (0, 2)]
     listing.flow.keep(head, *pairs)
     listing.flow.add(head)
     for pair in pairs:

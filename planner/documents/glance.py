@@ -18,6 +18,7 @@ from planner.editions.values import Day, Entry, Schedule
 from planner.wording import Both
 
 _BAND, _DAY, _GAP = 14.0, 58.0, 5.0
+_LOWER = 2.0  # text than the figure of its day, so that both stand on one line
 _SURPLUS = 9.0  # at most, for each row of a page with room to spare
 _DATE = Style(fonts.BOLD, 12, 14, look.INK)
 _WEEKDAY = Style(fonts.REGULAR, 8, 14, look.INK)
@@ -25,6 +26,10 @@ _CITIES = tuple(Style(fonts.BOLD, size, 10, look.WHITE) for size in (8.0, 7.5, 7
 _LEFT_OUT = ("meeting-point", "administrative", "transfer")
 _SHAPES = {"requested": "half", "proposed": "dotted", "declined": "cross", "cancelled": "cross"}
 _PARTS = ("morning", "midday", "afternoon", "evening")
+_SHARES = (27, 22, 28, 23)  # of the width, by part of the day
+_LEAST_SHARE = 16
+_TRIED = ((8.0, 4.0, False), (8.0, 2.5, True), (7.5, 2.0, True), (7.5, 0.5, True))
+"""Size of the type, space over and under a row, columns by need: until all fits on one page."""
 _OF_PART = {"early-morning": 0, "morning": 0, "midday": 1, "afternoon": 2, "evening": 3, "night": 3}
 """The column of a part of the day."""
 
@@ -40,7 +45,7 @@ class GlanceRow:
 
     @property
     def height(self) -> float:
-        high = max(self.date.height, *(cell.height for cell in self.cells))
+        high = max(self.date.height, *(cell.height + _LOWER for cell in self.cells))
         return self.pad * 2 + high + self.extra
 
     def cut(self, room: float) -> tuple["GlanceRow", "GlanceRow"]:
@@ -81,7 +86,10 @@ class GlanceTable:
     ) -> None:
         """The city, turned: an artifact, since each row says it for those who listen."""
         text, high = self.paper.read(city), top - bottom
-        style = next((each for each in _CITIES if _wide(text, each) <= high - 6), None)
+        style = _size_for(text, high)
+        if style is None:  # of several cities, the one where the day ends
+            text = text.rpartition(", ")[2]
+            style = _size_for(text, high)
         with canvas.artifact():
             canvas.setFillColor(look.ACCENT)
             canvas.rect(left, bottom, _BAND, high, stroke=0, fill=1)
@@ -104,16 +112,20 @@ class GlanceTable:
         draw_cell(canvas, row.date, left + _BAND + 6, top - row.pad - row.extra / 2, head)
         for column, cell in zip(self.columns[1:], row.cells, strict=True):
             place = made.add("TD")
-            draw_cell(canvas, cell, left + column.x, top - row.pad - 2 - row.extra / 2, place)
+            draw_cell(canvas, cell, left + column.x, top - row.pad - _LOWER - row.extra / 2, place)
         with canvas.artifact():
             for number, down, shape in row.shapes:
                 x = left + self.columns[number + 1].x + _time(self.paper) + 4
-                y = top - row.pad - 2 - row.extra / 2 - down - 4.9
+                y = top - row.pad - _LOWER - row.extra / 2 - down - 4.9
                 if len(shape) == 1:
                     marks.group_mark(canvas, shape, x, y, 4.0, fonts.BOLD)
                 else:
                     marks.status_shape(canvas, shape, x, y, look.INK)
         rule(canvas, left + _BAND, top - row.height, self.inner - _BAND, look.HAIR, 0.5)
+
+
+def _size_for(text: str, high: float) -> Style | None:
+    return next((each for each in _CITIES if _wide(text, each) <= high - 6), None)
 
 
 def _wide(text: str, style: Style) -> float:
@@ -134,11 +146,12 @@ def add(paper: Paper, edition: Schedule, *, level: int = 2) -> None:
     if heading.height > sheet.room / 3:
         heading = replace(heading, aside="")
         paper.in_full(cities)
-    cols = _columns(paper, inner)
     table = Table(paper.canvas.root)
-    head = TableHead(table, cols, inner)
     days = [day for day in edition.days if day.date is not None]
-    for size, pad in ((8.0, 5.0), (7.5, 4.0), (7.5, 2.0)):
+    for size, pad, fitted in _TRIED:
+        shares = _shares_by_need(paper, days, inner, size) if fitted else _SHARES
+        cols = _columns(paper, inner, shares)
+        head = TableHead(table, cols, inner)
         rows = [_row(paper, day, cols, size, pad) for day in days]
         pages = list(_pages(sheet, heading, head, rows))
         if len(pages) <= 1:
@@ -152,11 +165,28 @@ def add(paper: Paper, edition: Schedule, *, level: int = 2) -> None:
         paper.add([page], sheet, key=say("papers.key"))
 
 
-def _columns(paper: Paper, inner: float) -> list[Column]:
+def _shares_by_need(paper: Paper, days: Sequence[Day], inner: float, size: float) -> Sequence[int]:
+    """The widths that make the rows lowest: a full column takes from an empty one."""
+
+    def high(shares: Sequence[int]) -> float:
+        cols = _columns(paper, inner, shares)
+        return sum(_row(paper, day, cols, size, 0.0).height for day in days)
+
+    best: Sequence[int] = _SHARES
+    lowest = high(best)
+    for step in (4, 2):
+        for to, out in itertools.permutations(range(len(_PARTS)), 2):
+            tried = tuple(n + step * ((at == to) - (at == out)) for at, n in enumerate(best))
+            if min(tried) >= _LEAST_SHARE and (height := high(tried)) < lowest:
+                best, lowest = tried, height
+    return best
+
+
+def _columns(paper: Paper, inner: float, shares: Sequence[int]) -> list[Column]:
     heads = [paper.say(f"papers.part-{part}") for part in _PARTS]
     shared = columns(
         inner - _BAND - _DAY,
-        *((head, share) for head, share in zip(heads, (27, 22, 28, 23), strict=True)),
+        *((head, share) for head, share in zip(heads, shares, strict=True)),
     )
     return [
         Column(paper.say("papers.column-day"), _BAND + 6, _DAY - 8),

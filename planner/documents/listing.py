@@ -8,7 +8,16 @@ from planner.documents.blocks import Block, Table
 from planner.documents.cells import Cell
 from planner.documents.pages import Flow
 from planner.documents.paper import Paper
-from planner.documents.tables import CellRow, Column, Prose, Section, TableHead, TitleAgain
+from planner.documents.tables import (
+    ABOVE,
+    BELOW,
+    CellRow,
+    Column,
+    Prose,
+    Section,
+    TableHead,
+    TitleAgain,
+)
 from planner.documents.typesetting import Style, width
 from planner.editions.values import Place, When
 
@@ -18,9 +27,11 @@ Text = tuple[str | None, Style]
 class Listing:
     """Writes into a paper: under a title of its own, sections, each with a table."""
 
-    def __init__(self, paper: Paper, title: str, aside: str = "", *, level: int = 1) -> None:
+    def __init__(
+        self, paper: Paper, title: str, aside: str = "", *, level: int = 1, tight: bool = False
+    ) -> None:
         self.paper, self.say = paper, paper.say
-        self.level = level
+        self.level, self.tight = level, tight  # closer together, where that saves a page
         self.root = paper.canvas.root
         self.inner = paper.inner
         self.flow = Flow(
@@ -39,7 +50,8 @@ class Listing:
         if width(aside, look.NOTE.font, look.NOTE.size) > self.inner * 0.6:
             self.paper.in_full(aside)  # there is one line for it
             aside = ""
-        return Section(self.root, title, self.inner, aside, tag=f"H{self.level + 1}")
+        above = 11.0 if self.tight else 16.0
+        return Section(self.root, title, self.inner, aside, f"H{self.level + 1}", above)
 
     def table(
         self,
@@ -50,8 +62,9 @@ class Listing:
         """A table under the blocks `above`, repeated with its head on every page it runs over."""
         table = Table(self.root)
         self.flow.head(*above, TableHead(table, columns, self.inner))
+        space = (3.5, 3.5) if self.tight else (ABOVE, BELOW)
         for cells in rows:
-            self.flow.add(CellRow(table, columns, cells, self.inner))
+            self.flow.add(CellRow(table, columns, cells, self.inner, *space))
         self.flow.head()
 
     def prose(self, text: str, style: Style = look.BODY, above: float = 8.0) -> None:

@@ -10,10 +10,18 @@ from planner.documents.cells import Cell, Part, draw_cell, draw_line
 from planner.documents.entries import STEPPING_BACK
 from planner.documents.listing import Listing
 from planner.documents.paper import Paper
-from planner.documents.tables import CellRow, Column, Prose
+from planner.documents.tables import CellRow, Column, Prose, Space
 from planner.documents.tags import TaggedCanvas
 from planner.documents.travel import service_of
-from planner.documents.typesetting import Piece, Run, Style, set_runs, width
+from planner.documents.typesetting import (
+    Piece,
+    Run,
+    Style,
+    set_runs,
+    set_text,
+    shifted_lines,
+    width,
+)
 from planner.editions.values import Leaving, OwnDay, PersonalSchedule, Slot, When
 from planner.wording import Pair
 
@@ -28,6 +36,7 @@ _FREE = Style(fonts.ITALIC, 9.5, 12.5, look.SOFT)
 _START = Style(fonts.BOLD_FIGURES, 9.5, 12.5, look.INK)
 _PLAIN = Style(fonts.FIGURES, 9.5, 12.5, look.INK)
 _END = Style(fonts.FIGURES, 9.5, 12.5, look.SOFT)
+_FACT = Style(fonts.BOLD, 9, 12, look.INK)
 _WORDS = Style(fonts.ITALIC, 8.5, 11, look.SOFT)
 _SHAPES = {"requested": "half", "proposed": "dotted", "declined": "cross", "cancelled": "cross"}
 
@@ -102,7 +111,8 @@ def add(paper: Paper, edition: PersonalSchedule) -> None:
     listing = Listing(paper, paper.read(edition.name), paper.read(edition.native))
     facts = _facts(listing, edition)
     if facts:
-        listing.flow.add(Prose(listing.root, facts, 2))
+        listing.flow.add(Prose(listing.root, facts, 4))
+        listing.flow.add(Space(7))
     if not edition.days:
         listing.prose(say("papers.nothing-for-reader"), look.ASIDE)
     for day in edition.days:
@@ -117,7 +127,7 @@ def add(paper: Paper, edition: PersonalSchedule) -> None:
 
 
 def _facts(listing: Listing, edition: PersonalSchedule) -> Cell | None:
-    """Group, rooms, meals, escort: one line of labels and values, wrapped."""
+    """Group, rooms, meals, escort: a label and its value a line, in step with the days."""
     say, paper = listing.say, listing.paper
     escorts = [", ".join(filter(None, (met.name, met.phone))) for met in edition.escorts]
     named = paper.words.first.say  # names alone, in either language
@@ -128,14 +138,14 @@ def _facts(listing: Listing, edition: PersonalSchedule) -> Cell | None:
         ("papers.fact-needs", "; ".join(edition.needs)),
         ("papers.fact-escort", "; ".join(escorts)),
     ]
-    runs: list[Run] = []
+    parts = []
     for key, value in facts:
         if value:
-            runs += [
-                Run(f"{'    ' if runs else ''}{say(key)}", look.NOTE),
-                Run(f" {paper.read(value)}", Style(fonts.BOLD, 9, 12, look.INK)),
-            ]
-    return Cell((Part("P", tuple(set_runs(runs, paper.inner))),)) if runs else None
+            label = (Piece(0.0, f"{say(key)} ", look.NOTE),)
+            at = max(_DAY, width(label[0].text, look.NOTE.font, look.NOTE.size) + 4)
+            lines = shifted_lines(set_text(paper.read(value), _FACT, paper.inner - at), at)
+            parts.append(Part("P", ((*label, *lines[0]), *lines[1:])))
+    return Cell(tuple(parts)) if parts else None
 
 
 # -- a day -----------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from planner.documents import look
 from planner.documents.cells import Cell
 from planner.documents.listing import Listing
 from planner.documents.paper import Paper
-from planner.documents.tables import Column, columns
+from planner.documents.tables import Column, Space, columns
 from planner.editions.values import Hotel, RoomingList, Slept
 
 
@@ -46,6 +46,7 @@ def _hotel(listing: Listing, cols: Sequence[Column], hotel: Hotel, *, confirmed:
         listing.prose(line, look.NOTE, above=1)
     if hotel.beds:
         listing.prose(listing.people(len(hotel.beds)), look.NAME, above=3)
+        listing.flow.add(Space(5))
         listing.table(cols, (_bed(listing, cols, bed, confirmed=confirmed) for bed in hotel.beds))
     else:
         listing.prose(say("papers.no-delegates"), look.ASIDE)

@@ -19,6 +19,7 @@ class GroupColumn:
     letter: str
     head: Cell  # members and count
     title: Line
+    again: Line  # the same on the pages after the first
     x: float
     wide: float
     heads: tuple[str, ...]  # words of the columns, for listeners
@@ -36,7 +37,7 @@ class GroupColumn:
             marks.group_mark(canvas, self.letter, x + 9, top - 17, 9, fonts.BOLD)
         if again:
             with canvas.artifact("Header"):
-                draw_line(canvas, self.title, x + 27, top - 9)
+                draw_line(canvas, self.again, x + 27, top - 9)
         else:
             with canvas.under(self.table.parent.add("H3")):
                 draw_line(canvas, self.title, x + 27, top - 9)

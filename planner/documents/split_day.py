@@ -18,7 +18,7 @@ from planner.documents.headings import BandRule
 from planner.documents.pages import Flow
 from planner.documents.paper import Paper
 from planner.documents.split_blocks import GroupColumn, PlacedEntry, SplitChunk
-from planner.documents.typesetting import Line, Piece, broken, set_text, width
+from planner.documents.typesetting import Piece, broken, set_text, width
 from planner.editions.values import Band, Day, Entry, Track
 from planner.wording import Pair
 
@@ -113,14 +113,20 @@ class SplitDay:
         if len(lines) > 1:
             rest = " ".join(lines[1:])
             parts.insert(0, Part("P", tuple(set_text(rest, look.SECTION_DATE, wide))))
+        continued = say("papers.continued")
+        again = [title[0], Piece(at, continued, look.CONTINUED)]
+        if len(lines) == 1:
+            after = at + width(f"{subject} ", look.SECTION_DATE.font, look.SECTION_DATE.size) + 2
+            if after + width(continued, look.CONTINUED.font, look.CONTINUED.size) <= wide - 27:
+                again = [*title, Piece(after, continued, look.CONTINUED)]
         head, rest_of_it = Cell(tuple(parts)).cut(self.paper.sheet.room / 3)
         if rest_of_it.parts:  # more than a head can hold
             self.paper.in_full(subject, members)
-        line: Line = tuple(title)
         heads: tuple[str, ...] = (say("papers.column-time"), say("papers.column-what"))
         if isinstance(self.paper.words, Pair):
             heads = (say("papers.column-time"), *names_of(self.paper.words))
-        return GroupColumn(Table(self.paper.canvas.root), track.letter, head, line, x, wide, heads)
+        table, titles = Table(self.paper.canvas.root), (tuple(title), tuple(again))
+        return GroupColumn(table, track.letter, head, *titles, x, wide, heads)
 
 
 def _begins(entries: Sequence[Entry], at: int) -> timedelta:

@@ -40,7 +40,7 @@ class Piece:
     x: float
     text: str
     style: Style
-    from_right: bool = False  # of a paragraph that begins at the right
+    from_right: bool | None = None  # where its paragraph begins; None: where it would itself
 
 
 Line = tuple[Piece, ...]
@@ -149,14 +149,14 @@ def set_text(text: str, style: Style, measure: float, *, even: bool = False) -> 
 def set_runs(runs: Sequence[Run], measure: float, hang: float = 0.0) -> list[Line]:
     """Runs in several styles, one after the other, as lines; later lines hang in by `hang`."""
     lines: list[list[Piece]] = [[]]
-    x = 0.0
+    x, from_right = 0.0, runs_from_right("".join(run.text for run in runs))
     for word, style, glued in _words(runs, measure - hang):
         space = 0.0 if glued or x == _left(lines, hang) else width(" ", style.font, style.size)
         wide = width(word, style.font, style.size)
         if x + space + wide > measure and x > _left(lines, hang):
             lines.append([])
             x, space = hang, 0.0
-        _put(lines[-1], x, (" " if space else "") + word, style)
+        _put(lines[-1], x, (" " if space else "") + word, style, from_right)
         x += space + wide
     return [tuple(line) for line in lines if line]
 
@@ -178,13 +178,13 @@ def _words(runs: Iterable[Run], measure: float) -> Iterable[tuple[str, Style, bo
                 glued = True
 
 
-def _put(line: list[Piece], x: float, text: str, style: Style) -> None:
+def _put(line: list[Piece], x: float, text: str, style: Style, from_right: bool) -> None:
     """A word at the end of a line, joined to the piece before if that looks the same."""
     if line and line[-1].style == style:
         last = line[-1]
-        line[-1] = Piece(last.x, last.text + text, style, runs_from_right(last.text + text))
+        line[-1] = Piece(last.x, last.text + text, style, from_right)
     else:
-        line.append(Piece(x, text, style, runs_from_right(text)))
+        line.append(Piece(x, text, style, from_right))
 
 
 def shifted_lines(lines: Sequence[Line], by: float) -> list[Line]:

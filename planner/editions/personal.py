@@ -22,6 +22,7 @@ def personal_schedule(order: Order) -> PersonalSchedule:
     days = [day for day in days_of(order.visit) if delegate.there(day)]
     if order.days is not None:
         days = [day for day in days if day in order.days]
+    own = [_day(day, order) for day in days]
     care = delegate.care
     return PersonalSchedule(
         **order.about(),
@@ -32,7 +33,7 @@ def personal_schedule(order: Order) -> PersonalSchedule:
         # one's own needs, and only here
         needs=tuple(filter(None, (care.dietary, care.observance, care.mobility))) if care else (),
         escorts=tuple(_escorts(order)),
-        days=tuple(_day(day, order) for day in days),
+        days=tuple(day for day in own if day.date or day.slots),
         legs=tuple(leaving_of(leg) for leg in legs_of(order)),
     )
 

@@ -7,7 +7,7 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from functools import cache, partial
 from pathlib import Path
 
@@ -19,11 +19,13 @@ from visits import an_exchange, an_order
 
 from planner.documents.papers import PAPERS
 from planner.editions.audiences import A_COPY_EACH, AUDIENCES
+from planner.editions.issuing import Filed, freeze
 from planner.editions.making import copies_of
+from planner.editions.notice import schedule_today
 from planner.editions.order import Order
 from planner.editions.values import Reader
 from planner.interchange.samples import read_samples
-from planner.model import Exchange, VisitKind
+from planner.model import Exchange, ItemStatus, VisitKind
 
 FOLDER = Path(__file__).parent.parent / "golden"
 SAMPLE = "Nantes - Orlando, Tampa"
@@ -33,6 +35,11 @@ _FEW = [round(grey / 17) * 17 for grey in range(256)]  # sixteen greys
 
 @cache
 def sample() -> Exchange:
+    return a_sample()
+
+
+def a_sample() -> Exchange:
+    """The sample, to be changed as one likes."""
     return next(each.exchange for each in read_samples() if each.exchange.name == SAMPLE)
 
 
@@ -68,6 +75,22 @@ def _invented(exchange: Callable[[], Exchange], paper: str, number: int = 0) -> 
     return page(_drawn(paper, order), number)
 
 
+def _changed() -> Image.Image:
+    """What a delegate is told: an item has moved, one has another place, one is called off."""
+    order = Order(a_sample(), VisitKind.FIRST, Reader("delegation"), date(2027, 3, 1))
+    order = replace(order, person=order.delegates[0].id)
+    on, key = date(2027, 2, 15), ("delegation", "personal-schedule", str(order.person))
+    frozen = freeze([(key, schedule_today(order))], 1, on, {})
+    held = Filed(1, on, frozen, why="The partners have asked for these changes.")
+    items = {item.title: item for item in order.visit.items}
+    moved = items["Youth council meets youth council"]
+    moved.start, moved.end = time(14, 45), time(16, 15)
+    items["Brunch"].venue = items["Picnic with the neighborhood soccer league"].venue
+    items["Sunday service with the gospel choir"].status = ItemStatus.CANCELLED
+    (copy, *_) = copies_of("change-notice", replace(order, held=held))
+    return page(PAPERS["change-notice"](copy.edition).pdf, 0)
+
+
 def _from_right() -> Exchange:
     exchange = an_exchange(delegates=3, items=3, days=1, groups=0)
     visit = exchange.visits[0]
@@ -81,6 +104,7 @@ def _from_right() -> Exchange:
 
 PAGES: dict[str, Callable[[], Image.Image]] = {
     **{paper: partial(_of_sample, paper) for paper in PAPERS},
+    "change-notice": _changed,
     "book-glance": partial(_of_sample, "program-book", 3),
     "split-day": partial(_of_sample, "daily-schedule", 0, (date(2027, 4, 20),)),
     "forty-items": partial(
