@@ -78,30 +78,51 @@ def _give(session: Session, delegate: Delegate, file_name: str, picture: bytes) 
 
 def small_jpeg(file_name: str, data: bytes) -> bytes:
     """The picture alone, upright, as JPEG. Refused, in words, if it is none or claims too much."""
+    written = BytesIO()
+    small_picture(file_name, data, _PHOTOGRAPH).save(written, "JPEG", quality=88)
+    return written.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a picture must be, and what is said of one that is not; each names the {file}."""
+
+    kinds: tuple[str, ...]
+    side: int  # pixels at most, of what is kept
+    field: str
+    too_large: str
+    too_many: str
+    unreadable: str
+
+
+_PHOTOGRAPH = Wanted(
+    KINDS,
+    SIDE,
+    "photograph",
+    "{file} is too large for a photograph.",
+    "{file} has too many pixels for a photograph.",
+    "{file} is not a picture that can be read. Use JPEG, PNG or HEIC.",
+)
+
+
+def small_picture(file_name: str, data: bytes, wanted: Wanted) -> Image.Image:
+    """Nothing but the picture, upright and on white."""
     if len(data) > LARGEST:
-        raise Refused("{file} is too large for a photograph.", file=file_name, field="photograph")
+        raise Refused(wanted.too_large, file=file_name, field=wanted.field)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a picture that claims too much is refused below
-            opened = Image.open(BytesIO(data), formats=KINDS)
+            opened = Image.open(BytesIO(data), formats=wanted.kinds)
         if opened.width * opened.height > LARGEST_PICTURE:
-            raise Refused(
-                "{file} has too many pixels for a photograph.", file=file_name, field="photograph"
-            )
-        opened.draft("RGB", (SIDE, SIDE))  # a large JPEG is read at a fraction of its size
+            raise Refused(wanted.too_many, file=file_name, field=wanted.field)
+        side = (wanted.side, wanted.side)
+        opened.draft("RGB", side)  # a large JPEG is read at a fraction of its size
         small = opened if opened.mode in ("RGB", "L") else _on_white(opened)
-        small.thumbnail((SIDE, SIDE))
+        small.thumbnail(side)
         upright = ImageOps.exif_transpose(small).convert("RGB")
-        plain = Image.frombytes("RGB", upright.size, upright.tobytes())
+        return Image.frombytes("RGB", upright.size, upright.tobytes())
     except _BROKEN:
-        raise Refused(
-            "{file} is not a picture that can be read. Use JPEG, PNG or HEIC.",
-            file=file_name,
-            field="photograph",
-        ) from None
-    written = BytesIO()
-    plain.save(written, "JPEG", quality=88)
-    return written.getvalue()
+        raise Refused(wanted.unreadable, file=file_name, field=wanted.field) from None
 
 
 def _on_white(picture: Image.Image) -> Image.Image:

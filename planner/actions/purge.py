@@ -17,8 +17,10 @@ from sqlalchemy.orm import Session
 from planner.model import (
     Attachment,
     Base,
+    City,
     Contact,
     Delegate,
+    Embassy,
     Exchange,
     FollowOnAttachment,
     FollowOnTie,
@@ -241,7 +243,9 @@ def _files(session: Session, exchange: Exchange) -> set[str]:
     for query in (of_items, of_practices, of_activities):
         for digest, whose in session.execute(query):
             digests[whose == exchange.id].add(digest)
-    own = digests[True] - digests[False] - set(session.scalars(select(Person.photograph)))
+    own = digests[True] - digests[False]
+    for pictures in (Person.photograph, Embassy.logo, City.logo):  # the same bytes, kept for them
+        own -= set(session.scalars(select(pictures)))
     there = select(CONTENT.c.digest).where(CONTENT.c.digest.in_(own))
     return set(session.connection().scalars(there))
 

@@ -95,7 +95,7 @@ def columns_of(kind: type[Base]) -> list[str]:
     """The attributes of a noun that hold its own values: not its id, no keys, and nothing of which
     a file says nothing."""
     attributes = kind.__mapper__.column_attrs
-    aside = {"id", "photograph", "counted_from"}
+    aside = {"id", "photograph", "logo", "counted_from"}
     return [a.key for a in attributes if a.key not in aside and not a.columns[0].foreign_keys]
 
 

@@ -71,6 +71,7 @@ def parser() -> Parser:
     _returning(command)
     _due(command("deadlines", "what is due, over all exchanges or of one; ticking off"))
     _printing(_visit(command("print", "make papers"), required=False))
+    _logo(command("logo", "logos of the embassy and the cities, for the cover of the book"))
     add_issues(command, _exchange)
     add_after_visit(command, _exchange, DAY)
     _safekeeping(command)
@@ -151,6 +152,12 @@ def _moving(command: Callable[..., Parser]) -> None:
     add_roster_import(partial(command, under=taking))
     add_photograph_import(partial(command, under=taking))
     add_roster_export(partial(command, under=giving))
+
+
+def _logo(command: Parser) -> None:
+    _exchange(command).add_argument("file", metavar="FILE", type=Path, nargs="?")
+    command.add_argument("--of", metavar="WHOSE", help="a city of the pair, or the embassy")
+    command.add_argument("--remove", action="store_true", help="have none any more")
 
 
 def _due(command: Parser) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from planner.documents import fonts, look
 from planner.documents.blocks import rule
 from planner.documents.cells import draw_text
+from planner.documents.logos import BOTTOM, LEAST, LogoRow
 from planner.documents.paper import Paper
 from planner.documents.tags import TaggedCanvas
 from planner.documents.typesetting import Style, broken, width
@@ -114,12 +115,15 @@ class Cover:
             dates = paper.dates if len(self._dates()) <= _MOST_DATES else self._dates()[0]
             y = self._lines(canvas, dates, _WHEN, left, y, room)
         lines = self.theme_lines(room)
-        if lines:
+        under = y - 28 - len(lines) * _THEME.leading
+        if lines and not (self.edition.logos and under < BOTTOM + LEAST):
             y -= 12
             with canvas.under(canvas.root.add("P")):
                 for line in lines:
                     y -= _THEME.leading
                     draw_text(canvas, f"{line} ", _THEME, left, y)
+        if self.edition.logos:
+            LogoRow(paper, self.edition.logos).draw(canvas, left, y - 16, room)
         self._contents(canvas, beside, top - 40, sheet.width - sheet.right - beside)
         self._foot(canvas, left)
 

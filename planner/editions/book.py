@@ -7,8 +7,9 @@ from planner.editions.order import Order, partners_of
 from planner.editions.people import roster
 from planner.editions.schedule import daily_schedule
 from planner.editions.travel import national_itinerary
-from planner.editions.values import ProgramBook, Waypoint
+from planner.editions.values import Logo, ProgramBook, Waypoint
 from planner.model import Side, VisitKind
+from planner.rules.logos import holders_of
 
 
 def program_book(order: Order) -> ProgramBook:
@@ -26,7 +27,15 @@ def program_book(order: Order) -> ProgramBook:
         schedule=daily_schedule(order),
         contacts=contact_sheet(order),
         emergency=emergency_sheet(order),
+        logos=tuple(_logos(order)),
     )
+
+
+def _logos(order: Order) -> Iterator[Logo]:
+    for each in holders_of(order.exchange):
+        digest = order.sight(each, "logo")
+        if digest in order.photographs:
+            yield Logo(str(each), order.photographs[digest])
 
 
 def _route(order: Order) -> Iterator[Waypoint]:

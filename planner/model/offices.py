@@ -22,6 +22,7 @@ class Embassy(Base):
     zone: Mapped[str | None] = told(PUBLIC, default=None)  # IANA name
     # how long private fields are kept after an exchange has ended; None: as the program proposes
     retention_days: Mapped[int | None] = told(INTERNAL, default=None)
+    logo: Mapped[str | None] = told(PUBLIC, default=None)  # a picture, by its digest
 
     deadline_rules: Mapped[list["DeadlineRule"]] = relationship(
         back_populates="embassy",

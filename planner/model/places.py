@@ -24,6 +24,7 @@ class City(Base):
     local_name: Mapped[str | None] = told(PUBLIC, default=None)
     latitude: Mapped[float | None] = told(PUBLIC, default=None)  # degrees north
     longitude: Mapped[float | None] = told(PUBLIC, default=None)  # degrees east
+    logo: Mapped[str | None] = told(PUBLIC, default=None)  # a picture, by its digest
 
     def __str__(self) -> str:
         return self.name or self.country or "a city"

@@ -5,7 +5,7 @@ and spreadsheet drawn from one edition cannot disagree, and two editions can be 
 library only, and no noun: what is not in here cannot reach paper.
 """
 
-from planner.editions.values.book import ProgramBook, Waypoint
+from planner.editions.values.book import Logo, ProgramBook, Waypoint
 from planner.editions.values.issues import Bar, Change, ChangeNotice, DayIssue, Issued
 from planner.editions.values.lists import (
     AccessList,
@@ -85,6 +85,7 @@ __all__ = [
     "Issued",
     "Journey",
     "Leaving",
+    "Logo",
     "Marks",
     "MealList",
     "Meals",

@@ -20,6 +20,14 @@ class Waypoint:
     longitude: float | None  # degrees east
 
 
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The logo of an embassy or a city; none where it is no longer kept."""
+
+    name: str
+    picture: bytes | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgramBook(Edition):
     program: str  # "City Pair"
@@ -32,3 +40,4 @@ class ProgramBook(Edition):
     schedule: Schedule
     contacts: ContactSheet
     emergency: EmergencySheet
+    logos: tuple[Logo, ...] = ()

@@ -20,6 +20,7 @@ from planner.editions.audiences import A_COPY_EACH, AUDIENCES
 from planner.gui.background import Job, Progress
 from planner.gui.documents.choices import Choices
 from planner.gui.documents.giving_out import Issuer
+from planner.gui.documents.logos import LogoButton
 from planner.gui.documents.making import Choice, Made, Source, make, own_language, recipients
 from planner.gui.documents.notices import Notices
 from planner.gui.documents.pagebar import PageBar
@@ -101,6 +102,8 @@ class DocumentsPage(Page):
         inside = QVBoxLayout(left)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.choices)
+        self.logos = LogoButton(self.workspace, left)
+        inside.addWidget(self.logos)
         right = QWidget()
         right.setProperty("surface", "sunken")
         right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -182,6 +185,7 @@ class DocumentsPage(Page):
         self._make_soon()
 
     def _take_photographs(self, photographs: dict[str, bytes]) -> None:
+        self.logos.show_logos(photographs)
         if photographs != self._photographs:
             self._photographs = photographs
             self._make_soon()

@@ -8,14 +8,18 @@ from sqlalchemy.orm import Session
 
 from planner.model import (
     Base,
+    City,
     Contact,
     Delegate,
     DelegateCare,
     Disclosure,
+    Embassy,
+    Exchange,
     FollowOnAttachment,
     FollowOnTie,
     Item,
     ItemAttachment,
+    PairedCity,
     Person,
     PersonPrivate,
     Practice,
@@ -64,10 +68,21 @@ def left_out(session: Session, exchange_id: UUID) -> list[str]:
         .where(FollowOnTie.exchange_id == exchange_id)
         .distinct()
     )
+    logos = session.scalars(
+        select(City.logo)
+        .join(PairedCity, PairedCity.city_id == City.id)
+        .where(PairedCity.exchange_id == exchange_id, City.logo.is_not(None))
+        .union_all(
+            select(Embassy.logo)
+            .join(Exchange, Exchange.embassy_id == Embassy.id)
+            .where(Exchange.id == exchange_id, Embassy.logo.is_not(None))
+        )
+    )
     counts = (
         ("private fields of {}", sum(map(_says_something, private)), "person", "people"),
         ("dietary and other needs of {}", sum(map(_says_something, care)), "delegate", "delegates"),
         ("photographs of {}", len(photographs.all()), "person", "people"),
+        ("logos of {}", len(logos.all()), "embassy or city", "embassy and cities"),
         ("attachments of {}", len(attached.all()), "item", "items"),
         ("attachments of {}", len(shown.all()), "practice", "practices"),
         ("attachments of {}", len(followed.all()), "follow-on activity", "follow-on activities"),
