@@ -6,7 +6,7 @@ from datetime import date
 
 from planner.documents import fonts, look, marks
 from planner.documents.blocks import Table, rule
-from planner.documents.board_line import BoardLine
+from planner.documents.board_line import BoardLine, lozenge
 from planner.documents.board_paper import (
     IN_ACCENT,
     NAMES,
@@ -26,6 +26,7 @@ from planner.editions.values.board import Board, BoardRow
 
 COUNT = Style(fonts.BOLD_FIGURES, 12, 15, look.INK)
 TODAY = Style(fonts.BOLD, 7.5, 9, look.WHITE)
+_KEY = ("first", "window", "missed", "return", "follow-on")
 _BOLD = ("overdue", "closing", "scheduled-outside")
 
 
@@ -106,13 +107,17 @@ class BoardKey:
 
     @property
     def _down(self) -> float:
-        """In two languages the key stands under today's date, not beside it."""
-        return 14.0 if len(self.paper.words.sides) > 1 else 0.0
+        """The key stands under today's date where there is no room beside it."""
+        today = self.paper.edition.made_on
+        said = [self.paper.say(f"board.key-{word}") for word in _KEY]
+        wide = sum(40 + width(text, SMALL.font, SMALL.size) for text in said)
+        shown = self.scale.begins <= today <= self.scale.ends
+        return 14.0 if shown and self.scale.at(today) - 45 < wide else 0.0
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
         say, x, y = self.paper.say, left, top - 12 - self._down
         with canvas.artifact():
-            for word in ("first", "window", "missed", "return"):
+            for word in _KEY:
                 text = say(f"board.key-{word}")
                 self._sample(canvas, word, x, y)
                 draw_text(canvas, text, SMALL, x + 24, y)
@@ -137,6 +142,8 @@ class BoardKey:
         elif word == "return":
             canvas.setFillColor(look.INK)
             canvas.rect(x + 6, y - 3, 6, 12, stroke=0, fill=1)
+        elif word == "follow-on":
+            lozenge(canvas, x + 12, y + 3)
         else:
             missed = word == "missed"
             canvas.setStrokeColor(look.INK if missed else look.ACCENT)

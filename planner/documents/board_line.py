@@ -17,14 +17,30 @@ from planner.documents.board_paper import (
     Scale,
 )
 from planner.documents.cells import Cell, draw_cell, draw_text
-from planner.documents.tags import TaggedCanvas
+from planner.documents.tags import Element, TaggedCanvas
 from planner.documents.typesetting import Style, width
 from planner.editions.values.board import BoardRow, Days
 
 BAR, BACK = 10.0, 15.0  # heights of a bar, and of that of the return visit
+LOZENGE = 5.0  # half its height
 NUMBER = Style(fonts.BOLD_FIGURES, 13, 15, look.INK)
 LABEL = Style(fonts.REGULAR, 7, 9, look.INK)
 LABEL_BOLD = Style(fonts.BOLD, 7, 9, look.INK)
+
+
+def lozenge(canvas: TaggedCanvas, x: float, y: float) -> None:
+    """What follows the journeys: a day without a length."""
+    canvas.saveState()
+    canvas.setFillColor(look.INK)
+    canvas.setStrokeColor(look.WHITE)
+    canvas.setLineWidth(0.8)
+    path = canvas.beginPath()
+    path.moveTo(x, y + LOZENGE)
+    for across, up in ((LOZENGE, 0.0), (0.0, -LOZENGE), (-LOZENGE, 0.0)):
+        path.lineTo(x + across, y + up)
+    path.close()
+    canvas.drawPath(path, stroke=1, fill=1)
+    canvas.restoreState()
 
 
 @dataclass(slots=True)
@@ -59,8 +75,10 @@ class BoardLine:
             shape = SHAPES[self.row.standing]
             marks.status_shape(canvas, shape, left + STANDING + 5, middle, color)
             self._bars(canvas, left, middle)
-        with canvas.under(made.add("TD")):
+        told = made.add("TD")
+        with canvas.under(told):
             self._labels(canvas, left, middle)
+        self._follow_on(canvas, left, middle, told)
         with canvas.under(made.add("TD")):
             self._days(canvas, left + inner, middle)
         rule(canvas, left, top - self.height, inner, look.RULE if self.last else look.HAIR, 0.6)
@@ -100,6 +118,25 @@ class BoardLine:
             x, wide = self._span(row.back)
             canvas.setFillColor(look.INK)
             canvas.rect(left + x, y - BACK / 2, wide, BACK, stroke=0, fill=1)
+
+    def _follow_on(self, canvas: TaggedCanvas, left: float, y: float, cell: Element) -> None:
+        """A lozenge on the day of each activity, its date under it where there is room."""
+        days = [day for day in self.row.follow_on if self.scale.shows((day, day))]
+        if not days:
+            return
+        words, size = self.paper.words.first, self.paper.reader.size
+        dates = [words.abbreviated(day, size) for day in days]
+        said = f"{self.paper.say('board.key-follow-on')}: {', '.join(dates)} "
+        free = 0.0
+        with canvas.under(cell.add("Span", ActualText=said)):
+            for day, text in zip(days, dates, strict=True):
+                x = left + self.scale.at(day)
+                lozenge(canvas, x, y)
+                wide = width(text, LABEL.font, LABEL.size)
+                start = min(x - wide / 2, left + self.scale.width - RIGHT - wide)
+                if start >= free:
+                    draw_text(canvas, f"{text} ", LABEL, start, y - 15)
+                    free = start + wide + 4
 
     def _span(self, days: Days) -> tuple[float, float]:
         x = self.scale.at(days[0])

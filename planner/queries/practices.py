@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.model import Exchange, Item, Practice, PracticeStatus, PracticeStep
-from planner.rules.folding import folded
+from planner.rules.folding import holds, searched, wanted_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class PracticeLine:
 def practices(
     session: Session, text: str = "", exchange_id: UUID | None = None
 ) -> list[PracticeLine]:
-    """The practices in which all these words stand, case and accents folded; by exchange."""
+    """The practices in which all these words stand, however they are spelled; by exchange."""
     paths: dict[UUID, list[Step]] = {}
     query = select(
         PracticeStep.practice_id,
@@ -92,10 +92,10 @@ def practices(
         )
         for row in session.execute(rows)
     ]
-    words = folded(text).replace("-", " ").split()
-    return [line for line in found if all(word in _text(line) for word in words)]
+    words = wanted_words(text)
+    return [line for line in found if holds(_text(line), words)]
 
 
 def _text(line: PracticeLine) -> str:
     said = (line.title, line.what, line.where, line.who, line.whom_to_call, line.item)
-    return folded(" ".join(filter(None, (*said, line.exchange, line.evidence)))).replace("-", " ")
+    return searched(" ".join(filter(None, (*said, line.exchange, line.evidence))))

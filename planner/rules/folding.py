@@ -43,6 +43,28 @@ def spellings(text: str) -> str:
     return plain if spelled == lower else f"{plain} {folded(spelled)}"
 
 
+_SHORTEST = 6  # letters of a word that may be written in two: “afterschool”
+
+
+def searched(text: str) -> str:
+    """A text as `holds` looks through it: both spellings of umlauts, hyphens as blanks."""
+    return spellings(text).replace("-", " ").replace("programme", "program")
+
+
+def wanted_words(typed: str) -> tuple[str, ...]:
+    """The words typed, each without the ending of a plural."""
+    words = folded(typed).replace("-", " ").replace("programme", "program").split()
+    plain = (word[:-1] if len(word) > 4 and word[-1] == "s" != word[-2] else word for word in words)
+    return tuple(plain)
+
+
+def holds(text: str, words: tuple[str, ...]) -> bool:
+    """Whether all these words stand in a text made by `searched`, in any order, whole or in part,
+    apart or in one: “after-school programs”, “afterschool program”."""
+    joined = text.replace(" ", "")
+    return all(word in text or (len(word) >= _SHORTEST and word in joined) for word in words)
+
+
 _MOST_BYTES = 60  # of one part of a file's name; the whole may have 255
 
 

@@ -55,11 +55,15 @@ def test_what_is_typed_wrong_is_said(planner: Any, item: str) -> None:
 def test_a_practice_and_its_path(planner: Any, item: str) -> None:
     title = "title=After-school programs in fire stations"
     planner("add-practice", NAME, title, f"item={item}", "where=Tampa", "whom_to_call=Ida, 555")
-    (practice,) = planner("practices", "after school")
+    (practice,) = planner("practices", "afterschool programmes fire")
     assert practice["status"] == "noted" and practice["whom_to_call"] == "Ida, 555"
     step = ("step-practice", practice["id"], "--status", "adopted", "--on", "2027-09-01")
     assert "Say what shows" in planner(*step, code=1)["error"]["message"]
     planner("step-practice", practice["id"], "--status", "proposed", "--on", "2027-06-01")
+    assert [each["where"] for each in planner("practices", "after-school programs")] == [
+        "Orlando",  # of the sample
+        "Tampa",
+    ]
     planner(*step, "--evidence", "Council decision")
     (practice,) = planner("practices", "AFTER-SCHOOL fire")
     assert [each["status"] for each in practice["path"]] == ["proposed", "adopted"]

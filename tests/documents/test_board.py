@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from documents.reading import failures, words_of
+from editions.outputs import all_of_a_pdf
 
 from planner.documents.papers import BOARDS
 from planner.editions.values import Reader
@@ -25,6 +26,7 @@ def a_row(name: str = "Malmö", standing: str = "overdue", **given: object) -> B
         "window": (date(2026, 12, 11), date(2027, 2, 11)),
         "back": None,
         "back_as_given": None,
+        "follow_on": (),
         "days_left": -45,
         "days_to_opening": -107,
         "days_outside": None,
@@ -71,6 +73,16 @@ def test_every_standing_is_said_in_words(paper: str, size: str) -> None:
         "Waived: city elections", "Held, 54 days after", "Łódź",
     ):  # fmt: skip
         assert text in said, text
+    assert failures(drawing.pdf) == {}
+
+
+@pytest.mark.parametrize("paper", list(BOARDS))
+def test_what_follows_stands_on_the_line_of_time(paper: str) -> None:
+    days = (date(2026, 8, 1), date(2027, 6, 2), date(2027, 6, 4), date(2027, 9, 30))
+    drawing = BOARDS[paper](a_board(*ROWS[:2], a_row("Ghent", follow_on=days)))
+    said = words_of(drawing.pdf)
+    assert "Jun 2" in said and "Sep 30" in said and "Aug 1" not in said
+    assert "follow-on: Jun 2, Jun 4, Sep 30" in all_of_a_pdf(drawing.pdf)  # also without room
     assert failures(drawing.pdf) == {}
 
 

@@ -11,17 +11,20 @@ from python_calamine import CalamineWorkbook
 from whole_exchange import an_exchange_with_everything
 
 from planner.documents.papers import PAPERS
+from planner.editions.board import board_for
 from planner.editions.order import Order
 from planner.editions.portfolio import portfolio_report
 from planner.editions.reports import after_action, met, thank_you_list
 from planner.editions.values import Reader, Report
 from planner.interchange.report_files import report_document, report_workbook
 from planner.model import (
+    Delegate,
     ExchangeStatus,
     Feedback,
     ItemStatus,
     PracticeStatus,
     Sector,
+    Visit,
     VisitKind,
     VisitStatus,
     new_id,
@@ -29,6 +32,7 @@ from planner.model import (
 from planner.queries.exchanges import ExchangeLine, VisitLine
 from planner.queries.portfolio import Activity, Portfolio, Traveler
 from planner.queries.practices import PracticeLine
+from planner.rules.participation import people_at
 from planner.rules.return_visits import PairDates, phase_of, standing_of
 
 
@@ -42,10 +46,22 @@ def ordered(items: int, delegates: int, off: int = 0) -> Order:
     )
 
 
-@given(items=st.integers(0, 9), delegates=st.integers(1, 6), off=st.integers(0, 9))
+@given(
+    items=st.integers(0, 9),
+    delegates=st.integers(1, 6),
+    off=st.integers(0, 9),
+    marks=st.lists(st.tuples(st.integers(-1, 8), st.sampled_from([None, 1, 3, 5])), max_size=12),
+)
 @settings(max_examples=int(os.environ.get("EXAMPLES", "15")), deadline=None)
-def test_numbers_are_the_lengths_of_their_lists(items: int, delegates: int, off: int) -> None:
+def test_numbers_are_the_lengths_of_their_lists(
+    items: int, delegates: int, off: int, marks: list[tuple[int, int | None]]
+) -> None:
     order = ordered(items, delegates, off)
+    about = [order.visit.items[at] if 0 <= at < items else None for at, _ in marks]
+    order.visit.feedback[:] = [
+        Feedback(item=item, rating=mark, comment=None if mark else "Yes", rank=rank)
+        for rank, (item, (_, mark)) in enumerate(zip(about, marks, strict=True))
+    ]
     report = after_action(order)
     counts = {it.label: it.number for it in report.sections[0].counts}
     rows = {section.key: len(section.rows) for section in report.sections}
@@ -56,6 +72,41 @@ def test_numbers_are_the_lengths_of_their_lists(items: int, delegates: int, off:
     assert counts["report-practices"] == rows["report-practices"]
     assert counts["report-follow-on"] == rows["report-follow-on"]
     assert len(thank_you_list(order).letters) == counts["report-hosts"]
+    organizations = {
+        contact.organization for contact, _ in met(visit) if contact.organization is not None
+    }
+    assert counts["report-organizations"] == len({each.name for each in organizations})
+    sections = {section.key: section for section in report.sections}
+    attended = [int(row[2]) for row in sections["report-attendance"].rows]
+    assert attended == [there(visit, each) for each in order.delegates]
+    rated = [bar for bar in sections["report-feedback"].marks if not bar.label.startswith("Theme")]
+    assert sum(bar.answers for bar in rated) == sum(
+        each.rating is not None for each in visit.feedback
+    )
+    assert sum(len(bar.comments) for bar in rated) == sum(
+        each.rating is None for each in visit.feedback
+    )
+    assert all(bar.answers == sum(bar.counts) for bar in sections["report-feedback"].marks)
+
+
+def there(visit: Visit, delegate: Delegate) -> int:
+    """At how many items somebody was, by their own schedule's rules."""
+    own = (it for it in visit.items if it.status != "cancelled" and it.kind != "transfer")
+    return sum(delegate in people_at(it) for it in own)
+
+
+@given(exchanges=st.integers(0, 30))
+@settings(max_examples=int(os.environ.get("EXAMPLES", "10")), deadline=None)
+def test_every_number_over_the_board_is_the_length_of_its_rows(exchanges: int) -> None:
+    lines = a_portfolio(exchanges, 2027).lines
+    board = board_for(lines, Reader("internal"), date(2027, 6, 1))
+    assert len(board.rows) == len(lines)
+    for standing, count in board.standings:
+        assert count == sum(row.standing == standing for row in board.rows)
+    assert sum(count for _, count in board.standings) == len(lines)
+    assert sum(count for _, count in board.countries) == len(lines)
+    followed = {line.name: line.follow_on for line in lines}
+    assert all(row.follow_on == followed[row.name] for row in board.rows)
 
 
 def texts(report: Report) -> set[str]:
@@ -128,6 +179,7 @@ def a_portfolio(exchanges: int, year: int) -> Portfolio:
                 phase=phase_of(pair, today),
                 standing=standing_of(pair, today),
                 unconfirmed=0,
+                follow_on=(first + timedelta(days=90),) if first and number % 3 else (),
             )
         )
         activities.append(Activity(title=f"Workshop {number}", day=first))

@@ -23,6 +23,7 @@ class BoardRow:
     window: Days | None
     back: Days | None
     back_as_given: str | None
+    follow_on: tuple[date, ...]  # days of what follows
     days_left: int | None
     days_to_opening: int | None
     days_outside: int | None

@@ -20,7 +20,7 @@ from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.painting import draw_hairline, draw_text, is_cut, text_width
 from planner.gui.widgets.rows import VALUE_ROLE, Column, Index, RowModel, RowTable
 from planner.gui.widgets.words import plain_tip
-from planner.rules.folding import folded
+from planner.rules.folding import holds, searched, wanted_words
 
 _MARGIN, _PADDING, _HEADING, _ROW, _BAR, _BOX = 16, 10, 30, 43, 6, 18
 _TICKED, _EMPTY = "yes", "not yet"  # a box, read aloud
@@ -49,7 +49,7 @@ class TextRow:
 
     @property
     def found_by(self) -> str:
-        return folded(" ".join(cell.said for cell in self.cells)).replace("-", " ")
+        return searched(" ".join(cell.said for cell in self.cells))
 
 
 class TextModel(RowModel):
@@ -73,14 +73,14 @@ class TextModel(RowModel):
         self._arrange()
 
     def narrow(self, text: str) -> None:
-        self._wanted = tuple(folded(text).replace("-", " ").split())
+        self._wanted = wanted_words(text)
         self._arrange()
 
     def _arrange(self) -> None:
         fitting = (
             row.id
             for row in self._rows.values()
-            if not self._wanted or all(word in row.found_by for word in self._wanted)
+            if not self._wanted or holds(row.found_by, self._wanted)
         )
         self.show(list(fitting))
 
