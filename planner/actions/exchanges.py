@@ -22,6 +22,7 @@ from planner.model import (
     VisitKind,
     VisitStatus,
 )
+from planner.rules.return_visits import of_the_program
 from planner.store.journal import change
 
 
@@ -33,6 +34,7 @@ class NewExchange:
     foreign: tuple[CityChoice, ...] = ()
     partner: tuple[CityChoice, ...] = ()
     theme: str = ""
+    program: str = ""  # empty: the one this planner is for
     first_day: date | None = None  # of the first visit
     last_day: date | None = None
 
@@ -52,6 +54,7 @@ def create_exchange(session: Session, new: NewExchange) -> UUID:
         )
     user = session.scalars(select(User).where(User.local).order_by(User.id)).first()
     exchange = Exchange(name=new.name.strip(), theme=typed.text(new.theme))
+    exchange.program = typed.text(new.program) or exchange.program
     with change(session, "Create “{exchange}”", about=[exchange.id], exchange=exchange.name):
         session.add(exchange)
         exchange.embassy = user.embassy if user else None
@@ -59,7 +62,7 @@ def create_exchange(session: Session, new: NewExchange) -> UUID:
         _pair(session, exchange, Side.PARTNER, new.partner)
         visit = Visit(kind=VisitKind.FIRST)
         exchange.visits.append(visit)
-        for rank, choice in enumerate(_first_stops(new.partner)):
+        for rank, choice in enumerate(_first_stops(exchange.program, new.partner)):
             visit.stops.append(Stop(city=city_for(session, choice), rank=rank))
         if (new.first_day or new.last_day) and not visit.stops:
             visit.stops.append(Stop())
@@ -70,10 +73,14 @@ def create_exchange(session: Session, new: NewExchange) -> UUID:
     return exchange.id
 
 
-def _first_stops(partner: Sequence[CityChoice]) -> list[CityChoice]:
-    """Where a first visit goes: through Washington when it goes to the United States."""
+def _first_stops(program: str, partner: Sequence[CityChoice]) -> list[CityChoice]:
+    """Where a first visit goes: of a City Pair to the United States through Washington."""
     cities = [choice for choice in partner if choice.name]
-    to_us = bool(cities) and all(choice.country == "US" for choice in cities)
+    to_us = (
+        of_the_program(program)
+        and bool(cities)
+        and all(choice.country == "US" for choice in cities)
+    )
     through = to_us and not any(choice.name == WASHINGTON.name for choice in cities)
     return [WASHINGTON, *cities] if through else cities
 

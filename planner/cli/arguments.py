@@ -56,6 +56,7 @@ def parser() -> Parser:
     new.add_argument("--foreign", metavar="CITY", nargs="+", action="extend", default=[])
     new.add_argument("--partner", metavar="CITY", nargs="+", action="extend", default=[])
     new.add_argument("--theme", default="")
+    new.add_argument("--program", default="", help="“City Pair” unless said otherwise")
     command("list", "every exchange: phase, visits, return window")
     _exchange(command("show", "one exchange whole, with the ids of its items"))
     find = command("search", "whatever is called so, in all exchanges")

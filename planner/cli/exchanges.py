@@ -60,6 +60,7 @@ def new(office: Office, words: argparse.Namespace) -> Answer:
         foreign=tuple(city_named(typed, Side.FOREIGN, notices) for typed in words.foreign),
         partner=tuple(city_named(typed, Side.PARTNER, notices) for typed in words.partner),
         theme=words.theme,
+        program=words.program,
     )
 
     def action(session: Session) -> None:

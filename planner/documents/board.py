@@ -208,7 +208,8 @@ def _line(paper: BoardPaper, table: Table, scale: Scale, row: BoardRow) -> Board
 def _standing(paper: BoardPaper, row: BoardRow) -> Sequence[str]:
     say = paper.say
     if row.standing == "waived":
-        said = [say("board.waived", why=paper.read(row.waived_because))]
+        why = paper.read(row.waived_because)
+        said = [say("board.waived", why=why) if why else say("board.one-visit")]
     elif row.standing == "held" and row.days_after is not None:
         said = [say("board.held-after", days=row.days_after)]
     elif row.standing == "scheduled-outside":

@@ -41,6 +41,7 @@ from planner.rules.deadlines import (
     state_of,
 )
 from planner.rules.folding import folded
+from planner.rules.return_visits import of_the_program
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,9 @@ def list_deadlines(
     what may be overdue is read.
 
     Left out: what is still open of an exchange that is closed or cancelled, of a cancelled visit,
-    and of a return visit that is waived.
+    and of a return visit that is waived, or is of a program of one visit.
     """
-    returning = _returning(session)
+    returning, two_way = _returning(session), _two_way(session)
     query = (
         select(
             Deadline.id,
@@ -107,6 +108,7 @@ def list_deadlines(
             Deadline.exchange_id,
             Exchange.name.label("exchange"),
             Exchange.return_waived_because.label("waived"),
+            Exchange.program,
             Visit.kind.label("visit"),
             User.name.label("owner"),
             User.email.label("owner_email"),
@@ -130,7 +132,7 @@ def list_deadlines(
         query = query.where(Deadline.owner_id.in_(_users_called(session, owner)))
     if late:
         query = query.where(Deadline.done_on.is_(None), Deadline.due < today)
-    rows = [_row(row, returning, today) for row in session.execute(query) if _shown(row)]
+    rows = [_row(row, returning, today) for row in session.execute(query) if _shown(row, two_way)]
     if owner is None:  # an activity is nobody's own
         rows += _activities(session, today, exchange_id, late)
     rows.sort(key=_place)
@@ -148,8 +150,10 @@ def _place(row: DeadlineRow) -> tuple[date, str, int]:
     return row.due or date.max, row.exchange, row.rank
 
 
-def _shown(row: Any) -> bool:
-    return bool(row.done_on) or not row.waived or not _for_return(row.key, row.visit)
+def _shown(row: Any, two_way: set[UUID]) -> bool:
+    if row.done_on or not _for_return(row.key, row.visit):
+        return True
+    return not row.waived and (row.exchange_id in two_way or of_the_program(row.program))
 
 
 def _for_return(key: str | None, visit: VisitKind | None) -> bool:
@@ -267,6 +271,12 @@ def _returning(session: Session) -> set[UUID]:
         )
         .distinct()
     )
+    return set(session.scalars(query))
+
+
+def _two_way(session: Session) -> set[UUID]:
+    """The exchanges that have a return visit, dated or not."""
+    query = select(Visit.exchange_id).where(Visit.kind == VisitKind.RETURN)
     return set(session.scalars(query))
 
 

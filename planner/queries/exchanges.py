@@ -31,7 +31,14 @@ from planner.queries.follow_on import follow_on_days
 from planner.rules.check import check
 from planner.rules.findings import Finding
 from planner.rules.folding import folded
-from planner.rules.return_visits import PairDates, Phase, Standing, phase_of, standing_of
+from planner.rules.return_visits import (
+    PairDates,
+    Phase,
+    Standing,
+    of_the_program,
+    phase_of,
+    standing_of,
+)
 from planner.store.undo import exchanges_ever
 from planner.store.whole import complete
 
@@ -153,6 +160,7 @@ def _pair_dates(row: Any, visits: Iterable[VisitLine]) -> PairDates:
         opens=row.window_opens_months,
         closes=row.window_closes_months,
         waived=bool(row.return_waived_because),
+        expected=back is not None or of_the_program(row.program),
         first_first_day=first.first_day if first else None,
         first_last_day=first.last_day if first else None,
         first_status=first.status if first else None,

@@ -16,6 +16,7 @@ from dateutil.relativedelta import relativedelta
 from planner.model import Exchange, ExchangeStatus, Visit, VisitKind, VisitStatus
 from planner.rules.findings import Finding, Severity, Value, concern
 
+PROGRAM = "city pair"  # the rules of the program bind the exchanges whose program is called so
 CLOSING_DAYS = 30  # a window is closing when this many days are left, or fewer
 
 
@@ -27,6 +28,7 @@ class PairDates:
     opens: int = 1  # calendar months after the last day of the first visit
     closes: int = 3
     waived: bool = False
+    expected: bool = True  # a return visit; not in a program of one visit
     first_first_day: date | None = None
     first_last_day: date | None = None
     first_status: VisitStatus | None = None
@@ -43,6 +45,7 @@ class PairDates:
             opens=exchange.window_opens_months,
             closes=exchange.window_closes_months,
             waived=bool(exchange.return_waived_because),
+            expected=back is not None or of_the_program(exchange.program),
             first_first_day=first.first_day if first else None,
             first_last_day=first.last_day if first else None,
             first_status=first.status if first else None,
@@ -60,6 +63,12 @@ class PairDates:
     def return_starts(self) -> date | None:
         """The first day of the return visit; a cancelled or undated one counts as none."""
         return None if self.return_status is VisitStatus.CANCELLED else self.return_first_day
+
+
+def of_the_program(program: str) -> bool:
+    """Whether an exchange is a City Pair, which asks for a return visit. Others may be of one
+    visit, as a speaker's is, and owe none until they have one."""
+    return PROGRAM in program.casefold()
 
 
 def visit_of(exchange: Exchange, kind: VisitKind) -> Visit | None:
@@ -143,7 +152,7 @@ def standing_of(pair: PairDates, today: date) -> Standing:
 
 def _state(pair: PairDates, opened: Window | None, today: date) -> ReturnState:
     starts = pair.return_starts
-    if pair.waived:
+    if pair.waived or not pair.expected:
         return ReturnState.WAIVED
     if _held(pair, today):
         return ReturnState.HELD
@@ -192,7 +201,7 @@ def phase_of(pair: PairDates, today: date) -> Phase:
         return Phase.FOLLOW_ON
     past = pair.anchor is not None and pair.anchor < today
     if past or pair.first_status is VisitStatus.CLOSED:
-        return Phase.BETWEEN_VISITS
+        return Phase.BETWEEN_VISITS if pair.expected else Phase.FOLLOW_ON
     return Phase.PREPARING if first_starts else Phase.PROPOSED
 
 

@@ -6,9 +6,9 @@ from planner.model import City, ExchangeStatus, Leg, Visit, VisitKind
 from planner.rules.clock import WallTime, city_of, zone
 from planner.rules.clock_changes import clock_findings
 from planner.rules.findings import Finding, Severity, Value, concern
+from planner.rules.return_visits import of_the_program
 from planner.rules.spans import leg_backwards
 
-PROGRAM = "city pair"  # the rules of the program bind the exchanges whose program is called so
 _CAPITAL = frozenset({"washington", "washingtondc", "washingtondistrictofcolumbia"})
 _ITS_REGION = frozenset({"", "dc", "districtofcolumbia"})
 
@@ -30,7 +30,7 @@ def _no_washington(visit: Visit) -> Iterator[Finding]:
         visit.kind is VisitKind.FIRST
         and visit.first_day is not None
         and visit.exchange.status is ExchangeStatus.ACTIVE
-        and PROGRAM in visit.exchange.program.casefold()
+        and of_the_program(visit.exchange.program)
         and any(city.country == "US" for city in cities)
     )
     if expected and not any(map(is_the_capital, cities)):
