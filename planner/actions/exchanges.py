@@ -76,13 +76,9 @@ def create_exchange(session: Session, new: NewExchange) -> UUID:
 def _first_stops(program: str, partner: Sequence[CityChoice]) -> list[CityChoice]:
     """Where a first visit goes: of a City Pair to the United States through Washington."""
     cities = [choice for choice in partner if choice.name]
-    to_us = (
-        of_the_program(program)
-        and bool(cities)
-        and all(choice.country == "US" for choice in cities)
-    )
+    to_us = bool(cities) and all(choice.country == "US" for choice in cities)
     through = to_us and not any(choice.name == WASHINGTON.name for choice in cities)
-    return [WASHINGTON, *cities] if through else cities
+    return [WASHINGTON, *cities] if through and of_the_program(program) else cities
 
 
 def _pair(session: Session, exchange: Exchange, side: Side, choices: Sequence[CityChoice]) -> None:

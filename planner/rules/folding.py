@@ -52,8 +52,9 @@ def searched(text: str) -> str:
 
 
 def wanted_words(typed: str) -> tuple[str, ...]:
-    """The words typed, each without the ending of a plural."""
-    words = folded(typed).replace("-", " ").replace("programme", "program").split()
+    """The words typed, each without the ending of a plural and what stands around it."""
+    typed = folded(typed).replace("-", " ").replace("programme", "program")
+    words = filter(None, (word.strip(",;“”\"'") for word in typed.split()))
     plain = (word[:-1] if len(word) > 4 and word[-1] == "s" != word[-2] else word for word in words)
     return tuple(plain)
 
