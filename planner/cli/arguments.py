@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -31,6 +31,7 @@ class Parser(argparse.ArgumentParser):
         raise Misused(f"{self.format_usage().strip()}\n{message}")
 
 
+@cache
 def parser() -> Parser:
     """All commands of the program, each with the function that runs it set as `run` by name."""
     anywhere = _anywhere()

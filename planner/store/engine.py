@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2 as sqlite
 
 from planner.store.refusals import in_words, not_ours, refuse_unusable, too_new
@@ -29,6 +32,26 @@ SETTINGS = (
 )
 
 
+class OurDialect(SQLiteDialect_pysqlite):
+    """SQLite by the driver above. All its instances speak alike, so they share what is compiled."""
+
+    supports_statement_cache = True
+
+    @classmethod
+    def import_dbapi(cls) -> Any:
+        return sqlite
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is OurDialect
+
+    def __hash__(self) -> int:
+        return hash(OurDialect)
+
+
+registry.register("sqlite.sqlcipher3", __name__, OurDialect.__name__)
+_COMPILED: LRUCache[Any, Any] = LRUCache(1000)
+
+
 def sqlite_engine(file: Path, key: bytes | None = None) -> Engine:
     """An engine for one file, encrypted if there is a key: 32 bytes, or 48 with the salt.
 
@@ -36,11 +59,10 @@ def sqlite_engine(file: Path, key: bytes | None = None) -> Engine:
     `read_only`. What the file refuses is `Refused`, in words.
     """
     engine = create_engine(
-        URL.create("sqlite", database=str(file)),
+        URL.create("sqlite+sqlcipher3", database=str(file)),
         creator=lambda: connect(file, key),
-        module=sqlite,
         poolclass=QueuePool,
-        execution_options={"encrypted": key is not None},
+        execution_options={"encrypted": key is not None, "compiled_cache": _COMPILED},
     )
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _say_in_words)
