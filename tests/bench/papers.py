@@ -2,6 +2,7 @@
 
 import io
 import sys
+import time
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
@@ -11,6 +12,8 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 from run import Bench
+from sqlalchemy.orm import Session
+from store import TODAY, filled
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "documents"))
 
@@ -23,6 +26,11 @@ from planner.documents import daily_schedule, fonts
 from planner.documents.papers import PAPERS
 from planner.documents.tags import TaggedCanvas
 from planner.editions.making import copies_of
+from planner.editions.order import Order
+from planner.editions.values import Reader
+from planner.model import VisitKind
+from planner.queries.exchanges import whole_exchange
+from planner.queries.photographs import photographs_of
 
 LARGEST = 80  # KB aimed at for a schedule of seventy items
 
@@ -37,7 +45,7 @@ Stroke = tuple[str, tuple[Any, ...], dict[str, Any]]
 
 
 def benches() -> dict[str, Callable[[], Bench]]:
-    return {"paper": _paper, "papers": _papers}
+    return {"paper": _paper, "papers": _papers, "grown": _grown}
 
 
 def _paper() -> Bench:
@@ -75,6 +83,27 @@ def _papers() -> Bench:
             PAPERS[paper](edition)
 
     return Bench(f"{len(editions)} papers", ours, partial(_bare, strokes), aim=2.2, rounds=3)
+
+
+def _grown() -> Bench:
+    """One paper, from the database to the file, out of 500 exchanges; the least: out of 10."""
+
+    def out_of(exchanges: int) -> Callable[[], float]:
+        store, (exchange_id, *_) = filled(exchanges, items=70, delegates=14)
+
+        def load(session: Session) -> Order:
+            exchange = whole_exchange(session, exchange_id)
+            order = Order(exchange, VisitKind.FIRST, Reader("delegation"), TODAY)
+            return replace(order, photographs=photographs_of(session, order.visit))
+
+        def made() -> float:
+            began = time.process_time()
+            PAPERS["daily-schedule"](copies_of("daily-schedule", store.ask(load))[0].edition)
+            return time.process_time() - began
+
+        return made
+
+    return Bench("a paper of 1 in 500, of 1 in 10", out_of(500), out_of(10), aim=1.2, rounds=7)
 
 
 def _bare(papers: Sequence[Sequence[Stroke]]) -> None:

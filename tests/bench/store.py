@@ -76,7 +76,7 @@ def an_exchange(number: int, items: int, delegates: int) -> Exchange:
     return Exchange(name=f"Exchange {number:04}", visits=[visit], cities=cities)
 
 
-def _filled(exchanges: int, items: int, delegates: int) -> tuple[Store, list[UUID]]:
+def filled(exchanges: int, items: int, delegates: int) -> tuple[Store, list[UUID]]:
     """A database of many exchanges like one: that one is kept as usual, the others are copies."""
     file = Path(tempfile.mkdtemp()) / "bench.db"
     store = open_store(file, who="bench")
@@ -125,7 +125,7 @@ def _copied(column: Column[object]) -> str:
 
 def _open() -> Bench:
     """100 items, 600 participations, among a thousand; the least: typed rows of the same tables."""
-    store, ids = _filled(1000, 100, 12)
+    store, ids = filled(1000, 100, 12)
     turn = cycle(ids[::97])
     tables = [mapper.local_table for mapper in Base.registry.mappers]
     by_name = {table.name: table for table in tables}
@@ -163,7 +163,7 @@ def _open() -> Bench:
 
 def _list() -> Bench:
     """A thousand health lines; the least: the bare columns they are made of."""
-    store, _ = _filled(1000, 4, 2)
+    store, _ = filled(1000, 4, 2)
 
     def bare(session: Session) -> None:
         session.execute(
@@ -197,8 +197,8 @@ def _list() -> Bench:
 
 def _edit() -> Bench:
     """One changed time with journal and guard; the least: the same through a plain ORM commit."""
-    store, _ = _filled(3, 100, 12)
-    plain_store, _ = _filled(3, 100, 12)
+    store, _ = filled(3, 100, 12)
+    plain_store, _ = filled(3, 100, 12)
     ids = store.ask(lambda session: session.scalars(select(Item.id)).all())
     turn = cycle(zip(ids, cycle(("9:05", "9:10", "9:15")), strict=False))
 
