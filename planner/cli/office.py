@@ -16,7 +16,7 @@ from planner.model import Refused
 from planner.store.database import Store
 from planner.store.encrypting import newest_number, puts_private_into_plain
 from planner.store.engine import is_ours
-from planner.store.files import EVERYBODY, write_whole
+from planner.store.files import EVERYBODY, not_written, write_whole
 from planner.store.kinds import Kind, id_in, kind_of
 from planner.store.locksmith import Nobody
 from planner.store.opening import open_database
@@ -154,9 +154,7 @@ class Office:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, data, mode)
         except OSError as error:
-            raise Refused(
-                "{file} cannot be written: {why}.", file=str(path), why=_why(error)
-            ) from error
+            raise not_written(path, error) from error
         return str(path)
 
 

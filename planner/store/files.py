@@ -3,13 +3,44 @@
 On Windows there are no such modes; there the user's own local data folder keeps others out.
 """
 
+import errno
 import os
 import secrets
 from pathlib import Path
 
+from planner.model import Refused
+
 EVERYBODY = 0o666  # less what the user's umask takes away, as for any document
 OWNER = 0o600
 OWNER_FOLDER = 0o700
+
+_FULL = "{file} cannot be written: the disk is full. Make room on it, or choose another place."
+_HELD = (
+    "{file} cannot be written: it is open in another program, or its folder may only be read. "
+    "Close it there, or choose another place."
+)
+_READ_ONLY = "{file} cannot be written: the disk may only be read. Choose another place."
+_NO_NAME = "{file} cannot be written: the system takes no such name. Choose another one."
+_WHY = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: _HELD,
+    errno.EPERM: _HELD,
+    errno.EBUSY: _HELD,
+    errno.EROFS: _READ_ONLY,
+    errno.ENAMETOOLONG: _NO_NAME,
+    errno.EINVAL: _NO_NAME,
+    errno.EISDIR: "{file} cannot be written: there is a folder of that name. Choose another one.",
+}
+
+
+def not_written(file: Path, error: OSError) -> Refused:
+    """Why a file could not be written, in words, and what to do."""
+    said = _WHY.get(error.errno or 0)
+    if said is not None:
+        return Refused(said, file=str(file))
+    why = (error.strerror or "the system does not say why").lower()
+    return Refused("{file} cannot be written: {why}.", file=str(file), why=why)
 
 
 def make_own_folder(folder: Path) -> None:
@@ -83,7 +114,9 @@ def sync_folder(folder: Path) -> None:
 
 
 def _written_beside(file: Path, content: bytes, mode: int) -> Path:
-    beside = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
+    if "\0" in str(file):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    beside = file.with_name(f".{secrets.token_hex(8)}")  # short: the name may be as long as can be
     try:
         with open(beside, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as written:
             written.write(content)

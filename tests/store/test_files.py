@@ -88,3 +88,28 @@ def test_a_shredded_file_is_overwritten_and_gone(tmp_path: Path) -> None:
     assert not file.exists()
     assert other_name.read_bytes() == bytes(9 * 200_000)
     files.shred(file)  # nothing there, nothing to do
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "the disk is full. Make room"),
+        (errno.EACCES, "open in another program, or its folder may only be read"),
+        (errno.EROFS, "the disk may only be read"),
+        (errno.ENAMETOOLONG, "the system takes no such name"),
+        (errno.EIO, "cannot be written: input/output error."),
+    ],
+)
+def test_why_a_file_was_not_written_is_said_with_what_to_do(number: int, said: str) -> None:
+    error = OSError(number, os.strerror(number))
+    assert said in str(files.not_written(Path("a.pdf"), error))
+
+
+def test_any_name_the_system_takes_can_be_written(tmp_path: Path) -> None:
+    file = tmp_path / f"{'n' * 251}.pdf"
+    files.write_whole(file, b"paper")
+    assert file.read_bytes() == b"paper"
+    for name in ("n" * 300, "a\0b"):
+        with pytest.raises(OSError):
+            files.write_whole(tmp_path / name, b"paper")
+    assert list(tmp_path.iterdir()) == [file]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from planner.model import Refused
-from planner.store.files import EVERYBODY, write_whole
+from planner.store.files import EVERYBODY, not_written, write_whole
 
 
 def save(content: bytes, file: Path, mode: int = EVERYBODY) -> Path:
@@ -12,8 +12,7 @@ def save(content: bytes, file: Path, mode: int = EVERYBODY) -> Path:
     try:
         write_whole(file, content, mode)
     except OSError as error:
-        why = (error.strerror or "the system does not say why").lower()
-        raise Refused("{file} cannot be written: {why}.", file=str(file), why=why) from error
+        raise not_written(file, error) from error
     return file
 
 
