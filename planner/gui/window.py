@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
+from planner.gui import theme
 from planner.gui.docks import Docks
 from planner.gui.menus import Menus
 from planner.gui.notice import Notice
@@ -34,6 +35,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
+        theme.wear_sheet(self)
         self._desk: Desk | None = None
         self._before_closing: list[Callable[[], object]] = []
         self._leaving = False

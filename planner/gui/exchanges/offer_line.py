@@ -6,6 +6,8 @@ from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
+from planner.gui.widgets.offers import hang_under
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -24,6 +26,7 @@ class OfferLine(QLineEdit):
         self._popup = QListView()  # the completer's own from here on
         self._popup.setProperty("kind", "offers")
         self._completer.setPopup(self._popup)
+        hang_under(self, self._completer)
         # not self.setCompleter: that would write what is only pointed at into the line
         self._completer.setWidget(self)
         taken = self._completer.activated[QModelIndex]  # type: ignore[index]  # by overload

@@ -16,6 +16,7 @@ from planner.gui.theme.marks import KIND_ICONS, STATUS_MARKS, family
 from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.date_field import day_said
 from planner.gui.widgets.field import InlineError
+from planner.gui.widgets.offers import hang_under
 from planner.gui.widgets.painting import CHIP, chip_width, draw_chip, draw_text, text_width
 from planner.gui.workspace import Workspace
 from planner.model import Refused, Visit
@@ -48,6 +49,7 @@ class QuickLine(QLineEdit):
         self.popup = QListView()
         self.popup.setProperty("kind", "offers")
         self.offers.setPopup(self.popup)
+        hang_under(self, self.offers)
         self.offers.setWidget(self)
         self.offers.activated.connect(self._take)
         self._sorts: dict[str, list[str]] = {}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QVBoxLayout, QWi
 from planner.gui.itinerary.editors import NO, YES, TextBox
 from planner.gui.itinerary.form import Form
 from planner.gui.theme import fonts
+from planner.gui.widgets.offers import hang_under
 from planner.model import Item
 
 
@@ -62,6 +63,7 @@ def offer_names(field: QLineEdit, names: Sequence[str]) -> None:
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         known.setFilterMode(Qt.MatchFlag.MatchContains)
         field.setCompleter(known)
+        hang_under(field, known)
     model = known.model()
     assert isinstance(model, QStringListModel)
     if model.stringList() != list(names):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from planner.gui import theme
 from planner.gui.opening import Opening
 from planner.gui.settings.preferences import Preferences
 from planner.gui.widgets.buttons import button
@@ -31,6 +32,7 @@ class Cover(QWidget):
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Dialog)
+        theme.wear_sheet(self)
         self.setWindowTitle(self.tr("City Pair Planner"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)

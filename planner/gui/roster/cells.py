@@ -23,6 +23,7 @@ from planner.gui.roster.rows import RosterRow
 from planner.gui.roster.words import FIELD_NAMES, tr
 from planner.gui.theme import fonts
 from planner.gui.theme.tokens import TOKENS
+from planner.gui.widgets.offers import hang_under
 from planner.gui.widgets.painting import draw_focus, is_cut
 from planner.gui.widgets.rows import VALUE_ROLE, Index
 from planner.gui.widgets.words import plain_tip
@@ -62,6 +63,7 @@ class CellEditor(QWidget):
             completer = QCompleter([word for _, word in choices(column.offers)], made)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             made.setCompleter(completer)
+            hang_under(made, completer)
         return made
 
     def fill(self, values: Mapping[str, str]) -> None:

@@ -1,5 +1,7 @@
-"""How the window looks: `apply(app, dark, text_size)` sets colors, letters and the style sheet."""
+"""How the window looks: `apply(app, dark, text_size)` sets colors, letters and the style sheet.
 
-from planner.gui.theme.style import apply
+`wear_sheet(window)` is for a window that has no parent."""
 
-__all__ = ["apply"]
+from planner.gui.theme.style import apply, wear_sheet
+
+__all__ = ["apply", "wear_sheet"]

@@ -1,14 +1,31 @@
-"""One look on every machine: Fusion, our palette and one style sheet made from the tokens."""
+"""One look on every machine: Fusion, our palette and one style sheet made from the tokens.
+
+The sheet is worn by each window that has no parent, and by all below it. It is not the
+application's: with one of those Qt goes through all below whenever a widget gets a parent, and what
+is built from the inside out, as pages are, took more than twice as long.
+"""
 
 from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette, QPixmapCache
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.gui.theme import fonts
 from planner.gui.theme.tokens import DARK, LIGHT, TOKENS, Tokens, as_text, from_palette
 from planner.shipped import RESOURCES
+
+_WEARS = "wears the sheet"
+
+
+class _Sheet:
+    text = ""
+
+
+def wear_sheet(window: QWidget) -> None:
+    """For a window without a parent: it and all in it keep to the look from now on."""
+    window.setProperty(_WEARS, True)
+    window.setStyleSheet(_Sheet.text)
 
 
 def apply(app: QApplication, dark: bool | None = None, text_size: int = 100) -> None:
@@ -21,7 +38,7 @@ def apply(app: QApplication, dark: bool | None = None, text_size: int = 100) -> 
         fonts.find_faces(app.font())
         app.setStyle("Fusion")  # once, and before the sheet, which wraps it
     # one sheet in the place of another is measured three times as slow as none between
-    app.setStyleSheet("")
+    _put_on("")
     fonts.set_text_size(text_size)
     app.setFont(fonts.font("text"))
     if high_contrast():
@@ -30,7 +47,14 @@ def apply(app: QApplication, dark: bool | None = None, text_size: int = 100) -> 
     TOKENS.current = DARK if (system_is_dark() if dark is None else dark) else LIGHT
     QPixmapCache.clear()
     app.setPalette(palette(TOKENS.current))
-    app.setStyleSheet(sheet(TOKENS.current))
+    _put_on(sheet(TOKENS.current))
+
+
+def _put_on(text: str) -> None:
+    _Sheet.text = text
+    for window in QApplication.topLevelWidgets():
+        if window.property(_WEARS):
+            window.setStyleSheet(text)
 
 
 def system_is_dark() -> bool:
