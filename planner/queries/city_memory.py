@@ -6,7 +6,7 @@ and nothing of class care or private.
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -25,10 +25,9 @@ from planner.model import (
     VisitStatus,
 )
 from planner.model.itinerary import OFF
+from planner.queries.asked import times_asked
 from planner.rules.after_visit import rated
 from planner.rules.folding import folded
-
-TWELVE_MONTHS = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,20 +132,8 @@ def _host(contact: Contact) -> str:
 
 
 def _asked(session: Session, items: list[Item], today: date) -> tuple[Asked, ...]:
-    """How often each host of these items was met, anywhere, in the twelve months before."""
+    """How often each host of these items was asked, anywhere, in the twelve months before."""
     hosts = {each.person_id: each.full_name for it in items for each in it.contacts if each.person}
-    query = (
-        select(Contact.person_id)
-        .join(Item, Contact.item_id == Item.id)
-        .where(
-            Contact.person_id.in_(hosts),
-            Item.day.between(today - TWELVE_MONTHS, today),
-            Item.status.not_in(OFF),
-        )
-    )
-    times: dict[UUID, int] = defaultdict(int)
-    for person in session.scalars(query):
-        if person is not None:
-            times[person] += 1
+    times = times_asked(session, Contact.person_id, today, {each for each in hosts if each})
     counted = [Asked(name or "", times[person]) for person, name in hosts.items() if person]
     return tuple(sorted(counted, key=lambda each: (-each.times, folded(each.host))))

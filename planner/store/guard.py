@@ -4,6 +4,7 @@ One place hears of every attribute that is set and every statement that is run, 
 passes the journal by. Text loses here what a database cannot hold.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import event
@@ -15,7 +16,7 @@ from sqlalchemy.orm import (
     UOWTransaction,
     raiseload,
 )
-from sqlalchemy.orm.attributes import instance_state
+from sqlalchemy.orm.attributes import instance_state, set_committed_value
 
 from planner.model import Base
 
@@ -99,6 +100,27 @@ def _on_flush(session: Session, _uow: UOWTransaction, _some: Any) -> None:
         raise Unguarded("Something is written outside a change.")
     for thing in touched:
         thing.obey()
+    _untie(session.deleted)
+
+
+def _untie(going: Collection[Base]) -> None:
+    """Let rows that go together go in any order.
+
+    Rows of one table may name each other in a circle, as an item does that is a part of its own
+    alternative, and the unit of work finds no first one in that. It need not look: foreign keys are
+    judged when all is written. The columns keep what they said, for the journal.
+    """
+    gone = set(going)
+    for thing in gone:
+        for relation in thing.__mapper__.relationships:
+            if relation.mapper is not thing.__mapper__:
+                continue
+            other = getattr(thing, relation.key)
+            if relation.uselist:
+                left: Any = [each for each in other if each not in gone]
+            else:
+                left = None if other in gone else other
+            set_committed_value(thing, relation.key, left)
 
 
 def _on_execute(state: ORMExecuteState) -> None:

@@ -17,6 +17,7 @@ from builders import (
     keep,
     private_fields,
 )
+from older import OLDER, older_database
 from rows import assert_all_is_found_as_it_is
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -166,3 +167,16 @@ def test_an_index_is_made_anew_as_after_an_upgrade(store: Store) -> None:
         rebuild(connection)
     assert_all_is_found_as_it_is(store)
     assert len(names(store, "orlando")) > 0
+
+
+@pytest.mark.parametrize("version", [OLDER[0], OLDER[-1]])
+def test_what_an_older_database_holds_is_found_after_its_upgrade(
+    store: Store, version: str
+) -> None:
+    keep(store, named("Wiśniewski", "Łukasz"), named("Müller", "Zoë"))
+    store.close()
+    older_database(store.file, version)
+    with closing(open_store(store.file, who="Ana", now=lambda: NOW)) as upgraded:
+        assert names(upgraded, "lukasz") == ["Łukasz Wiśniewski"]
+        assert names(upgraded, "mueller") == names(upgraded, "muller") == ["Zoë Müller"]
+        assert_all_is_found_as_it_is(upgraded)

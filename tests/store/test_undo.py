@@ -64,6 +64,19 @@ def test_a_removed_exchange_comes_back(store: Store, exchange: Exchange) -> None
     assert every_row(store) == before
 
 
+@pytest.mark.parametrize("whole", [True, False])
+def test_items_that_name_each_other_in_a_circle_go_and_come_again(
+    store: Store, exchange: Exchange, whole: bool
+) -> None:
+    items = exchange.visits[0].items
+    do(store, setting(items[0], alternate_of_id=items[1].id))  # which is a part of it
+    before = every_row(store)
+    removed = do(store, removing(exchange if whole else exchange.visits[0]))
+    assert not any(every_row(store)[name] for name in ("item", "delegate"))
+    undo(store, removed.number)
+    assert every_row(store) == before
+
+
 def test_one_of_two_equal_things_replaced_by_another_comes_back(
     store: Store, exchange: Exchange
 ) -> None:

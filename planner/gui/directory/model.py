@@ -13,9 +13,8 @@ from planner.rules.folding import folded
 
 NAME, ABOUT, USED, ASKED = range(4)
 
-# by column: the order a click on its heading gives
+# by column: the order a click on its heading gives; by name they come
 ORDERS: dict[int, Callable[[DirectoryLine], Any]] = {
-    NAME: lambda line: 0,  # as they come
     ABOUT: lambda line: (not line.about, line.about.casefold()),  # folding takes too long
     USED: lambda line: -len(line.used_in),
     ASKED: lambda line: -line.asked,
@@ -34,12 +33,14 @@ class DirectoryModel(RowModel):
             parent,
         )
         self._lines: dict[UUID, DirectoryLine] = {}
+        self._ordered: dict[int, list[DirectoryLine]] = {}  # by column; each is sorted once
         self._wanted: tuple[str, ...] = ()
         self.sorted_by = NAME
 
     def set_lines(self, lines: Sequence[DirectoryLine]) -> None:
         """The newest answer, in order of name."""
         self._lines = {line.id: line for line in lines}
+        self._ordered = {NAME: list(lines)}
         self._arrange()
 
     def find(self, text: str) -> None:
@@ -52,13 +53,17 @@ class DirectoryModel(RowModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, NAME, ASKED)
 
     def _arrange(self) -> None:
-        found = [line for line in self._lines.values() if self._fits(line)]
-        if self.sorted_by != NAME:
-            found.sort(key=ORDERS[self.sorted_by])
+        found = self._in_order()
+        for word in self._wanted:
+            found = [line for line in found if word in line.found_by]
         self.show([line.id for line in found])
 
-    def _fits(self, line: DirectoryLine) -> bool:
-        return all(word in line.found_by for word in self._wanted)
+    def _in_order(self) -> list[DirectoryLine]:
+        lines = self._ordered.get(self.sorted_by)
+        if lines is None:
+            lines = sorted(self._ordered.get(NAME, ()), key=ORDERS[self.sorted_by])
+            self._ordered[self.sorted_by] = lines
+        return lines
 
     def value(self, row: int) -> DirectoryLine:
         return self._lines[self.id_at(row)]
