@@ -82,8 +82,11 @@ class CardSheet:
         foot = say("papers.sheet-of", number=self.number, sheets=self.sheets)
         hint = "   ·   ".join((self.paper.name, say("papers.at-full-size"), foot))
         if below > 30:
-            wide = width(hint, _HINT.font, _HINT.size)
-            draw_text(canvas, hint, _HINT, (stationery.sheet[0] - wide) / 2, below / 2 - 3)
+            # in the middle of one card: between two of them a mark stands
+            across = stationery.sheet[0] if stationery.columns % 2 else stationery.width
+            x = 0.0 if stationery.columns % 2 else stationery.left
+            x += (across - width(hint, _HINT.font, _HINT.size)) / 2
+            draw_text(canvas, hint, _HINT, max(x, 14.0), below / 2 - 3)
 
     def _marks(self, canvas: TaggedCanvas, top: float) -> None:
         """Corner marks outside the block, crosses between the cards, folds dotted."""

@@ -1,7 +1,7 @@
 """Text made into lines: widths, breaking, balancing. Every string is measured and broken once."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -57,7 +57,7 @@ def width(text: str, font: str, size: float) -> float:
 
 # -- what may not be parted ------------------------------------------------------------------------
 
-_TIES = (
+_TIES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<=\d) (?=(?:a\.m\.|p\.m\.|km|kg|m|min|minutes?|hours?)\b)"), NO_BREAK),
     (
         re.compile(r"\b(\d{1,2}) (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"),
@@ -66,7 +66,8 @@ _TIES = (
     (re.compile(r"\b((?:Mr|Ms|Mrs|Dr|Lt|Sgt|Maj|Capt|Prof|St|Rev|Hon)\.) "), r"\1" + NO_BREAK),
     (re.compile(r"\b(Room|Gate|Coach|Floor|Suite|Hall) (?=[\dA-Z]{1,4}\b)"), r"\1" + NO_BREAK),
     (re.compile(r"\b([A-Z]{2}) (?=\d{5}\b)"), r"\1" + NO_BREAK),
-    (re.compile(r"(?<=\+\d) (?=\d)|(?<=\d{3}) (?=\d{3,4}\b)"), NO_BREAK),
+    (re.compile(r"(?<=\d{3}) (?=\d{3,4}\b)"), NO_BREAK),
+    (re.compile(r"\+\d[\d ().-]{5,18}\d"), lambda number: number[0].replace(" ", NO_BREAK)),
     (re.compile(r"\b([Dd]e la|[Dd]e|El|[Vv]an der|[Vv]an|[Vv]on) (?=[A-ZÀ-Þ])"), r"\1" + NO_BREAK),
 )
 

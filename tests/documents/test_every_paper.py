@@ -27,6 +27,10 @@ VISITS = {
     "forty delegates": {"delegates": 40, "days": 3, "groups": 4},
     "names of eighty letters": {"name": "Wolfeschlegelsteinhausen" * 3 + "bergerdorff"},
     "a month": {"days": 31, "items": 2},
+    "any script, and what directs it": {
+        "say": " 🎉👩‍👩‍👧✓ لقاء مع רئيسة ארוחה \u202e\u2066<b>&amp;\u2069\u200f =1+1 ",
+        "name": "🎉 ياسمين \u202eKerbrat",
+    },
 }
 SHAPES = [("letter", 12), ("a4", 24)]
 
