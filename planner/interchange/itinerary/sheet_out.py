@@ -12,30 +12,9 @@ import xlsxwriter
 
 from planner.editions.differences import Line, lines_of
 from planner.editions.values import Entry, Schedule, When
+from planner.interchange.itinerary.tables import SHEET, heading_of
+from planner.wording import wording
 
-HEADS = (
-    "id",
-    "date",
-    "start",
-    "end",
-    "time state",
-    "part",
-    "title",
-    "kind",
-    "status",
-    "city",
-    "venue",
-    "room",
-    "address",
-    "meeting point",
-    "participants",
-    "contacts",
-    "optional",
-    "notes",
-    "from",
-    "to",
-    "arrival date",
-)
 _WIDE = {"title": 44, "id": 10, "venue": 28, "address": 32, "contacts": 40, "notes": 40}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -47,9 +26,10 @@ def program_workbook(schedule: Schedule) -> bytes:
     with xlsxwriter.Workbook(file, options) as book:
         sheet = book.add_worksheet("Itinerary")
         bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
-        for column, head in enumerate(HEADS):
+        heads = _heads(schedule)
+        for column, (field, head) in enumerate(zip(SHEET, heads, strict=True)):
             sheet.write_string(0, column, head, bold)
-            sheet.set_column(column, column, _WIDE.get(head, 14), wrapped)
+            sheet.set_column(column, column, _WIDE.get(field, 14), wrapped)
         for number, row in enumerate(_rows(schedule), start=1):
             for column, text in enumerate(row):
                 if text:
@@ -62,10 +42,16 @@ def program_csv(schedule: Schedule) -> bytes:
     """The same as text in UTF-8; what a spreadsheet would take for a formula is quoted."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(HEADS)
+    writer.writerow(_heads(schedule))
     for row in _rows(schedule):
         writer.writerow(f"'{text}" if text.startswith(_FORMULA) else text for text in row)
     return file.getvalue().encode("utf-8-sig")
+
+
+def _heads(schedule: Schedule) -> list[str]:
+    """In the reader's language; of two, in the first."""
+    words = wording(schedule.reader.language).first
+    return [heading_of(field, words) for field in SHEET]
 
 
 def _rows(schedule: Schedule) -> Iterator[list[str]]:
@@ -78,7 +64,7 @@ def _rows(schedule: Schedule) -> Iterator[list[str]]:
     }
     for line in lines_of(schedule).values():
         told = _told(line, cities.get(line.day), names)
-        yield [told.get(head) or "" for head in HEADS]
+        yield [told.get(field) or "" for field in SHEET]
 
 
 def _told(line: Line, city: str | None, names: dict[str, str]) -> dict[str, str | None]:
@@ -90,16 +76,16 @@ def _told(line: Line, city: str | None, names: dict[str, str]) -> dict[str, str 
         "date": line.day.isoformat() if line.day else None,
         "start": _clock(when, "start"),
         "end": _clock(when, "end"),
-        "time state": when.state,
+        "time_state": when.state,
         "part": when.part,
         "title": entry.title,
         "kind": entry.kind,
         "status": entry.status,
-        "city": None if several else city,
+        "stop": None if several else city,
         "venue": place.name if place else None,
         "room": place.room if place else None,
         "address": ", ".join(place.address) if place else None,
-        "meeting point": entry.meeting_point,
+        "meeting_point": entry.meeting_point,
         "participants": ", ".join([*(names[each] for each in line.groups), *entry.who])
         or "everyone",
         "contacts": _contacts(entry),
@@ -112,7 +98,7 @@ def _told(line: Line, city: str | None, names: dict[str, str]) -> dict[str, str 
             "from": journey.leaves_from,
             "to": journey.arrives_at,
             "end": _clock(arrives, "start") if arrives else None,
-            "arrival date": journey.arrives_on.isoformat() if journey.arrives_on else None,
+            "arrival_date": journey.arrives_on.isoformat() if journey.arrives_on else None,
         }
     return told
 

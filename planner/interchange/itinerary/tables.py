@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import product
 
 from planner.interchange.itinerary.heard import Answers
 from planner.interchange.itinerary.lines import Cell, Line
@@ -9,6 +11,7 @@ from planner.interchange.report import Message
 from planner.model import Refused
 from planner.rules.day_headings import read_heading
 from planner.rules.folding import folded
+from planner.wording import Wording, known, wording
 
 Rows = Sequence[tuple[int, Sequence[str]]]
 
@@ -54,10 +57,29 @@ _HEADINGS = {
     "to": "to|arrives at",
     "arrival_date": "arrival date|arrives on",
 }
-_FIELD = {word: name for name, words in _HEADINGS.items() for word in words.split("|")}
 FIELDS = tuple(_HEADINGS)
+SHEET = (
+    *("id", "date", "start", "end", "time_state", "part", "title", "kind", "status", "stop"),
+    *("venue", "room", "address", "meeting_point", "participants", "contacts", "optional"),
+    *("notes", "from", "to", "arrival_date"),
+)
+"""The columns of a sheet of a program, in order."""
 _WHEN = frozenset({"date", "start", "time", "id"})
 _SEARCHED = 25  # rows from the top in which headings are looked for
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """The field of every heading: those others use, and those this program writes."""
+    found = {word: name for name, words in _HEADINGS.items() for word in words.split("|")}
+    for language, name in product(known(), SHEET):
+        found.setdefault(folded(heading_of(name, wording(language))), name)
+    return found
+
+
+def heading_of(field: str, words: Wording) -> str:
+    """The heading of a column in a sheet of a program."""
+    return words.say(f"papers.sheet-{field.replace('_', '-')}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +159,7 @@ def _columns(
     for place, cell in enumerate(cells):
         heading = " ".join(cell.split())
         key = folded(heading).replace("_", " ").strip(" :*")
-        name = answered.get(folded(heading)) or _FIELD.get(key)
+        name = answered.get(folded(heading)) or _fields().get(key)
         if name and name not in taken:
             columns.append((place, heading, name))
             taken.add(name)
