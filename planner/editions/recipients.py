@@ -10,9 +10,11 @@ from planner.editions.differences import Difference, differences, lines_of
 from planner.editions.issuing import Frozen
 from planner.editions.order import Order
 from planner.editions.values import Reader
-from planner.model import Contact, Function, Issue, ItemKind, Venue, Visit
+from planner.model import Contact, Function, Issue, ItemKind, Organization, Venue, Visit
 from planner.rules.folding import folded
 from planner.rules.issues import handouts_of
+from planner.rules.under_way import phone_of
+from planner.wording import spoken_by
 
 NOTICE = "change-notice"
 _READS = {Function.INTERPRETER: "interpreter", Function.DRIVER: "driver"}
@@ -32,6 +34,7 @@ class Recipient:
     place: UUID | None = None
     delegate: UUID | None = None
     vehicle: str | None = None
+    language: str | None = None  # that papers can be in and they speak; None: not known
     gone: bool = False  # has papers, and takes part no longer
 
     @property
@@ -48,8 +51,8 @@ class Recipient:
 
 def recipients(visit: Visit) -> list[Recipient]:
     """Everybody who is given papers of a visit."""
-    found = [*_delegates(visit), *_contacts(visit), *_drivers(visit), *_places(visit)]
-    return list({each.key: each for each in found}.values())
+    sources = (_delegates, _contacts, _local_hosts, _drivers, _places)
+    return list({each.key: each for source in sources for each in source(visit)}.values())
 
 
 def given_in(issue: Issue, known: Iterable[Recipient]) -> list[Recipient]:
@@ -163,6 +166,7 @@ def _delegates(visit: Visit) -> Iterator[Recipient]:
             phone=person.trip_phone or person.work_phone,
             email=next(iter(person.emails or ()), None),
             delegate=delegate.id,
+            language=spoken_by(person.languages),
         )
 
 
@@ -170,21 +174,43 @@ def _contacts(visit: Visit) -> Iterator[Recipient]:
     met: dict[tuple[str, str], list[Contact]] = {}
     for item in visit.items:
         for contact in item.contacts:
-            if contact.full_name and contact.function is not Function.ESCORT:
+            called = _called(contact)
+            if called and contact.function is not Function.ESCORT:
                 audience = _READS.get(contact.function, "hosts")
-                who = str(contact.person.id) if contact.person else folded(contact.full_name)
+                who = str(contact.person.id) if contact.person else folded(called)
                 met.setdefault((audience, who), []).append(contact)
     for (audience, who), contacts in met.items():
         person = next((each.person for each in contacts if each.person), None)
-        phones = [each.phone for each in contacts if each.phone]
+        phones = (each.phone for each in contacts if each.phone)
+        others = (phone for each in contacts if (phone := phone_of(each)))
         yield Recipient(
             f"{audience}:{who}",
-            contacts[0].full_name or "",
+            _called(contacts[0]) or "",
             audience,
-            phone=next(iter(phones), person.work_phone if person else None),
+            phone=next(phones, next(others, None)),
             email=next(iter(person.emails or ()), None) if person else None,
             items=frozenset(each.item.id for each in contacts),
+            language=spoken_by(person.languages) if person else None,
         )
+
+
+def _called(contact: Contact) -> str | None:
+    """Who is not known yet is reached by way of the organization."""
+    return contact.full_name or (contact.organization.name if contact.organization else None)
+
+
+def _local_hosts(visit: Visit) -> Iterator[Recipient]:
+    """The organization that receives the delegation at a stop: all that is there concerns it."""
+    stays: dict[Organization, set[UUID]] = {}
+    for stop in visit.stops:
+        if stop.host is not None:
+            there = {item.id for item in visit.items if item.stop is stop}
+            stays.setdefault(stop.host, set()).update(there)
+    for host, items in stays.items():
+        yield Recipient(
+            f"hosts:{folded(host.name)}", host.name, "hosts", phone=host.phone, email=None,
+            items=frozenset(items),
+        )  # fmt: skip
 
 
 def _drivers(visit: Visit) -> Iterator[Recipient]:

@@ -1,14 +1,14 @@
 """Whom to ring about what has changed since an issue, and one line to say or send to each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.editions.differences import Difference, begins, differences, told
-from planner.editions.issuing import Frozen, editions_after, freeze
+from planner.editions.issuing import Frozen, editions_after, editions_today, freeze
 from planner.editions.order import Order
 from planner.editions.recipients import Recipient, changes_of, concerned
 from planner.editions.values import Reader
-from planner.wording import Wording, wording
+from planner.wording import SOURCE, wording
 
 LONGEST = 160  # letters of a text message
 
@@ -20,13 +20,28 @@ class ToTell:
 
 
 def to_tell(order: Order, before: Frozen, number: int) -> list[ToTell]:
-    """Everyone concerned by what has changed since issue `number`, in the words of the reader."""
+    """Everyone concerned by what has changed since issue `number`, in the words of the reader.
+
+    Where a language was asked for it is that one, else the one each of them speaks.
+    """
     after = freeze(editions_after(order, before), number + 1, order.made_on, before)
-    words = wording(order.reader.language).first
     return [
-        ToTell(each, _line(list(_own(each, before, after)), each, order, words))
+        ToTell(each, _line(list(_own(each, before, after)), each, _read_by(each, order)))
         for each in concerned(order, before, after, number + 1)
     ]
+
+
+def as_of(order: Order) -> Frozen:
+    """The program of an order, to be compared with: as it stood before something was changed."""
+    return freeze(editions_today(order), 1, order.made_on, {})
+
+
+def _read_by(recipient: Recipient, order: Order) -> Reader:
+    """Their language, and the clock it goes by: who reads no English reads 24 hours."""
+    reader = order.reader
+    if reader.language != SOURCE or recipient.language in (None, SOURCE):
+        return reader
+    return replace(reader, language=recipient.language, clock=24, size="a4")
 
 
 def _own(recipient: Recipient, before: Frozen, after: Frozen) -> Iterator[Difference]:
@@ -39,14 +54,15 @@ def _own(recipient: Recipient, before: Frozen, after: Frozen) -> Iterator[Differ
         yield from differences(before[key].edition(reader), after[key].edition(reader))
 
 
-def _line(changes: list[Difference], recipient: Recipient, order: Order, words: Wording) -> str:
+def _line(changes: list[Difference], recipient: Recipient, reader: Reader) -> str:
+    words = wording(reader.language).first
     if recipient.gone:
         return _short(words.say("papers.takes-part-no-longer", name=recipient.name), "")
     if not changes:  # of papers without days: a room, a list
         papers = (words.say(f"papers.{paper}") for paper in recipient.papers)
         return _short(f"{words.say('papers.change-notice')}: {', '.join(papers)}", "")
     first, more = changes[0], len({each.item for each in changes}) - 1
-    reader, line = order.reader, changes[0].line
+    line = first.line
     was, now = told(first, words, reader.clock, reader.size)
     day = words.footer_date(line.day, reader.size) if line.day else words.say("papers.undated")
     time = "" if first.what == "time" else f", {begins(line, words, reader.clock)}"

@@ -6,5 +6,8 @@ RESTORED = "Restore the backup of {when}"
 
 ISSUED = "Issue {number} of {visit}"
 
+TOLD = "Told {who} of what was changed, {channel}"
+KNOWS = "{who} knows of what was changed"
+
 PURGES = frozenset({PURGED, PURGED_AGAIN})
-FINAL = PURGES | {RESTORED, ISSUED}
+FINAL = PURGES | {RESTORED, ISSUED, TOLD, KNOWS}

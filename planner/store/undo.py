@@ -1,7 +1,8 @@
 """Taking back entries of the journal: undo, and redo, which is taking back the undo."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,10 +11,15 @@ from sqlalchemy.orm import Session
 from planner.model import Exchange, Refused
 from planner.store.confidential import fetch_back
 from planner.store.final import FINAL
-from planner.store.journal import JOINS, Notes, entry_of, noted
+from planner.store.journal import JOINS, Notes, entries, entry_of, noted
 from planner.store.replay import replay
 from planner.store.schema import version_of
 from planner.store.tables import ABOUT, ENTRY, ROW
+
+if TYPE_CHECKING:
+    from planner.store.database import Store
+
+T = TypeVar("T")
 
 UNDO, REDO = "Undo: {label}", "Redo: {label}"
 
@@ -85,6 +91,39 @@ def redo_newest(session: Session, exchange_id: UUID) -> bool:
     step = max(undone, key=lambda step: step.last)
     take_back(session, step.last)
     return any(after.joins == step.first for after in undone)
+
+
+class _Enough(Exception):
+    """Raised to take back the taking back, with what was asked meanwhile."""
+
+    def __init__(self, answer: Any) -> None:
+        self.answer = answer
+
+
+def as_it_was(store: "Store", exchange_id: UUID, after: int, query: Callable[[Session], T]) -> T:
+    """What `query` answers as if nothing had been done to an exchange after an entry.
+
+    Taken back, asked, and left undone: nothing of it is kept. Refused where something stands in
+    the way of taking it back.
+    """
+
+    def ask(session: Session) -> None:
+        chains: dict[int, int] = {}  # entries since then, each with what took it back: the newest
+        for entry in entries(session, after=after, about=exchange_id):
+            if entry.can_be_taken_back:
+                chains[entry.number] = chains.pop(entry.reverses or 0, 0) + 1
+        for newest in sorted((n for n, length in chains.items() if length % 2), reverse=True):
+            take_back(session, newest)
+        session.expire_all()
+        answer = query(session)
+        session.expunge_all()
+        raise _Enough(answer)
+
+    try:
+        store.do(ask)
+    except _Enough as enough:
+        return enough.answer  # type: ignore[no-any-return]
+    raise AssertionError("it always raises")
 
 
 def exchanges_ever(session: Session) -> list[tuple[UUID, str]]:

@@ -16,9 +16,9 @@ from planner.editions.differences import lines_of
 from planner.editions.handing_out import Handing, hand_out
 from planner.editions.issuing import called_off
 from planner.editions.order import Order
-from planner.editions.telling import to_tell
+from planner.editions.telling import as_of, to_tell
 from planner.editions.values import Reader
-from planner.model import Exchange, Handout, Issue, Item, ItemStatus, Refused, Vehicle
+from planner.model import Exchange, Handout, Issue, Item, ItemStatus, Organization, Refused, Vehicle
 
 
 class Office:
@@ -151,3 +151,26 @@ def test_everyone_concerned_is_told_in_one_line(office: Office) -> None:
     assert "8:00 a.m. → 10:17 a.m." in told["Host 1.0"].line.replace("\u00a0", " ")
     assert "no longer" in told["Host 2.0"].line
     assert told["Host 1.0"].recipient.phone == "+1 407 555 0142"
+
+
+def test_a_change_before_any_issue_concerns_organizations_and_places_with_their_numbers() -> None:
+    office = Office()
+    visit, order = office.visit, office.order
+    meal = next(item for item in visit.items if item.kind == "meal")
+    contact = meal.contacts[0]
+    contact.name, contact.phone = None, None  # nobody is known there yet
+    contact.organization = Organization(name="Harbor Kitchen", phone="+1 407 555 0177")
+    host = visit.stops[0].host
+    assert host is not None
+    host.phone = "+1 407 555 0100"
+    before = as_of(order)
+    meal.start, meal.end = time(19, 5), time(20, 5)
+    told = {each.recipient.name: each for each in to_tell(order, before, 1)}
+    assert told["Harbor Kitchen"].recipient.phone == "+1 407 555 0177"
+    assert told[host.name].recipient.phone == "+1 407 555 0100"
+    assert meal.venue is not None and told[meal.venue.name].recipient.audience == "caterer"
+    assert {str(each) for each in visit.delegates} <= told.keys()
+    lines = {name: each.line for name, each in told.items()}
+    assert all(len(line) <= 160 for line in lines.values())
+    assert "8:15 a.m. → 7:05 p.m." in lines["Harbor Kitchen"]
+    assert "08:15 → 19:05" in lines[str(visit.delegates[0])]  # who reads French, and 24 hours

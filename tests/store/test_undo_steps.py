@@ -15,7 +15,7 @@ from planner.model import Exchange, Person, Refused
 from planner.store.database import Store
 from planner.store.history import History
 from planner.store.journal import change, entries, note_look
-from planner.store.undo import redo_newest, undo_newest
+from planner.store.undo import as_it_was, redo_newest, undo_newest
 
 
 @pytest.fixture
@@ -63,6 +63,27 @@ def test_undo_goes_back_step_by_step_and_redo_forth(store: Store) -> None:
     assert [steps.redo() for _ in range(3)] == ["1", "2", "3"]
     by_id = partial(redo_newest, exchange_id=steps.exchange.id)
     assert refused(store, by_id) == "There is nothing to redo in “3”."
+
+
+def test_how_it_was_is_asked_and_nothing_is_kept(store: Store) -> None:
+    steps = Steps(store)
+    steps.to("1")
+    steps.to("2")
+    steps.to("3")
+    steps.undo()
+    steps.undo()
+    steps.redo()
+    steps.to("4")
+    stood, written = every_row(store), len(store.ask(entries))
+
+    def name(session: Session) -> str:
+        return session.get_one(Exchange, steps.exchange.id).name
+
+    # by the number of the entry after which nothing is to have happened: “3” was undone by the
+    # fifth, “2” by the sixth, which the seventh took back
+    names = [as_it_was(store, steps.exchange.id, after, name) for after in range(1, written + 1)]
+    assert names == ["0", "1", "2", "3", "2", "1", "2", "4"]
+    assert every_row(store) == stood and len(store.ask(entries)) == written
 
 
 def test_an_ordinary_entry_ends_what_can_be_redone(store: Store) -> None:

@@ -27,6 +27,7 @@ from planner.gui.documents.audience_words import audience_said
 from planner.gui.documents.holders import HoldersDialog
 from planner.gui.documents.saving import make_folder, save
 from planner.gui.documents.sight_table import SightDialog
+from planner.gui.documents.telling import TellDialog
 from planner.gui.theme import fonts
 from planner.gui.widgets.asking import Asking
 from planner.gui.widgets.buttons import button
@@ -76,10 +77,12 @@ class Issuer(QObject):
         self.page = page
         self._job: Job | None = None
         self.give = button(self.tr("Give out..."), "send-outline")
+        self.tell = button(self.tr("Tell people..."), "phone-outline")
         self.who = button(self.tr("Who holds what..."), "account-check-outline")
         for key, made, icon, run in (
             ("give-out", self.give, "send-outline", self.ask),
             ("holders", self.who, "account-check-outline", self.show_holders),
+            ("tell", self.tell, "phone-outline", self.show_telling),
         ):
             made.clicked.connect(run)
             page.add_button(made)
@@ -110,6 +113,12 @@ class Issuer(QObject):
 
     def show_holders(self) -> None:
         HoldersDialog(self.page.workspace, self.page).open()
+
+    def show_telling(self) -> None:
+        """Of any change, before the first issue too."""
+        visit = self.page.workspace.visit
+        if visit is not None:
+            TellDialog(self.page.workspace, visit.kind, self.page.window()).open()
 
     def show_sight(self) -> None:
         papers = self.page.choices.papers.words()

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.actions.issues import note_acknowledged, note_told
@@ -20,6 +20,12 @@ from planner.model import Handout
 from planner.rules.issues import handouts_of, held
 
 _TOLD, _HAS = 3, 4  # columns
+
+
+def channels() -> dict[str, str]:
+    """The ways to tell somebody, in words."""
+    say = partial(QCoreApplication.translate, "HoldersDialog")
+    return {"mail": say("By mail"), "phone": say("By phone"), "by hand": say("By hand")}
 
 
 class HoldersDialog(QDialog):
@@ -59,11 +65,7 @@ class HoldersDialog(QDialog):
     def _acts(self) -> QHBoxLayout:
         self.channel = QComboBox()
         self.channel.setAccessibleName(self.tr("Channel"))
-        for word, channel in (
-            (self.tr("By mail"), "mail"),
-            (self.tr("By phone"), "phone"),
-            (self.tr("By hand"), "by hand"),
-        ):
+        for channel, word in channels().items():
             self.channel.addItem(word, channel)
         self.told = button(self.tr("Told"), "check")
         self.has = button(self.tr("Acknowledged"), "check-all")
@@ -111,8 +113,8 @@ class HoldersDialog(QDialog):
                 Words(newest.recipient, audience_said(newest.audience), strong=True),
                 Words(number, still),
                 Words(self._channel_said(newest), newest.phone or newest.email or ""),
-                _tick_of(newest.told_at),
-                _tick_of(newest.acknowledged_at),
+                tick_of(newest.told_at),
+                tick_of(newest.acknowledged_at),
             ),
         )
 
@@ -140,9 +142,10 @@ class HoldersDialog(QDialog):
             self._workspace.desk.do(partial(note, handout_id=handout.id, at=at, channel=channel))
 
 
-def _tick_of(instant: str | None) -> Words:
+def tick_of(instant: str | None, how: str = "") -> Words:
     """Set where there is a moment, which stands beside it on this computer's clock."""
     if not instant:
         return Words("", ticked=False)
     at = datetime.fromisoformat(instant).astimezone()
-    return Words(f"{at:%H:%M}", day_said(at.date()), ticked=True)
+    said = " ".join(filter(None, (f"{at:%H:%M}", how.lower())))
+    return Words(said, day_said(at.date()), ticked=True)
