@@ -1,11 +1,13 @@
 """A draft mail as a file that a mail program opens to be sent, and the same as plain text."""
 
+from base64 import encodebytes
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from functools import lru_cache
 from hashlib import sha256
 
 from planner.editions.mail import Mail
@@ -26,14 +28,25 @@ def mail_file(mail: Mail, attached: Sequence[Attached]) -> bytes:
         message["To"] = to
     message["Subject"] = _line(mail.subject)
     message.set_content(mail.text, charset="utf-8", cte="quoted-printable")
-    for each in attached:
+    marks = [b"attachment %08d" % number for number in range(len(attached))]
+    for each, mark in zip(attached, marks, strict=True):
         message.add_attachment(
-            each.data, maintype="application", subtype="pdf", filename=_line(each.name)
+            mark, maintype="application", subtype="pdf", filename=_line(each.name)
         )
     if attached:  # the library's own boundary is another one each time
         data = (mail.subject.encode(), *(each.data for each in attached))
         message.set_boundary(f"=_{sha256(b'|'.join(data)).hexdigest()[:32]}")
-    return message.as_bytes()
+    written = message.as_bytes()
+    # the library writes letter by letter what may be megabytes: it is put in afterwards
+    for each, mark in zip(attached, marks, strict=True):
+        written = written.replace(_encoded(mark), _encoded(each.data), 1)
+    return written
+
+
+@lru_cache(maxsize=64)  # many are given the same papers
+def _encoded(data: bytes) -> bytes:
+    """As an attachment stands in a mail."""
+    return encodebytes(data).replace(b"\n", b"\r\n")
 
 
 def mail_text(mail: Mail, attached: Sequence[Attached]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from planner.editions.audiences import A_COPY_EACH, AUDIENCES, PASSWORD_ONLY
@@ -19,6 +20,9 @@ from planner.gui.background import Progress
 from planner.gui.documents.saving import save
 from planner.model import Exchange, FollowOn, Refused, VisitKind
 from planner.wording import SOURCE, spoken_by
+
+if TYPE_CHECKING:
+    from planner.outgoing import Drawn, Printed
 
 PAPER = "daily-schedule"
 
@@ -100,11 +104,14 @@ def make(source: Source, choice: Choice, progress: Progress) -> Made:
 
     Raises `Refused` where there is no such visit or the reader may not have this paper.
     """
+    from planner.outgoing import Printed
+
     progress(0, 2)
-    for name, pdf, notices in _papers(source, choice, set()):
+    printed = Printed()
+    for each in _papers(source, choice, printed):
         progress(2, 2)
         known = wording_notices(choice.language)
-        return Made(choice, pdf, (*notices, *known), name)
+        return Made(choice, each.data, (*printed.notices, *known), each.name)
     raise Refused("No delegates have been entered, so there is nothing to make.")
 
 
@@ -118,14 +125,15 @@ def save_all(source: Source, choice: Choice, place: Path, password: str, progres
         for paper in AUDIENCES[choice.audience].papers
         if password or paper not in PASSWORD_ONLY
     ]
-    taken: set[str] = set()
-    made: list[tuple[str, bytes]] = []
+    from planner.outgoing import Printed
+
+    printed, made = Printed(), list[tuple[str, bytes]]()
     for done, paper in enumerate(papers):
         progress(done, len(papers))
         everyone = replace(choice, paper=paper, only=None, day=None)
-        for name, pdf, _ in _papers(source, everyone, taken):
+        for each in _papers(source, everyone, printed, password):
             progress(done, len(papers))
-            made.append((name, guarded(pdf, password)))
+            made.append((each.name, each.data))
     _write(made, place)
     return len(made)
 
@@ -140,14 +148,13 @@ def guarded(pdf: bytes, password: str) -> bytes:
 
 
 def _papers(
-    source: Source, choice: Choice, taken: set[str]
-) -> Iterator[tuple[str, bytes, tuple[Notice, ...]]]:
-    """The copies of one paper: the file's name, the file, what to know of it."""
-    from planner.documents.papers import PAPERS
+    source: Source, choice: Choice, printed: "Printed", password: str = ""
+) -> Iterator["Drawn"]:
+    """The copies of one paper, drawn as they go out."""
     from planner.editions.issuing import Filed, called_off, unpacked
     from planner.editions.making import FOR_ONE, copies_of
-    from planner.editions.naming import file_name
     from planner.editions.order import Order
+    from planner.outgoing import drawn
 
     order = Order(
         source.exchange,
@@ -165,8 +172,7 @@ def _papers(
         held = Filed(number, day, unpacked(content))
         order = replace(order, held=held, called_off=called_off(held.frozen))
     for copy in copies_of(choice.paper, order):
-        drawing = PAPERS[choice.paper](copy.edition)
-        yield file_name(order, choice.paper, copy, taken), drawing.pdf, tuple(drawing.notices)
+        yield drawn(choice.paper, copy, order, password or None, printed)
 
 
 def _write(made: Sequence[tuple[str, bytes]], place: Path) -> None:
