@@ -66,8 +66,8 @@ _TIES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] 
     (re.compile(r"\b((?:Mr|Ms|Mrs|Dr|Lt|Sgt|Maj|Capt|Prof|St|Rev|Hon)\.) "), r"\1" + NO_BREAK),
     (re.compile(r"\b(Room|Gate|Coach|Floor|Suite|Hall) (?=[\dA-Z]{1,4}\b)"), r"\1" + NO_BREAK),
     (re.compile(r"\b([A-Z]{2}) (?=\d{5}\b)"), r"\1" + NO_BREAK),
-    (re.compile(r"(?<=\d{3}) (?=\d{3,4}\b)"), NO_BREAK),
     (re.compile(r"\+\d[\d ().-]{5,18}\d"), lambda number: number[0].replace(" ", NO_BREAK)),
+    (re.compile(r"(?<=\d{3}) (?=\d{3,4}\b)"), NO_BREAK),
     (re.compile(r"\b([Dd]e la|[Dd]e|El|[Vv]an der|[Vv]an|[Vv]on) (?=[A-ZÀ-Þ])"), r"\1" + NO_BREAK),
 )
 
