@@ -4,7 +4,7 @@
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint types arrows check pictures golden bench torture sbom lock clean
+.PHONY: run test lint types arrows check pictures golden bench torture examples sbom lock clean
 
 run: .venv/run.stamp
 	@bash .ci/start
@@ -27,9 +27,14 @@ arrows:
 check:
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal
 
-# what takes longer than a coordinator would wait for
+# what must hold however often a process is killed, a disk fails or the power goes, with figures
 torture: .venv/test.stamp
-	TORTURE=1 EXAMPLES=500 STEPS=60 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --cov=planner --cov-branch --cov-report=term:skip-covered
+	@bash .ci/system tests
+	TORTURE=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal tests/torture tests/journeys/test_no_socket.py
+
+# many more examples of whatever has properties, and which branches no test takes
+examples: .venv/test.stamp
+	EXAMPLES=500 STEPS=60 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal --cov=planner --cov-branch --cov-report=term:skip-covered
 
 bench: .venv/test.stamp
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py

@@ -16,7 +16,7 @@ from keyholders import CHEAP
 from planner.store.database import Store, open_store
 from planner.store.keys import wrap
 
-# how long an example takes says something of the machine, not of the program; `make torture`
+# how long an example takes says something of the machine, not of the program; `make examples`
 # tries many more
 settings.register_profile(
     "steady",

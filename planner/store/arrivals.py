@@ -33,6 +33,9 @@ class Arrivals:
         """A new thing of this noun, by its columns; what is not given is as the noun has it."""
         row = _bare(noun) | {name: storable(value) for name, value in values.items()}
         row["id"] = new_id()
+        bare = _bare_thing(noun)
+        vars(bare).update(row)
+        bare.obey()
         waiting = self._waiting[noun]
         waiting.append(row)
         if len(waiting) >= _TOGETHER:
@@ -58,6 +61,13 @@ class Arrivals:
         self._session.info["change"].rows += [
             RowChange(kind, row["id"], None, image_of(row)) for row in rows
         ]
+
+
+@cache
+def _bare_thing(noun: type[Base]) -> Base:
+    """A thing of this noun that takes on each row in turn, so that it can be asked to obey."""
+    thing: Base = noun.__mapper__.class_manager.new_instance()
+    return thing
 
 
 @cache

@@ -19,6 +19,7 @@ from planner.store.tables import SECRET
 from planner.store.values import Image
 
 _CLASSES = {Disclosure.CARE, Disclosure.PRIVATE}
+_TOGETHER = 10_000  # values that one statement asks for; SQLite has a limit
 
 
 @cache
@@ -50,13 +51,12 @@ def put_aside(connection: Connection, rows: Iterable[RowChange]) -> list[RowChan
 def fetch_back(connection: Connection, rows: Iterable[RowChange]) -> list[RowChange]:
     """The same rows with the values in place of the references. Refused if one was purged."""
     rows = list(rows)
-    wanted = {reference["secret"] for reference in references(rows)}
-    if not wanted:
-        return rows
-    found = {
-        secret.id: json.loads(secret.value)
-        for secret in connection.execute(select(SECRET).where(SECRET.c.id.in_(wanted)))
-    }
+    wanted = list({reference["secret"] for reference in references(rows)})
+    found: dict[str, Any] = {}
+    for first in range(0, len(wanted), _TOGETHER):
+        some = SECRET.c.id.in_(wanted[first : first + _TOGETHER])
+        secrets_there = connection.execute(select(SECRET).where(some))
+        found |= {each.id: json.loads(each.value) for each in secrets_there}
     if len(found) < len(wanted):
         raise Refused(
             "That cannot be done any more: private values that belong to it have been purged."

@@ -5,6 +5,7 @@ Python's own, which on older systems can corrupt a write-ahead log used by sever
 """
 
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
@@ -20,6 +21,7 @@ from planner.store.schema import VERSION, newest_version
 
 APPLICATION_ID = 0x56495354  # “VIST”, as the file header has it: this is a file of the planner
 BUSY_SECONDS = 10.0
+_ASK_AGAIN = 20  # milliseconds
 MAGIC = b"SQLite format 3\0"
 SETTINGS = (
     "foreign_keys=ON",
@@ -152,8 +154,33 @@ def recognize(connection: Any, file: Path) -> bool:
 
 def _begin(connection: Connection) -> None:
     """A read sees one steady state. Who writes waits for the others first, so none is lost."""
-    reading = connection.get_execution_options().get("read_only")
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    if connection.get_execution_options().get("read_only"):
+        connection.exec_driver_sql("BEGIN")
+        return
+    driver = driver_of(connection)
+    driver.execute(f"PRAGMA busy_timeout={_ASK_AGAIN}")
+    try:
+        _wait_for_turn(connection, driver)
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000:.0f}")
+
+
+def _wait_for_turn(connection: Connection, driver: Any) -> None:
+    """Begin to write as soon as nobody else does.
+
+    SQLite asks less and less often, in the end ten times a second: where others write one change
+    after the other, it may never happen on the moment between two. So its asking is begun anew.
+    """
+    until = monotonic() + BUSY_SECONDS
+    while monotonic() < until:
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+        except sqlite.OperationalError as error:
+            if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+                break
+        else:
+            return
+    connection.exec_driver_sql("BEGIN IMMEDIATE")  # what is in the way is said in words
 
 
 def _say_in_words(context: ExceptionContext) -> None:

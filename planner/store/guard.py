@@ -55,8 +55,9 @@ def storable(value: Any) -> Any:
         return None
     if isinstance(value, str):
         return _storable(value)
-    if isinstance(value, tuple):
-        return tuple(map(_storable, value))
+    if isinstance(value, tuple):  # kept one a line
+        lines = tuple(_storable(each).replace("\n", " ") for each in value)
+        return () if lines == ("",) else lines
     return value
 
 

@@ -17,6 +17,7 @@ from planner.model import City, Exchange, Item, Person, Stop, Visit
 from planner.store.database import Store
 from planner.store.guard import Unguarded
 from planner.store.journal import change
+from planner.store.undo import take_back
 from planner.store.whole import complete
 
 
@@ -155,11 +156,11 @@ def test_an_action_may_look_around(store: Store, exchange: Exchange) -> None:
 
 @given(st.text(st.characters()))
 def test_text_loses_what_a_database_cannot_hold(given_text: str) -> None:
-    person = a_person(given_text, languages=(given_text,))
+    person = a_person(given_text, languages=("x" + given_text,))
     assert person.family_name is not None
     assert "\0" not in person.family_name
     person.family_name.encode()
-    assert person.languages == (person.family_name,)
+    assert person.languages == ("x" + person.family_name.replace("\n", " "),)
     if "\0" not in given_text and not any("\ud800" <= each <= "\udfff" for each in given_text):
         assert person.family_name == given_text
 
@@ -183,3 +184,14 @@ def test_a_change_takes_nul_out_too(store: Store) -> None:
     entry = store.do(act).entry
     assert entry is not None
     assert entry.rows[0].after == {"family_name": "Roy"}
+
+
+@pytest.mark.parametrize("given", [("two\nlines", "fr"), ("",), ("", "fr")])
+def test_lines_are_kept_as_they_will_be_read(store: Store, given: tuple[str, ...]) -> None:
+    """They are kept one a line, so none may be two, and one that is empty is none."""
+    person = a_person(languages=given)
+    keep(store, person)
+    kept = store.ask(lambda session: session.scalars(select(Person.languages)).one())
+    assert kept == person.languages
+    store.do(lambda session: take_back(session, 1))
+    assert every_row(store)["person"] == []

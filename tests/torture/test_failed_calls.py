@@ -17,12 +17,12 @@ from older import older_database
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from torture.breaking import CALLS, Operations, all_is_well, calls_in, cannot_trace
-from torture.edits import edit, edited
+from torture.edits import edit
 from torture.operations import BACKUP, EXCHANGE, FILE, REFUSED, opened
 from whole_exchange import an_exchange_with_everything
 
 from planner.interchange.exchange_file import write_exchange
-from planner.model import Exchange
+from planner.model import Exchange, Item, ItemNote
 from planner.queries.exchanges import open_exchange
 from planner.store.backup import back_up, faults_in
 from planner.store.backups import backup_folder, backups_in
@@ -35,9 +35,9 @@ pytestmark = pytest.mark.skipif(bool(why_not), reason=why_not)
 
 
 def said(store: Store) -> Any:
-    """What tells the old state from the new: the exchanges, and what the edited item says."""
-    names = store.ask(lambda session: sorted(session.scalars(select(Exchange.name))))
-    return names, edited(store)
+    """What tells the old state from the new: the exchanges, and what items and notes say."""
+    told = (Exchange.name, Item.title, ItemNote.text)
+    return store.ask(lambda session: [sorted(session.scalars(select(each))) for each in told])
 
 
 def _file_of(session: Session, exchange_id: UUID) -> bytes:
