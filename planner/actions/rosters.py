@@ -172,7 +172,8 @@ class _Landing:
                 group = Group(visit=self._visit, name=name, rank=len(self._groups))
                 self._groups[folded(name)] = group
                 self._session.add(group)
-            wanted.append(group)
+            if group not in wanted:
+                wanted.append(group)
         return wanted
 
     def _join(self, delegate: Delegate, names: Sequence[str]) -> None:
