@@ -82,7 +82,7 @@ def keep_backup(
 
 def _put(file: Path, key: bytes | None, folder: Path, reason: Reason, now: datetime) -> Path:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(exist_ok=True)  # not its parents: the disk they are on may be unplugged
     except OSError as error:
         raise Refused(
             "No backup of {file} can be made, because {folder} cannot be made. Make room there, or "

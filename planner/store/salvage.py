@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Table
 from sqlcipher3 import dbapi2 as sqlite
 
 from planner.model import Refused
@@ -20,6 +21,7 @@ from planner.store.database import open_store
 from planner.store.engine import APPLICATION_ID, open_file
 from planner.store.places import key_file_of
 from planner.store.refusals import refuse_unusable, told_by_the_disk
+from planner.store.schema import VERSION, metadata, newest_version
 
 _SHADOWS = "search_words"  # the index of words, made anew from what it indexes
 
@@ -82,6 +84,8 @@ def _salvaged(file: Path, key: bytes | None, beside: Path, into: Path) -> Salvag
             saved, lost = saved + rows, lost + missing
             if missing:
                 torn.append(name)
+        if new.execute(VERSION).fetchone() is None:
+            new.execute("INSERT INTO alembic_version VALUES (?)", (_version_by_looks(new, schema),))
         left_out = _without_loose_ends(new)
         for _, sql in [*schema["index"], *schema["trigger"]]:
             new.execute(sql)
@@ -112,6 +116,23 @@ def _schema(old: Any, file: Path) -> dict[str, list[tuple[str, str]]]:
             continue
         schema["virtual" if sql.startswith("CREATE VIRTUAL") else kind].append((name, sql))
     return schema
+
+
+def _version_by_looks(new: Any, schema: dict[str, list[tuple[str, str]]]) -> str:
+    """Which version a file is of whose own word on it is lost: the newest if it has all of that,
+    else the one in which its newest change was made."""
+    names = {name for some in schema.values() for name, _ in some}
+
+    def has(table: Table) -> bool:
+        columns = {row[1] for row in new.execute(f'PRAGMA table_info("{table.name}")')}
+        indexes = {str(index.name) for index in table.indexes}
+        return {table.name, *indexes} <= names and set(table.c.keys()) <= columns
+
+    if all(map(has, metadata.tables.values())):
+        return newest_version()
+    latest = "SELECT schema FROM journal_entry ORDER BY number DESC LIMIT 1"
+    (version,) = new.execute(latest).fetchone() or (newest_version(),)
+    return str(version)
 
 
 def _nothing(file: Path) -> Refused:

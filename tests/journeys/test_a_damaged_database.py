@@ -13,6 +13,7 @@ from planner.gui.outside import NotOpened
 from planner.gui.watch import CheckDialog
 from planner.store.backups import Reason
 from planner.store.database import open_store
+from planner.store.salvage import salvage_name
 
 
 def a_damaged(folder: Path, samples: Path) -> Path:
@@ -48,6 +49,19 @@ def test_the_newest_backup_takes_its_place(qapp: QApplication, tmp_path: Path) -
         wait(lambda: program.workspace and "about" in program.workspace.actions, "the pages")
     (aside,) = tmp_path.glob("trip damaged*.db")
     assert aside.read_bytes() == hurt, "the damaged one is kept"
+
+
+def test_what_can_be_read_is_saved_into_a_new_file(qapp: QApplication, tmp_path: Path) -> None:
+    file = a_damaged(tmp_path, samples_file())
+    hurt = file.read_bytes()
+    with starting(tmp_path, file) as program:
+        wait(lambda: program.window.findChildren(NotOpened), "the page about the damage")
+        (page,) = program.window.findChildren(NotOpened)
+        click(page.salvage)
+        wait(lambda: SAMPLE in names(program), "what was saved")
+        wait(lambda: program.workspace and "about" in program.workspace.actions, "the pages")
+    assert salvage_name(file, NOW).exists()
+    assert file.read_bytes() == hurt, "the damaged one is kept"
 
 
 def test_the_database_is_checked_on_demand(program: Running) -> None:

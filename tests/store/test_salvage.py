@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from builders import NOW, a_person, keep
+from older import older_database
 from rows import every_row
 from sqlalchemy import func, select
+from sqlcipher3 import dbapi2 as sqlite
 from whole_exchange import an_exchange_with_everything
 
 from planner.model import Item, Person, Refused
@@ -16,6 +18,7 @@ from planner.store.key_file import KeyFile, write_key_file
 from planner.store.keys import Cost, DatabaseKey, wrap
 from planner.store.places import key_file_of
 from planner.store.salvage import salvage, salvage_name
+from planner.store.schema import newest_version
 from planner.store.verify import verify
 
 PAGE = 4096
@@ -90,3 +93,17 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="there already"):
         salvage(file, None, tmp_path / "new.db", who="Ana", now=lambda: NOW)
     assert (tmp_path / "new.db").read_text() == "mine"
+
+
+@pytest.mark.parametrize("version", ["0009", newest_version()])
+def test_a_file_whose_version_is_lost_opens_once_it_is_saved(tmp_path: Path, version: str) -> None:
+    file, into = tmp_path / "trip.db", tmp_path / "saved.db"
+    before = filled(file, None)
+    older_database(file, version)
+    with closing(sqlite.connect(file)) as raw:
+        raw.execute("UPDATE journal_entry SET schema = ?", (version,))
+        raw.execute("DELETE FROM alembic_version")
+        raw.commit()
+    salvage(file, None, into, who="Ana", now=lambda: NOW)
+    with closing(opened(into, None)) as store:
+        assert every_row(store)["person"] == before["person"]
