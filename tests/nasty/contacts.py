@@ -50,6 +50,14 @@ CASES = [
          person("Silva", "Ana", notes="a long line more")),
     case("a picture inside", "a.vcf",
          card("N:Silva;Ana", "FN:Ana Silva", "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRgABAQ=="), ANA),
+    case("a damaged picture inside", "a.vcf",
+         card("N:Silva;Ana", "FN:Ana Silva", "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ\r\n SkZJRg",
+              "TITLE:Mayor"),
+         person("Silva", "Ana", position="Mayor")),
+    case("a card that never ends between whole ones", "a.vcf",
+         card("N:Silva;Ana", "FN:Ana Silva") + "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Roe;Al\r\n"
+         + card("N:Novak;Ben", "FN:Ben Novak"),
+         ANA, "skipped", person("Novak", "Ben"), says="never ends"),
     case("a broken card between good ones", "a.vcf",
          card("N:Silva;Ana", "FN:Ana Silva") + "BEGIN:VCARD\r\nVERSION:3.0\r\nthis is no card\r\n"
          + ENDS + card("N:Novak;Ben", "FN:Ben Novak"),

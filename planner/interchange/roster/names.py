@@ -11,9 +11,11 @@ from planner.rules.folding import folded
 
 _BRACKETS = re.compile(r"(?:^|(?<=\s))[(\[（]([^)\]）]*)[)\]）]")
 _QUOTED = re.compile(r"(?:^|(?<=\s))[“\"«]([^”\"»]{1,40})[”\"»]")
-_NUMBER = re.compile(r"^\d{1,3}[.)]\s+")
+_NUMBER = re.compile(r"^\d{1,3}(?:[.)]|\s*[-–:])\s+")
 _AND = re.compile(r"\s(?:and|&|\+|et|und|och|og|и)\s", re.IGNORECASE)
 _PREFIXED = re.compile(r"(?:Mc|Mac|De|Di|Da|Le|La|D['’]|O['’]|Fitz)")
+_PATRONYMIC = re.compile(r".+(?:ович|евич|ївич|ьич|овна|евна|ївна|ична|инична)", re.IGNORECASE)
+_VAN = "văn"  # the middle name of many in Vietnam, and no “van”
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}-?(?:[^\W\d_]\.)*")
 
 
@@ -27,6 +29,7 @@ class Name:
     display_name: str | None = None
     with_them: str | None = None  # “and spouse”
     aside: str | None = None  # what else stood in brackets
+    guessed: bool = False  # nothing told which of several words is the family name
 
 
 @lru_cache(maxsize=4_096)
@@ -37,7 +40,7 @@ def split_name(text: str, family_first: bool = False, two_families: bool = False
     first if `family_first`, the last two of three or more if `two_families`.
     """
     known = words()
-    text = _NUMBER.sub("", " ".join(text.split()))
+    text = _NUMBER.sub("", " ".join(text.split())).replace(";", ",")
     text, companion = _without_spouse(text, known)
     text, companion = (text, companion) if companion else _without_second(text, known)
     text, native = _own_script(text)
@@ -46,8 +49,8 @@ def split_name(text: str, family_first: bool = False, two_families: bool = False
         return Name(family_name=native, with_them=companion)
     honorific, text = titles_of(text, known)
     suffixes, text = suffixes_of(text, known)
-    family_first = family_first or (native is not None and _is_east_asian(native))
-    family, given, more, after = _parts(text, known, family_first, two_families)
+    family_first = family_first or _is_east_asian(native or text)
+    family, given, more, after, guessed = _parts(text, known, family_first, two_families)
     titles, marks, called, aside = _place(beside, family, known)
     return Name(
         family,
@@ -58,6 +61,7 @@ def split_name(text: str, family_first: bool = False, two_families: bool = False
         called,
         companion,
         aside,
+        guessed,
     )
 
 
@@ -104,7 +108,7 @@ def _is_latin(letter: str) -> bool:
 
 def _is_east_asian(native: str) -> bool:
     """Names in these scripts are spelled in Latin in their own order: 王小明 Wang Xiaoming."""
-    first = unicodedata.name(native[0], "")
+    first = unicodedata.name(native[:1] or " ", "")
     return first.startswith(("CJK", "HANGUL", "HIRAGANA", "KATAKANA"))
 
 
@@ -160,8 +164,9 @@ def _place(
 
 def _parts(
     text: str, known: Words, family_first: bool, two_families: bool
-) -> tuple[str | None, str | None, str | None, str | None]:
-    """Family name, given name, titles that stood before that one, letters after the other."""
+) -> tuple[str | None, str | None, str | None, str | None, bool]:
+    """Family name, given name, titles that stood before that one, letters after the other, and
+    whether that is a guess."""
     family, comma, given = text.partition(",")
     if comma and family.strip() and given.strip():
         more, given = titles_of(given.strip(), known)
@@ -170,16 +175,19 @@ def _parts(
             given = suffixes[0]
         after, family = suffixes_of(family.strip(), known, alone=True)
         names, particles = _particles_behind(given.strip(" ,").split(), known, 1)
-        return " ".join((*particles, family)), " ".join(names) or None, more, after
+        return " ".join((*particles, family)), " ".join(names) or None, more, after, False
     parts, particles = _particles_behind(text.strip(" ,").split(), known, 2)
     if len(parts) < 2:
-        return " ".join((*particles, *parts)) or None, None, None, None
-    first, last = _family_at(parts, known, family_first, two_families)
+        return " ".join((*particles, *parts)) or None, None, None, None, False
+    told = _family_told(parts, known, family_first, two_families)
+    first, last = told or (len(parts) - 1, len(parts))
+    spelled = [part for part in parts if len(part) > 1 and "." not in part]
     return (
         " ".join((*particles, *parts[first:last])),
         " ".join((*parts[:first], *parts[last:])) or None,
         None,
         None,
+        told is None and len(spelled) > 2,
     )
 
 
@@ -191,10 +199,10 @@ def _particles_behind(parts: list[str], known: Words, least: int) -> tuple[list[
     return (parts[:last], parts[last:]) if last >= least else (parts, [])
 
 
-def _family_at(
+def _family_told(
     parts: list[str], known: Words, family_first: bool, two_families: bool
-) -> tuple[int, int]:
-    """From which word to which the family name goes."""
+) -> tuple[int, int] | None:
+    """From which word to which the family name goes; None where nothing tells."""
     capitals = [_in_capitals(part) for part in parts]
     if any(capitals) and not all(
         capital or (part[0].islower() and _is_particle(part, known))
@@ -214,7 +222,7 @@ def _family_at(
     if len(parts) == 2 and parts[0] in ("Ó", "Ní", "Uí"):
         return 0, 2
     for at, part in enumerate(parts[1:-1], start=1):
-        plain = folded(part).rstrip("'’")
+        plain = _without_apostrophe(part)
         if plain in known.starts_family and not (len(part) == 1 and part.isascii()):
             return at, len(parts)
     initials = [_INITIAL.fullmatch(part) is not None and "." in part for part in parts]
@@ -222,7 +230,9 @@ def _family_at(
         return 0, 1
     if two_families and len(parts) > 2:
         return len(parts) - 2, len(parts)
-    return len(parts) - 1, len(parts)
+    if len(parts) == 3 and _PATRONYMIC.fullmatch(parts[2]) and not _PATRONYMIC.fullmatch(parts[1]):
+        return 0, 1  # “Толстой Лев Николаевич”
+    return None
 
 
 def _in_capitals(part: str) -> bool:
@@ -236,4 +246,8 @@ def _in_capitals(part: str) -> bool:
 
 
 def _is_particle(part: str, known: Words) -> bool:
-    return folded(part).rstrip("'’") in known.particles
+    return _without_apostrophe(part) in known.particles
+
+
+def _without_apostrophe(part: str) -> str:
+    return "" if part.casefold() == _VAN else folded(part).rstrip("'’")

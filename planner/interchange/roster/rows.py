@@ -149,9 +149,21 @@ class Reader:
                 "There is no list of people in this file: no row of it names columns, such as"
                 " Surname or E-mail."
             )
+        if self._answers.encoding is None:
+            self._ask_for_encoding(preview)
         sentence = "No row names the columns. Say what they are, as in {every}"
         words = {"every": proposed(preview.columns, self._cells)}
         preview.questions.append(Asking("columns", Message(sentence, words)))
+
+    def _ask_for_encoding(self, preview: Preview) -> None:
+        """Headings nobody knows may be headings in an encoding that was guessed wrong."""
+        guessed = next((m for m in preview.messages if "not UTF-8; it was" in m.sentence), None)
+        if guessed is not None and not any(each.about == "encoding" for each in preview.questions):
+            sentence = (
+                "This file is not UTF-8, and read as {script} ({encoding}) no row of it names the"
+                " columns. Name the encoding, as in --encoding gb18030."
+            )
+            preview.questions.append(Asking("encoding", Message(sentence, guessed.values)))
 
     def _settle_orders(self) -> None:
         """In which order day and month stand in each column of dates."""
@@ -258,6 +270,12 @@ class Reader:
                 who=name.with_them,
             )
             values["notes"] = name.with_them
+        if name.guessed:
+            sentence = (
+                "Nothing tells where the family name of “{name}” begins; {family} was taken for it."
+                " Correct the row if that is wrong."
+            )
+            self._reading.say(sentence, name=text, family=name.family_name)
         self._aside = name.aside
 
     def _take_aside(self, aside: str, values: dict[str, Any]) -> None:

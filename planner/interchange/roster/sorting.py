@@ -17,6 +17,7 @@ TOTAL = Message("This row counts the others; it was left out.")
 AGAIN = Message("This row repeats the headings; it was left out.")
 BANNER = Message("This row is a heading over others; it was left out.")
 UNNAMED = Message("This row says nothing in the columns that are taken.")
+_COUNTED = re.compile(r"[^\d:=]{0,30}(?:[:=]\s*\d+|\s\d+)\s*\w*")  # “of delegates: 12 people”
 _COUNT = re.compile(r"[\s:=.\d]*")
 
 
@@ -61,7 +62,11 @@ def _is_total(texts: dict[int, str], filled: int) -> bool:
             if text == word or (
                 text.startswith(word)
                 and (rest := text[len(word) :])
-                and (_COUNT.fullmatch(rest) or re.match(r"\s*[:=]\s*\d|\s+\d", rest))
+                and (
+                    _COUNT.fullmatch(rest)
+                    or re.match(r"\s*[:=]\s*\d|\s+\d", rest)
+                    or (len(texts) == 1 and not rest[0].isalnum() and _COUNTED.fullmatch(rest))
+                )
             ):
                 return len(texts) <= 2 or filled - len(texts) > 0
     return False

@@ -37,9 +37,15 @@ _PLAIN = {
     **{own_property(field): field for field in HEADINGS},
 }
 UNREAD = Message("This card cannot be read. Export it again from the program it comes from.")
-_CARD = re.compile(
-    r"^BEGIN:VCARD[ \t]*$.*?^END:VCARD[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE
+UNENDED = Message(
+    "This card never ends (END:VCARD). Export it again from the program it comes from."
 )
+_BEGIN = re.compile(r"^BEGIN:VCARD[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_END = re.compile(r"^END:VCARD[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_PICTURE = re.compile(
+    r"^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:].*(?:\n[ \t].*)*\n", re.MULTILINE | re.IGNORECASE
+)
+"""What is not read, and would spoil the card where it is damaged."""
 
 
 def read_cards(text: str, name: str) -> Book:
@@ -50,12 +56,22 @@ def read_cards(text: str, name: str) -> Book:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     head = Line(0, list(HEADINGS))
     lines = [head]
-    for match in _CARD.finditer(text):
-        number = text.count("\n", 0, match.start()) + 1
+    begins = [match.start() for match in _BEGIN.finditer(text)]
+    ended = False
+    for start, following in zip(begins, [*begins[1:], len(text)], strict=True):
+        number = text.count("\n", 0, start) + 1
+        end = _END.search(text, start, following)
+        if end is None:
+            lines.append(Line(number, [], messages=[UNENDED]))
+            continue
+        ended = True
         try:
             card: Any = next(
                 vobject.readComponents(
-                    match[0], transform=False, ignoreUnreadable=True, allowQP=True
+                    _PICTURE.sub("", text[start : end.end()]),
+                    transform=False,
+                    ignoreUnreadable=True,
+                    allowQP=True,
                 )
             )
         except (vobject.base.ParseError, StopIteration, ValueError, KeyError, IndexError):
@@ -66,7 +82,7 @@ def read_cards(text: str, name: str) -> Book:
             lines.append(Line(number, [], messages=[UNREAD]))
             continue
         lines.append(Line(number, cells))
-    if len(lines) == 1:
+    if not ended:
         raise Refused("{file} holds no whole card (BEGIN:VCARD to END:VCARD).", file=name)
     return Book([Sheet(None, lines)], cards=True)
 

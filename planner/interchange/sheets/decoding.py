@@ -142,7 +142,7 @@ def _older(data: bytes, countries: tuple[str, ...]) -> Decoded:
         if encoding in readings and (encoding != WESTERN or len(_expected(countries)) == 1):
             return _taken(data, encoding)
     if not readings:
-        return _taken(data, WESTERN)
+        return _unknown(data)
     first = WESTERN if WESTERN in readings else next(iter(readings))
     differ = [name for name, reading in readings.items() if reading != readings[first]]
     if WESTERN in readings:  # what only few languages write is not enough to doubt it
@@ -154,6 +154,24 @@ def _older(data: bytes, countries: tuple[str, ...]) -> Decoded:
         ]
         sentence = "It is not certain how this file is encoded. Name the encoding: {offers}."
         found.questions.append(Asking("encoding", Message(sentence, {"offers": "; ".join(offers)})))
+    return found
+
+
+def _unknown(data: bytes) -> Decoded:
+    """In none of the encodings that are known here; asked about unless it can be Western."""
+    found = _taken(data, WESTERN)
+    try:
+        data.decode(WESTERN)
+    except UnicodeDecodeError:
+        from charset_normalizer import from_bytes
+
+        likely = from_bytes(data[:100_000]).best()
+        sentence = (
+            "It is not certain how this file is encoded{likely}. Name the encoding, or save the"
+            " list again as UTF-8."
+        )
+        guess = f" (perhaps {likely.encoding})" if likely else ""
+        found.questions.append(Asking("encoding", Message(sentence, {"likely": guess})))
     return found
 
 

@@ -36,6 +36,8 @@ _CLOSING = re.compile(
 _NEXT_MAIL = re.compile(
     r"^(?:from|de|von|da|från|fra|od|van)\s?:|^-{3,}|^on .{5,60} wrote:$", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"\s*([^<>;]*?)\s*<([^<>\s]+@[^<>\s]+)>\s*(?:[;,]|$)")
+_TO = re.compile(r"^(?:to|cc|bcc|an|à|pour|para|a|till|til|aan)\s?:\s*", re.IGNORECASE)
 HEADINGS = ("Name", "Position", "Organization", "E-mail", "Phone")
 CLOSED = Message("This line stands under the closing of the mail; it was left out.")
 LEFT = Message("This line is no entry of the list; it was left out.")
@@ -43,12 +45,28 @@ LEFT = Message("This line is no entry of the list; it was left out.")
 
 def read_pasted(text: str, progress: Progress = no_progress) -> Book:
     """The list in a text, whichever of its shapes it has."""
-    rows = [_QUOTED.sub("", row) for row in text.replace("\r\n", "\n").split("\n")]
+    quoted = [_QUOTED.sub("", row) for row in text.replace("\r\n", "\n").split("\n")]
+    rows = [entry for row in quoted for entry in _addresses(row)]
     signed = _signatures(rows)
     kept = ["" if at in signed else row for at, row in enumerate(rows)]
     book = _list_in(kept, progress)
     book.sheets[0].lines = _with_signatures(book.sheets[0].lines, rows, signed)
     return book
+
+
+def _addresses(row: str) -> list[str]:
+    """The people of a row of addresses, “Ana Silva <a@x.example>; "Roe, Al" <b@x.example>”, each
+    as a row of their own; any other row as it is."""
+    bare = _TO.sub("", row.strip())
+    found = list(_ADDRESS.finditer(bare))
+    if len(found) < 2 or _ADDRESS.sub("", bare).strip():
+        return [row]
+    people = []
+    for entry in found:
+        family, comma, given = entry[1].strip(" \"'").partition(",")
+        name = f"{given.strip()} {family}" if comma else family
+        people.append(f"{name} <{entry[2]}>")
+    return people
 
 
 def _signatures(rows: list[str]) -> set[int]:
