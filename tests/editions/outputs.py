@@ -6,10 +6,11 @@ the files it makes. The proof asks it for every audience.
 
 import html
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import UTC, datetime, time
 
 import pikepdf
 import pypdfium2
@@ -20,6 +21,8 @@ from planner.editions.audiences import AUDIENCES
 from planner.editions.issuing import Filed, editions_today, freeze
 from planner.editions.making import copies_of
 from planner.editions.order import Order
+from planner.interchange.itinerary.reader_calendar import reader_calendar
+from planner.interchange.itinerary.sheet_out import program_csv
 from planner.model import ItemStatus, Venue
 
 
@@ -113,3 +116,20 @@ def _notice(order: Order) -> Iterable[bytes]:
 
 
 OUTPUTS["change-notice.differences"] = replace(OUTPUTS["change-notice"], make=_notice)
+
+
+def _calendar(order: Order) -> Iterable[bytes]:
+    return [reader_calendar(order, {}, datetime(2027, 1, 1, tzinfo=UTC))]
+
+
+def _unfolded(data: bytes) -> str:
+    """A calendar file with its long lines in one piece again, and nothing escaped."""
+    return re.sub(r"\\(.)", r"\1", data.decode().replace("\r\n ", "").replace("\\n", "\n"))
+
+
+OUTPUTS["calendar"] = Output(OUTPUTS["daily-schedule"].audiences, _calendar, _unfolded)
+OUTPUTS["program.csv"] = Output(
+    OUTPUTS["daily-schedule"].audiences,
+    lambda order: [program_csv(copy.edition) for copy in copies_of("daily-schedule", order)],
+    lambda data: data.decode("utf-8-sig"),
+)
