@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    DDL,
     Column,
     Connection,
     Integer,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Text,
     Uuid,
     delete,
+    event,
     func,
     insert,
     select,
@@ -49,6 +51,12 @@ LINE = Table(
 )
 # Beside it stands `search_words`, FTS5 over those words by trigrams: so a part in the middle of a
 # word is found too, in every script. The words are folded already.
+for _said in (
+    "CREATE VIRTUAL TABLE search_words USING fts5(words, content='search_line', "
+    "content_rowid='number', tokenize='trigram case_sensitive 1')",
+    "INSERT INTO search_words(search_words, rank) VALUES ('secure-delete', 1)",
+):
+    event.listen(LINE, "after_create", DDL(_said))  # type: ignore[no-untyped-call]  # theirs
 _ADD = "INSERT INTO search_words(rowid, words) VALUES (?, ?)"
 _TAKE = "INSERT INTO search_words(search_words, rowid, words) VALUES ('delete', ?, ?)"
 _EMPTY = "INSERT INTO search_words(search_words) VALUES ('delete-all')"

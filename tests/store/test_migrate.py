@@ -14,6 +14,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from builders import NOW, a_person, keep
+from older import make_at
 from rows import every_row
 from sqlalchemy.orm import Session
 from whole_exchange import an_exchange_with_everything
@@ -102,36 +103,49 @@ def ours(name: str | None, kind: str, _parent: Any) -> bool:
 COMPARED = {"compare_server_default": True, "include_name": ours}
 
 
-def test_model_and_scripts_agree(database_file: Path) -> None:
-    with sqlite_engine(database_file).connect() as connection:
+@pytest.fixture
+def migrated(tmp_path: Path) -> Path:
+    """An empty database that has come all the way from the first version."""
+    make_at(tmp_path / "migrated.db", newest_version())
+    return tmp_path / "migrated.db"
+
+
+def test_model_and_scripts_agree(migrated: Path) -> None:
+    with sqlite_engine(migrated).connect() as connection:
         context = MigrationContext.configure(connection, opts=COMPARED)
         assert compare_metadata(context, metadata) == []
 
 
-def test_it_would_be_seen_if_they_did_not(database_file: Path) -> None:
-    with closing(connect(database_file, None)) as connection:
+def test_it_would_be_seen_if_they_did_not(migrated: Path) -> None:
+    with closing(connect(migrated, None)) as connection:
         connection.execute("ALTER TABLE item ADD COLUMN odd INTEGER")
         connection.execute("DROP INDEX ix_item_stop_id")
-    with sqlite_engine(database_file).connect() as connection:
+    with sqlite_engine(migrated).connect() as connection:
         found = compare_metadata(MigrationContext.configure(connection, opts=COMPARED), metadata)
     assert {difference[0] for difference in found} == {"remove_column", "add_index"}
 
 
-def test_the_constraints_are_those_of_the_model(database_file: Path, tmp_path: Path) -> None:
-    """Which a comparison of tables and columns does not see."""
-    engine = sqlite_engine(tmp_path / "model.db")
-    metadata.create_all(engine)
-    engine.dispose()
+def test_what_is_made_at_once_is_what_the_scripts_make(migrated: Path, database_file: Path) -> None:
+    """Which a comparison with the model does not see: constraints, keys, indexes, the index of
+    words and its settings, the version."""
 
-    def constraints(file: Path) -> set[tuple[str, str]]:
-        return {
-            (table, line.strip().rstrip(","))
-            for table, sql in rows(file, "SELECT name, sql FROM sqlite_master WHERE type = 'table'")
-            for line in sql.splitlines()
-            if line.strip().startswith("CONSTRAINT") and table != "alembic_version"
-        }
+    def shape(file: Path) -> dict[str, Any]:
+        names = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+        told: dict[str, Any] = {}
+        for (table,) in rows(file, names):
+            told[table] = {
+                look: sorted(row[1:] for row in rows(file, f"PRAGMA {look}('{table}')"))
+                for look in ("table_info", "foreign_key_list", "index_list")
+            }
+        for table, sql in rows(file, "SELECT name, sql FROM sqlite_master WHERE type = 'table'"):
+            lines = (line.strip().rstrip(",") for line in sql.splitlines())
+            told[table]["constraints"] = {line for line in lines if line.startswith("CONSTRAINT")}
+        told["settings"] = rows(file, "SELECT * FROM search_words_config ORDER BY k")
+        told["words"] = rows(file, "SELECT sql FROM sqlite_master WHERE name = 'search_words'")
+        told["version"] = rows(file, "SELECT * FROM alembic_version")
+        return told
 
-    assert constraints(database_file) == constraints(tmp_path / "model.db")
+    assert shape(database_file) == shape(migrated)
 
 
 def test_alembic_is_imported_only_when_needed(database_file: Path) -> None:
