@@ -47,8 +47,8 @@ class TellDialog(QDialog):
         heads = (
             (self.tr("Who"), 5),
             (self.tr("Phone"), 4),
-            (self.tr("What to say"), 12),
-            (self.tr("Told"), 4),
+            (self.tr("What to say"), 11),
+            (self.tr("Told"), 5),
             (self.tr("Acknowledged"), 4),
         )
         self.model = TextModel(heads, self)
