@@ -18,6 +18,7 @@ from planner.store.record import RowChange
 from planner.store.tables import SECRET
 from planner.store.values import Image
 
+_TOGETHER = 5_000  # values that one statement keeps
 _CLASSES = {Disclosure.CARE, Disclosure.PRIVATE}
 _TOGETHER = 10_000  # values that one statement asks for; SQLite has a limit
 
@@ -33,8 +34,8 @@ def salted(salt: str, value: str) -> str:
     return sha256(f"{salt}{value}".encode()).hexdigest()
 
 
-def put_aside(connection: Connection, rows: Iterable[RowChange]) -> list[RowChange]:
-    """The same rows with references in place of confidential values, which are kept apart."""
+def put_aside(connection: Connection, rows: list[RowChange]) -> None:
+    """Put references in place of confidential values, which are kept apart."""
     kept: list[dict[str, str]] = []
 
     def refer(value: Any) -> Any:
@@ -42,10 +43,11 @@ def put_aside(connection: Connection, rows: Iterable[RowChange]) -> list[RowChan
         kept.append(secret)
         return {"secret": secret["id"], "hash": salted(secret["salt"], secret["value"])}
 
-    referring = [_replaced(row, refer) for row in rows]
-    if kept:
-        connection.execute(insert(SECRET), kept)
-    return referring
+    for at, row in enumerate(rows):
+        rows[at] = _replaced(row, refer)
+        if len(kept) >= _TOGETHER or (kept and at == len(rows) - 1):
+            connection.execute(insert(SECRET), kept)
+            kept.clear()
 
 
 def fetch_back(connection: Connection, rows: Iterable[RowChange]) -> list[RowChange]:

@@ -120,6 +120,7 @@ def noted(session: Session, notes: Notes) -> Iterator[Notes]:
 
 def _write(session: Session, notes: Notes) -> None:
     rows = net(notes.rows)
+    notes.rows = []  # of a long list it is much, and told by now
     if not rows and not notes.looks:
         return
     connection = session.connection()
@@ -127,7 +128,7 @@ def _write(session: Session, notes: Notes) -> None:
     if schema != session.info["schema"]:
         raise Refused("Another program has upgraded this database; close it and open it again.")
     search.keep_in_step(connection, rows)
-    rows = put_aside(connection, rows)
+    put_aside(connection, rows)
     number, previous = chain.last(connection)
     about = sorted(notes.about, key=str)
     joins = session.info.get("joins")
