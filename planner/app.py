@@ -83,6 +83,7 @@ class Program(QObject):
         self._database = start.database
         self._loaded = False
         self._steps: list[Callable[[], object]] = []
+        self._loader = threading.Thread(target=self._import_rest, name="loader", daemon=True)
         self.preferences.listen(self._dress)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         queued = Qt.ConnectionType.QueuedConnection
@@ -108,7 +109,7 @@ class Program(QObject):
     def _load(self) -> None:
         icons.draw_from_now()
         self.window.update()
-        threading.Thread(target=self._import_rest, name="loader", daemon=True).start()
+        self._loader.start()
 
     def _import_rest(self) -> None:
         """On a thread of its own; the window's thread then finds everything loaded."""
@@ -320,6 +321,8 @@ class Program(QObject):
     def _leave(self) -> None:
         """The window closes, and nothing is pending."""
         self._steps.clear()
+        if self._loader.is_alive():
+            self._loader.join()  # it tells this object of its end, which must still be here
         self.preferences.keep_window(self.window.saveGeometry(), self.window.saveState(STATE))
         if self.workspace is not None:
             self.workspace.background.close()
