@@ -22,6 +22,7 @@ from planner.model import (
     VisitKind,
     VisitStatus,
 )
+from planner.rules.folding import folded
 from planner.rules.return_visits import of_the_program
 from planner.store.journal import change
 
@@ -52,6 +53,7 @@ def create_exchange(session: Session, new: NewExchange) -> UUID:
             field="last_day",
             first_day=new.first_day,
         )
+    _refuse_taken(session, new.name)
     user = session.scalars(select(User).where(User.local).order_by(User.id)).first()
     exchange = Exchange(name=new.name.strip(), theme=typed.text(new.theme))
     exchange.program = typed.text(new.program) or exchange.program
@@ -71,6 +73,18 @@ def create_exchange(session: Session, new: NewExchange) -> UUID:
             visit.stops[0].first_day = new.first_day
             visit.stops[-1].last_day = new.last_day
     return exchange.id
+
+
+def _refuse_taken(session: Session, name: str) -> None:
+    """Names tell exchanges apart, in a list and on the command line."""
+    for known in session.scalars(select(Exchange.name)):
+        if folded(known) == folded(name):
+            raise Refused(
+                "There is an exchange “{name}” already. Give this one a name of its own, such as"
+                " with its year.",
+                field="name",
+                name=known,
+            )
 
 
 def _first_stops(program: str, partner: Sequence[CityChoice]) -> list[CityChoice]:

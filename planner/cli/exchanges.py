@@ -39,7 +39,6 @@ from planner.queries.exchanges import (
     find_exchange,
     list_exchanges,
     open_exchange,
-    refuse_taken,
 )
 from planner.queries.follow_on import follow_ons_of
 from planner.rules.folding import folded
@@ -62,12 +61,7 @@ def new(office: Office, words: argparse.Namespace) -> Answer:
         theme=words.theme,
         program=words.program,
     )
-
-    def action(session: Session) -> None:
-        refuse_taken(session, words.name)
-        create_exchange(session, made)
-
-    answer = done(office.store.do(action))
+    answer = done(office.store.do(partial(create_exchange, new=made)))
     return Answer(answer.value, answer.lines, notices)
 
 

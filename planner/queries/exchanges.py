@@ -263,20 +263,6 @@ def find_exchange(session: Session, name: str) -> UUID:
     return _only_one(name, _called(name, ((row.id, row.name) for row in known)))
 
 
-def refuse_taken(session: Session, name: str) -> None:
-    """Refused if an exchange goes by this name: on the command line names tell them apart."""
-    known = session.execute(select(Exchange.id, Exchange.name)).all()
-    taken = [row for row in known if folded(row.name) == folded(name)]
-    if taken:
-        raise Refused(
-            "There is an exchange “{name}” already ({id}). Give this one a name of its own, such "
-            "as with its year.",
-            field="name",
-            name=taken[0].name,
-            id=taken[0].id,
-        )
-
-
 def find_exchange_ever(session: Session, name: str) -> UUID:
     """As `find_exchange`; where there is none, also one that was undone and can come back."""
     known = session.execute(select(Exchange.id, Exchange.name)).all()

@@ -151,6 +151,9 @@ def test_a_new_exchange_belongs_to_the_users_embassy(store: Store) -> None:
 def test_a_name_is_folded_and_several_are_refused(store: Store, made: UUID) -> None:
     assert store.ask(lambda session: find_exchange(session, "LYÓN -  pittsburgh")) == made
     new = NewExchange("lyon - pittsburgh")
-    store.do(lambda session: create_exchange(session, new))
+    with pytest.raises(Refused, match="There is an exchange “Lyon - Pittsburgh” already"):
+        store.do(lambda session: create_exchange(session, new))
+    other = store.do(lambda session: create_exchange(session, NewExchange("Lyon"))).result
+    store.do(lambda session: edit_exchange(session, other, {"name": new.name}))
     with pytest.raises(Refused, match="Several"):
         store.ask(lambda session: find_exchange(session, "Lyon - Pittsburgh"))

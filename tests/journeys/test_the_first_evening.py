@@ -135,6 +135,10 @@ def test_a_new_exchange_with_cities_and_dates(program: Running) -> None:
         press(side.line.popup, Qt.Key.Key_Return)
         wait(lambda side=side: side.choices, "the city to be taken")
     assert dialog.name.text() == "Bordeaux - Newark"
+    type_into(dialog.name, SAMPLE.lower())
+    click(dialog._create)
+    wait(lambda: dialog.fields["name"].has_error, "the name to be refused")
+    type_into(dialog.name, "Bordeaux - Newark")
     type_into(dialog.first_day, "6 9 2027")
     type_into(dialog.last_day, "31 31")
     click(dialog._create)

@@ -29,6 +29,7 @@ def main() -> None:
             program.program.preferences.choose(
                 program.program.preferences.look._replace(appearance="light")
             )
+            count_all(program)
             take(program, "exchanges")
             program.open_exchange(SAMPLE)
             show_an_item(program)
@@ -41,11 +42,19 @@ def main() -> None:
     application.quit()
 
 
+def count_all(program: Running) -> None:
+    """The numbers of the list are found out behind it."""
+    counts, lines = program.page("exchanges").counts, program.workspace.lines
+    wait(lambda: all(counts.of(line.id) for line in lines), "the numbers of every exchange")
+
+
 def show_an_item(program: Running) -> None:
     """The day in Orlando with both groups under way, and one of its items."""
     visit = program.workspace.visit
     items = [item for item in visit.items if item.day and item.start and item.participations]
     program.workspace.go_to("item", items[0].id)
+    grids = program.page("itinerary").views.grids
+    wait(lambda: not any(grid._pulse.isActive() for grid in grids), "its outline to stand still")
 
 
 def take(program: Running, name: str) -> None:
