@@ -35,7 +35,6 @@ from planner.model import (
     Item,
     ItemNote,
     Leg,
-    Refused,
     Stop,
     TimeState,
     Traveller,
@@ -43,6 +42,7 @@ from planner.model import (
 )
 from planner.rules.folding import folded
 from planner.rules.item_kinds import kind_of_title
+from planner.store.here import still_here
 from planner.store.journal import change
 from planner.store.values import to_json
 
@@ -60,9 +60,7 @@ def take_arrivals(
     session: Session, visit_id: UUID, arrivals: Sequence[Arrival], source: str
 ) -> list[Arrived]:
     """Put all arrivals on the itinerary; one entry of the journal."""
-    visit = session.get(Visit, visit_id)
-    if visit is None:
-        raise Refused("This visit is no longer here.")
+    visit = still_here(session, Visit, visit_id)
     with (
         change(
             session,

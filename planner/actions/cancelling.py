@@ -5,11 +5,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from planner.actions.itinerary import item_here, visit_here
 from planner.actions.participation import assign
-from planner.model import Item, ItemStatus, Refused
+from planner.model import Item, ItemStatus, Refused, Visit
 from planner.rules import moving
 from planner.rules.clock import zone_of
+from planner.store.here import still_here
 from planner.store.journal import change
 from planner.wording import wording
 
@@ -24,7 +24,7 @@ def cancel_item(
 ) -> None:
     """Call an item off. It stays, with who called and why; its people, venue, interpreter and
     vehicle are free. `instead` takes its place in the same step."""
-    item = item_here(session, item_id)
+    item = still_here(session, Item, item_id)
     if item.status is ItemStatus.CANCELLED:
         raise Refused("“{item}” is canceled already.", item=item.title)
     if not by.strip():
@@ -41,7 +41,7 @@ def cancel_item(
 
 def put_in_place(session: Session, item_id: UUID, of_id: UUID) -> None:
     """Let a standby item or a rain plan take the hour and the people of one that fell out."""
-    item, fallen = item_here(session, item_id), item_here(session, of_id)
+    item, fallen = still_here(session, Item, item_id), still_here(session, Item, of_id)
     hours = moving.hours_of(fallen)
     if hours is None:
         raise Refused("“{item}” had no hour that could be filled.", item=fallen.title)
@@ -68,7 +68,7 @@ def put_in_place(session: Session, item_id: UUID, of_id: UUID) -> None:
 
 def confirm_day(session: Session, visit_id: UUID, day: date, today: date) -> int:
     """Mark all that is tentative on a day as confirmed; how many items that were."""
-    visit = visit_here(session, visit_id)
+    visit = still_here(session, Visit, visit_id)
     items = [each for each in visit.items if each.day == day and each.status.tentative]
     if not items:
         raise Refused("Nothing on {day} is waiting to be confirmed.", day=day)

@@ -32,6 +32,7 @@ from planner.rules.deadlines import (
 )
 from planner.rules.return_visits import visit_of
 from planner.shipped import rules_data
+from planner.store.here import still_here
 from planner.store.journal import Notes, change
 
 _DATING = frozenset({"stop", "visit", "exchange", "deadline"})
@@ -175,7 +176,7 @@ def _day_at(session: Session, embassy: Embassy | None) -> date:
 
 def tick_off(session: Session, ids: Sequence[UUID], on: date, note: str | None = None) -> None:
     """Say that something was done, on which day, and what is to be noted of it."""
-    deadlines = [_deadline(session, each) for each in ids]
+    deadlines = [still_here(session, Deadline, each) for each in ids]
     with change(
         session, "Tick off {deadline}", about=_about(deadlines), deadline=_named(deadlines)
     ):
@@ -186,7 +187,7 @@ def tick_off(session: Session, ids: Sequence[UUID], on: date, note: str | None =
 
 
 def reopen(session: Session, ids: Sequence[UUID]) -> None:
-    deadlines = [_deadline(session, each) for each in ids]
+    deadlines = [still_here(session, Deadline, each) for each in ids]
     with change(session, "Reopen {deadline}", about=_about(deadlines), deadline=_named(deadlines)):
         for deadline in deadlines:
             deadline.done_on = None
@@ -194,7 +195,7 @@ def reopen(session: Session, ids: Sequence[UUID]) -> None:
 
 def reassign(session: Session, ids: Sequence[UUID], owner: str) -> None:
     """Give deadlines to somebody else by name; an empty name gives them to nobody."""
-    deadlines = [_deadline(session, each) for each in ids]
+    deadlines = [still_here(session, Deadline, each) for each in ids]
     with change(
         session,
         "Give {deadline} to {owner}",
@@ -212,7 +213,7 @@ def snooze(session: Session, ids: Sequence[UUID], until: date, reason: str) -> N
     why = typed.text(reason)
     if why is None:
         raise Refused("A deadline is snoozed with a reason.", field="reason")
-    deadlines = [_deadline(session, each) for each in ids]
+    deadlines = [still_here(session, Deadline, each) for each in ids]
     with change(
         session,
         "Snooze {deadline} until {until}",
@@ -226,7 +227,7 @@ def snooze(session: Session, ids: Sequence[UUID], until: date, reason: str) -> N
 
 def move_deadline(session: Session, ids: Sequence[UUID], due: date) -> None:
     """Set another date; from there it goes on moving with its visit."""
-    deadlines = [_deadline(session, each) for each in ids]
+    deadlines = [still_here(session, Deadline, each) for each in ids]
     with change(
         session,
         "Move {deadline} to {due}",
@@ -254,9 +255,7 @@ def add_deadline(
     kind: VisitKind | None = None,
 ) -> UUID:
     """A deadline of one's own, beside those of the template."""
-    exchange = session.get(Exchange, exchange_id)
-    if exchange is None:
-        raise Refused("This exchange is no longer here.")
+    exchange = still_here(session, Exchange, exchange_id)
     deadline = Deadline(
         what=what.strip(),
         due=due,
@@ -273,7 +272,7 @@ def add_deadline(
 
 def remove_deadline(session: Session, deadline_id: UUID) -> None:
     """Take a deadline of one's own out; one of the template is ticked off instead."""
-    deadline = _deadline(session, deadline_id)
+    deadline = still_here(session, Deadline, deadline_id)
     if deadline.key and deadline.key != COMMITMENT:
         raise Refused("This deadline belongs to the template: tick it off with a note instead.")
     exchange = deadline.exchange
@@ -281,13 +280,6 @@ def remove_deadline(session: Session, deadline_id: UUID) -> None:
         session, "Remove the deadline {deadline}", about=[exchange.id], deadline=str(deadline)
     ):
         exchange.deadlines.remove(deadline)
-
-
-def _deadline(session: Session, deadline_id: UUID) -> Deadline:
-    deadline = session.get(Deadline, deadline_id)
-    if deadline is None:
-        raise Refused("This deadline is no longer here.")
-    return deadline
 
 
 def _about(deadlines: Sequence[Deadline]) -> set[UUID]:

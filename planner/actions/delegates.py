@@ -17,6 +17,7 @@ from planner.model import (
     Role,
     Visit,
 )
+from planner.store.here import still_here
 from planner.store.journal import change, note_look
 
 CARRIED = ("organization", "position", "sector", "english_level", "needs_interpreter", "biography")
@@ -37,8 +38,8 @@ def add_delegate(
     `person_id` is somebody known from an earlier visit, who brings along what is known of them;
     `after` is the delegate behind whom they stand, at the end unless given.
     """
-    visit = _visit(session, visit_id)
-    person = _person(session, person_id) if person_id else Person()
+    visit = still_here(session, Visit, visit_id)
+    person = still_here(session, Person, person_id) if person_id else Person()
     _refuse_twice(visit, person)
     delegate = Delegate(person=person, rank=_last_rank(visit) + 1)
     with change(session, "Add a delegate to {visit}", about=[visit.exchange_id], visit=str(visit)):
@@ -57,7 +58,7 @@ def add_delegates(
     session: Session, visit_id: UUID, rows: Sequence[Mapping[str, str]], role: Role = Role.MEMBER
 ) -> list[UUID]:
     """Several at once, as one step: what was pasted below the last row."""
-    visit = _visit(session, visit_id)
+    visit = still_here(session, Visit, visit_id)
     with change(session, "Add delegates to {visit}", about=[visit.exchange_id], visit=str(visit)):
         return [add_delegate(session, visit_id, {"role": role.value, **fields}) for fields in rows]
 
@@ -66,7 +67,7 @@ def add_counterparts(
     session: Session, visit_id: UUID, people: Sequence[tuple[UUID | None, Mapping[str, str]]]
 ) -> None:
     """Hosts of the first visit travel back, as one step: known people, or only their fields."""
-    visit = _visit(session, visit_id)
+    visit = still_here(session, Visit, visit_id)
     sentence = "Add {count} of the hosts met to {visit}"
     about = [visit.exchange_id]
     with change(session, sentence, about=about, count=len(people), visit=str(visit)):
@@ -79,7 +80,7 @@ def edit_delegate(session: Session, delegate_id: UUID, fields: Mapping[str, str]
 
     A person's own fields change in every exchange.
     """
-    delegate = _delegate(session, delegate_id)
+    delegate = still_here(session, Delegate, delegate_id)
     with change(
         session,
         "Change the {fields} of {delegate}",
@@ -92,7 +93,7 @@ def edit_delegate(session: Session, delegate_id: UUID, fields: Mapping[str, str]
 
 def edit_delegates(session: Session, edits: Mapping[UUID, Mapping[str, str]]) -> None:
     """Change several delegates in one step: a block that was pasted, or filled down."""
-    delegates = [_delegate(session, each) for each in edits]
+    delegates = [still_here(session, Delegate, each) for each in edits]
     if not delegates:
         return
     names = {name: "" for fields in edits.values() for name in fields}
@@ -114,7 +115,7 @@ def paste_delegates(
     new: Sequence[Mapping[str, str]],
 ) -> None:
     """A block over the rows that are there and on below them, as one step."""
-    visit = _visit(session, visit_id)
+    visit = still_here(session, Visit, visit_id)
     with change(session, "Paste into the roster of {visit}", about=[visit.exchange_id],
                 visit=str(visit)):  # fmt: skip
         edit_delegates(session, edits)
@@ -124,7 +125,7 @@ def paste_delegates(
 
 def remove_delegate(session: Session, delegate_id: UUID) -> None:
     """Take somebody off the delegation, with all they were to take part in; the person stays."""
-    delegate = _delegate(session, delegate_id)
+    delegate = still_here(session, Delegate, delegate_id)
     with change(
         session,
         "Remove {delegate} from {visit}",
@@ -137,7 +138,7 @@ def remove_delegate(session: Session, delegate_id: UUID) -> None:
 
 def move_delegate(session: Session, delegate_id: UUID, to: int) -> None:
     """Give a delegate this place in the order of precedence, counted from 0."""
-    delegate = _delegate(session, delegate_id)
+    delegate = still_here(session, Delegate, delegate_id)
     visit = delegate.visit
     order = [each for each in visit.delegates if each is not delegate]
     order.insert(max(0, min(to, len(order))), delegate)
@@ -164,8 +165,8 @@ def replace_delegate(
 
     What was known of the one before, their needs above all, does not pass on to the new one.
     """
-    delegate = _delegate(session, delegate_id)
-    person = _person(session, person_id) if person_id else Person()
+    delegate = still_here(session, Delegate, delegate_id)
+    person = still_here(session, Person, person_id) if person_id else Person()
     _refuse_twice(delegate.visit, person)
     with change(
         session,
@@ -190,7 +191,7 @@ def replace_delegate(
 
 def look_at(session: Session, delegate_id: UUID, field: str) -> str:
     """What a private field or one of care says, and a note in the journal that it was looked at."""
-    delegate = _delegate(session, delegate_id)
+    delegate = still_here(session, Delegate, delegate_id)
     holder: PersonPrivate | DelegateCare | None
     holder = delegate.care if field in delegate_fields.CARE else delegate.person.private
     if field not in {**delegate_fields.CARE, **delegate_fields.PRIVATE}:
@@ -250,24 +251,3 @@ def _refuse_twice(visit: Visit, person: Person) -> None:
 
 def _said(fields: Mapping[str, str]) -> str:
     return ", ".join(name.replace("_", " ") for name in fields)
-
-
-def _visit(session: Session, visit_id: UUID) -> Visit:
-    visit = session.get(Visit, visit_id)
-    if visit is None:
-        raise Refused("This visit is no longer here.")
-    return visit
-
-
-def _delegate(session: Session, delegate_id: UUID) -> Delegate:
-    delegate = session.get(Delegate, delegate_id)
-    if delegate is None:
-        raise Refused("This delegate is no longer here.")
-    return delegate
-
-
-def _person(session: Session, person_id: UUID) -> Person:
-    person = session.get(Person, person_id)
-    if person is None:
-        raise Refused("This person is no longer here.")
-    return person

@@ -24,6 +24,7 @@ from planner.model import (
 )
 from planner.rules.folding import folded
 from planner.rules.return_visits import of_the_program
+from planner.store.here import still_here
 from planner.store.journal import change
 
 
@@ -106,7 +107,7 @@ def set_cities(
     session: Session, exchange_id: UUID, side: Side, choices: Sequence[CityChoice]
 ) -> None:
     """Say which cities stand on one side, the lead first."""
-    exchange = _exchange(session, exchange_id)
+    exchange = still_here(session, Exchange, exchange_id)
     sentence = (
         "Change the foreign cities of “{exchange}”"
         if side is Side.FOREIGN
@@ -175,7 +176,7 @@ EXCHANGE_FIELDS: Mapping[str, Callable[[Exchange, str], None]] = {
 
 def edit_exchange(session: Session, exchange_id: UUID, fields: Mapping[str, str]) -> None:
     """Change fields of an exchange; values as typed, an empty one clears."""
-    exchange = _exchange(session, exchange_id)
+    exchange = still_here(session, Exchange, exchange_id)
     for name in fields:
         if name not in EXCHANGE_FIELDS:
             raise typed.refuse_unknown(name, tuple(EXCHANGE_FIELDS))
@@ -195,7 +196,7 @@ def edit_exchange(session: Session, exchange_id: UUID, fields: Mapping[str, str]
 
 def add_visit(session: Session, exchange_id: UUID, kind: VisitKind) -> UUID:
     """Add the visit of this kind, with a stop in each city of the side that is host."""
-    exchange = _exchange(session, exchange_id)
+    exchange = still_here(session, Exchange, exchange_id)
     if any(visit.kind is kind for visit in exchange.visits):
         raise Refused("This exchange has that visit already.", field="kind")
     visit = Visit(kind=kind, rank=len(exchange.visits))
@@ -215,7 +216,7 @@ def add_visit(session: Session, exchange_id: UUID, kind: VisitKind) -> UUID:
 
 def edit_visit(session: Session, visit_id: UUID, fields: Mapping[str, str]) -> None:
     """Change the status or the dates as given of a visit."""
-    visit = _visit(session, visit_id)
+    visit = still_here(session, Visit, visit_id)
     known = ("status", "dates_as_given")
     for name in fields:
         if name not in known:
@@ -235,7 +236,7 @@ def edit_visit(session: Session, visit_id: UUID, fields: Mapping[str, str]) -> N
 
 def add_stop(session: Session, visit_id: UUID, fields: Mapping[str, str]) -> UUID:
     """Add a stay in one more city at the end of a visit."""
-    visit = _visit(session, visit_id)
+    visit = still_here(session, Visit, visit_id)
     stop = Stop(rank=max((stop.rank for stop in visit.stops), default=-1) + 1)
     with change(
         session,
@@ -255,9 +256,7 @@ def edit_stop(
     city: CityChoice | None = None,
 ) -> None:
     """Change a stop: first_day, last_day, hotel, host as typed; the city as chosen."""
-    stop = session.get(Stop, stop_id)
-    if stop is None:
-        raise Refused("This stop is no longer here.")
+    stop = still_here(session, Stop, stop_id)
     with change(
         session,
         "Change {stop}",
@@ -293,9 +292,7 @@ def _fill_stop(session: Session, stop: Stop, fields: Mapping[str, str]) -> None:
 
 def move_stop(session: Session, stop_id: UUID, by: int) -> None:
     """Put a stop so many places later (or earlier, if negative) in its visit."""
-    stop = session.get(Stop, stop_id)
-    if stop is None:
-        raise Refused("This stop is no longer here.")
+    stop = still_here(session, Stop, stop_id)
     order = list(stop.visit.stops)
     place = order.index(stop)
     order.insert(max(0, min(len(order) - 1, place + by)), order.pop(place))
@@ -306,22 +303,6 @@ def move_stop(session: Session, stop_id: UUID, by: int) -> None:
 
 def remove_stop(session: Session, stop_id: UUID) -> None:
     """Take a stop out of its visit; its items stay, without a stop of their own."""
-    stop = session.get(Stop, stop_id)
-    if stop is None:
-        raise Refused("This stop is no longer here.")
+    stop = still_here(session, Stop, stop_id)
     with change(session, "Remove {stop}", about=[stop.visit.exchange_id], stop=str(stop)):
         stop.visit.stops.remove(stop)
-
-
-def _exchange(session: Session, exchange_id: UUID) -> Exchange:
-    exchange = session.get(Exchange, exchange_id)
-    if exchange is None:
-        raise Refused("This exchange is no longer here.")
-    return exchange
-
-
-def _visit(session: Session, visit_id: UUID) -> Visit:
-    visit = session.get(Visit, visit_id)
-    if visit is None:
-        raise Refused("This visit is no longer here.")
-    return visit

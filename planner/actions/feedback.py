@@ -6,7 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from planner.model import Feedback, Item, Refused, Visit
+from planner.model import Feedback, Item, Visit
+from planner.store.here import still_here
 from planner.store.journal import change
 
 
@@ -22,9 +23,7 @@ class Given:
 
 def take_feedback(session: Session, visit_id: UUID, answers: Sequence[Given]) -> None:
     """Put answers beside their items. A respondent's new answer replaces the one of before."""
-    visit = session.get(Visit, visit_id)
-    if visit is None:
-        raise Refused("This visit is no longer here.")
+    visit = still_here(session, Visit, visit_id)
     here = {(each.item_id, each.respondent): each for each in visit.feedback if each.respondent}
     rank = max((each.rank for each in visit.feedback), default=-1) + 1
     with change(session, "Take in {count} answers", about=[visit.exchange_id], count=len(answers)):

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from planner.model import Acceptance, Exchange, Refused
 from planner.rules.findings import Finding, Severity
+from planner.store.here import still_here
 from planner.store.journal import change
 
 
@@ -18,7 +19,7 @@ def accept(session: Session, exchange_id: UUID, finding: Finding, reason: str) -
         raise Refused("An error cannot be accepted. Put it right; then it is gone.")
     if not reason.strip():
         raise Refused("A finding is accepted with a reason.", field="reason")
-    exchange = _exchange(session, exchange_id)
+    exchange = still_here(session, Exchange, exchange_id)
     with change(
         session,
         "Accept “{rule}” of “{exchange}”",
@@ -38,7 +39,7 @@ def accept(session: Session, exchange_id: UUID, finding: Finding, reason: str) -
 
 def ask_again(session: Session, exchange_id: UUID, finding_id: UUID) -> None:
     """Take back that a finding was accepted."""
-    exchange = _exchange(session, exchange_id)
+    exchange = still_here(session, Exchange, exchange_id)
     known = _acceptance(exchange, finding_id)
     if known is None:
         raise Refused("This finding was not accepted.")
@@ -54,10 +55,3 @@ def ask_again(session: Session, exchange_id: UUID, finding_id: UUID) -> None:
 
 def _acceptance(exchange: Exchange, finding_id: UUID) -> Acceptance | None:
     return next((each for each in exchange.acceptances if each.finding == finding_id), None)
-
-
-def _exchange(session: Session, exchange_id: UUID) -> Exchange:
-    exchange = session.get(Exchange, exchange_id)
-    if exchange is None:
-        raise Refused("This exchange is no longer here.")
-    return exchange

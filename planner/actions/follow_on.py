@@ -27,6 +27,7 @@ from planner.model.recurrence import read_rule
 from planner.rules.clock import zone
 from planner.rules.folding import folded
 from planner.rules.typed_times import read_time
+from planner.store.here import still_here
 from planner.store.journal import change
 
 _RULES = {
@@ -55,7 +56,7 @@ def add_follow_on(
 
 def edit_follow_on(session: Session, activity_id: UUID, fields: Mapping[str, str]) -> None:
     """Change fields of an activity; values as typed, "" clears."""
-    activity = _kept(session, activity_id)
+    activity = still_here(session, FollowOn, activity_id)
     with change(
         session,
         "Change the follow-on “{activity}”",
@@ -67,7 +68,7 @@ def edit_follow_on(session: Session, activity_id: UUID, fields: Mapping[str, str
 
 def finish_follow_on(session: Session, activity_id: UUID, note: str = "") -> None:
     """Say that an activity took place; the note becomes its outcome."""
-    activity = _kept(session, activity_id)
+    activity = still_here(session, FollowOn, activity_id)
     if activity.repeats:
         raise Refused(
             "“{activity}” comes again and again. Change its rule or its status when it has ended.",
@@ -80,14 +81,14 @@ def finish_follow_on(session: Session, activity_id: UUID, note: str = "") -> Non
 
 def tie_follow_on(session: Session, activity_id: UUID, exchanges: Sequence[UUID]) -> None:
     """Say from exactly which exchanges an activity follows."""
-    activity = _kept(session, activity_id)
+    activity = still_here(session, FollowOn, activity_id)
     about = {*_about(activity), *exchanges}
     with change(session, "Tie “{activity}” to its exchanges", about=about, activity=activity.title):
         _tie(session, activity, exchanges)
 
 
 def remove_follow_on(session: Session, activity_id: UUID) -> None:
-    activity = _kept(session, activity_id)
+    activity = still_here(session, FollowOn, activity_id)
     with change(
         session,
         "Remove the follow-on “{activity}”",
@@ -95,13 +96,6 @@ def remove_follow_on(session: Session, activity_id: UUID) -> None:
         activity=activity.title,
     ):
         session.delete(activity)
-
-
-def _kept(session: Session, activity_id: UUID) -> FollowOn:
-    activity = session.get(FollowOn, activity_id)
-    if activity is None:
-        raise Refused("This follow-on activity is no longer here.")
-    return activity
 
 
 def _about(activity: FollowOn) -> set[UUID]:
@@ -116,9 +110,7 @@ def _tie(session: Session, activity: FollowOn, exchanges: Sequence[UUID]) -> Non
         else:
             session.delete(tie)
     for exchange_id in wanted:
-        exchange = session.get(Exchange, exchange_id)
-        if exchange is None:
-            raise Refused("This exchange is no longer here.")
+        exchange = still_here(session, Exchange, exchange_id)
         activity.ties.append(_to(exchange))
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from planner.actions import typed
 from planner.model import Delegate, Group, GroupMember, Refused, Visit
 from planner.rules.folding import folded
+from planner.store.here import still_here
 from planner.store.journal import change
 
 _GROUP_WORD = re.compile(r"^(?:group|gruppe|groupe|grupo|groep|grupp) ")
@@ -16,9 +17,7 @@ _GROUP_WORD = re.compile(r"^(?:group|gruppe|groupe|grupo|groep|grupp) ")
 
 def add_group(session: Session, visit_id: UUID, name: str, members: Sequence[UUID] = ()) -> UUID:
     """A new group of the visit, with these delegates."""
-    visit = session.get(Visit, visit_id)
-    if visit is None:
-        raise Refused("This visit is no longer here.")
+    visit = still_here(session, Visit, visit_id)
     if not name.strip():
         raise Refused("A group needs a name.", field="name")
     group = Group(name=name.strip(), rank=max((each.rank for each in visit.groups), default=-1) + 1)
@@ -31,7 +30,7 @@ def add_group(session: Session, visit_id: UUID, name: str, members: Sequence[UUI
 
 def edit_group(session: Session, group_id: UUID, fields: Mapping[str, str]) -> None:
     """Change name, first_day or last_day of a group; values as typed."""
-    group = _group(session, group_id)
+    group = still_here(session, Group, group_id)
     with change(session, "Change {group}", about=[group.visit.exchange_id], group=str(group)):
         for name, value in fields.items():
             if name == "name" and value.strip():
@@ -47,7 +46,7 @@ def edit_group(session: Session, group_id: UUID, fields: Mapping[str, str]) -> N
 
 def set_member(session: Session, group_id: UUID, delegate_id: UUID, inside: bool) -> None:
     """Put a delegate into a group, or take them out."""
-    group, delegate = _group(session, group_id), session.get(Delegate, delegate_id)
+    group, delegate = still_here(session, Group, group_id), session.get(Delegate, delegate_id)
     if delegate is None or delegate.visit is not group.visit:
         raise Refused("This delegate is no longer here.")
     member = next((each for each in group.members if each.delegate is delegate), None)
@@ -74,7 +73,7 @@ def put_into(group: Group, delegate: Delegate) -> None:
 
 def remove_group(session: Session, group_id: UUID) -> None:
     """Take a group away; its delegates stay. An item that only it took part in is for everyone."""
-    group = _group(session, group_id)
+    group = still_here(session, Group, group_id)
     with change(session, "Remove {group}", about=[group.visit.exchange_id], group=str(group)):
         for participation in group.participations:
             if len(participation.item.participations) == 1:
@@ -91,13 +90,6 @@ def group_called(visit: Visit, name: str) -> Group | None:
         if str(group.id) == wanted or wanted in spellings:
             return group
     return None
-
-
-def _group(session: Session, group_id: UUID) -> Group:
-    group = session.get(Group, group_id)
-    if group is None:
-        raise Refused("This group is no longer here.")
-    return group
 
 
 def _refuse_two_groups(group: Group) -> None:

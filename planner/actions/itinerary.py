@@ -1,7 +1,6 @@
 """What a coordinator can do to an itinerary. Each function is one transaction and one undo step."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -20,16 +19,15 @@ from planner.model import (
     Refused,
     Visit,
 )
+from planner.store.here import still_here
 from planner.store.journal import change
-
-Noun = TypeVar("Noun", Visit, Item, Contact, Leg)
 
 _MOVES = frozenset({"date", "start", "end", "ends_next_day", "fold", "participants"})
 
 
 def add_item(session: Session, visit_id: UUID, fields: Mapping[str, str]) -> UUID:
     """Put a new item on the itinerary; values as typed. Without a stop it goes to that day's."""
-    visit = visit_here(session, visit_id)
+    visit = still_here(session, Visit, visit_id)
     title = fields.get("title", "").strip()
     if not title:
         raise Refused("An item needs a title.", field="title")
@@ -42,7 +40,7 @@ def add_item(session: Session, visit_id: UUID, fields: Mapping[str, str]) -> UUI
 
 def edit_item(session: Session, item_id: UUID, fields: Mapping[str, str]) -> None:
     """Change fields of an item, by the names of the exchange file; values as typed, "" clears."""
-    item = item_here(session, item_id)
+    item = still_here(session, Item, item_id)
     title = item.title
     with change(
         session,
@@ -61,7 +59,7 @@ def _sentence(fields: Collection[str]) -> str:
 
 def remove_item(session: Session, item_id: UUID) -> None:
     """Take an item off the itinerary, with all who were to take part."""
-    item = item_here(session, item_id)
+    item = still_here(session, Item, item_id)
     with change(session, "Remove “{item}”", about=[item.visit.exchange_id], item=item.title):
         session.delete(item)
 
@@ -76,7 +74,7 @@ def set_participants(
     """Say exactly who takes part: everyone, or these groups and delegates."""
     if not everyone and not groups and not delegates:
         raise Refused("Somebody must take part: everyone, a group or a delegate.")
-    item = item_here(session, item_id)
+    item = still_here(session, Item, item_id)
     with change(
         session,
         "Change who takes part in “{item}”",
@@ -94,7 +92,7 @@ def set_travellers(
     delegates: Sequence[UUID] = (),
 ) -> None:
     """Say exactly who travels: everyone, or these groups and delegates."""
-    leg = _leg(session, leg_id)
+    leg = still_here(session, Leg, leg_id)
     with change(
         session, "Change who travels on {leg}", about=[leg.visit.exchange_id], leg=str(leg)
     ):
@@ -123,7 +121,7 @@ def _assign(
 
 def add_contact(session: Session, item_id: UUID, fields: Mapping[str, str]) -> UUID:
     """Add somebody who is met, or drives, interprets or escorts, at an item."""
-    item = item_here(session, item_id)
+    item = still_here(session, Item, item_id)
     contact = Contact(rank=max((each.rank for each in item.contacts), default=-1) + 1)
     with change(
         session, "Add a contact to “{item}”", about=[item.visit.exchange_id], item=item.title
@@ -136,7 +134,7 @@ def add_contact(session: Session, item_id: UUID, fields: Mapping[str, str]) -> U
 def edit_contact(session: Session, contact_id: UUID, fields: Mapping[str, str]) -> None:
     """Change a contact: name, position, organization, function, phone, as typed; or the person
     whose record it is, by id."""
-    contact = _contact(session, contact_id)
+    contact = still_here(session, Contact, contact_id)
     with change(
         session,
         "Change a contact of “{item}”",
@@ -148,7 +146,7 @@ def edit_contact(session: Session, contact_id: UUID, fields: Mapping[str, str]) 
 
 def remove_contact(session: Session, contact_id: UUID) -> None:
     """Take a contact off its item; the person's own record stays."""
-    contact = _contact(session, contact_id)
+    contact = still_here(session, Contact, contact_id)
     with change(
         session,
         "Remove a contact from “{item}”",
@@ -180,7 +178,7 @@ def _fill_contact(session: Session, contact: Contact, fields: Mapping[str, str])
 
 def add_leg(session: Session, visit_id: UUID, fields: Mapping[str, str]) -> UUID:
     """Put a journey on the itinerary; each end's day and time in its own zone."""
-    visit = visit_here(session, visit_id)
+    visit = still_here(session, Visit, visit_id)
     leg = Leg(rank=max((leg.rank for leg in visit.legs), default=-1) + 1)
     with change(session, "Add a journey to {visit}", about=[visit.exchange_id], visit=str(visit)):
         visit.legs.append(leg)
@@ -190,36 +188,13 @@ def add_leg(session: Session, visit_id: UUID, fields: Mapping[str, str]) -> UUID
 
 def edit_leg(session: Session, leg_id: UUID, fields: Mapping[str, str]) -> None:
     """Change a journey: mode, carrier, number; place, zone, date, time, part of from and to."""
-    leg = _leg(session, leg_id)
+    leg = still_here(session, Leg, leg_id)
     with change(session, "Change {leg}", about=[leg.visit.exchange_id], leg=str(leg)):
         leg_fields.fill(leg, fields)
 
 
 def remove_leg(session: Session, leg_id: UUID) -> None:
     """Take a journey off the itinerary."""
-    leg = _leg(session, leg_id)
+    leg = still_here(session, Leg, leg_id)
     with change(session, "Remove {leg}", about=[leg.visit.exchange_id], leg=str(leg)):
         session.delete(leg)
-
-
-def item_here(session: Session, item_id: UUID) -> Item:
-    return _kept(session, Item, item_id, "This item is no longer here.")
-
-
-def visit_here(session: Session, visit_id: UUID) -> Visit:
-    return _kept(session, Visit, visit_id, "This visit is no longer here.")
-
-
-def _contact(session: Session, contact_id: UUID) -> Contact:
-    return _kept(session, Contact, contact_id, "This contact is no longer here.")
-
-
-def _leg(session: Session, leg_id: UUID) -> Leg:
-    return _kept(session, Leg, leg_id, "This journey is no longer here.")
-
-
-def _kept(session: Session, kind: type[Noun], thing_id: UUID, sentence: str) -> Noun:
-    thing = session.get(kind, thing_id)
-    if thing is None:
-        raise Refused(sentence)
-    return thing

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from planner.actions.copies import copy_of
 from planner.actions.exchanges import add_visit
 from planner.actions.item_when import stop_on
-from planner.actions.itinerary import visit_here
 from planner.actions.participation import assign
 from planner.actions.places import CityChoice, city_for, venue_for
 from planner.model import (
@@ -27,6 +26,7 @@ from planner.model import (
 )
 from planner.rules.folding import folded
 from planner.rules.templates import DayKind, Plan, kinds_of_days, planned
+from planner.store.here import still_here
 from planner.store.journal import change
 from planner.wording import wording
 
@@ -54,7 +54,7 @@ def lay_out(
         raise Refused("A visit needs one stay at least.", field="stays")
     if any(nights < 0 for _, nights in stays):
         raise Refused("A stay has so many nights, or none.", field="stays")
-    visit = visit_here(session, visit_id)
+    visit = still_here(session, Visit, visit_id)
     with change(session, "Lay out {visit}", about=[visit.exchange_id], visit=str(visit)):
         left = list(visit.stops)
         day = first_day
@@ -88,9 +88,7 @@ def lay_out_visit_of(
     plans: Mapping[DayKind, Plan],
 ) -> UUID:
     """Lay out the visit of this kind; one that is not there yet is added in the same step."""
-    exchange = session.get(Exchange, exchange_id)
-    if exchange is None:
-        raise Refused("This exchange is no longer here.")
+    exchange = still_here(session, Exchange, exchange_id)
     visit = next((each for each in exchange.visits if each.kind is kind), None)
     with change(
         session, "Lay out {visit}", about=[exchange_id], visit=str(visit or Visit(kind=kind))
@@ -103,9 +101,7 @@ def lay_out_visit_of(
 
 def replace_hotel(session: Session, stop_id: UUID, typed: str) -> None:
     """Put the delegation up elsewhere: what was to happen at the old hotel happens at the new."""
-    stop = session.get(Stop, stop_id)
-    if stop is None:
-        raise Refused("This stop is no longer here.")
+    stop = still_here(session, Stop, stop_id)
     with change(
         session,
         "Replace the hotel of {stop}",
@@ -129,7 +125,7 @@ def duplicate_visit(session: Session, visit_id: UUID, name: str) -> UUID:
     """
     if not name.strip():
         raise Refused("The new exchange needs a name.", field="name")
-    visit = visit_here(session, visit_id)
+    visit = still_here(session, Visit, visit_id)
     source = visit.exchange
     twin = Exchange(name=name.strip(), program=source.program, theme=source.theme)
     with change(
@@ -183,7 +179,7 @@ def save_template(
     session: Session, visit_id: UUID, name: str, first_day: date, last_day: date | None = None
 ) -> UUID:
     """Keep a day, or the days up to another, to plan by again."""
-    visit = visit_here(session, visit_id)
+    visit = still_here(session, Visit, visit_id)
     last_day = last_day or first_day
     items = [
         item
@@ -204,7 +200,7 @@ def save_template(
 
 def apply_template(session: Session, visit_id: UUID, plan: Plan, first_day: date) -> None:
     """Put the items of a template on the itinerary, from this day on; what is there stays."""
-    visit = visit_here(session, visit_id)
+    visit = still_here(session, Visit, visit_id)
     with change(
         session,
         "Apply the template “{name}” to {day}",
@@ -225,8 +221,6 @@ def _plan(visit: Visit, plan: Plan, first_day: date) -> None:
 
 
 def remove_template(session: Session, template_id: UUID) -> None:
-    template = session.get(Template, template_id)
-    if template is None:
-        raise Refused("This template is no longer here.")
+    template = still_here(session, Template, template_id)
     with change(session, "Remove {template}", template=str(template)):
         session.delete(template)

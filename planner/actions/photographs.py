@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from planner.model import Delegate, Refused, Visit
 from planner.store.attachments import LARGEST, attach
+from planner.store.here import still_here
 from planner.store.journal import change
 
 SIDE = 1200  # pixels at most, of what is kept
@@ -43,9 +44,7 @@ def set_photograph(session: Session, delegate_id: UUID, file_name: str, data: by
     """Keep this picture of a person: JPEG, PNG, WebP, HEIC and the like. Where and with what it
     was taken is not kept.
     """
-    delegate = session.get(Delegate, delegate_id)
-    if delegate is None:
-        raise Refused("This delegate is no longer here.")
+    delegate = still_here(session, Delegate, delegate_id)
     picture = small_jpeg(file_name, data)
     with change(
         session,
@@ -60,9 +59,7 @@ def set_photographs(
     session: Session, visit_id: UUID, portraits: Sequence[Portrait], source: str
 ) -> None:
     """Keep pictures of several delegates of a visit, as one step; `source` is their folder."""
-    visit = session.get(Visit, visit_id)
-    if visit is None:
-        raise Refused("This visit is no longer here.")
+    visit = still_here(session, Visit, visit_id)
     delegates = {each.id: each for each in visit.delegates}
     about = [visit.exchange_id]
     with change(session, "Import photographs from {source}", about=about, source=source):

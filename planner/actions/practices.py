@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -18,9 +17,8 @@ from planner.model import (
     ThemeWaiver,
 )
 from planner.rules.folding import folded
+from planner.store.here import still_here
 from planner.store.journal import change
-
-Noun = TypeVar("Noun", Practice, Exchange)
 
 _TEXTS = ("what", "where", "who", "whom_to_call", "noted_by", "evidence")
 FIELDS = ("title", "item", *_TEXTS)
@@ -28,7 +26,7 @@ FIELDS = ("title", "item", *_TEXTS)
 
 def note_practice(session: Session, exchange_id: UUID, fields: Mapping[str, str]) -> UUID:
     """Note a practice, at an item or without one; values as typed."""
-    exchange = _exchange(session, exchange_id)
+    exchange = still_here(session, Exchange, exchange_id)
     title = fields.get("title", "").strip()
     if not title:
         raise Refused("A practice needs a title.", field="title")
@@ -41,7 +39,7 @@ def note_practice(session: Session, exchange_id: UUID, fields: Mapping[str, str]
 
 def edit_practice(session: Session, practice_id: UUID, fields: Mapping[str, str]) -> None:
     """Change fields of a practice; its status changes by a step."""
-    practice = _practice(session, practice_id)
+    practice = still_here(session, Practice, practice_id)
     with change(
         session,
         "Change the practice “{practice}”",
@@ -60,7 +58,7 @@ def step_practice(
     evidence: str = "",
 ) -> None:
     """Say what became of a practice and when. One that is adopted needs evidence."""
-    practice = _practice(session, practice_id)
+    practice = still_here(session, Practice, practice_id)
     if status is PracticeStatus.ADOPTED and not evidence.strip() and not practice.evidence:
         raise Refused(
             "Say what shows that {practice} was adopted: a decision, a plan, a budget line.",
@@ -89,7 +87,7 @@ def step_practice(
 
 
 def remove_practice(session: Session, practice_id: UUID) -> None:
-    practice = _practice(session, practice_id)
+    practice = still_here(session, Practice, practice_id)
     with change(
         session,
         "Remove the practice “{practice}”",
@@ -101,7 +99,7 @@ def remove_practice(session: Session, practice_id: UUID) -> None:
 
 def waive_theme(session: Session, exchange_id: UUID, theme: str, because: str) -> None:
     """Say why a theme of the first visit needs no mirror; an empty reason takes that back."""
-    exchange = _exchange(session, exchange_id)
+    exchange = still_here(session, Exchange, exchange_id)
     here = [each for each in exchange.theme_waivers if folded(each.theme) == folded(theme)]
     with change(session, "Waive the theme “{theme}”", about=[exchange_id], theme=theme):
         if not because.strip():
@@ -146,18 +144,3 @@ def _item(session: Session, practice: Practice, value: str) -> Item | None:
             item=value,
         )
     return item
-
-
-def _practice(session: Session, practice_id: UUID) -> Practice:
-    return _kept(session, Practice, practice_id, "This practice is no longer here.")
-
-
-def _exchange(session: Session, exchange_id: UUID) -> Exchange:
-    return _kept(session, Exchange, exchange_id, "This exchange is no longer here.")
-
-
-def _kept(session: Session, kind: type[Noun], thing_id: UUID, sentence: str) -> Noun:
-    thing = session.get(kind, thing_id)
-    if thing is None:
-        raise Refused(sentence)
-    return thing

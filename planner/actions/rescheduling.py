@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 
 from planner.actions.copies import copy_of
 from planner.actions.item_when import stop_on
-from planner.actions.itinerary import item_here, visit_here
 from planner.actions.participation import assign
 from planner.model import Group, Item, Leg, Refused, Stop, TimeState, Visit
 from planner.rules import moving
 from planner.rules.clock import zone_of
 from planner.rules.course import Course
+from planner.store.here import still_here
 from planner.store.journal import change
 from planner.wording import wording
 
@@ -37,14 +37,14 @@ def move_item(session: Session, item_id: UUID, where: Where) -> None:
 
     Without a day it goes into the tray, and keeps its hours for when it comes back.
     """
-    item = item_here(session, item_id)
+    item = still_here(session, Item, item_id)
     with change(session, "Move “{item}”", about=[item.visit.exchange_id], item=item.title):
         _place(session, item, where)
 
 
 def copy_item(session: Session, item_id: UUID, where: Where) -> UUID:
     """The same item once more, elsewhere. The copy is only proposed: nobody was asked for it."""
-    item = item_here(session, item_id)
+    item = still_here(session, Item, item_id)
     with change(session, "Copy “{item}”", about=[item.visit.exchange_id], item=item.title):
         copy = copy_of(item, item.visit)
         assign(copy, [each.group for each in item.participations if each.group],
@@ -60,7 +60,7 @@ def resize_item(
     session: Session, item_id: UUID, start: time, end: time, ends_next_day: bool = False
 ) -> None:
     """Give an item these two ends on its day."""
-    item = item_here(session, item_id)
+    item = still_here(session, Item, item_id)
     if item.day is None:
         raise Refused("“{item}” has no date yet. Give it one first.", item=item.title)
     length = moving.length_of(
@@ -76,9 +76,7 @@ def resize_item(
 
 def move_leg(session: Session, leg_id: UUID, minutes: int) -> None:
     """Let a journey leave and arrive so many minutes later (or earlier), each end by its clock."""
-    leg = session.get(Leg, leg_id)
-    if leg is None:
-        raise Refused("This journey is no longer here.")
+    leg = still_here(session, Leg, leg_id)
     with change(session, "Move {leg}", about=[leg.visit.exchange_id], leg=str(leg)):
         leg.from_day, leg.from_time, leg.from_fold = _moved_end(
             leg.from_day, leg.from_time, leg.from_fold, leg.from_zone, minutes
@@ -147,7 +145,7 @@ def shift(
 
     With a group, only what this group does by itself: whom the others meet too waits for them.
     """
-    visit = visit_here(session, visit_id)
+    visit = still_here(session, Visit, visit_id)
     group = session.get(Group, group_id) if group_id else None
     items = [each for each in _from(visit, day, from_time) if group is None or _only(each, group)]
     if not items:
@@ -207,7 +205,7 @@ def move_visit(session: Session, visit_id: UUID, days: int) -> None:
 
     Its deadlines follow of themselves: see `keep_in_step`.
     """
-    visit = visit_here(session, visit_id)
+    visit = still_here(session, Visit, visit_id)
     by = timedelta(days=days)
     try:
         _ = [each + by for each in _dates(visit)]

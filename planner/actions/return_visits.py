@@ -22,12 +22,13 @@ from planner.rules.return_delegation import hosts_met
 from planner.rules.return_visits import visit_of
 from planner.rules.return_weeks import LENGTHS
 from planner.shipped import rules_data
+from planner.store.here import still_here
 from planner.store.journal import change
 
 
 def waive_return(session: Session, exchange_id: UUID, reason: str) -> None:
     """Say that there will be no return visit, and why."""
-    exchange = _exchange(session, exchange_id)
+    exchange = still_here(session, Exchange, exchange_id)
     why = typed.text(reason)
     if why is None:
         raise Refused("A return visit is waived with a reason.", field="reason")
@@ -41,7 +42,7 @@ def waive_return(session: Session, exchange_id: UUID, reason: str) -> None:
 
 
 def take_back_waiver(session: Session, exchange_id: UUID) -> None:
-    exchange = _exchange(session, exchange_id)
+    exchange = still_here(session, Exchange, exchange_id)
     with change(
         session,
         "Plan the return visit of “{exchange}” after all",
@@ -64,7 +65,7 @@ def lay_out_return(
     Dates and stops in the foreign cities; the first visit's themes mirrored; the hosts met as its
     delegation; its deadlines follow. What is there already stays, and moves to the new dates.
     """
-    exchange = _exchange(session, exchange_id)
+    exchange = still_here(session, Exchange, exchange_id)
     if length is not None and length not in LENGTHS:
         raise Refused(
             "A return visit lasts 1 to {most} days, not {length}.",
@@ -130,10 +131,3 @@ def _propose_delegation(session: Session, exchange: Exchange, back: Visit) -> No
                 person=person, position=host.position, organization=host.organization, rank=rank
             )
         )
-
-
-def _exchange(session: Session, exchange_id: UUID) -> Exchange:
-    exchange = session.get(Exchange, exchange_id)
-    if exchange is None:
-        raise Refused("This exchange is no longer here.")
-    return exchange

@@ -18,12 +18,12 @@ from planner.model import (
     Organization,
     Person,
     PersonPrivate,
-    Refused,
     Visit,
     new_id,
 )
 from planner.rules.folding import folded
 from planner.store.arrivals import Arrivals
+from planner.store.here import still_here
 from planner.store.journal import change
 
 PERSON = frozenset(a.key for a in Person.__mapper__.column_attrs)
@@ -52,9 +52,7 @@ def put_roster(
     progress: Any = None,
 ) -> None:
     """Add and change delegates of a visit. `layout` is what a person said of the list's columns."""
-    visit = session.get(Visit, visit_id)
-    if visit is None:
-        raise Refused("This visit is no longer here.")
+    visit = still_here(session, Visit, visit_id)
     exchange = session.get_one(Exchange, visit.exchange_id)
     landing = _Landing(session, visit, entries)
     with change(

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from planner.actions import typed
 from planner.actions.cancelling import cancel_item
 from planner.actions.groups import group_called
-from planner.actions.itinerary import add_item, edit_item, item_here
+from planner.actions.itinerary import add_item, edit_item
 from planner.actions.rescheduling import move_visit, shift
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
@@ -21,6 +21,7 @@ from planner.queries.exchanges import find_exchange
 from planner.queries.visits import find_visit
 from planner.rules.standby import standby_for
 from planner.rules.typed_times import read_time
+from planner.store.here import still_here
 from planner.wording import wording
 
 
@@ -83,7 +84,7 @@ def cancel(office: Office, words: argparse.Namespace) -> Answer:
             _item_of(session, exchange_id, words.instead, words.visit) if words.instead else None
         )
         cancel_item(session, item_id, words.by, words.why, office.today, instead)
-        return standby_for(item_here(session, item_id))
+        return standby_for(still_here(session, Item, item_id))
 
     def told(session: Session) -> list[tuple[UUID, str]]:
         return [(item.id, item.title) for item in action(session)]

@@ -39,6 +39,7 @@ from planner.rules.return_visits import (
     phase_of,
     standing_of,
 )
+from planner.store.here import still_here
 from planner.store.undo import exchanges_ever
 from planner.store.whole import complete
 
@@ -227,9 +228,7 @@ def _unconfirmed(session: Session) -> dict[UUID, int]:
 
 def whole_exchange(session: Session, exchange_id: UUID) -> Exchange:
     """One exchange with everything it owns and refers to, to be read after the session is gone."""
-    exchange = session.get(Exchange, exchange_id)
-    if exchange is None:
-        raise Refused("This exchange is no longer here.")
+    exchange = still_here(session, Exchange, exchange_id)
     complete(session, exchange)
     return exchange
 

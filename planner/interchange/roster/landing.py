@@ -17,13 +17,12 @@ from planner.interchange.roster.preview import Preview, Surroundings
 from planner.interchange.roster.unhurried import without_collecting
 from planner.interchange.sheets import Progress
 from planner.model import City, ListLayout, PairedCity, Refused, Side, Stop, Visit, VisitKind
+from planner.store.here import still_here
 
 
 def surroundings(session: Session, visit_id: UUID, today: date) -> Surroundings:
     """What is known before a list of this visit's people is opened."""
-    visit = session.get(Visit, visit_id)
-    if visit is None:
-        raise Refused("This visit is no longer here.")
+    visit = still_here(session, Visit, visit_id)
     side = Side.FOREIGN if visit.kind is VisitKind.FIRST else Side.PARTNER
     countries = session.scalars(
         select(City.country)
