@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    bindparam,
     delete,
     event,
     func,
@@ -28,7 +29,8 @@ from sqlalchemy import (
 from planner.model import Base, Disclosure
 from planner.model.base import Lines
 from planner.store.record import RowChange
-from planner.store.search_lines import LINES, Ids, Line, affected
+from planner.store.search_affected import affected
+from planner.store.search_lines import LINES, Ids, Line
 
 SHORTEST = 3  # letters the index knows; for what is shorter every line is looked through
 MANY = 2_000  # things of a kind, from which on all of the kind are read
@@ -102,6 +104,12 @@ def _quoted(word: str) -> str:
 
 # -- keeping it in step ---------------------------------------------------------------------------
 
+_LAST = select(func.max(LINE.c.number))
+_PRESENT = select(LINE.c.number, *_COLUMNS).where(LINE.c.kind == bindparam("of_kind"))
+_PRESENT_OF = _PRESENT.where(LINE.c.thing.in_(bindparam("things", expanding=True)))
+_REMOVE = delete(LINE).where(LINE.c.number.in_(bindparam("numbers", expanding=True)))
+_INSERT = insert(LINE)
+
 
 def keep_in_step(connection: Connection, rows: Iterable[RowChange]) -> None:
     """Renew the lines that a change of these rows has made old. Part of that change."""
@@ -124,7 +132,7 @@ def _renew(connection: Connection, kind: str, things: Ids) -> None:
     stale = {thing: known for thing, known in before.items() if now.get(thing) != known[1]}
     fresh = [line for thing, line in now.items() if thing not in before or thing in stale]
     numbers: dict[UUID, int] = {thing: number for thing, (number, _) in stale.items()}
-    last = connection.scalar(select(func.max(LINE.c.number))) or 0
+    last = connection.scalar(_LAST) or 0
     for line in fresh:
         if line.id not in numbers:
             last += 1
@@ -138,9 +146,9 @@ def _renew(connection: Connection, kind: str, things: Ids) -> None:
     if take:
         connection.exec_driver_sql(_TAKE, take)
     if stale:
-        connection.execute(delete(LINE).where(LINE.c.number.in_([n for n, _ in stale.values()])))
+        connection.execute(_REMOVE, {"numbers": [number for number, _ in stale.values()]})
     if fresh:
-        connection.execute(insert(LINE), [_values(numbers[line.id], line) for line in fresh])
+        connection.execute(_INSERT, [_values(numbers[line.id], line) for line in fresh])
     if add:
         connection.exec_driver_sql(_ADD, add)
 
@@ -148,10 +156,11 @@ def _renew(connection: Connection, kind: str, things: Ids) -> None:
 def _present(
     connection: Connection, kind: str, things: Ids
 ) -> Iterator[tuple[UUID, tuple[int, Line]]]:
-    query = select(LINE.c.number, *_COLUMNS).where(LINE.c.kind == kind)
     if things is not None and len(things) < MANY:
-        query = query.where(LINE.c.thing.in_(things))
-    for number, *line in connection.execute(query):
+        rows = connection.execute(_PRESENT_OF, {"of_kind": kind, "things": list(things)})
+    else:
+        rows = connection.execute(_PRESENT, {"of_kind": kind})
+    for number, *line in rows:
         read = Line(*line)
         if things is None or read.id in things:
             yield read.id, (number, read)
