@@ -56,24 +56,6 @@ def copy_item(session: Session, item_id: UUID, where: Where) -> UUID:
     return copy.id
 
 
-def resize_item(
-    session: Session, item_id: UUID, start: time, end: time, ends_next_day: bool = False
-) -> None:
-    """Give an item these two ends on its day."""
-    item = still_here(session, Item, item_id)
-    if item.day is None:
-        raise Refused("“{item}” has no date yet. Give it one first.", item=item.title)
-    length = moving.length_of(
-        moving.Hours(item.day, start, item.fold, end, ends_next_day), zone_of(item)
-    )
-    if length is None or length <= timedelta():
-        raise Refused("An item must end after it starts, {start}.", field="end", start=start)
-    with change(session, "Move “{item}”", about=[item.visit.exchange_id], item=item.title):
-        if item.time_state not in (TimeState.EXACT, TimeState.APPROXIMATE):
-            item.time_state, item.part = TimeState.EXACT, None
-        moving.put(item, moving.at(item.day, start, zone_of(item), length, item.fold))
-
-
 def move_leg(session: Session, leg_id: UUID, minutes: int) -> None:
     """Let a journey leave and arrive so many minutes later (or earlier), each end by its clock."""
     leg = still_here(session, Leg, leg_id)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from planner.editions.audiences import Audience, audience_for
+from planner.editions.audiences import Audience
 from planner.editions.frozen import delegate_of, met_of, moment_of, place_of, when_of
 from planner.editions.order import Order
 from planner.editions.values import (
@@ -13,38 +13,20 @@ from planner.editions.values import (
     Entry,
     Journey,
     Overnight,
-    Reader,
     Schedule,
     Track,
 )
 from planner.model import (
     Disclosure,
-    Exchange,
     Group,
     Item,
     ItemStatus,
     Leg,
     Refused,
     Visit,
-    VisitKind,
 )
 from planner.rules.agenda import agenda, days_of
 from planner.rules.participation import letter_of
-
-
-def schedule_for(
-    exchange: Exchange,
-    kind: VisitKind,
-    reader: Reader,
-    made_on: date,
-    days: Collection[date] | None = None,
-) -> Schedule:
-    """The daily schedule of one visit for `reader`, of all days or of those given.
-
-    Raises `Refused` where there is no such visit or the reader may not have this paper.
-    """
-    audience_for(reader.audience, "daily-schedule")
-    return daily_schedule(Order(exchange, kind, reader, made_on, days))
 
 
 def daily_schedule(order: Order) -> Schedule:

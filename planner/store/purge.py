@@ -138,11 +138,7 @@ def scrub_backup(
         files.sync_folder(file.parent)
         return True
     except OSError as error:
-        raise Refused(
-            "{file} cannot be written: {why}.",
-            file=str(file),
-            why=(error.strerror or "the system does not say why").lower(),
-        ) from error
+        raise files.not_written(file, error) from error
     except sqlite.Error as error:
         raise in_words(error, file, encrypted=key is not None) or error from error
     finally:

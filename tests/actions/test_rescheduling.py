@@ -29,7 +29,6 @@ from planner.actions.rescheduling import (
     move_item,
     move_leg,
     move_visit,
-    resize_item,
     shift,
 )
 from planner.model import Exchange, Item, ItemStatus, Refused, Visit
@@ -140,17 +139,6 @@ def test_a_copy_is_proposed_and_has_the_people_of_the_first(
     assert done.entry.label == "Copy “Patrol”"
     assert (copy.title, copy.end, copy.status) == ("Patrol", time(16), ItemStatus.PROPOSED)
     assert [each.group.name for each in copy.participations if each.group] == ["Police"]
-
-
-def test_edges_are_moved_and_never_over_each_other(
-    store: Store, exchange: Exchange, visit: Visit
-) -> None:
-    briefing = item_id(visit, "Briefing")
-    action = partial(resize_item, item_id=briefing, start=time(8), end=time(10, 15))
-    one_step(store, exchange, action)
-    assert hours(titled(store, exchange, "Briefing")) == (DAY, time(8), time(10, 15), False)
-    with pytest.raises(Refused, match="must end after it starts"):
-        store.do(partial(resize_item, item_id=briefing, start=time(8), end=time(8)))
 
 
 def test_every_field_of_an_item_is_copied_or_is_not() -> None:

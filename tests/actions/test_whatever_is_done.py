@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import date, time
 from functools import partial
 from itertools import combinations
 from pathlib import Path
@@ -24,7 +24,7 @@ from planner.actions.delegates import remove_delegate, replace_delegate
 from planner.actions.groups import add_group, edit_group, remove_group, set_member
 from planner.actions.issues import Given, issue_visit
 from planner.actions.itinerary import add_item, edit_item, remove_item, set_participants
-from planner.actions.rescheduling import Where, copy_item, move_item, move_visit, resize_item, shift
+from planner.actions.rescheduling import Where, copy_item, move_item, move_visit, shift
 from planner.model import (
     Exchange,
     Issue,
@@ -157,11 +157,6 @@ class Work(RuleBasedStateMachine):
     @rule(at=PICK, day=DAYS)
     def copy(self, at: int, day: date) -> None:
         self.on(copy_item, at, Where(day))
-
-    @rule(at=PICK, start=st.integers(0, 23), minutes=st.integers(-60, 600))
-    def pull(self, at: int, start: int, minutes: int) -> None:
-        end = (timedelta(hours=start, minutes=minutes) + timedelta(days=1)).seconds // 60
-        self.on(resize_item, at, time(start), time(end // 60, end % 60))
 
     @rule(day=DAYS, hour=st.integers(0, 23), minutes=st.integers(-90, 300))
     def shift_the_day(self, day: date, hour: int, minutes: int) -> None:

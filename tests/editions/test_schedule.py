@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from planner.editions.audiences import AUDIENCES
-from planner.editions.schedule import schedule_for
+from planner.editions.making import copies_of
+from planner.editions.order import Order
 from planner.editions.values import Entry, Reader, Schedule
 from planner.model import (
     City,
@@ -65,7 +66,13 @@ def an_exchange(*items: Item, **about: Any) -> Exchange:
 
 
 def schedule(exchange: Exchange, audience: str = "delegation", **how: Any) -> Schedule:
-    return schedule_for(exchange, VisitKind.FIRST, Reader(audience), MADE_ON, **how)
+    return made(Order(exchange, VisitKind.FIRST, Reader(audience), MADE_ON, **how))
+
+
+def made(order: Order) -> Schedule:
+    (copy,) = copies_of("daily-schedule", order)
+    assert isinstance(copy.edition, Schedule)
+    return copy.edition
 
 
 def entries(made: Schedule, day: int = 0) -> list[Entry]:
@@ -256,4 +263,4 @@ def test_a_paper_an_audience_may_not_have_is_refused(audience: str) -> None:
 
 def test_a_visit_that_is_not_there_is_refused() -> None:
     with pytest.raises(Refused, match="return visit"):
-        schedule_for(an_exchange(), VisitKind.RETURN, Reader("hosts"), MADE_ON)
+        made(Order(an_exchange(), VisitKind.RETURN, Reader("hosts"), MADE_ON))

@@ -104,6 +104,24 @@ def test_promises_and_follow_on_stand_among_them(program: Running) -> None:
     assert row_of(page, "follow-on").state is DeadlineState.DONE
 
 
+def test_one_of_ones_own_is_removed_and_one_of_the_template_is_not(program: Running) -> None:
+    page = page_of(program)
+    choose(page, "hotels")
+    page.remove()
+    program.settle()
+    assert "tick it off with a note" in program.window.notice.text
+    click(page.add_new)
+    type_into(page.asked.what, "Send the parking list")
+    type_into(page.asked.due, "1 jun 2027")
+    click(page.asked.go)
+    program.settle()
+    own = next(row for row in page.rows if row.what == "Send the parking list")
+    choose_row(page.table, page.model.row_of(own.id), 1)
+    page.remove()
+    program.settle()
+    assert own.id not in [row.id for row in page.rows]
+
+
 def test_quietly_reminded(program: Running, tmp_path: Path) -> None:
     page = page_of(program)
     heads = [page.model.value(at) for at in page.model.heads]

@@ -11,7 +11,8 @@ from published_programs import NAMES, exchange_file, told
 
 from planner.documents.fonts import can_print
 from planner.documents.papers import PAPERS
-from planner.editions.schedule import schedule_for
+from planner.editions.making import copies_of
+from planner.editions.order import Order
 from planner.editions.values import Reader
 from planner.interchange.exchange_file import land, read_exchange, write_exchange
 from planner.model import Exchange
@@ -39,8 +40,9 @@ def test_all_that_was_told_stands_on_the_paper(store: Store, name: str) -> None:
     exchange = brought_in(store, name)
     text, notices = "", []
     for visit in exchange.visits:
-        schedule = schedule_for(exchange, visit.kind, Reader("internal"), TODAY)
-        drawing = PAPERS["daily-schedule"](schedule)
+        order = Order(exchange, visit.kind, Reader("internal"), TODAY)
+        (copy,) = copies_of("daily-schedule", order)
+        drawing = PAPERS["daily-schedule"](copy.edition)
         assert failures(drawing.pdf) == {}
         text += words_of(drawing.pdf)
         notices += drawing.notices

@@ -54,7 +54,7 @@ from planner.queries.deadlines import (
     list_deadlines,
 )
 from planner.rules.deadlines import DeadlineKind, DeadlineState
-from planner.store.files import write_whole
+from planner.store.files import not_written, write_whole
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -134,6 +134,7 @@ class DeadlinesPage(Page):
             (tr("Reassign..."), "account-outline", self.reassign),
             (tr("Snooze..."), "alarm-snooze", self.snooze),
             (tr("Move..."), "calendar-arrow-right", self.move_due),
+            (tr("Remove"), "delete-outline", self.remove),
         ):
             link = button(word, icon, "link")
             link.clicked.connect(run)
@@ -273,13 +274,17 @@ class DeadlinesPage(Page):
         if row is not None:
             self._ask(MoveDialog(self.workspace, row, self))
 
+    def remove(self) -> None:
+        if (row := self._own()) is not None:
+            action = partial(act.remove_deadline, deadline_id=row.id)
+            self._do(action, tr("Removed “{what}”", what=row.what))
+
     def add(self) -> None:
         opened = self.workspace.opened
         if opened is None:
             self.workspace.notify(tr("Open the exchange that the deadline belongs to."), undo=False)
             return
-        exchange = opened.exchange
-        self._ask(AddDialog(self.workspace, exchange.id, exchange.name, self))
+        self._ask(AddDialog(self.workspace, opened.exchange.id, opened.exchange.name, self))
 
     def _own(self) -> DeadlineRow | None:
         """The chosen deadline, unless it is a follow-on activity, which nobody owns."""
@@ -301,7 +306,6 @@ class DeadlinesPage(Page):
         self.workspace.notify(tr("Copied the deadlines as text for a mail"), undo=False)
 
     def edit_template(self) -> None:
-        """Change what is due when, for the embassy of this user."""
         self.workspace.desk.ask(own_template, self._open_template, self._say_refused)
 
     def _open_template(self, own: OwnTemplate) -> None:
@@ -318,10 +322,9 @@ class DeadlinesPage(Page):
                 calendar = deadline_calendar(self._fitting(), self.workspace.now())
                 write_whole(Path(file), calendar)
             except OSError as error:
-                said = tr("{file} cannot be written: {why}", file=file, why=error.strerror)
-                self.workspace.notify(said, undo=False)
-                return
-            self.workspace.notify(tr("Saved {file}", file=file), undo=False)
+                self._say_refused(not_written(Path(file), error))
+            else:
+                self.workspace.notify(tr("Saved {file}", file=file), undo=False)
 
     def _open(self, deadline: UUID, _column: int) -> None:
         row = next((each for each in self.rows or () if each.id == deadline), None)

@@ -24,7 +24,8 @@ from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
 from planner.model import Attachment, FollowOnAttachment, ItemAttachment, PracticeAttachment
 from planner.queries.attachments import KeptFile, files_of, read_file
-from planner.store.files import write_whole
+from planner.store.files import not_written, write_whole
+from planner.wording import wording
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -148,8 +149,7 @@ class Files(QWidget):
         try:
             write_whole(file, kept[1])
         except OSError as error:
-            said = self.tr("{file} cannot be written: {why}")
-            said = said.format(file=str(file), why=error.strerror)
+            said = wording().refused(not_written(file, error))
         else:
             said = self.tr("Saved {file}").format(file=str(file))
         self._workspace.notify(said, undo=False)
