@@ -15,7 +15,8 @@ from planner.editions.issuing import editions_after, unpacked
 from planner.editions.order import Order
 from planner.editions.values import Reader
 from planner.model import Exchange, ExchangeStatus, Visit, VisitKind, VisitStatus
-from planner.queries.exchanges import passport_expiries, whole_exchange
+from planner.queries.exchanges import whole_exchange
+from planner.queries.judging import passport_expiries
 from planner.queries.photographs import photographs_of
 from planner.rules.check import check
 from planner.rules.findings import accepted

@@ -197,7 +197,11 @@ class Workspace(QObject):
         return list_exchanges(session, self.today())
 
     def _open(self, session: "Session", exchange_id: UUID) -> Opened:
-        return open_exchange(session, exchange_id, self.today())
+        shown = self.opened
+        same = shown is not None and shown.exchange.id == exchange_id
+        return open_exchange(
+            session, exchange_id, self.today(), shown.judged if shown and same else None
+        )
 
     # -- answers ----------------------------------------------------------------------------------
 

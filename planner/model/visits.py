@@ -167,7 +167,8 @@ class Stop(Base):
 
     def has(self, day: date) -> bool:
         """Whether the delegation is in this city on that day."""
-        return bool(self.arrives and self.departs and self.arrives <= day <= self.departs)
+        first, last = self.arrives, self.departs
+        return bool(first and last and first <= day <= last)
 
     def obey(self) -> None:
         if self.first_day and self.last_day and self.last_day < self.first_day:

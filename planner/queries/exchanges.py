@@ -12,12 +12,10 @@ from sqlalchemy.orm import Session
 
 from planner.model import (
     City,
-    Delegate,
     Exchange,
     ExchangeStatus,
     Item,
     PairedCity,
-    PersonPrivate,
     Refused,
     Side,
     Stop,
@@ -28,7 +26,7 @@ from planner.model import (
 from planner.model.itinerary import TENTATIVE
 from planner.queries.deadlines import overdue_counts
 from planner.queries.follow_on import follow_on_days
-from planner.rules.check import check
+from planner.queries.judging import Judged, judge
 from planner.rules.findings import Finding
 from planner.rules.folding import folded
 from planner.rules.return_visits import (
@@ -86,9 +84,13 @@ class Opened:
     """One exchange whole and detached, with what the checks say of it."""
 
     exchange: Exchange
-    findings: tuple[Finding, ...]
+    judged: Judged
     standing: Standing
     phase: Phase
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.judged.checked.findings
 
 
 def list_exchanges(session: Session, today: date) -> list[ExchangeLine]:
@@ -233,27 +235,19 @@ def whole_exchange(session: Session, exchange_id: UUID) -> Exchange:
     return exchange
 
 
-def open_exchange(session: Session, exchange_id: UUID, today: date) -> Opened:
-    """One exchange whole, with its findings, standing and phase."""
+def open_exchange(
+    session: Session, exchange_id: UUID, today: date, before: Judged | None = None
+) -> Opened:
+    """One exchange whole, with its findings, standing and phase; how it was judged `before` spares
+    the checks what no edit since has touched."""
     exchange = whole_exchange(session, exchange_id)
     pair = PairDates.of(exchange)
     return Opened(
         exchange=exchange,
-        findings=tuple(check(exchange, today, passport_expiries(session, exchange_id))),
+        judged=judge(session, exchange, today, before),
         standing=standing_of(pair, today),
         phase=phase_of(pair, today),
     )
-
-
-def passport_expiries(session: Session, exchange_id: UUID) -> dict[UUID, date | None]:
-    """When the passports of those who travel expire, by person: for the checks, never shown."""
-    query = (
-        select(PersonPrivate.person_id, PersonPrivate.passport_expiry)
-        .join(Delegate, Delegate.person_id == PersonPrivate.person_id)
-        .join(Visit, Delegate.visit_id == Visit.id)
-        .where(Visit.exchange_id == exchange_id)
-    )
-    return {row.person_id: row.passport_expiry for row in session.execute(query)}
 
 
 def find_exchange(session: Session, name: str) -> UUID:

@@ -1,8 +1,10 @@
 """All that there is to be said of an exchange today."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+from uuid import UUID
 
 from planner.model import Exchange, ExchangeStatus, VisitStatus
 from planner.rules.city_days import calendar_findings
@@ -25,6 +27,18 @@ from planner.rules.visits import visit_findings
 NOT_KNOWN: Expiries = MappingProxyType({})
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found, and what it takes to find it again after an edit without going through
+    everything."""
+
+    findings: tuple[Finding, ...]
+    of_dates: tuple[Finding, ...]  # what goes by no item: the pair of visits, what was promised
+    courses: Mapping[UUID, Course]
+    today: date
+    expiries: Expiries
+
+
 def check(exchange: Exchange, today: date, expiries: Expiries = NOT_KNOWN) -> list[Finding]:
     """Every finding of an exchange loaded whole: errors first, then by date and time.
 
@@ -32,20 +46,37 @@ def check(exchange: Exchange, today: date, expiries: Expiries = NOT_KNOWN) -> li
     rest. Nothing is said of what is cancelled. Of a closed exchange only what is wrong in its
     record is said, not what its program would still ask for.
     """
+    return list(checked(exchange, today, expiries).findings)
+
+
+def check_again(before: Checked, exchange: Exchange, touched: Collection[UUID]) -> Checked:
+    """The same of an exchange of which only these items came, went or changed since `before`."""
+    return _checked(exchange, before, touched)
+
+
+def checked(exchange: Exchange, today: date, expiries: Expiries = NOT_KNOWN) -> Checked:
+    of_dates = (*return_findings(exchange, today), *commitment_findings(exchange))
+    return _checked(exchange, Checked((), of_dates, {}, today, expiries), ())
+
+
+def _checked(exchange: Exchange, known: Checked, touched: Collection[UUID]) -> Checked:
     if exchange.status is ExchangeStatus.CANCELLED:
-        return []
-    findings = [*return_findings(exchange, today), *continuity_findings(exchange)]
-    findings += commitment_findings(exchange)
-    for visit in exchange.visits:
-        if visit.status is not VisitStatus.CANCELLED:
-            findings += visit_findings(visit)
-            findings += itinerary_findings(visit)
-            course = Course(visit)
-            findings += clashes(course)
-            findings += double_use(course)
-            if exchange.status is ExchangeStatus.ACTIVE:
-                findings += advice(course, today, expiries)
-    return in_order(findings)
+        return replace(known, findings=())
+    before, today = known.courses, known.today
+    findings = [*known.of_dates, *continuity_findings(exchange)]
+    courses = {
+        visit.id: Course(visit, before.get(visit.id), touched)
+        for visit in exchange.visits
+        if visit.status is not VisitStatus.CANCELLED
+    }
+    for course in courses.values():
+        findings += course.of_visit(visit_findings)
+        findings += itinerary_findings(course)
+        findings += clashes(course)
+        findings += double_use(course)
+        if exchange.status is ExchangeStatus.ACTIVE:
+            findings += advice(course, today, known.expiries)
+    return replace(known, findings=tuple(in_order(findings)), courses=courses)
 
 
 def advice(course: Course, today: date, expiries: Expiries = NOT_KNOWN) -> Iterator[Finding]:
@@ -56,4 +87,4 @@ def advice(course: Course, today: date, expiries: Expiries = NOT_KNOWN) -> Itera
     yield from people_findings(course, expiries)
     yield from interpreter_findings(course)
     yield from text_findings(course, today)
-    yield from issue_findings(course.visit)
+    yield from course.of_visit(issue_findings)

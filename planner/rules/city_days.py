@@ -1,10 +1,10 @@
 """What the calendar of a city says of the days of a visit: holidays, weekends, clock changes, and
 observances that touch a recorded need."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, time, timedelta
 
-from planner.model import City, Delegate, Stop
+from planner.model import City, Delegate, Stop, Visit
 from planner.rules.clock import clock_changes, instant, stop_of
 from planner.rules.course import APPOINTMENTS, Course, Taken, local
 from planner.rules.findings import Finding, Severity, Value, concern
@@ -20,8 +20,14 @@ DAY = timedelta(days=1)
 
 
 def calendar_findings(course: Course) -> Iterator[Finding]:
+    yield from course.of_visit(_of_stops)
+    yield from course.of_days(_weekend)
+    yield from _observances(course)
+
+
+def _of_stops(visit: Visit) -> Iterator[Finding]:
     told: set[tuple[str, date, str | None]] = set()
-    for stop in course.visit.stops:
+    for stop in visit.stops:
         first, last = stop.arrives, stop.departs
         if first is None or last is None or stop.city is None or last - first > LONGEST_STAY:
             continue
@@ -31,8 +37,6 @@ def calendar_findings(course: Course) -> Iterator[Finding]:
             if key not in told:
                 told.add(key)
                 yield finding
-    yield from _weekends(course)
-    yield from _observances(course)
 
 
 def _holidays(stop: Stop, first: date, last: date) -> Iterator[Finding]:
@@ -49,23 +53,22 @@ def _clock_changes(stop: Stop, first: date, last: date) -> Iterator[Finding]:
         yield _of_stop(stop, "clock-change", variant, change.day, values)
 
 
-def _weekends(course: Course) -> Iterator[Finding]:
+def _weekend(course: Course, day: date | None) -> Iterator[Finding]:
     """Appointments on a weekend day: whoever keeps an office may not be there."""
-    for day, taken in course.days.items():
-        kept = [
-            each
-            for each in taken
-            if each.needed and getattr(each.thing, "kind", None) in APPOINTMENTS
-        ]
-        if not kept:
-            continue
-        first = kept[0].thing
-        stop = stop_of(first)  # type: ignore[arg-type]  # days hold items only
-        if stop is not None and stop.city is not None and is_weekend(area_of(stop.city), day):
-            values = (("day", day), ("city", str(stop.city)), ("title", first.title))
-            variant = "one" if len(kept) == 1 else "many"
-            count = (("count", len(kept)),) if len(kept) > 1 else ()
-            yield _of_stop(stop, "weekend", variant, day, (*values, *count))
+    kept = [
+        each
+        for each in (course.days.get(day, ()) if day is not None else ())
+        if each.needed and getattr(each.thing, "kind", None) in APPOINTMENTS
+    ]
+    if day is None or not kept:
+        return
+    first = kept[0].thing
+    stop = stop_of(first)  # type: ignore[arg-type]  # days hold items only
+    if stop is not None and stop.city is not None and is_weekend(area_of(stop.city), day):
+        values = (("day", day), ("city", str(stop.city)), ("title", first.title))
+        variant = "one" if len(kept) == 1 else "many"
+        count = (("count", len(kept)),) if len(kept) > 1 else ()
+        yield _of_stop(stop, "weekend", variant, day, (*values, *count))
 
 
 def _of_stop(
@@ -98,22 +101,37 @@ def _observances(course: Course) -> Iterator[Finding]:
     faiths = frozenset[Faith]().union(*needs.values())
     days = list(course.days)
     kept_in: dict[City | None, list[Observance]] = {}
-    for day, taken in course.days.items():
-        stop = stop_of(taken[0].thing)  # type: ignore[arg-type]  # days hold items only
-        city = stop.city if stop is not None else None
+
+    def kept(city: City | None) -> list[Observance]:
         if city not in kept_in:
             found = observances(days[0], days[-1], city)
             kept_in[city] = [each for each in found if each.faith in faiths]
-        kept = [each for each in kept_in[city] if each.on(day)]
-        for each in taken:
-            for observance in kept if each.needed else ():
-                who = [
-                    delegate
-                    for delegate, faiths in needs.items()
-                    if observance.faith in faiths and course.bit(delegate) & each.people
-                ]
-                if who and _touches(observance, each, day, city.zone if city else None):
-                    yield _observed(course, each, observance, who)
+        return kept_in[city]
+
+    yield from course.of_days(_observed_on, needs, kept)
+
+
+def _observed_on(
+    course: Course,
+    day: date | None,
+    needs: Mapping[Delegate, Collection[Faith]],
+    kept_in: Callable[[City | None], list[Observance]],
+) -> Iterator[Finding]:
+    taken = course.days.get(day) if day is not None else None
+    if day is None or not taken:
+        return
+    stop = stop_of(taken[0].thing)  # type: ignore[arg-type]  # days hold items only
+    city = stop.city if stop is not None else None
+    kept = [each for each in kept_in(city) if each.on(day)]
+    for each in taken:
+        for observance in kept if each.needed else ():
+            who = [
+                delegate
+                for delegate, faiths in needs.items()
+                if observance.faith in faiths and course.bit(delegate) & each.people
+            ]
+            if who and _touches(observance, each, day, city.zone if city else None):
+                yield _observed(course, each, observance, who)
 
 
 def _touches(observance: Observance, taken: Taken, day: date, zone_name: str | None) -> bool:

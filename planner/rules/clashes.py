@@ -5,15 +5,18 @@ Said once for all it happens to: two items that share a group are one finding, n
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
+from operator import attrgetter
 from uuid import UUID
 
 from planner.model import Delegate, Role, VisitKind
-from planner.rules.course import Course, Happening, People, Taken, local
+from planner.rules.course import Course, Happening, Taken, local
+from planner.rules.facts import People
 from planner.rules.findings import Concern, Finding, Severity, Value, concern
 from planner.rules.participation import wholes
 from planner.rules.spans import APPROXIMATE, Span
 
 REACH = 2 * APPROXIMATE
+_APPROXIMATE = attrgetter("span.approximate")
 _RULES = {Role.INTERPRETER: "overlap-interpreter", Role.ESCORT: "overlap-escort"}
 
 
@@ -34,17 +37,21 @@ def clashes(course: Course) -> Iterator[Finding]:
 def meeting(taken: list[Taken]) -> Iterator[tuple[Taken, Taken]]:
     """The pairs that meet in time and share somebody, of things in order of their start."""
     running: list[tuple[datetime, datetime, People, Taken]] = []
+    loose = any(map(_APPROXIMATE, taken))
     for later in taken:
         when, people = later.span, later.people
-        start, begins, ends = when.start, when.start, when.end
-        if when.approximate:
-            begins, ends = begins - APPROXIMATE, ends + APPROXIMATE
+        start = begins = when.start
+        until = ends = when.end
+        if loose:
+            if when.approximate:
+                begins, ends = start - APPROXIMATE, until + APPROXIMATE
+            until = ends + APPROXIMATE
         # what ended long enough ago that not even an approximate time can meet it is let go
         running = [each for each in running if each[0] > start]
-        for _, ended, whose, earlier in running:
-            if whose & people and ended > begins and meet(earlier.span, when):
-                yield earlier, later
-        running.append((ends + APPROXIMATE, ends, people, later))
+        for each in running:
+            if each[2] & people and each[1] > begins and meet(each[3].span, when):
+                yield each[3], later
+        running.append((until, ends, people, later))
 
 
 def meet(earlier: Span, later: Span) -> bool:

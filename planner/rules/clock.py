@@ -107,8 +107,9 @@ class WallTime(NamedTuple):
 
 def stop_of(item: Item) -> Stop | None:
     """The stop whose clock an item follows: its own, its whole's, or the stop of that day."""
-    if item.stop is not None:
-        return item.stop
+    stop = item.stop
+    if stop is not None:
+        return stop
     if item.whole is not None and item.whole.stop is not None:
         return item.whole.stop
     if item.day is None or item.visit is None:
@@ -120,18 +121,21 @@ def stop_of(item: Item) -> Stop | None:
 def zone_of(item: Item) -> str | None:
     """The IANA name of the zone an item's times are in; None where it is not known."""
     stop = stop_of(item)
-    name = stop.city.zone if stop is not None and stop.city is not None else None
+    city = stop.city if stop is not None else None
+    name = city.zone if city is not None else None
     return name if zone(name) is not None else None
 
 
 def wall_times(item: Item) -> Iterator[WallTime]:
     """The times on the clock of a dated item, as far as it has any."""
-    if item.day is None or item.time_state not in CLOCK_STATES:
+    day = item.day
+    if day is None or item.time_state not in CLOCK_STATES:
         return
-    if item.start is not None:
-        yield WallTime("start", item.day, item.start)
-    if item.end is not None and (not item.ends_next_day or item.day < date.max):
-        yield WallTime("end", item.day + timedelta(days=item.ends_next_day), item.end)
+    start, end, late = item.start, item.end, item.ends_next_day
+    if start is not None:
+        yield WallTime("start", day, start)
+    if end is not None and (not late or day < date.max):
+        yield WallTime("end", day + timedelta(days=late), end)
 
 
 def refuse_gap(item: Item) -> None:

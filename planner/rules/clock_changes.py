@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from planner.model import VisitKind
+from planner.model import Item, Leg, VisitKind
 from planner.rules.clock import Reading, WallTime, city_of, kind_of, neighbours, zone
-from planner.rules.findings import Concern, Finding, Severity, Value
+from planner.rules.findings import Finding, Severity, Value, concern
 
 
 def clock_findings(
-    about: Concern,
+    about: Item | Leg,
     visit: VisitKind,
     times: Iterable[tuple[WallTime, str | None]],
     second_meant: bool = False,
@@ -32,7 +32,7 @@ def clock_findings(
 def _finding(
     rule: str,
     severity: Severity,
-    about: Concern,
+    about: Item | Leg,
     visit: VisitKind,
     time: WallTime,
     zone_name: str,
@@ -42,13 +42,13 @@ def _finding(
         rule=rule,
         severity=severity,
         values=(
-            ("title", about.name),
+            ("title", about.title),
             ("time", time.at),
             ("day", time.day),
             ("city", city_of(zone_name)),
             *nearest,
         ),
-        concerns=(about,),
+        concerns=(concern(about),),
         about=(time.field, str(time.day), str(time.at), zone_name),
         visit=visit,
         date=time.day,

@@ -5,22 +5,22 @@ not entered yet, the bit is that of what stands for them (see participation).
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from planner.model import Delegate, Group, Item, ItemKind, Leg, Role, Visit
 from planner.rules.clock import zone, zone_of
+from planner.rules.facts import Facts, Key, Made, People
 from planner.rules.findings import Concern, Value, concern
 from planner.rules.participation import Body, everyone_on, letter_of, people_in, wholes
-from planner.rules.spans import Span, leg_span, span
+from planner.rules.spans import Span, leg_span
 
 Happening = Item | Leg
-People = int
-"""A set of bodies, one bit each."""
-
+_START = attrgetter("span.start")
 APPOINTMENTS = frozenset(
     {
         ItemKind.MEETING,
@@ -39,27 +39,29 @@ TALK = APPOINTMENTS | {ItemKind.MEAL, ItemKind.RECEPTION, ItemKind.CULTURAL}
 """Kinds at which people speak with each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A stretch of time that an item or a leg takes of its people."""
 
     thing: Happening
     span: Span
     people: People
     needed: bool  # not optional, no rain plan: whoever is there is there
+    key: Key = 0
 
 
-class Course:
-    """One visit, prepared. It is a picture of this moment: make another after a change."""
+class Course(Facts):
+    """One visit, prepared. It is a picture of this moment: make another after a change, from the
+    one `before` where only items changed."""
 
-    def __init__(self, visit: Visit) -> None:
-        self.visit = visit
+    def __init__(
+        self, visit: Visit, before: "Course | None" = None, touched: Iterable[UUID] = ()
+    ) -> None:
+        super().__init__(visit, before, touched)
         self._bodies: list[Body] = [*visit.delegates, *visit.groups, visit]
         self._bits = {body: 1 << at for at, body in enumerate(self._bodies)}
-        self._everyone: dict[date | None, People] = {}
-        self._in_group: dict[tuple[Group, date | None], People] = {}
-        self.items = [item for item in visit.items if not _is_off(item)]
-        """All that is to take place, with or without an hour."""
+        # in plain values, which no item changes
+        self._people: dict[object, People] = before._people if before else {}
+        self._concerns: dict[People, Concern] = before._concerns if before else {}
 
     # -- people ------------------------------------------------------------------------------------
 
@@ -73,20 +75,24 @@ class Course:
         return [body for body in self._bodies if self._bits[body] & people]
 
     def everyone(self, day: date | None) -> People:
-        if day not in self._everyone:
-            self._everyone[day] = self.mask(everyone_on(self.visit, day))
-        return self._everyone[day]
+        return self._once(day, lambda: self.mask(everyone_on(self.visit, day)))
 
     def group(self, group: Group, day: date | None) -> People:
-        if (group, day) not in self._in_group:
-            self._in_group[group, day] = self.mask(people_in(group, day))
-        return self._in_group[group, day]
+        return self._once((self._bits[group], day), lambda: self.mask(people_in(group, day)))
+
+    def _once(self, who: object, make: Callable[[], People]) -> People:
+        if who not in self._people:
+            self._people[who] = make()
+        return self._people[who]
 
     def at(self, thing: Happening) -> People:
         """Who takes part in an item, or travels on a leg."""
         if isinstance(thing, Leg):
             day = thing.from_day or thing.to_day
             return self.everyone(day) if thing.everyone else self._named(thing.travellers, day)
+        return self.fact(thing.id.int, thing).people
+
+    def _who(self, thing: Item) -> People:
         above: Item | None = thing
         if thing.whole is not None:
             above = next((each for each in (thing, *wholes(thing)) if not each.everyone), None)
@@ -97,15 +103,32 @@ class Course:
     def _named(self, links: list[Any], day: date | None) -> People:
         people = 0
         for link in links:
-            if link.delegate is not None:
-                people |= self._bits[link.delegate]
+            delegate = link.delegate
+            if delegate is not None:
+                people |= self._bits[delegate]
             elif link.group is not None:
                 people |= self.group(link.group, day)
         return people
 
     def of_role(self, *roles: Role) -> People:
         """The delegates with one of these roles."""
-        return sum(self._bits[each] for each in self.visit.delegates if each.role in roles)
+        return self._once(
+            roles,
+            lambda: sum(self._bits[each] for each in self.visit.delegates if each.role in roles),
+        )
+
+    def all_day(self, day: date) -> People:
+        """The guests who are with the delegation from morning to night."""
+        return self._once(
+            ("all day", day),
+            lambda: sum(
+                self._bits[each]
+                for each in self.visit.delegates
+                if self._bits[each] & self.guests
+                and each.there(day)
+                and day not in (each.joins, each.leaves)
+            ),
+        )
 
     @cached_property
     def guests(self) -> People:
@@ -125,16 +148,17 @@ class Course:
     @cached_property
     def taken(self) -> list[Taken]:
         """All that has an hour and is not called off, items first."""
-        found = []
-        for item in self.items:
-            when = span(item)
-            if when is not None:
-                found.append(Taken(item, when, self.at(item), _is_needed(item)))
-        for leg in self.visit.legs:
-            when = leg_span(leg)
-            if when is not None:
-                found.append(Taken(leg, when, self.at(leg), True))
-        return found
+        found = [
+            Taken(item, fact.span, fact.people, fact.needed, key)
+            for key, (item, fact) in self._known.items()
+            if fact.span is not None
+        ]
+        return found + self.legs
+
+    @cached_property
+    def legs(self) -> list[Taken]:
+        spans = ((leg, leg_span(leg)) for leg in self.visit.legs)
+        return [Taken(leg, when, self.at(leg), True, leg.id.int) for leg, when in spans if when]
 
     @cached_property
     def when(self) -> dict[Happening, Taken]:
@@ -147,51 +171,69 @@ class Course:
         for each in self.taken:
             if each.needed:
                 on_clock[each.span.clock].append(each)
-        return [sorted(each, key=lambda taken: taken.span.start) for each in on_clock.values()]
+        return [sorted(each, key=_START) for each in on_clock.values()]
 
     @cached_property
     def days(self) -> dict[date, list[Taken]]:
         """The items of each date on its own clock, optional ones too, in order of time."""
         by_day: dict[date, list[Taken]] = defaultdict(list)
         for each in self.taken:
-            if isinstance(each.thing, Item) and each.thing.day is not None:
-                by_day[each.thing.day].append(each)
+            day = self._facts[each.key].day if each.key in self._facts else None
+            if day is not None:
+                by_day[day].append(each)
         for found in by_day.values():
-            found.sort(key=lambda taken: taken.span.start)
+            found.sort(key=_START)
         return dict(sorted(by_day.items()))
+
+    def of_following(self, rule: Callable[..., Iterable[Made]], *by: object) -> Iterator[Made]:
+        """What a rule makes of each thing with the next one of the same people, and of who goes
+        from one to the other; `by` goes by no item."""
+        for one, other, people in self.following():
+            way = (one.key, other.key, people)
+            made = self._of_ways.get(way)
+            if made is None:
+                made = self._of_ways[way] = tuple(rule(self, one, other, people, *by))
+            yield from made
 
     def following(self) -> Iterator[tuple[Taken, Taken, People]]:
         """Each thing with the next one of the same people, and who goes from one to the other."""
         for taken in self.clocks:
-            last: dict[int, int] = {}
-            pairs: dict[tuple[int, int], People] = {}
-            for at, each in enumerate(taken):
-                people = each.people
-                while people:
-                    bit = people & -people
-                    people ^= bit
-                    if bit in last:
-                        pair = (last[bit], at)
-                        pairs[pair] = pairs.get(pair, 0) | bit
-                    last[bit] = at
-            for (one, other), people in pairs.items():
-                yield taken[one], taken[other], people
+            met: People = 0  # who had something already
+            for at, later in enumerate(taken):
+                coming = later.people & met
+                met |= later.people
+                before = at
+                while coming:  # each comes from the last thing that they had
+                    before -= 1
+                    earlier = taken[before]
+                    people = coming & earlier.people
+                    if people:
+                        coming ^= people
+                        yield earlier, later, people
 
     # -- in words ----------------------------------------------------------------------------------
+
+    def concern(self, body: Body) -> Concern:
+        """Somebody as something a finding is about; each is in many."""
+        bit = self._bits[body]
+        if bit not in self._concerns:
+            self._concerns[bit] = concern(body)
+        return self._concerns[bit]
 
     def who(
         self, people: People, day: date | None
     ) -> tuple[str, list[tuple[str, Value]], list[Concern]]:
         """People in a sentence: which variant says it, with which values, and whom it concerns."""
-        bodies = self.bodies(people)
-        named = [concern(body) for body in bodies]
+        if people & (people - 1) and people == self.everyone(day):
+            return "everyone", [], []
+        named = [self.concern(body) for body in self.bodies(people)]
         if [each.kind for each in named] == ["delegate"]:
             return "one", [("who", named[0].name)], named
         if people & self._bits[self.visit] or people == self.everyone(day):
             return "everyone", [], []
         for group in self.visit.groups:
             if people == self.group(group, day):
-                return "group", [("group", letter_of(group))], [concern(group)]
+                return "group", [("group", letter_of(group))], [self.concern(group)]
         if len(named) == 2:
             return "two", [("who", named[0].name), ("other", named[1].name)], named
         return "many", [("who", named[0].name), ("count", len(named) - 1)], named
@@ -201,14 +243,3 @@ def local(thing: Happening, moment: datetime) -> datetime:
     """A moment on the clock of the place where an item is, or a leg leaves."""
     name = thing.from_zone if isinstance(thing, Leg) else zone_of(thing)
     return moment.astimezone(zone(name) or UTC).replace(tzinfo=None)
-
-
-def _is_off(item: Item) -> bool:
-    return any(each.status.off for each in (item, *wholes(item)))
-
-
-def _is_needed(item: Item) -> bool:
-    return not any(
-        each.optional or each.alternate_of is not None or each.standby
-        for each in (item, *wholes(item))
-    )

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from operator import attrgetter
 from uuid import UUID, uuid5
 
 from planner.model import (
@@ -32,6 +34,9 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+_WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
+
+
 @dataclass(frozen=True, slots=True)
 class Concern:
     """Something a finding is about, as it is called when the finding is made."""
@@ -56,7 +61,7 @@ def concern(thing: Thing) -> Concern:
     return Concern(type(thing).__name__.lower(), thing.id, name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: its id and its place are worked out once
 class Finding:
     """What one rule says of one matter.
 
@@ -75,11 +80,23 @@ class Finding:
     date: dt.date | None = None
     time: dt.time | None = None  # on that date; orders findings, not shown
 
-    @property
+    @cached_property
     def id(self) -> UUID:
         """The same from run to run while what the finding is about is the same."""
         concerned = sorted(str(concern.id) for concern in self.concerns)
         return uuid5(_FINDINGS, "\n".join((self.rule, *concerned, *self.about)))
+
+    @cached_property
+    def place(self) -> tuple[object, ...]:
+        """Where it stands among others; the last parts only for those that nothing else parts."""
+        return (
+            _WEIGHT[self.severity],
+            dt.datetime.combine(self.date or dt.date.max, self.time or dt.time.min),
+            self.date is None,
+            self.rule,
+            self.about,
+            [concern.id.int for concern in self.concerns],
+        )
 
     @property
     def sentence(self) -> str:
@@ -92,18 +109,6 @@ def accepted(exchange: Exchange) -> dict[UUID, str]:
     return {each.finding: each.reason for each in exchange.acceptances}
 
 
-_WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
-
-
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Errors first, then by date and time; what has no date stands last of its severity."""
-    return sorted(
-        findings,
-        key=lambda finding: (
-            _WEIGHT[finding.severity],
-            dt.datetime.combine(finding.date or dt.date.max, finding.time or dt.time.min),
-            finding.date is None,
-            finding.rule,
-            finding.id,
-        ),
-    )
+    return sorted(findings, key=attrgetter("place"))

@@ -1,11 +1,11 @@
 """Interpreters: there where they are needed, and not for longer than they can."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from planner.model import Function, Item, Role
-from planner.rules.course import TALK, Course, People, Taken
+from planner.rules.course import TALK, Course, Taken
+from planner.rules.facts import People
 from planner.rules.findings import Concern, Finding, Value, concern
 from planner.rules.folding import folded
 from planner.rules.people import named, warning
@@ -15,97 +15,100 @@ PAUSE = timedelta(minutes=15)
 
 
 def interpreter_findings(course: Course) -> Iterator[Finding]:
-    yield from _missing(course)
-    yield from _loads(course)
+    yield from course.of_days(_missing)
+    yield from course.of_days(_loads)
 
 
-def _missing(course: Course) -> Iterator[Finding]:
+def _missing(course: Course, day: date | None) -> Iterator[Finding]:
     """Once a day: who needs an interpreter and has none where people speak."""
+    if day is None:
+        return
     need = sum(course.bit(each) for each in course.visit.delegates if each.needs_interpreter)
     if not need:
         return
     travelling = course.of_role(Role.INTERPRETER)
-    missing: dict[date | None, list[tuple[Item, People]]] = defaultdict(list)
-    for item in course.items:
-        if item.kind not in TALK or item.own_arrangements or item.day is None:
+    lacking: People = 0
+    items: list[Item] = []
+    for item in course.by_day[day]:
+        if item.kind not in TALK or item.own_arrangements:
             continue
         people = course.at(item)
         if people & need and not people & travelling and not _interpreted(item):
-            missing[item.day].append((item, people & need))
-    for day, found in missing.items():
-        lacking = 0
-        for _, people in found:
-            lacking |= people
-        delegates = [each for each in course.visit.delegates if course.bit(each) & lacking]
-        who, names = named(delegates)
-        items = [item for item, _ in found]
-        values: list[tuple[str, Value]] = [*names, ("title", items[0].title)]
-        if len(items) > 1:
-            values.append(("more", len(items) - 1))
-        yield warning(
-            course,
-            "interpreter-missing",
-            who if len(items) == 1 else f"{who}-several",
-            values,
-            (*map(concern, items), *map(concern, delegates)),
-            (),
-            day,
-        )
+            items.append(item)
+            lacking |= people & need
+    if not items:
+        return
+    delegates = [
+        course.concern(each) for each in course.visit.delegates if course.bit(each) & lacking
+    ]
+    who, names = named(delegates)
+    values: list[tuple[str, Value]] = [*names, ("title", items[0].title)]
+    if len(items) > 1:
+        values.append(("more", len(items) - 1))
+    yield warning(
+        course,
+        "interpreter-missing",
+        who if len(items) == 1 else f"{who}-several",
+        values,
+        (*map(concern, items), *delegates),
+        (),
+        day,
+    )
 
 
 def _interpreted(item: Item) -> bool:
     return any(contact.function is Function.INTERPRETER for contact in item.contacts)
 
 
-def _loads(course: Course) -> Iterator[Finding]:
+def _loads(course: Course, day: date | None) -> Iterator[Finding]:
     """An interpreter who works longer than set: in all of a day, or without a pause."""
+    if day is None:
+        return
     exchange = course.visit.exchange
     day_limit = (exchange.interpreter_day if exchange else None) or DAY_LIMIT
     run_limit = (exchange.interpreter_run if exchange else None) or RUN_LIMIT
-    for (_, name, about), by_day in interpreters_at_work(course).items():
-        for day, taken in by_day.items():
-            total, run = working_time(taken)
-            minutes, longest = (each // timedelta(minutes=1) for each in (total, run))
-            if minutes > day_limit:
-                variant, spent, most = "day", minutes, day_limit
-            elif longest > run_limit:
-                variant, spent, most = "run", longest, run_limit
-            else:
-                continue
-            values: list[tuple[str, Value]] = [("who", name), ("day", day)]
-            values += [("hours", _hours(spent)), ("most", _hours(most))]
-            concerns = [*about, *(concern(each.thing) for each in taken)]
-            yield warning(
-                course, "interpreter-load", variant, values, concerns, (day, spent, most), day
-            )
+    for (_, name, about), taken in interpreters_at_work(course, day).items():
+        total, run = working_time(taken)
+        minutes, longest = (each // timedelta(minutes=1) for each in (total, run))
+        if minutes > day_limit:
+            variant, spent, most = "day", minutes, day_limit
+        elif longest > run_limit:
+            variant, spent, most = "run", longest, run_limit
+        else:
+            continue
+        values: list[tuple[str, Value]] = [("who", name), ("day", day)]
+        values += [("hours", _hours(spent)), ("most", _hours(most))]
+        concerns = [*about, *(concern(each.thing) for each in taken)]
+        yield warning(
+            course, "interpreter-load", variant, values, concerns, (day, spent, most), day
+        )
 
 
 Interpreter = tuple[object, str, tuple[Concern, ...]]
 
 
-def interpreters_at_work(course: Course) -> dict[Interpreter, dict[date, list[Taken]]]:
-    """What each interpreter, travelling along or on the spot, works at, by day."""
-    found: dict[Interpreter, dict[date, list[Taken]]] = {}
+def interpreters_at_work(course: Course, day: date) -> dict[Interpreter, list[Taken]]:
+    """What each interpreter, travelling along or on the spot, works at on a day."""
+    found: dict[Interpreter, list[Taken]] = {}
     known: dict[object, Interpreter] = {}
     travelling = [each for each in course.visit.delegates if each.role is Role.INTERPRETER]
-    for day, taken in course.days.items():
-        for each in taken:
-            item = each.thing
-            if not isinstance(item, Item) or item.kind not in TALK or not each.needed:
-                continue
-            at_work: list[Interpreter] = [
-                (delegate.person, str(delegate), (concern(delegate),))
-                for delegate in travelling
-                if course.bit(delegate) & each.people
-            ]
-            at_work += [
-                (contact.person or folded(contact.name or ""), contact.full_name or "", ())
-                for contact in item.contacts
-                if contact.function is Function.INTERPRETER and contact.full_name
-            ]
-            for key, name, about in at_work:
-                interpreter = known.setdefault(key, (key, name, about))
-                found.setdefault(interpreter, {}).setdefault(day, []).append(each)
+    for each in course.days.get(day, ()):
+        item = each.thing
+        if not isinstance(item, Item) or item.kind not in TALK or not each.needed:
+            continue
+        at_work: list[Interpreter] = [
+            (delegate.person, str(delegate), (concern(delegate),))
+            for delegate in travelling
+            if course.bit(delegate) & each.people
+        ]
+        at_work += [
+            (contact.person or folded(contact.name or ""), contact.full_name or "", ())
+            for contact in item.contacts
+            if contact.function is Function.INTERPRETER and contact.full_name
+        ]
+        for key, name, about in at_work:
+            interpreter = known.setdefault(key, (key, name, about))
+            found.setdefault(interpreter, []).append(each)
     return found
 
 

@@ -3,26 +3,25 @@
 from collections.abc import Iterator
 from datetime import date
 
-from planner.model import Item, Stop, Visit
+from planner.model import Item, Stop
 from planner.rules.clock import wall_times, zone_of
 from planner.rules.clock_changes import clock_findings
+from planner.rules.course import Course
 from planner.rules.findings import Finding, Severity, Value, concern
 from planner.rules.spans import ends_before_it_starts
 
 
-def itinerary_findings(visit: Visit) -> Iterator[Finding]:
+def itinerary_findings(course: Course) -> Iterator[Finding]:
     """What is to be said of each of a visit's items alone."""
-    for item in visit.items:
-        if not item.status.off:
-            yield from _backwards(item)
-            where = zone_of(item)
-            yield from clock_findings(
-                concern(item),
-                visit.kind,
-                [(each, where) for each in wall_times(item)],
-                second_meant=item.fold == 1,
-            )
-            yield from _outside(item)
+    return course.of_items(_of_item)
+
+
+def _of_item(course: Course, item: Item) -> Iterator[Finding]:
+    yield from _backwards(item)
+    where = zone_of(item)
+    times = [(each, where) for each in wall_times(item)]
+    yield from clock_findings(item, course.visit.kind, times, item.fold == 1)
+    yield from _outside(item)
 
 
 def _backwards(item: Item) -> Iterator[Finding]:
@@ -34,8 +33,10 @@ def _backwards(item: Item) -> Iterator[Finding]:
 def _outside(item: Item) -> Iterator[Finding]:
     """An item on a day when the delegation is not, or is somewhere else."""
     visit, stop, day = item.visit, item.stop, item.day
+    if day is None or (stop is not None and stop.has(day)):
+        return
     first, last = visit.first_day, visit.last_day
-    if day is None or first is None or last is None:
+    if first is None or last is None:
         return
     if stop is None:
         # while a stop has no days yet, nobody knows how far the visit reaches

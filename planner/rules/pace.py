@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from planner.model import Item, ItemKind, Leg, Mode
 from planner.rules.clock import instant, stop_of, zone_of
-from planner.rules.course import APPOINTMENTS, Course, People, Taken, local
+from planner.rules.course import APPOINTMENTS, Course, Taken, local
+from planner.rules.facts import People
 from planner.rules.findings import Concern, Finding, Severity, Value, concern
 from planner.rules.participation import wholes
 
@@ -20,12 +21,18 @@ _FEEDS = frozenset({ItemKind.MEAL, ItemKind.RECEPTION})
 
 
 def pace_findings(course: Course) -> Iterator[Finding]:
-    for day, taken in course.days.items():
-        for people in tracks(course, day, taken):
-            own = [each for each in taken if each.people & people and each.needed]
-            yield from _full(course, day, own, people)
-            yield from _meals(course, day, own, people)
+    yield from course.of_days(_paces)
     yield from _flights(course)
+
+
+def _paces(course: Course, day: date | None) -> Iterator[Finding]:
+    taken = course.days.get(day) if day is not None else None
+    if day is None or not taken:
+        return
+    for people in tracks(course, day, taken):
+        own = [each for each in taken if each.people & people and each.needed]
+        yield from _full(course, day, own, people)
+        yield from _meals(course, day, own, people)
 
 
 def tracks(course: Course, day: date, taken: list[Taken]) -> list[People]:
@@ -137,8 +144,9 @@ def _meals(course: Course, day: date, taken: list[Taken], people: People) -> Ite
         inside = [each for each in taken if each.span.start < ends and each.span.end > begins]
         if any(_feeds(each) for each in inside) or _free(inside, begins, ends):
             continue
-        if any(each.span.start < ends and each.span.end > begins for each in _legs(course, people)):
-            continue  # eaten on the way
+        on_the_way = (each.span for each in course.legs if each.people & people)
+        if any(each.start < ends and each.end > begins for each in on_the_way):
+            continue  # it is eaten there
         who, names, concerned = course.who(people, day)
         yield Finding(
             rule="meal-missed",
@@ -171,33 +179,28 @@ def _free(inside: list[Taken], begins: datetime, ends: datetime) -> bool:
     return ends - free_from >= LEAST_FOR_A_MEAL
 
 
-def _legs(course: Course, people: People) -> list[Taken]:
-    return [
-        each for each in course.taken if isinstance(each.thing, Leg) and each.people & people
-    ]  # fmt: skip
-
-
 # -- after a long flight ---------------------------------------------------------------------------
 
 
 def _flights(course: Course) -> Iterator[Finding]:
     """Appointments within three hours of landing, or before ten the next morning."""
-    for flight in course.taken:
+    for flight in course.legs:
         leg, span = flight.thing, flight.span
         if not isinstance(leg, Leg) or leg.mode is not Mode.AIR or span.end_assumed:
             continue
         if span.end - span.start < LONG_FLIGHT or leg.to_day is None:
             continue
+        kinds = APPOINTMENTS | {ItemKind.RECEPTION}
         rested = instant(leg.to_day + timedelta(days=1), NEXT_MORNING, leg.to_zone)
         next_day = instant(leg.to_day + timedelta(days=1), time(), leg.to_zone)
         for each in course.taken:
             start = each.span.start
             soon = span.end <= start < span.end + REST
             early = next_day <= start < rested
-            if not each.people & flight.people or not each.needed or not (soon or early):
+            if not (soon or early) or not each.people & flight.people or not each.needed:
                 continue
             thing = each.thing
-            if isinstance(thing, Item) and thing.kind in APPOINTMENTS | {ItemKind.RECEPTION}:
+            if isinstance(thing, Item) and thing.kind in kinds:
                 yield _after_flight(course, flight, each, soon)
 
 

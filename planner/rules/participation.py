@@ -40,8 +40,10 @@ def people_at(item: Item) -> frozenset[Body]:
 
 def wholes(part: Item | Leg) -> Iterator[Item]:
     """What an item is a part of, from the nearest outwards; a leg is a part of nothing."""
-    seen = {part.id}
     above = part.whole if isinstance(part, Item) else None
+    if above is None:
+        return
+    seen = {part.id}
     while above is not None and above.id not in seen:  # a file may lead in a circle
         seen.add(above.id)
         yield above

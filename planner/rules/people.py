@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 
 from planner.model import Delegate, Function, Item, ItemKind, Role
-from planner.rules.course import Course, People, Taken, local
+from planner.rules.course import Course, Taken, local
+from planner.rules.facts import People
 from planner.rules.findings import Concern, Finding, Severity, Value, concern
 from planner.rules.folding import folded
 
@@ -25,12 +27,12 @@ def people_findings(course: Course, expiries: Expiries) -> Iterator[Finding]:
     yield from _diets(course)
     yield from _passports(course, expiries)
     yield from _escorts(course)
-    yield from _idle(course)
+    yield from course.of_days(_idle)
 
 
-def named(people: Iterable[Delegate]) -> tuple[str, list[tuple[str, Value]]]:
+def named(people: Iterable[Concern]) -> tuple[str, list[tuple[str, Value]]]:
     """Delegates in a sentence, always by name: which variant says it, with which values."""
-    names = [str(each) for each in people]
+    names = [each.name for each in people]
     if len(names) == 1:
         return "one", [("who", names[0])]
     if len(names) == 2:
@@ -63,14 +65,10 @@ def warning(
 
 def _diets(course: Course) -> Iterator[Finding]:
     """Once for a visit: whose needs are not known, though they eat together."""
-    meals = [
-        item
-        for item in course.items
-        if item.kind is ItemKind.MEAL and not item.own_arrangements
-    ]  # fmt: skip
+    meals = list(course.of_items(_meal))
     eating = 0
     for meal in meals:
-        eating |= course.at(meal)
+        eating |= meal.people
     unknown = [
         each
         for each in course.visit.delegates
@@ -78,10 +76,23 @@ def _diets(course: Course) -> Iterator[Finding]:
     ]
     if unknown:
         first = min(meals, key=lambda meal: (meal.day or date.max, meal.rank))
-        who, names = named(unknown)
+        concerns = [course.concern(each) for each in unknown]
+        who, names = named(concerns)
         values = (*names, ("title", first.title))
-        concerns = [concern(each) for each in unknown]
         yield warning(course, "diet-unknown", who, values, concerns, (), first.day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meal:
+    title: str
+    day: date | None
+    rank: int
+    people: People
+
+
+def _meal(course: Course, item: Item) -> Iterator[_Meal]:
+    if item.kind is ItemKind.MEAL and not item.own_arrangements:
+        yield _Meal(item.title, item.day, item.rank, course.at(item))
 
 
 # -- passports and escorts -------------------------------------------------------------------------
@@ -90,7 +101,7 @@ def _diets(course: Course) -> Iterator[Finding]:
 def _passports(course: Course, expiries: Expiries) -> Iterator[Finding]:
     """The date itself is private, so neither sentence nor id has it."""
     last = course.visit.last_day
-    if last is None:
+    if last is None or not expiries:
         return
     for delegate in course.visit.delegates:
         expires = expiries.get(delegate.person.id) if delegate.person else None
@@ -112,14 +123,9 @@ def _passports(course: Course, expiries: Expiries) -> Iterator[Finding]:
 def _escorts(course: Course) -> Iterator[Finding]:
     guests = [each for each in course.visit.delegates if course.bit(each) & course.guests]
     escorts: set[object] = {
-        each.person for each in course.visit.delegates if each.role is Role.ESCORT
+        each.person.id for each in course.visit.delegates if each.role is Role.ESCORT
     }
-    escorts |= {
-        contact.person or folded(contact.name or "")
-        for item in course.items
-        for contact in item.contacts
-        if contact.function is Function.ESCORT
-    }
+    escorts.update(course.of_items(_local_escorts))
     if len(guests) > MOST_PER_ESCORT * max(len(escorts), 1):
         variant = "none" if not escorts else "one" if len(escorts) == 1 else "many"
         count = (("escorts", len(escorts)),) if len(escorts) > 1 else ()
@@ -131,38 +137,34 @@ def _escorts(course: Course) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def _local_escorts(_course: Course, item: Item) -> Iterator[object]:
+    for contact in item.contacts:
+        if contact.function is Function.ESCORT:
+            yield contact.person.id if contact.person is not None else folded(contact.name or "")
+
+
 # -- nothing to do ---------------------------------------------------------------------------------
 
 
-def _idle(course: Course) -> Iterator[Finding]:
+def _idle(course: Course, day: date | None) -> Iterator[Finding]:
     """Once a day for those who have nothing at the same hours, while most others have something."""
-    for day, taken in course.days.items():
-        there = _there_all_day(course, day)
-        if not there or all(each.people & there == there for each in taken):
-            continue
-        free: dict[int, People] = defaultdict(int)
-        for person, items in _free_people(course, taken, there).items():
-            free[sum(1 << at for at in items)] |= person
-        for pattern, people in free.items():
-            delegates = [each for each in course.visit.delegates if course.bit(each) & people]
-            others = [each for at, each in enumerate(taken) if pattern >> at & 1]
-            yield _nothing(course, day, delegates, others)
-
-
-def _there_all_day(course: Course, day: date) -> People:
-    """The guests who are with the delegation from morning to night."""
-    return sum(
-        course.bit(each)
-        for each in course.visit.delegates
-        if course.bit(each) & course.guests
-        and each.there(day)
-        and day not in (each.joins, each.leaves)
-    )
+    taken = course.days.get(day) if day is not None else None
+    if day is None or not taken:
+        return
+    there = course.all_day(day)
+    if not there or all(each.people & there == there for each in taken):
+        return
+    free: dict[int, People] = defaultdict(int)
+    for person, items in _free_people(course, taken, there).items():
+        free[sum(1 << at for at in items)] |= person
+    for pattern, people in free.items():
+        delegates = [each for each in course.visit.delegates if course.bit(each) & people]
+        others = [each for at, each in enumerate(taken) if pattern >> at & 1]
+        yield _nothing(course, day, delegates, others)
 
 
 def _free_people(course: Course, taken: list[Taken], there: People) -> dict[People, list[int]]:
     """For each who is there, the places in the list of what others do while they have nothing."""
-    legs = [each for each in course.taken if not isinstance(each.thing, Item)]
     found: dict[People, list[int]] = defaultdict(list)
     for at, each in enumerate(taken):
         item, span = each.thing, each.span
@@ -171,7 +173,7 @@ def _free_people(course: Course, taken: list[Taken], there: People) -> dict[Peop
         if span.end - span.start < SHORTEST or each.people & there == there:
             continue
         busy = 0
-        for other in (*taken, *legs):
+        for other in (*taken, *course.legs):
             if other.span.start < span.end and other.span.end > span.start:
                 busy |= other.people
         idle, busy = there & ~busy, there & busy
@@ -185,13 +187,13 @@ def _free_people(course: Course, taken: list[Taken], there: People) -> dict[Peop
 
 def _nothing(course: Course, day: date, delegates: list[Delegate], others: list[Taken]) -> Finding:
     people = sum(course.bit(each) for each in delegates)
-    who, names = named(delegates)
-    concerns = [concern(each) for each in delegates]
+    concerns = [course.concern(each) for each in delegates]
+    who, names = named(concerns)
     for group in course.visit.groups:
         mine = course.group(group, day) & course.guests
         if len(delegates) > 1 and people == mine:
             who, names = "group", [("group", group.name)]
-            concerns = [concern(group)]
+            concerns = [course.concern(group)]
     begins = local(others[0].thing, others[0].span.start)
     values: list[tuple[str, Value]] = [*names, ("title", others[0].thing.title), ("day", day)]
     if len(others) > 1:

@@ -70,7 +70,8 @@ def span(item: Item) -> Span | None:
 
 
 def ends_before_it_starts(item: Item) -> bool:
-    if item.start is None or item.end is None or item.ends_next_day or item.end >= item.start:
+    starts, ends = item.start, item.end
+    if starts is None or ends is None or ends >= starts or item.ends_next_day:
         return False  # on the clock already, whatever clocks do that night
     start, end = _hours(item, zone_of(item))
     return start is not None and end is not None and end < start
@@ -78,12 +79,12 @@ def ends_before_it_starts(item: Item) -> bool:
 
 def _hours(item: Item, zone_name: str | None) -> tuple[datetime | None, datetime | None]:
     """Start and end in absolute time; neither without a start, or where clocks skip one of them."""
-    times = {each.field: each for each in wall_times(item)}
-    begins, ends, where = times.get("start"), times.get("end"), zone(zone_name)
-    if begins is None or _at_the_edge(begins.day):
+    times, where = [*wall_times(item)], zone(zone_name)
+    if not times or times[0].field != "start" or _at_the_edge(times[0].day):
         return None, None
-    if where and any(kind_of(at.day, at.at, where) is Reading.GAP for at in times.values()):
+    if where and any(kind_of(at.day, at.at, where) is Reading.GAP for at in times):
         return None, None
+    begins, ends = times[0], times[1] if len(times) > 1 else None
     start = instant(begins.day, begins.at, zone_name, item.fold)
     if ends is None:
         return start, None

@@ -1,7 +1,6 @@
 """What is written into items: hotels and times in free text; answers, phones, lists still due."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
@@ -16,16 +15,24 @@ CHASE_DAYS = 7
 
 
 def text_findings(course: Course, today: date) -> Iterator[Finding]:
-    hotels = _known_hotels(course)
-    no_phone: dict[date | None, list[Item]] = defaultdict(list)
-    for item in course.items:
-        yield from _hotels(course, item, hotels)
-        yield from _times(course, item)
-        yield from _tentative(course, item, today)
-        yield from _names(course, item, today)
-        if item.kind is ItemKind.TRANSFER and not _has_phone(item):
-            no_phone[item.day].append(item)
-    for day, items in no_phone.items():
+    yield from course.of_items(_of_item, today, _known_hotels(course))
+    yield from course.of_days(_phones)
+
+
+def _of_item(course: Course, item: Item, today: date, hotels: dict[str, str]) -> Iterator[Finding]:
+    yield from _hotels(course, item, hotels)
+    yield from _times(course, item)
+    yield from _tentative(course, item, today)
+    yield from _names(course, item, today)
+
+
+def _phones(course: Course, day: date | None) -> Iterator[Finding]:
+    items = [
+        item
+        for item in course.by_day[day]
+        if item.kind is ItemKind.TRANSFER and not _has_phone(item)
+    ]
+    if items:
         count = (("more", len(items) - 1),) if len(items) > 1 else ()
         variant = "one" if len(items) == 1 else "several"
         yield _finding(

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from planner.model import Item, ItemKind, Leg, Venue
-from planner.rules.course import Course, People, Taken, local
+from planner.model.travel import LONGEST_TRAVEL
+from planner.rules.course import Course, Taken, local
+from planner.rules.facts import People
 from planner.rules.findings import Finding, Severity, Value, concern
 from planner.rules.folding import folded
 from planner.rules.participation import wholes
 
+_NONE, LONGEST = timedelta(), timedelta(minutes=LONGEST_TRAVEL)
 UNKNOWN = timedelta(minutes=15)
 """A gap shorter than this, to another address, is asked about where the way is not known."""
 
@@ -18,21 +21,24 @@ Ways = Mapping[tuple[Venue, Venue], int]
 
 def travel_findings(course: Course) -> Iterator[Finding]:
     """Gaps shorter than the way takes, or very short ones where nobody knows how long it takes."""
-    ways = travel_times(course)
-    for one, other, people in course.following():
-        earlier, later = one.thing, other.thing
-        if not isinstance(later, Item) or wholes_meet(earlier, later):
-            continue
-        if one.span.end_assumed and one.span.end > one.span.start:
-            continue  # when it ends is not known, so neither is the gap
-        gap = other.span.start - one.span.end
-        if gap < timedelta():
-            continue  # a clash, and said as one
-        minutes = minutes_between(earlier, later, ways)
-        if minutes is not None and gap < timedelta(minutes=minutes):
+    return course.of_following(_way, travel_times(course))
+
+
+def _way(course: Course, one: Taken, other: Taken, people: People, ways: Ways) -> Iterator[Finding]:
+    gap = other.span.start - one.span.end
+    if gap < _NONE or gap > LONGEST:
+        return  # a clash, and said as one; or time for any way
+    earlier, later = one.thing, other.thing
+    if not isinstance(later, Item):
+        return
+    if one.span.end_assumed and one.span.end > one.span.start:
+        return  # when it ends is not known, so neither is the gap
+    minutes = minutes_between(earlier, later, ways)
+    if minutes is not None:
+        if gap < timedelta(minutes=minutes) and not wholes_meet(earlier, later):
             yield _short(course, one, other, people, minutes)
-        elif minutes is None and gap < UNKNOWN and _elsewhere(earlier, later):
-            yield _unknown(course, one, other, people)
+    elif gap < UNKNOWN and _elsewhere(earlier, later) and not wholes_meet(earlier, later):
+        yield _unknown(course, one, other, people)
 
 
 def travel_times(course: Course) -> Ways:
@@ -46,7 +52,7 @@ def minutes_between(earlier: Item | Leg, later: Item, ways: Ways) -> int | None:
     """How long the way to an item takes, by its own word or that of the two venues."""
     if later.travel_minutes is not None and _elsewhere(earlier, later, at_a_guess=True):
         return later.travel_minutes
-    if isinstance(earlier, Item) and earlier.venue is not None and later.venue is not None:
+    if ways and isinstance(earlier, Item) and earlier.venue and later.venue:
         return ways.get((earlier.venue, later.venue))
     return None
 
@@ -61,11 +67,14 @@ def _elsewhere(earlier: Item | Leg, later: Item, at_a_guess: bool = False) -> bo
     """Whether two things are at different addresses, as far as both are known."""
     if not isinstance(earlier, Item):
         return at_a_guess
+    here, there = earlier.venue, later.venue
+    if here is not None and here is there:
+        return False
     if earlier.kind in _NO_WAY or later.kind in _NO_WAY:
         return False
-    if earlier.venue is None or later.venue is None:
+    if here is None or there is None:
         return at_a_guess
-    return _address(earlier.venue) != _address(later.venue)
+    return _address(here) != _address(there)
 
 
 def _address(venue: Venue) -> str:

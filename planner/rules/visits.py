@@ -80,7 +80,7 @@ def _leg_findings(leg: Leg) -> Iterator[Finding]:
         times.append((WallTime("from", leg.from_day, leg.from_time), leg.from_zone))
     if leg.to_day and leg.to_time:
         times.append((WallTime("to", leg.to_day, leg.to_time), leg.to_zone))
-    yield from clock_findings(concern(leg), leg.visit.kind, times)
+    yield from clock_findings(leg, leg.visit.kind, times)
 
 
 def _backwards(leg: Leg) -> Finding:

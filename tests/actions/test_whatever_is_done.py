@@ -34,7 +34,7 @@ from planner.model import (
     Visit,
     VisitKind,
 )
-from planner.queries.exchanges import whole_exchange
+from planner.queries.exchanges import Opened, open_exchange
 from planner.rules.check import check
 from planner.rules.clashes import meet, one_in_other
 from planner.rules.course import Course
@@ -84,7 +84,7 @@ class Work(RuleBasedStateMachine):
         )
         self.past = [every_row(self.store)]
         self.future: list[Any] = []
-        self.read: tuple[Any, Exchange] | None = None
+        self.read: tuple[Any, Opened] | None = None
 
     def _first_visit(self, session: Session) -> Any:
         visits = select(Visit).where(Visit.exchange_id == self.exchange_id)
@@ -126,9 +126,17 @@ class Work(RuleBasedStateMachine):
 
     @property
     def exchange(self) -> Exchange:
-        """As it is now: read once after each step."""
+        """As it is now."""
+        return self.opened.exchange
+
+    @property
+    def opened(self) -> Opened:
+        """As it is now: read once after each step, and judged by what the step touched."""
         if self.read is None or self.read[0] is not self.past[-1]:
-            now = self.store.ask(lambda session: whole_exchange(session, self.exchange_id))
+            before = self.read[1].judged if self.read else None
+            now = self.store.ask(
+                lambda session: open_exchange(session, self.exchange_id, NOW.date(), before)
+            )
             self.read = self.past[-1], now
         return self.read[1]
 
@@ -239,7 +247,8 @@ class Work(RuleBasedStateMachine):
         if not hasattr(self, "store"):
             return
         exchange = self.exchange
-        findings = check(exchange, NOW.date())
+        findings = check(exchange, NOW.date(), self.opened.judged.checked.expiries)
+        assert findings == list(self.opened.findings), "checked again, and found otherwise"
         for visit in exchange.visits:
             self._hangs_together(visit)
             self._no_time_is_invented(visit)

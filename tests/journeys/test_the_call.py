@@ -20,7 +20,7 @@ from planner.gui.itinerary.falling_out import CancelDialog, ShiftDialog
 from planner.gui.itinerary.icon_row import IconRow
 from planner.gui.itinerary.questions import QuestionsDialog
 from planner.model import ItemStatus
-from planner.rules.check import check
+from planner.rules.check import checked
 from planner.rules.under_way import under_way
 
 TOMORROW = date(2027, 4, 22)
@@ -172,7 +172,8 @@ def test_today_tells_who_called_off_and_whom_to_ring(program: Running) -> None:
 def test_what_findings_ask_of_a_host_is_a_mail_to_copy(program: Running) -> None:
     program.open_exchange(SAMPLE)
     opened = program.workspace.opened  # a week before, what is tentative is asked about
-    late = replace(opened, findings=tuple(check(opened.exchange, date(2027, 4, 20))))
+    found = checked(opened.exchange, date(2027, 4, 20))
+    late = replace(opened, judged=replace(opened.judged, checked=found))
     program.workspace.opened = late
     program.window.page.dialogs.ask_hosts()
     dialog = dialog_of(program, QuestionsDialog)
