@@ -35,12 +35,12 @@ def packed(document: Any, further: Mapping[int, bytes]) -> bytes:
         document.Reference(each).format(document) for each in (document.Catalog, document.info)
     )
     rows = b"".join(
-        kind.to_bytes(1, "big") + at.to_bytes(4, "big") + within.to_bytes(2, "big")
+        kind.to_bytes(1, "big") + at.to_bytes(4, "big") + within.to_bytes(3, "big")
         for kind, at, within in (places.get(number, (0, 0, 0)) for number in range(table + 1))
     )
-    told = b"/Type/XRef/Size %d/W[1 4 2]/Root %s/Info %s/ID[<%s><%s>]"
-    told += b"/DecodeParms<</Predictor 12/Columns 7>>"
-    body = _stream(told % (table + 1, catalog, info, mark, mark), _differences(rows, 7))
+    told = b"/Type/XRef/Size %d/W[1 4 3]/Root %s/Info %s/ID[<%s><%s>]"
+    told += b"/DecodeParms<</Predictor 12/Columns 8>>"
+    body = _stream(told % (table + 1, catalog, info, mark, mark), _differences(rows, 8))
     file.append(b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (table, body, offset))
     return b"".join(file)
 

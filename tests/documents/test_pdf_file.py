@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pikepdf
+from reportlab.pdfgen.canvas import Canvas
 
 sys.path.insert(0, str(Path(__file__).parent))
 from dataclasses import replace
@@ -14,6 +15,7 @@ from reading import words_of
 from schedules import at, entry, friday, schedule, together
 
 from planner.documents.daily_schedule import draw
+from planner.documents.pdf_file import packed
 from planner.documents.protecting import protected
 
 MOST = 80_000  # bytes, for seventy items
@@ -49,6 +51,20 @@ def test_every_piece_of_content_has_its_element() -> None:
             for number, element in enumerate(elements):
                 assert number in [each for each in element.K if isinstance(each, int)]
                 assert element in element.P.K
+
+
+def test_a_report_of_very_many_parts_is_a_whole_file() -> None:
+    canvas = Canvas(io.BytesIO(), invariant=1)
+    canvas.drawString(72, 72, "One of many")
+    canvas.showPage()
+    document = canvas._doc
+    canvas.save()
+    first = document.objectcounter + 1
+    document.objectcounter += 70_000
+    further = {number: b"%d" % number for number in range(first, first + 70_000)}
+    with pikepdf.open(io.BytesIO(packed(document, further))) as opened:
+        assert opened.get_object(first + 69_999, 0) == first + 69_999
+        assert opened.check_pdf_syntax() == []
 
 
 def test_a_protected_paper_says_the_same() -> None:
