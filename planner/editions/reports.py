@@ -59,10 +59,7 @@ def thank_you_list(order: Order) -> Report:
 
 
 def met(visit: Visit) -> list[tuple[Contact, list[Item]]]:
-    """Hosts and speakers of items that took place, each with these items; in order of the visit.
-
-    A host who asked not to be named is left out of lists that leave the office.
-    """
+    """Hosts and speakers of items that took place, each with these items; in order of the visit."""
     found: dict[Any, tuple[Contact, list[Item]]] = {}
     for item in _took_place(visit):
         for contact in item.contacts:
