@@ -65,8 +65,20 @@ _BEFORE = r"(?:(?:the|on|le|den|der|el|al|op|dia|día|am|du)[ ]+)?"
 _NAMED = rf"(?:(?P<weekday>{_W})(?:\.|(?=[,:. (（]|\Z))[,:]?[ ]*)"
 _DATED = tuple(re.compile(rf"{_NAMED}?{_BEFORE}{date}", re.IGNORECASE) for date in _DATES)
 _ALONE = re.compile(rf"(?P<weekday>{_W})(?=[ ]*(?:$|[:,–—(|-]|in |à |en ))", re.IGNORECASE)
+_DAY_WORD = r"(?:day|jour|journée|tag|día|dia|dag)"
 _COUNTED = re.compile(
-    r"(?:day|jour|journée|tag|día|dia|dag)[ ]+(?:n°[ ]*)?(?P<count>\d{1,2})\b(?!:\d)", re.IGNORECASE
+    rf"{_DAY_WORD}[ ]+(?:n°[ ]*)?(?P<count>\d{{1,2}})\b(?!:\d)"
+    rf"|(?P<nth>\d{{1,2}})(?:st|nd|rd|th|er|ère|ème|e|º|\.)[ ]*{_DAY_WORD}(?!\w)",
+    re.IGNORECASE,
+)
+_PREFACE = re.compile(  # “Arrival day, ”, “Schedule for ”
+    r"[^\d:,(–—-]{0,30}?(?<!\w)(?:day|tag|jour|journée|día|dag|schedule|program(?:me|m|ma)?|"
+    r"programa|ablauf|agenda|itinerary)(?!\w)"
+    r"(?:[ ](?:for|of|of the|du|de la|für|para el|del|voor|am|on))?[ ]*[:,(–—-]?[ ]+(?=\S)",
+    re.IGNORECASE,
+)
+_NUMBER_ALONE = re.compile(  # “Mardi 13”
+    rf"(?P<weekday>{_W})[.,]?[ ]+{_BEFORE}{_D}{_ST}(?=[ ]*(?:$|[:,(–—]))", re.IGNORECASE
 )
 _LATER_WEEKDAY = re.compile(rf"[ ,]*[(（]?(?P<weekday>{_W})(?![\w])[)）]?", re.IGNORECASE)
 _RANGE = re.compile(
@@ -104,12 +116,12 @@ def read_heading(line: str) -> Heading | None:
     text = straight(line).strip().strip("*_#=•·").strip()
     counted = _COUNTED.match(text)
     if counted:
-        rest = _GAP.sub("", text[counted.end() :])
-        dated = read_heading(rest.lstrip("(")) if rest else None
+        rest, number = _GAP.sub("", text[counted.end() :]), int(counted["count"] or counted["nth"])
+        dated = read_heading(rest.strip("()")) if rest else None
         if dated and dated.count is None:
-            return replace(dated, count=int(counted["count"]))
+            return replace(dated, count=number)
         if not rest or _SEPARATED.match(text, counted.end()):
-            return Heading(rest, count=int(counted["count"]))
+            return Heading(rest, count=number)
         return None
     unknown = _NO_DATE.match(text) or _RANGE.match(text)
     if unknown:
@@ -118,6 +130,16 @@ def read_heading(line: str) -> Heading | None:
         match = pattern.match(text)
         if match and _is_heading(match, text):
             return _dated(match, text[match.end() :])
+    bare_number = _NUMBER_ALONE.match(text)
+    if bare_number:
+        rest = _GAP.sub("", text[bare_number.end() :])
+        weekday = _WEEKDAY[folded(bare_number["weekday"])]
+        return Heading(rest, day=int(bare_number["day"]), weekday=weekday)
+    preface = _PREFACE.match(text)
+    if preface:
+        dated = read_heading(text[preface.end() :].strip("()"))
+        if dated and (dated.day or dated.either) and len(dated.rest.split()) <= 4:
+            return dated
     alone = _ALONE.match(text)
     if alone and (len(alone[0]) > 3 or text == alone[0]):
         rest = _GAP.sub("", text[alone.end() :])

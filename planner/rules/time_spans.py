@@ -59,7 +59,10 @@ _TO = (
 )
 _AND = r"[ \t]+(?:and|und|et|y|en|och|og)[ \t]+"
 _BETWEEN = r"(?:between|zwischen|entre|tussen|mellan|mellom)[ \t]+(?:las? )?"
-_AT = r"(?:from|von|de|du|van|fra|från|kl\.?|klockan|klokken|um|at|à|om|ab|dès|a|le)"
+_AT = (
+    r"(?:[àa] partir d[e']|desde|vanaf|starting at|from|von|de|du|van|fra|från|kl\.?|klockan|"
+    r"klokken|um|at|à|om|ab|dès|a|le)"
+)
 _LEAD = rf"(?:{_AT}[ \t]+(?:las? )?)"
 _OPEN = r"(?:tbd|tba|tbc|open|offen|ende|end|fin|late|close|\?)(?!\w)"
 _PLEASE = r"(?:[ \t]?\(?(?:approx\.?|approximately|circa|ca\.|environ|env\.)\)?(?!\w))?"
@@ -68,14 +71,26 @@ _CLOCK = rf"(?:{_FULL}|{_FOUR})"
 _SPANS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        # guests come at the first, and sit down at the second
+        rf"(?P<a>{_CLOCK}|{_SHORT})[ \t]+(?:for|pour)[ \t]+(?P<sits>{_CLOCK})",
+        rf"{_LEAD}?(?P<a>{_FULL})[ \t]?/[ \t]?(?P<b>{_FULL})",
         rf"(?P<about>{ABOUT} ?)?{_BETWEEN}(?P<a>{_CLOCK}|{_SHORT}){_AND}(?P<b>{_CLOCK}|{_SHORT})",
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}|{_SHORT}){_TO}(?P<b>{_CLOCK}{_NEXT})",
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}){_TO}(?P<b>{_SHORT}{_NEXT})",
         rf"(?P<about>{ABOUT} ?)?(?:from|von|de|van)[ \t]+(?P<a>{_SHORT}){_TO}(?P<b>{_SHORT})",
+        rf"(?P<a>{_SHORT})[{_DASH}](?P<b>{_SHORT})(?P<bare>)(?=[ \t]+[^\W\d])",
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}{_NEXT})(?:{_TO}{_OPEN})?(?P<late>{_PLEASE})",
     )
 )
-_WITHIN = tuple(re.compile(rf"(?<![\w.:/-]){pattern.pattern}", re.IGNORECASE) for pattern in _SPANS)
+_WITHIN = tuple(
+    re.compile(rf"(?<![\w.:/-]){pattern.pattern}", re.IGNORECASE) for pattern in _SPANS[2:]
+)
+_UNTIL = re.compile(
+    rf"(?:until|till?|bis|jusqu'à|hasta|tot)[ \t]+(?:las? )?{_CLOCK}", re.IGNORECASE
+)
+_SHARP = re.compile(
+    r"[ \t]*(?:s\.[ ]?t\.|(?:sharp|pünktlich|précises?|en punto|stipt)(?!\w))", re.IGNORECASE
+)
 _TERSE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -103,8 +118,13 @@ _WORD = re.compile(
 )
 _LED = re.compile(r"[ \t]*[,:]?[ \t]*(?=\S)")  # “Abends, 23.00”
 _SAYS_HALF = re.compile(r"(?<!\d)0\d|\d[ \t]?[ap]\b|[ap]\.?[ \t]?m\b", re.IGNORECASE)
+LONGEST_BARE = timedelta(hours=4)
 _FROM_HOUR = {PartOfDay.MIDDAY: 1, PartOfDay.AFTERNOON: 1, PartOfDay.EVENING: 4}
-_THEN = re.compile(r"then\b(?=[ \t]*[:,–—-]|[ \t]+[A-Z])", re.IGNORECASE)
+_THEN = re.compile(
+    r"(?:then|thereafter|afterwards?|followed by|ensuite|puis|anschließend|danach|luego|"
+    r"a continuación|daarna|aansluitend)\b(?=[ \t]*[:,–—-]|[ \t]+\w)",
+    re.IGNORECASE,
+)
 
 
 def opening_time(line: str, *, terse: bool = False) -> Span | None:
@@ -122,15 +142,15 @@ def opening_time(line: str, *, terse: bool = False) -> Span | None:
         if match and _ends_well(text, match.end()):
             span = _span(match, text[: match.end()])
             if span is not None:
-                if part is not None and not _SAYS_HALF.search(match[0]):
-                    span = _in_part(span, part)
+                if part is not None:
+                    span = in_part(span, part)
                 return _with_rest(span, text, match.end())
     return _in_words(text)
 
 
-def _in_part(span: Span, part: PartOfDay) -> Span:
+def in_part(span: Span, part: PartOfDay) -> Span:
     """“abends 8 – 10”: the hours of a clock of twelve that a part of the day after noon means."""
-    first = _FROM_HOUR.get(part)
+    first = None if _SAYS_HALF.search(span.as_given) else _FROM_HOUR.get(part)
     start, end = span.start, span.end
     if first is None or start is None or not first <= start.hour < 12:
         return span
@@ -177,9 +197,10 @@ def _with_rest(span: Span, text: str, end: int) -> Span:
     if zone_named:
         end = zone_named.end()
         guess = guess or "The time is taken as that of the city, whatever zone is written."
-    aside = _ASIDE.match(text, end)
-    if aside:
-        end = aside.end()
+    for pattern in (_SHARP, _ASIDE):
+        aside = pattern.match(text, end)
+        if aside:
+            end = aside.end()
     after = _AFTER.match(text, end)
     rest = text[after.end() if after else end :].strip()
     return replace(span, as_given=text[:end].strip(), rest=rest, guess=guess)
@@ -191,6 +212,11 @@ def _in_words(text: str) -> Span | None:
     if then:
         span = Span(then[0], state=TimeState.TO_BE_DETERMINED)
         return _with_rest(span, text, then.end())
+    until = _UNTIL.match(text)
+    if until and _ends_well(text, until.end()):
+        guess = "Only the end is given; when it begins is to be determined."
+        span = Span(until[0], state=TimeState.TO_BE_DETERMINED, guess=guess)
+        return _with_rest(span, text, until.end())
     match = _WORD.match(text)
     if match is None:
         return None
@@ -208,15 +234,23 @@ def _span(match: re.Match[str], given: str) -> Span | None:
     try:
         first = read_time(match["a"])
         last = read_time(groups["b"]) if groups.get("b") else None
+        sits = read_time(groups["sits"]) if groups.get("sits") else None
     except Refused:
         return None
     if first.start is None or (last is not None and last.start is None):
         return None
+    if sits is not None:
+        start, _, _ = _halves(match["a"], first, match["sits"], sits)
+        return Span(given, start=start, half_given=_is_told(match["sits"]))
     about = groups.get("about") or groups.get("late")
     state = TimeState.APPROXIMATE if about else TimeState.EXACT
     if last is None or last.start is None:
         return Span(given, start=first.start, state=state, half_given=_is_told(match["a"]))
     start, end, guess = _halves(match["a"], first, match["b"], last)
+    if "bare" in groups:
+        if not timedelta() < _length(start, end) - timedelta(days=1) <= LONGEST_BARE:
+            return None  # “12-14 people”
+        guess = guess or "These figures were taken for hours."
     over = last.next_day or end < start
     if over and not last.next_day and _length(start, end) > LONGEST_NIGHT:
         over, guess = False, "The end is earlier than the start."

@@ -38,6 +38,7 @@ _AIRLINE = (
     r"(?:Lufthansa|Air France|KLM|United|Delta|American|British Airways|Iberia|SAS|Swiss|Austrian|"
     r"Brussels Airlines|TAP|Turkish Airlines|Royal Air Maroc|JetBlue|Southwest|Alaska|Hawaiian|ANA|"
     r"JAL|Norwegian|Finnair|Icelandair|Aer Lingus|Condor|Eurowings|LOT|ITA|Vueling|Air Canada)"
+    r"(?: (?:Airlines|Airways|Air Lines))?"
 )
 _RAIL = (
     r"(?:ICE|IC|EC|IR|RE|RB|TGV INOUI|TGV|TER|Ouigo|Thalys|Eurostar|Amtrak(?: [A-Z][a-z]+){0,2}|"
@@ -74,6 +75,7 @@ _WAYS = tuple(
         rf"{_D}{_P1}{_D}{_T1}{_TO}{_L}{_P2}{_L}{_T2}",
         rf"{_D}{_T1}{_D}{_P1}{_TO}{_L}{_T2}{_L}{_P2}",
         rf"{_P1}{_TO}{_P2}{_D}{_T1}(?:{_TO}|[ ,;]*){_L}{_T2}",
+        rf"(?P<p1>[A-Z]{{3}}) ?{_T1} +(?P<p2>[A-Z]{{3}}) ?{_T2}",
         rf"{_P1}{_TO}{_P2}{_L}{_T2}(?P<only_lands>)",
         rf"{_P1}{_TO}(?P<p2>[A-Z]{{3}}|{_PLACE}(?=$|[,;(]))",
     )

@@ -29,9 +29,13 @@ _UNKNOWN, _WHOLE_DAY = TimeState.TO_BE_DETERMINED, TimeState.ALL_DAY
 STATES = {
     **dict.fromkeys((
         "tbd", "tba", "tbc", "?", "to be determined", "to be announced", "to be confirmed",
-        "time tbd", "time tba", "time tbc", "noch offen", "offen", "uhrzeit offen",
-        "à confirmer", "à déterminer", "heure à confirmer", "por confirmar", "por determinar",
-        "hora por confirmar", "nader te bepalen", "n.t.b", "ntb", "meddelas senare",
+        "time tbd", "time tba", "time tbc", "time to be confirmed", "time to be determined",
+        "noch offen", "offen", "uhrzeit offen", "uhrzeit noch offen", "uhrzeit folgt",
+        "à confirmer", "à déterminer", "à définir", "à préciser", "heure à confirmer",
+        "heure à définir", "heure à préciser", "horaire à confirmer", "horaire à définir",
+        "horaire à préciser", "por confirmar", "por determinar", "a confirmar", "hora a confirmar",
+        "hora por confirmar", "hora por determinar", "nader te bepalen", "nog te bepalen",
+        "tijd nog te bepalen", "n.t.b", "ntb", "meddelas senare",
     ), _UNKNOWN),
     **dict.fromkeys((
         "all day", "ganztägig", "ganztags", "den ganzen tag", "toute la journée", "todo el día",
@@ -44,7 +48,9 @@ PARTS = {
         "am", "in the morning", "vormittag", "vormittags", "am vormittag", "morgens", "am morgen",
         "matin", "le matin", "matinée", "dans la matinée", "mañana", "por la mañana", "ochtend",
         "'s ochtends", "'s morgens", "in de ochtend", "förmiddag", "på förmiddagen", "formiddag",
-        "på formiddagen", "午前", "午前中", "朝",
+        "på formiddagen", "late morning",
+        "mid-morning", "fin de matinée", "en fin de matinée", "am späten vormittag",
+        "午前", "午前中", "朝",
     ), PartOfDay.MORNING),
     **dict.fromkeys((
         "mittag", "mittags", "am mittag", "昼",
@@ -52,10 +58,16 @@ PARTS = {
     **dict.fromkeys((
         "pm", "in the afternoon", "nachmittag", "nachmittags", "am nachmittag", "après-midi",
         "l'après-midi", "dans l'après-midi", "tarde", "por la tarde", "namiddag", "'s middags",
+        "early afternoon", "mid-afternoon", "late afternoon", "début d'après-midi",
+        "en début d'après-midi", "fin d'après-midi", "en fin d'après-midi",
+        "am frühen nachmittag", "am späten nachmittag", "a primera hora de la tarde",
+        "a última hora de la tarde", "laat in de middag",
         "in de middag", "eftermiddag", "på eftermiddagen", "ettermiddag", "på ettermiddagen",
         "午後",
     ), PartOfDay.AFTERNOON),
     **dict.fromkeys((
+        "early evening", "late evening", "début de soirée", "en début de soirée",
+        "fin de soirée", "en fin de soirée", "am frühen abend", "am späten abend",
         "in the evening", "abend", "abends", "am abend", "soir", "le soir", "soirée",
         "dans la soirée", "avond", "'s avonds", "in de avond", "kväll", "på kvällen", "kveld",
         "på kvelden", "夕方", "夜間",
@@ -99,7 +111,7 @@ ABOUT = (
 _ABOUT = re.compile(ABOUT + " ?")
 
 # 9:30, 9.30, 9h30, 9u30, 9 Uhr 30, 9 30, 930; 9:30:00 from a spreadsheet; 9:30 Uhr; 9:30p; 10時30分
-UNIT = r"(?:uhr|uur|hrs?|hours|heures?|horas?|h|u|o'clock|時)"
+UNIT = r"(?:uhr|uur|hrs?|hours|heures?|horas?|hs|h|u|o'clock|時)"
 _UNIT, _HALF = rf"(?: ?{UNIT})?", r"(?: ?([ap])m?)?"
 _HOUR_AND_MINUTE = re.compile(
     r"(\d{1,2})(?: ?[:.hu時] ?| ?uhr ?| |)([0-5]\d)(?::00|分)?" + _UNIT + _HALF, re.ASCII

@@ -64,11 +64,23 @@ class Days:
                 )
                 return None
             return first + timedelta(days=heading.count - 1)
+        if heading.day is not None and heading.weekday is not None:
+            return self._numbered(heading.day, heading.weekday, say)
         start = self._near + timedelta(days=1) if self._near else first
         if start is None or heading.weekday is None:
             say.append(Message("The visit has no dates, so a weekday alone names no day."))
             return None
         return start + timedelta(days=(heading.weekday - start.weekday()) % 7)
+
+    def _numbered(self, number: int, weekday: int, say: list[Message]) -> date | None:
+        """“Tuesday 13”: the nearest month in which that is so."""
+        near = self._near or self._visit.first_day
+        if near is None:
+            say.append(Message("The visit has no dates, so a day without a month is none yet."))
+            return None
+        around = (near + timedelta(days=days) for days in range(-200, 201))
+        fits = [each for each in around if (each.day, each.weekday()) == (number, weekday)]
+        return min(fits, key=lambda each: abs(each - near)) if fits else None
 
     def _either(self, heading: Heading) -> date:
         assert heading.either is not None

@@ -1,12 +1,84 @@
 """What a heading says besides its day: the city, and what to wear."""
 
 import re
+from dataclasses import dataclass
+from datetime import date
 
-from planner.interchange.itinerary.heard import Background
+from planner.actions.arriving import Arrival
+from planner.interchange.itinerary.days import Ambiguous, Days, Impossible
+from planner.interchange.itinerary.heard import Background, Heard
+from planner.interchange.itinerary.lines import Line
+from planner.interchange.report import Message, Outcome
+from planner.model import PartOfDay
+from planner.rules.day_headings import Heading
 from planner.rules.folding import folded
 from planner.rules.time_spans import opening_time
+from planner.wording import wording
 
 _DRESS = re.compile(r"(?:dress(?: code)?|attire|kleidung|tenue)\s*:?\s*([^,;()]+)", re.IGNORECASE)
+
+
+_FREE = re.compile(
+    r"(?:free\b|day off|frei(?:er|zeit)?\b|zur freien|libre\b|journée libre|día libre|tiempo libre|"
+    r"temps libre|vrij(?:e|af)?\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Under:
+    """What the headings above a line say of it."""
+
+    day: date | None = None
+    said: Message | None = None  # why there is no day, for every item
+    open: Message | None = None  # what must be answered first
+    city: str | None = None
+    dress: str | None = None
+    groups: tuple[str, ...] = ()
+    part: PartOfDay | None = None  # in which its hours are
+
+    def item(self, line: Line) -> Heard:
+        """A new item of this day."""
+        heard = Heard(line.text.strip(), line.number, line.sheet)
+        heard.arrival = Arrival(
+            day=self.day, city=self.city, dress=self.dress, who=list(self.groups), new_groups=True
+        )
+        if self.open is not None:
+            heard.outcome = Outcome.ASKED
+            heard.messages.append(self.open)
+        elif self.said is not None:
+            heard.messages.append(self.said)
+        elif self.day is None:
+            heard.say("No day is named above it, so it has no date yet.")
+        return heard
+
+
+def under(heading: Heading, days: Days, said: Heard, background: Background) -> tuple[Under, str]:
+    """What a heading says of the lines below it, and the rest of it; `said` gets what is to be
+    said of the heading itself."""
+    found = Under()
+    said.outcome = Outcome.SKIPPED
+    try:
+        found.day = days.day(heading, said.messages)
+    except Ambiguous as question:
+        said.outcome, found.open = Outcome.ASKED, question.message
+        said.messages.append(question.message)
+    except Impossible:
+        said.outcome = Outcome.REFUSED
+        said.say("The calendar has no such day; what follows has no date yet.")
+    if found.day is None and found.open is None:
+        found.said = said.messages[-1] if said.messages else None
+    rest, found.city, found.dress = place_and_dress(heading.rest, background)
+    if found.day is not None:
+        place = f", {found.city}" if found.city else ""
+        values = {"day": wording().day(found.day), "place": place}
+        said.messages.insert(0, Message("The heading of {day}{place}.", values))
+    return found, rest
+
+
+def is_free(rest: str) -> bool:
+    """Whether all that a heading says of its day is that it is free."""
+    return bool(_FREE.match(rest))
 
 
 def place_and_dress(rest: str, background: Background) -> tuple[str, str | None, str | None]:

@@ -1,7 +1,9 @@
 """The time and the title of an item, as its line gives them."""
 
+from collections.abc import Iterable
 from datetime import date, time
 
+from planner.actions.arriving import Arrival
 from planner.interchange.itinerary import labels, phrases
 from planner.interchange.itinerary.heard import Background, Heard
 from planner.rules.time_spans import Span
@@ -31,7 +33,8 @@ class ProgramClock:
             return start, end
         key = (heard.arrival.day, tuple(heard.arrival.who))
         before = self._before.get(key)
-        if not span.half_given and not self._counts_to_24 and 1 <= start.hour <= 11:
+        to_24 = self._counts_to_24 and not span.as_given.casefold().startswith("hal")
+        if not span.half_given and not to_24 and 1 <= start.hour <= 11:  # “halb drei” never is
             later = start.replace(hour=start.hour + 12)
             turned = before is not None and start < before <= later
             if turned or (before is None and start.hour < 6):
@@ -41,6 +44,23 @@ class ProgramClock:
                 start = later
         self._before[key] = start
         return start, end
+
+
+def session_of(outer: Heard, heard: Iterable[Heard]) -> Arrival:
+    """A session of an item: what has a time of its own and nothing else."""
+    whole = outer.arrival
+    assert whole is not None
+    before = sum(each.arrival is not None and each.arrival.part_of is whole for each in heard)
+    return Arrival(
+        title=f"{whole.title}, session {before + 1}",
+        day=whole.day,
+        city=whole.city,
+        part_of=whole,
+        kind=whole.kind,
+        status=whole.status,
+        who=list(whole.who),
+        new_groups=True,
+    )
 
 
 def set_title(heard: Heard, background: Background, text: str) -> None:

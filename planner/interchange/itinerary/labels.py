@@ -1,6 +1,7 @@
 """Lines that say what they are: “Contact: …”, “Ort: …”, “Group A:”, and lines that end a letter."""
 
 import re
+from collections.abc import Iterable
 
 from planner.actions.arriving import Arrival, MetThere
 from planner.interchange.itinerary.heard import Heard
@@ -94,6 +95,12 @@ def label_of(text: str) -> tuple[str, str] | None:
     match = _LINE.match(text)
     label = _LABEL.get(folded(match[1]).removesuffix(".").replace("-", " ")) if match else None
     return (label, match[2].strip()) if match and label else None
+
+
+def heads_table(cells: Iterable[str]) -> bool:
+    """Whether cells are the headings of columns, of which one is that of hours."""
+    means = [_LABEL.get(folded(cell.strip(" *:")), "") for cell in cells]
+    return "time" in means and len(means) > 1
 
 
 def group_of_line(text: str, groups: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:

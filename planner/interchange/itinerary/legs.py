@@ -1,14 +1,29 @@
 """Journeys of a file, with their days and zones as far as these can be known."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 from planner.actions.arriving import LegArrival
 from planner.interchange.itinerary.heard import Background
 from planner.rules.quick_entry import lands_on
-from planner.rules.typed_legs import TypedLeg, code_in
+from planner.rules.typed_legs import IsAirport, TypedLeg, code_in, read_leg
 
 ZoneOf = Callable[[str], str | None]
+
+_IN_PARENTHESES = re.compile(r"^(?P<what>[^()]+)\((?P<leg>[^()]+)\)\W*$")
+_JOURNEY = re.compile(
+    r"fl(?:ight|ug)|\bvol\b|vuelo|vlucht|train|zug|tren\b|trein|depart|abreise|abfahrt|départ|"
+    r"salida",
+    re.IGNORECASE,
+)
+
+
+def leg_in_parentheses(text: str, is_airport: IsAirport) -> TypedLeg | None:
+    """“Flight to Tampa (UA 500, MCO 9:15 pm - TPA 10:05 pm)”."""
+    match = _IN_PARENTHESES.match(text)
+    leg = read_leg(match["leg"], is_airport) if match and _JOURNEY.search(match["what"]) else None
+    return leg if leg and leg.from_time and leg.to_time else None
 
 
 def leg_arrival(

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from planner.model import PartOfDay
 from planner.rules.day_headings import read_heading
 from planner.rules.time_spans import opening_time
 
 _QUOTE = re.compile(r"^(?:>[ ]?)+")
 _BULLET = re.compile(r"^(?:[•*·▪◦‣]|[-–—](?=\s))[ \t]*|^\d{1,2}[.)][ \t]+(?=\d{1,2}[:.h])")
+_STRONG = re.compile(r"^(?:\*\*?|__?)(?=\S)([^*_]+?)(?:\*\*?|__?)(?!\w)")
+_NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S)", re.IGNORECASE)
 _SCANNED = re.compile(  # “1O:00am”, as scanners read it
     r"(?<![A-Za-z0-9])(?=[\dOolI:.]*[OolI])([\dOlI]{1,2}[:.][\dOolI]{2})(?=[ ]?[ap]\.?m)",
     re.IGNORECASE,
@@ -47,9 +50,20 @@ class Paragraph:
 def bare(text: str) -> str:
     """A line without marks of quotation and lists, and with figures for scanned letters."""
     text = _QUOTE.sub("", text).strip()
-    bare = _BULLET.sub("", text).strip()
-    bare = re.sub(r"^\*\*(.+?)\*\*", r"\1", bare)
+    bare = _BULLET.sub("", _STRONG.sub(r"\1", text)).strip()
+    numbered = _NUMBERED.match(bare)
+    if numbered and opening_time(bare[numbered.end() :]):
+        bare = bare[numbered.end() :]
+    bare = _STRONG.sub(r"\1", bare)
     return _SCANNED.sub(lambda match: match[0].translate(_FIGURES), bare)
+
+
+def dated(line: Line) -> str:
+    """Where the date of a line stands, if it has one."""
+    if line.fields is not None:
+        date_cell = line.fields.get("date") or line.fields.get("start")
+        return date_cell.text if date_cell else ""
+    return bare(line.text)
 
 
 _FIGURES = str.maketrans("OolI", "0011")
@@ -65,6 +79,27 @@ def paragraphs(lines: Iterable[Line]) -> Iterable[Paragraph]:
             paragraph = Paragraph()
     if paragraph.lines:
         yield paragraph
+
+
+def written(lines: Iterable[Line]) -> list[Line]:
+    """Those on which something stands."""
+    return [line for line in lines if line.text.strip()]
+
+
+def items_in(text: str) -> list[str]:
+    """The items of a line that holds several, each with its hours: “9:00–9:45 A; 10:00–11:00 B”."""
+    parts = re.split(r";\s+", text)
+    spans = [opening_time(part) for part in parts]
+    return (
+        parts if len(parts) > 1 and all(each and each.start and each.rest for each in spans) else []
+    )
+
+
+def part_above_hours(text: str, below: str) -> PartOfDay | None:
+    """A part of the day that stands alone above hours: “Morning”."""
+    span, hours = opening_time(text), opening_time(bare(below))
+    alone = span is not None and span.start is None and not span.rest
+    return span.part if span and alone and hours and hours.start else None
 
 
 def in_blocks(lines: Sequence[Line]) -> bool:
@@ -92,6 +127,13 @@ def has_late_hours(lines: Iterable[Line]) -> bool:
             if re.search(r"uhr|\dh|uur|kl", span.as_given, re.I):
                 return True
     return False
+
+
+def begins_with_figures(lines: Iterable[Line]) -> bool:
+    """Whether hours are written as four figures: “0900-1030”, “1100 hrs”."""
+    return any(
+        re.match(r"0\d{3}\b|\d{4}[ ]?(?:[-–—]|hrs?\b|h\b)[ ]?", bare(line.text)) for line in lines
+    )
 
 
 def is_place_list(text: str) -> bool:

@@ -97,10 +97,14 @@ def is_room(text: str) -> bool:
 
 
 def is_address(text: str) -> bool:
-    plain = folded(text)
     if len(text) > 120 or not any(letter.isdigit() for letter in text):
         return False
-    return bool(_POSTAL.search(text)) or bool(_STREET_WORD.search(plain) and _STREET.search(plain))
+    return bool(_POSTAL.search(text)) or is_street(text)
+
+
+def is_street(text: str) -> bool:
+    plain = folded(text)
+    return bool(_STREET_WORD.search(plain) and _STREET.search(plain))
 
 
 def phone_in(text: str) -> re.Match[str] | None:
@@ -156,6 +160,10 @@ def _as_written(text: str) -> MetThere:
     return MetThere(name or None, position or None, phone=phone[1].strip() if phone else None)
 
 
+_PLACE_LABEL = re.compile(
+    r"(?:venue|location|place|where|ort|wo|lieu|lugar|plaats|locatie|plats|sted)[ ]?:[ ]*(?=\S)",
+    re.IGNORECASE,
+)
 _VISIT = re.compile(
     r"(?:"
     r"(?:site )?visit(?: to| at| of)?|tour(?: of| at)?"
@@ -176,7 +184,10 @@ def split_title(arrival: Arrival, text: str, venues: frozenset[str]) -> None:
     while len(pieces) > 1:
         start, piece = pieces[-1]
         before = pieces[-2][1] if len(pieces) > 2 else ""
-        if is_room(piece) and arrival.room is None:
+        labelled = _PLACE_LABEL.match(piece)
+        if labelled and arrival.venue is None:
+            arrival.venue = piece[labelled.end() :]
+        elif is_room(piece) and arrival.room is None:
             arrival.room = piece
         elif is_address(piece) or (address and _begins_address(pieces)):
             address.insert(0, piece)

@@ -3,31 +3,35 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from itertools import pairwise
 
-from planner.actions.arriving import Arrival
 from planner.interchange.itinerary import labels, phrases
-from planner.interchange.itinerary.days import Ambiguous, Days, Impossible
-from planner.interchange.itinerary.headings import city_heading, place_and_dress
+from planner.interchange.itinerary.days import Days
+from planner.interchange.itinerary.headings import Under, city_heading, is_free, under
 from planner.interchange.itinerary.heard import Answers, Background, Heard
-from planner.interchange.itinerary.items import ProgramClock, name_it, set_title
-from planner.interchange.itinerary.legs import ZoneOf, leg_arrival
+from planner.interchange.itinerary.items import ProgramClock, name_it, session_of, set_title
+from planner.interchange.itinerary.legs import ZoneOf, leg_arrival, leg_in_parentheses
 from planner.interchange.itinerary.lines import (
     Cell,
     Line,
     bare,
+    begins_with_figures,
     begins_with_times,
+    dated,
     has_late_hours,
     in_blocks,
     is_place_list,
+    items_in,
     paragraphs,
+    part_above_hours,
+    written,
 )
 from planner.interchange.itinerary.rows import Row, hear_row
 from planner.interchange.outside.text import LONGEST_LINE
 from planner.interchange.report import Message, Outcome
 from planner.model import TimeState
 from planner.rules.day_headings import Heading, read_heading
-from planner.rules.time_spans import Span, opening_time, time_within
+from planner.rules.time_spans import Span, in_part, opening_time, time_within
 from planner.rules.typed_legs import TypedLeg, read_leg
 from planner.wording import wording
 
@@ -46,19 +50,16 @@ class _Listener:
         self, lines: list[Line], background: Background, answers: Answers, zone_of: ZoneOf
     ) -> None:
         self._lines, self._background, self._zone_of = lines, background, zone_of
-        headings = [found for line in lines if (found := read_heading(_dated(line)))]
+        headings = [found for line in lines if (found := read_heading(dated(line)))]
         years = [int(year) for line in lines for year in _YEAR.findall(line.text)]
         self._days = Days(background, answers, headings, years)
         self._heard: list[Heard] = []
         self._item: Heard | None = None  # to which lines of detail belong
         self._item_indent = 0
-        self._day: date | None = None
-        self._day_said: Message | None = None  # why there is no day, for every item under it
-        self._open: Message | None = None  # what must be answered first
-        self._city: str | None = None
-        self._dress: str | None = None
-        self._groups: tuple[str, ...] = ()
+        self._under = Under()
         self._begun = self._over = False
+        self._below = {one.number: other.text for one, other in pairwise(written(lines))}
+        self._in_figures = begins_with_figures(lines)
         self._block_style = in_blocks(lines)
         self._clock = ProgramClock(counts_to_24=has_late_hours(lines))
         self._times_first = begins_with_times(lines)
@@ -68,17 +69,14 @@ class _Listener:
             timed = sum(opening_time(bare(each.text)) is not None for each in paragraph.lines)
             for place, line in enumerate(paragraph.lines):
                 if len(line.text) > LONGEST_LINE:
-                    self._skip(
-                        line, "This line is too long to be part of a program.", Outcome.REFUSED
-                    )
+                    said = "This line is too long to be part of a program."
+                    self._skip(line, said, Outcome.REFUSED)
                 elif line.fields is not None:
                     self._fields(line, line.fields)
                 elif line.cells is not None:
                     self._cells(line)
                 else:
                     self._line(line, alone=timed <= 1, first=place == 0)
-            if self._item is not None and not (self._item.arrival and self._item.arrival.title):
-                continue  # its title may stand in the next paragraph
         self._close()
         return self._heard
 
@@ -91,23 +89,37 @@ class _Listener:
         if self._over or labels.is_parting(text):
             self._over = self._over or self._begun
             self._skip(line, "This is the end of a letter; nothing was taken from it.")
-            return
+        elif not self._above(line, text):
+            self._said(line, text, alone=alone, first=first)
+
+    def _above(self, line: Line, text: str) -> bool:
+        """Whether it says something of the lines below: of which day or city, or for whom."""
         heading = read_heading(text)
+        who = None if heading else labels.group_of_line(text, self._background.groups)
         if heading is not None:
             self._heading(line, heading)
-            return
-        who = labels.group_of_line(text, self._background.groups)
-        if who is not None:
+        elif who is not None:
             self._for_groups(line, *who)
-            return
-        if self._is_city(text):
-            self._skip(line, "What follows is in {city}.", city=self._city)
-            return
-        leg = read_leg(bare(text), self._is_airport)
+        elif self._is_city(text):
+            self._skip(line, "What follows is in {city}.", city=self._under.city)
+        elif part := part_above_hours(text, self._below.get(line.number, "")):
+            self._close()
+            self._under.part = part
+            self._skip(line, "What follows is for this part of the day.")
+        else:
+            return False
+        return True
+
+    def _said(self, line: Line, text: str, *, alone: bool, first: bool) -> None:
+        leg = read_leg(text, self._is_airport) or leg_in_parentheses(text, self._is_airport)
         if leg is not None:
             self._leg(line, leg)
             return
-        span = _time_of(text)
+        several, span = items_in(text), self._time_of(text)
+        for each in several:
+            self._said(Line(line.number, each, sheet=line.sheet), each, alone=False, first=False)
+        if several:
+            return
         if span is not None:
             self._timed(line, span)
         elif self._belongs(line, text, alone=alone, first=first):
@@ -124,7 +136,7 @@ class _Listener:
         if rest:
             self._taken(line, rest, groups)
             return
-        self._groups = groups
+        self._under.groups = groups
         self._close()
         self._skip(line, "What follows is for {who}.", who=", ".join(groups) or "everyone")
 
@@ -132,18 +144,15 @@ class _Listener:
         self, line: Line, sentence: str, outcome: Outcome = Outcome.SKIPPED, **values: object
     ) -> None:
         text = line.text.strip()
-        heard = Heard(
-            text if len(text) <= LONGEST_LINE else text[:200] + "…", line.number, line.sheet
-        )
-        heard.outcome = outcome
-        heard.messages.append(Message(sentence, values))
-        self._heard.append(heard)
+        text = text if len(text) <= LONGEST_LINE else text[:200] + "…"
+        messages = [Message(sentence, values)]
+        self._heard.append(Heard(text, line.number, line.sheet, None, outcome, messages))
 
     def _taken(self, line: Line, text: str, groups: tuple[str, ...] | None) -> None:
         """An item that stands in the rest of a line, for the groups named before it."""
-        kept = self._groups
+        kept = self._under.groups
         if groups is not None:
-            self._groups = groups
+            self._under.groups = groups
         leg = read_leg(text, self._is_airport)
         span = opening_time(text)
         if leg is not None:
@@ -152,7 +161,7 @@ class _Listener:
             self._timed(line, span)
         else:
             self._untimed(line, text)
-        self._groups = kept
+        self._under.groups = kept
 
     def _belongs(self, line: Line, text: str, *, alone: bool, first: bool) -> bool:
         """Whether an untimed line is a part of the item before it."""
@@ -176,33 +185,12 @@ class _Listener:
     def _heading(self, line: Line, heading: Heading) -> None:
         self._close()
         self._begun = True
-        self._groups, self._dress, self._city = (), None, None
-        self._day, self._day_said, self._open = None, None, None
-        messages: list[Message] = []
-        outcome = Outcome.SKIPPED
-        try:
-            self._day = self._days.day(heading, messages)
-        except Ambiguous as question:
-            self._open, outcome = question.message, Outcome.ASKED
-            messages.append(question.message)
-        except Impossible:
-            outcome = Outcome.REFUSED
-            messages.append(Message("The calendar has no such day; what follows has no date yet."))
-        if self._day is None and self._open is None:
-            self._day_said = messages[-1] if messages else None
-        rest, self._city, self._dress = place_and_dress(heading.rest, self._background)
-        if self._day is not None:
-            name = wording().day(self._day)
-            place = f", {self._city}" if self._city else ""
-            messages.insert(
-                0, Message("The heading of {day}{place}.", {"day": name, "place": place})
-            )
-        item = rest and (opening_time(rest) or read_leg(rest, self._is_airport))
-        if rest and not item and not (self._city or is_place_list(rest)):
-            messages.append(Message("“{rest}” was not taken.", {"rest": rest}))
-        self._heard.append(
-            Heard(line.text.strip(), line.number, line.sheet, outcome=outcome, messages=messages)
-        )
+        said = Heard(line.text.strip(), line.number, line.sheet)
+        self._heard.append(said)
+        self._under, rest = under(heading, self._days, said, self._background)
+        item = rest and (opening_time(rest) or read_leg(rest, self._is_airport) or is_free(rest))
+        if rest and not item and not (self._under.city or is_place_list(rest)):
+            said.say("“{rest}” was not taken.", rest=rest)
         if rest and item:
             self._taken(line, rest, None)
 
@@ -211,12 +199,26 @@ class _Listener:
         if city is None:
             return False
         self._close()
-        self._city, self._begun = city, True
+        self._under.city, self._begun = city, True
         return True
 
     # -- items -------------------------------------------------------------------------------------
 
+    def _time_of(self, text: str) -> Span | None:
+        """The time a line begins with, bare or labelled; “1600 Pennsylvania Avenue” has none."""
+        span = opening_time(text)
+        labelled = labels.label_of(text)
+        if span is None and labelled and labelled[0] == "time":
+            span = opening_time(labelled[1])
+        figures = span and re.fullmatch(r"\d+(?:[-–]\d+)?", span.as_given)
+        if span is None or not figures or not phrases.is_address(text):
+            return span
+        is_hour = self._in_figures or len(span.rest.split()) > 2
+        return span if is_hour and not phrases.is_street(text) else None
+
     def _timed(self, line: Line, span: Span) -> None:
+        if self._under.part is not None:
+            span = in_part(span, self._under.part)
         outer = self._item
         if not span.rest and outer and outer.arrival and line.indent > self._item_indent:
             self._session(line, span, outer)
@@ -228,23 +230,8 @@ class _Listener:
 
     def _session(self, line: Line, span: Span, outer: Heard) -> None:
         """A time alone under an item: a session of it."""
-        number = 1 + sum(
-            each.arrival is not None and each.arrival.part_of is outer.arrival
-            for each in self._heard
-        )
         heard = Heard(line.text.strip(), line.number, line.sheet)
-        whole = outer.arrival
-        assert whole is not None
-        heard.arrival = Arrival(
-            title=f"{whole.title}, session {number}",
-            day=whole.day,
-            city=whole.city,
-            part_of=whole,
-            kind=whole.kind,
-            status=whole.status,
-            who=list(whole.who),
-            new_groups=True,
-        )
+        heard.arrival = session_of(outer, self._heard)
         self._clock.set_time(heard, span)
         heard.say("It has no title, so it is a session of the item above.")
         self._heard.append(heard)
@@ -263,21 +250,7 @@ class _Listener:
 
     def _new(self, line: Line) -> Heard:
         self._close()
-        heard = Heard(line.text.strip(), line.number, line.sheet)
-        heard.arrival = Arrival(
-            day=self._day,
-            city=self._city,
-            dress=self._dress,
-            who=list(self._groups),
-            new_groups=True,
-        )
-        if self._open is not None:
-            heard.outcome = Outcome.ASKED
-            heard.messages.append(self._open)
-        elif self._day_said is not None:
-            heard.messages.append(self._day_said)
-        elif self._day is None:
-            heard.say("No day is named above it, so it has no date yet.")
+        heard = self._under.item(line)
         self._heard.append(heard)
         self._item, self._item_indent = heard, line.indent
         return heard
@@ -306,8 +279,8 @@ class _Listener:
         heard = self._new(line)
         arrival = heard.arrival
         assert arrival is not None
-        arrival.leg = leg_arrival(leg, self._day, self._zone_of, self._background)
-        arrival.title = line.text.strip()
+        arrival.leg = leg_arrival(leg, self._under.day, self._zone_of, self._background)
+        arrival.title = bare(line.text)
         self._begun = True
         for end, place, zone in (
             ("leaves", leg.from_place, arrival.leg.from_zone),
@@ -315,7 +288,7 @@ class _Listener:
         ):
             if zone is None:
                 heard.say("The zone of {place} is not known.", place=place, end=end)
-        if arrival.leg.to_day and self._day and arrival.leg.to_day != self._day:
+        if arrival.leg.to_day and self._under.day and arrival.leg.to_day != self._under.day:
             heard.say("It arrives on {day}.", day=wording().day(arrival.leg.to_day))
         if leg.rest:
             heard.say("“{rest}” was not taken: a journey has no place for it.", rest=leg.rest)
@@ -325,25 +298,33 @@ class _Listener:
         """A row of a table with headings; where it has no date, it is of the day at hand."""
         self._close()
         self._begun = True
-        row = Row(line, fields, self._days, self._background, self._zone_of, self._day, self._city)
+        row = Row(
+            line,
+            fields,
+            self._days,
+            self._background,
+            self._zone_of,
+            self._under.day,
+            self._under.city,
+        )
         heard = hear_row(row)
         if heard.arrival is not None:
             if row.text("date"):
-                self._day, self._open = heard.arrival.day, None
-            if self._open is not None:
+                self._under.day, self._under.open = heard.arrival.day, None
+            if self._under.open is not None:
                 heard.outcome = Outcome.ASKED
-                heard.messages.append(self._open)
-            if self._groups and not heard.arrival.who:
-                heard.arrival.who, heard.arrival.new_groups = list(self._groups), True
+                heard.messages.append(self._under.open)
+            if self._under.groups and not heard.arrival.who:
+                heard.arrival.who, heard.arrival.new_groups = list(self._under.groups), True
         self._heard.append(heard)
-
-    def _say_last(self, sentence: str, **values: object) -> None:
-        self._heard[-1].messages.append(Message(sentence, values))
 
     def _cells(self, line: Line) -> None:
         """A row of a table without headings: the time, then the title, then the rest."""
-        cells = [cell.strip() for cell in line.cells or () if cell.strip()]
+        cells = [cell.strip() for cell in line.cells or () if re.search(r"\w|\?", cell)]
         if not cells:
+            return
+        if labels.heads_table(cells):
+            self._skip(line, "This is the heading of a table.")
             return
         first = " ".join(cells[0].split())
         heading = read_heading(first) if len(first) < 80 else None
@@ -361,27 +342,8 @@ class _Listener:
             self._timed(line, replace(span, rest=rest))
         elif self._times_first and len(first) < 40:
             self._timed(line, Span(first, rest, state=TimeState.TO_BE_DETERMINED))
-            self._say_last("“{text}” is no hour; the time is to be determined.", text=first)
+            self._heard[-1].say("“{text}” is no hour; the time is to be determined.", text=first)
         else:
             self._taken(line, "\n".join(cells), None)
         if self._item is not None:
             self._item.source = " | ".join(cells)
-
-
-def _dated(line: Line) -> str:
-    """Where the date of a line stands, if it has one."""
-    if line.fields is not None:
-        date_cell = line.fields.get("date") or line.fields.get("start")
-        return date_cell.text if date_cell else ""
-    return bare(line.text)
-
-
-def _time_of(text: str) -> Span | None:
-    """The time a line begins with, bare or labelled; “1600 Pennsylvania Avenue” has none."""
-    span = opening_time(text)
-    labelled = labels.label_of(text)
-    if span is None and labelled and labelled[0] == "time":
-        span = opening_time(labelled[1])
-    if span is not None and span.as_given.isdigit() and phrases.is_address(text):
-        return None
-    return span

@@ -76,13 +76,17 @@ def _lines_of_text(text: str, kind: FileKind, answers: Answers, said: list[Messa
     if kind is FileKind.CSV:
         return list(_as_lines(rows))
     return [
-        Line(number, line, line.split("\t") if _is_row(line) else None)
-        for number, line in enumerate(text.split("\n"), start=1)
+        Line(number, line, _cells_of(line)) for number, line in enumerate(text.split("\n"), start=1)
     ]
 
 
-def _is_row(line: str) -> bool:
-    return line.strip().count("\t") >= 1 and not line.startswith(("\t", " "))
+def _cells_of(line: str) -> list[str] | None:
+    """The cells of a row of a table that became text; None for a line that is none."""
+    if line.startswith(("\t", " ")):
+        return None
+    if "\t" in line.strip():
+        return line.split("\t")
+    return line.split("|") if " | " in line else None
 
 
 def _as_lines(rows: Rows, sheet: str | None = None) -> Iterator[Line]:
