@@ -1,11 +1,16 @@
 """How the window says what follows the journeys."""
 
 from datetime import date
+from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from planner.gui.exchanges.dates import weekday_day
+from planner.gui.widgets.words import Words
 from planner.model import FollowOn, FollowOnKind, FollowOnStatus, PracticeStatus
+
+_WORDS: Final = Words("AfterVisit")
+tr, counted = _WORDS.tr, _WORDS.counted
 
 KINDS = {
     FollowOnKind.WORKSHOP: QT_TRANSLATE_NOOP("AfterVisit", "Workshop"),
@@ -33,19 +38,6 @@ PRACTICES = {
     PracticeStatus.REVERSED: QT_TRANSLATE_NOOP("AfterVisit", "Reversed"),
     PracticeStatus.DROPPED: QT_TRANSLATE_NOOP("AfterVisit", "Dropped"),
 }
-
-
-def tr(source: object, **values: str) -> str:
-    """The sentence in the window's language, its named places filled in."""
-    said = QCoreApplication.translate("AfterVisit", str(source))
-    return said.format(**values) if values else said
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """`one` for exactly one thing; else `many`, whose %n becomes the number."""
-    if count == 1:
-        return tr(one)
-    return QCoreApplication.translate("AfterVisit", many, None, count)
 
 
 def when_said(activity: FollowOn, today: date) -> str:

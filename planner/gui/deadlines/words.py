@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
-
+from planner.gui.widgets.words import Words
 from planner.queries.deadline_digest import days_left_words
 from planner.queries.deadlines import DeadlineRow
 from planner.rules.deadlines import DeadlineKind, DeadlineState, Shift
 from planner.wording import wording
 
-_CONTEXT: Final = "Deadlines"
+_WORDS: Final = Words("Deadlines")
+tr = _WORDS.tr
+
 
 ORDER = (
     DeadlineState.DO_NOW,
@@ -27,11 +28,6 @@ TONES = {
     DeadlineState.LATER: ("text2", "calendar-blank-outline"),
     DeadlineState.DONE: ("ok", "check-circle"),
 }
-
-
-def tr(source: object, **values: object) -> str:
-    said = QCoreApplication.translate(_CONTEXT, str(source))
-    return said.format(**values) if values else said
 
 
 def state_said(state: DeadlineState) -> str:

@@ -1,9 +1,15 @@
 """How the directory says its fields and values."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from planner.gui.roster.words import FIELD_NAMES
 from planner.gui.roster.words import tr as of_people
+from planner.gui.widgets.words import Words
+
+_WORDS: Final = Words("Directory")
+tr, counted = _WORDS.tr, _WORDS.counted
 
 # the fields of places; those of people have their names in the roster
 _PLACES: dict[str, object] = {
@@ -22,17 +28,6 @@ _PLACES: dict[str, object] = {
     "longitude": QT_TRANSLATE_NOOP("Directory", "Longitude"),
     "photograph": QT_TRANSLATE_NOOP("Directory", "Photograph"),
 }
-
-
-def tr(source: object, **values: str) -> str:
-    said = QCoreApplication.translate("Directory", str(source))
-    return said.format(**values) if values else said
-
-
-def counted(count: int, one: str, many: str) -> str:
-    if count == 1:
-        return tr(one)
-    return QCoreApplication.translate("Directory", many, None, count)
 
 
 def field_said(field: str) -> str:

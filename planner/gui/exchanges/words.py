@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from planner.editions.outdated import OldPaper
 from planner.gui.exchanges.dates import day_range, short_day, weekday_day
 from planner.gui.theme.marks import STANDING_MARKS, Mark
+from planner.gui.widgets.words import Words
 from planner.model import ExchangeStatus, Refused, VisitKind, VisitStatus
 from planner.rules.return_visits import Phase, ReturnState, Standing, Window, phase_on_screen
 from planner.wording import wording
 
-_CONTEXT: Final = "Exchanges"
+_WORDS: Final = Words("Exchanges")
+tr, counted = _WORDS.tr, _WORDS.counted
+
 _LONGEST = 99  # days that are counted out; beyond them a date says more
 
 PHASE_ICONS = {
@@ -36,19 +39,6 @@ VISIT_STATUSES = {
     VisitStatus.CLOSED: QT_TRANSLATE_NOOP("Exchanges", "Closed"),
     VisitStatus.CANCELLED: QT_TRANSLATE_NOOP("Exchanges", "Canceled"),
 }
-
-
-def tr(source: object, **values: str) -> str:
-    """The sentence in the window's language, its named places filled in."""
-    said = QCoreApplication.translate(_CONTEXT, str(source))
-    return said.format(**values) if values else said
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """`one` for exactly one thing; else `many`, whose %n becomes the number."""
-    if count == 1:
-        return QCoreApplication.translate(_CONTEXT, one)
-    return QCoreApplication.translate(_CONTEXT, many, None, count)
 
 
 def phase_words(phase: Phase, return_starts: date | None) -> str:

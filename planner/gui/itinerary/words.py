@@ -3,11 +3,12 @@
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from planner.gui.exchanges.dates import day_range, short_day
 from planner.gui.itinerary.agenda import Band, DayAgenda, Row, Who
 from planner.gui.widgets.date_field import day_said
+from planner.gui.widgets.words import Words
 from planner.model import (
     Function,
     Item,
@@ -24,7 +25,9 @@ from planner.model import (
 from planner.rules.agenda import Happening
 from planner.rules.clock import city_of, zone_of
 
-_CONTEXT: Final = "Itinerary"
+_WORDS: Final = Words("Itinerary")
+tr, counted = _WORDS.tr, _WORDS.counted
+
 
 KINDS = {
     ItemKind.MEETING: QT_TRANSLATE_NOOP("Itinerary", "Meeting"),
@@ -101,19 +104,6 @@ _SEVERITIES = {
     "warning": QT_TRANSLATE_NOOP("Itinerary", "Warning"),
     "note": QT_TRANSLATE_NOOP("Itinerary", "Note"),
 }
-
-
-def tr(source: object, **values: object) -> str:
-    """The sentence in the window's language, its named places filled in."""
-    said = QCoreApplication.translate(_CONTEXT, str(source))
-    return said.format(**values) if values else said
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """`one` for exactly one thing; else `many`, whose %n becomes the number."""
-    if count == 1:
-        return QCoreApplication.translate(_CONTEXT, one)
-    return QCoreApplication.translate(_CONTEXT, many, None, count)
 
 
 def finding_word(rule: str, severity: str) -> str:

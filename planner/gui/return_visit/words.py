@@ -3,18 +3,13 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
-
+from planner.gui.widgets.words import Words
 from planner.rules.return_calendar import Marks
 from planner.rules.return_weeks import Reason
 from planner.wording import wording
 
-_CONTEXT: Final = "ReturnVisit"
-
-
-def tr(source: object, **values: object) -> str:
-    said = QCoreApplication.translate(_CONTEXT, str(source))
-    return said.format(**values) if values else said
+_WORDS: Final = Words("ReturnVisit")
+tr = _WORDS.tr
 
 
 def reasons_said(reasons: Iterable[Reason]) -> list[str]:

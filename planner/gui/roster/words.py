@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from planner.gui.exchanges.dates import weekday_day
+from planner.gui.widgets.words import Words
 from planner.model import Consent, Role, Sector
 from planner.rules.completeness import Gap, Purpose
+
+_WORDS: Final = Words("Roster")
+tr, counted = _WORDS.tr, _WORDS.counted
 
 ROLES = {
     Role.HEAD: QT_TRANSLATE_NOOP("Roster", "Head of delegation"),
@@ -105,19 +110,6 @@ FIELD_NAMES: dict[str, object] = {
     "medical": QT_TRANSLATE_NOOP("Roster", "Medical"),
     "emergency_contact": QT_TRANSLATE_NOOP("Roster", "Emergency"),
 }
-
-
-def tr(source: object, **values: str) -> str:
-    """The sentence in the window's language, its named places filled in."""
-    said = QCoreApplication.translate("Roster", str(source))
-    return said.format(**values) if values else said
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """`one` for exactly one thing; else `many`, whose %n becomes the number."""
-    if count == 1:
-        return tr(one)
-    return QCoreApplication.translate("Roster", many, None, count)
 
 
 def gap_said(gap: Gap) -> str:

@@ -1,7 +1,25 @@
 """Words on the screen: always as plain text, whatever they hold."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QWidget
+
+
+class Words:
+    """What a page says, in the window's language. `context` is its name for translators."""
+
+    def __init__(self, context: str) -> None:
+        self._context = context
+
+    def tr(self, source: object, **values: object) -> str:
+        """The sentence, its named places filled in."""
+        said = QCoreApplication.translate(self._context, str(source))
+        return said.format(**values) if values else said
+
+    def counted(self, count: int, one: str, many: str) -> str:
+        """`one` for exactly one thing; else `many`, whose %n becomes the number."""
+        if count == 1:
+            return self.tr(one)
+        return QCoreApplication.translate(self._context, many, None, count)
 
 
 def label(text: str = "", kind: str = "text", parent: QWidget | None = None) -> QLabel:
