@@ -10,7 +10,7 @@ from planner.editions.differences import Difference, differences, lines_of
 from planner.editions.issuing import Frozen
 from planner.editions.order import Order
 from planner.editions.values import Reader
-from planner.model import Contact, Function, Issue, ItemKind, Organization, Venue, Visit
+from planner.model import Contact, Function, Issue, Item, ItemKind, Stop, Venue, Visit
 from planner.rules.folding import folded
 from planner.rules.issues import handouts_of
 from planner.rules.under_way import phone_of
@@ -51,8 +51,22 @@ class Recipient:
 
 def recipients(visit: Visit) -> list[Recipient]:
     """Everybody who is given papers of a visit."""
-    sources = (_delegates, _contacts, _local_hosts, _drivers, _places)
-    return list({each.key: each for source in sources for each in source(visit)}.values())
+    found: dict[str, Recipient] = {}
+    for source in (_delegates, _contacts, _local_hosts, _drivers, _places):
+        for each in source(visit):
+            known = found.get(each.key)
+            found[each.key] = _united(known, each) if known else each
+    return list(found.values())
+
+
+def _united(known: Recipient, other: Recipient) -> Recipient:
+    """One recipient found in two parts, such as an organization met, and the host of a stop."""
+    return replace(
+        known,
+        phone=known.phone or other.phone,
+        email=known.email or other.email,
+        items=known.items | other.items,
+    )
 
 
 def given_in(issue: Issue, known: Iterable[Recipient]) -> list[Recipient]:
@@ -98,6 +112,8 @@ def _touched(recipient: Recipient, before: Frozen, after: Frozen, papers: Iterab
         return _runs(recipient, before) != _runs(recipient, after)
     if (recipient.audience, "daily-schedule", "") not in before:
         return True
+    if _stays(recipient, before) != _stays(recipient, after):
+        return True
     return bool(changes_of(recipient, before, after))
 
 
@@ -118,7 +134,8 @@ def _lost(recipient: Recipient, before: Frozen, after: Frozen) -> bool:
         return key in before and key not in after
     if recipient.vehicle is not None:
         return bool(_runs(recipient, before)) and not _runs(recipient, after)
-    return bool(_met(recipient, before)) and not _met(recipient, after)
+    met, stays = _met(recipient, after), _stays(recipient, after)
+    return not met and not stays and bool(_met(recipient, before) or _stays(recipient, before))
 
 
 def _changes(audience: str, before: Frozen, after: Frozen) -> list[Difference]:
@@ -129,7 +146,10 @@ def _changes(audience: str, before: Frozen, after: Frozen) -> list[Difference]:
 
 
 def _met(recipient: Recipient, issued: Frozen) -> set[UUID]:
-    """Where they were met by an issue: by our own copy, which names everybody."""
+    """Where they were met by an issue: by our own copy, which names everybody.
+
+    An organization of which nobody is known is met where its name stands alone.
+    """
     kept = issued.get(("internal", "daily-schedule", ""))
     lines = lines_of(kept.edition(Reader("internal"))) if kept else {}
     name = folded(recipient.name)
@@ -138,8 +158,15 @@ def _met(recipient: Recipient, issued: Frozen) -> set[UUID]:
         for item, line in lines.items()
         if line.entry.status != "cancelled"
         for met in line.entry.people
-        if met.name and folded(met.name) == name
+        if folded(met.name or met.title or "") == name
     }
+
+
+def _stays(recipient: Recipient, issued: Frozen) -> list[Any]:
+    """The stops at which they receive the delegation by an issue."""
+    kept = issued.get(("hosts", "national-itinerary", ""))
+    stays = kept.content["stays"] if kept and recipient.audience == "hosts" else []
+    return [stay for stay in stays if stay.get("host") == recipient.name]
 
 
 def _runs(recipient: Recipient, issued: Frozen) -> list[Any]:
@@ -177,8 +204,7 @@ def _contacts(visit: Visit) -> Iterator[Recipient]:
             called = _called(contact)
             if called and contact.function is not Function.ESCORT:
                 audience = _READS.get(contact.function, "hosts")
-                who = str(contact.person.id) if contact.person else folded(called)
-                met.setdefault((audience, who), []).append(contact)
+                met.setdefault((audience, _who(contact, called)), []).append(contact)
     for (audience, who), contacts in met.items():
         person = next((each.person for each in contacts if each.person), None)
         phones = (each.phone for each in contacts if each.phone)
@@ -194,23 +220,40 @@ def _contacts(visit: Visit) -> Iterator[Recipient]:
         )
 
 
+def _who(contact: Contact, called: str) -> str:
+    """Somebody known by the record, else by the name; of an organization of which nobody is known
+    the record counts, since two may share a name."""
+    if contact.person is not None:
+        return str(contact.person.id)
+    if not contact.full_name and contact.organization is not None:
+        return str(contact.organization.id)
+    return folded(called)
+
+
 def _called(contact: Contact) -> str | None:
     """Who is not known yet is reached by way of the organization."""
     return contact.full_name or (contact.organization.name if contact.organization else None)
 
 
 def _local_hosts(visit: Visit) -> Iterator[Recipient]:
-    """The organization that receives the delegation at a stop: all that is there concerns it."""
-    stays: dict[Organization, set[UUID]] = {}
+    """The organization that receives the delegation at a stop."""
     for stop in visit.stops:
         if stop.host is not None:
-            there = {item.id for item in visit.items if item.stop is stop}
-            stays.setdefault(stop.host, set()).update(there)
-    for host, items in stays.items():
-        yield Recipient(
-            f"hosts:{folded(host.name)}", host.name, "hosts", phone=host.phone, email=None,
-            items=frozenset(items),
-        )  # fmt: skip
+            yield Recipient(
+                f"hosts:{stop.host.id}",
+                stop.host.name,
+                "hosts",
+                phone=stop.host.phone,
+                items=frozenset(item.id for item in visit.items if _hosts(item, stop)),
+            )
+
+
+def _hosts(item: Item, stop: Stop) -> bool:
+    """Whether the local host of a stop has an item: with its own people, or for want of others."""
+    aside = (Function.ESCORT, *_READS)
+    known = (each for each in item.contacts if _called(each))
+    hosts = [each.organization for each in known if each.function not in aside]
+    return stop.host in hosts or (item.stop is stop and not hosts)
 
 
 def _drivers(visit: Visit) -> Iterator[Recipient]:

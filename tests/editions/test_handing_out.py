@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -16,6 +17,7 @@ from planner.editions.differences import lines_of
 from planner.editions.handing_out import Handing, hand_out
 from planner.editions.issuing import called_off
 from planner.editions.order import Order
+from planner.editions.recipients import recipients
 from planner.editions.telling import as_of, to_tell
 from planner.editions.values import Reader
 from planner.model import Exchange, Handout, Issue, Item, ItemStatus, Organization, Refused, Vehicle
@@ -165,6 +167,7 @@ def test_a_change_before_any_issue_concerns_organizations_and_places_with_their_
     host.phone = "+1 407 555 0100"
     before = as_of(order)
     meal.start, meal.end = time(19, 5), time(20, 5)
+    office.item("Item 1.0").meeting_point = "Back door"  # with the local host's own people
     told = {each.recipient.name: each for each in to_tell(order, before, 1)}
     assert told["Harbor Kitchen"].recipient.phone == "+1 407 555 0177"
     assert told[host.name].recipient.phone == "+1 407 555 0100"
@@ -174,3 +177,58 @@ def test_a_change_before_any_issue_concerns_organizations_and_places_with_their_
     assert all(len(line) <= 160 for line in lines.values())
     assert "8:15 a.m. → 7:05 p.m." in lines["Harbor Kitchen"]
     assert "08:15 → 19:05" in lines[str(visit.delegates[0])]  # who reads French, and 24 hours
+
+
+def test_two_organizations_of_one_name_are_two_recipients() -> None:
+    office = Office()
+    visit = office.visit
+    first, second = visit.stops
+    assert first.host is not None
+    first.host.name, first.host.phone = "Chamber", "+1 407 555 0100"
+    second.host = Organization(id=UUID(int=7_000_001), name="Chamber", phone="+1 813 555 0100")
+    hosts = [each for each in recipients(visit) if each.name == "Chamber"]
+    assert [each.phone for each in hosts] == ["+1 407 555 0100", "+1 813 555 0100"]
+    handing = office.issue()
+    assert len([each for each in handing.whom if each.name == "Chamber"]) == 2
+
+
+def test_an_organization_met_and_hosting_is_one_with_all_its_items() -> None:
+    office = Office()
+    visit = office.visit
+    host, item = visit.stops[0].host, office.item("Item 2.0")
+    assert host is not None
+    (contact,) = item.contacts
+    contact.name, contact.phone = None, "+1 407 555 0177"  # nobody is known there yet
+    host.phone = "+1 407 555 0100"
+    (one,) = [each for each in recipients(visit) if each.name == host.name]
+    assert one.phone == "+1 407 555 0177"
+    assert item.id in one.items and office.item("Item 0.0").id in one.items
+
+
+def test_a_local_host_is_concerned_by_what_it_hosts_alone(office: Office) -> None:
+    host, item = office.visit.stops[0].host, office.item("Item 0.0")
+    assert host is not None
+    item.contacts[0].organization = Organization(id=UUID(int=7_000_002), name="School")
+    office.issue()
+    item.meeting_point = "Back door"
+    assert host.name not in names(office.issue())
+    office.item("Item 0.1").meeting_point = "Back door"
+    assert host.name in names(office.issue())
+    item.contacts.clear()  # nobody else receives them there now
+    office.issue()
+    item.meeting_point = "Side door"
+    assert host.name in names(office.issue())
+
+
+def test_a_local_host_is_told_of_other_days_and_of_its_end(office: Office) -> None:
+    stop = office.visit.stops[0]
+    host, hotel = stop.host, stop.hotel
+    assert host is not None and hotel is not None
+    hotel.name = "River Hotel"
+    assert host.name in names(office.issue())
+    stop.host = Organization(id=UUID(int=7_000_003), name="Other")
+    for item in office.visit.items:
+        for contact in item.contacts:
+            contact.organization = stop.host
+    whom = {each.name: each for each in office.issue().whom}
+    assert whom[host.name].gone and not whom["Other"].gone
