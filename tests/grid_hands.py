@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from hands import CTRL, press
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
@@ -10,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from running import SAMPLE, Running
 
-from planner.model import Item
+from planner.model import Item, Leg
 
 
 class Day:
@@ -40,7 +41,16 @@ class Day:
 
     def spot(self, title: str, down: float = 0.5) -> QPoint:
         """A point in the block of this title, scrolled into sight."""
-        thing = self.item(title).id
+        return self.spot_of(self.item(title).id, down)
+
+    def leg_on(self, day: date) -> Leg:
+        """The journey that leaves on this day."""
+        legs: list[Leg] = self.program.workspace.visit.legs
+        (leg,) = (each for each in legs if each.from_day == day)
+        return leg
+
+    def spot_of(self, thing: UUID, down: float = 0.5) -> QPoint:
+        """A point in the block of this thing, scrolled into sight."""
         self.grid.reveal(thing)
         rect = self.grid.canvas.boxes_of(thing)[0].rect
         point = QPointF(rect.left() + 30, rect.top() + rect.height() * down)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from planner.model import Item, Refused
+from planner.model import Item, Leg, Refused
 from planner.rules.clock import CLOCK_STATES, Reading, instant, kind_of, neighbours, zone, zone_of
 
 MINUTE = timedelta(minutes=1)
@@ -57,6 +57,15 @@ def later(hours: Hours, minutes: int, zone_name: str | None) -> Hours:
         return _from(begins + minutes * MINUTE, zone_name, length_of(hours, zone_name))
     except OverflowError:
         raise Refused("Nothing can be moved that far.", field="minutes") from None
+
+
+def arrival(leg: Leg, day: date, leaves: time) -> Hours | None:
+    """When a leg arrives if it leaves then and takes as long; None where its ends are not known."""
+    if leg.from_day is None or leg.from_time is None or leg.to_day is None or leg.to_time is None:
+        return None
+    before = instant(leg.from_day, leg.from_time, leg.from_zone, leg.from_fold)
+    later_by = (instant(day, leaves, leg.from_zone) - before) // MINUTE
+    return later(Hours(leg.to_day, leg.to_time, leg.to_fold), later_by, leg.to_zone)
 
 
 def _from(begins: datetime, zone_name: str | None, length: timedelta | None) -> Hours:

@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 from grid_hands import Day
-from hands import CTRL, click, drag, press
-from PySide6.QtCore import Qt
+from hands import CTRL, activate, click, dialog_of, drag, press, type_into
+from PySide6.QtCore import QPoint, Qt
 from rows import every_row
-from running import Running
+from running import Running, wait
+
+from planner.gui.itinerary.move_leg_dialog import MoveLegDialog
 
 TUESDAY, WEDNESDAY = date(2027, 4, 20), date(2027, 4, 21)
 LUNCH = "Lunch with graduate students"
@@ -103,4 +105,51 @@ def test_the_same_by_keys_alone(program: Running) -> None:
     assert steps == 2, "what follows within two seconds is one step"
     assert rows(program) == before
     assert day.redo_all() == steps
+    assert rows(program) == after
+
+
+def test_a_journey_moves_by_its_ends_and_by_what_is_typed(program: Running) -> None:
+    monday = date(2027, 4, 19)
+    day = Day.of_sample(program, monday)
+    before = rows(program)
+    leg = day.leg_on(monday)
+    assert (f"{leg.from_time:%H:%M}", f"{leg.to_time:%H:%M}") == ("08:45", "10:50")
+
+    arrival = day.spot_of(leg.id, 0.98)
+    there = day.at(0, 11.5)
+    drag(day.grid.viewport(), day.spot_of(leg.id, 0.98), QPoint(arrival.x(), there.y()))
+    program.settle()
+    leg = day.leg_on(monday)
+    assert (f"{leg.from_time:%H:%M}", f"{leg.to_time:%H:%M}") == ("08:45", "11:30")
+    assert program.window.notice.text == f"“{leg.title}” arrives at 11:30"
+
+    press(day.grid, Qt.Key.Key_M, CTRL)
+    wait(lambda: dialog_of(MoveLegDialog), "where the journey is to go")
+    dialog = dialog_of(MoveLegDialog)
+    assert dialog.typed == {
+        "from.date": "2027-04-19",
+        "from.time": "08:45",
+        "to.date": "2027-04-19",
+        "to.time": "11:30",
+    }
+    type_into(dialog.leaves_at, "25:00")
+    press(dialog.leaves_at, Qt.Key.Key_Return)
+    assert dialog.fields["from.time"].has_error
+    type_into(dialog.leaves, "20 4")
+    press(dialog.leaves, Qt.Key.Key_Tab)
+    type_into(dialog.leaves_at, "745")
+    press(dialog.leaves_at, Qt.Key.Key_Tab)
+    assert dialog.typed["to.date"] == "2027-04-20"
+    assert dialog.typed["to.time"] == "10:30", "the arrival goes with it"
+    click(dialog.go)
+    program.settle()
+    moved = day.leg_on(TUESDAY)
+    assert (f"{moved.from_time:%H:%M}", f"{moved.to_time:%H:%M}") == ("07:45", "10:30")
+    assert program.workspace.day == TUESDAY, "the page goes with it"
+
+    activate(day.page)
+    after = rows(program)
+    assert day.undo_all() == 2
+    assert rows(program) == before
+    assert day.redo_all() == 2
     assert rows(program) == after

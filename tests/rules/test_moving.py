@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.model import Leg
 from planner.rules.clock import Reading, instant, kind_of
-from planner.rules.moving import Hours, at, later, length_of
+from planner.rules.moving import Hours, arrival, at, later, length_of
 
 ZONES = ("Europe/Paris", "America/New_York", "Africa/Casablanca", "Pacific/Honolulu", "Asia/Tokyo")
 PARIS = "Europe/Paris"
@@ -77,3 +78,15 @@ def test_a_start_that_clocks_skip_is_the_first_after_it() -> None:
     assert at(SPRING, time(2, 30), PARIS, timedelta(hours=1)) == Hours(
         SPRING, time(3), 0, time(4), False
     )
+
+
+def test_a_leg_that_leaves_later_arrives_as_much_later() -> None:
+    leg = Leg(from_zone="Europe/Paris", to_zone="America/New_York", from_fold=0, to_fold=0)
+    leg.from_day = leg.to_day = date(2027, 4, 13)
+    leg.from_time, leg.to_time = time(13, 30), time(15, 40)
+    assert arrival(leg, date(2027, 4, 14), time(21, 45)) == Hours(date(2027, 4, 14), time(23, 55))
+    assert arrival(leg, date(2027, 4, 14), time(22)) == Hours(date(2027, 4, 15), time(0, 10))
+    # Europe has set its clocks forward, America did so two weeks before
+    assert arrival(leg, date(2027, 3, 27), time(13, 30)) == Hours(date(2027, 3, 27), time(16, 40))
+    leg.to_time = None
+    assert arrival(leg, date(2027, 4, 14), time(9)) is None

@@ -13,9 +13,10 @@ from planner.gui.itinerary.laying_out.whole_visit import (
     ReplaceHotelDialog,
 )
 from planner.gui.itinerary.move_dialog import MoveDialog
+from planner.gui.itinerary.move_leg_dialog import MoveLegDialog
 from planner.gui.itinerary.questions import QuestionsDialog
 from planner.gui.workspace import Workspace
-from planner.model import Item, VisitKind
+from planner.model import Item, Leg, VisitKind
 from planner.rules.agenda import Happening
 
 
@@ -28,9 +29,12 @@ class Dialogs:
         self._workspace, self._chosen, self._page = workspace, chosen, page
 
     def move(self) -> None:
-        """Ask where the chosen item is to go."""
-        if (item := self._item()) is not None:
-            MoveDialog(self._workspace, item, self._page).open()
+        """Ask where the chosen item or journey is to go."""
+        thing = self._chosen()
+        if isinstance(thing, Item):
+            MoveDialog(self._workspace, thing, self._page).open()
+        elif isinstance(thing, Leg):
+            MoveLegDialog(self._workspace, thing, self._page).open()
 
     def cancel(self) -> None:
         """Ask who called the chosen item off, and what takes its place."""
@@ -84,7 +88,7 @@ class Dialogs:
         return self._page.window()
 
     def has_item(self) -> bool:
-        """Whether an item is chosen, and seen; a journey is moved in the grid or in its fields."""
+        """Whether an item is chosen, and seen."""
         return self._page.isVisible() and self._item() is not None
 
     def _item(self) -> Item | None:

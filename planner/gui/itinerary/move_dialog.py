@@ -21,9 +21,19 @@ from planner.gui.widgets.field import Field
 from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
 from planner.model import Item, Refused
+from planner.rules.agenda import Happening
 from planner.wording import wording
 
 _EVERYONE, _AS_IT_IS = "everyone", ""
+
+
+def offer_who(box: QComboBox, thing: Happening) -> None:
+    """Those for whom it is now, everyone, or one of the groups."""
+    box.addItem(words.tr("As it is"), _AS_IT_IS)
+    box.addItem(words.tr("Everyone"), _EVERYONE)
+    for mark in marks_of(thing.visit):
+        said = words.tr("Group {letter}", letter=mark.letter)
+        box.addItem(f"{said}, {mark.name}", str(mark.id))
 
 
 class MoveDialog(QDialog):
@@ -34,7 +44,7 @@ class MoveDialog(QDialog):
         self._workspace, self._item = workspace, item
         self.setWindowTitle(self.tr("Move item"))
         self.when, self.who = When(workspace.today()), QComboBox()
-        self._offer_who(item)
+        offer_who(self.who, item)
         self._before = self._put(item)
         self.move_, cancel = button(self.tr("Move"), kind="primary"), button(self.tr("Cancel"))
         column = QVBoxLayout(self)
@@ -53,13 +63,6 @@ class MoveDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self.when.date.setFocus()
         self.when.date.selectAll()
-
-    def _offer_who(self, item: Item) -> None:
-        self.who.addItem(self.tr("As it is"), _AS_IT_IS)
-        self.who.addItem(words.tr("Everyone"), _EVERYONE)
-        for mark in marks_of(item.visit):
-            said = words.tr("Group {letter}", letter=mark.letter)
-            self.who.addItem(f"{said}, {mark.name}", str(mark.id))
 
     def _put(self, item: Item) -> dict[str, str]:
         self.when.show_item(item, twice=False)

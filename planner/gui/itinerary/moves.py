@@ -13,6 +13,7 @@ from planner.actions.itinerary import (
     add_item,
     add_leg,
     edit_item,
+    edit_leg,
     remove_item,
     remove_leg,
 )
@@ -81,7 +82,10 @@ class Moves(QObject):
 
         def do(session: "Session") -> object:
             if at.card.item is None:
-                move_leg(session, item_id, at.minutes)
+                if at.keeps_length:
+                    move_leg(session, item_id, at.minutes)
+                else:
+                    edit_leg(session, item_id, at.ends)
                 return item_id
             if at.copy:
                 return copy_item(session, item_id, where)
@@ -110,8 +114,7 @@ class Moves(QObject):
         elif at.start is None:
             self._workspace.notify(words.tr("Moved “{title}”", **values))
         else:
-            said = words.tr("Moved “{title}” to {time}", time=clock(at.start), **values)
-            self._workspace.notify(said)
+            self._workspace.notify(_said(at, at.start))
 
     def _refuse(self, grid: Grid | None, error: Exception) -> None:
         if grid is not None:
@@ -227,3 +230,13 @@ class Moves(QObject):
 
     def _say_confirmed(self, count: int) -> None:
         self._workspace.notify(words.counted(count, "Confirmed 1 item", "Confirmed %n items"))
+
+
+def _said(at: Placing, start: int) -> str:
+    """Where it is now; of a journey that was pulled at one end, when that end is."""
+    title = at.card.title
+    if at.card.item is None and not at.keeps_length:
+        if at.start == at.card.start and at.end is not None:
+            return words.tr("“{title}” arrives at {time}", title=title, time=clock(at.end))
+        return words.tr("“{title}” leaves at {time}", title=title, time=clock(start))
+    return words.tr("Moved “{title}” to {time}", title=title, time=clock(start))

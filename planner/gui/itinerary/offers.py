@@ -36,7 +36,7 @@ def offer_actions(page: "ItineraryPage") -> None:
         "item.move",
         tr("Move to..."),
         page.dialogs.move,
-        page.dialogs.has_item,
+        chosen,
         "Ctrl+M",
         "calendar-arrow-right",
     )

@@ -62,6 +62,10 @@ class Canvas:
     def boxes_of(self, thing: UUID | None) -> list[Box]:
         return self._by_id.get(thing, []) if thing is not None else []
 
+    def edges_of(self, box: Box) -> Collection[str]:
+        """Which edges of a box may be pulled."""
+        return self.sheet.placed[box.key].card.edges
+
     def column_at(self, x: float) -> int:
         """The column under a point, or the nearest."""
         for at, column in enumerate(self.columns):
@@ -157,12 +161,12 @@ class Canvas:
         )
 
 
-def grip(box: QRectF, point: QPointF, selected: bool) -> str:
+def grip(box: QRectF, point: QPointF, selected: bool, edges: Collection[str]) -> str:
     """Which part of a block a point is on: its start, its end, or the whole to move."""
     reach = 7 if selected else 5
-    if box.height() >= 24 and abs(point.y() - box.top()) <= reach:
+    if "start" in edges and box.height() >= 24 and abs(point.y() - box.top()) <= reach:
         return "start"
-    if abs(point.y() - box.bottom()) <= min(reach, box.height() / 3):
+    if "end" in edges and abs(point.y() - box.bottom()) <= min(reach, box.height() / 3):
         return "end"
     return "move"
 

@@ -53,6 +53,16 @@ class Card:
         return self.item is not None or self.start is not None
 
     @property
+    def edges(self) -> frozenset[str]:
+        """Which of its edges may be pulled. A journey that arrives on another day has one end
+        on each."""
+        if not isinstance(self.thing, Leg):
+            return frozenset(("start", "end"))
+        leaves, arrives = ends_of(self.thing)
+        ends = (("start", leaves), ("end", arrives))
+        return frozenset(edge for edge, day in ends if day == self.day)
+
+    @property
     def kind(self) -> str:
         thing = self.thing
         return thing.mode.value if isinstance(thing, Leg) else thing.kind.value
@@ -167,9 +177,14 @@ def _minutes(thing: Happening, day: date | None) -> Iterable[tuple[int | None, i
         yield start, max(end, start), False
 
 
+def ends_of(leg: Leg) -> tuple[date | None, date | None]:
+    """The days on which it leaves and arrives; one that is not known is the other."""
+    return leg.from_day or leg.to_day, leg.to_day or leg.from_day
+
+
 def _minutes_of_leg(leg: Leg, day: date | None) -> Iterable[tuple[int | None, int | None, bool]]:
     """A journey over midnight, or the date line, stands on the day of either end."""
-    leaves, arrives = leg.from_day or leg.to_day, leg.to_day or leg.from_day
+    leaves, arrives = ends_of(leg)
     if day not in (leaves, arrives):
         return
     start = minutes_of(leg.from_time) if leg.from_time else None

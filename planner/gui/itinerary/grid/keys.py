@@ -176,7 +176,7 @@ class Grid(GridPointer):
             return False
         elif own == _NONE and upright:
             self._nudge(placed, shifted(at, next_step(at.start, self.snap, step)))
-        elif own == _SHIFT and upright and placed.card.item is not None:
+        elif own == _SHIFT and upright and "end" in placed.card.edges:
             self._nudge(placed, stretched(at, next_step(at.end, self.snap, step)))
         elif own == _NONE:
             self._aside(placed, at, step)

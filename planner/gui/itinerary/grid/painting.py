@@ -1,6 +1,6 @@
 """How the grid is drawn: ground, hours, blocks, and what stands between them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -206,15 +206,16 @@ def paint_ring(painter: QPainter, rect: QRectF, color: QColor, width: float = 2.
     painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), _RADIUS + 2, _RADIUS + 2)
 
 
-def paint_handles(painter: QPainter, rect: QRectF) -> None:
+def paint_handles(painter: QPainter, rect: QRectF, edges: Collection[str]) -> None:
     """Where an edge is taken to make a thing longer or shorter."""
     tokens = TOKENS.current
     painter.setPen(QPen(tokens.accent, 1.5))
     painter.setBrush(tokens.base)
     wide = min(18.0, rect.width() / 2)
-    for y in (rect.top(), rect.bottom()):
-        at = QRectF(rect.center().x() - wide / 2, y - 2.5, wide, 5)
-        painter.drawRoundedRect(at, 2, 2)
+    for edge, y in (("start", rect.top()), ("end", rect.bottom())):
+        if edge in edges:
+            at = QRectF(rect.center().x() - wide / 2, y - 2.5, wide, 5)
+            painter.drawRoundedRect(at, 2, 2)
 
 
 def paint_line_of_time(

@@ -60,6 +60,20 @@ class Placing:
         return values
 
     @property
+    def ends(self) -> dict[str, str]:
+        """Which end of a journey is at another hour, as one would type it."""
+        card, values = self.card, {}
+        for edge, end, minute, before in (
+            ("start", "from", self.start, card.start),
+            ("end", "to", self.end, card.end),
+        ):
+            if edge in card.edges and self.day and minute is not None and minute != before:
+                days, rest = divmod(minute, DAY)
+                values[f"{end}.date"] = (self.day + timedelta(days=days)).isoformat()
+                values[f"{end}.time"] = clock(rest)
+        return values
+
+    @property
     def where(self) -> Where:
         """The same for an item that keeps its length."""
         if self.day is None or self.start is None:

@@ -60,9 +60,8 @@ class GridPointer(GridView):
         elif self._pressed is not None and self.canvas is not None:
             began, placed, box = self._pressed
             if (point - began).manhattanLength() >= _FAR and placed.card.movable:
-                held_by = grip(box.rect, began, self.thing == placed.card.id)
-                if placed.card.item is None:
-                    held_by = "move"  # both ends of a journey move together
+                card, chosen = placed.card, self.thing == placed.card.id
+                held_by = grip(box.rect, began, chosen, card.edges)
                 below = self.canvas.scale.minute(began.y()) - (placed.card.start or 0)
                 self.take(Held(placed, box.first, held_by, below))
                 self._carry(point, event)
@@ -154,10 +153,8 @@ class GridPointer(GridView):
                 self.viewport().update(rect)
             self.hovered = thing
         shape = Qt.CursorShape.ArrowCursor
-        if found and thing is not None and found[0].card.item is None:
-            shape = Qt.CursorShape.OpenHandCursor
-        elif found and thing is not None:
-            shape = SHAPES[grip(found[1].rect, point, self.thing == thing)]
+        if found and thing is not None:
+            shape = SHAPES[grip(found[1].rect, point, self.thing == thing, found[0].card.edges)]
         self.viewport().setCursor(shape)
 
     def viewportEvent(self, event: QEvent) -> bool:

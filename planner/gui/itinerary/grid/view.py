@@ -190,12 +190,12 @@ class GridView(QAbstractScrollArea):
         ghost_id = self.ghost.placing.card.id if self.ghost else None
         for box in canvas.boxes_of(self.hovered):
             if self.held is None:
-                painting.paint_handles(painter, box.rect)
+                painting.paint_handles(painter, box.rect, canvas.edges_of(box))
         for box in canvas.boxes_of(self.thing):
             if ghost_id != self.thing and self._beats % 2 == 0:
                 ring = tokens.accent if self.hasFocus() or self._beats else tokens.accent_line
                 painting.paint_ring(painter, box.rect, ring)
-                painting.paint_handles(painter, box.rect)
+                painting.paint_handles(painter, box.rect, canvas.edges_of(box))
         if self.ghost is not None:
             paint_ghost(painter, self.ghost, canvas, lifted=self.held is not None)
 

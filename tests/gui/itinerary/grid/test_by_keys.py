@@ -1,5 +1,7 @@
 """The grid by keys alone."""
 
+from datetime import time
+
 from hands import CTRL, press
 from on_screen import OnScreen
 from PySide6.QtCore import Qt
@@ -142,3 +144,15 @@ def test_f2_types_the_title_in_its_block(on_screen: OnScreen) -> None:
     grid.title.setText("Patrol")
     press(grid.title, Key.Key_Return)
     assert kept == [(on_screen.card(POLICE).card.id, "Patrol")]
+
+
+def test_shift_and_arrows_move_the_arrival_of_a_journey(on_screen: OnScreen) -> None:
+    leg = on_screen.exchange.visits[0].legs[0]
+    leg.from_day = leg.to_day = on_screen.card(POLICE).card.day
+    leg.from_time, leg.to_time = time(17), time(18)
+    on_screen.show()
+    on_screen.choose(leg.title)
+    press(on_screen.grid, Key.Key_Down, SHIFT)
+    assert on_screen.placed[-1].ends == {"to.date": "2026-05-12", "to.time": "18:15"}
+    press(on_screen.grid, Key.Key_Down)
+    assert (on_screen.placed[-1].minutes, on_screen.placed[-1].start) == (15, 17 * 60 + 15)

@@ -1,11 +1,13 @@
 """The grid under the pointer: drag, pull, copy, drop, give up."""
 
-from datetime import time
+from datetime import time, timedelta
 
 from hands import CTRL, carry, click, drag
 from on_screen import OnScreen
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+
+from planner.model import Leg
 
 ALT = Qt.KeyboardModifier.AltModifier
 WELCOME = "Welcome by the Office of the Mayor"
@@ -117,15 +119,53 @@ def test_zooming_keeps_the_middle(on_screen: OnScreen) -> None:
     assert grid.hour == 120
 
 
-def test_a_journey_is_carried_whole(on_screen: OnScreen) -> None:
+def journey(on_screen: OnScreen, leaves: time, arrives: time, days: int = 0) -> Leg:
+    """The first journey on the Tuesday; `days` later it arrives, or if negative it left before."""
     leg = on_screen.exchange.visits[0].legs[0]
     leg.from_day = leg.to_day = on_screen.card(WELCOME).card.day
-    leg.from_time, leg.to_time = time(17), time(18, 10)
+    if days > 0:
+        leg.to_day += timedelta(days=days)
+    else:
+        leg.from_day += timedelta(days=days)
+    leg.from_time, leg.to_time = leaves, arrives
     leg.from_zone = leg.to_zone
     on_screen.show()
-    start = on_screen.spot(leg.title, 0.97)
+    on_screen.grid.reveal(leg.id, middle=True)
+    return leg
+
+
+def test_a_journey_is_carried_whole(on_screen: OnScreen) -> None:
+    leg = journey(on_screen, time(17), time(18, 10))
+    start = on_screen.spot(leg.title)
     drag(on_screen.grid.viewport(), start, start + QPoint(0, round(on_screen.grid.hour)))
     (at,) = on_screen.placed
-    assert (at.minutes, at.copy) == (60, False)
+    assert (at.minutes, at.copy, at.keeps_length) == (60, False, True)
     assert at.end is not None and at.start is not None
-    assert at.end - at.start == 70, "both ends move, though it was taken at its edge"
+    assert at.end - at.start == 70
+
+
+def test_each_end_of_a_journey_is_pulled_by_itself(on_screen: OnScreen) -> None:
+    leg, hour = journey(on_screen, time(17), time(18, 15)), round(on_screen.grid.hour)
+    arrival = on_screen.spot(leg.title, 0.97)
+    drag(on_screen.grid.viewport(), arrival, arrival + QPoint(0, hour))
+    on_screen.grid.refused()
+    departure = on_screen.spot(leg.title, 0.02)
+    drag(on_screen.grid.viewport(), departure, departure - QPoint(0, hour))
+    later, earlier = on_screen.placed
+    assert not later.keeps_length and not earlier.keeps_length
+    assert later.ends == {"to.date": "2026-05-12", "to.time": "19:15"}
+    assert earlier.ends == {"from.date": "2026-05-12", "from.time": "16:00"}
+
+
+def test_of_a_journey_over_midnight_each_day_has_one_end(on_screen: OnScreen) -> None:
+    leg, hour = journey(on_screen, time(21), time(8), days=1), round(on_screen.grid.hour)
+    assert on_screen.card(leg.title).card.edges == {"start"}
+    departure = on_screen.spot(leg.title, 0.01)
+    drag(on_screen.grid.viewport(), departure, departure - QPoint(0, hour))
+    assert on_screen.placed.pop().ends == {"from.date": "2026-05-12", "from.time": "20:00"}
+    on_screen.grid.refused()
+    journey(on_screen, time(21), time(8), days=-1)
+    assert on_screen.card(leg.title).card.edges == {"end"}
+    arrival = on_screen.spot(leg.title, 0.995)
+    drag(on_screen.grid.viewport(), arrival, arrival + QPoint(0, hour))
+    assert on_screen.placed.pop().ends == {"to.date": "2026-05-12", "to.time": "09:00"}
