@@ -14,7 +14,9 @@ Add = Callable[..., Any]
 def add_issues(command: Add, exchange: Callable[[Any], Any]) -> None:
     """Giving out, what has changed, who holds what."""
     issue = _visit(exchange(command("issue", "give out the program as a numbered issue")))
-    issue.add_argument("--reason", metavar="TEXT", required=True)
+    issue.add_argument(
+        "--reason", metavar="TEXT", required=True, help="read by everyone who is given it"
+    )
     add_language(issue)
     issue.add_argument("--clock", choices=("12", "24"), default="12")
     issue.add_argument("--size", choices=("letter", "a4"), default="letter")

@@ -11,19 +11,39 @@ import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
+from email import message_from_bytes
+from email.policy import SMTP
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pikepdf
 import pypdfium2
+from builders import keep
 
 from planner.cli.printing import FORMATS
 from planner.documents.papers import PAPERS
 from planner.editions.audiences import AUDIENCES
-from planner.editions.issuing import Filed, editions_today, freeze
+from planner.editions.issuing import Filed
+from planner.editions.letters import drafts
 from planner.editions.making import copies_of
+from planner.editions.naming import file_name
 from planner.editions.order import Order
+from planner.editions.recipients import recipients
+from planner.editions.telling import as_of, to_tell
+from planner.editions.values import Issued
+from planner.interchange.feedback import feedback_sheet
 from planner.interchange.itinerary.reader_calendar import reader_calendar
 from planner.interchange.itinerary.sheet_out import program_csv
-from planner.model import ItemStatus, Venue
+from planner.interchange.roster.table import roster_table
+from planner.interchange.roster.writing import WRITERS
+from planner.model import Disclosure, ItemStatus, Venue, Visit
+from planner.outgoing import Drawn, Key, Printed, write_mail
+from planner.rules.check import check
+from planner.store.database import open_store
+from planner.wording import wording
+
+REASON = "qissuexreasonq"
+"""The mark of why there is an issue, as typed: it is told to all who are given one."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +53,7 @@ class Output:
     audiences: frozenset[str]
     make: Callable[[Order], Iterable[bytes]]
     read: Callable[[bytes], str]
+    takes: bool = False  # all papers of its audience along
 
 
 def all_of_a_pdf(pdf: bytes) -> str:
@@ -80,39 +101,45 @@ def _other(kind: str, name: str) -> Output:
     def make(order: Order) -> Iterable[bytes]:
         return [FORMATS[kind][name](copy.edition) for copy in copies_of(name, order)]
 
-    def read(data: bytes) -> str:
-        if not data.startswith(b"PK"):
-            return html.unescape(data.decode())
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = (archive.read(each).decode("utf-8", "replace") for each in archive.namelist())
-            return html.unescape("\n".join(parts))
-
     may_have = frozenset(each.name for each in AUDIENCES.values() if name in each.papers)
-    return Output(may_have, make, read)
+    return Output(may_have, make, _unpacked)
+
+
+def _unpacked(data: bytes) -> str:
+    """All parts of a Word document or a spreadsheet, or a page, with nothing escaped."""
+    if not data.startswith(b"PK"):
+        return html.unescape(data.decode())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = (archive.read(each).decode("utf-8", "replace") for each in archive.namelist())
+        return html.unescape("\n".join(parts))
 
 
 OUTPUTS |= {
-    f"{name}.{kind}": _other(kind, name)
-    for kind, papers in FORMATS.items()
-    for name in papers
-    if name in ("daily-schedule", "personal-schedule")
+    f"{name}.{kind}": _other(kind, name) for kind, papers in FORMATS.items() for name in papers
 }
 
 
 def _notice(order: Order) -> Iterable[bytes]:
     """Notices in which every item has changed in all that can change, and one is called off."""
-    held = Filed(1, order.made_on, freeze(editions_today(order), 1, order.made_on, {}))
-    for item in order.visit.items:
+    held = Filed(1, order.made_on, as_of(order), why=REASON)
+    _change(order.visit)
+    return [
+        PAPERS["change-notice"](copy.edition).pdf
+        for copy in copies_of("change-notice", replace(order, held=held))
+    ]
+
+
+def _change(visit: Visit) -> None:
+    """Every item in all that can change; the first is called off."""
+    for item in visit.items:
         item.start = time(item.start.hour + 1) if item.start else None
         item.title, item.meeting_point = f"{item.title}r", f"{item.meeting_point}r"
         item.notes, item.contacts = item.notes[:-1], item.contacts[:-1]
         if item.venue is not None:
             item.venue = Venue(name=f"{item.venue.name}r", address=item.venue.address)
-    order.visit.items[0].status = ItemStatus.CANCELLED
-    return [
-        PAPERS["change-notice"](copy.edition).pdf
-        for copy in copies_of("change-notice", replace(order, held=held))
-    ]
+    visit.items[0].status = ItemStatus.CANCELLED
+    for room in (room for delegate in visit.delegates for room in delegate.rooms):
+        room.confirmation = f"{room.confirmation}r"
 
 
 OUTPUTS["change-notice.differences"] = replace(OUTPUTS["change-notice"], make=_notice)
@@ -132,4 +159,101 @@ OUTPUTS["program.csv"] = Output(
     OUTPUTS["daily-schedule"].audiences,
     lambda order: [program_csv(copy.edition) for copy in copies_of("daily-schedule", order)],
     lambda data: data.decode("utf-8-sig"),
+)
+
+
+# -- to recipients ---------------------------------------------------------------------------------
+
+GIVEN = frozenset({"delegation", "hosts", "interpreter", "driver", "hotel", "caterer"})
+"""The audiences whose readers are known one by one."""
+
+
+def _mails(order: Order) -> Iterable[bytes]:
+    """Draft mails of an issue as .eml and as folders, each with what it takes along.
+
+    All papers of all audiences are there to be taken. For each stands all that its edition holds.
+    """
+    made: dict[Key, Drawn] = {}
+    names: set[str] = set()
+    for audience in AUDIENCES.values():
+        own = replace(order, reader=replace(order.reader, audience=audience.name))
+        for paper in audience.papers:
+            for copy in copies_of(paper, own):
+                edition = replace(copy.edition, issue=Issued(2, order.made_on))
+                copy = replace(copy, edition=edition)
+                name, told = file_name(own, paper, copy, names), repr(edition).encode()
+                one = Drawn(name, told, paper, audience.name, copy)
+                made[one.key] = one
+    written: list[bytes] = []
+
+    def write(path: Path, data: bytes) -> str:
+        written.extend((str(path).encode(), data))
+        return str(path)
+
+    papers = order.audience.papers
+    for each in recipients(order.visit):
+        if each.audience == order.reader.audience:
+            theirs = replace(each, papers=papers)
+            write_mail(write, Path(), theirs, made, order, Printed(), REASON)
+    assert written
+    return written
+
+
+def _mail(data: bytes) -> str:
+    """A file of a mail: a draft with its heads and all it holds, or a text."""
+    if not data.startswith(b"X-Unsent"):
+        return data.decode()
+    mail = message_from_bytes(data, policy=SMTP)
+    parts = (part.get_payload(decode=True) for part in mail.walk() if not part.is_multipart())
+    names = (part.get_filename() or "" for part in mail.walk())
+    heads = (str(value) for value in mail.values())
+    return "\n".join((*heads, *names, *(part.decode() for part in parts if part)))
+
+
+OUTPUTS["mails"] = Output(GIVEN, _mails, _mail, takes=True)
+
+
+def _lines(order: Order) -> Iterable[bytes]:
+    """What is said or sent to each whom a change concerns."""
+    before = as_of(order)
+    _change(order.visit)
+    told = to_tell(order, before, 1)
+    lines = [each.line.encode() for each in told if each.recipient.audience == order.audience.name]
+    assert lines
+    return lines
+
+
+OUTPUTS["lines"] = Output(GIVEN, _lines, bytes.decode)
+
+
+def _letters(order: Order) -> Iterable[bytes]:
+    """What hosts are asked."""
+    findings = check(order.exchange, order.made_on)
+    asked = drafts(order.exchange, findings, wording().first)
+    assert asked
+    return [f"{each.subject}\n{each.text}".encode() for each in asked]
+
+
+OUTPUTS["letters"] = Output(frozenset({"hosts"}), _letters, bytes.decode)
+
+# -- spreadsheets ----------------------------------------------------------------------------------
+
+
+def _roster(ending: str) -> Output:
+    def make(order: Order) -> Iterable[bytes]:
+        with TemporaryDirectory() as folder:
+            store = open_store(Path(folder) / "roster.db", who="Ana")
+            keep(store, order.exchange)
+            visit = order.visit.id
+            table = store.ask(lambda session: roster_table(session, visit, order.audience))
+            store.close()
+        return [WRITERS[ending](table, "A roster")]
+
+    may_have = frozenset(each.name for each in AUDIENCES.values() if each.sees(Disclosure.NAMES))
+    return Output(may_have, make, _unpacked if ending == ".xlsx" else _unfolded)
+
+
+OUTPUTS |= {f"roster{ending}": _roster(ending) for ending in WRITERS}
+OUTPUTS["feedback.xlsx"] = Output(
+    frozenset({"delegation"}), lambda order: [feedback_sheet(order.visit)], _unpacked
 )

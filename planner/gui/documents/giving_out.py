@@ -251,8 +251,8 @@ class GiveOut(Asking):
         self.model.set_rows(self._whom(page.choices.papers.words()))
         self.column.addWidget(self.table, 1)
         self.reason, self.folder = QLineEdit(), QLineEdit()
-        hint = self.tr("Stands on the change notices and in the mails.")
-        self.ask("reason", self.tr("Reason"), self.reason, hint if handing.newest else "")
+        hint = self.tr("Everyone who is given this issue reads it as you type it.")
+        self.ask("reason", self.tr("Reason"), self.reason, hint)
         self.ask("folder", self.tr("Folder"), self._folder_row(number))
         self.column.addWidget(
             paragraph(
