@@ -13,6 +13,8 @@ import pypdfium2
 import pytest
 
 from planner.cli import main
+from planner.editions.audiences import AUDIENCES
+from planner.editions.issuing import NOT_ISSUED
 
 SAMPLE = "Nantes - Orlando, Tampa"
 VISIT = (SAMPLE, "--visit", "first")
@@ -52,18 +54,20 @@ def text_of(path: str) -> str:
 
 @dataclass(frozen=True)
 class Story:
-    """Issue 1, an item moved, issue 2: made once, since it takes seconds."""
+    """Issue 1, an item moved, issue 2, an item of one group moved, issue 3: made once, since it
+    takes seconds."""
 
     folder: Path
     first: Any
     item: dict[str, Any]
     second: Any
+    third: Any
 
 
 @pytest.fixture(scope="session")
 def story(samples_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Story:
     folder = tmp_path_factory.mktemp("issues")
-    database = folder / "one.db"
+    database = folder / "planner.db"
     shutil.copy(samples_file, database)
 
     def run(day: str, *words: object) -> Any:
@@ -75,25 +79,32 @@ def story(samples_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Story
 
     why = ("--reason", "The program is fixed")
     first = run("2027-02-01", "issue", *VISIT, *why, "--out", folder / "1")
-    shutil.copy(database, folder / "two.db")
+    shutil.copy(database, folder / "issue-1.db")
     item = first_item(lambda *words: run("2027-02-01", *words))
     fields = ("start=10:17", "end=10:49")
     run("2027-02-02", "edit", SAMPLE, "--visit", "first", "--item", item["id"], *fields)
     second = run("2027-02-08", "issue", *VISIT, *why, "--out", folder / "2")
-    return Story(folder, first, item, second)
+    shutil.copy(database, folder / "issue-2.db")
+    visits = run("2027-02-08", "show", SAMPLE)["visits"]
+    items = next(visit["items"] for visit in visits if visit["kind"] == "first")
+    split = next(item for item in items if item.get("participants", "everyone") != "everyone")
+    run("2027-02-09", "edit", SAMPLE, "--visit", "first", "--item", split["id"], "end=11:20")
+    third = run("2027-02-10", "issue", *VISIT, *why, "--out", folder / "3")
+    shutil.copy(database, folder / "issue-3.db")
+    return Story(folder, first, item, second, third)
 
 
 @pytest.fixture
 def planned(story: Story, database: Path, planner: Any) -> Any:
     """Commands after issue 1."""
-    shutil.copy(story.folder / "two.db", database)
+    shutil.copy(story.folder / "issue-1.db", database)
     return planner
 
 
 @pytest.fixture
 def moved(story: Story, database: Path, planner: Any) -> Any:
     """Commands after issue 2."""
-    shutil.copy(story.folder / "one.db", database)
+    shutil.copy(story.folder / "issue-2.db", database)
     return planner
 
 
@@ -210,6 +221,41 @@ def test_what_did_not_change_is_the_same_paper_byte_for_byte(
     # and issue 1 is what it was, whatever came after it
     edit(moved, story.item, "title=Something else")
     assert printed(1, "c") == one
+
+
+def test_whoever_is_not_concerned_holds_the_same_papers_byte_for_byte(
+    planner: Any, database: Path, story: Story, tmp_path: Path
+) -> None:
+    """Of every audience every paper that an issue does not give out again, and every own copy of
+    those it does not concern."""
+    shutil.copy(story.folder / "issue-3.db", database)
+    told = {each["name"] for each in story.third["concerned"]}
+    held = {each["name"] for each in story.first["concerned"]}
+    assert len(held - told) > 20  # delegates of the other group, hosts, hotels
+    out_again = {Path(file["path"]).name for file in story.third["files"]}
+    same, personal = 0, set()
+    for audience in AUDIENCES.values():
+        papers = ",".join(each for each in audience.papers if each not in NOT_ISSUED)
+        if not papers or audience.name == "internal":
+            continue
+        two, three = (
+            planner("print", *VISIT, "--paper", papers, "--audience", audience.name,
+                    "--issue", number, "--out", tmp_path / number)
+            for number in ("2", "3")
+        )  # fmt: skip
+        before = digests(two)
+        for file in three["files"]:
+            name, whose = Path(file["path"]).name, file["person"] or file["place"]
+            if name in out_again:
+                assert before.get(name) is None
+                assert whose is None or whose in told
+            else:
+                assert before[name] == digests({"files": [file]})[name], name
+                assert file["person"] not in told
+                same += 1
+                personal |= {file["person"]} - {None}
+    assert same > 20
+    assert len(personal) == 5
 
 
 def test_an_issue_is_never_taken_back(planned: Any) -> None:
