@@ -1,11 +1,11 @@
 """What this program is, its version, and whose work it stands on."""
 
-from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QWidget
 
 from planner import __version__
 from planner.gui.theme import fonts
-from planner.gui.widgets.buttons import button
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.words import label, paragraph
 
 CREDITS = (
@@ -23,16 +23,11 @@ CREDITS = (
 """Whose work stands in the program, and under which terms; `make sbom` lists every library."""
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("About City Pair Planner"))
+        super().__init__(self.tr("About City Pair Planner"), parent, "City Pair Planner")
         self.setMinimumWidth(fonts.scaled(400))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(label("City Pair Planner", "panel-title"))
+        column = self.column
         said = self.tr("Version {version}, Qt {qt}").format(version=__version__, qt=qVersion())
         column.addWidget(label(said, "second"))
         column.addWidget(
@@ -45,9 +40,4 @@ class AboutDialog(QDialog):
         )
         column.addWidget(label(self.tr("Built with"), "panel-title"))
         column.addWidget(paragraph("\n".join(f"{name}: {terms}" for name, terms in CREDITS)))
-        row = QHBoxLayout()
-        row.addStretch()
-        close = button(self.tr("Close"), kind="primary")
-        close.clicked.connect(self.accept)
-        row.addWidget(close)
-        column.addLayout(row)
+        self.add_foot(self.close_button())

@@ -3,19 +3,17 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
-    QHBoxLayout,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from planner.gui.background import Progress
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.interchange.exchange_file import Landed, Parsed, land, read_exchange
@@ -126,17 +124,17 @@ def _said(message: Message) -> str:
     return wording().filled(message.sentence, message.values)
 
 
-class KnownAlready(QDialog):
+class KnownAlready(Dialog):
     """The exchange of the file is here: bring it up to date, or take the file as a copy."""
 
     updated = Signal()
     copied = Signal()
 
     def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
         title = self.tr("“{name}” is here already").format(name=name)
-        column = _column(self, title)
-        column.addWidget(
+        super().__init__(title, parent, title)
+        self.setMinimumWidth(fonts.scaled(440))
+        self.column.addWidget(
             paragraph(
                 self.tr(
                     "Bring it to the state of the file, or add the file as another exchange. "
@@ -144,47 +142,26 @@ class KnownAlready(QDialog):
                 )
             )
         )
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch()
-        self.cancel = button(self.tr("Cancel"))
+        self.cancel = self.cancel_button()
         self.copy = button(self.tr("Add as a copy"))
         self.update_it = button(self.tr("Bring up to date"), kind="primary")
-        self.cancel.clicked.connect(self.reject)
         self.copy.clicked.connect(self.copied)
         self.update_it.clicked.connect(self.updated)
-        for part in (self.cancel, self.copy, self.update_it):
-            row.addWidget(part)
         for part in (self.copy, self.update_it):
             part.clicked.connect(self.accept)
-        column.addLayout(row)
+        self.add_foot(self.cancel, self.copy, self.update_it)
 
 
-class ImportReport(QDialog):
+class ImportReport(Dialog):
     """What of a file could not be taken as it stood."""
 
     def __init__(self, name: str, said: list[str], parent: QWidget) -> None:
-        super().__init__(parent)
-        column = _column(self, self.tr("Imported “{name}”, with remarks").format(name=name))
+        title = self.tr("Imported “{name}”, with remarks").format(name=name)
+        super().__init__(title, parent, title)
+        self.setMinimumWidth(fonts.scaled(440))
         self.text = QPlainTextEdit("\n".join(said))
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("Remarks"))
         self.text.setMinimumHeight(fonts.scaled(180))
-        column.addWidget(self.text)
-        row = QHBoxLayout()
-        row.addStretch()
-        close = button(self.tr("Close"), kind="primary")
-        close.clicked.connect(self.accept)
-        row.addWidget(close)
-        column.addLayout(row)
-
-
-def _column(dialog: QDialog, title: str) -> QVBoxLayout:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(title)
-    dialog.setMinimumWidth(fonts.scaled(440))
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(16, 16, 16, 16)
-    column.setSpacing(12)
-    column.addWidget(paragraph(title, "panel-title"))
-    return column
+        self.column.addWidget(self.text)
+        self.add_foot(self.close_button())

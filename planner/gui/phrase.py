@@ -11,15 +11,14 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import Field, InlineError
 from planner.gui.widgets.words import label, paragraph
 from planner.model import Refused
@@ -29,27 +28,24 @@ from planner.wording import wording
 COLUMNS = 3
 
 
-class ShowPhrase(QDialog):
+class ShowPhrase(Dialog):
     """The words in a numbered grid. It closes by “I have kept it” and in no other way."""
 
     def __init__(
         self, phrase: str, database: Path, every_start: bool, parent: QWidget | None = None
     ) -> None:
         """`every_start`: there is no key ring, so the phrase will be asked for at each start."""
-        super().__init__(parent)
+        super().__init__(self.tr("Recovery phrase"), parent, self.tr("Keep this recovery phrase"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # who shows it lets it go
         self._words, self._database = phrase.split(), database
         self._every_start = every_start
-        self.setWindowTitle(self.tr("Recovery phrase"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(label(self.tr("Keep this recovery phrase"), "panel-title"))
+        column = self.column
         column.addWidget(paragraph(self._explained()))
         column.addWidget(self._grid())
         column.addWidget(paragraph(self._warned(), "second"))
         self.error = InlineError()
         column.addWidget(self.error)
-        column.addLayout(self._buttons())
+        self._add_buttons()
         self.setMinimumWidth(fonts.scaled(520))
 
     def _explained(self) -> str:
@@ -95,20 +91,14 @@ class ShowPhrase(QDialog):
             grid.setColumnStretch(2 * place + 1, 1)
         return frame
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _add_buttons(self) -> None:
         self.print = button(self.tr("Print..."), "printer-outline")
         self.print.clicked.connect(self._choose_printer)
         self.save = button(self.tr("Save..."), "download-outline")
         self.save.clicked.connect(self._choose_file)
         self.kept = button(self.tr("I have kept it"), kind="primary")
         self.kept.clicked.connect(self.accept)
-        for part in (self.print, self.save):
-            row.addWidget(part)
-        row.addStretch()
-        row.addWidget(self.kept)
-        return row
+        self.add_foot(self.kept, left=(self.print, self.save))
 
     # -- keeping it -------------------------------------------------------------------------------
 
@@ -178,36 +168,27 @@ class _Words(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class AskPhrase(QDialog):
+class AskPhrase(Dialog):
     """Asks for the phrase. A wrong one keeps its text and says what is wrong below it."""
 
     given = Signal(str)
 
     def __init__(self, reason: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         title, name, hint = self._named()
-        self.setWindowTitle(name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(label(title, "panel-title"))
+        super().__init__(name, parent, title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # who shows it lets it go
+        column = self.column
         column.addWidget(paragraph(reason))
         self.text = self._editor()
         self.text.textChanged.connect(self._typed)
         self.field = Field(name, self.text, hint)
         column.addWidget(self.field)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.cancel = button(self.tr("Cancel"))
-        self.cancel.clicked.connect(self.reject)
+        self.cancel = self.cancel_button()
         self.open_it = button(self.tr("Open"), kind="primary")
         self.open_it.setDefault(True)
         self.open_it.clicked.connect(self._give)
         self.open_it.setEnabled(False)
-        row.addStretch()
-        row.addWidget(self.cancel)
-        row.addWidget(self.open_it)
-        column.addLayout(row)
+        self.add_foot(self.cancel, self.open_it)
         self.setMinimumWidth(fonts.scaled(480))
 
     def _named(self) -> tuple[str, str, str]:

@@ -5,14 +5,14 @@ import sys
 import traceback
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from planner import __version__
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
-from planner.gui.widgets.words import label, paragraph
+from planner.gui.widgets.dialog import Dialog
+from planner.gui.widgets.words import paragraph
 
 log = logging.getLogger("planner")
 
@@ -59,17 +59,14 @@ def _said(error: BaseException) -> str:
     return str(error).partition("\n[SQL:")[0].partition("\n[parameters:")[0]
 
 
-class Trouble(QDialog):
+class Trouble(Dialog):
     """Says that something of ours went wrong. One at a time: a second joins the first's trace."""
 
     def __init__(self, trace: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Something went wrong"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(label(self.tr("This is a mistake in the program"), "panel-title"))
+        super().__init__(
+            self.tr("Something went wrong"), parent, self.tr("This is a mistake in the program")
+        )
+        column = self.column
         column.addWidget(
             paragraph(
                 self.tr(
@@ -86,16 +83,12 @@ class Trouble(QDialog):
         self.trace.setMinimumSize(fonts.scaled(560), fonts.scaled(220))
         self.trace.setTabChangesFocus(True)
         column.addWidget(self.trace)
-        row = QHBoxLayout()
         self.copy = button(self.tr("Copy trace"), "content-copy")
         self.copy.clicked.connect(self._copy)
         self.go_on = button(self.tr("Go on"), kind="primary")
         self.go_on.clicked.connect(self.close)
         self.go_on.setDefault(True)
-        row.addWidget(self.copy)
-        row.addStretch()
-        row.addWidget(self.go_on)
-        column.addLayout(row)
+        self.add_foot(self.go_on, left=(self.copy,))
         self.go_on.setFocus()
 
     def add(self, trace: str) -> None:

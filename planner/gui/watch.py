@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from planner.gui.background import Progress
 from planner.gui.opening import Opening
 from planner.gui.theme import fonts
-from planner.gui.widgets.buttons import button
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import Refused
@@ -81,16 +81,12 @@ class Watch(QObject):
             self._workspace.desk.refused.emit(refused)
 
 
-class CheckDialog(QDialog):
+class CheckDialog(Dialog):
     """What was looked at, and what came of it; the same as `planner verify`."""
 
     def __init__(self, checks: list[Check], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Check the database"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        super().__init__(self.tr("Check the database"), parent)
+        column = self.column
         wrong = [each for each in checks if not each.ok]
         whole = self.tr("The database is whole")
         column.addWidget(
@@ -109,10 +105,6 @@ class CheckDialog(QDialog):
                 sentence if check.ok else self.tr("Wrong: {what}").format(what=sentence)
             )
         column.addWidget(self.list)
-        row = QHBoxLayout()
-        row.addStretch()
-        close = button(self.tr("Close"), kind="primary")
+        close = self.close_button()
         close.setDefault(True)
-        close.clicked.connect(self.accept)
-        row.addWidget(close)
-        column.addLayout(row)
+        self.add_foot(close)

@@ -6,11 +6,11 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from planner.gui.exchanges.dates import weekday_day
-from planner.gui.widgets.words import Words
+from planner.gui.widgets.words import Sentences
 from planner.model import FollowOn, FollowOnKind, FollowOnStatus, PracticeStatus
 
-_WORDS: Final = Words("AfterVisit")
-tr, counted = _WORDS.tr, _WORDS.counted
+_SENTENCES: Final = Sentences("AfterVisit")
+tr, counted = _SENTENCES.tr, _SENTENCES.counted
 
 KINDS = {
     FollowOnKind.WORKSHOP: QT_TRANSLATE_NOOP("AfterVisit", "Workshop"),

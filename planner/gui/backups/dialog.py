@@ -5,19 +5,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from planner.actions.offices import set_backup_folder
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.dialog import Dialog, confirmed
 from planner.gui.widgets.field import InlineError
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import ActionSpec, Workspace
@@ -40,18 +37,13 @@ def listed(store: Store) -> list[Listed]:
     return [(each, contents_of(each.file, store.key)) for each in found]
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(Dialog):
     """Asks once before a backup is brought back; what is here is backed up before that."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Backups"), parent, self.tr("Backups"))
         self._workspace = workspace
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Backups"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(label(self.tr("Backups"), "panel-title"))
+        column = self.column
         column.addWidget(
             paragraph(
                 self.tr(
@@ -69,12 +61,10 @@ class BackupsDialog(QDialog):
         column.addWidget(self.folder)
         self.error = InlineError()
         column.addWidget(self.error)
-        column.addLayout(self._buttons())
+        self._add_buttons()
         self._ask()
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _add_buttons(self) -> None:
         self.make = button(self.tr("Back up now"), "content-save-outline")
         self.make.clicked.connect(self._make)
         self.choose = button(self.tr("Second folder..."), "folder-outline")
@@ -82,13 +72,7 @@ class BackupsDialog(QDialog):
         self.bring_back = button(self.tr("Restore..."))
         self.bring_back.setEnabled(False)
         self.bring_back.clicked.connect(self._confirm)
-        close = button(self.tr("Close"), kind="primary")
-        close.clicked.connect(self.accept)
-        for part in (self.make, self.choose, self.bring_back):
-            row.addWidget(part)
-        row.addStretch()
-        row.addWidget(close)
-        return row
+        self.add_foot(self.close_button(), left=(self.make, self.choose, self.bring_back))
 
     # -- what there is ----------------------------------------------------------------------------
 
@@ -150,20 +134,11 @@ class BackupsDialog(QDialog):
             self._workspace.desk.do(action, lambda _: self._ask(), self._refuse)
 
     def _confirm(self) -> None:
-        question = QMessageBox(self)
-        question.setTextFormat(Qt.TextFormat.PlainText)
-        question.setWindowTitle(self.tr("Restore"))
-        question.setText(self.tr("Bring back this backup?"))
-        question.setInformativeText(
-            self.tr(
-                "What is here now is backed up first. Purges made since are applied again. This "
-                "cannot be undone."
-            )
+        detail = self.tr(
+            "What is here now is backed up first. Purges made since are applied again. This "
+            "cannot be undone."
         )
-        yes = question.addButton(self.tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
-        question.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        question.exec()
-        if question.clickedButton() is yes:
+        if confirmed(self, self.tr("Bring back this backup?"), detail, self.tr("Restore")):
             self.restore_chosen()
 
     def restore_chosen(self) -> None:

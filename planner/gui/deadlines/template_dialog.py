@@ -4,16 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +18,7 @@ from planner.gui.deadlines.words import tr
 from planner.gui.exchanges.words import refused_said
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button, icon_button
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import InlineError
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
@@ -47,20 +44,19 @@ def counted_said(line: Line) -> str:
     return words[line.counted]
 
 
-class TemplateDialog(QDialog):
+class TemplateDialog(Dialog):
     """Words and days of every line; new lines at the end. `save` tells why it was refused."""
 
     def __init__(
         self, embassy: str, lines: Sequence[Line], save: Save, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Deadline template"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(
+            tr("Deadline template"), parent, tr("Template of {embassy}", embassy=embassy)
+        )
         self.setMinimumSize(fonts.scaled(760), fonts.scaled(520))
         self._save = save
         self.rows: list[tuple[Line, QLineEdit, QSpinBox, list[QWidget]]] = []
-        column = QVBoxLayout(self)
-        column.addWidget(label(tr("Template of {embassy}", embassy=embassy), "panel-title"))
+        column = self.column
         column.addWidget(
             paragraph(
                 tr("Negative days lie before. Open deadlines follow; what is done stays."), "second"
@@ -78,22 +74,17 @@ class TemplateDialog(QDialog):
         column.addWidget(scroll, 1)
         self.error = InlineError()
         column.addWidget(self.error)
-        buttons = QHBoxLayout()
+        more_of = []
         for kind, word in (
             (VisitKind.FIRST, tr("Add for the first visit")),
             (VisitKind.RETURN, tr("Add for the return visit")),
         ):
             more = button(word, "plus")
             more.clicked.connect(lambda _checked=False, kind=kind: self.add_line(kind))
-            buttons.addWidget(more)
-        buttons.addStretch()
-        cancel = button(tr("Cancel"))
-        cancel.clicked.connect(self.reject)
+            more_of.append(more)
         self.keep = button(tr("Save template"), "", "primary")
         self.keep.clicked.connect(self.save)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.keep)
-        column.addLayout(buttons)
+        self.add_foot(self.cancel_button(), self.keep, left=more_of)
 
     def add_line(self, kind: VisitKind) -> None:
         """One more, a week before the visit until it is said otherwise."""

@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from planner.gui.widgets.words import Words
+from planner.gui.widgets.words import Sentences
 from planner.queries.deadline_digest import days_left_words
 from planner.queries.deadlines import DeadlineRow
 from planner.rules.deadlines import DeadlineKind, DeadlineState, Shift
 from planner.wording import wording
 
-_WORDS: Final = Words("Deadlines")
-tr = _WORDS.tr
+_SENTENCES: Final = Sentences("Deadlines")
+tr = _SENTENCES.tr
 
 
 ORDER = (

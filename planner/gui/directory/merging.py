@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from planner.actions.merging import merge
 from planner.gui.directory.words import counted, field_said, tr, value_said
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import InlineError
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
@@ -30,7 +30,7 @@ from planner.queries.duplicates import NOUNS, Difference, Pair, side_by_side
 from planner.wording import wording
 
 
-class MergeDialog(QDialog):
+class MergeDialog(Dialog):
     """One pair after the other. Each merge is one step, taken back by one Undo."""
 
     def __init__(
@@ -40,12 +40,10 @@ class MergeDialog(QDialog):
         pairs: Sequence[Pair],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tr("One record or two"), parent)
         self._workspace, self._listed = workspace, listed
         self._pairs, self._at = list(pairs), 0
         self.choices: dict[str, tuple[Choice, Choice]] = {}
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("One record or two"))
         self.resize(fonts.scaled(760), fonts.scaled(480))
         self._title, self._count = label("", "panel-title"), label("", "hint")
         self._grid = QGridLayout()
@@ -57,26 +55,18 @@ class MergeDialog(QDialog):
         self.both = button(tr("Keep both"))
         self.merge = button(tr("Merge"), "call-merge", "primary")
         self.merge.setDefault(True)
-        cancel = button(tr("Cancel"))
         self.both.clicked.connect(self._go_on)
         self.merge.clicked.connect(self._merge)
-        cancel.clicked.connect(self.reject)
-        head, foot = QHBoxLayout(), QHBoxLayout()
+        head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._count)
-        foot.addWidget(self.both)
-        foot.addStretch()
-        foot.addWidget(cancel)
-        foot.addWidget(self.merge)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(10)
+        column = self.column
         column.addLayout(head)
         said = tr("Choose what stays. What only one of them knows is kept, and so is every use.")
         column.addWidget(paragraph(said, "second"))
         column.addWidget(self._scroll, 1)
         column.addWidget(self.error)
-        column.addLayout(foot)
+        self.add_foot(self.cancel_button(), self.merge, left=(self.both,))
         self._ask()
 
     # -- what is shown ----------------------------------------------------------------------------

@@ -6,10 +6,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from planner.gui.roster.words import FIELD_NAMES
 from planner.gui.roster.words import tr as of_people
-from planner.gui.widgets.words import Words
+from planner.gui.widgets.words import Sentences
 
-_WORDS: Final = Words("Directory")
-tr, counted = _WORDS.tr, _WORDS.counted
+_SENTENCES: Final = Sentences("Directory")
+tr, counted = _SENTENCES.tr, _SENTENCES.counted
 
 # the fields of places; those of people have their names in the roster
 _PLACES: dict[str, object] = {

@@ -232,7 +232,6 @@ class GiveOut(Asking):
         number = handing.number
         heading = self.tr("Give out issue {number}").format(number=number)
         super().__init__(page.workspace, heading, heading, page)
-        self.setWindowTitle(heading)
         self._issuer, self._handing = issuer, handing
         self.setMinimumWidth(fonts.scaled(760))
         self.column.addWidget(paragraph(self._findings_said(), "second"))

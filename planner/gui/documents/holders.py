@@ -5,16 +5,17 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from planner.actions.issues import note_acknowledged, note_told
 from planner.gui.documents.audience_words import audience_said
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.date_field import day_said
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.text_table import TextModel, TextRow, TextTable, Words
-from planner.gui.widgets.words import label, paragraph
+from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import Workspace
 from planner.model import Handout
 from planner.rules.issues import handouts_of, held
@@ -28,13 +29,11 @@ def channels() -> dict[str, str]:
     return {"mail": say("By mail"), "phone": say("By phone"), "by hand": say("By hand")}
 
 
-class HoldersDialog(QDialog):
+class HoldersDialog(Dialog):
     """One line a recipient, of the newest issue they were given; a click on a tick sets it."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Who holds what"))
+        super().__init__(self.tr("Who holds what"), parent, self.tr("Who holds what"))
         self._workspace = workspace
         self._newest: dict[UUID, Handout] = {}
         self.model = TextModel(
@@ -51,35 +50,24 @@ class HoldersDialog(QDialog):
         self.table.setMinimumSize(fonts.scaled(820), fonts.scaled(360))
         self.table.clicked.connect(lambda at: self._tick(self.model.id_at(at.row()), at.column()))
         self.table.row_chosen.connect(lambda _id: self._allow())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(label(self.tr("Who holds what"), "panel-title"))
+        column = self.column
         self.said = paragraph("", "second")
         column.addWidget(self.said)
         column.addWidget(self.table, 1)
-        column.addLayout(self._acts())
+        self._add_acts()
         workspace.opened_changed.connect(self._fill)
         self._fill()
 
-    def _acts(self) -> QHBoxLayout:
+    def _add_acts(self) -> None:
         self.channel = QComboBox()
         self.channel.setAccessibleName(self.tr("Channel"))
         for channel, word in channels().items():
             self.channel.addItem(word, channel)
         self.told = button(self.tr("Told"), "check")
         self.has = button(self.tr("Acknowledged"), "check-all")
-        close = button(self.tr("Close"), kind="primary")
         self.told.clicked.connect(lambda: self._tick(self.table.chosen, _TOLD))
         self.has.clicked.connect(lambda: self._tick(self.table.chosen, _HAS))
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for part in (self.channel, self.told, self.has):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(close)
-        return row
+        self.add_foot(self.close_button(), left=(self.channel, self.told, self.has))
 
     def _fill(self, *_of_the_signal: object) -> None:
         visit = self._workspace.visit

@@ -8,17 +8,16 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QGridLayout,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from planner.actions.logos import remove_logo, set_logo
 from planner.gui.theme import fonts, icons
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import InlineError
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
@@ -57,18 +56,15 @@ class LogoButton(QPushButton):
         self.dialog = None
 
 
-class LogosDialog(QDialog):
+class LogosDialog(Dialog):
     """A line for each whose logo the cover of a book may show."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(
+            self.tr("Logos"), parent, self.tr("Logos on the cover of the program book")
+        )
         self._workspace = workspace
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Logos"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(label(self.tr("Logos on the cover of the program book"), "panel-title"))
+        column = self.column
         said = self.tr("PNG or JPEG. Without any, the cover stands as it is.")
         column.addWidget(paragraph(said))
         self.rows = QGridLayout()
@@ -77,9 +73,7 @@ class LogosDialog(QDialog):
         column.addLayout(self.rows)
         self.error = InlineError()
         column.addWidget(self.error)
-        close = button(self.tr("Close"))
-        close.clicked.connect(self.accept)
-        column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        self.add_foot(self.close_button())
         self.choose: dict[UUID, Callable[[Path], None]] = {}
         self.remove: dict[UUID, Callable[[], None]] = {}
 

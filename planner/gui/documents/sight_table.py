@@ -3,25 +3,23 @@
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.editions.audiences import AUDIENCES, PAPERS
 from planner.gui.documents.audience_words import audience_said
 from planner.gui.theme import fonts
-from planner.gui.widgets.buttons import button
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.text_table import TextModel, TextRow, TextTable, Words
-from planner.gui.widgets.words import label, paragraph
+from planner.gui.widgets.words import paragraph
 from planner.model import Disclosure
 
 
-class SightDialog(QDialog):
+class SightDialog(Dialog):
     """Rows are what can be seen and the papers, columns those who see it."""
 
     def __init__(self, papers: dict[str, str], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Who may see what"))
+        super().__init__(self.tr("Who may see what"), parent, self.tr("Who may see what"))
         self._papers = papers
         headings = [("", 30), *((said := audience_said(name), 6 + len(said)) for name in AUDIENCES)]
         self.seen = self._table(headings, self.tr("What is seen"), self._classes())
@@ -31,10 +29,7 @@ class SightDialog(QDialog):
             self.tr("Scope"),
             self._scopes(),
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(label(self.tr("Who may see what"), "panel-title"))
+        column = self.column
         column.addWidget(
             paragraph(
                 self.tr(
@@ -59,12 +54,7 @@ class SightDialog(QDialog):
         self.parts.chosen.connect(lambda part: stack.setCurrentWidget(shown[part]))
         column.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(stack, 1)
-        close = button(self.tr("Close"), kind="primary")
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
-        column.addLayout(row)
+        self.add_foot(self.close_button())
         self.resize(fonts.scaled(1100), fonts.scaled(600))
 
     def _table(self, headings: list[tuple[str, int]], name: str, rows: list[TextRow]) -> TextTable:

@@ -6,9 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from planner.actions.telling import note_knows_of_change, note_told_of_change
 from planner.gui.documents.audience_words import audience_said
@@ -16,8 +15,9 @@ from planner.gui.documents.holders import channels, tick_of
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.date_field import day_said
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.text_table import TextModel, TextRow, TextTable, Words
-from planner.gui.widgets.words import label, paragraph
+from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import Workspace
 from planner.model import Exchange, Refused, VisitKind
 from planner.queries.exchanges import whole_exchange
@@ -31,13 +31,11 @@ if TYPE_CHECKING:
 _TOLD, _KNOWS = 3, 4  # columns
 
 
-class TellDialog(QDialog):
+class TellDialog(Dialog):
     """Since which change, then a line for everyone it concerns; before any issue and after."""
 
     def __init__(self, workspace: Workspace, kind: VisitKind, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Tell people"))
+        super().__init__(self.tr("Tell people"), parent, self.tr("Tell people what has changed"))
         self._workspace, self._kind = workspace, kind
         self._found: dict[UUID, ToTell] = {}
         self._known: dict[str, Known] = {}
@@ -57,17 +55,14 @@ class TellDialog(QDialog):
         self.table.clicked.connect(lambda at: self._tick(self.model.id_at(at.row()), at.column()))
         self.table.row_chosen.connect(lambda _id: self._show_line())
         self.said, self.line = paragraph("", "second"), paragraph("", "text")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(label(self.tr("Tell people what has changed"), "panel-title"))
+        column = self.column
         for part in (self.since, self.said, self.table, self.line):
             column.addWidget(part, 1 if part is self.table else 0)
-        column.addLayout(self._acts())
+        self._add_acts()
         self._show_line()
         self._begin()
 
-    def _acts(self) -> QHBoxLayout:
+    def _add_acts(self) -> None:
         self.channel = QComboBox()
         self.channel.setAccessibleName(self.tr("Channel"))
         for channel, word in channels().items():
@@ -76,18 +71,10 @@ class TellDialog(QDialog):
         self.copy = button(self.tr("Copy the line"), "content-copy")
         self.told = button(self.tr("Told"), "check")
         self.knows = button(self.tr("Acknowledged"), "check-all")
-        close = button(self.tr("Close"), kind="primary")
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.line.text()))
         self.told.clicked.connect(lambda: self._tick(self.table.chosen, _TOLD))
         self.knows.clicked.connect(lambda: self._tick(self.table.chosen, _KNOWS))
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for part in (self.copy, self.channel, self.told, self.knows):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(close)
-        return row
+        self.add_foot(self.close_button(), left=(self.copy, self.channel, self.told, self.knows))
 
     # -- what has changed --------------------------------------------------------------------------
 

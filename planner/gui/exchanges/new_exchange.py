@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from planner.actions.exchanges import NewExchange, create_exchange
 from planner.gui.exchanges.city_choices import exchange_name, look_up_on
@@ -12,22 +12,20 @@ from planner.gui.exchanges.city_field import CityField
 from planner.gui.exchanges.words import refused_said, tr
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.date_field import DateField
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import Field, InlineError
-from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
 from planner.model import Refused
 
 _WIDTH = 640
 
 
-class NewExchangeDialog(QDialog):
+class NewExchangeDialog(Dialog):
     """One button makes the exchange; its page of fields comes up then."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("New exchange"), parent, tr("New exchange"))
         self._workspace = workspace
-        self.setWindowTitle(tr("New exchange"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(_WIDTH)
         self._make_fields()
         self._lay_out()
@@ -78,23 +76,12 @@ class NewExchangeDialog(QDialog):
         form.setColumnStretch(1, 1)
         self._create = button(tr("Create exchange"), "plus", "primary")
         self._create.setDefault(True)
-        cancel = button(tr("Cancel"))
         self._create.clicked.connect(self.hand_in)
-        cancel.clicked.connect(self.reject)
         self._trouble = InlineError()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._trouble, 1)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._create)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(16)
-        column.addWidget(label(tr("New exchange"), "panel-title"))
-        column.addLayout(form)
-        column.addStretch()
-        column.addLayout(buttons)
+        self.column.addLayout(form)
+        self.column.addStretch()
+        self.column.addWidget(self._trouble)
+        self.add_foot(self.cancel_button(), self._create)
 
     # -- while typing -----------------------------------------------------------------------------
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from planner.editions.outdated import OldPaper
 from planner.gui.exchanges.dates import day_range, short_day, weekday_day
 from planner.gui.theme.marks import STANDING_MARKS, Mark
-from planner.gui.widgets.words import Words
+from planner.gui.widgets.words import Sentences
 from planner.model import ExchangeStatus, Refused, VisitKind, VisitStatus
 from planner.rules.return_visits import Phase, ReturnState, Standing, Window, phase_on_screen
 from planner.wording import wording
 
-_WORDS: Final = Words("Exchanges")
-tr, counted = _WORDS.tr, _WORDS.counted
+_SENTENCES: Final = Sentences("Exchanges")
+tr, counted = _SENTENCES.tr, _SENTENCES.counted
 
 _LONGEST = 99  # days that are counted out; beyond them a date says more
 

@@ -73,7 +73,6 @@ class ShiftDialog(Asking):
     def __init__(self, workspace: Workspace, item: Item | None, parent: QWidget) -> None:
         heading = words.tr("Shift the rest of the day")
         super().__init__(workspace, heading, words.tr("Shift"), parent)
-        self.setWindowTitle(heading)
         self.start, self.minutes, self.who = TimeField(), QLineEdit("15"), QComboBox()
         if item is not None and item.start is not None:
             self.start.show_time(f"{item.start:%H:%M}")

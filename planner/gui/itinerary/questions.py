@@ -3,17 +3,15 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from planner.editions.letters import Draft, drafts
 from planner.gui.itinerary import words
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import Field
 from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import Workspace
@@ -21,15 +19,14 @@ from planner.queries.exchanges import Opened
 from planner.wording import known, wording
 
 
-class QuestionsDialog(QDialog):
+class QuestionsDialog(Dialog):
     """One host at a time; what is changed here is copied as it stands."""
 
     def __init__(self, workspace: Workspace, opened: Opened, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(words.tr("Questions for the hosts"), parent)
         self._workspace = workspace
         self._opened = opened
         self._drafts = drafts(opened.exchange, opened.findings, wording())
-        self.setWindowTitle(words.tr("Questions for the hosts"))
         self.resize(560, 480)
         self.host, self.subject, self.text = QComboBox(), QLineEdit(), QPlainTextEdit()
         self.language = QComboBox()
@@ -37,9 +34,7 @@ class QuestionsDialog(QDialog):
             self.language.addItem(language.name, language.code)
         self._reached = paragraph("", "second")
         self.copy_, close = button(words.tr("Copy"), kind="primary"), button(words.tr("Close"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(10)
+        column = self.column
         if not self._drafts:
             column.addWidget(paragraph(words.tr("No finding asks anything of a host.")))
         else:
@@ -51,11 +46,7 @@ class QuestionsDialog(QDialog):
             column.addWidget(Field(words.tr("Subject"), self.subject))
             column.addWidget(Field(words.tr("Mail"), self.text), 1)
             self._show(0)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
-        row.addWidget(self.copy_)
-        column.addLayout(row)
+        self.add_foot(close, self.copy_)
         self.copy_.setEnabled(bool(self._drafts))
         self.host.currentIndexChanged.connect(self._show)
         self.language.activated.connect(self._say_it_in)

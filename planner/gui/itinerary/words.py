@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from planner.gui.exchanges.dates import day_range, short_day
 from planner.gui.itinerary.agenda import Band, DayAgenda, Row, Who
 from planner.gui.widgets.date_field import day_said
-from planner.gui.widgets.words import Words
+from planner.gui.widgets.words import Sentences
 from planner.model import (
     Function,
     Item,
@@ -25,8 +25,8 @@ from planner.model import (
 from planner.rules.agenda import Happening
 from planner.rules.clock import city_of, zone_of
 
-_WORDS: Final = Words("Itinerary")
-tr, counted = _WORDS.tr, _WORDS.counted
+_SENTENCES: Final = Sentences("Itinerary")
+tr, counted = _SENTENCES.tr, _SENTENCES.counted
 
 
 KINDS = {

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
 from planner.gui.keys.locking import Locking
@@ -14,6 +14,7 @@ from planner.gui.phrase import ShowPhrase
 from planner.gui.settings.preferences import LOCK_AFTER, Preferences
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import Field
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label, paragraph
@@ -135,19 +136,13 @@ class Keys:
         self._locking.refresh()
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """It closes before anything begins: questions and answers come over the window."""
 
     def __init__(self, keys: Keys, preferences: Preferences) -> None:
-        super().__init__(keys.window)
+        super().__init__(self.tr("Keys"), keys.window, self.tr("Keys"))
         self._keys, self._preferences = keys, preferences
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Keys"))
         self.setMinimumWidth(fonts.scaled(480))
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 16, 16, 16)
-        self.column.setSpacing(8)
-        self.column.addWidget(label(self.tr("Keys"), "panel-title"))
         self.said = paragraph(self.tr("Asking the key ring..."))
         self.column.addWidget(self.said)
         self.buttons: dict[str, QPushButton] = {}
@@ -245,14 +240,10 @@ class KeysDialog(QDialog):
         self.column.addLayout(row)
 
     def _last_row(self) -> None:
-        row = QHBoxLayout()
-        row.addStretch()
-        close = button(self.tr("Close"), kind="primary")
+        close = self.close_button()
         close.setDefault(True)
-        close.clicked.connect(self.accept)
-        row.addWidget(close)
         self.column.addSpacing(8)
-        self.column.addLayout(row)
+        self.add_foot(close)
 
     def _run(self, run: Callable[[], object]) -> None:
         self.accept()

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from planner.gui.opening import Opening
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
-from planner.gui.widgets.words import label, paragraph
+from planner.gui.widgets.dialog import Dialog
+from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import DelegateCare, Refused
 from planner.model.people import PersonPrivate
@@ -19,7 +20,7 @@ from planner.store.encrypting import encrypt, first_private_value, plain_backups
 from planner.store.record import Entry
 
 
-class EncryptDialog(QDialog):
+class EncryptDialog(Dialog):
     """Says what encrypting does, and does it. The recovery phrase is shown on the way.
 
     With `take_back` it is asked because something private was put in, which that takes out again.
@@ -32,20 +33,15 @@ class EncryptDialog(QDialog):
         parent: QWidget,
         take_back: Callable[[], object] | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._workspace, self._opening = workspace, opening
-        self._file = opening.place.file
-        self._second: Path | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Encrypt this file"))
-        self.setMinimumWidth(fonts.scaled(460))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
         title = self.tr("Encrypt this file?")
         if take_back is not None:
             title = self.tr("This is private. Encrypt the file?")
-        column.addWidget(label(title, "panel-title"))
+        super().__init__(self.tr("Encrypt this file"), parent, title)
+        self._workspace, self._opening = workspace, opening
+        self._file = opening.place.file
+        self._second: Path | None = None
+        self.setMinimumWidth(fonts.scaled(460))
+        column = self.column
         said = self.tr(
             "{file} is plain: whoever has it can read all that it holds. It is written anew, "
             "encrypted, and compared with what is here; then the plain file is overwritten."
@@ -60,27 +56,23 @@ class EncryptDialog(QDialog):
                 "second",
             )
         )
-        column.addLayout(self._buttons(take_back))
+        self._add_buttons(take_back)
         workspace.desk.ask(second_backup_folder, self._know_folder)
 
-    def _buttons(self, take_back: Callable[[], object] | None) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _add_buttons(self, take_back: Callable[[], object] | None) -> None:
         self.cancel = button(self.tr("Not now") if take_back is None else self.tr("Keep it plain"))
         self.cancel.clicked.connect(self.reject)
         self.encrypt = button(self.tr("Encrypt"), "lock-outline", "primary")
         self.encrypt.setDefault(True)
         self.encrypt.setEnabled(False)
         self.encrypt.clicked.connect(self._begin)
+        left = []
         if take_back is not None:
             self.take_back = button(self.tr("Take it out again"), "undo")
             self.take_back.clicked.connect(take_back)
             self.take_back.clicked.connect(self.reject)
-            row.addWidget(self.take_back)
-        row.addStretch()
-        row.addWidget(self.cancel)
-        row.addWidget(self.encrypt)
-        return row
+            left.append(self.take_back)
+        self.add_foot(self.cancel, self.encrypt, left=left)
 
     def _know_folder(self, folder: Path | None) -> None:
         self._second = folder

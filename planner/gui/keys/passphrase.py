@@ -1,31 +1,27 @@
 """A passphrase of one's own: typed twice."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import Field
-from planner.gui.widgets.words import label, paragraph
+from planner.gui.widgets.words import paragraph
 from planner.model import Refused
 from planner.store.passphrase import new_passphrase
 from planner.wording import wording
 
 
-class NewPassphrase(QDialog):
+class NewPassphrase(Dialog):
     """It stays open until the two are alike and long enough."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Passphrase"))
+        super().__init__(self.tr("Passphrase"), parent, self.tr("Set a passphrase"))
         self.setMinimumWidth(fonts.scaled(440))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(label(self.tr("Set a passphrase"), "panel-title"))
+        column = self.column
         column.addWidget(
             paragraph(
                 self.tr(
@@ -41,17 +37,10 @@ class NewPassphrase(QDialog):
         }
         for field in self.fields.values():
             column.addWidget(field)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        cancel = button(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
         self.set_it = button(self.tr("Set passphrase"), kind="primary")
         self.set_it.setDefault(True)
         self.set_it.clicked.connect(self._check)
-        row.addStretch()
-        row.addWidget(cancel)
-        row.addWidget(self.set_it)
-        column.addLayout(row)
+        self.add_foot(self.cancel_button(), self.set_it)
 
     def line(self, key: str) -> QLineEdit:
         """The line for `passphrase`, or for it `again`."""

@@ -4,14 +4,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
     QInputDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,8 +16,9 @@ from planner.actions.offices import set_retention
 from planner.actions.purge import Preview, Purged, preview_purge, purge
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.dialog import Dialog, confirmed
 from planner.gui.widgets.field import Field, InlineError
-from planner.gui.widgets.words import label, paragraph
+from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import Refused
 from planner.queries.offices import second_backup_folder
@@ -30,19 +27,16 @@ from planner.store.database import Store
 from planner.wording import wording
 
 
-class PrivacyDialog(QDialog):
+class PrivacyDialog(Dialog):
     """A list of exchanges, what is due first; what a purge of the chosen one would remove."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(
+            self.tr("Private fields"), parent, self.tr("How long private fields are kept")
+        )
         self._workspace = workspace
         self._lines: list[RetentionLine] = []
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Private fields"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(label(self.tr("How long private fields are kept"), "panel-title"))
+        column = self.column
         column.addWidget(
             paragraph(
                 self.tr(
@@ -68,24 +62,17 @@ class PrivacyDialog(QDialog):
         column.addWidget(self.said)
         self.error = InlineError()
         column.addWidget(self.error)
-        column.addLayout(self._buttons())
+        self._add_buttons()
         self._ask()
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _add_buttons(self) -> None:
         self.purge = button(self.tr("Purge..."), "delete-outline")
         self.purge.clicked.connect(self._confirm)
         self.hold = button(self.tr("Legal hold..."), "gavel")
         self.hold.clicked.connect(self._hold)
-        close = button(self.tr("Close"), kind="primary")
-        close.clicked.connect(self.accept)
         for part in (self.purge, self.hold):
             part.setEnabled(False)
-            row.addWidget(part)
-        row.addStretch()
-        row.addWidget(close)
-        return row
+        self.add_foot(self.close_button(), left=(self.purge, self.hold))
 
     # -- what there is ----------------------------------------------------------------------------
 
@@ -192,17 +179,9 @@ class PrivacyDialog(QDialog):
         line = self.chosen()
         if line is None:
             return
-        question = QMessageBox(self)
-        question.setTextFormat(Qt.TextFormat.PlainText)
-        question.setWindowTitle(self.tr("Purge"))
-        question.setText(self.tr("Purge the private fields of “{name}”?").format(name=line.name))
-        question.setInformativeText(
-            self.tr("They are gone for good, from backups too. This cannot be undone.")
-        )
-        yes = question.addButton(self.tr("Purge"), QMessageBox.ButtonRole.DestructiveRole)
-        question.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        question.exec()
-        if question.clickedButton() is yes:
+        question = self.tr("Purge the private fields of “{name}”?").format(name=line.name)
+        detail = self.tr("They are gone for good, from backups too. This cannot be undone.")
+        if confirmed(self, question, detail, self.tr("Purge")):
             self.purge_chosen()
 
     def purge_chosen(self) -> None:

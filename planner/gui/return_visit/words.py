@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Final
 
-from planner.gui.widgets.words import Words
+from planner.gui.widgets.words import Sentences
 from planner.rules.return_calendar import Marks
 from planner.rules.return_weeks import Reason
 from planner.wording import wording
 
-_WORDS: Final = Words("ReturnVisit")
-tr = _WORDS.tr
+_SENTENCES: Final = Sentences("ReturnVisit")
+tr = _SENTENCES.tr
 
 
 def reasons_said(reasons: Iterable[Reason]) -> list[str]:

@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -17,20 +15,18 @@ from planner.gui.roster.columns import COLUMNS, USUAL, columns_of
 from planner.gui.roster.words import tr
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
-from planner.gui.widgets.words import label
+from planner.gui.widgets.dialog import Dialog
 
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class ColumnsDialog(QDialog):
+class ColumnsDialog(Dialog):
     """The chosen ones stand first, in their order; drag a row or press Up and Down to move it."""
 
     chosen = Signal(object)  # keys in order
 
     def __init__(self, shown: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Columns"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(tr("Columns"), parent, tr("Columns of the roster"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Columns"))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -38,27 +34,19 @@ class ColumnsDialog(QDialog):
         self.usual = button(tr("Usual columns"), kind="link")
         self.show_them = button(tr("Show columns"), kind="primary")
         self.show_them.setDefault(True)
-        cancel = button(tr("Cancel"))
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
         self.usual.clicked.connect(lambda: self._fill(USUAL))
         self.show_them.clicked.connect(self._choose)
-        cancel.clicked.connect(self.reject)
-        beside, foot = QHBoxLayout(), QHBoxLayout()
+        beside = QHBoxLayout()
         for part in (self.up, self.down):
             beside.addWidget(part)
         beside.addStretch()
         beside.addWidget(self.usual)
-        foot.addStretch()
-        foot.addWidget(cancel)
-        foot.addWidget(self.show_them)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(label(tr("Columns of the roster"), "panel-title"))
+        column = self.column
         column.addWidget(self.list, 1)
         column.addLayout(beside)
-        column.addLayout(foot)
+        self.add_foot(self.cancel_button(), self.show_them)
         self.resize(fonts.scaled(380), fonts.scaled(520))
         self._fill(shown)
 

@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFileDialog,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +20,7 @@ from planner.gui.documents.saving import save
 from planner.gui.roster.words import FIELD_NAMES, tr
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import Field, InlineError
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label, paragraph
@@ -41,18 +39,16 @@ _KEY = Qt.ItemDataRole.UserRole
 _USUAL = "internal"
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """Private columns are offered to the office alone; a file with them is noted in the journal."""
 
     def __init__(
         self, workspace: Workspace, shown: list[str], parent: QWidget | None = None
     ) -> None:
         """`shown` are the fields of the table, which are chosen to begin with."""
-        super().__init__(parent)
+        super().__init__(tr("Export the roster"), parent, tr("Export the roster"))
         self._workspace = workspace
         self._wanted = set(shown)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Export the roster"))
         self.resize(fonts.scaled(460), fonts.scaled(540))
         self.audience = QComboBox()
         for name, audience in AUDIENCES.items():
@@ -70,24 +66,15 @@ class ExportDialog(QDialog):
         self.error = InlineError()
         self.save = button(tr("Export..."), "file-export-outline", "primary")
         self.save.setDefault(True)
-        cancel = button(tr("Cancel"))
         self.save.clicked.connect(self._ask_where)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(cancel)
-        foot.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(10)
-        column.addWidget(label(tr("Export the roster"), "panel-title"))
+        column = self.column
         column.addWidget(Field(tr("For"), self.audience))
         column.addWidget(self.kind)
         column.addWidget(label(tr("Columns"), "label"))
         column.addWidget(self.columns, 1)
         column.addWidget(self.warning)
         column.addWidget(self.error)
-        column.addLayout(foot)
+        self.add_foot(self.cancel_button(), self.save)
         self._offer()
 
     # -- what is chosen ---------------------------------------------------------------------------

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -21,6 +20,7 @@ from planner.gui.roster.words import counted, tr
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.date_field import DateField
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import Field, InlineError
 from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
@@ -30,16 +30,14 @@ from planner.wording import wording
 _ID = Qt.ItemDataRole.UserRole
 
 
-class GroupsDialog(QDialog):
+class GroupsDialog(Dialog):
     """Every edit is kept at once, a step each."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Groups"), parent, tr("Groups of the delegation"))
         self._workspace = workspace
         self._filling = False
         self._awaited: UUID | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Groups"))
         self.resize(fonts.scaled(660), fonts.scaled(480))
         self.list, self.members = QListWidget(), QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # elided
@@ -58,24 +56,16 @@ class GroupsDialog(QDialog):
         self.first, self.last = DateField(workspace.today()), DateField(workspace.today())
         self.error = InlineError()
         self.side = self._side()
-        left, body, foot = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        left, body = QVBoxLayout(), QHBoxLayout()
         left.addWidget(self.list, 1)
         left.addWidget(self.new_name)
         body.setSpacing(16)
         body.addLayout(left, 2)
         body.addWidget(self.side, 3)
-        close = button(tr("Close"), kind="primary")
-        close.clicked.connect(self.accept)
-        foot.addWidget(self.remove)
-        foot.addStretch()
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(10)
-        column.addWidget(label(tr("Groups of the delegation"), "panel-title"))
+        column = self.column
         column.addLayout(body, 1)
         column.addWidget(self.error)
-        column.addLayout(foot)
+        self.add_foot(self.close_button(), left=(self.remove,))
         workspace.opened_changed.connect(self._fill)
         self._fill()
 

@@ -6,11 +6,8 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,8 +17,9 @@ from planner.gui.roster.typed_names import name_fields
 from planner.gui.roster.words import counted, tr
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import InlineError
-from planner.gui.widgets.words import label, paragraph
+from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import Workspace
 from planner.model import Delegate, Refused, Visit
 from planner.queries.delegates import Alumnus
@@ -29,7 +27,7 @@ from planner.rules.return_delegation import Host
 from planner.wording import wording
 
 
-class ReplaceDialog(QDialog):
+class ReplaceDialog(Dialog):
     """A name and Enter, or somebody who traveled before."""
 
     def __init__(
@@ -39,34 +37,25 @@ class ReplaceDialog(QDialog):
         known: Sequence[Alumnus],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(
+            tr("Replace a delegate"), parent, tr("Replace {name}", name=str(delegate.person))
+        )
         self._workspace, self._delegate = workspace, delegate
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Replace a delegate"))
         self.setMinimumWidth(fonts.scaled(520))
         self.line = AddLine(tr("Who travels instead"), tr("Type a name"), tr("Enter replaces"))
         self.line.offer_alumni(known)
         self.line.name_typed.connect(lambda typed: self._replace(name_fields(typed), None))
         self.line.alumnus_chosen.connect(lambda alumnus: self._replace({}, alumnus.id))
         self.error = InlineError()
-        cancel = button(tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(cancel)
         said = tr(
             "Groups, items, journeys and rooms pass on to the one who travels instead; needs, "
             "biography and consent do not."
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(10)
-        name = str(delegate.person)
-        column.addWidget(label(tr("Replace {name}", name=name), "panel-title"))
+        column = self.column
         column.addWidget(paragraph(said, "second"))
         for part in (self.line, self.error):
             column.addWidget(part)
-        column.addLayout(foot)
+        self.add_foot(self.cancel_button())
 
     def _replace(self, fields: dict[str, str], person_id: UUID | None) -> None:
         if not fields and person_id is None:
@@ -85,7 +74,7 @@ class ReplaceDialog(QDialog):
             self.error.show_sentence(wording().refused(refused))
 
 
-class HostsDialog(QDialog):
+class HostsDialog(Dialog):
     """The hosts the first delegation met, most often first; who is coming already is left out."""
 
     def __init__(
@@ -95,7 +84,7 @@ class HostsDialog(QDialog):
         hosts: Sequence[Host],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Hosts met"), parent, tr("Who travels back"))
         self._workspace, self._visit = workspace, visit
         coming = {each.person.id for each in visit.delegates}
         names = {str(each.person) for each in visit.delegates}
@@ -103,8 +92,6 @@ class HostsDialog(QDialog):
             (h for h in hosts if (h.person.id not in coming if h.person else h.name not in names)),
             key=lambda host: -len(host.items),
         )
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Hosts met"))
         self.resize(fonts.scaled(560), fonts.scaled(480))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Hosts met on the first visit"))
@@ -115,19 +102,10 @@ class HostsDialog(QDialog):
         self.list.itemChanged.connect(self._count)
         self.add = button("", kind="primary")
         self.add.clicked.connect(self._add)
-        cancel = button(tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(cancel)
-        foot.addWidget(self.add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(10)
-        column.addWidget(label(tr("Who travels back"), "panel-title"))
+        column = self.column
         column.addWidget(paragraph(self._continuity(visit, hosts), "second"))
         column.addWidget(self.list, 1)
-        column.addLayout(foot)
+        self.add_foot(self.cancel_button(), self.add)
         self._count()
 
     def _continuity(self, visit: Visit, hosts: Sequence[Host]) -> str:

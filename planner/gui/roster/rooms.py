@@ -6,12 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,7 +17,7 @@ from planner.gui.roster.rows import listed_name
 from planner.gui.roster.words import tr
 from planner.gui.theme import fonts
 from planner.gui.theme.tokens import TOKENS
-from planner.gui.widgets.buttons import button
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import InlineError
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label, paragraph
@@ -32,15 +29,13 @@ from planner.wording import wording
 _GENERAL = {"type": "room_type", "sharing_with": "sharing_with"}  # what holds at every stop
 
 
-class RoomsDialog(QDialog):
+class RoomsDialog(Dialog):
     """Each cell is kept when it is left; what is gray is what the delegate wants everywhere."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Rooms"), parent, tr("Rooms at each stop"))
         self._workspace = workspace
         self._filling = False
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Rooms"))
         self.resize(fonts.scaled(820), fonts.scaled(500))
         self.stops = Segmented((), tr("Stop"))
         self.stops.chosen.connect(lambda _stop: self._fill())
@@ -68,21 +63,14 @@ class RoomsDialog(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.cellChanged.connect(self._keep)
         self.error = InlineError()
-        done = button(tr("Close"), kind="primary")
-        done.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addWidget(label(tr("Type over a cell; Tab goes on."), "hint"))
-        foot.addStretch()
-        foot.addWidget(done)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(10)
-        column.addWidget(label(tr("Rooms at each stop"), "panel-title"))
+        column = self.column
         column.addWidget(self.stops)
         column.addWidget(self.hotel)
         column.addWidget(self.table, 1)
         column.addWidget(self.error)
-        column.addLayout(foot)
+        self.add_foot(
+            self.close_button(), left=(label(tr("Type over a cell; Tab goes on."), "hint"),)
+        )
         workspace.opened_changed.connect(self._fill)
         self._fill()
 

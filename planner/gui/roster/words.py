@@ -7,12 +7,12 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from planner.gui.exchanges.dates import weekday_day
-from planner.gui.widgets.words import Words
+from planner.gui.widgets.words import Sentences
 from planner.model import Consent, Role, Sector
 from planner.rules.completeness import Gap, Purpose
 
-_WORDS: Final = Words("Roster")
-tr, counted = _WORDS.tr, _WORDS.counted
+_SENTENCES: Final = Sentences("Roster")
+tr, counted = _SENTENCES.tr, _SENTENCES.counted
 
 ROLES = {
     Role.HEAD: QT_TRANSLATE_NOOP("Roster", "Head of delegation"),

@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -18,6 +16,7 @@ from planner.gui.settings.preferences import APPEARANCES, Look, Preferences
 from planner.gui.settings.reminding import Reminding
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import Field
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label
@@ -28,22 +27,19 @@ from planner.queries.offices import LocalOffice, local_office
 from planner.wording import wording
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """Appearance and text size change at once, and back on Cancel; the rest on Save."""
 
     def __init__(
         self, workspace: Workspace, preferences: Preferences, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Settings"), parent, self.tr("You"))
         self._workspace, self._preferences = workspace, preferences
         self._before = preferences.look
         self._office = LocalOffice()
-        self.setWindowTitle(self.tr("Settings"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(fonts.scaled(440))
         self.fields: dict[str, Field] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column = self.column
         column.setSpacing(8)
         self._about_user(column)
         self._about_embassy(column)
@@ -53,13 +49,12 @@ class SettingsDialog(QDialog):
         self._about_look(column)
         self._about_keys(column)
         column.addSpacing(8)
-        column.addLayout(self._buttons())
+        self._add_buttons()
         workspace.desk.ask(local_office, self._fill)
 
     # -- parts ------------------------------------------------------------------------------------
 
     def _about_user(self, column: QVBoxLayout) -> None:
-        column.addWidget(label(self.tr("You"), "panel-title"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._field("name", self.tr("Name")), 1)
@@ -115,18 +110,11 @@ class SettingsDialog(QDialog):
         self.reject()
         self._workspace.actions["file.keys"].run()
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        cancel = button(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
+    def _add_buttons(self) -> None:
         self.save = button(self.tr("Save"), kind="primary")
         self.save.setDefault(True)
         self.save.clicked.connect(self._save)
-        row.addStretch()
-        row.addWidget(cancel)
-        row.addWidget(self.save)
-        return row
+        self.add_foot(self.cancel_button(), self.save)
 
     def _field(self, key: str, name: str, hint: str = "") -> Field:
         field = Field(name, QLineEdit(), hint)

@@ -3,42 +3,33 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.date_field import DateField, day_said
+from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import Field
-from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import Workspace
 from planner.model import Refused
 from planner.rules.typed_dates import read_date
 from planner.wording import wording
 
 
-class Asking(QDialog):
+class Asking(Dialog):
     """A heading, fields, two buttons; what is refused is said beside its field."""
 
     def __init__(
         self, workspace: Workspace, heading: str, verb: str, parent: QWidget, stay: str = ""
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(heading, parent, heading)
         self.workspace = workspace
         self.fields: dict[str, Field] = {}
         self.setMinimumWidth(420)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 16, 16, 16)
-        self.column.setSpacing(12)
-        self.column.addWidget(paragraph(heading, "panel-title"))
-        self.go, leave = button(verb, kind="primary"), button(stay or self.tr("Cancel"))
-        self._row = QHBoxLayout()
-        self._row.addStretch(1)
-        self._row.addWidget(leave)
-        self._row.addWidget(self.go)
+        self.go, self._leave = button(verb, kind="primary"), self.cancel_button()
+        if stay:
+            self._leave.setText(stay)
         self.go.setDefault(True)
         self.go.clicked.connect(self.submit)
-        leave.clicked.connect(self.reject)
 
     def ask(self, name: str, word: str, widget: QWidget, hint: str = "") -> Field:
         """One more field under those before."""
@@ -49,9 +40,9 @@ class Asking(QDialog):
             widget.committed.connect(lambda _day: field.clear_error())
         return field
 
-    def finish(self) -> None:
-        """The buttons, below all that was asked."""
-        self.column.addLayout(self._row)
+    def finish(self, *left: QWidget) -> None:
+        """The buttons, below all that was asked; `left` is what else can be done."""
+        self.add_foot(self._leave, self.go, left=left)
 
     def day(self, name: str, field: DateField) -> date:
         """The day typed into a field that may not stay empty."""

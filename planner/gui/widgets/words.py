@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 
-class Words:
+class Sentences:
     """What a page says, in the window's language. `context` is its name for translators."""
 
     def __init__(self, context: str) -> None:

@@ -60,7 +60,6 @@ class ApplyTemplateDialog(Asking):
     def __init__(self, workspace: Workspace, visit: Visit, parent: QWidget) -> None:
         heading = words.tr("Apply a template")
         super().__init__(workspace, heading, words.tr("Apply template"), parent)
-        self.setWindowTitle(heading)
         self._visit = visit
         self.plan, self.items, self.first = QComboBox(), QListWidget(), DateField(workspace.today())
         self.items.setAccessibleName(words.tr("What it holds"))
@@ -70,8 +69,7 @@ class ApplyTemplateDialog(Asking):
         self.column.addWidget(label(words.tr("What it holds"), "label"))
         self.column.addWidget(self.items)
         self.ask("first_day", words.tr("On"), self.first)
-        self._row.insertWidget(0, self.forget)
-        self.finish()
+        self.finish(self.forget)
         self.first.set_day(workspace.day)
         self.plan.currentIndexChanged.connect(lambda _at: self._show_plan())
         self.forget.clicked.connect(self._remove)

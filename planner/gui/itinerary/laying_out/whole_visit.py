@@ -161,7 +161,6 @@ class ReplaceHotelDialog(Asking):
     def __init__(self, workspace: Workspace, visit: Visit, stop: Stop, parent: QWidget) -> None:
         heading = words.tr("Replace the hotel")
         super().__init__(workspace, heading, heading, parent)
-        self.setWindowTitle(heading)
         self.stop, self.hotel = QComboBox(), QLineEdit()
         for each in visit.stops:
             city = str(each.city) if each.city else words.tr("No city yet")
