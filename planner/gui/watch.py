@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from planner.gui.background import Progress
@@ -98,6 +98,7 @@ class CheckDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("What was looked at"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumSize(fonts.scaled(520), fonts.scaled(190))
         for check in checks:
             sentence = wording().filled(check.sentence, check.values)

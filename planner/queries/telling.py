@@ -32,8 +32,8 @@ class Known:
 
 
 def changes_to_tell(session: Session, exchange_id: UUID) -> list[Changed]:
-    """The newest changes of an exchange that stand, the newest first."""
-    known = entries(session, about=exchange_id)
+    """The newest changes of an exchange that stand, the newest first; not the one that made it."""
+    _made, *known = entries(session, about=exchange_id)
     taken_back = {each.reverses for each in known if each.reverses}
     found = [
         Changed(each.number, each.label, each.when)

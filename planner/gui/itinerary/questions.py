@@ -23,7 +23,8 @@ class QuestionsDialog(Dialog):
     """One host at a time; what is changed here is copied as it stands."""
 
     def __init__(self, workspace: Workspace, opened: Opened, parent: QWidget) -> None:
-        super().__init__(words.tr("Questions for the hosts"), parent)
+        heading = words.tr("Questions for the hosts")
+        super().__init__(heading, parent, heading)
         self._workspace = workspace
         self._opened = opened
         self._drafts = drafts(opened.exchange, opened.findings, wording())
@@ -37,6 +38,7 @@ class QuestionsDialog(Dialog):
         column = self.column
         if not self._drafts:
             column.addWidget(paragraph(words.tr("No finding asks anything of a host.")))
+            column.addStretch()
         else:
             for draft in self._drafts:
                 self.host.addItem(draft.host)

@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
-from shiboken6 import isValid
 
 from planner.gui.keys.locking import Locking
 from planner.gui.keys.passphrase import NewPassphrase
@@ -158,11 +156,6 @@ class KeysDialog(Dialog):
             self._about_passphrase(state)
             self._about_key()
         self._last_row()
-        QTimer.singleShot(0, self._fit)  # once what was added has its fonts
-
-    def _fit(self) -> None:
-        if isValid(self):
-            self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
 
     def _explained(self, state: KeyState, file: Path) -> str:
         if not state.encrypted:

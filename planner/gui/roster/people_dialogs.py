@@ -95,6 +95,8 @@ class HostsDialog(Dialog):
         self.resize(fonts.scaled(560), fonts.scaled(480))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Hosts met on the first visit"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for host in self._hosts:
             entry = QListWidgetItem(_said(host))
             entry.setCheckState(Qt.CheckState.Unchecked)

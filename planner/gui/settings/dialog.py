@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -37,7 +38,7 @@ class SettingsDialog(Dialog):
         self._workspace, self._preferences = workspace, preferences
         self._before = preferences.look
         self._office = LocalOffice()
-        self.setMinimumWidth(fonts.scaled(440))
+        self.setMinimumWidth(fonts.scaled(560))
         self.fields: dict[str, Field] = {}
         column = self.column
         column.setSpacing(8)
@@ -65,13 +66,13 @@ class SettingsDialog(Dialog):
     def _about_embassy(self, column: QVBoxLayout) -> None:
         column.addWidget(label(self.tr("Embassy"), "panel-title"))
         column.addWidget(self._field("embassy", self.tr("Embassy name")))
-        row = QHBoxLayout()
+        row, top = QHBoxLayout(), Qt.AlignmentFlag.AlignTop
         row.setSpacing(8)
-        row.addWidget(self._field("city", self.tr("City")), 3)
+        row.addWidget(self._field("city", self.tr("City")), 3, top)
         hint = self.tr("Two letters, as in FR")
-        row.addWidget(self._field("country", self.tr("Country"), hint), 2)
+        row.addWidget(self._field("country", self.tr("Country"), hint), 2, top)
         hint = self.tr("As in Europe/Paris")
-        row.addWidget(self._field("zone", self.tr("Time zone"), hint), 3)
+        row.addWidget(self._field("zone", self.tr("Time zone"), hint), 3, top)
         column.addLayout(row)
         column.addWidget(_line())
         self.line("city").editingFinished.connect(self._complete)

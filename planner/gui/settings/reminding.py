@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.gui.settings.preferences import Preferences
@@ -38,10 +39,10 @@ class Reminding(QWidget):
             self.folder,
             self.tr("A file of each owner, rewritten on every change; nothing private in it"),
         )
-        row = QHBoxLayout()
+        row, top = QHBoxLayout(), Qt.AlignmentFlag.AlignTop
         row.setSpacing(8)
-        row.addWidget(self._hour, 1)
-        row.addWidget(self._folder, 3)
+        row.addWidget(self._hour, 2, top)
+        row.addWidget(self._folder, 3, top)
         column.addLayout(row)
         line = QHBoxLayout()
         line.addStretch()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -42,6 +42,15 @@ class Dialog(QDialog):
         for part in buttons:
             row.addWidget(part)
         self.column.addLayout(row)
+
+    def event(self, event: QEvent) -> bool:
+        """Lines that wrap tell their height only once their width and their font are known."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest) and self.isVisible():
+            needed = self.column.totalHeightForWidth(self.width())
+            grows = self.column.expandingDirections() & Qt.Orientation.Vertical
+            self.resize(self.width(), max(needed, self.height()) if grows else needed)
+        return done
 
     def cancel_button(self) -> QPushButton:
         cancel = button(_tr("Cancel"))
