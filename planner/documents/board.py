@@ -85,7 +85,8 @@ class BoardHead:
         with canvas.artifact("Header"):
             for x, word in heads:
                 draw_text(canvas, word, look.COLUMN, left + x, y)
-        rule(canvas, left, top, inner, look.ACCENT, 0.8)
+        if not again:  # the title that goes on has a rule of its own
+            rule(canvas, left, top, inner, look.ACCENT, 0.8)
         rule(canvas, left, top - self.height, inner, look.RULE, 0.6)
 
     def _month(self, month: date) -> str:

@@ -99,6 +99,10 @@ class BoardLine:
 
     def _bars(self, canvas: TaggedCanvas, left: float, y: float) -> None:
         row = self.row
+        if not any(days and self.scale.shows(days) for days in (row.first, row.window, row.back)):
+            _, x, wide = self._words_for_it()  # no line of the grid goes through them
+            canvas.setFillColor(look.WHITE)
+            canvas.rect(left + x - 3, y - 6, wide + 6, 12, stroke=0, fill=1)
         if row.window and self.scale.shows(row.window):
             missed = row.standing == "overdue"
             x, wide = self._span(row.window)
@@ -167,6 +171,11 @@ class BoardLine:
             self._in_words(canvas, left, y)
 
     def _in_words(self, canvas: TaggedCanvas, left: float, y: float) -> None:
+        text, x, _ = self._words_for_it()
+        draw_text(canvas, f"{text} ", look.KEY, left + x, y - 2.5)
+
+    def _words_for_it(self) -> tuple[str, float, float]:
+        """What is said of an exchange of which nothing lies in these months: where, how wide."""
         row, words = self.row, self.paper.words
         if row.first:
             text = words.date_range(*row.first, self.paper.reader.size)
@@ -175,8 +184,7 @@ class BoardLine:
         else:
             text = self.paper.say("board.unknown")
         wide = width(text, look.KEY.font, look.KEY.size)
-        x = max(LINE + 4, self.scale.width - RIGHT - 4 - wide)
-        draw_text(canvas, f"{text} ", look.KEY, left + x, y - 2.5)
+        return text, max(LINE + 4, self.scale.width - RIGHT - 4 - wide), wide
 
     def _days(self, canvas: TaggedCanvas, right: float, y: float) -> None:
         row = self.row

@@ -7,6 +7,7 @@ from planner.documents.cells import Cell
 from planner.documents.listing import Listing
 from planner.documents.paper import Paper
 from planner.documents.tables import Column, columns
+from planner.documents.typesetting import has_words
 from planner.editions.values import Call, ContactSheet, Stay
 
 
@@ -21,8 +22,7 @@ def add(paper: Paper, edition: ContactSheet, *, level: int = 1) -> None:
         if rows:
             listing.table(cols, rows, head)
         else:
-            listing.flow.add(head)
-            listing.prose(say("papers.no-contacts"), look.ASIDE)
+            listing.nothing(head, say("papers.no-contacts"))
     if edition.delegates:
         head = listing.section(say("papers.delegation"))
         listing.table(cols, (call_row(listing, cols, each) for each in edition.delegates), head)
@@ -43,13 +43,14 @@ def call_columns(paper: Paper) -> list[Column]:
 
 def call_row(listing: Listing, cols: Sequence[Column], call: Call) -> list[Cell]:
     say = listing.say
-    function = say(f"papers.call-{call.function}")
-    if call.group:
-        function = f"{function}, {say('papers.group', letter=call.group)}"
+    key = f"papers.call-{call.function}"
+    known = has_words(call.about, listing.paper.words.first.say(key))
+    group = say("papers.group", letter=call.group) if call.group else None
+    told = (None if known else say(key), group, call.about)
     return listing.cells(
         cols,
         call.name or say("papers.host-to-be-named"),
-        [(", ".join(filter(None, (function, call.about))), look.ADDRESS), (call.email, look.NOTE)],
+        [(", ".join(filter(None, told)), look.ADDRESS), (call.email, look.NOTE)],
         [(call.phone, look.PHONE)],
     )
 
@@ -67,7 +68,8 @@ def _stay_rows(listing: Listing, cols: Sequence[Column], stay: Stay) -> list[lis
             )
         )
     if stay.host:
-        rows.append(listing.cells(cols, stay.host, say("papers.call-local-host"), None))
+        number = [(stay.host_phone, look.PHONE)]
+        rows.append(listing.cells(cols, stay.host, say("papers.call-local-host"), number))
     for name, lines_ in (("numbers", stay.numbers), ("consulate", stay.consulate)):
         for line in lines_:
             who, phone = parted(line)

@@ -69,7 +69,7 @@ class DailySchedule:
             (self._name(day), self._foot(day), self._pages(day), self._issue(day))
             for day in schedule.days
         ]
-        if schedule.people:
+        if schedule.people and not self.in_book:  # a book has them with their lives
             title = self.words.say("papers.delegation")
             stretches.append((title, title, self._delegation(title), None))
         if not stretches:

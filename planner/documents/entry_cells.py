@@ -13,6 +13,7 @@ from planner.documents.typesetting import (
     Piece,
     Run,
     Style,
+    has_words,
     set_runs,
     set_text,
     shifted_lines,
@@ -62,7 +63,8 @@ class Setter:
         ]
         names = [self._name(met) for met in entry.people if met.name]
         if names:
-            said = self.words.say("papers.with", names=", ".join(names))
+            with_ = self.words.each(lambda one: one.say("papers.with", names="").strip())
+            said = f"{with_} {', '.join(names)}"  # the names once, in either language
             parts.append(self._text("P", said, look.INK_NOTE, measure, entry, "contacts"))
         arrival = self._arrival(entry, day)
         if arrival:
@@ -195,9 +197,9 @@ class Setter:
         name = met.name or (
             "" if entry.name_withheld else self.words.say("papers.host-to-be-named")
         )
-        function = (
-            "" if met.function == "host" else self.words.say(f"papers.function-{met.function}")
-        )
+        key = f"papers.function-{met.function}"
+        known = met.function == "host" or has_words(met.title, self.words.first.say(key))
+        function = "" if known else self.words.say(key)
         rest = ", ".join(filter(None, (met.title, function, met.phone)))
         for text, style in ((name, look.NAME), (rest, look.PERSON)):
             shown, entered = self.proof.read(text, entry.id, "contacts")

@@ -19,6 +19,7 @@ class Furniture:
     subtitle: str
     shorter: str  # the same, where there is little room
     edition: str
+    shorter_edition: str
     draft: str | None  # the word DRAFT, while nothing is issued
     not_issued: str
     foot: str
@@ -71,9 +72,7 @@ def _header(canvas: TaggedCanvas, sheet: Sheet, furniture: Furniture, *, first: 
             canvas.setFont(look.HEADER.font, 7.5)
             canvas.drawString(right - boxed + 8, y, furniture.draft, charSpace=0.9)
             right -= boxed + 10
-        # what has no room here stands in the paper's own title
-        edition = _fitted(furniture.edition, look.HEADER_EDITION, right - x - 8)
-        wide = width(edition, look.HEADER_EDITION.font, look.HEADER_EDITION.size)
+        edition, wide = _edition(furniture, right - x - 8)
         draw_text(canvas, edition, look.HEADER_EDITION, right - wide, y)
         for subtitle in (furniture.subtitle, furniture.shorter):
             if x + width(subtitle, look.HEADER_SOFT.font, look.HEADER_SOFT.size) < right - wide - 8:
@@ -82,6 +81,17 @@ def _header(canvas: TaggedCanvas, sheet: Sheet, furniture: Furniture, *, first: 
         if furniture.draft:
             _edge(canvas, sheet, furniture)
     rule(canvas, sheet.left, y - 8, sheet.inner, look.RULE, 0.5)
+
+
+def _edition(furniture: Furniture, room: float) -> tuple[str, float]:
+    """Whose copy it is, and how wide; what has no room here stands in the paper's own title."""
+    style = look.HEADER_EDITION
+    for said in (furniture.edition, furniture.shorter_edition):
+        wide = width(said, style.font, style.size)
+        if wide <= room:
+            return said, wide
+    fitted = _fitted(furniture.shorter_edition, style, room)
+    return fitted, width(fitted, style.font, style.size)
 
 
 def _edge(canvas: TaggedCanvas, sheet: Sheet, furniture: Furniture) -> None:

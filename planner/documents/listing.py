@@ -67,6 +67,13 @@ class Listing:
             self.flow.add(CellRow(table, columns, cells, self.inner, *space))
         self.flow.head()
 
+    def nothing(self, head: Section, said: str) -> None:
+        """A section with a sentence where a table would be; neither stands alone."""
+        sentence = Prose(self.root, self.paper.cell(self.inner, (said, look.ASIDE)), 8.0)
+        self.flow.keep(head, sentence)
+        self.flow.add(head)
+        self.flow.add(sentence)
+
     def prose(self, text: str, style: Style = look.BODY, above: float = 8.0) -> None:
         part = self.paper.part(text, style, self.inner)
         self.flow.add(Prose(self.root, Cell((part,)), above))

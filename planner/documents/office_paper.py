@@ -22,6 +22,7 @@ class OfficePaper(Paper):
             subtitle=self.say("board.all"),
             shorter="",
             edition=self.copy,
+            shorter_edition=self.shorter_copy,
             draft=None,
             not_issued="",
             foot=self.words.paper_date(self.edition.made_on, self.reader.size),

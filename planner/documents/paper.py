@@ -48,10 +48,7 @@ class Paper:
         delegation = whose.say("papers.delegation-of", cities=whose.listed(edition.delegation))
         self.title = self.read(delegation if any(edition.delegation) else edition.exchange)
         self.name = self.say(f"papers.{name}")
-        self.copy = self.say(f"papers.edition-{self.reader.audience}")
-        if edition.only_for:
-            only_for = self.read(edition.only_for)
-            self.copy = self.say("papers.named", name=self.copy, text=only_for)
+        self.copy, self.shorter_copy = self._copy(self.words), self._copy(self.words.first)
         issue = edition.issue
         state = self.say("papers.issue", number=issue.number) if issue else self.say("papers.draft")
         self.canvas = TaggedCanvas(
@@ -66,6 +63,12 @@ class Paper:
     @property
     def inner(self) -> float:
         return self.sheet.inner
+
+    def _copy(self, words: Wording) -> str:
+        """“Delegates’ copy: Yasmine Ben Haddou”."""
+        said = words.say(f"papers.edition-{self.reader.audience}")
+        only_for = self.read(self.edition.only_for)
+        return words.say("papers.named", name=said, text=only_for) if only_for else said
 
     # -- text --------------------------------------------------------------------------------------
 
@@ -110,7 +113,7 @@ class Paper:
     def _add_whole(self) -> None:
         if not fits_header(self.title, self.sheet) and not any(leaf.bare for leaf in self.leaves):
             self.in_full(self.title)
-        own = self.edition.only_for and self.copy
+        own = self.edition.only_for and self.shorter_copy
         if own and not fits_header(own, self.sheet):
             self.in_full(own)
         if self.edition.dates_as_given and not fits_header(self.dates, self.sheet):
@@ -163,6 +166,7 @@ class Paper:
             subtitle=", ".join(filter(None, (visit, self.dates))),
             shorter=visit,
             edition=self.copy,
+            shorter_edition=self.shorter_copy,
             draft=None if issue else self.say("papers.draft"),
             not_issued=self.say("papers.not-issued"),
             foot=self._foot(issue),

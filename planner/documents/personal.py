@@ -9,10 +9,10 @@ from planner.documents.blocks import Block, Table, rule
 from planner.documents.cells import Cell, Part, draw_cell, draw_line
 from planner.documents.entries import STEPPING_BACK
 from planner.documents.listing import Listing
+from planner.documents.own_journeys import FlightBox
 from planner.documents.paper import Paper
 from planner.documents.tables import CellRow, Column, Prose, Space
 from planner.documents.tags import TaggedCanvas
-from planner.documents.travel import service_of
 from planner.documents.typesetting import (
     Piece,
     Run,
@@ -22,7 +22,7 @@ from planner.documents.typesetting import (
     shifted_lines,
     width,
 )
-from planner.editions.values import Leaving, OwnDay, PersonalSchedule, Slot, When
+from planner.editions.values import OwnDay, PersonalSchedule, Slot, When
 from planner.wording import Pair
 
 _DAY = 68.0  # the column of the date
@@ -43,7 +43,7 @@ _SHAPES = {"requested": "half", "proposed": "dotted", "declined": "cross", "canc
 
 @dataclass(slots=True)
 class DayLabel:
-    """The date at the left of a day's rows; small again where the day goes on overleaf."""
+    """The date at the left of a day's rows."""
 
     heading: Cell
     below: Cell
@@ -51,6 +51,22 @@ class DayLabel:
     @property
     def height(self) -> float:
         return self.heading.height + self.below.height
+
+
+@dataclass(slots=True)
+class DayAgain:
+    """The date small at the left where a day goes on overleaf; it takes no height of its own."""
+
+    said: Cell
+    height: float = 0.0
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        if again:
+            with canvas.artifact("Header"):
+                y = top - 4.5
+                for line in (line for part in self.said.parts for line in part.lines):
+                    draw_line(canvas, line, left, y)
+                    y -= look.NOTE.leading
 
 
 @dataclass(slots=True)
@@ -121,7 +137,9 @@ def add(paper: Paper, edition: PersonalSchedule) -> None:
     if edition.legs:
         listing.flow.head()
         box = FlightBox(listing, edition.legs)
-        for chunk in box.chunks():
+        chunks = box.chunks()
+        listing.flow.keep(*chunks)
+        for chunk in chunks:
             listing.flow.add(chunk)
     listing.end()
 
@@ -170,7 +188,15 @@ def _day(listing: Listing, day: OwnDay) -> Iterator[Block]:
         rows[-1].row.below += short
     listing.flow.head()
     listing.flow.keep(*rows[:2])
+    listing.flow.head(DayAgain(_again(listing, day)))
     yield from rows
+
+
+def _again(listing: Listing, day: OwnDay) -> Cell:
+    said = listing.day(day.date) or listing.say("papers.undated")
+    return listing.paper.cell(
+        _DAY - 6, (said, look.NOTE), (listing.say("papers.continued"), _WORDS)
+    )
 
 
 def _label(listing: Listing, day: OwnDay) -> DayLabel:
@@ -260,81 +286,3 @@ def _where(listing: Listing, slot: Slot, measure: float) -> Cell:
     if words:
         parts.append(paper.part(", ".join(words), _WORDS, measure))
     return Cell(tuple(parts))
-
-
-# -- journeys --------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class FlightBox:
-    """The journeys of the person, both local times and dates of each."""
-
-    listing: Listing
-    legs: Sequence[Leaving]
-
-    def chunks(self) -> list["Flights"]:
-        """Two journeys side by side, one row after another."""
-        pairs = [self.legs[at : at + 2] for at in range(0, len(self.legs), 2)]
-        return [
-            Flights(self.listing, self._cells(pair), first=number == 0)
-            for number, pair in enumerate(pairs)
-        ]
-
-    def _cells(self, legs: Sequence[Leaving]) -> list[tuple[float, Cell]]:
-        half = (self.listing.inner - 30) / 2
-        return [
-            (15 + number * (half + 6), self._leg(leg, half - 12)) for number, leg in enumerate(legs)
-        ]
-
-    def _leg(self, leg: Leaving, measure: float) -> Cell:
-        listing = self.listing
-        paper = listing.paper
-        parts = [paper.part(service_of(listing, leg), look.NAME, measure)]
-        for word, place, day, when in (
-            ("papers.leaves", leg.leaves_from, leg.leaves_on, leg.leaves),
-            ("papers.arrives-place", leg.arrives_at, leg.arrives_on, leg.arrives),
-        ):
-            said = [listing.time(when), listing.day(day)]
-            if place:
-                said.insert(0, listing.say(word, place=place))
-            parts.append(paper.part(", ".join(filter(None, said)), look.INK_NOTE, measure))
-        return Cell(tuple(parts))
-
-
-@dataclass(slots=True)
-class Flights:
-    listing: Listing
-    cells: Sequence[tuple[float, Cell]]
-    first: bool
-
-    @property
-    def _head(self) -> float:
-        return 24.0 if self.first else 6.0
-
-    @property
-    def height(self) -> float:
-        space = 12.0 if self.first else 0.0
-        return space + self._head + max(cell.height for _, cell in self.cells) + 8
-
-    def cut(self, room: float) -> tuple["Flights", "Flights"]:
-        """Journeys taller than a page go on overleaf."""
-        cut = [(x, *cell.cut(room - self._head - 20)) for x, cell in self.cells]
-        head = replace(self, cells=[(x, above) for x, above, _ in cut])
-        return head, replace(self, cells=[(x, below) for x, _, below in cut], first=False)
-
-    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
-        if self.first:
-            top -= 12
-        high = self.height - (12 if self.first else 0)
-        inner = self.listing.inner
-        with canvas.artifact():
-            canvas.setFillColor(look.WASH)
-            canvas.rect(left, top - high, inner, high, stroke=0, fill=1)
-            canvas.setFillColor(look.ACCENT)
-            canvas.rect(left, top - high, 3, high, stroke=0, fill=1)
-        if self.first:
-            with canvas.under(canvas.root.add("H2")):
-                said = self.listing.say("papers.your-journeys")
-                draw_line(canvas, (Piece(0.0, said, look.NAME),), left + 15, top - 6)
-        for x, cell in self.cells:
-            draw_cell(canvas, cell, left + x, top - self._head, canvas.root)

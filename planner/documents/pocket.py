@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from planner.documents import fonts, look, marks
 from planner.documents.blocks import Block, Table, rule
@@ -12,12 +13,13 @@ from planner.documents.pages import Flow, Page, Placed
 from planner.documents.paper import Leaf, Paper
 from planner.documents.pocket_cover import PocketCover, in_order
 from planner.documents.stationery import PANELS, POCKETS, Stationery
-from planner.documents.tables import CellRow, Column, Prose
+from planner.documents.tables import CellRow, Column, Prose, Space
 from planner.documents.tags import TaggedCanvas
 from planner.documents.typesetting import Piece, Style, broken, set_text, width
 from planner.editions.values import Day, Entry, Met, Schedule
 
-_FOOT = 16.0
+_FOOT = 12.0
+_BETWEEN = 6.0  # two days on one panel
 _MOST_CITIES = 5  # lines
 _WEEKDAY = Style(fonts.REGULAR, 15, 18, look.INK)
 _DATE = Style(fonts.BOLD, 15, 18, look.INK)
@@ -41,18 +43,11 @@ def add(paper: Paper, edition: Schedule) -> None:
     measure = stationery.width - 2 * stationery.safe
     paper.headed = True
     room = stationery.height - 2 * stationery.safe - _FOOT
-    flow = Flow(room, None, None)
-    first = True
-    for day in edition.days:
-        blocks = list(_day(paper, day, measure))
-        high = sum(block.height for block in blocks) + (0 if first else 12)
-        if not first and high > flow.left:
-            flow.turn()
-        for block in blocks:
-            flow.add(block)
-        first = False
-    panels = [page for page in flow.finish() if page.placed] or [Page()]
     a_sheet = stationery.count - 1
+    panels, running = (_panels(paper, edition, measure, room, running=on) for on in (False, True))
+    if ceil(len(running) / a_sheet) < ceil(len(panels) / a_sheet):
+        panels = running
+    panels = panels or [Page()]
     groups = [panels[at : at + a_sheet] for at in range(0, len(panels), a_sheet)]
     for number, group in enumerate(groups, start=1):
         cover = PocketCover(paper, edition, stationery, number, len(groups))
@@ -64,9 +59,44 @@ def add(paper: Paper, edition: Schedule) -> None:
 # -- panels ----------------------------------------------------------------------------------------
 
 
+def _panels(
+    paper: Paper, edition: Schedule, measure: float, room: float, *, running: bool
+) -> list[Page]:
+    """A day that fits no more begins a panel; where that saves a sheet, days run on."""
+    flow, time = Flow(room, None, None), _time_column(paper, edition, measure)
+    for day in edition.days:
+        heading, lines = PanelDay(paper, day, measure), list(_day(paper, day, measure, time))
+        heading.check()
+        together = sum(block.height for block in (heading, *(lines[:1] if running else lines)))
+        flow.head()
+        if flow.pages[-1].placed:
+            if together + _BETWEEN > flow.left:
+                flow.turn()
+            else:
+                flow.add(Space(_BETWEEN))
+        flow.head(heading)
+        for line in lines:
+            flow.add(line)
+    return [page for page in flow.finish() if page.placed]
+
+
+def _time_column(paper: Paper, edition: Schedule, measure: float) -> float:
+    """As wide as the clock needs, and as the longest word that stands for a time."""
+    words = [
+        word
+        for day in edition.days
+        for entry, _ in in_order(day)
+        if entry.when.start is None
+        for word in paper.setter.time_words(entry.when).split()
+    ]
+    longest = max((width(word, _START.font, _START.size) for word in words), default=0.0)
+    clock = 40.0 if paper.reader.clock == 24 else 50.0
+    return min(max(clock, longest + 3), measure / 3)
+
+
 @dataclass(slots=True)
 class PanelDay:
-    """“Thu 15”, the city at the right, an accent rule."""
+    """“Thu 15”, the city at the right, an accent rule; again where the day goes on."""
 
     paper: Paper
     day: Day
@@ -108,7 +138,7 @@ class PanelDay:
     def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
         weekday, date = self._words
         base = top - 15
-        with canvas.under(canvas.root.add("H2")):
+        with canvas.artifact("Header") if again else canvas.under(canvas.root.add("H2")):
             if date:
                 draw_text(canvas, weekday, _WEEKDAY, left, base)
                 x = left + width(weekday, _WEEKDAY.font, _WEEKDAY.size)
@@ -117,7 +147,7 @@ class PanelDay:
                 style = Style(fonts.BOLD, 11, 14, look.INK)
                 draw_text(canvas, f"{weekday} ", style, left, base)
         if self._cities:
-            with canvas.under(canvas.root.add("P")):
+            with canvas.artifact("Header") if again else canvas.under(canvas.root.add("P")):
                 if self._beside:
                     city = self._cities[0]
                     wide = width(city, _CITY.font, _CITY.size)
@@ -157,12 +187,8 @@ class PanelRow:
                 marks.status_shape(canvas, self.shape, x, y, look.INK)
 
 
-def _day(paper: Paper, day: Day, measure: float) -> Iterator[Block]:
+def _day(paper: Paper, day: Day, measure: float, time: float) -> Iterator[Block]:
     say = paper.say
-    heading = PanelDay(paper, day, measure)
-    heading.check()
-    yield heading
-    time = 40.0 if paper.reader.clock == 24 else 50.0
     cols = [
         Column(say("papers.column-time"), 0.0, time),
         Column(say("papers.column-what"), time + 2, measure - time - 2),
@@ -203,16 +229,17 @@ def _row(
     words += [say("papers.optional")] if entry.optional else []
     if letter:
         words.append(say("papers.group", letter=letter))
-    said = [", ".join(words)] if words else []
+    about = [", ".join(words)] if words else []
     if entry.place:
-        said.append(", ".join(filter(None, (entry.place.name, entry.place.room))))
+        about.append(", ".join(filter(None, (entry.place.name, entry.place.room))))
     if entry.meeting_point:
-        said.append(say("papers.meeting-point", place=entry.meeting_point))
+        about.append(say("papers.meeting-point", place=entry.meeting_point))
+    said = [" · ".join(about)] if about else []
     if entry.kind in STEPPING_BACK:
         said += list(_phones(entry.people))
     parts += [paper.part(text, _PLACE, cols[1].width, tag="P") for text in said]
     time = Cell((Part("Span", tuple(set_text(when, _START, cols[0].width)), struck=gone),))
-    row = CellRow(table, cols, [time, Cell(tuple(parts))], measure, 3.5, 4)
+    row = CellRow(table, cols, [time, Cell(tuple(parts))], measure, 2.5, 3)
     return PanelRow(row, shape, cols[1].x)
 
 

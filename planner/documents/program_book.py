@@ -1,6 +1,7 @@
 """The program book: cover, objectives, at a glance, the delegation, day by day, contacts, help."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from planner.documents import contacts, emergency, glance, look, national_itinerary, roster
 from planner.documents.cells import Cell
@@ -11,6 +12,8 @@ from planner.documents.pages import Page, Placed
 from planner.documents.paper import Leaf, Paper
 from planner.documents.tables import Column, columns
 from planner.editions.values import ProgramBook, Stay
+
+_BETWEEN = 30.0  # two chapters on one page
 
 
 def add(paper: Paper, edition: ProgramBook) -> None:
@@ -35,8 +38,22 @@ def add(paper: Paper, edition: ProgramBook) -> None:
         ("papers.emergency-sheet", lambda: emergency.add(paper, edition.emergency, level=2)),
     ]
     for title, write in chapters:
-        cover.contents.append((paper.say(title), len(paper.leaves) + 1))
+        at = len(paper.leaves)
         write()
+        if title == "papers.national-itinerary" and _joined(paper, at):
+            at -= 1
+        cover.contents.append((paper.say(title), at + 1))
+
+
+def _joined(paper: Paper, at: int) -> bool:
+    """A chapter of one page goes on the page of the one before, if there is room for both."""
+    before, *pages = (leaf.page for leaf in paper.leaves[at - 1 :])
+    below = before.used + _BETWEEN
+    if len(pages) != 1 or below + pages[0].used > paper.sheet.room:
+        return False
+    before.placed += [replace(each, y=below + each.y) for each in pages[0].placed]
+    del paper.leaves[at:]
+    return True
 
 
 def _objectives(paper: Paper, edition: ProgramBook) -> None:

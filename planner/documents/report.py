@@ -43,8 +43,7 @@ def _section(paper: Paper, listing: Listing, section: Section) -> None:
     say = paper.say
     head = listing.section(say(f"papers.{section.key}"))
     if section.empty:
-        listing.flow.add(head)
-        listing.prose(say(f"papers.{section.nothing}"), look.ASIDE)
+        listing.nothing(head, say(f"papers.{section.nothing}"))
         return
     above: list[Block] = [head]
     if section.counts:

@@ -17,11 +17,11 @@ def add(paper: Paper, edition: RoomingList) -> None:
     confirmed = any(bed.confirmation for bed in beds)
     settled = all(bed.room for bed in beds)  # else the column holds “To be determined” on one line
     shares: list[tuple[str, float] | tuple[str, float, str]] = [
-        (say("papers.column-guest"), 28),
-        (say("papers.column-room"), 14 if settled else 23),
-        (say("papers.column-with"), 22 if settled else 18),
-        (say("papers.column-in"), 17),
-        (say("papers.column-out"), 17),
+        (say("papers.column-guest"), 36 if settled else 30),
+        (say("papers.column-room"), 13 if settled else 26),
+        (say("papers.column-with"), 24 if settled else 20),
+        (say("papers.column-in"), 14),
+        (say("papers.column-out"), 14),
         (say("papers.column-nights"), 9, "right"),
     ]
     if confirmed:

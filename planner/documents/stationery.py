@@ -42,8 +42,8 @@ TENTS = {
 """Tent cards: two to a sheet, each folded in the middle."""
 
 POCKETS = {
-    "letter": Stationery((792, 612), 198, 306, columns=4, rows=2),
-    "a4": Stationery((841.89, 595.28), 210.47, 297.64, columns=4, rows=2),
+    "letter": Stationery((792, 612), 198, 306, columns=4, rows=2, safe=12),
+    "a4": Stationery((841.89, 595.28), 210.47, 297.64, columns=4, rows=2, safe=12),
 }
 """Pocket schedules: eight panels a sheet, printed on one side, folded without a cut."""
 

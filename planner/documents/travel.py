@@ -16,10 +16,10 @@ def add_arrivals(paper: Paper, edition: Arrivals) -> None:
     listing = Listing(paper, say("papers.arrivals"), paper.dates)
     cols = columns(
         paper.inner,
-        (say("papers.column-leg"), 22),
-        (say("papers.column-leaves"), 27),
-        (say("papers.column-arrives"), 27),
-        (say("papers.column-who"), 24),
+        (say("papers.column-leg"), 23),
+        (say("papers.column-leaves"), 22),
+        (say("papers.column-arrives"), 22),
+        (say("papers.column-who"), 33),
     )
     if edition.legs:
         listing.table(cols, (_arrival(listing, cols, leg) for leg in edition.legs))
@@ -71,10 +71,10 @@ def add_manifest(paper: Paper, edition: VehicleManifest) -> None:
     listing = Listing(paper, say("papers.vehicle-manifest"), paper.dates)
     cols = columns(
         paper.inner,
-        (say("papers.column-when"), 20),
-        (say("papers.column-run"), 32),
+        (say("papers.column-when"), 22),
+        (say("papers.column-run"), 28),
         (say("papers.column-vehicle"), 24),
-        (say("papers.column-riders"), 34),
+        (say("papers.column-riders"), 42),
     )
     if edition.rides:
         listing.table(cols, (_ride(listing, cols, ride) for ride in edition.rides))

@@ -140,6 +140,12 @@ def balanced(text: str, font: str, size: float, measure: float) -> tuple[str, ..
     return broken(text, font, size, wide)
 
 
+def has_words(text: str | None, words: str) -> bool:
+    """Whether a text has these words in it already, so that nothing is said twice."""
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text or "", re.IGNORECASE)
+    return found is not None
+
+
 def set_text(text: str, style: Style, measure: float, *, even: bool = False) -> list[Line]:
     """A text in one style, as lines."""
     make = balanced if even else broken

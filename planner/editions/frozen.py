@@ -135,6 +135,7 @@ def stay_of(stop: Stop, sight: Sight) -> Stay:
         hotel=place_of(hotel) if hotel else None,
         hotel_phone=sight(hotel, "phone"),
         host=stop.host.name if stop.host else None,
+        host_phone=sight(stop.host, "phone"),
         numbers=lines_of(sight(stop, "emergency_numbers")),
         hospital=lines_of(sight(stop, "hospital")),
         consulate=lines_of(sight(stop, "consulate")),

@@ -22,6 +22,7 @@ class Stay:
     numbers: tuple[str, ...] = ()  # emergency numbers
     hospital: tuple[str, ...] = ()
     consulate: tuple[str, ...] = ()
+    host_phone: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
