@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from planner.documents import look
 from planner.documents.blocks import Table, rule
-from planner.documents.cells import Cell, Part, draw_cell
+from planner.documents.cells import Cell, Part, draw_cell, draw_line
 from planner.documents.listing import Listing, Text
 from planner.documents.paper import Leaf, Paper
-from planner.documents.tables import CellRow, Column, TableHead, columns
+from planner.documents.tables import CellRow, Column, TableHead, TitleAgain, columns
 from planner.documents.tags import TaggedCanvas
 from planner.documents.typesetting import Piece, Style, width
 from planner.editions.values import FeedbackForm, Form, Question
@@ -26,11 +26,15 @@ def add(paper: Paper, edition: FeedbackForm) -> None:
 
 def _form(paper: Paper, form: Form, level: int) -> None:
     say = paper.say
-    listing = Listing(paper, say("papers.feedback-form"), paper.dates, level=level)
-    if form.name:
-        listing.prose(form.name, look.TITLE, above=2)
-    else:
-        listing.flow.add(ToWrite(paper, say("papers.form-name")))
+    title = say("papers.feedback-form")
+    whose = paper.read(form.name) or _group(paper, form)
+    name = None if form.name else ToWrite(paper, say("papers.form-name"))
+    again = SheetAgain(paper, say("papers.named", name=title, text=whose) if whose else title, name)
+    listing = Listing(paper, title, paper.dates, level=level, again=again)
+    if whose:
+        listing.prose(whose, look.TITLE, above=2)
+    if name:
+        listing.flow.add(name)
     listing.prose(say("papers.form-how"), look.BODY, above=4)
     cols = columns(
         paper.inner,
@@ -47,6 +51,14 @@ def _form(paper: Paper, form: Form, level: int) -> None:
     listing.flow.head()
     listing.prose(say("papers.form-back"), look.ASIDE, above=10)
     _put(paper, listing)
+
+
+def _group(paper: Paper, form: Form) -> str:
+    """“Group A: Policing and schools”."""
+    if form.group is None:
+        return ""
+    group, name = paper.say("papers.group", letter=form.group), paper.read(form.group_name)
+    return paper.say("papers.named", name=group, text=name) if name else group
 
 
 def _put(paper: Paper, listing: Listing) -> None:
@@ -119,6 +131,28 @@ class Asked:
 
 
 @dataclass(slots=True)
+class SheetAgain:
+    """The head of a form's other sheets: each bears a name, or a line to write it on."""
+
+    paper: Paper
+    title: str
+    name: "ToWrite | None"
+
+    @property
+    def _title(self) -> TitleAgain:
+        return TitleAgain(self.title, self.paper.say("papers.continued"), self.paper.inner)
+
+    @property
+    def height(self) -> float:
+        return self._title.height + (self.name.height if self.name else 0.0)
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        self._title.draw(canvas, left, top, again=True)
+        if self.name:
+            self.name.draw(canvas, left, top - self._title.height, again=True)
+
+
+@dataclass(slots=True)
 class ToWrite:
     """A word, and a line to write on beside it."""
 
@@ -135,6 +169,11 @@ class ToWrite:
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
         part = self._part
-        draw_cell(canvas, Cell((part,)), left, top - 8, canvas.root)
+        if again:
+            with canvas.artifact("Header"):
+                for number, line in enumerate(part.lines):
+                    draw_line(canvas, line, left, top - 8 - number * look.BODY.leading)
+        else:
+            draw_cell(canvas, Cell((part,)), left, top - 8, canvas.root)
         wide = self.paper.inner / 2
         rule(canvas, left + wide, top - self.height + 2, wide, look.RULE, 0.7)

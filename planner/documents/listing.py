@@ -28,7 +28,14 @@ class Listing:
     """Writes into a paper: under a title of its own, sections, each with a table."""
 
     def __init__(
-        self, paper: Paper, title: str, aside: str = "", *, level: int = 1, tight: bool = False
+        self,
+        paper: Paper,
+        title: str,
+        aside: str = "",
+        *,
+        level: int = 1,
+        tight: bool = False,
+        again: Block | None = None,  # over the pages after the first
     ) -> None:
         self.paper, self.say = paper, paper.say
         self.level, self.tight = level, tight  # closer together, where that saves a page
@@ -37,7 +44,7 @@ class Listing:
         self.flow = Flow(
             paper.sheet.room,
             paper.heading(title, aside, level=level),
-            TitleAgain(title, self.say("papers.continued"), paper.inner),
+            again or TitleAgain(title, self.say("papers.continued"), paper.inner),
         )
 
     def end(self) -> None:

@@ -75,10 +75,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The questions to one person; without a name anybody may fill it in."""
+    """The questions to one person; without a name to anybody of a group, or of the delegation."""
 
     name: str | None
-    questions: tuple[Question, ...]
+    group: str | None = None  # its letter
+    group_name: str | None = None
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
