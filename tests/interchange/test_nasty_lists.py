@@ -7,7 +7,19 @@ from uuid import UUID
 
 import pytest
 from builders import TODAY, an_exchange, keep
-from nasty import Case, books, cells, contacts, days, encodings, headings, mails, names, tables
+from nasty import (
+    Case,
+    books,
+    cells,
+    contacts,
+    days,
+    encodings,
+    headings,
+    lying,
+    mails,
+    names,
+    tables,
+)
 
 from planner.interchange.report import Outcome
 from planner.interchange.roster import Preview, Surroundings, land_roster, read_roster
@@ -20,7 +32,7 @@ from planner.store.database import Store
 CASES = list(
     chain.from_iterable(
         each.CASES
-        for each in (encodings, tables, cells, days, headings, names, contacts, mails, books)
+        for each in (encodings, tables, cells, days, headings, lying, names, contacts, mails, books)
     )
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from planner.interchange.report import Message
 from planner.interchange.roster.headings import Found, Heading, find_headings, meaning_of
 from planner.interchange.roster.preview import Answers
+from planner.interchange.roster.turning import set_upright
 from planner.interchange.sheets import Asking, Book, Sheet
 from planner.interchange.sheets.xlsx import letters
 from planner.model import Refused
@@ -15,6 +16,7 @@ def choose_sheet(
     book: Book, name: str, answers: Answers
 ) -> tuple[Sheet | None, Found | None, Sequence[Sheet]]:
     """The sheet with the list. None with a question where several have one."""
+    set_upright(book)
     if answers.sheet is not None:
         wanted = folded(answers.sheet)
         for at, sheet in enumerate(book.sheets, start=1):

@@ -73,7 +73,7 @@ def _alone_is_enough(found: Found, sheet: Sheet) -> bool:
     """One heading that names a field will do in a list of one column, and for names."""
     if not found.known or sheet.width < 2:
         return bool(found.known)
-    (known,) = (each for each in found.headings if each.meaning not in (None, SKIP))
+    known = next(each for each in found.headings if each.meaning not in (None, SKIP))
     return (
         known.meaning in (NAME, FAMILY_FIRST, "family_name", "given_name")
         and heading_of(known.text) not in words().roles  # “Delegate” may be what somebody is
