@@ -23,12 +23,12 @@ from planner.interchange.report import Message, Outcome
 from planner.interchange.roster import Answers, DateOrder, Decision, Plan, Preview, PreviewRow
 from planner.interchange.roster.columns import MEANINGS
 from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, NAME, SKIP
+from planner.interchange.sheets.alphabets import SAID
 from planner.rules.folding import folded
 from planner.wording import wording
 
 _SHOWN = 200  # rows, those that need the person first
 _ROW, _WIDTH = 31, 132
-_ENCODINGS = ("utf-8", "utf-16", "cp1252", "cp1250", "cp1251", "cp1256", "iso-8859-1")
 _MARKS = {
     Outcome.TAKEN: ("check", "ok"),
     Outcome.CHANGED: ("check", "ok"),
@@ -68,8 +68,8 @@ class ColumnsPart(QWidget):
         ):
             self.dates.addItem(word, value)
         self.encoding.addItem(tr("As found"), "")
-        for name in _ENCODINGS:
-            self.encoding.addItem(name, name)
+        for name, script in SAID.items():
+            self.encoding.addItem(f"{tr(script)} ({name})", name)
         options = QHBoxLayout()
         options.setSpacing(8)
         for word, choice in (

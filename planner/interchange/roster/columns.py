@@ -196,6 +196,11 @@ def _decide_names(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> Non
             if column.how != "told" and not _wholly(cells, column.at):
                 _set(mapping, column, "family_name")
         family, whole = mapping.of("family_name"), mapping.of(NAME, FAMILY_FIRST)
+    elif whole and family and not given:  # “Name, Surname”, as in the south and east of Europe
+        for column in whole[:1]:
+            if column.how != "told" and not _wholly(cells, column.at):
+                _set(mapping, column, "given_name")
+        given, whole = mapping.of("given_name"), mapping.of(NAME, FAMILY_FIRST)
     for alone, other in ((family, given), (given, family)):
         lonely = len(alone) == 1 and not other and not whole
         if lonely and alone[0].how != "told" and _wholly(cells, alone[0].at):

@@ -65,6 +65,17 @@ def split_name(text: str, family_first: bool = False, two_families: bool = False
     )
 
 
+def given_beside(whole: str, family: str) -> str | None:
+    """The given name in a whole one of which the family name is known: before or after it."""
+    plain = folded(family)
+    parts = whole.replace(",", " ").split()
+    count = len(family.split())
+    for rest, rim in ((parts[:-count], parts[-count:]), (parts[count:], parts[:count])):
+        if folded(" ".join(rim)) == plain and rest:
+            return " ".join(rest)
+    return None
+
+
 # -- what is not the name itself -------------------------------------------------------------------
 
 

@@ -10,10 +10,10 @@ from planner.interchange.roster.columns import Column, Columns, map_columns, pro
 from planner.interchange.roster.days import DateOrder, day_of_journey, order_of
 from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, NAME, Kind
 from planner.interchange.roster.headings import Found
-from planner.interchange.roster.names import split_name
+from planner.interchange.roster.names import given_beside, split_name
 from planner.interchange.roster.preview import Answers, Preview, PreviewRow, Surroundings
 from planner.interchange.roster.sorting import kind_of_row
-from planner.interchange.roster.titles import take_titles
+from planner.interchange.roster.titles import is_honorific, suffixes_of, take_titles
 from planner.interchange.roster.words import words
 from planner.interchange.sheets import Asking, Book, Line, Progress, Sheet, Trouble, Value
 from planner.model import Refused, Role
@@ -231,6 +231,10 @@ class Reader:
         if key in (NAME, FAMILY_FIRST):
             if "family_name" not in values:
                 self._take_name(value, values, key == FAMILY_FIRST)
+            elif "given_name" not in values and isinstance(value, str):
+                given = given_beside(" ".join(value.split()), values["family_name"])
+                if given:
+                    self._take(replace(column, field="given_name"), given, values)
             return
         if key in _JOURNEYS and isinstance(value, str) and (found := day_of_journey(value)):
             self._reading.say("“{text}” was put into the {field} as well.", text=value.strip(),
@@ -289,14 +293,35 @@ class Reader:
             self._reading.say("“{text}” was put into the notes.", text=aside)
             values["notes"] = "\n".join(filter(None, (aside, values.get("notes"))))
 
+    def _take_apart(self, row: PreviewRow, key: str) -> None:
+        """“Dr. Anna” and “Roe, Jr.” are a title, a name and letters after it; that is said."""
+        values, name = row.values, row.values[key]
+        title, rest = take_titles(name)
+        suffix, rest = suffixes_of(rest, words(), alone=True)
+        if not rest or not (title or suffix) or is_honorific(rest):
+            return
+        values[key] = rest
+        for part, found in (("honorific", title), ("suffix", suffix)):
+            known = values.get(part)
+            if found and (known is None or folded(found) not in folded(known)):
+                mark = ", " if part == "suffix" else " "
+                values[part] = mark.join(filter(None, (known, found)))
+        taken = " and ".join(f"“{part}”" for part in (title, suffix) if part)
+        column = self._columns.of(key)
+        row.messages.append(
+            Message(
+                "{taken} was taken out of “{name}”.",
+                {"taken": taken, "name": name},
+                column[0].heading if column else None,
+            )
+        )
+
     def _finish(self, row: PreviewRow, line: Line) -> None:
         """What only the whole row tells: titles before a given name, a name at all."""
         values = row.values
-        given = values.get("given_name")
-        if given and "honorific" not in values:
-            title, rest = take_titles(given)
-            if title and rest:
-                values["honorific"], values["given_name"] = title, rest
+        for key in ("family_name", "given_name"):
+            if key in values:
+                self._take_apart(row, key)
         joins, leaves = values.get("joins"), values.get("leaves")
         if joins and leaves and leaves < joins:
             sentence = (

@@ -1,42 +1,31 @@
 """Bytes of a text file as text: what its marks say, what it must be, or a question.
 
 Text in UTF-8 tells itself. Of the older encodings, each of which can read every byte, those are
-kept that make words of the bytes: letters of one script, no symbol inside a word, no capital after
-a small letter. Where two of them make different words, a person has to say which are right.
+kept that make words of the bytes: letters of one language, no symbol inside a word, no capital
+after a small letter. Where two of them make different words, a person has to say which are right.
 """
 
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from planner.interchange.report import Message
+from planner.interchange.sheets.alphabets import (
+    LATIN,
+    OTHERS,
+    SAID,
+    WESTERN,
+    WIDE,
+    commonness,
+    expected,
+    is_word_of,
+)
 from planner.interchange.sheets.book import Asking
 from planner.model import Refused
 
-WESTERN = "cp1252"
-_OLDER = {
-    WESTERN: "Western European",
-    "cp1250": "Central European",
-    "cp1251": "Cyrillic",
-    "cp1253": "Greek",
-    "cp1254": "Turkish",
-    "cp1255": "Hebrew",
-    "cp1256": "Arabic",
-    "cp1257": "Baltic",
-    "mac_roman": "Macintosh",
-}
-_SCRIPTS = ("cp1251", "cp1253", "cp1255", "cp1256")
-_BY_COUNTRY = {
-    "cp1250": "PL CZ SK HU SI HR RO BA AL RS ME",
-    "cp1251": "RU UA BY BG MK KZ KG RS",
-    "cp1253": "GR CY",
-    "cp1254": "TR",
-    "cp1255": "IL",
-    "cp1256": "DZ EG IQ JO KW LB LY MA OM QA SA SY TN AE YE PK IR",
-    "cp1257": "EE LV LT",
-}
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -44,6 +33,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ODD = 0.1  # share of the words that may be none
+_FEW = 5  # words, which tell too little to leave the rarer encodings out
 _WORD = re.compile(r"[^\s,;|\t\"'()<>/.:@0-9-]+")
 _GARBLED = re.compile("Ã[\x80-\xbf]|Â[\xa0-\xbf]|â€|Ð[\x80-\xbf]|Å[\x80-\xbf]")
 
@@ -63,6 +54,8 @@ def decode(data: bytes, name: str, encoding: str | None, countries: Iterable[str
     for mark, marked in _MARKS:
         if data.startswith(mark):
             return _marked(data, name, marked)
+    if any(mark in data for mark in (b"\x1b$B", b"\x1b$@")):
+        return Decoded(data.decode("iso2022_jp", "replace"), [_read_as("iso-2022-jp", "Japanese")])
     wide = _wide(data)
     if wide:
         return Decoded(data.decode(wide, "replace"), [_read_as(wide.upper(), "")])
@@ -116,98 +109,145 @@ def _marked(data: bytes, name: str, encoding: str) -> Decoded:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without its mark: every other byte of Latin text is zero."""
-    some = data[:4_000]
+    """UTF-16 without its mark: line ends of two bytes, and letters of one script or two."""
+    some = data[: min(len(data), 4_000) // 2 * 2]
     if len(some) < 4 or b"\0" not in some:
         return None
-    even, odd = some[::2].count(0), some[1::2].count(0)
-    half = len(some) // 2
-    if odd > half * 0.4 and even < half * 0.1:
-        return "utf-16-le"
-    return "utf-16-be" if even > half * 0.4 and odd < half * 0.1 else None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = some.decode(encoding, "replace")
+        rows = Counter(_block(letter) for letter in text)
+        plain = rows.pop("", 0)
+        most = max(rows.values(), default=0)
+        ends = text.count("\n") >= some.count(b"\n") * 0.9
+        if plain and ends and plain + most > len(text) * 0.9:
+            return encoding
+    return None
+
+
+def _block(letter: str) -> str:
+    """Roughly the part of Unicode a letter belongs to; nothing for what all texts have."""
+    code = ord(letter)
+    if letter == "\0":
+        return "nothing"
+    if code < 0x250:
+        return ""
+    return "east" if 0x2E80 <= code < 0xD7B0 else str(code >> 8)
 
 
 def _older(data: bytes, countries: tuple[str, ...]) -> Decoded:
     if any(_is_utf8(line) for line in data.splitlines()):
         return _mixed(data)
     words = _words(data)
-    readings: dict[str, tuple[str, ...]] = {}
-    for encoding in _OLDER:
-        reading = _reading(words, encoding)
-        if reading is not None:
-            readings[encoding] = reading
-    if foreign := _foreign(data, words, readings, countries):
+    likely = expected(countries)
+    for name in likely:
+        if name in WIDE and _may_be_wide(data, name):
+            return _taken(data, name)
+    if foreign := _foreign(data, words, likely):
         return foreign
-    for encoding in _expected(countries):
-        if encoding in readings and (encoding != WESTERN or len(_expected(countries)) == 1):
-            return _taken(data, encoding)
-    if not readings:
+    readings = _readings(words, LATIN)
+    told = [name for name in likely if name in readings]
+    if told:
+        return _taken(data, min(told, key=lambda name: readings[name].odd))
+    if len(words) <= _FEW:
+        western = _reading(words, WESTERN, in_one_language=False)
+        readings = {WESTERN: western, **readings} if not western.odd else readings
+    else:
+        usual = {name: read for name, read in readings.items() if not LATIN[name].rare}
+        readings = usual or readings
+    differ = _different(readings)
+    if not differ:
         return _unknown(data)
-    first = WESTERN if WESTERN in readings else next(iter(readings))
-    differ = [name for name, reading in readings.items() if reading != readings[first]]
-    if WESTERN in readings:  # what only few languages write is not enough to doubt it
-        differ = [name for name in differ if name == "cp1250" and not countries]
-    found = _taken(data, first)
-    if differ:
-        offers = [
-            f"{_OLDER[name]} ({name}): {', '.join(readings[name][:3])}" for name in (first, *differ)
-        ]
-        sentence = "It is not certain how this file is encoded. Name the encoding: {offers}."
-        found.questions.append(Asking("encoding", Message(sentence, {"offers": "; ".join(offers)})))
+    found = _taken(data, differ[0])
+    if len(differ) > 1:
+        found.questions.append(_offering({name: readings[name].words for name in differ}))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The words of a file in one encoding, and how many of them are none."""
+
+    words: tuple[str, ...]
+    odd: int
+
+
+def _different(readings: Mapping[str, _Reading]) -> list[str]:
+    """The encodings that read something else each, without those that do clearly worse."""
+    least = min((read.odd for read in readings.values()), default=0)
+    first: dict[tuple[str, ...], str] = {}
+    for name, read in readings.items():
+        if read.odd <= least + len(read.words) * _ODD / 2:
+            first.setdefault(read.words, name)
+    return list(first.values())
+
+
+def _offering(readings: Mapping[str, tuple[str, ...]]) -> Asking:
+    offers = [f"{SAID[name]} ({name}): {', '.join(some[:3])}" for name, some in readings.items()]
+    sentence = "It is not certain how this file is encoded. Name the encoding: {offers}."
+    return Asking("encoding", Message(sentence, {"offers": "; ".join(offers)}))
 
 
 def _unknown(data: bytes) -> Decoded:
-    """In none of the encodings that are known here; asked about unless it can be Western."""
+    """In none of the encodings that make words of it: it is asked about, with what is possible."""
     found = _taken(data, WESTERN)
-    try:
-        data.decode(WESTERN)
-    except UnicodeDecodeError:
-        from charset_normalizer import from_bytes
+    readings = {
+        name: tuple(word.decode(name, "replace") for word in _words(data)[:3])
+        for name in WIDE
+        if _may_be_wide(data, name)
+    }
+    if readings:
+        found.questions.append(_offering(readings))
+        return found
+    from charset_normalizer import from_bytes
 
-        likely = from_bytes(data[:100_000]).best()
-        sentence = (
-            "It is not certain how this file is encoded{likely}. Name the encoding, or save the"
-            " list again as UTF-8."
-        )
-        guess = f" (perhaps {likely.encoding})" if likely else ""
-        found.questions.append(Asking("encoding", Message(sentence, {"likely": guess})))
+    likely = from_bytes(data[:100_000]).best()
+    sentence = (
+        "It is not certain how this file is encoded{likely}. Name the encoding, or save the"
+        " list again as UTF-8."
+    )
+    guess = f" (perhaps {likely.encoding})" if likely else ""
+    found.questions.append(Asking("encoding", Message(sentence, {"likely": guess})))
     return found
 
 
-def _foreign(
-    data: bytes,
-    words: list[bytes],
-    readings: dict[str, tuple[str, ...]],
-    countries: tuple[str, ...],
-) -> Decoded | None:
+def _may_be_wide(data: bytes, encoding: str) -> bool:
+    """Whether the bytes are text in this encoding of East Asia, of letters from there."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    letters = [letter for letter in text if not letter.isascii()]
+    return sum(map(_is_wide, letters)) > len(letters) * 0.9
+
+
+def _is_wide(letter: str) -> bool:
+    return unicodedata.east_asian_width(letter) == "W"
+
+
+def _foreign(data: bytes, words: list[bytes], likely: list[str]) -> Decoded | None:
     """Another script than Latin: words of which no letter is ASCII. None if there are few such."""
     whole = sum(min(word) > 127 and len(word) > 2 for word in words)
-    known = [name for name in _SCRIPTS if name in readings]
-    if whole < len(words) * 0.7 or not known:
+    if whole < len(words) * 0.7:
         return None
-    expected = [name for name in _expected(countries) if name in known]
-    if not expected and len(known) > 1:
-        from charset_normalizer import from_bytes
-
-        best = from_bytes(data[:100_000], cp_isolation=known).best()
-        expected = [best.encoding] if best and best.encoding in known else []
-    return _taken(data, expected[0] if expected else known[0])
-
-
-def _expected(countries: Iterable[str]) -> list[str]:
-    """The encodings lists from these countries come in; Western where nothing else is known."""
-    found = [
-        encoding
-        for encoding, known in _BY_COUNTRY.items()
-        if any(country in known.split() for country in countries)
-    ]
-    return found or ([WESTERN] if tuple(countries) else [])
+    readings = _readings(words, OTHERS)
+    differ = _different(readings)
+    told = [name for name in likely if name in readings]
+    if told:
+        differ = [min(told, key=lambda name: readings[name].odd)]
+    if not differ:
+        return None
+    shares = {name: commonness(readings[name].words, name) for name in differ}
+    differ.sort(key=lambda name: shares[name], reverse=True)
+    close = [name for name in differ if shares[name] > shares[differ[0]] - 0.1]
+    found = _taken(data, differ[0])
+    if len(close) > 1 or shares[differ[0]] < 0.4:
+        found.questions.append(_offering({name: readings[name].words for name in close}))
+    return found
 
 
 def _taken(data: bytes, encoding: str) -> Decoded:
     decoded = data.decode(encoding, "replace")
-    return Decoded(decoded, [_read_as(encoding, _OLDER[encoding])])
+    return Decoded(decoded, [_read_as(encoding, SAID[encoding])])
 
 
 def _read_as(encoding: str, script: str) -> Message:
@@ -257,25 +297,38 @@ def _words(data: bytes) -> list[bytes]:
     return list(found)[:2_000]
 
 
-def _reading(words: list[bytes], encoding: str) -> tuple[str, ...] | None:
-    """The words in this encoding; None if too many of them would be none."""
+def _readings(words: list[bytes], encodings: Iterable[str]) -> dict[str, _Reading]:
+    """The words in those of the encodings that make words of nearly all."""
+    found = {}
+    for encoding in encodings:
+        reading = _reading(words, encoding)
+        if reading.odd <= len(words) * _ODD:
+            found[encoding] = reading
+    return found
+
+
+def _reading(words: list[bytes], encoding: str, in_one_language: bool = True) -> _Reading:
     read, odd = [], 0
     for word in words:
-        try:
-            text = word.decode(encoding)
-        except UnicodeDecodeError:
-            odd += 1
-            continue
-        odd += not all(_is_word(part) for part in _WORD.findall(text))
+        text = word.decode(encoding, "replace")
+        parts = _WORD.findall(text)
+        odd += not all(
+            _is_word(part) and (not in_one_language or is_word_of(part, encoding)) for part in parts
+        )
         read.append(text)
-    return None if odd > len(words) * 0.05 else tuple(read)
+    return _Reading(tuple(read), odd)
 
 
 def _is_word(word: str) -> bool:
+    """Whether letters follow each other as they do in words; “N°” and what has none may stand."""
+    if not any(map(str.isalpha, word)):
+        return not any(unicodedata.category(letter) == "Cc" for letter in word)
     scripts = set()
     before = ""
-    for letter in word:
+    for at, letter in enumerate(word):
         category = unicodedata.category(letter)
+        if letter in "°ºª" and word[at + 1 :] == "" and at < 4:
+            continue
         if category in ("Cc", "Cn", "So", "Sc", "Sm", "No", "Sk") or letter in "¡¿ªº§¶":
             return False
         if category.startswith("L"):
@@ -286,5 +339,7 @@ def _is_word(word: str) -> bool:
                 and not word.startswith(("Mc", "Mac", "De", "La"))
             ):
                 return False
+            if at == 1 and category == "Lu" and not letter.isascii() and word[2:3].islower():
+                return False  # “MŸller”
         before = category
     return len(scripts) <= 1
