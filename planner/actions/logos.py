@@ -23,11 +23,17 @@ _LOGO = Wanted(
 def set_logo(session: Session, thing_id: UUID, file_name: str, data: bytes) -> None:
     """Keep this picture, PNG or JPEG, as the logo of an embassy or a city."""
     thing = _thing(session, thing_id)
-    written = BytesIO()
-    small_picture(file_name, data, _LOGO).save(written, "PNG", optimize=True)
+    picture = as_logo(file_name, data)
     name = f"{file_name.rpartition('.')[0] or file_name}.png"
     with change(session, "Change the logo of {thing}", thing=str(thing)):
-        thing.logo = attach(session, name, "image/png", written.getvalue()).digest
+        thing.logo = attach(session, name, "image/png", picture).digest
+
+
+def as_logo(file_name: str, data: bytes) -> bytes:
+    """The picture as a logo is kept; Refused where it is none."""
+    written = BytesIO()
+    small_picture(file_name, data, _LOGO).save(written, "PNG", optimize=True)
+    return written.getvalue()
 
 
 def remove_logo(session: Session, thing_id: UUID) -> None:

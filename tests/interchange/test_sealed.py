@@ -3,12 +3,25 @@
 import json
 from contextlib import closing
 from functools import partial
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
-from builders import a_delegate, a_person, a_visit, an_exchange, care, keep, private_fields
+from builders import (
+    a_delegate,
+    a_person,
+    a_visit,
+    an_embassy,
+    an_exchange,
+    care,
+    keep,
+    private_fields,
+)
+from PIL import Image
 from rows import every_row
 
+from planner.actions.logos import set_logo
 from planner.interchange.exchange_file import (
     aside_of,
     is_sealed,
@@ -18,8 +31,9 @@ from planner.interchange.exchange_file import (
     unseal,
     write_whole_exchange,
 )
-from planner.model import Exchange, Refused
+from planner.model import City, Exchange, Refused
 from planner.queries.exchanges import whole_exchange
+from planner.rules.logos import holders_of
 from planner.store.attachments import attach
 from planner.store.database import Store, open_store
 from planner.store.journal import change
@@ -75,6 +89,60 @@ def test_a_copy_gets_it_too(store: Store, kept: Exchange) -> None:
     store.do(partial(land_whole, whole=whole, as_name="A copy"))
     assert len(every_row(store)["delegate_care"]) == 2
     assert len(every_row(store)["person_private"]) == 1, "one person, one record"
+
+
+def with_logos(store: Store, exchange: Exchange) -> tuple[Exchange, bytes]:
+    """The exchange with a logo of its embassy and its first city, and its whole file."""
+    embassy = an_embassy()
+    keep(store, embassy)
+
+    def marked(session: Any) -> None:
+        with change(session, "Give it an embassy"):
+            session.get_one(Exchange, exchange.id).embassy = session.merge(embassy)
+
+    store.do(marked)
+    city = exchange.cities[0].city
+    for thing, color in ((embassy, "navy"), (city, "red")):
+        drawn = BytesIO()
+        Image.new("RGB", (40, 30), color).save(drawn, "PNG")
+        data = drawn.getvalue()
+        store.do(partial(set_logo, thing_id=thing.id, file_name="a.png", data=data))
+    loaded = store.ask(lambda session: whole_exchange(session, exchange.id))
+    aside = store.ask(lambda session: aside_of(session, loaded))
+    return loaded, write_whole_exchange(loaded, (), aside)
+
+
+def test_logos_go_along_and_replace_none(store: Store, kept: Exchange, tmp_path: Path) -> None:
+    exchange, data = with_logos(store, kept)
+    whole = read_whole_exchange(data)
+    with closing(open_store(tmp_path / "other.db", who="Ben")) as other:
+        other.do(partial(land_whole, whole=whole))
+        again = other.ask(lambda session: whole_exchange(session, exchange.id))
+        logos = [each.logo for each in holders_of(again)]
+        assert logos == [each.logo for each in holders_of(exchange)]
+        assert sum(map(bool, logos)) == 2
+        aside = other.ask(lambda session: aside_of(session, again))
+        assert write_whole_exchange(again, (), aside) == data
+        drawn = BytesIO()
+        Image.new("RGB", (40, 30), "green").save(drawn, "PNG")
+        city = again.cities[0].city
+        ours = drawn.getvalue()
+        other.do(partial(set_logo, thing_id=city.id, file_name="ours.png", data=ours))
+        own = other.ask(lambda session: session.get_one(City, city.id).logo)
+        assert other.do(partial(land_whole, whole=whole, update=True)).entry is None
+        assert other.ask(lambda session: session.get_one(City, city.id).logo) == own
+
+
+@pytest.mark.parametrize("spoiled", [{"data": "AAAA"}, {"of": 4}, {"data": None}, {"data": "?"}])
+def test_a_logo_that_cannot_be_read_is_left_out_and_told(
+    store: Store, kept: Exchange, spoiled: dict[str, object]
+) -> None:
+    _, data = with_logos(store, kept)
+    value = json.loads(data)
+    value["logos"][0] |= spoiled
+    whole = read_whole_exchange(json.dumps(value).encode())
+    assert len(whole.private.logos) == 1
+    assert [str(each) for each in whole.messages if "logos[0]" in str(each)]
 
 
 def test_it_says_nothing_without_its_password(store: Store, kept: Exchange) -> None:

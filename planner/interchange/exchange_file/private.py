@@ -1,10 +1,10 @@
 """What only the locked form of the exchange file holds: `people[].private`, `delegates[].care`,
-photographs and attachments.
+photographs, logos and attachments.
 """
 
 import base64
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.actions.imports import Stored, put_exchange
-from planner.actions.private import FileOf, Private, put_private
+from planner.actions.logos import as_logo
+from planner.actions.private import FileOf, Private, badge_of, put_private
 from planner.interchange.exchange_file.landing import Landed, landed
 from planner.interchange.exchange_file.place import OpenFile, Place, Unreadable
 from planner.interchange.exchange_file.plain import Day, Text, Texts
@@ -29,9 +30,11 @@ from planner.model import (
     Person,
     PersonPrivate,
     Practice,
+    Refused,
     Visit,
 )
 from planner.queries import cities
+from planner.rules.logos import holders_of
 from planner.store.attachments import content_of
 from planner.store.journal import change
 
@@ -78,13 +81,14 @@ class ParsedWhole:
 
 
 def aside_of(session: Session, exchange: Exchange, follow_ons: Sequence[FollowOn] = ()) -> Aside:
-    """The private fields of everybody in an exchange, its photographs and attachments."""
+    """The private fields of everybody in an exchange, its pictures and attachments."""
     people = _people_of(exchange)
     query = select(PersonPrivate).where(PersonPrivate.person_id.in_(people))
     holders: list[Item | Practice | FollowOn] = [*exchange.practices, *follow_ons]
     holders += [item for visit in exchange.visits for item in visit.items]
     digests = {each.attachment.digest for holder in holders for each in holder.attachments}
     digests |= {person.photograph for person in people.values() if person.photograph}
+    digests |= {each.logo for each in holders_of(exchange) if each.logo}
     found = {digest: content_of(session, digest) for digest in sorted(digests)}
     return Aside(
         {row.person_id: row for row in session.scalars(query)},
@@ -117,6 +121,8 @@ def write_whole_exchange(exchange: Exchange, follow_ons: Sequence[FollowOn], asi
         person = people.get(UUID(record["id"]))
         if person is not None:
             _add_private(record, person, aside)
+    if logos := list(_logos(exchange, aside)):
+        value["logos"] = logos
     return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
@@ -148,6 +154,13 @@ def _add_private(record: dict[str, Any], person: Person, aside: Aside) -> None:
         record["photograph"] = _file("photograph", "image/jpeg", data)
 
 
+def _logos(exchange: Exchange, aside: Aside) -> Iterator[dict[str, Any]]:
+    for thing in holders_of(exchange):
+        data = aside.contents.get(thing.logo or "")
+        if data is not None:
+            yield {"of": list(badge_of(thing)), **_file("logo.png", "image/png", data)}
+
+
 def _file(name: str, media_type: str, data: bytes) -> dict[str, str]:
     return {
         "file_name": name,
@@ -177,6 +190,7 @@ def read_whole_exchange(data: bytes) -> ParsedWhole:
     for name in ("practices", "follow_on"):
         for at, record in enumerate(value.get(name) or ()):
             taking.files(record, f"{name}[{at}]")
+    taking.logos(value.pop("logos", None) or [])
     parsed = read_exchange(json.dumps(value, ensure_ascii=False).encode())
     return ParsedWhole(parsed, taking.private, tuple(taking.messages))
 
@@ -205,6 +219,17 @@ class _Taking:
         if found:
             self.private.attachments[UUID(record["id"])] = found
 
+    def logos(self, records: list[Any]) -> None:
+        for at, record in enumerate(records):
+            path = f"logos[{at}]"
+            try:
+                for file in self._files([record], path):
+                    badge = tuple(map(str, record["of"]))
+                    picture = as_logo(file.name, file.data)
+                    self.private.logos[badge] = replace(file, data=picture)
+            except (Refused, TypeError, KeyError):
+                self._left_out(path)
+
     def _values(self, record: Record, raw: Any, path: str) -> Mapping[str, Any]:
         if raw is None:
             return {}
@@ -225,9 +250,12 @@ class _Taking:
                 data = base64.b64decode(raw["data"], validate=True)
                 found.append(FileOf(str(raw["file_name"]), str(raw["media_type"]), data))
             except (TypeError, KeyError, ValueError):
-                sentence = "{place}: this file cannot be read; it was left out."
-                self.messages.append(Message(sentence, {"place": path}))
+                self._left_out(path)
         return found
+
+    def _left_out(self, path: str) -> None:
+        sentence = "{place}: this file cannot be read; it was left out."
+        self.messages.append(Message(sentence, {"place": path}))
 
 
 def land_whole(
@@ -246,6 +274,6 @@ def land_whole(
             update=update,
             as_name=as_name,
         )
-        put_private(session, whole.private, stored.twins)
+        put_private(session, whole.private, stored.twins, stored.exchange_id)
     report = replace(parsed.report, messages=(*parsed.report.messages, *whole.messages))
     return landed(stored, replace(parsed, report=report))

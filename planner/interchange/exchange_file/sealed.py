@@ -1,6 +1,6 @@
 """The exchange file locked with a password: scrypt makes the key, AES-256-GCM seals the file.
 
-Only this form holds private fields, needs, photographs and attachments.
+Only this form holds private fields, needs, photographs, logos and attachments.
 """
 
 import base64
