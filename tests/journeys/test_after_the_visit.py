@@ -4,17 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hands import choose_row, click, press, type_into
+from hands import choose_row, click, dialog_of, press, type_into
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog
+from python_calamine import CalamineWorkbook
 from running import SAMPLE, Running
 
-from planner.documents.papers import PAPERS
-from planner.editions.making import copies_of
-from planner.editions.order import Order
-from planner.editions.values import Reader, Report
-from planner.model import FollowOnKind, VisitKind
-from planner.queries.follow_on import follow_ons_of
+from planner.gui.after_visit.reports import AFTER_ACTION, ReportDialog
+from planner.model import FollowOnKind
 
 
 @pytest.fixture
@@ -81,7 +78,9 @@ def test_a_practice_is_noted_proposed_and_adopted(
     assert page.models["practices"].rowCount() == 1
 
 
-def test_every_kind_of_follow_on_from_entry_to_report(program: Running, answers: list[str]) -> None:
+def test_every_kind_of_follow_on_from_entry_to_report(
+    program: Running, answers: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = opened(program)
     click(page.sections.button("activities"))
     editor = page.inspector().activity
@@ -102,19 +101,19 @@ def test_every_kind_of_follow_on_from_entry_to_report(program: Running, answers:
     assert [row.cells[0].text for row in rows] == titles
     assert {(row.cells[3].text, row.cells[3].second) for row in rows} == {("Done", "2,500")}
 
-    exchange = program.workspace.opened.exchange
-    store = program.program._store
-    assert store is not None
-    activities = store.ask(lambda session: follow_ons_of(session, exchange.id))
-    reader = Reader("internal")
-    order = Order(
-        exchange, VisitKind.FIRST, reader, program.workspace.today(), follow_ons=activities
-    )
-    (copy,) = copies_of("after-action", order)
-    assert PAPERS["after-action"](copy.edition).pages > 1
-    assert isinstance(copy.edition, Report)
-    report = next(it for it in copy.edition.sections if it.key == "report-follow-on")
-    assert [row[1] for row in report.rows] == titles
+    file = tmp_path / "after-action.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(file), ""))
+    click(page.reports)
+    dialog = dialog_of(ReportDialog)
+    dialog.report.setCurrentIndex(dialog.report.findData(AFTER_ACTION))
+    click(dialog.kind.button("xlsx"))
+    click(dialog.go)
+    program.settle()
+    book = CalamineWorkbook.from_path(str(file))
+    told = [row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python()]
+    in_report = [row for row in told if set(row) & set(titles)]
+    assert [title for row in in_report for title in titles if title in row] == titles
+    assert all(row[-2:] == ["Done", "2,500 requested"] for row in in_report), in_report
 
 
 def test_a_theme_without_a_mirror_is_waived(program: Running, answers: list[str]) -> None:
