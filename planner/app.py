@@ -4,6 +4,7 @@ import gc
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.gui import theme
 from planner.gui.docks import STATE
-from planner.gui.loading import TO_FURNISH, TO_OPEN
+from planner.gui.loading import TO_BEGIN, TO_FURNISH, TO_OPEN
 from planner.gui.mistakes import Mistakes
 from planner.gui.settings.preferences import Look, Preferences
 from planner.gui.theme import fonts, icons
@@ -64,6 +65,7 @@ class Program(QObject):
 
     furnished = Signal()  # all pages are there
     _may_open = Signal()
+    _may_begin = Signal()
     _may_furnish = Signal()
 
     def __init__(self, application: QApplication, start: Start) -> None:
@@ -81,14 +83,15 @@ class Program(QObject):
         self.one: OneWindow | None = None
         self._store: Store | None = None
         self._database = start.database
-        self._loaded = False
+        self._can_begin = self._can_furnish = False  # whether it is imported
         self._steps: list[Callable[[], object]] = []
         self._loader = threading.Thread(target=self._import_rest, name="loader", daemon=True)
         self.preferences.listen(self._dress)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         queued = Qt.ConnectionType.QueuedConnection
         self._may_open.connect(self._open, queued)
-        self._may_furnish.connect(self._take_loaded, queued)
+        self._may_begin.connect(self._take_beginning, queued)
+        self._may_furnish.connect(self._take_rest, queued)
         self._restore_window()
         self.window.installEventFilter(self)
         self.window.closing.connect(self._release)
@@ -116,6 +119,9 @@ class Program(QObject):
         for module in TO_OPEN:
             import_module(module)
         self._may_open.emit()
+        for module in TO_BEGIN:
+            import_module(module)
+        self._may_begin.emit()
         for module in TO_FURNISH:
             import_module(module)
         self._may_furnish.emit()
@@ -163,7 +169,7 @@ class Program(QObject):
         self._store = store
         self._close_questions()
         self.window.show_plain(not store.encrypted)
-        self._furnish_when_ready()
+        self._begin_when_ready()
 
     def _say_not_opened(self, error: Exception) -> None:
         from planner.gui.outside import NotOpened
@@ -203,17 +209,27 @@ class Program(QObject):
 
     # -- the rest of the window -------------------------------------------------------------------
 
-    def _take_loaded(self) -> None:
-        self._loaded = True
+    def _take_beginning(self) -> None:
+        self._can_begin = True
         fonts.load_fallback()
         if fonts.needs_fallback():
             self._dress(self.preferences.look)
         self.window.setWindowIcon(QIcon(str(RESOURCES / "icons" / "planner.svg")))
-        self._furnish_when_ready()
+        self._begin_when_ready()
 
-    def _furnish_when_ready(self) -> None:
-        if self._loaded and self._store is not None and self.shell is None:
+    def _take_rest(self) -> None:
+        self._can_furnish = True
+        self._begin_when_ready()
+
+    def _begin_when_ready(self) -> None:
+        """The list of exchanges, as soon as it can be had; then all else, once that is loaded."""
+        if not self._can_begin or self._store is None:
+            return
+        if self.shell is None:
             from planner.gui.background import Background
+            from planner.gui.exchanges.page import ExchangesPage
+            from planner.gui.importing import FileImport
+            from planner.gui.page import Section
             from planner.gui.shell import Shell
             from planner.gui.workspace import Workspace
 
@@ -224,23 +240,28 @@ class Program(QObject):
                 self.window, self.workspace, self.preferences, self.mistakes.troubles
             )
             self.workspace.lines_changed.connect(self._begin)
-            self._steps = [*self._pages(), self.shell.add_actions, self._finish]
-            self._step()
+            taking_in = FileImport(self.workspace, self.window)
+            self.window.file_dropped.connect(taking_in.take)
+            page = partial(ExchangesPage, self.workspace, taking_in.choose)
+            self.shell.add_section(Section(ExchangesPage, page))
+            taking_in.offer()
+        if self._can_furnish and not self._steps:
+            self._steps = [*self._sections(), self.shell.add_actions, self._finish]
+            QTimer.singleShot(0, self._step)
 
-    def _pages(self) -> list[Callable[[], object]]:
-        """One step a page, in the order of the rail."""
+    def _sections(self) -> list[Callable[[], object]]:
+        """One step a section, in the order of the rail; then what belongs to none."""
         from planner.gui.after_visit.page import AfterVisitPage
         from planner.gui.backups.dialog import offer_backups
         from planner.gui.deadlines.page import DeadlinesPage
         from planner.gui.directory.page import DirectoryPage
         from planner.gui.documents.page import DocumentsPage
         from planner.gui.exchanges.exchange_page import ExchangePage
-        from planner.gui.exchanges.page import ExchangesPage
-        from planner.gui.importing import FileImport
         from planner.gui.itinerary.page import ItineraryPage
         from planner.gui.keys.dialog import Keys, offer_keys
         from planner.gui.keys.encrypting import offer_encrypting
         from planner.gui.keys.locking import Locking
+        from planner.gui.page import Section
         from planner.gui.privacy.dialog import offer_privacy
         from planner.gui.return_visit.page import ReturnVisitPage
         from planner.gui.roster.page import RosterPage
@@ -251,23 +272,27 @@ class Program(QObject):
         assert self.opening is not None and self._store is not None
         opening, preferences = self.opening, self.preferences
         shell, workspace = self.shell, self.workspace
-        taking_in = FileImport(workspace, self.window)
         self.locking = locking = Locking(self.window, workspace, opening, preferences)
         watch = Watch(workspace, opening, self._store, self.window)
         keys = Keys(workspace, opening, locking, self.window)
-        self.window.file_dropped.connect(taking_in.take)
         return [
-            lambda: shell.add_page(ExchangesPage(workspace, taking_in.choose)),
-            lambda: shell.add_page(TodayPage(workspace)),
-            lambda: shell.add_page(DeadlinesPage(workspace, self.preferences)),
-            lambda: shell.add_page(DirectoryPage(workspace)),
-            lambda: shell.add_page(ExchangePage(workspace)),
-            lambda: shell.add_page(RosterPage(workspace, self.preferences)),
-            lambda: shell.add_page(ItineraryPage(workspace)),
-            lambda: shell.add_page(ReturnVisitPage(workspace)),
-            lambda: shell.add_page(DocumentsPage(workspace, self.preferences)),
-            lambda: shell.add_page(AfterVisitPage(workspace, self.preferences)),
-            taking_in.offer,
+            lambda: shell.add_section(Section(TodayPage, lambda: TodayPage(workspace))),
+            lambda: shell.add_section(
+                Section(DeadlinesPage, lambda: DeadlinesPage(workspace, self.preferences))
+            ),
+            lambda: shell.add_section(Section(DirectoryPage, lambda: DirectoryPage(workspace))),
+            lambda: shell.add_section(Section(ExchangePage, lambda: ExchangePage(workspace))),
+            lambda: shell.add_section(
+                Section(RosterPage, lambda: RosterPage(workspace, self.preferences))
+            ),
+            lambda: shell.add_section(Section(ItineraryPage, lambda: ItineraryPage(workspace))),
+            lambda: shell.add_section(Section(ReturnVisitPage, lambda: ReturnVisitPage(workspace))),
+            lambda: shell.add_section(
+                Section(DocumentsPage, lambda: DocumentsPage(workspace, self.preferences))
+            ),
+            lambda: shell.add_section(
+                Section(AfterVisitPage, lambda: AfterVisitPage(workspace, self.preferences))
+            ),
             lambda: offer_backups(workspace, self.window),
             lambda: offer_encrypting(workspace, opening, self.window),
             lambda: offer_keys(keys, preferences),

@@ -1,9 +1,10 @@
 """What every page is: a header that answers one question, and the plan below it."""
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.gui.theme import fonts
@@ -17,7 +18,7 @@ HEADER = 56
 class Page(QWidget):
     """A page of the window. Put what it shows into `self.body`, buttons by `add_button`.
 
-    A page is made once and kept. `shown()` is called each time it comes up.
+    A page is made when it is first wanted, and kept. `shown()` is called each time it comes up.
     """
 
     key: ClassVar[str]
@@ -28,6 +29,7 @@ class Page(QWidget):
     keys: ClassVar[str] = ""  # its own shortcut; else Ctrl and its number in the rail
     steps: ClassVar[str] = ""  # the undo stack of what is done here
     tree_beside: ClassVar[bool] = False  # the tree is there from the start, at any width
+    at_once: ClassVar[bool] = False  # made with the window: it counts or reminds unseen too
 
     counted = Signal(int, str)  # how many things wait here, and what they are: a badge on the rail
     inspector_wanted = Signal()  # to be seen, also where it stands over the page
@@ -43,6 +45,10 @@ class Page(QWidget):
         self.body.setSpacing(0)
         self.head = self._header()
         self.body.addWidget(self.head)
+
+    @classmethod
+    def offer(cls, workspace: "Workspace", section: "Section[Self]") -> None:
+        """Put what the page can do into the menus and the palette, before there is a page."""
 
     def _header(self) -> QWidget:
         header = QFrame()
@@ -88,3 +94,40 @@ class Page(QWidget):
 
     def go_to(self, kind: str, thing: UUID) -> None:
         """Select this thing, scroll to it, pulse its outline."""
+
+
+P = TypeVar("P", bound=Page)
+
+
+class Section(Generic[P]):
+    """A section of the rail: its page, which is made when it is first wanted."""
+
+    def __init__(self, kind: type[P], make: Callable[[], P]) -> None:
+        self.kind = kind
+        self.made: P | None = None
+        self._make = make
+        self._place: Callable[[Page], object] = lambda _page: None
+
+    @property
+    def title(self) -> str:
+        return QCoreApplication.translate(self.kind.__name__, self.kind.title)
+
+    def stand_in(self, place: Callable[[Page], object]) -> None:
+        """`place` gives the page its room once it is made."""
+        self._place = place
+
+    def page(self) -> P:
+        if self.made is None:
+            self.made = self._make()
+            self._place(self.made)
+        return self.made
+
+    # -- what a menu asks and does ----------------------------------------------------------------
+
+    def doing(self, deed: Callable[[P], object]) -> Callable[[], object]:
+        """Does it on the page, which is made for it if need be."""
+        return lambda: deed(self.page())
+
+    def if_seen(self, ask: Callable[[P], bool] = lambda _page: True) -> Callable[[], bool]:
+        """Whether the page is seen, and this holds of it."""
+        return lambda: self.made is not None and self.made.isVisible() and ask(self.made)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 
 from planner.gui.about import AboutDialog
 from planner.gui.findings.panel import FindingsPanel
-from planner.gui.page import Page
+from planner.gui.page import Page, Section
 from planner.gui.palette.palette import Palette
 from planner.gui.palette.searchers import add_searchers
 from planner.gui.settings.dialog import SettingsDialog
@@ -42,13 +43,16 @@ class Shell(QObject):
         self._hear_desk(troubles)
         add_searchers(workspace)
 
-    def add_page(self, page: Page) -> None:
+    def add_section(self, section: Section[Any]) -> None:
         """A section at the end of the rail; the first one is shown at once."""
-        self.window.add_page(page)
-        self._offer_section(page)
+        self.window.add_section(section)
+        section.kind.offer(self.workspace, section)
+        self._offer_section(section)
         self.window.allow_exchange(self.workspace.opened is not None)
         if self.window.page is None:
-            self.window.show_page(page.key)
+            self.window.show_page(section.kind.key)
+        elif section.kind.at_once:
+            section.page()
 
     def add_actions(self) -> None:
         """What belongs to no page, after what the pages brought."""
@@ -165,12 +169,12 @@ class Shell(QObject):
         self.appearance[list(APPEARANCES).index(look.appearance)].setChecked(True)
         self.text_size[fonts.TEXT_SIZES.index(look.text_size)].setChecked(True)
 
-    def _offer_section(self, page: Page) -> None:
+    def _offer_section(self, section: Section[Any]) -> None:
         """Let the palette show the page; its keys belong to the rail."""
-        said = self.tr("Show {page}").format(page=page.tr(page.title))
-        run, enabled = partial(self._show_page, page.key), partial(self._can_show, page)
-        key = f"show.{page.key}"
-        shown = ActionSpec(key, said, page.icon, "", "view", run, enabled)
+        kind, said = section.kind, self.tr("Show {page}").format(page=section.title)
+        run, enabled = partial(self._show_page, kind.key), partial(self._can_show, kind)
+        key = f"show.{kind.key}"
+        shown = ActionSpec(key, said, kind.icon, "", "view", run, enabled)
         self.workspace.actions[key] = shown
 
     # -- what the person does ---------------------------------------------------------------------
@@ -193,29 +197,30 @@ class Shell(QObject):
         self.window.docks.open_findings()
         self.findings.list.setFocus()
 
-    def _can_show(self, page: Page) -> bool:
-        return page.scope == "office" or self.workspace.opened is not None
+    def _can_show(self, kind: type[Page]) -> bool:
+        return kind.scope == "office" or self.workspace.opened is not None
 
     def _show_page(self, key: str) -> None:
         """Now, or once the exchange that was asked for is there."""
-        page, workspace = self.window.pages.get(key), self.workspace
-        if page is None:
+        section, workspace = self.window.sections.get(key), self.workspace
+        if section is None:
             return
         opened = workspace.opened.exchange.id if workspace.opened else None
-        if page.scope == "exchange" and workspace.exchange_id not in (None, opened):
+        if section.kind.scope == "exchange" and workspace.exchange_id not in (None, opened):
             workspace.when_open(workspace.exchange_id, partial(self.window.show_page, key))
         else:
             self.window.show_page(key)
 
     def _go(self, kind: str, thing: object) -> None:
         """To the page that shows this kind of thing: the present one, if it does."""
-        pages = list(self.window.pages.values())
+        kinds: list[type[Page]] = [each.kind for each in self.window.sections.values()]
         if self.window.page is not None:
-            pages.insert(0, self.window.page)
-        page = next((page for page in pages if kind in page.shows), None)
-        if page is not None:
-            self.window.show_page(page.key)
-            page.go_to(kind, thing)  # type: ignore[arg-type]  # a signal carries it as object
+            kinds.insert(0, type(self.window.page))
+        shows = next((each for each in kinds if kind in each.shows), None)
+        if shows is not None:
+            self.window.show_page(shows.key)
+            page = self.window.sections[shows.key].page()
+            page.go_to(kind, thing)
 
     # -- what comes of it -------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
@@ -18,7 +18,7 @@ from planner.gui.status import StatusBar
 
 if TYPE_CHECKING:
     from planner.gui.desk import Desk
-    from planner.gui.page import Page
+    from planner.gui.page import Page, Section
     from planner.gui.workspace import ActionSpec
 
 LEAST = (960, 600)
@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
         self._before_closing: list[Callable[[], object]] = []
         self._leaving = False
         self._exchange, self._plain = "", False
-        self.pages: dict[str, Page] = {}
+        self.sections: dict[str, Section[Any]] = {}
         self._way: list[str] = []  # pages seen, the one shown last
         self.show_name()
         self._fit_screen()
@@ -84,11 +84,15 @@ class MainWindow(QMainWindow):
 
     # -- what is put into it ----------------------------------------------------------------------
 
-    def add_page(self, page: "Page") -> None:
-        """A section of the rail with its page."""
-        self.pages[page.key] = page
+    def add_section(self, section: "Section[Any]") -> None:
+        """A section of the rail; its page takes its place when it is made."""
+        kind = section.kind
+        self.sections[kind.key] = section
+        self.rail.add(kind.key, section.title, kind.icon, kind.scope, kind.keys)
+        section.stand_in(self._place_page)
+
+    def _place_page(self, page: "Page") -> None:
         self._stack.addWidget(page)
-        self.rail.add(page.key, page.tr(page.title), page.icon, page.scope, page.keys)
         self.docks.add_page(
             page.key, page.scope, page.tree_beside, page.inspector(), page.below_tree()
         )
@@ -138,11 +142,11 @@ class MainWindow(QMainWindow):
 
     @property
     def page(self) -> "Page | None":
-        return self.pages.get(self._way[-1]) if self._way else None
+        return self.sections[self._way[-1]].made if self._way else None
 
     def show_page(self, key: str) -> None:
         """Bring up this page; without effect for one that needs an exchange while none is open."""
-        if key not in self.pages or not self.rail.button(key).isEnabled():
+        if key not in self.sections or not self.rail.button(key).isEnabled():
             return
         if not self._way or self._way[-1] != key:
             self._way.append(key)
@@ -159,7 +163,7 @@ class MainWindow(QMainWindow):
             self._show(self._way[-1])
 
     def _show(self, key: str) -> None:
-        page = self.pages[key]
+        page = self.sections[key].page()
         if self._desk is not None and self._desk.use_stack(page.steps):
             self.notice.hide()  # its Undo was of the page before
         self._stack.setCurrentWidget(page)
@@ -173,7 +177,7 @@ class MainWindow(QMainWindow):
         self.rail.allow_exchange(allowed)
         page = self.page
         if not allowed and page is not None and page.scope == "exchange":
-            self.show_page(next(iter(self.pages)))
+            self.show_page(next(iter(self.sections)))
 
     # -- panes ------------------------------------------------------------------------------------
 

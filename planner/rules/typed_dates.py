@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from planner.model import Refused
-from planner.rules.day_headings import read_heading
 
 YEARS = range(1900, 2200)  # what lies outside is a slip of the hand
 EARLIER = 92  # days: a date typed without its year lies at most so long before the day it is near
@@ -124,6 +123,8 @@ def _written(typed: str, text: str, field: str | None) -> _Written | None:
 
 def _as_heading(typed: str) -> tuple[int | None, _Written | None]:
     """Weekday and date as the heading of a day has them, in any of its languages."""
+    from planner.rules.day_headings import read_heading  # its patterns take long to build
+
     heading = read_heading(typed)
     if heading is None or heading.rest or heading.month is None or heading.day is None:
         return None, None

@@ -1,6 +1,6 @@
 """Starts an empty Qt window, or the program's, and says on stdout when it is there.
 
-python tests/bench/started.py empty|painted|furnished DATABASE
+python tests/bench/started.py empty|painted|listed DATABASE
 """
 
 import cProfile
@@ -38,7 +38,7 @@ def empty() -> None:
 
 def program(database: Path, until: str) -> None:
     gc.disable()  # as the program does it
-    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 
     from planner.app import Program, Start
@@ -53,13 +53,13 @@ def program(database: Path, until: str) -> None:
                 say("painted" if not heavy else f"{heavy} was imported before the first paint")
             return False
 
-    def furnished() -> None:
-        workspace = made.workspace
-        assert workspace is not None
-        if workspace.lines:
-            say("furnished")
-        else:
-            workspace.lines_changed.connect(lambda _lines: furnished())
+    def look() -> None:
+        """Whether the list of exchanges is there; drawn once more, as it may not be yet."""
+        if made.workspace is not None and made.workspace.lines:
+            page = made.window.page
+            assert page is not None and page.model.rowCount() == len(made.workspace.lines)
+            page.table.viewport().repaint()
+            say("listed")
 
     application = QApplication(sys.argv[:1])
     settings = database.with_suffix(".ini")
@@ -68,7 +68,9 @@ def program(database: Path, until: str) -> None:
     if until == "painted":
         made.window.installEventFilter(watch)
     else:
-        made.furnished.connect(furnished)
+        looking = QTimer(interval=1)
+        looking.timeout.connect(look)
+        looking.start()
     made.show()
     application.exec()
 

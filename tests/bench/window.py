@@ -26,7 +26,7 @@ def _paint() -> Bench:
 
 
 def _furnish() -> Bench:
-    return _bench("start to window with data", "furnished", aim=4.2)
+    return _bench("start to window with data", "listed", aim=4.2)
 
 
 def _bench(name: str, what: str, aim: float) -> Bench:
@@ -40,7 +40,7 @@ def _started(what: str, profiled: bool = False) -> float:
     """Seconds from starting a Python to the moment it says that `what` is reached."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "bench.db"
-        if what == "furnished":
+        if what == "listed":
             store = open_store(file, who="bench")
             store.do(add_samples)
             store.close()

@@ -30,7 +30,7 @@ program.furnished.connect(lambda: QTimer.singleShot(0, finish))
 
 
 def finish():
-    print("furnished:", *program.window.pages)
+    print("furnished:", *program.window.sections)
     program.window.close()
 
 

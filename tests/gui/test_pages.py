@@ -36,7 +36,7 @@ def test_every_page_is_drawn_in_its_colors(program: Running) -> None:
     for appearance, tokens in (("light", LIGHT), ("dark", DARK)):
         look = program.program.preferences.look._replace(appearance=appearance)
         program.program.preferences.choose(look)
-        for key in program.window.pages:
+        for key in program.window.sections:
             program.page(key)
             program.settle()
             image = program.window.grab().toImage()
@@ -50,7 +50,7 @@ def test_every_page_is_drawn_in_its_colors(program: Running) -> None:
 def test_no_page_outgrows_the_smallest_screen(program: Running, text_size: int) -> None:
     look = program.program.preferences.look._replace(text_size=text_size)
     program.program.preferences.choose(look)
-    for key in program.window.pages:
+    for key in program.window.sections:
         program.page(key)
         program.window.resize(*SMALLEST)
         program.settle()
@@ -59,7 +59,7 @@ def test_no_page_outgrows_the_smallest_screen(program: Running, text_size: int) 
 
 
 def test_no_word_of_a_button_is_cut(program: Running) -> None:
-    for key in program.window.pages:
+    for key in program.window.sections:
         program.page(key)
         program.settle()
         for button in program.window.findChildren(QPushButton):
@@ -69,7 +69,7 @@ def test_no_word_of_a_button_is_cut(program: Running) -> None:
 
 def test_labels_lead_to_their_fields(program: Running) -> None:
     """A screen reader says a name for whatever can have the keys."""
-    for key in program.window.pages:
+    for key in program.window.sections:
         page = program.page(key)
         program.settle()
         for label in page.findChildren(QLabel):
@@ -90,6 +90,6 @@ def _share_of(image: QImage, *colors: int) -> float:
 
 def test_each_section_answers_to_keys_of_its_own(program: Running) -> None:
     rail = program.window.rail
-    keys = [rail.button(key).shortcut().toString() for key in program.window.pages]
+    keys = [rail.button(key).shortcut().toString() for key in program.window.sections]
     assert all(keys)
     assert len(set(keys)) == len(keys)

@@ -27,7 +27,7 @@ application = QApplication([])
 database = Path(shutil.copy(samples, folder / "planner.db"))
 with running(folder, database) as run:
     run.open_exchange("{SAMPLE}")
-    for key in run.window.pages:
+    for key in run.window.sections:
         run.page(key)
         run.settle()
     run.workspace.actions["file.backups"].run()

@@ -53,7 +53,7 @@ def test_an_edit_that_clashes_is_said_and_taken_back(program: Running) -> None:
     program.settle()
     assert window.windowTitle().startswith(SAMPLE)
     # Today has keys of its own; the others are numbered as they stand
-    section = [key for key in window.pages if key != "today"].index("itinerary")
+    section = [key for key in window.sections if key != "today"].index("itinerary")
     press(window, Qt.Key(Qt.Key.Key_1.value + section), CTRL)
     wait(lambda: window.page.key == "itinerary", "the itinerary")  # the rail's keys take a moment
     page = window.page

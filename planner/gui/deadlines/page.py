@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
@@ -25,7 +25,7 @@ from planner.gui.deadlines.template_dialog import template_dialog_of
 from planner.gui.deadlines.words import kind_said, tr
 from planner.gui.exchanges.dates import full_day
 from planner.gui.exchanges.words import counted, refused_said
-from planner.gui.page import Page
+from planner.gui.page import Page, Section
 from planner.gui.picture import Picture
 from planner.gui.settings.preferences import Preferences
 from planner.gui.widgets.asking import Asking
@@ -71,6 +71,7 @@ class DeadlinesPage(Page):
     icon = "calendar-clock"
     scope = "office"
     shows = ("deadlines-of",)  # of one exchange, by its id
+    at_once = True
 
     def __init__(self, workspace: Workspace, preferences: Preferences) -> None:
         super().__init__(workspace)
@@ -79,19 +80,22 @@ class DeadlinesPage(Page):
         self.reminders = Reminders(workspace, preferences, self)
         self._fill_header()
         self._fill_body()
-        workspace.add_action(
-            ActionSpec(
-                "deadline.add", tr("Add deadline..."), "plus", "", "exchange", self.add,
-                lambda: workspace.opened is not None,
-            )
-        )  # fmt: skip
-        workspace.add_action(
-            ActionSpec("chase.show", tr("Show whom to chase"), "phone-outline", "", "view",
-                       self.show_chases)
-        )  # fmt: skip
         self._picture = Picture(workspace.desk, self._query, ABOUT, self, while_hidden=True)
         self._picture.answered.connect(self._take)
         workspace.midnight.passed.connect(self._picture.ask)
+
+    @classmethod
+    def offer(cls, workspace: Workspace, section: Section[Self]) -> None:
+        add, chases = tr("Add deadline..."), tr("Show whom to chase")
+        opened = section.doing(lambda page: page.add())
+        shown = section.doing(lambda page: page.show_chases())
+        workspace.add_action(
+            ActionSpec(
+                "deadline.add", add, "plus", "", "exchange", opened,
+                lambda: workspace.opened is not None,
+            )
+        )  # fmt: skip
+        workspace.add_action(ActionSpec("chase.show", chases, "phone-outline", "", "view", shown))
 
     # -- parts ------------------------------------------------------------------------------------
 

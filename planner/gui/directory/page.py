@@ -1,6 +1,7 @@
 """Everybody and every place there is, with where each was used; two that are one are merged."""
 
 from functools import partial
+from typing import Self
 from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QItemSelection, QRect, QSize, Qt
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from planner.gui.directory.likely import LikelyDuplicates
 from planner.gui.directory.model import ABOUT, DirectoryModel
 from planner.gui.directory.words import counted, tr
-from planner.gui.page import Page
+from planner.gui.page import Page, Section
 from planner.gui.picture import Picture
 from planner.gui.theme import fonts
 from planner.gui.theme.tokens import TOKENS
@@ -98,28 +99,32 @@ class DirectoryPage(Page):
         self._lines = Picture(workspace.desk, self._ask, _ABOUT, self)
         self._lines.answered.connect(self._take)
         self.table.selectionModel().selectionChanged.connect(self._select)
-        workspace.add_action(
-            ActionSpec(
-                "directory.merge",
+
+    @classmethod
+    def offer(cls, workspace: Workspace, section: Section[Self]) -> None:
+        for key, word, icon, deed, asked in (
+            (
+                "merge",
                 tr("Merge two records..."),
                 "call-merge",
-                "",
-                "edit",
-                self.merge_two,
-                lambda: self.isVisible() and len(self._chosen()) == 2,
-            )
-        )
-        workspace.add_action(
-            ActionSpec(
-                "directory.duplicates",
+                section.doing(lambda page: page.merge_two()),
+                section.if_seen(lambda page: page.two_chosen),
+            ),
+            (
+                "duplicates",
                 tr("Likely duplicates..."),
                 "content-duplicate",
-                "",
-                "edit",
-                self.likely.go_through,
-                lambda: self.isVisible() and bool(self.likely.pairs),
+                section.doing(lambda page: page.likely.go_through()),
+                section.if_seen(lambda page: bool(page.likely.pairs)),
+            ),
+        ):
+            workspace.add_action(
+                ActionSpec(f"directory.{key}", word, icon, "", "edit", deed, asked)
             )
-        )
+
+    @property
+    def two_chosen(self) -> bool:
+        return len(self._chosen()) == 2
 
     # -- what is listed ---------------------------------------------------------------------------
 

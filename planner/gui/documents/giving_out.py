@@ -33,7 +33,6 @@ from planner.gui.widgets.asking import Asking
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.text_table import TextModel, TextRow, TextTable, Words
 from planner.gui.widgets.words import label, paragraph
-from planner.gui.workspace import ActionSpec
 from planner.model import Issue, Refused
 from planner.queries.issues import held_issue
 from planner.rules.findings import accepted
@@ -79,32 +78,26 @@ class Issuer(QObject):
         self.give = button(self.tr("Give out..."), "send-outline")
         self.tell = button(self.tr("Tell people..."), "phone-outline")
         self.who = button(self.tr("Who holds what..."), "account-check-outline")
-        for key, made, icon, run in (
-            ("give-out", self.give, "send-outline", self.ask),
-            ("holders", self.who, "account-check-outline", self.show_holders),
-            ("tell", self.tell, "phone-outline", self.show_telling),
+        for made, run in (
+            (self.give, self.ask),
+            (self.who, self.show_holders),
+            (self.tell, self.show_telling),
         ):
             made.clicked.connect(run)
             page.add_button(made)
-            self._offer(key, made.text(), icon, run)
         page.choices.sight_wanted.connect(self.show_sight)
-        self._offer("sight", self.tr("Who may see what..."), "eye-outline", self.show_sight)
         page.workspace.opened_changed.connect(self.show_ready)
         page.workspace.place_changed.connect(self.show_ready)
         page.bar.stop_wanted.connect(self.stop)
         self.show_ready()
 
-    def _offer(self, key: str, text: str, icon: str, run: object) -> None:
-        free = self._is_free if key != "sight" else None
-        spec = ActionSpec(f"documents.{key}", text, icon, "", "documents", run, free)  # type: ignore[arg-type]
-        self.page.workspace.add_action(spec)
-
-    def _is_free(self) -> bool:
+    @property
+    def is_free(self) -> bool:
         return self.page.workspace.visit is not None and self._job is None
 
     def show_ready(self, *_of_the_signal: object) -> None:
         visit = self.page.workspace.visit
-        self.give.setEnabled(self._is_free())
+        self.give.setEnabled(self.is_free)
         self.who.setEnabled(visit is not None and bool(visit.issues))
 
     def stop(self) -> None:
@@ -129,7 +122,7 @@ class Issuer(QObject):
     def ask(self) -> None:
         """Look what has changed and whom it concerns, then ask."""
         visit = self.page.workspace.visit
-        if visit is not None and self._is_free():
+        if visit is not None and self.is_free:
             desk = self.page.workspace.desk
             desk.ask(partial(held_issue, visit=visit), self._look, refused=self._say_refused)
 

@@ -23,6 +23,7 @@ from planner.gui.documents.giving_out import Issuer
 from planner.gui.documents.logos import LogoButton
 from planner.gui.documents.making import Choice, Made, Source, make, own_language, recipients
 from planner.gui.documents.notices import Notices
+from planner.gui.documents.offers import offer_actions
 from planner.gui.documents.pagebar import PageBar
 from planner.gui.documents.preview import Preview
 from planner.gui.documents.printing import a_printer, pages_chosen, print_pages
@@ -32,7 +33,7 @@ from planner.gui.page import Page
 from planner.gui.pdfium import Paper, Pdfium
 from planner.gui.settings.preferences import Preferences
 from planner.gui.widgets.buttons import button
-from planner.gui.workspace import ActionSpec, Workspace
+from planner.gui.workspace import Workspace
 from planner.model import FollowOn, Refused, VisitKind
 from planner.queries.exchanges import Opened
 from planner.queries.follow_on import follow_ons_of
@@ -54,6 +55,8 @@ class DocumentsPage(Page):
 
     made = Signal(object)  # Made: it is in the preview now
     _opened = Signal(object, object)  # Made, Future[Paper]
+
+    offer = staticmethod(offer_actions)
 
     def __init__(self, workspace: Workspace, preferences: Preferences) -> None:
         super().__init__(workspace)
@@ -79,7 +82,6 @@ class DocumentsPage(Page):
         self._fill_header()
         self._fill_body()
         self._hear()
-        self._offer_actions()
         self._refresh()
 
     # -- parts -------------------------------------------------------------------------------------
@@ -129,19 +131,10 @@ class DocumentsPage(Page):
         self._soon.timeout.connect(lambda: self.bar.say(self.tr("Laying out...")))
         self._opened.connect(self._show_paper, Qt.ConnectionType.QueuedConnection)
 
-    def _offer_actions(self) -> None:
-        for key, text, icon, keys, run in (
-            ("print", self.tr("Print..."), "printer-outline", "Ctrl+P", self.ask_printer),
-            ("save", self.tr("Save PDF..."), "download-outline", "Ctrl+S", self.saver.ask_file),
-            ("every", self.tr("Save all..."), "folder-download-outline", "", self.saver.ask_place),
-        ):
-            self.workspace.add_action(
-                ActionSpec(f"documents.{key}", text, icon, keys, "documents", run, self._is_ready)
-            )
-
-    def _is_ready(self) -> bool:
+    @property
+    def is_ready(self) -> bool:
         """Whether there is a paper, and it is the one that was chosen."""
-        return self.isVisible() and self.made_paper is not None and not self._stale
+        return self.made_paper is not None and not self._stale
 
     # -- making ------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import Self
 from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt
@@ -16,7 +17,7 @@ from planner.gui.exchanges.new_exchange import NewExchangeDialog
 from planner.gui.exchanges.open_counts import OpenCounts
 from planner.gui.exchanges.table import HealthTable
 from planner.gui.exchanges.words import old_paper_said, tr
-from planner.gui.page import Page
+from planner.gui.page import Page, Section
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.empty_state import EmptyState
 from planner.gui.widgets.words import label, plain_menu, say_again
@@ -39,36 +40,43 @@ class ExchangesPage(Page):
         self._import_file = import_file
         self._fill_header()
         self._fill_body()
-        zoom, turn = self.table.zoom, self.table.turn
-        workspace.add_action(
-            ActionSpec(
-                "exchange.new", tr("New exchange..."), "plus", "Ctrl+N", "file", self.new_exchange
-            )
-        )
-        workspace.add_action(
-            ActionSpec(
-                "samples.remove",
-                tr("Remove the samples"),
-                "delete-outline",
-                "",
-                "exchange",
-                self.remove_samples,
-                lambda: any(line.sample for line in workspace.lines or ()),
-            )
-        )
-        for key, word, icon, keys, run in (
-            ("in", tr("Zoom the years in"), "magnify-plus-outline", "Ctrl+=", partial(zoom, 1)),
-            ("out", tr("Zoom the years out"), "magnify-minus-outline", "Ctrl+-", partial(zoom, -1)),
-            ("before", tr("Earlier years"), "chevron-left", "Ctrl+[", partial(turn, -1)),
-            ("after", tr("Later years"), "chevron-right", "Ctrl+]", partial(turn, 1)),
-            ("around", tr("The year around today"), "calendar-today", "", self.table.turn_back),
-        ):
-            workspace.add_action(
-                ActionSpec(f"years.{key}", word, icon, keys, "view", run, self.isVisible)
-            )
         workspace.lines_changed.connect(self._take)
         if workspace.lines is not None:
             self._take(workspace.lines)
+
+    @classmethod
+    def offer(cls, workspace: Workspace, section: Section[Self]) -> None:
+        new, remove = tr("New exchange..."), tr("Remove the samples")
+        run = section.doing(lambda page: page.new_exchange())
+        workspace.add_action(ActionSpec("exchange.new", new, "plus", "Ctrl+N", "file", run))
+        workspace.add_action(
+            ActionSpec(
+                "samples.remove",
+                remove,
+                "delete-outline",
+                "",
+                "exchange",
+                section.doing(lambda page: page.remove_samples()),
+                lambda: any(line.sample for line in workspace.lines or ()),
+            )
+        )
+        deeds: tuple[tuple[str, str, str, str, Callable[[Self], object]], ...] = (
+            ("in", tr("Zoom the years in"), "magnify-plus-outline", "Ctrl+=",
+             lambda page: page.table.zoom(1)),
+            ("out", tr("Zoom the years out"), "magnify-minus-outline", "Ctrl+-",
+             lambda page: page.table.zoom(-1)),
+            ("before", tr("Earlier years"), "chevron-left", "Ctrl+[",
+             lambda page: page.table.turn(-1)),
+            ("after", tr("Later years"), "chevron-right", "Ctrl+]",
+             lambda page: page.table.turn(1)),
+            ("around", tr("The year around today"), "calendar-today", "",
+             lambda page: page.table.turn_back()),
+        )  # fmt: skip
+        for key, word, icon, keys, deed in deeds:
+            spec = ActionSpec(
+                f"years.{key}", word, icon, keys, "view", section.doing(deed), section.if_seen()
+            )
+            workspace.add_action(spec)
 
     # -- parts ------------------------------------------------------------------------------------
 

@@ -87,9 +87,10 @@ class Dialogs:
     def _window(self) -> QWidget:
         return self._page.window()
 
+    @property
     def has_item(self) -> bool:
-        """Whether an item is chosen, and seen."""
-        return self._page.isVisible() and self._item() is not None
+        """Whether an item is chosen."""
+        return self._item() is not None
 
     def _item(self) -> Item | None:
         thing = self._chosen()

@@ -40,6 +40,8 @@ class ItineraryPage(Page):
     shows = ("item", "leg")
     tree_beside = True
 
+    offer = staticmethod(offer_actions)
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._view = DAY
@@ -61,7 +63,6 @@ class ItineraryPage(Page):
         for grid in self.views.grids:
             self._hear_grid(grid)
         self._hear_whole(self.views.whole)
-        offer_actions(self)
         self.panel.known.answered.connect(self.views.agenda.quick.complete)
         self._refresh()
 
@@ -132,11 +133,13 @@ class ItineraryPage(Page):
         everything = happenings(visit) if visit is not None else ()
         return next((each for each in everything if each.id == self._chosen), None)
 
+    @property
     def is_here(self) -> bool:
-        return self.isVisible() and self._visit is not None
+        return self._visit is not None
 
+    @property
     def has_thing(self) -> bool:
-        return self.isVisible() and self._thing is not None
+        return self._thing is not None
 
     # -- what is shown -----------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import (
@@ -20,7 +20,7 @@ from planner.actions.return_visits import lay_out_return, take_back_waiver, waiv
 from planner.gui.concerns import WHOLE
 from planner.gui.exchanges.window_section import WindowSaid
 from planner.gui.exchanges.words import refused_said, standing_said
-from planner.gui.page import Page
+from planner.gui.page import Page, Section
 from planner.gui.picture import Picture
 from planner.gui.return_visit.calendar import MonthsCalendar, Shown
 from planner.gui.return_visit.proposals import Proposals
@@ -56,6 +56,12 @@ class ReturnVisitPage(Page):
         self._asked: date | None = None
         self._fill_header()
         self._fill_body()
+        workspace.opened_changed.connect(self._take_opened)
+        if workspace.opened is not None:
+            self._take_opened(workspace.opened)
+
+    @classmethod
+    def offer(cls, workspace: Workspace, section: Section[Self]) -> None:
         workspace.add_action(
             ActionSpec(
                 "return.lay-out",
@@ -63,13 +69,10 @@ class ReturnVisitPage(Page):
                 "swap-horizontal",
                 "",
                 "exchange",
-                self.lay_out_best,
-                lambda: bool(self.found and self.found.best),
+                section.doing(lambda page: page.lay_out_best()),
+                section.if_seen(lambda page: bool(page.found and page.found.best)),
             )
         )
-        workspace.opened_changed.connect(self._take_opened)
-        if workspace.opened is not None:
-            self._take_opened(workspace.opened)
 
     # -- parts ------------------------------------------------------------------------------------
 

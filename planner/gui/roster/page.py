@@ -47,6 +47,7 @@ class RosterPage(Page):
     icon = "account-group-outline"
     scope = "exchange"
     shows = ("delegate", "group")
+    offer = staticmethod(offer_actions)
 
     def __init__(
         self,
@@ -81,7 +82,6 @@ class RosterPage(Page):
             workspace.desk, self._ask_private, (Delegate, Person, PersonPrivate), self
         )
         self._hear()
-        offer_actions(self)
         self._show()
 
     # -- parts ------------------------------------------------------------------------------------
@@ -295,9 +295,10 @@ class RosterPage(Page):
         if delegate is not None:
             self.deeds.remove(delegate)
 
+    @property
     def goes_back(self) -> bool:
         visit = self.workspace.visit
-        return self.isVisible() and visit is not None and visit.kind is VisitKind.RETURN
+        return visit is not None and visit.kind is VisitKind.RETURN
 
     def replace(self) -> None:
         """Ask who travels instead of the chosen one."""
