@@ -8,6 +8,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable
+from typing import IO
 from xml.parsers import expat
 
 from planner.interchange.sheets.book import LOCKED, Progress, no_progress
@@ -46,7 +47,7 @@ class Archive:
         """A whole part, if it is not too large to be held."""
         self._weigh(member, most)
         try:
-            with self._zip.open(member) as part:
+            with self._opened(member) as part:
                 data = part.read(most + 1)
         except _BROKEN as error:
             raise _damaged(self.name) from error
@@ -69,6 +70,7 @@ class Archive:
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._refuse_doctype
+        parser.XmlDeclHandler = self._refuse_unreadable
         names: dict[str, str] = {}  # told apart once, not for every cell
 
         def local(name: str) -> str:
@@ -93,7 +95,7 @@ class Archive:
             parser.CharacterDataHandler = text
         total, done = self.members[member].file_size, 0
         try:
-            with self._zip.open(member) as part:
+            with self._opened(member) as part:
                 while chunk := part.read(_CHUNK):
                     done += len(chunk)
                     if done > most:
@@ -109,6 +111,23 @@ class Archive:
             raise _damaged(self.name)
         if self.members[member].file_size > most:
             raise _too_large(self.name)
+
+    def _opened(self, member: str) -> IO[bytes]:
+        try:
+            return self._zip.open(member)
+        except ValueError as error:  # it is said to begin before the file does
+            raise _damaged(self.name) from error
+
+    def _refuse_unreadable(self, version: str, encoding: str | None, alone: int) -> None:
+        """An encoding that nobody knows, or none of single bytes save those of XML itself."""
+        if encoding is None or encoding.casefold() in ("utf-8", "utf-16"):
+            return
+        try:
+            single = len(bytes(range(256)).decode(encoding, "replace")) == 256
+        except (LookupError, ValueError) as error:
+            raise _damaged(self.name) from error
+        if not single:
+            raise _damaged(self.name)
 
     def _refuse_doctype(self, *_: object) -> None:
         raise Refused(

@@ -1,6 +1,7 @@
 """A file that is not what its ending says, and no table either, is damaged."""
 
 import pytest
+from workbooks import repacked, xlsx
 
 from planner.interchange.sheets import open_book
 from planner.model import Refused
@@ -17,3 +18,33 @@ def test_a_table_of_text_is_read_whatever_it_is_called() -> None:
     book = open_book(b"Name;Position\nIda Brandt;Mayor\n", "list.xlsx")
     assert book.sheets[0].width == 2
     assert book.messages
+
+
+WHOLE = xlsx([["Name", "Position"], ["Ida Brandt", "Mayor"]])
+
+
+@pytest.mark.parametrize("encoding", ["UTF-6", "utf-32", "shift_jis", "rot13"])
+def test_a_part_in_an_encoding_that_cannot_be_read_is_damaged(encoding: str) -> None:
+    def mark(name: str, part: bytes) -> bytes:
+        return part.replace(b"UTF-8", encoding.encode()) if name.endswith("Strings.xml") else part
+
+    with pytest.raises(Refused, match="is damaged"):
+        open_book(repacked(WHOLE, mark), "list.xlsx")
+
+
+def test_a_part_in_single_bytes_is_read() -> None:
+    def mark(name: str, part: bytes) -> bytes:
+        if not name.endswith("Strings.xml"):
+            return part
+        return part.replace(b"UTF-8", b"windows-1252").replace(b"Mayor", b"M\xe4yor")
+
+    book = open_book(repacked(WHOLE, mark), "list.xlsx")
+    assert [line.cells for line in book.sheets[0].lines][1] == ["Ida Brandt", "Mäyor"]
+
+
+def test_a_part_that_begins_before_the_file_is_damaged() -> None:
+    """Whatever the directory of an archive says of where its members are."""
+    at = WHOLE.rindex(b"PK\x05\x06") + 16  # where the directory is said to begin
+    shifted = int.from_bytes(WHOLE[at : at + 4], "little") + 1000
+    with pytest.raises(Refused, match="is damaged"):
+        open_book(WHOLE[:at] + shifted.to_bytes(4, "little") + WHOLE[at + 4 :], "list.xlsx")
