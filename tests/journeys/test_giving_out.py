@@ -1,5 +1,6 @@
 """Issues given out in the window, and who holds them; with the mouse and the keys."""
 
+import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,9 @@ from hands import click, type_into
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from running import SAMPLE, Running, wait
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "documents"))
+from reading import words_of
 
 from planner.actions.itinerary import edit_item
 from planner.editions.audiences import AUDIENCES
@@ -65,6 +69,80 @@ def test_an_issue_is_given_out_told_and_acknowledged(program: Running, tmp_path:
     click(page.issuer.give)
     wait(lambda: page.notices.done and "Nothing has changed" in page.notices.done.sentence, "why")
     assert shown(GiveOut) is None
+
+
+def the_return_visit(program: Running) -> Any:
+    """The page Documents at the return visit, which is the shorter one."""
+    program.open_exchange(SAMPLE, "documents")
+    opened = program.workspace.opened
+    back = next(each for each in opened.exchange.visits if each.kind is VisitKind.RETURN)
+    program.workspace.set_place(back.id)
+    program.settle()
+    return program.window.page
+
+
+def give_out(page: Any, reason: str, folder: Path) -> Any:
+    """The dialog, filled in and sent off."""
+    click(page.issuer.give)
+    wait(lambda: shown(GiveOut), "what it would be")
+    asked = shown(GiveOut)
+    type_into(asked.reason, reason)
+    type_into(asked.folder, str(folder))
+    click(asked.go)
+    return asked
+
+
+def test_a_second_issue_marks_what_has_changed(program: Running, tmp_path: Path) -> None:
+    page = the_return_visit(program)
+    give_out(page, "Program fixed", tmp_path / "1")
+    wait(lambda: shown(HoldersDialog), "issue 1")
+    shown(HoldersDialog).accept()
+    items = program.workspace.visit.items
+    item = next(each for each in items if each.start and each.day and each.contacts)
+    start, end = item.start.replace(minute=7), item.end and item.end.replace(minute=49)
+    fields = {"start": f"{start:%H:%M}"} | ({"end": f"{end:%H:%M}"} if end else {})
+    program.program.desk.do(partial(edit_item, item_id=item.id, fields=fields))
+    program.settle()
+    asked = give_out(page, "The hall is free later", tmp_path / "2")
+    listed = [asked.changes.item(at).text() for at in range(asked.changes.count())]
+    assert len(listed) == 1 and item.title in listed[0] and "→" in listed[0]
+    wait(lambda: shown(HoldersDialog), "issue 2")
+    shown(HoldersDialog).accept()
+    (paper,) = (tmp_path / "2").glob("*_daily-schedule_delegation*issue-2.pdf")
+    said = words_of(paper.read_bytes())
+    assert "A bar in the margin marks what changed" in said
+    assert said.count("Moved from") == 1
+    assert "Issue 2" in said and "Issue 1" in said  # that day, and the others
+    (notice, *_) = (tmp_path / "2").glob("*_change-notice_*hosts*issue-2.pdf")
+    assert "The hall is free later" in words_of(notice.read_bytes())
+    assert not list((tmp_path / "2").glob("*_roster_*"))  # nobody's name has changed
+
+
+def test_stopped_in_the_middle_nothing_is_given_out(program: Running, tmp_path: Path) -> None:
+    page = the_return_visit(program)
+    give_out(page, "Program fixed", tmp_path / "out")
+    wait(lambda: page.bar.stop.isVisible() and any((tmp_path / "out").glob("*.pdf")), "a paper")
+    click(page.bar.stop)
+    wait(lambda: page.notices.done and "Stopped" in page.notices.done.sentence, "what became of it")
+    program.settle()
+    assert "nothing was given out" in page.notices.done.sentence
+    assert "“out”" in page.notices.done.sentence
+    written = list((tmp_path / "out").glob("*.pdf"))
+    assert written and all(words_of(each.read_bytes()) for each in written)
+    assert not program.workspace.visit.issues
+    assert page.issuer.give.isEnabled()
+    assert shown(HoldersDialog) is None
+
+
+def test_a_folder_of_papers_that_cannot_be_made_is_said(program: Running, tmp_path: Path) -> None:
+    page = the_return_visit(program)
+    (tmp_path / "taken").write_bytes(b"a file of that name")
+    asked = give_out(page, "Program fixed", tmp_path / "taken" / "out")
+    error = asked.fields["folder"].error  # beside the field that is wrong
+    assert error.isVisible() and "cannot be made" in error.sentence
+    assert asked.isVisible()
+    assert not program.workspace.visit.issues
+    asked.reject()
 
 
 def test_who_may_see_what_is_shown_as_it_is_in_the_table(program: Running) -> None:

@@ -115,10 +115,18 @@ def make(source: Source, choice: Choice, progress: Progress) -> Made:
     raise Refused("No delegates have been entered, so there is nothing to make.")
 
 
-def save_all(source: Source, choice: Choice, place: Path, password: str, progress: Progress) -> int:
+def save_all(
+    source: Source,
+    choice: Choice,
+    place: Path,
+    password: str,
+    progress: Progress,
+    saved: list[str],
+) -> int:
     """Every paper of an audience into a folder, or into one file where `place` ends in .zip.
 
-    Gives the number of papers. Without a password, what is only made with one is left out.
+    Gives the number of papers, and puts into `saved` what is written: what was written before it is
+    stopped stays. Without a password, what is only made with one is left out.
     """
     papers = [
         paper
@@ -128,14 +136,21 @@ def save_all(source: Source, choice: Choice, place: Path, password: str, progres
     from planner.outgoing import Printed
 
     printed, made = Printed(), list[tuple[str, bytes]]()
+    in_one = place.suffix.lower() == ".zip"
     for done, paper in enumerate(papers):
         progress(done, len(papers))
         everyone = replace(choice, paper=paper, only=None, day=None)
         for each in _papers(source, everyone, printed, password):
             progress(done, len(papers))
-            made.append((each.name, each.data))
-    _write(made, place)
-    return len(made)
+            if in_one:
+                made.append((each.name, each.data))
+            else:
+                save(each.data, place / each.name)
+                saved.append(each.name)
+    if in_one:
+        save(_zipped(made), place)
+        saved += [name for name, _ in made]
+    return len(saved)
 
 
 def guarded(pdf: bytes, password: str) -> bytes:
@@ -175,13 +190,9 @@ def _papers(
         yield drawn(choice.paper, copy, order, password or None, printed)
 
 
-def _write(made: Sequence[tuple[str, bytes]], place: Path) -> None:
-    if place.suffix.lower() != ".zip":
-        for name, pdf in made:
-            save(pdf, place / name)
-        return
+def _zipped(made: Sequence[tuple[str, bytes]]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
         for name, pdf in made:
             archive.writestr(zipfile.ZipInfo(name), pdf)
-    save(file.getvalue(), place)
+    return file.getvalue()

@@ -112,11 +112,12 @@ class Saver(QObject):
         if opened is None:
             return
         source, password = self.page.source(opened), self.page.choices.password.text()
+        saved: list[str] = []
 
         def task(progress: Progress) -> int:
             if place.suffix.lower() != ".zip":
                 make_folder(place)
-            return save_all(source, choice, place, password, progress)
+            return save_all(source, choice, place, password, progress, saved)
 
         for paper in PASSWORD_ONLY & set(AUDIENCES[choice.audience].papers) if password else ():
             self.note(replace(choice, paper=paper))
@@ -124,6 +125,7 @@ class Saver(QObject):
         job.progressed.connect(self._say_saving)
         job.finished.connect(partial(self._say_all_saved, place))
         job.refused.connect(self._say_refused)
+        job.cancelled.connect(partial(self._say_stopped, place, saved))
         for end in (job.finished, job.refused, job.failed, job.cancelled):
             end.connect(self._end_saving)
         self.page.show_ready()
@@ -139,6 +141,13 @@ class Saver(QObject):
 
         said = self.tr("Saved %n papers in “{place}”", None, papers).format(place=place.name)
         self.page.notices.say("ok", said, self.tr("Open folder"), open_folder)
+
+    def _say_stopped(self, place: Path, saved: list[str]) -> None:
+        if saved:
+            said = self.tr("Stopped. Papers saved in “{place}” so far: {count}.")
+        else:
+            said = self.tr("Stopped: nothing was saved in “{place}”.")
+        self.page.notices.say("warn", said.format(place=place.name, count=len(saved)))
 
     def _end_saving(self, *_outcome: object) -> None:
         self._saving = None

@@ -22,4 +22,6 @@ def make_folder(place: Path) -> None:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         why = (error.strerror or "the system does not say why").lower()
-        raise Refused("{file} cannot be made: {why}.", file=str(place), why=why) from error
+        raise Refused(
+            "{file} cannot be made: {why}.", file=str(place), why=why, field="folder"
+        ) from error
