@@ -6,6 +6,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component
+from icalendar.timezone import tzp
+from icalendar.timezone.zoneinfo import ZONEINFO
 
 from planner.actions.arriving import Arrival, LegArrival
 from planner.interchange.itinerary import labels
@@ -28,6 +30,13 @@ _STATUS = {
 }
 
 
+class _Zones(ZONEINFO):
+    """Zones for icalendar by their names alone: it would take a name for that of any file."""
+
+    def timezone(self, name: str) -> ZoneInfo | None:
+        return zone(name)
+
+
 def hear_calendar(data: bytes, background: Background, messages: list[Message]) -> list[Heard]:
     """Every event of a calendar file; Refused, in words, if it is none."""
     text = text_of(data)
@@ -35,6 +44,7 @@ def hear_calendar(data: bytes, background: Background, messages: list[Message]) 
     upper = text.text.upper()
     if upper.count("BEGIN:VEVENT") != upper.count("END:VEVENT"):
         raise Refused("This calendar file is damaged: it ends within an event. Export it again.")
+    tzp.use(_Zones())  # and no zone that another file made up
     try:
         calendars = Calendar.from_ical(text.text, multiple=True)
     except (ValueError, KeyError, IndexError, TypeError) as error:

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from itertools import pairwise
 from typing import Any
 
 from planner.interchange.report import Message
@@ -58,7 +59,7 @@ def read_cards(text: str, name: str) -> Book:
     lines = [head]
     begins = [match.start() for match in _BEGIN.finditer(text)]
     ended = False
-    for start, following in zip(begins, [*begins[1:], len(text)], strict=True):
+    for start, following in pairwise([*begins, len(text)]):
         number = text.count("\n", 0, start) + 1
         end = _END.search(text, start, following)
         if end is None:

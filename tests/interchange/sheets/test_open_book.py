@@ -86,6 +86,7 @@ def test_a_stray_cell_in_the_last_corner_costs_nothing() -> None:
         ("a.doc", OLE + "WordDocument".encode("utf-16-le"), "old Word"),
         ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
         ("a.vcf", b"BEGIN:VCARD\nFN:x\n", "no whole card"),
+        ("a.vcf", b"BEGIN:VCARD;\nFN:x\nEND:VCARD\n", "no whole card"),
     ],
 )  # fmt: skip
 def test_what_holds_no_list_is_refused_in_words(name: str, data: bytes, part: str) -> None:
