@@ -1,7 +1,7 @@
 """What a coordinator can do to follow-on activities. Each function is one step, but `put_...`."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import time
+from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
@@ -30,7 +30,7 @@ from planner.rules.typed_times import read_time
 from planner.store.here import still_here
 from planner.store.journal import change
 
-_RULES = {
+RULES = {  # what recurs in a way that has a word
     "yearly": "FREQ=YEARLY",
     "half-yearly": "FREQ=MONTHLY;INTERVAL=6",
     "quarterly": "FREQ=MONTHLY;INTERVAL=3",
@@ -195,7 +195,24 @@ def _title(value: str, _field: str) -> str:
 
 
 def _rule(value: str, field: str) -> str | None:
-    return _RULES.get(folded(value)) or read_rule(value, field)
+    return RULES.get(folded(value)) or read_rule(value, field)
+
+
+def rule_said(rule: str | None) -> str:
+    """The word for a rule, as it can be typed; a rule that has none as it stands."""
+    return next((word for word, known in RULES.items() if known == rule), rule or "")
+
+
+def _day(value: str, field: str) -> date | None:
+    try:
+        return typed.day(value, field)
+    except Refused as refused:
+        raise Refused(
+            "“{typed}” is not a date. Type it as in 12 May 2026, or keep its words as the date "
+            "that the source gives (date_as_given).",
+            field=field,
+            typed=value,
+        ) from refused
 
 
 def _clock(value: str, field: str) -> time | None:
@@ -206,8 +223,8 @@ def _clock(value: str, field: str) -> time | None:
 _READ: dict[str, tuple[str, Callable[[str, str], Any]]] = {
     "kind": ("kind", partial(typed.one_of, FollowOnKind)),
     "title": ("title", _title),
-    "date": ("day", typed.day),
-    "last_day": ("last_day", typed.day),
+    "date": ("day", _day),
+    "last_day": ("last_day", _day),
     "start": ("start", _clock),
     "zone": ("zone", _zone),
     "date_as_given": ("date_as_given", _text),

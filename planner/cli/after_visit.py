@@ -17,7 +17,7 @@ from planner.cli.answers import Answer, done
 from planner.cli.attachments import an_id, as_values
 from planner.cli.itinerary import fields_of
 from planner.cli.office import Office
-from planner.model import FollowOn, PracticeStatus, Refused, Sector
+from planner.model import FollowOn, PracticeStatus, Sector
 from planner.queries import cities
 from planner.queries.alumni import Alumnus, alumni
 from planner.queries.attachments import files_of
@@ -53,6 +53,8 @@ def _activity(activity: FollowOn) -> dict[str, Any]:
         "title": activity.title,
         "date": activity.day,
         "last_day": activity.last_day,
+        "start": activity.start,
+        "zone": activity.zone,
         "date_as_given": activity.date_as_given,
         "repeats": activity.repeats,
         "place": activity.place,
@@ -287,7 +289,7 @@ def remember_city(office: Office, words: argparse.Namespace) -> Answer:
 
 
 def hours_for_a_call(office: Office, words: argparse.Namespace) -> Answer:
-    zones = [_zone(city) for city in words.cities]
+    zones = [ZoneInfo(cities.zone_named(city)) for city in words.cities]
     found = call_hours(words.day, zones, timedelta(minutes=words.minutes))
     return Answer(
         [
@@ -307,14 +309,6 @@ def hours_for_a_call(office: Office, words: argparse.Namespace) -> Answer:
             for hour in found
         ]
         or ["No hour of that day is decent on all sides, from 08:00 to 20:00."],
-    )
-
-
-def _zone(city: str) -> ZoneInfo:
-    for known in cities.named(city, limit=1):
-        return ZoneInfo(known.zone)
-    raise Refused(
-        "{city} is not in the city table. Name a larger city in the same time zone.", city=city
     )
 
 

@@ -19,6 +19,7 @@ NAMES, INTERNAL = Disclosure.NAMES, Disclosure.INTERNAL
 
 class FollowOnKind(StrEnum):
     WORKSHOP = "workshop"
+    ALUMNI_WORKSHOP = "alumni-workshop"
     CONFERENCE = "conference"
     SPEAKER_PROGRAM = "speaker-program"
     SMALL_GRANT = "small-grant"

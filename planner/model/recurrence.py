@@ -30,7 +30,8 @@ def read_rule(typed: str, field: str) -> str | None:
         _parsed(text, _ANY_DAY)
     except ValueError as error:
         raise Refused(
-            "“{rule}” is no rule of recurrence. Quarterly is FREQ=MONTHLY;INTERVAL=3.",
+            "“{rule}” is no rule of recurrence. Write yearly, half-yearly, quarterly, monthly or "
+            "weekly, or a rule as in FREQ=MONTHLY;INTERVAL=3.",
             field=field,
             rule=typed,
         ) from error

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from planner.model.errors import Refused
 from planner.rules.folding import folded
 from planner.rules.likeness import similar
 from planner.shipped import REFERENCE
@@ -56,6 +57,18 @@ def search(text: str, limit: int = 8) -> list[KnownCity]:
 def named(text: str, limit: int = 8) -> list[KnownCity]:
     """The cities of just this name, at most `limit`, most people first; otherwise as `search`."""
     return _found(text, ("|{}|", ";{};"), limit)
+
+
+def zone_named(text: str, field: str = "cities") -> str:
+    """The time zone of the likeliest city of that name. Raises `Refused` where none is known."""
+    found = named(text, limit=1)
+    if not found:
+        raise Refused(
+            "{city} is not in the city table. Name a larger city in the same time zone.",
+            field=field,
+            city=text,
+        )
+    return found[0].zone
 
 
 def near(text: str) -> KnownCity | None:

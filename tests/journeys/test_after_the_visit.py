@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from python_calamine import CalamineWorkbook
 from running import SAMPLE, Running
 
+from planner.gui.after_visit.calling import CallHoursDialog
 from planner.gui.after_visit.reports import AFTER_ACTION, ReportDialog
 from planner.model import FollowOnKind
 
@@ -114,6 +115,46 @@ def test_every_kind_of_follow_on_from_entry_to_report(
     in_report = [row for row in told if set(row) & set(titles)]
     assert [title for row in in_report for title in titles if title in row] == titles
     assert all(row[-2:] == ["Done", "2,500 requested"] for row in in_report), in_report
+
+
+def test_a_call_is_put_at_an_hour_that_suits_all_sides(
+    program: Running, answers: list[str]
+) -> None:
+    page = opened(program)
+    click(page.sections.button("activities"))
+    editor = page.inspector().activity
+    answers.append("How the patrols went on")
+    click(page.add)
+    program.settle()
+    choose_word(editor.fields["kind"].editor, "video-conference")
+    type_into(editor.fields["cities"].editor, "Orlando; Nantes")
+    press(editor.fields["cities"].editor, Qt.Key.Key_Return)
+    type_into(editor.fields["repeats"].editor, "Quarterly")
+    press(editor.fields["repeats"].editor, Qt.Key.Key_Return)
+    program.settle()
+    assert editor.fields["repeats"].editor.text() == "quarterly"
+    click(editor.hours)
+    dialog = dialog_of(CallHoursDialog)
+    type_into(dialog.date, "2027-10-31")  # clocks have gone back in Nantes, not yet in Orlando
+    press(dialog.date, Qt.Key.Key_Return)
+    assert dialog.list.item(0).text() == "Orlando 11:00, Nantes 16:00"
+    type_into(dialog.cities, "Orlando; Nowhere-on-Sea")
+    press(dialog.cities, Qt.Key.Key_Return)
+    assert "Nowhere-on-Sea is not in the city table" in dialog.fields["cities"].error.sentence
+    assert not dialog.go.isEnabled()
+    type_into(dialog.cities, "Orlando; Tokyo; Nantes")
+    press(dialog.cities, Qt.Key.Key_Return)
+    assert "No hour of that day" in dialog.fields["minutes"].error.sentence
+    type_into(dialog.cities, "Orlando; Nantes")
+    press(dialog.cities, Qt.Key.Key_Return)
+    click(dialog.go)
+    program.settle()
+    values = {name: editor.fields[name].editor.text() for name in ("date", "start", "zone")}
+    assert values == {
+        "date": "Sun 31 Oct 2027",
+        "start": "11:00",
+        "zone": "America/New_York",
+    }
 
 
 def test_a_theme_without_a_mirror_is_waived(program: Running, answers: list[str]) -> None:

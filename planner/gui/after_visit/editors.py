@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from planner.actions.attachments import Owner
-from planner.actions.follow_on import edit_follow_on, remove_follow_on
+from planner.actions.follow_on import RULES, edit_follow_on, remove_follow_on, rule_said
 from planner.actions.practices import edit_practice, remove_practice, step_practice
+from planner.gui.after_visit.calling import CallHoursDialog
 from planner.gui.after_visit.words import KINDS, PRACTICES, STATUSES, tr
 from planner.gui.exchanges.dates import weekday_day
 from planner.gui.itinerary.editors import TextBox
@@ -29,6 +30,7 @@ from planner.gui.widgets.buttons import button
 from planner.gui.widgets.date_field import DateField
 from planner.gui.widgets.field import Field
 from planner.gui.widgets.files import Files
+from planner.gui.widgets.time_field import TimeField
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
 from planner.model import FollowOn, PracticeStatus, Refused
@@ -64,6 +66,8 @@ class FollowOnEditor(QWidget):
         self._workspace = workspace
         self.form = Form(workspace.desk, self._save, self)
         day, last = DateField(workspace.today()), DateField(workspace.today())
+        repeats = QLineEdit()
+        repeats.setPlaceholderText(", ".join(RULES))
         fields = (
             ("title", tr("Title"), lambda it: it.title, None),
             ("kind", tr("Kind"), lambda it: it.kind.value, _choices(KINDS)),
@@ -71,7 +75,9 @@ class FollowOnEditor(QWidget):
             ("date", tr("Date"), lambda it: _iso(it.day), day),
             ("last_day", tr("Last day"), lambda it: _iso(it.last_day), last),
             ("date_as_given", tr("Date as the source gives it"), _text("date_as_given"), None),
-            ("repeats", tr("Repeats"), _text("repeats"), None),
+            ("start", tr("Hour"), lambda it: f"{it.start:%H:%M}" if it.start else "", TimeField()),
+            ("zone", tr("Time zone of the hour"), _text("zone"), None),
+            ("repeats", tr("Repeats"), lambda it: rule_said(it.repeats), repeats),
             ("place", tr("Place"), _text("place"), None),
             ("cities", tr("Cities, parted by ;"), lambda it: "; ".join(it.cities), None),
             (
@@ -95,10 +101,14 @@ class FollowOnEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
+        self.hours = button(tr("Hours for a call..."), "clock-outline")
+        self.hours.clicked.connect(self._find_hours)
         self.fields: dict[str, Field] = {}
         for name, word, read, widget in fields:
             self.fields[name] = self.form.field(name, word, read, widget)
             column.addWidget(self.fields[name])
+            if name == "zone":
+                column.addWidget(self.hours, 0, Qt.AlignmentFlag.AlignLeft)
         self.files = Files(workspace, Owner.FOLLOW_ON)
         column.addWidget(self.files)
         self.remove = button(tr("Remove activity"), "delete-outline")
@@ -112,6 +122,11 @@ class FollowOnEditor(QWidget):
 
     def _save(self, session: "Session", activity_id: UUID, values: Mapping[str, str]) -> None:
         edit_follow_on(session, activity_id, values)
+
+    def _find_hours(self) -> None:
+        self.form.commit()
+        if self.form.thing is not None:
+            CallHoursDialog(self._workspace, self.form.thing, self.window()).open()
 
     def _remove(self) -> None:
         activity = self.form.thing

@@ -14,6 +14,7 @@ tr, counted = _SENTENCES.tr, _SENTENCES.counted
 
 KINDS = {
     FollowOnKind.WORKSHOP: QT_TRANSLATE_NOOP("AfterVisit", "Workshop"),
+    FollowOnKind.ALUMNI_WORKSHOP: QT_TRANSLATE_NOOP("AfterVisit", "Alumni workshop"),
     FollowOnKind.CONFERENCE: QT_TRANSLATE_NOOP("AfterVisit", "Conference"),
     FollowOnKind.SPEAKER_PROGRAM: QT_TRANSLATE_NOOP("AfterVisit", "Speaker program"),
     FollowOnKind.SMALL_GRANT: QT_TRANSLATE_NOOP("AfterVisit", "Small grant"),
