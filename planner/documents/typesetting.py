@@ -154,9 +154,13 @@ def set_text(text: str, style: Style, measure: float, *, even: bool = False) -> 
 
 
 def set_runs(runs: Sequence[Run], measure: float, hang: float = 0.0) -> list[Line]:
-    """Runs in several styles, one after the other, as lines; later lines hang in by `hang`."""
+    """Runs in several styles, one after the other, as lines; later lines hang in by `hang`.
+
+    What is put together here, a name and what is said of it, stands from left to right, whatever
+    script it begins in: else the first run would be left of one that begins at the right.
+    """
     lines: list[list[Piece]] = [[]]
-    x, from_right = 0.0, runs_from_right("".join(run.text for run in runs))
+    x, from_right = 0.0, len(runs) == 1 and runs_from_right(runs[0].text)
     for word, style, glued in _words(runs, measure - hang):
         space = 0.0 if glued or x == _left(lines, hang) else width(" ", style.font, style.size)
         wide = width(word, style.font, style.size)

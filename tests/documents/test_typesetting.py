@@ -1,8 +1,9 @@
-"""What a line must not part."""
+"""What a line must not part, and in which order it stands."""
 
 import pytest
 
-from planner.documents.typesetting import NO_BREAK, tied
+from planner.documents import fonts, look
+from planner.documents.typesetting import NO_BREAK, Run, Style, set_runs, tied
 
 
 @pytest.mark.parametrize("number", ["+1 813 555 0190", "+33 2 61 91 04 51", "+1 (202) 555-0117"])
@@ -12,3 +13,12 @@ def test_a_telephone_number_stays_on_one_line(number: str) -> None:
 
 def test_other_figures_may_stand_on_two_lines() -> None:
     assert NO_BREAK not in tied("rooms 12 and 14, 20 people")
+
+
+def test_what_is_said_of_a_name_from_right_to_left_stands_after_it() -> None:
+    style, other = Style(fonts.BOLD, 9.5, 12.5, look.INK), Style(fonts.REGULAR, 9.5, 12.5, look.INK)
+    runs = [Run("مريم السعيد", style), Run(", مديرة, City of Nantes, +1 407 555 0142", other)]
+    ((name, rest),) = set_runs(runs, 400)
+    assert name.x < rest.x
+    assert not rest.from_right  # its comma stands at the name, its number at the end
+    assert set_runs(runs[:1], 400)[0][0].from_right
