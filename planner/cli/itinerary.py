@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from planner.actions import typed
 from planner.actions.cancelling import cancel_item
+from planner.actions.delegates import edit_delegate
 from planner.actions.groups import group_called
 from planner.actions.itinerary import add_item, edit_item
 from planner.actions.rescheduling import move_visit, shift
@@ -18,6 +19,7 @@ from planner.cli.office import Office
 from planner.cli.typed_words import Misused
 from planner.model import Item, Refused, Visit, VisitKind
 from planner.queries.exchanges import find_exchange
+from planner.queries.people import delegate_called, known_delegates
 from planner.queries.visits import find_visit
 from planner.rules.standby import standby_for
 from planner.rules.typed_times import read_time
@@ -26,10 +28,18 @@ from planner.wording import wording
 
 
 def edit(office: Office, words: argparse.Namespace) -> Answer:
+    """Fields of an item, or of a delegate: the days of a late joiner, say."""
     fields = fields_of(words.fields)
+    if words.delegate and not words.visit:
+        raise Misused("--delegate goes with --visit first or --visit return")
 
     def action(session: Session) -> None:
         exchange_id = find_exchange(session, words.name)
+        if words.delegate:
+            visit_id = find_visit(session, exchange_id, VisitKind(words.visit))
+            delegate = delegate_called(known_delegates(session, visit_id), words.delegate)
+            edit_delegate(session, delegate.id, fields)
+            return
         edit_item(session, _item_of(session, exchange_id, words.item, words.visit), fields)
 
     return done(office.store.do(action))

@@ -13,8 +13,12 @@ Words = Callable[[Any], Any]
 
 def add_itinerary(command: Add, exchange: Words) -> None:
     """Editing items, checking, accepting."""
-    edit = _visit(exchange(command("edit", "change fields of an item")), required=False)
-    edit.add_argument("--item", metavar="ID", required=True)
+    edit = _visit(
+        exchange(command("edit", "change fields of an item or a delegate")), required=False
+    )
+    of = edit.add_mutually_exclusive_group(required=True)
+    of.add_argument("--item", metavar="ID")
+    of.add_argument("--delegate", metavar="NAME", help="by name or id; --visit says on which visit")
     edit.add_argument("fields", metavar="field=value", nargs="+")
     add = _visit(exchange(command("add-item", "put an item on the itinerary")))
     add.add_argument("fields", metavar="field=value", nargs="+")

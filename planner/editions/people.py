@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from planner.editions.frozen import stay_of
 from planner.editions.order import Order, partners_of
-from planner.editions.rooms import room_at
+from planner.editions.rooms import room_at, sleeps_at
 from planner.editions.values import Badge, Badges, Count, Presence, Profile, Roster, WhoGoesWhere
 from planner.model import Consent, Delegate, Disclosure, ItemKind, Leg
 from planner.rules.agenda import agenda
@@ -83,7 +83,8 @@ def _days(first: date | None, last: date | None) -> Iterator[date]:
 
 
 def _presence(delegate: Delegate, days: tuple[date, ...], order: Order) -> Presence:
-    rooms = (room_at(delegate, stop, order.sight) for stop in order.visit.stops)
+    slept = [stop for stop in order.visit.stops if sleeps_at(delegate, stop)]
+    rooms = (room_at(delegate, stop, order.sight) for stop in slept)
     return Presence(
         name=str(delegate.person),
         room=next((each.room for each in rooms if each.room), None),

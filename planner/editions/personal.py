@@ -5,7 +5,7 @@ from datetime import date, time
 
 from planner.editions.frozen import delegate_of, leaving_of, letters_of, met_of
 from planner.editions.order import Order
-from planner.editions.rooms import room_at
+from planner.editions.rooms import room_at, sleeps_at
 from planner.editions.schedule import entry_of, shown_on
 from planner.editions.travel import legs_of
 from planner.editions.values import Met, OwnDay, PersonalSchedule, Slot, When
@@ -40,7 +40,7 @@ def personal_schedule(order: Order) -> PersonalSchedule:
 
 def _rooms(delegate: Delegate, order: Order) -> Iterator[tuple[str, str]]:
     for stop in order.visit.stops:
-        if stop.hotel is not None:
+        if stop.hotel is not None and sleeps_at(delegate, stop):
             bed = room_at(delegate, stop, order.sight)
             said = ", ".join(filter(None, (bed.room, bed.sharing)))
             if said:

@@ -20,7 +20,7 @@ def rooming_list(order: Order) -> RoomingList:
 
 
 def _hotel(stop: Stop, order: Order) -> Hotel:
-    sleeping = [each for each in order.delegates if _sleeps(each, stop)]
+    sleeping = [each for each in order.delegates if sleeps_at(each, stop)]
     return Hotel(
         place=place_of(stop.hotel) if stop.hotel else None,
         city=str(stop.city) if stop.city else None,
@@ -31,7 +31,7 @@ def _hotel(stop: Stop, order: Order) -> Hotel:
     )
 
 
-def _sleeps(delegate: Delegate, stop: Stop) -> bool:
+def sleeps_at(delegate: Delegate, stop: Stop) -> bool:
     """Whether a delegate is there for a night of the stop."""
     first, last = stop.arrives, stop.departs
     if first is None or last is None:

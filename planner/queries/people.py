@@ -1,7 +1,7 @@
 """People as lists and imports know them: columns only, however many there are."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,9 @@ from planner.model import (
     Organization,
     Person,
     PersonPrivate,
+    Refused,
 )
+from planner.rules.folding import folded
 from planner.rules.likeness import Known
 
 
@@ -72,6 +74,37 @@ def known_delegates(session: Session, visit_id: UUID) -> list[KnownDelegate]:
     )
     groups = _groups(session, visit_id)
     return [_delegate(row._mapping, groups) for row in rows]
+
+
+def delegate_called(delegates: Sequence[KnownDelegate], name: str) -> KnownDelegate:
+    """The one a person means by a name, in whichever order, or by an id; Refused otherwise."""
+    wanted = folded(name)
+    found = [
+        each
+        for each in delegates
+        if wanted in (str(each.id), str(each.person.id))
+        or wanted in {folded(name) for name in _called(each) if name}
+    ]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise Refused("There is no delegate “{name}” on this visit.", name=name)
+    raise Refused(
+        "Several delegates are called “{name}”. Name one by its id: {ids}.",
+        name=name,
+        ids=", ".join(str(each.id) for each in found),
+    )
+
+
+def _called(delegate: KnownDelegate) -> Sequence[str | None]:
+    values = delegate.values
+    given, family = values["given_name"] or "", values["family_name"] or ""
+    return (
+        f"{given} {family}".strip(),
+        f"{family} {given}".strip(),
+        values["display_name"],
+        values["native_name"],
+    )
 
 
 def _delegate(row: Any, groups: dict[UUID, tuple[str, ...]]) -> KnownDelegate:

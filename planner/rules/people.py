@@ -8,7 +8,7 @@ from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 
-from planner.model import Delegate, Function, Item, ItemKind, Role
+from planner.model import Delegate, Function, Item, ItemKind, ItemStatus, Leg, Role
 from planner.rules.course import Course, Taken, local
 from planner.rules.facts import People
 from planner.rules.findings import Concern, Finding, Severity, Value, concern
@@ -27,6 +27,8 @@ def people_findings(course: Course, expiries: Expiries) -> Iterator[Finding]:
     yield from _diets(course)
     yield from _passports(course, expiries)
     yield from _escorts(course)
+    yield from course.of_items(_away)
+    yield from _on_journeys(course)
     yield from course.of_days(_idle)
 
 
@@ -141,6 +143,41 @@ def _local_escorts(_course: Course, item: Item) -> Iterator[object]:
     for contact in item.contacts:
         if contact.function is Function.ESCORT:
             yield contact.person.id if contact.person is not None else folded(contact.name or "")
+
+
+# -- late joiners and early leavers ----------------------------------------------------------------
+
+
+def _away(course: Course, item: Item) -> Iterator[Finding]:
+    """Whom an item names though they have not joined yet, or have left: a group leaves them out
+    by itself."""
+    if not item.everyone and item.status is not ItemStatus.CANCELLED:
+        those = [link.delegate for link in item.participations if link.delegate is not None]
+        away = [each for each in those if not each.there(item.day)]
+        yield from _names_away(course, item, item.day, away)
+
+
+def _on_journeys(course: Course) -> Iterator[Finding]:
+    """The same of journeys; one's own may begin the day before one joins."""
+    for leg in course.visit.legs:
+        first, last = leg.from_day or leg.to_day, leg.to_day or leg.from_day
+        if leg.everyone or first is None or last is None:
+            continue
+        near = [leg_day + timedelta(days=each) for leg_day in (first, last) for each in (-1, 0, 1)]
+        those = [link.delegate for link in leg.travellers if link.delegate is not None]
+        away = [each for each in those if not any(map(each.there, near))]
+        yield from _names_away(course, leg, first, away)
+
+
+def _names_away(
+    course: Course, thing: Item | Leg, day: date | None, away: list[Delegate]
+) -> Iterator[Finding]:
+    if away and day is not None:
+        concerns = [concern(each) for each in away]
+        who, names = named(concerns)
+        values: list[tuple[str, Value]] = [*names, ("title", thing.title), ("day", day)]
+        concerns.append(concern(thing))
+        yield warning(course, "delegate-away", who, values, concerns, (day,), day)
 
 
 # -- nothing to do ---------------------------------------------------------------------------------

@@ -1,12 +1,12 @@
 """Food, papers, escorts, and something to do for everybody."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from builders import a_group, care
+from builders import a_group, a_leg, a_traveller, care
 from courses import DAY, at, found, people, rules, visit_of, works
 
-from planner.model import Function, ItemKind, Role, Visit
+from planner.model import Delegate, Function, ItemKind, ItemStatus, Leg, Role, Visit
 from planner.rules.course import Course
 from planner.rules.findings import Severity
 from planner.rules.people import people_findings
@@ -110,3 +110,46 @@ def test_a_group_without_a_place_is_called_by_its_name() -> None:
     visit = visit_of(at("09:00", "10:30", a), groups=[a, b], delegates=delegates)
     ((rule, sentence),) = told(visit)
     assert rule == "delegate-idle" and "“Youth”" in sentence
+
+
+def a_journey(number: str, day: date, *who: Delegate) -> Leg:
+    leg = a_leg(number=number, from_day=day, to_day=day, everyone=False)
+    leg.travellers = [a_traveller(each) for each in who]
+    return leg
+
+
+def test_who_is_named_while_not_with_the_delegation_is_told() -> None:
+    ada, ben, cleo, dov = people("Ada", "Ben", "Cleo", "Dov")
+    cleo.joins, dov.leaves = DAY + timedelta(days=1), DAY - timedelta(days=1)
+    both = a_group(ada, dov)
+    visit = visit_of(
+        at("09:00", "10:00", ada, cleo),
+        at("11:00", "12:00", both),
+        at("13:00", "14:00", ben, cleo, dov),
+        at("15:00", "16:00", cleo, status=ItemStatus.CANCELLED),
+        at("17:00", "18:00"),
+        at("17:00", "18:00", cleo, day=None),
+        delegates=[ada, ben, cleo, dov],
+        groups=[both],
+    )
+    day = "Fri 16 Apr 2027"
+    away = [sentence for rule, sentence in told(visit) if rule == "delegate-away"]
+    assert away == [
+        f"“At 09:00” on {day} names Cleo, who is not with the delegation that day.",
+        f"“At 13:00” on {day} names Cleo and Dov, who are not with the delegation that day.",
+    ]
+    visit.legs = [
+        a_journey("1", DAY - timedelta(days=2), cleo),
+        a_journey("2", DAY, cleo),
+        a_journey("3", DAY + timedelta(days=3), ada, dov),
+    ]
+    away = [sentence for rule, sentence in told(visit) if rule == "delegate-away"]
+    assert away[2:] == [
+        "“AF 1, Paris to Washington” on Wed 14 Apr 2027 names Cleo, "
+        "who is not with the delegation that day.",
+        "“AF 3, Paris to Washington” on Mon 19 Apr 2027 names Dov, "
+        "who is not with the delegation that day.",
+    ]
+    visit.legs = []
+    cleo.joins = dov.leaves = DAY
+    assert "delegate-away" not in ids(visit)

@@ -11,7 +11,7 @@ from planner.editions.audiences import Audience
 from planner.editions.sight import disclosure_of
 from planner.interchange.roster.fields import FIELDS, RosterField
 from planner.model import Consent, Delegate, Disclosure, Group, Person, Refused
-from planner.queries.people import KnownDelegate, known_delegates
+from planner.queries.people import KnownDelegate, delegate_called, known_delegates
 from planner.rules.folding import folded
 
 ALWAYS = frozenset(
@@ -58,7 +58,7 @@ def roster_table(
         )
     delegates = known_delegates(session, visit_id)
     if person is not None:
-        delegates = [_called(delegates, person)]
+        delegates = [delegate_called(delegates, person)]
     filled = {key for key in FIELDS if any(_said(each, key) is not None for each in delegates)}
     keys = _chosen(wanted, audience) or [
         key
@@ -103,33 +103,3 @@ def _chosen(wanted: Sequence[str], audience: Audience) -> list[str]:
 def _said(delegate: KnownDelegate, key: str) -> Any:
     value = delegate.values[key]
     return None if value in ((), "", Consent.UNKNOWN) else value
-
-
-def _called(delegates: Sequence[KnownDelegate], name: str) -> KnownDelegate:
-    wanted = folded(name)
-    found = [
-        each
-        for each in delegates
-        if wanted in (str(each.id), str(each.person.id))
-        or wanted in {folded(name) for name in _names(each) if name}
-    ]
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise Refused("There is no delegate “{name}” on this visit.", name=name)
-    raise Refused(
-        "Several delegates are called “{name}”. Name one by its id: {ids}.",
-        name=name,
-        ids=", ".join(str(each.id) for each in found),
-    )
-
-
-def _names(delegate: KnownDelegate) -> Sequence[str | None]:
-    values = delegate.values
-    given, family = values["given_name"] or "", values["family_name"] or ""
-    return (
-        f"{given} {family}".strip(),
-        f"{family} {given}".strip(),
-        values["display_name"],
-        values["native_name"],
-    )
