@@ -1,7 +1,8 @@
 """What stands in a block, worked out once for its size: texts cut to fit, icons, edges and fill.
 
 Painting then only draws. The order of giving up: people, place, the word of the status, the end of
-the time; never the title, the start or the mark.
+the time, the icon of the kind, which the bar says too; then the mark and the start, since where a
+block stands and its edge say them as well. The title never: it goes over several lines before.
 """
 
 from collections.abc import Iterable
@@ -22,6 +23,7 @@ SMALL, LARGE = 30, 50  # under, and from, so many pixels
 NARROW, WORDLESS, BOTH_TIMES = 120, 190, 400  # pixels of width
 BAR = 5
 ICON = 14
+_TITLE_LINES = 3
 
 
 class Text(NamedTuple):
@@ -118,11 +120,11 @@ class _Composer:
         self.drawn.icons.append(Icon(rect, name, color))
         return x + side + 4
 
-    def heading(self, x: float, top: float, right: float) -> None:
-        """The title, struck through where it is off."""
-        ends = self.text(x, top, self.card.title, "row", self.title, right - x)
+    def heading(self, x: float, top: float, right: float, said: str, role: str = "row") -> None:
+        """A line of the title, struck through where it is off."""
+        ends = self.text(x, top, said, role, self.title, right - x)
         if self.card.status is ItemStatus.CANCELLED:
-            y = top + self.letters.height("row") / 2 + 1
+            y = top + self.letters.height(role) / 2 + 1
             self.drawn.strikes.append((QPointF(x, y), ends - x, self.title))
 
     def status(self, top: float, wide: bool, needed: float) -> float:
@@ -165,9 +167,13 @@ class _Composer:
     def small(self) -> None:
         """One line: icon, start, title, mark."""
         rect, card = self.drawn.rect, self.card
+        if rect.width() < NARROW:
+            top = rect.top() + (rect.height() - self.letters.height("label")) / 2
+            self.heading(self.left - 2, top, self.right + 4, card.title, "label")
+            return
         top = rect.top() + (rect.height() - self.letters.height("row")) / 2
         x, wide = self.left, rect.width() >= WORDLESS
-        if rect.width() >= NARROW:
+        if wide:
             x = self.lead(top, "row")
         said = card.hours if rect.width() >= BOTH_TIMES else start_said(card)
         lift = (self.letters.height("row") - self.letters.height("second")) / 2
@@ -175,22 +181,21 @@ class _Composer:
         needed = begins + self.letters.width(card.title, "row") + (x - self.left)
         right = self.status(top, wide, needed)
         after = self.text(x, top + lift, said, "second", self.second, right - x)
-        self.heading(after + (14 if rect.width() >= BOTH_TIMES else 7), top, right)
+        said = card.title
+        self.heading(after + (14 if rect.width() >= BOTH_TIMES else 7), top, right, said)
 
     def narrow(self) -> None:
-        """Start and mark on the first line, the title on as many below as fit."""
+        """Start and mark on the first line, the title on as many below as fit; on two lines in
+        all, the title alone where one is not enough for it."""
         rect, letters, card = self.drawn.rect, self.letters, self.card
-        top = rect.top() + 2
-        right = self.status(top, False, 0)
-        self.text(self.left, top, start_said(card), "second", self.second, right - self.left)
-        top += letters.height("second")
-        room = int((rect.bottom() - top) // letters.height("second"))
-        width = self.right - self.left + 4
-        for line in _wrapped(card.title, letters, width, max(room, 1)):
-            ends = self.text(self.left, top, line, "label", self.title, width)
-            if card.status is ItemStatus.CANCELLED:
-                y = top + letters.height("label") / 2 + 1
-                self.drawn.strikes.append((QPointF(self.left, y), ends - self.left, self.title))
+        top, width = rect.top() + 2, self.right - self.left + 4
+        room = max(int((rect.bottom() - top) // letters.height("second")), 1)
+        if room > 2 or letters.width(card.title, "label") <= width:
+            right = self.status(top, False, 0)
+            self.text(self.left, top, start_said(card), "second", self.second, right - self.left)
+            top, room = top + letters.height("second"), max(room - 1, 1)
+        for line in _wrapped(card.title, letters, "label", (width, width), room):
+            self.heading(self.left, top, self.right + 4, line, "label")
             top += letters.height("second")
 
     def lines(self) -> None:
@@ -199,12 +204,18 @@ class _Composer:
         high = rect.height()
         two = letters.height("row") + letters.height("second")
         top = rect.top() + min(3, max((high - two) / 2, 0))
-        x = self.lead(top, "row")
-        needed = letters.width(card.title, "row") + x - self.left
-        right = self.status(top, rect.width() >= WORDLESS, needed)
-        self.heading(x, top, right)
-        top += letters.height("row")
         beside = rect.width() >= WORDLESS
+        whole = letters.width(card.title, "row")
+        fits = whole <= self.right - self.left - 2 * (ICON + 6)
+        x = self.lead(top, "row") if beside or fits else self.left
+        right = self.status(top, beside, whole + x - self.left)
+        room = max(
+            int((rect.bottom() - top - letters.height("second")) // letters.height("row")), 1
+        )
+        widths = (right - x, self.right - self.left)
+        for line in _wrapped(card.title, letters, "row", widths, min(room, _TITLE_LINES)):
+            self.heading(x, top, right, line)
+            top, x, right = top + letters.height("row"), self.left, self.right
         second = "  ·  ".join(filter(None, (card.hours, card.place if beside else "")))
         self.text(self.left, top, second, "second", self.second, self.right - self.left)
         top += letters.height("second")
@@ -250,13 +261,16 @@ def start_said(card: Card) -> str:
     return about + clock(card.start)
 
 
-def _wrapped(text: str, letters: Letters, width: float, lines: int) -> list[str]:
-    """Words over at most so many lines; the last holds all the rest, to be cut."""
+def _wrapped(
+    text: str, letters: Letters, role: str, widths: tuple[float, float], lines: int
+) -> list[str]:
+    """Words over at most so many lines, the first of another width than the others; the last
+    holds all the rest, to be cut."""
     made: list[str] = []
     rest = text.split()
     while rest and len(made) < lines - 1:
-        count = 1
-        while count < len(rest) and letters.width(" ".join(rest[: count + 1]), "label") <= width:
+        count, width = 1, widths[1 if made else 0]
+        while count < len(rest) and letters.width(" ".join(rest[: count + 1]), role) <= width:
             count += 1
         made.append(" ".join(rest[:count]))
         rest = rest[count:]
