@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from planner.model import PartOfDay, Refused, TimeState
+from planner.rules.counts import NO_COUNT
 from planner.rules.typed_times import (
     ABOUT,
-    HALF_BEFORE,
     LONGEST_NIGHT,
     NAMED_HOURS,
     PARTS,
@@ -20,6 +20,7 @@ from planner.rules.typed_times import (
     TypedTime,
     read_time,
 )
+from planner.rules.worded_hours import IN_WORDS, PART_AFTER, hour_in_words, part_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ _FULL = (  # an hour that cannot be anything else
     rf"|\d{{1,2}}{_BLANK}{UNIT}(?:{_BLANK}[0-5]\d\b)?(?!\w)"
     rf"|\d{{1,2}}{_HALF}|\d{{3,4}}{_HALF}"
     rf"|\d{{4}}{_BLANK}(?:hrs?|h|uhr|uur)\b"
-    rf"|(?:{_NAMES})(?!\w)|{HALF_BEFORE})"
+    rf"|(?:{_NAMES})(?!\w)|{IN_WORDS})"
 )
 _SHORT = r"(?:\d{1,2}(?![\d:.]))"  # an hour only beside another one: “9 – 10:30”
 _FOUR = r"(?:(?:[01]\d|2[0-4])[0-5]\d(?!\d))"  # 1730
@@ -67,18 +68,23 @@ _LEAD = rf"(?:{_AT}[ \t]+(?:las? )?)"
 _OPEN = r"(?:tbd|tba|tbc|open|offen|ende|end|fin|late|close|\?)(?!\w)"
 _PLEASE = r"(?:[ \t]?\(?(?:approx\.?|approximately|circa|ca\.|environ|env\.)\)?(?!\w))?"
 
+_ABOUT = rf"(?:{ABOUT} ?)?"
 _CLOCK = rf"(?:{_FULL}|{_FOUR})"
+_ANY = rf"(?:{_CLOCK}|{_SHORT})"
 _SPANS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # guests come at the first, and sit down at the second
-        rf"(?P<a>{_CLOCK}|{_SHORT})[ \t]+(?:for|pour)[ \t]+(?P<sits>{_CLOCK})",
+        rf"(?P<a>{_ANY})[ \t]+(?:for|pour)[ \t]+(?P<sits>{_CLOCK})",
         rf"{_LEAD}?(?P<a>{_FULL})[ \t]?/[ \t]?(?P<b>{_FULL})",
-        rf"(?P<about>{ABOUT} ?)?{_BETWEEN}(?P<a>{_CLOCK}|{_SHORT}){_AND}(?P<b>{_CLOCK}|{_SHORT})",
-        rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}|{_SHORT}){_TO}(?P<b>{_CLOCK}{_NEXT})",
-        rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}){_TO}(?P<b>{_SHORT}{_NEXT})",
-        rf"(?P<about>{ABOUT} ?)?(?:from|von|de|van)[ \t]+(?P<a>{_SHORT}){_TO}(?P<b>{_SHORT})",
-        rf"(?P<a>{_SHORT})[{_DASH}](?P<b>{_SHORT})(?P<bare>)(?=[ \t]+[^\W\d])",
+        rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_ANY})"
+        rf"(?:{_TO}(?P<b>{_ANY}))?(?P<of>{PART_AFTER})",
+        rf"(?P<about>{ABOUT} ?)?{_BETWEEN}(?P<a>{_ANY}){_AND}(?P<b>{_ANY})",
+        rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_ANY}){_TO}{_ABOUT}(?P<b>{_CLOCK}{_NEXT})",
+        rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}){_TO}{_ABOUT}(?P<b>{_SHORT}{_NEXT})",
+        rf"(?P<about>{ABOUT} ?)?(?:from|von|de|van)[ \t]+(?P<a>{_SHORT}){_TO}(?P<b>{_SHORT})"
+        rf"{NO_COUNT}",
+        rf"(?P<a>{_SHORT})[{_DASH}](?P<b>{_SHORT})(?P<bare>)(?=[ \t]+[^\W\d]){NO_COUNT}",
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}{_NEXT})(?:{_TO}{_OPEN})?(?P<late>{_PLEASE})",
     )
 )
@@ -89,7 +95,8 @@ _UNTIL = re.compile(
     rf"(?:until|till?|bis|jusqu'à|hasta|tot)[ \t]+(?:las? )?{_CLOCK}", re.IGNORECASE
 )
 _SHARP = re.compile(
-    r"[ \t]*(?:s\.[ ]?t\.|(?:sharp|pünktlich|précises?|en punto|stipt)(?!\w))", re.IGNORECASE
+    r"[ \t]*(?:s\.[ ]?t\.|(?:sharp|pünktlich|précises?|en punto|stipt)(?!\w)|(?<=12:00)[ ]?m\.)",
+    re.IGNORECASE,
 )
 _TERSE = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -116,6 +123,7 @@ _WORD = re.compile(
     + r")(?![\w'-])",
     re.IGNORECASE,
 )
+_HALF_DAY = re.compile(r"(?P<word>[AP]M)(?=[ \t]{2,}|[ \t]*[:–-][ \t])")  # “PM: free”
 _LED = re.compile(r"[ \t]*[,:]?[ \t]*(?=\S)")  # “Abends, 23.00”
 _SAYS_HALF = re.compile(r"(?<!\d)0\d|\d[ \t]?[ap]\b|[ap]\.?[ \t]?m\b", re.IGNORECASE)
 LONGEST_BARE = timedelta(hours=4)
@@ -217,14 +225,15 @@ def _in_words(text: str) -> Span | None:
         guess = "Only the end is given; when it begins is to be determined."
         span = Span(until[0], state=TimeState.TO_BE_DETERMINED, guess=guess)
         return _with_rest(span, text, until.end())
-    match = _WORD.match(text)
+    match = _HALF_DAY.match(text) or _WORD.match(text)
     if match is None:
         return None
     read = read_time(match["word"])
     span = Span(match[0], state=read.state, part=read.part)
     apart = _with_rest(span, text, match.end())
     following = text[match.end() :].lstrip()
-    begins_title = not apart.rest or following != apart.rest or following[:1].isupper()
+    in_column = bool(re.match(r"[ \t]{2,}", text[match.end() :]))
+    begins_title = not apart.rest or following != apart.rest or following[:1].isupper() or in_column
     # “Afternoon with host families” is a title that says when
     return apart if begins_title else replace(apart, as_given=match[0], rest=text.strip())
 
@@ -243,6 +252,8 @@ def _span(match: re.Match[str], given: str) -> Span | None:
         start, _, _ = _halves(match["a"], first, match["sits"], sits)
         return Span(given, start=start, half_given=_is_told(match["sits"]))
     about = groups.get("about") or groups.get("late")
+    if groups.get("of"):
+        return _of_part(match, given, first, last)
     state = TimeState.APPROXIMATE if about else TimeState.EXACT
     if last is None or last.start is None:
         return Span(given, start=first.start, state=state, half_given=_is_told(match["a"]))
@@ -256,6 +267,19 @@ def _span(match: re.Match[str], given: str) -> Span | None:
         over, guess = False, "The end is earlier than the start."
     half_given = _is_told(match["a"]) or _is_told(match["b"])
     return Span(given, "", start, end, over, state, None, half_given, guess)
+
+
+def _of_part(
+    match: re.Match[str], given: str, first: TypedTime, last: TypedTime | None
+) -> Span | None:
+    """“De 4 a 6 de la tarde”: the part of the day that is named after them is that of both."""
+    state = TimeState.APPROXIMATE if match["about"] else TimeState.EXACT
+    hours = f"{match['a']} {match['b'] or ''}"  # “4 a” of “4 a 6” says nothing of noon
+    span = Span(hours, start=first.start, end=last.start if last else None, state=state)
+    span = replace(in_part(span, part_after(match["of"])), as_given=given, half_given=True)
+    if span.start and span.end and span.end <= span.start:
+        return None
+    return span
 
 
 def _halves(a: str, first: TypedTime, b: str, last: TypedTime) -> tuple[time, time, str | None]:
@@ -284,15 +308,19 @@ def _half(at: time, later: bool) -> time:
 
 def _says_half(clock: str) -> bool:
     """Whether a time says of itself that it is before or after noon."""
-    if re.match(r"hal[bf]\b", clock.strip().lower()):
+    if _is_worded(clock):
         return False
     return bool(re.search(r"[ap]\.?\s?m?\.?$|noon|midnight|^\D", clock.strip().lower()))
+
+
+def _is_worded(clock: str) -> bool:
+    return hour_in_words(" ".join(clock.casefold().split())) is not None
 
 
 def _is_told(clock: str) -> bool:
     """Whether a clock time can be read in one way only."""
     text = clock.strip().lower()
-    if re.match(r"hal[bf]\b", text):
+    if _is_worded(text):
         return False
     if _says_half(text) or text[0] == "0":
         return True

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from planner.model import PartOfDay, Refused, TimeState
+from planner.rules.worded_hours import hour_in_words
 
 LONGEST_NIGHT = timedelta(hours=8)  # an end typed earlier than its start is meant for the next day
 
@@ -90,16 +91,6 @@ _NAMED = {
 }
 # fmt: on
 NAMED_HOURS = tuple(_NAMED)
-_HOURS_BEFORE_HALF = {  # “halb zwölf” and “half twaalf” are half an hour before twelve
-    "halb": "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-    "half": "één twee drie vier vijf zes zeven acht negen tien elf twaalf",
-}
-HALF_BEFORE = (  # a mere “half 12” may be English, and half past
-    rf"(?:halb[ \t]+(?:{'|'.join(_HOURS_BEFORE_HALF['halb'].split())}|\d{{1,2}})(?:[ \t]?uhr)?"
-    rf"|half[ \t]+(?:(?:{'|'.join(_HOURS_BEFORE_HALF['half'].split())}|een)(?:[ \t]?uur)?"
-    r"|\d{1,2}[ \t]?uur))(?!\w)"
-)
-_HALF_BEFORE = re.compile(HALF_BEFORE)
 _END_OF_DAY = frozenset(("24", "2400", "24:00", "24.00", "24h", "24h00"))
 
 # what stands before a time: “at” says nothing, “about” makes it approximate
@@ -184,19 +175,10 @@ def _without(opening: re.Pattern[str], text: str) -> tuple[str, bool]:
     return rest, rest != text
 
 
-def _half_before(text: str) -> time | None:
-    """“halb zwölf” as 11:30; “halb eins” is that after noon."""
-    if not _HALF_BEFORE.fullmatch(text):
-        return None
-    half, hour = text.replace("een", "één").removesuffix("uhr").removesuffix("uur").split()
-    names = _HOURS_BEFORE_HALF[half].split()
-    number = names.index(hour) + 1 if hour in names else int(hour)
-    return time(12 if number == 1 else number - 1, 30) if 1 <= number <= 24 else None
-
-
 def _on_the_clock(text: str) -> time | None:
-    if text.startswith("hal"):
-        return _half_before(text)
+    in_words = hour_in_words(text)
+    if in_words is not None:
+        return in_words
     match = _HOUR_AND_MINUTE.fullmatch(text) or _HOUR.fullmatch(text)
     if match is None:
         return None

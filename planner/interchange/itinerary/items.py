@@ -7,6 +7,7 @@ from planner.actions.arriving import Arrival
 from planner.interchange.itinerary import labels, phrases
 from planner.interchange.itinerary.heard import Background, Heard
 from planner.rules.time_spans import Span
+from planner.rules.worded_hours import begins_in_words
 
 
 class ProgramClock:
@@ -33,8 +34,9 @@ class ProgramClock:
             return start, end
         key = (heard.arrival.day, tuple(heard.arrival.who))
         before = self._before.get(key)
-        to_24 = self._counts_to_24 and not span.as_given.casefold().startswith("hal")
-        if not span.half_given and not to_24 and 1 <= start.hour <= 11:  # “halb drei” never is
+        # “halb drei” never counts to 24
+        to_24 = self._counts_to_24 and not begins_in_words(span.as_given)
+        if not span.half_given and not to_24 and 1 <= start.hour <= 11:
             later = start.replace(hour=start.hour + 12)
             turned = before is not None and start < before <= later
             if turned or (before is None and start.hour < 6):

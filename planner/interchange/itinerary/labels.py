@@ -14,6 +14,7 @@ from planner.interchange.itinerary.phrases import (
     phone_in,
 )
 from planner.model import Function, ItemStatus
+from planner.rules.counts import is_count
 from planner.rules.folding import folded
 
 _LABELS = {
@@ -82,9 +83,15 @@ _PARTING = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"^(?:dear|hi|hello|hallo|liebe|lieber|sehr geehrte|bonjour|chère?|estimad|hola|beste|geachte|"
-    r"hej|hei|kära|kjære|please|bitte|veuillez|por favor|subject|betreff|from|to|cc|sent|date)"
-    r"\b[ :,]",
+    r"^(?:(?:dear|hi|hello|hallo|liebe|lieber|sehr geehrte|bonjour|chère?|hola|beste|geachte|"
+    r"hej|hei|kära|kjære|please|bitte|veuillez|por favor|let me know|looking forward|feel free|"
+    r"as discussed|kindly|bei fragen|wir freuen uns|ich freue mich|n'hésitez pas|merci de|"
+    r"dans l'attente|quedo|quedamos|graag|ik hoor|laat het)\b[ :,]|estimad\w+|"
+    # the head of a mail
+    r"(?:subject|betreff|from|to|cc|bcc|sent|date|reply-to|von|an|kopie|gesendet|datum|objet|de|"
+    r"à|envoyé|asunto|para|enviado(?: el)?|fecha|onderwerp|aan|verzonden|van|ämne|från|till|"
+    r"skickat|emne|fra|til|sendt)[ ]?:(?![ ]?\d{1,2}(?:[:.h]|$)))|"
+    r"(?:wrote|schrieb|a écrit|escribió|schreef|skrev)[^:]{0,60}:$",
     re.IGNORECASE,
 )
 _FUNCTIONS = {each.value: each for each in Function}
@@ -145,7 +152,9 @@ def is_parting(text: str) -> bool:
 
 def is_spoken(text: str) -> bool:
     """Whether a line is part of a letter, not of a program."""
-    return bool(_SPOKEN.match(text)) or (len(text) > 90 and text.endswith((".", "!", "?")))
+    return bool(_SPOKEN.search(text.replace("’", "'"))) or (
+        len(text) > 90 and text.endswith((".", "!", "?"))
+    )
 
 
 def is_detail(text: str, venues: frozenset[str]) -> bool:
@@ -156,6 +165,7 @@ def is_detail(text: str, venues: frozenset[str]) -> bool:
         or bool(_WITH.match(text))
         or is_address(text)
         or is_room(text)
+        or is_count(text)
         or phone_in(text) is not None
         or (folded(text) in venues)
     )

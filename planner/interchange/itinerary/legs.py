@@ -14,7 +14,7 @@ ZoneOf = Callable[[str], str | None]
 _IN_PARENTHESES = re.compile(r"^(?P<what>[^()]+)\((?P<leg>[^()]+)\)\W*$")
 _JOURNEY = re.compile(
     r"fl(?:ight|ug)|\bvol\b|vuelo|vlucht|train|zug|tren\b|trein|depart|abreise|abfahrt|départ|"
-    r"salida",
+    r"salida|arriv|ankunft|anreise|llegada|aankomst",
     re.IGNORECASE,
 )
 

@@ -2,17 +2,29 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from planner.interchange.itinerary.labels import heads_table, label_of
+from planner.interchange.itinerary.phrases import is_address, is_street
 from planner.model import PartOfDay
 from planner.rules.day_headings import read_heading
-from planner.rules.time_spans import opening_time
+from planner.rules.time_spans import Span, opening_time, straight
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 _QUOTE = re.compile(r"^(?:>[ ]?)+")
 _BULLET = re.compile(r"^(?:[•*·▪◦‣]|[-–—](?=\s))[ \t]*|^\d{1,2}[.)][ \t]+(?=\d{1,2}[:.h])")
 _STRONG = re.compile(r"^(?:\*\*?|__?)(?=\S)([^*_]+?)(?:\*\*?|__?)(?!\w)")
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S)", re.IGNORECASE)
+_COLUMNS = re.compile(r"[ ]{3,}")
+_OPEN_END = re.compile(  # a line that goes on: “… of Neighborhood Relations and the”
+    r"(?:^|\s)(?:the|an?|and|or|of|for|with|at|in|on|to|by|from|including|"
+    r"der|die|das|den|dem|des|und|oder|mit|für|von|zum|zur|im|am|bei|"
+    r"les?|la|du|des|de|et|ou|avec|pour|à|aux?|l'|d'|"
+    r"el|los|las|del|y|con|para|por|en|het|van|met|voor|op)$|[-–—&(,/]$",
+    re.IGNORECASE,
+)
+_LEAST_WRAPPED = 45  # shorter lines end where somebody meant them to
 _SCANNED = re.compile(  # “1O:00am”, as scanners read it
     r"(?<![A-Za-z0-9])(?=[\dOolI:.]*[OolI])([\dOlI]{1,2}[:.][\dOolI]{2})(?=[ ]?[ap]\.?m)",
     re.IGNORECASE,
@@ -38,7 +50,7 @@ class Line:
 
     @property
     def indent(self) -> int:
-        plain = self.text.expandtabs(4)
+        plain = _QUOTE.sub("", self.text).expandtabs(4)
         return len(plain) - len(plain.lstrip())
 
 
@@ -79,6 +91,50 @@ def paragraphs(lines: Iterable[Line]) -> Iterable[Paragraph]:
             paragraph = Paragraph()
     if paragraph.lines:
         yield paragraph
+
+
+def cells_of(text: str) -> list[str] | None:
+    """The cells of a row of a table that became text; None for a line that is none."""
+    if text.startswith(("\t", " ")):
+        return None
+    if "\t" in text.strip():
+        return text.split("\t")
+    if " | " in text:
+        return text.split("|")
+    columns = _COLUMNS.split(straight(text).strip())
+    span = opening_time(bare(columns[0])) if len(columns) > 2 else None
+    is_row = heads_table(columns) or (span is not None and not span.rest)
+    return columns if len(columns) > 2 and is_row else None
+
+
+def unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """What a mail program broke over several lines is one line again."""
+    made: list[Line] = []
+    longest = max((len(line.text) for line in lines), default=0)
+    for line in lines:
+        before = made[-1] if made else None
+        if before is not None and _goes_on(before, line, longest):
+            text = f"{before.text.rstrip()} {_QUOTE.sub('', line.text).strip()}"
+            made[-1] = replace(before, text=text)
+        else:
+            made.append(line)
+    return made
+
+
+def _goes_on(before: Line, line: Line, longest: int) -> bool:
+    """Whether a line is the rest of the timed one before it."""
+    rest, begun = bare(line.text), bare(before.text)
+    own_cells = line.cells or before.cells or line.fields or before.fields
+    last = len(before.text.rsplit("\n", 1)[-1])
+    if own_cells or not rest or last < _LEAST_WRAPPED or rest != _QUOTE.sub("", line.text).strip():
+        return False
+    if opening_time(begun) is None or opening_time(rest) or read_heading(rest):
+        return False
+    if begun.count("(") > begun.count(")") or begun.count("“") > begun.count("”"):
+        return True
+    if _OPEN_END.search(straight(begun)):
+        return True
+    return rest[:1].islower() and last + 1 + len(rest.split()[0]) > longest
 
 
 def written(lines: Iterable[Line]) -> list[Line]:
@@ -147,3 +203,32 @@ def begins_with_times(lines: Iterable[Line]) -> bool:
     firsts = (cells[0] for line in lines if (cells := [c for c in line.cells or () if c.strip()]))
     spans = (opening_time(bare(" ".join(first.split()))) for first in firsts)
     return any(span is not None and not span.rest for span in spans)
+
+
+def time_first(cells: list[str]) -> list[str]:
+    """A row whose time stands elsewhere: “Lunch | 12:30 | Canteen” with the time first."""
+    spans = [opening_time(bare(" ".join(cell.split()))) for cell in cells]
+    times = [at for at, span in enumerate(spans) if span and span.start and not span.rest]
+    if len(times) != 1 or spans[0] is not None:
+        return cells
+    (at,) = times
+    return [cells[at], *cells[:at], *cells[at + 1 :]]
+
+
+def time_of(text: str, in_figures: bool) -> Span | None:
+    """The time a line begins with, bare or labelled; “1600 Pennsylvania Avenue” has none, unless
+    the file writes hours so."""
+    span = opening_time(text)
+    labelled = label_of(text)
+    if span is None and labelled and labelled[0] == "time":
+        span = opening_time(labelled[1])
+    figures = span and re.fullmatch(r"\d+(?:[-–]\d+)?", span.as_given)
+    if span is None or not figures or not is_address(text):
+        return span
+    is_hour = in_figures or len(span.rest.split()) > 2
+    return span if is_hour and not is_street(text) else None
+
+
+def years_in(lines: Iterable[Line]) -> list[int]:
+    """All years that are written anywhere."""
+    return [int(year) for line in lines for year in _YEAR.findall(line.text)]

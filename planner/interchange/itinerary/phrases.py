@@ -14,7 +14,7 @@ _PLACE_WORDS = (
     "hall|hotel|inn|suites|center|centre|museum|university|college|library|club|restaurant|cafe|"
     "airport|park|house|school|church|cathedral|mosque|synagogue|temple|office|offices|station|"
     "embassy|consulate|building|tower|plaza|square|stadium|theater|theatre|auditorium|headquarters|"
-    "courthouse|capitol|court|hospital|institute|academy|lobby|ballroom|gallery|studio|island|"
+    "courthouse|capitol|court|hospital|institute|academy|lobby|foyer|ballroom|gallery|studio|island|"
     "pier|harbor|harbour|garden|gardens|field|arena|chamber|home of|residence|bistro|bar|grill|"
     "rathaus|bahnhof|hauptbahnhof|flughafen|schloss|kirche|moschee|dom|universitat|hochschule|"
     "schule|amt|landtag|bundestag|ministerium|gaststatte|ratskeller|haus|zentrum|halle|polizeiprasidium|"
@@ -29,8 +29,9 @@ _PLACE = re.compile(
     rf"(?<![a-z])(?:{_PLACE_WORDS})(?![a-z])|rathaus|stadthalle|bahnhof|空港|駅|ホテル|館|庁"
 )
 _ROOM = re.compile(
-    r"^(?:(?:conference |board |meeting )?room|suite|raum|saal|zimmer|sitzungssaal|salle|bureau|"
-    r"sala|zaal|kamer|sal|rom|rum|gate|terminal|baggage claim|hall [a-z0-9]|floor|level|etage|"
+    r"^(?:(?:conference |board |meeting |committee |council |class)?room|suite|raum|saal|"
+    r"zimmer|sitzungssaal|salle|bureau|sala|zaal|kamer|sal|rom|rum|gate|"
+    r"terminal|baggage claim|hall [a-z0-9]|floor|level|etage|"
     r"\d+(?:st|nd|rd|th) floor|\d+\. (?:og|stock|etage)|\d+(?:er|e|eme) etage|conference room)\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,10 @@ from planner.interchange.itinerary.lines import (
     items_in,
     paragraphs,
     part_above_hours,
+    time_first,
+    time_of,
     written,
+    years_in,
 )
 from planner.interchange.itinerary.rows import Row, hear_row
 from planner.interchange.outside.text import LONGEST_LINE
@@ -35,7 +38,7 @@ from planner.rules.time_spans import Span, in_part, opening_time, time_within
 from planner.rules.typed_legs import TypedLeg, read_leg
 from planner.wording import wording
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
+_END = "This is the end of a letter; nothing was taken from it."
 
 
 def hear_lines(
@@ -51,8 +54,7 @@ class _Listener:
     ) -> None:
         self._lines, self._background, self._zone_of = lines, background, zone_of
         headings = [found for line in lines if (found := read_heading(dated(line)))]
-        years = [int(year) for line in lines for year in _YEAR.findall(line.text)]
-        self._days = Days(background, answers, headings, years)
+        self._days = Days(background, answers, headings, years_in(lines))
         self._heard: list[Heard] = []
         self._item: Heard | None = None  # to which lines of detail belong
         self._item_indent = 0
@@ -73,6 +75,8 @@ class _Listener:
                     self._skip(line, said, Outcome.REFUSED)
                 elif line.fields is not None:
                     self._fields(line, line.fields)
+                elif self._over:
+                    self._skip(line, _END)
                 elif line.cells is not None:
                     self._cells(line)
                 else:
@@ -86,9 +90,9 @@ class _Listener:
         text = bare(line.text)
         if not text:
             return
-        if self._over or labels.is_parting(text):
-            self._over = self._over or self._begun
-            self._skip(line, "This is the end of a letter; nothing was taken from it.")
+        if labels.is_parting(text):
+            self._over = self._begun
+            self._skip(line, _END)
         elif not self._above(line, text):
             self._said(line, text, alone=alone, first=first)
 
@@ -115,7 +119,7 @@ class _Listener:
         if leg is not None:
             self._leg(line, leg)
             return
-        several, span = items_in(text), self._time_of(text)
+        several, span = items_in(text), time_of(text, self._in_figures)
         for each in several:
             self._said(Line(line.number, each, sheet=line.sheet), each, alone=False, first=False)
         if several:
@@ -203,18 +207,6 @@ class _Listener:
         return True
 
     # -- items -------------------------------------------------------------------------------------
-
-    def _time_of(self, text: str) -> Span | None:
-        """The time a line begins with, bare or labelled; “1600 Pennsylvania Avenue” has none."""
-        span = opening_time(text)
-        labelled = labels.label_of(text)
-        if span is None and labelled and labelled[0] == "time":
-            span = opening_time(labelled[1])
-        figures = span and re.fullmatch(r"\d+(?:[-–]\d+)?", span.as_given)
-        if span is None or not figures or not phrases.is_address(text):
-            return span
-        is_hour = self._in_figures or len(span.rest.split()) > 2
-        return span if is_hour and not phrases.is_street(text) else None
 
     def _timed(self, line: Line, span: Span) -> None:
         if self._under.part is not None:
@@ -326,6 +318,7 @@ class _Listener:
         if labels.heads_table(cells):
             self._skip(line, "This is the heading of a table.")
             return
+        source = line.text.strip() if "\t" not in line.text else " | ".join(cells)
         first = " ".join(cells[0].split())
         heading = read_heading(first) if len(first) < 80 else None
         if heading is not None:
@@ -333,7 +326,8 @@ class _Listener:
             cells = cells[1:]
             if not cells:
                 return
-            first = " ".join(cells[0].split())
+        cells = cells if self._times_first else time_first(cells)
+        first = " ".join(cells[0].split())
         span = opening_time(bare(first))
         rest = "\n".join(cells[1:])
         if len(cells) == 1:
@@ -346,4 +340,4 @@ class _Listener:
         else:
             self._taken(line, "\n".join(cells), None)
         if self._item is not None:
-            self._item.source = " | ".join(cells)
+            self._item.source = source

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from planner.interchange.itinerary.calendar_in import hear_calendar
 from planner.interchange.itinerary.heard import Answers, Background, Heard
 from planner.interchange.itinerary.legs import ZoneOf
-from planner.interchange.itinerary.lines import Line
+from planner.interchange.itinerary.lines import Line, cells_of, unwrapped
 from planner.interchange.itinerary.prose import hear_lines
 from planner.interchange.itinerary.tables import find_header
 from planner.interchange.outside import (
@@ -75,18 +75,10 @@ def _lines_of_text(text: str, kind: FileKind, answers: Answers, said: list[Messa
         return list(header.lines(rows))
     if kind is FileKind.CSV:
         return list(_as_lines(rows))
-    return [
-        Line(number, line, _cells_of(line)) for number, line in enumerate(text.split("\n"), start=1)
-    ]
-
-
-def _cells_of(line: str) -> list[str] | None:
-    """The cells of a row of a table that became text; None for a line that is none."""
-    if line.startswith(("\t", " ")):
-        return None
-    if "\t" in line.strip():
-        return line.split("\t")
-    return line.split("|") if " | " in line else None
+    written = (
+        Line(number, line, cells_of(line)) for number, line in enumerate(text.split("\n"), start=1)
+    )
+    return unwrapped(list(written))
 
 
 def _as_lines(rows: Rows, sheet: str | None = None) -> Iterator[Line]:
