@@ -62,12 +62,23 @@ _DATES = tuple(
     )
 )
 _BEFORE = r"(?:(?:the|on|le|den|der|el|al|op|dia|día|am|du)[ ]+)?"
-_NAMED = rf"(?:(?P<weekday>{_W})(?:\.|(?=[,:. (（]|\Z))[,:]?[ ]*)"
+_NAMED = rf"(?:(?:(?:le|el|am|on|op)[ ]+)?(?P<weekday>{_W})(?:\.|(?=[,:. (（]|\Z))[,:]?[ ]*)"
 _DATED = tuple(re.compile(rf"{_NAMED}?{_BEFORE}{date}", re.IGNORECASE) for date in _DATES)
 _ALONE = re.compile(rf"(?P<weekday>{_W})(?=[ ]*(?:$|[:,–—(|-]|in |à |en ))", re.IGNORECASE)
 _DAY_WORD = r"(?:day|jour|journée|tag|día|dia|dag)"
+_NTH = (
+    "one first erster erste premier première primer primera eerste första første",
+    "two second zweiter zweite deuxième segundo segunda tweede andra andre",
+    "three third dritter dritte troisième tercer tercera derde tredje",
+    "four fourth vierter vierte quatrième cuarto cuarta vierde fjärde fjerde",
+    "five fifth fünfter fünfte cinquième quinto quinta vijfde femte",
+    "six sixth sechster sechste sixième sexto sexta zesde sjätte sjette",
+    "seven seventh siebter siebte septième séptimo séptima zevende sjunde sjuende",
+)
+_SAID_COUNT = {folded(word): n for n, words in enumerate(_NTH, start=1) for word in words.split()}
 _COUNTED = re.compile(
-    rf"{_DAY_WORD}[ ]+(?:n°[ ]*)?(?P<count>\d{{1,2}})\b(?!:\d)"
+    rf"{_DAY_WORD}[ ]+(?:n°[ ]*)?(?P<count>\d{{1,2}}|{_either(*_NTH)})(?!\w)(?!:\d)"
+    rf"|(?P<said>{_either(*_NTH)})[ ]+{_DAY_WORD}(?!\w)"
     rf"|(?P<nth>\d{{1,2}})(?:st|nd|rd|th|er|ère|ème|e|º|\.)[ ]*{_DAY_WORD}(?!\w)",
     re.IGNORECASE,
 )
@@ -113,10 +124,11 @@ class Heading:
 
 def read_heading(line: str) -> Heading | None:
     """The day this line is the heading of; None where it is something else."""
-    text = straight(line).strip().strip("*_#=•·").strip()
+    text = straight(line).strip().strip("*_#=•·►▶▸■●○◆➢➤").strip()
     counted = _COUNTED.match(text)
     if counted:
-        rest, number = _GAP.sub("", text[counted.end() :]), int(counted["count"] or counted["nth"])
+        rest, said = _GAP.sub("", text[counted.end() :]), counted["count"] or counted["said"]
+        number = _SAID_COUNT.get(folded(said or "")) or int(said or counted["nth"])
         dated = read_heading(rest.strip("()")) if rest else None
         if dated and dated.count is None:
             return replace(dated, count=number)

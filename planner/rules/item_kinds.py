@@ -61,6 +61,18 @@ _WORDS: tuple[tuple[ItemKind, str], ...] = (
 _PATTERNS = tuple((kind, re.compile(rf"(?<![a-z])(?:{words})")) for kind, words in _WORDS)
 _MEETING = re.compile(r"(?<![a-z])(?:meeting|gesprach|treffen|reunion|rencontre|overleg|mote)")
 
+_ACTIVITY = re.compile(
+    r"(?<![a-z])(?:courtesy call|call on|welcome|discussion|conversation|dialogue|presentation|"
+    r"talk|lecture|vortrag|begrussung|diskussion|austausch|accueil|echange|entretien|"
+    r"bienvenida|charla|encuentro|ontvangst|kennismaking|lezing)"
+)
+
+
+def names_activity(text: str) -> bool:
+    """Whether a line tells what is done, not only where."""
+    plain = folded(text)
+    return any(words.search(plain) for words in (_MEETING, _ACTIVITY, *(w for _, w in _PATTERNS)))
+
 
 def kind_of_title(title: str) -> ItemKind:
     """The kind a title tells of; a meeting where it tells of none. The earliest word decides."""

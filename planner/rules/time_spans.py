@@ -38,17 +38,17 @@ class Span:
     guess: str | None = None  # what had to be supposed, as a sentence
 
 
-_DASH = r"\-‐‑‒–—−"
+_DASH = r"\-‐‑‒–—−→"
 _BLANK = r"[ \t]?"
 _HALF = r"(?:[ \t]?[ap]\.?[ \t]?m\b\.?|[ap]\b\.?)"
 _NAMES = "|".join(sorted(map(re.escape, NAMED_HOURS), key=len, reverse=True))
 _FULL = (  # an hour that cannot be anything else
-    rf"(?:\d{{1,2}}(?:{_BLANK}[:hu時]{_BLANK}[0-5]\d分?(?::00)?|\.[0-5]\d)(?![\d]|\.\d)"
+    rf"(?:(?:{_NAMES})(?!\w)|\d{{1,2}}(?:{_BLANK}[:hu時]{_BLANK}[0-5]\d分?(?::00)?|\.[0-5]\d)(?![\d]|\.\d)"
     rf"(?:{_BLANK}{UNIT}\b)?(?:{_HALF})?"
     rf"|\d{{1,2}}{_BLANK}{UNIT}(?:{_BLANK}[0-5]\d\b)?(?!\w)"
     rf"|\d{{1,2}}{_HALF}|\d{{3,4}}{_HALF}"
     rf"|\d{{4}}{_BLANK}(?:hrs?|h|uhr|uur)\b"
-    rf"|(?:{_NAMES})(?!\w)|{IN_WORDS})"
+    rf"|{IN_WORDS})"
 )
 _SHORT = r"(?:\d{1,2}(?![\d:.]))"  # an hour only beside another one: “9 – 10:30”
 _FOUR = r"(?:(?:[01]\d|2[0-4])[0-5]\d(?!\d))"  # 1730
@@ -66,8 +66,7 @@ _AT = (
 )
 _LEAD = rf"(?:{_AT}[ \t]+(?:las? )?)"
 _OPEN = r"(?:tbd|tba|tbc|open|offen|ende|end|fin|late|close|\?)(?!\w)"
-_PLEASE = r"(?:[ \t]?\(?(?:approx\.?|approximately|circa|ca\.|environ|env\.)\)?(?!\w))?"
-
+_PLEASE = r"(?:ish(?!\w)|[ \t]?\(?(?:ap?prox\.?|approximately|circa|ca\.|environ|env\.)\)?(?!\w))?"
 _ABOUT = rf"(?:{ABOUT} ?)?"
 _CLOCK = rf"(?:{_FULL}|{_FOUR})"
 _ANY = rf"(?:{_CLOCK}|{_SHORT})"
@@ -86,10 +85,11 @@ _SPANS = tuple(
         rf"{NO_COUNT}",
         rf"(?P<a>{_SHORT})[{_DASH}](?P<b>{_SHORT})(?P<bare>)(?=[ \t]+[^\W\d]){NO_COUNT}",
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}{_NEXT})(?:{_TO}{_OPEN})?(?P<late>{_PLEASE})",
+        r"(?P<a>\d{1,2})(?P<late>ish)(?!\w)",
     )
 )
 _WITHIN = tuple(
-    re.compile(rf"(?<![\w.:/-]){pattern.pattern}", re.IGNORECASE) for pattern in _SPANS[2:]
+    re.compile(rf"(?<![\w.:/-])(?<!\d,){pattern.pattern}", re.IGNORECASE) for pattern in _SPANS[2:]
 )
 _UNTIL = re.compile(
     rf"(?:until|till?|bis|jusqu'à|hasta|tot)[ \t]+(?:las? )?{_CLOCK}", re.IGNORECASE
@@ -105,6 +105,11 @@ _TERSE = tuple(
         rf"(?P<b>(?:{_CLOCK}|{_THREE}|{_SHORT}){_NEXT})",
         rf"(?P<about>{ABOUT} ?)?(?P<a>(?:{_CLOCK}|{_THREE}|{_SHORT}){_NEXT})",
     )
+)
+_COMMA = re.compile(
+    rf"(?:\d{{1,2}},[0-5]\d(?:[ ]?[{_DASH}][ ]?|[ ](?:a|à|bis|tot|y|et)[ ]))?"
+    r"\d{1,2},[0-5]\d(?=[ ]?(?:h|hs|hrs|horas|heures|uhr|uur)\b)",
+    re.IGNORECASE,
 )
 _ZONE = re.compile(r"[ \t]*\(?\b([ECMP][SD]?T|CES?T|GMT|UTC|BST|HST|JST|local time)\b\)?")
 _ASIDE = re.compile(
@@ -140,7 +145,7 @@ def opening_time(line: str, *, terse: bool = False) -> Span | None:
 
     `terse`: as typed on purpose, where “930-11” and “9” are times too.
     """
-    text = straight(line)
+    text = _pointed(straight(line))
     word = _WORD.match(text)
     part = read_time(word["word"]).part if word else None
     begins = _LED.match(text, word.end()) if word and part else None
@@ -192,6 +197,11 @@ def straight(line: str) -> str:
     """One blank for every kind of blank; letters composed."""
     text = unicodedata.normalize("NFC", line).replace("’", "'")
     return re.sub(r"[\u00a0\u2000-\u200a\u202f\u3000]", " ", text)
+
+
+def _pointed(text: str) -> str:
+    """“9,00 h” as “9.00 h”; no other comma is a part of an hour."""
+    return _COMMA.sub(lambda match: match[0].replace(",", "."), text)
 
 
 def _ends_well(text: str, end: int) -> bool:

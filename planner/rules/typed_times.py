@@ -49,7 +49,7 @@ PARTS = {
         "am", "in the morning", "vormittag", "vormittags", "am vormittag", "morgens", "am morgen",
         "matin", "le matin", "matinée", "dans la matinée", "mañana", "por la mañana", "ochtend",
         "'s ochtends", "'s morgens", "in de ochtend", "förmiddag", "på förmiddagen", "formiddag",
-        "på formiddagen", "late morning",
+        "på formiddagen", "late morning", "en matinée", "voormiddag", "in de voormiddag",
         "mid-morning", "fin de matinée", "en fin de matinée", "am späten vormittag",
         "午前", "午前中", "朝",
     ), PartOfDay.MORNING),
@@ -70,8 +70,8 @@ PARTS = {
         "early evening", "late evening", "début de soirée", "en début de soirée",
         "fin de soirée", "en fin de soirée", "am frühen abend", "am späten abend",
         "in the evening", "abend", "abends", "am abend", "soir", "le soir", "soirée",
-        "dans la soirée", "avond", "'s avonds", "in de avond", "kväll", "på kvällen", "kveld",
-        "på kvelden", "夕方", "夜間",
+        "dans la soirée", "en soirée", "avond", "'s avonds", "in de avond", "kväll", "på kvällen",
+        "kveld", "på kvelden", "夕方", "夜間",
     ), PartOfDay.EVENING),
     **dict.fromkeys((
         "at night", "nacht", "nachts", "in der nacht", "nuit", "la nuit", "noche", "por la noche",
@@ -83,10 +83,12 @@ PARTS = {
 }
 _NAMED = {
     **dict.fromkeys((
-        "noon", "12 noon", "noontime", "midi", "mediodía", "12 uhr mittags", "正午",
+        "noon", "12 noon", "12:00 noon", "12.00 noon", "noontime", "midi", "mediodía",
+        "12 uhr mittags", "正午",
     ), time(12)),
     **dict.fromkeys((
-        "midnight", "12 midnight", "minuit", "medianoche", "mitternacht", "middernacht", "midnatt",
+        "midnight", "12 midnight", "12:00 midnight", "minuit", "medianoche", "mitternacht",
+        "middernacht", "midnatt",
     ), time(0)),
 }
 # fmt: on

@@ -16,6 +16,7 @@ from planner.interchange.itinerary.phrases import (
 from planner.model import Function, ItemStatus
 from planner.rules.counts import is_count
 from planner.rules.folding import folded
+from planner.rules.item_kinds import names_activity
 
 _LABELS = {
     "venue": "venue location place where ort wo lieu lugar plaats locatie plats sted",
@@ -61,8 +62,8 @@ _CANCELLED = "cancell?ed|abgesagt|annulé|cancelado|geannuleerd|inställt"
 _MARKS: tuple[tuple[str, ItemStatus | None], ...] = (  # None: optional
     (r"\s*[(\[](?:optional|fakultativ|facultatif|opcional|optioneel|valfritt)[)\]]", None),
     (
-        r"\s*[(\[](?:tentative|tbc|to be confirmed|not confirmed|à confirmer|por confirmar|"
-        r"unbestätigt)[)\]]",
+        r"\s*[(\[](?:tentative|tbc|to be confirmed|not confirmed|à confirmer|sous réserve|"
+        r"por confirmar|unbestätigt)[)\]]",
         ItemStatus.PROPOSED,
     ),
     (
@@ -76,9 +77,11 @@ _MARKS: tuple[tuple[str, ItemStatus | None], ...] = (  # None: optional
 )
 _PARTING = re.compile(
     r"^(?:(?:best|kind|warm|many) regards|regards|sincerely|yours|best,|thanks|thank you|cheers|"
-    r"mit freundlichen grüßen|viele grüße|beste grüße|herzliche grüße|cordialement|"
-    r"bien cordialement|bien à vous|(?:un )?saludos?|atentamente|met vriendelijke groet|"
-    r"vriendelijke groeten|med vänliga hälsningar|vänliga hälsningar|mvh|med vennlig hilsen|"
+    r"best wishes|all the best|mit freundlichen grüßen|viele grüße|beste grüße|herzliche grüße|"
+    r"liebe grüße|freundliche grüße|schöne grüße|mfg\b|cordialement|bien cordialement|"
+    r"bien à vous|amitiés|bien amicalement|à bientôt|(?:un )?(?:cordial )?saludos?|un abrazo|"
+    r"atentamente|(?:met )?(?:vriendelijke |hartelijke )?groet(?:en|jes)?\b|"
+    r"med vänliga hälsningar|vänliga hälsningar|mvh|med vennlig hilsen|"
     r"--\s*$|_{5,}|-{3,} ?(?:original|forwarded))",
     re.IGNORECASE,
 )
@@ -90,10 +93,10 @@ _SPOKEN = re.compile(
     # the head of a mail
     r"(?:subject|betreff|from|to|cc|bcc|sent|date|reply-to|von|an|kopie|gesendet|datum|objet|de|"
     r"à|envoyé|asunto|para|enviado(?: el)?|fecha|onderwerp|aan|verzonden|van|ämne|från|till|"
-    r"skickat|emne|fra|til|sendt)[ ]?:(?![ ]?\d{1,2}(?:[:.h]|$)))|"
-    r"(?:wrote|schrieb|a écrit|escribió|schreef|skrev)[^:]{0,60}:$",
+    r"skickat|emne|fra|til|sendt)[ ]?:(?![ ]?\d{1,2}(?:[:.h]|$)))",
     re.IGNORECASE,
 )
+_WROTE = re.compile(r"\b(?:wrote|schrieb|a écrit|escribió|schreef|skrev)\b[^:]{0,60}:$")
 _FUNCTIONS = {each.value: each for each in Function}
 
 
@@ -129,12 +132,19 @@ def group_of_line(text: str, groups: tuple[str, ...]) -> tuple[tuple[str, ...], 
     return None
 
 
+def by_groups(text: str, groups: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]]:
+    """What each group does, where a line says it of several: “Group A: …; Group B: …”."""
+    parts = [group_of_line(part, groups) for part in re.split(r"\s*;\s+|\n", text)]
+    told = [part for part in parts if part is not None and part[0] and part[1]]
+    return told if len(told) == len(parts) > 1 else []
+
+
 def take_marks(arrival: Arrival, text: str) -> str:
     """The line without “(optional)”, “(confirmed)”, “(Group A)”, which go to their fields."""
     for pattern, means in _MARKS:
         plain = re.sub(pattern, "", text, count=1, flags=re.IGNORECASE)
         if plain != text and plain.strip():
-            text = plain.strip()
+            text = plain.strip().lstrip(":–- ")
             if means is None:
                 arrival.optional = True
             else:
@@ -150,9 +160,14 @@ def is_parting(text: str) -> bool:
     return bool(_PARTING.match(text))
 
 
+def is_above_quoted(text: str) -> bool:
+    """“On Mon, Mar 29, 2027 at 5:02 PM Ana Ruiz wrote:”."""
+    return bool(_WROTE.search(text))
+
+
 def is_spoken(text: str) -> bool:
     """Whether a line is part of a letter, not of a program."""
-    return bool(_SPOKEN.search(text.replace("’", "'"))) or (
+    return bool(_SPOKEN.match(text.replace("’", "'"))) or (
         len(text) > 90 and text.endswith((".", "!", "?"))
     )
 
@@ -207,7 +222,12 @@ def _take_by_looks(heard: Heard, text: str, venues: frozenset[str]) -> None:
     with_whom = _WITH.match(text)
     guessed = bool(heard.told) and folded(arrival.venue or "") in folded(text)
     met = person_in(text)
-    if with_whom:
+    where = _where_alone(heard, venues) if _tells_what(text) else None
+    if where:
+        heard.messages = [each for each in heard.messages if "venue" not in each.values]
+        heard.say("“{venue}” was taken for the place.", venue=where)
+        arrival.title, arrival.venue, heard.told = text, where, None
+    elif with_whom:
         _meet(arrival, people_in(with_whom[1]))
     elif is_address(text):
         arrival.address = f"{arrival.address}\n{text}" if arrival.address else text
@@ -223,6 +243,19 @@ def _take_by_looks(heard: Heard, text: str, venues: frozenset[str]) -> None:
         _ring(arrival, text)
     else:
         _note(arrival, text)
+
+
+def _where_alone(heard: Heard, venues: frozenset[str]) -> str | None:
+    """The first line of an item that says where it is and nothing else."""
+    arrival = heard.arrival
+    assert arrival is not None
+    first = heard.told or arrival.title
+    known = arrival.venue is not None and heard.told is None
+    return first if is_place(first, venues) and not names_activity(first) and not known else None
+
+
+def _tells_what(text: str) -> bool:
+    return text[:1].isupper() and len(text) <= 100 and names_activity(text)
 
 
 def _place(heard: Heard, said: str) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import NamedTuple
 
 from planner.interchange.itinerary.labels import heads_table, label_of
@@ -13,7 +14,9 @@ from planner.rules.time_spans import Span, opening_time, straight
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 _QUOTE = re.compile(r"^(?:>[ ]?)+")
-_BULLET = re.compile(r"^(?:[•*·▪◦‣]|[-–—](?=\s))[ \t]*|^\d{1,2}[.)][ \t]+(?=\d{1,2}[:.h])")
+_BULLET = re.compile(
+    r"^(?:[•*·▪◦‣►▶▸■●○◆➢➤✓]|[-–—](?=\s))[ \t]*|^\d{1,2}[.)][ \t]+(?=\d{1,2}[:.h])"
+)
 _STRONG = re.compile(r"^(?:\*\*?|__?)(?=\S)([^*_]+?)(?:\*\*?|__?)(?!\w)")
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S)", re.IGNORECASE)
 _COLUMNS = re.compile(r"[ ]{3,}")
@@ -25,6 +28,10 @@ _OPEN_END = re.compile(  # a line that goes on: “… of Neighborhood Relations
     re.IGNORECASE,
 )
 _LEAST_WRAPPED = 45  # shorter lines end where somebody meant them to
+_TERSE = re.compile(
+    r"(?:\d[0-5]\d|\d{1,2}[-–](?:\d|1[0-2])[0-5]\d|\d[0-5]\d[-–]\d{1,4})[ap]?[ ]+[^\W\d]",
+    re.IGNORECASE,
+)
 _SCANNED = re.compile(  # “1O:00am”, as scanners read it
     r"(?<![A-Za-z0-9])(?=[\dOolI:.]*[OolI])([\dOlI]{1,2}[:.][\dOolI]{2})(?=[ ]?[ap]\.?m)",
     re.IGNORECASE,
@@ -177,12 +184,23 @@ def has_late_hours(lines: Iterable[Line]) -> bool:
     """Whether the file counts hours to 24."""
     for line in lines:
         span = opening_time(bare(line.text))
-        if span and span.start and not re.search(r"[ap]\.?\s?m|noon|midnight", span.as_given, re.I):
+        if (
+            span
+            and span.start
+            and not re.search(r"\d[ap]\b|[ap]\.?\s?m|noon|midnight", span.as_given, re.I)
+        ):
             if (span.start.hour >= 13 and not span.guess) or span.as_given.startswith("0"):
                 return True
             if re.search(r"uhr|\dh|uur|kl", span.as_given, re.I):
                 return True
     return False
+
+
+def is_terse(lines: Iterable[Line]) -> bool:
+    """Whether hours are written as three figures: “830 van from hotel”, “2-330 school board”."""
+    texts = (bare(line.text) for line in lines)
+    terse = (text for text in texts if _TERSE.match(text) and not is_address(text))
+    return len(list(islice(terse, 2))) == 2
 
 
 def begins_with_figures(lines: Iterable[Line]) -> bool:
@@ -215,10 +233,12 @@ def time_first(cells: list[str]) -> list[str]:
     return [cells[at], *cells[:at], *cells[at + 1 :]]
 
 
-def time_of(text: str, in_figures: bool) -> Span | None:
+def time_of(text: str, in_figures: bool, terse: bool) -> Span | None:
     """The time a line begins with, bare or labelled; “1600 Pennsylvania Avenue” has none, unless
     the file writes hours so."""
     span = opening_time(text)
+    if span is None and terse and _TERSE.match(text) and not is_address(text):
+        return opening_time(text, terse=True)
     labelled = label_of(text)
     if span is None and labelled and labelled[0] == "time":
         span = opening_time(labelled[1])

@@ -30,7 +30,7 @@ _PLACE = re.compile(
 )
 _ROOM = re.compile(
     r"^(?:(?:conference |board |meeting |committee |council |class)?room|suite|raum|saal|"
-    r"zimmer|sitzungssaal|salle|bureau|sala|zaal|kamer|sal|rom|rum|gate|"
+    r"zimmer|sitzungssaal|salle|bureau|sala|zaal|kamer|sal|rom|rum|\w+zaal|\w+saal|gate|"
     r"terminal|baggage claim|hall [a-z0-9]|floor|level|etage|"
     r"\d+(?:st|nd|rd|th) floor|\d+\. (?:og|stock|etage)|\d+(?:er|e|eme) etage|conference room)\b",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ _STREET = re.compile(
 _STREET_WORD = re.compile(
     r"(?:stra(?:ss|ß)e|str\.|platz|allee|gasse|weg|damm|ufer)\b|\b(?:rue|avenue|boulevard|quai|place|calle|"
     r"avenida|paseo|plaza|via|rua|street|st|ave|blvd|road|rd|drive|lane|way|parkway|pkwy|highway)\b|"
-    r"(?:straat|laan|plein|gracht|gatan|gata|vagen|veien|torget)\b",
+    r"(?:straat|laan|plein|gracht|singel|steenweg|dreef|kade|gatan|gata|vagen|veien|torget)\b",
     re.IGNORECASE,
 )
 _POSTAL = re.compile(r"\b[A-Z]{2} \d{5}(?:-\d{4})?\b|\b\d{4,5}(?: ?[A-Z]{2})? [A-ZÄÖÜÉ]\w+")

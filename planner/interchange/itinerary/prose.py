@@ -21,6 +21,7 @@ from planner.interchange.itinerary.lines import (
     has_late_hours,
     in_blocks,
     is_place_list,
+    is_terse,
     items_in,
     paragraphs,
     part_above_hours,
@@ -61,7 +62,7 @@ class _Listener:
         self._under = Under()
         self._begun = self._over = False
         self._below = {one.number: other.text for one, other in pairwise(written(lines))}
-        self._in_figures = begins_with_figures(lines)
+        self._in_figures, self._terse = begins_with_figures(lines), is_terse(lines)
         self._block_style = in_blocks(lines)
         self._clock = ProgramClock(counts_to_24=has_late_hours(lines))
         self._times_first = begins_with_times(lines)
@@ -87,10 +88,11 @@ class _Listener:
     # -- one line ----------------------------------------------------------------------------------
 
     def _line(self, line: Line, *, alone: bool, first: bool) -> None:
-        text = bare(line.text)
-        if not text:
+        if not (text := bare(line.text)):
             return
-        if labels.is_parting(text):
+        if labels.is_above_quoted(text):
+            self._skip(line, "This is the head of a mail; nothing was taken from it.")
+        elif labels.is_parting(text):
             self._over = self._begun
             self._skip(line, _END)
         elif not self._above(line, text):
@@ -119,7 +121,7 @@ class _Listener:
         if leg is not None:
             self._leg(line, leg)
             return
-        several, span = items_in(text), time_of(text, self._in_figures)
+        several, span = items_in(text), time_of(text, self._in_figures, self._terse)
         for each in several:
             self._said(Line(line.number, each, sheet=line.sheet), each, alone=False, first=False)
         if several:
@@ -211,6 +213,11 @@ class _Listener:
     def _timed(self, line: Line, span: Span) -> None:
         if self._under.part is not None:
             span = in_part(span, self._under.part)
+        apart = labels.by_groups(span.rest, self._background.groups)
+        for who, rest in apart:
+            self._taken(line, f"{span.as_given} {rest}", who)
+        if apart:
+            return
         outer = self._item
         if not span.rest and outer and outer.arrival and line.indent > self._item_indent:
             self._session(line, span, outer)
@@ -332,8 +339,8 @@ class _Listener:
         rest = "\n".join(cells[1:])
         if len(cells) == 1:
             self._line(Line(line.number, cells[0]), alone=True, first=True)
-        elif span is not None and not span.rest:
-            self._timed(line, replace(span, rest=rest))
+        elif span is not None and (not span.rest or (span.start and self._times_first)):
+            self._timed(line, replace(span, rest=f"{span.rest} {rest}".strip()))
         elif self._times_first and len(first) < 40:
             self._timed(line, Span(first, rest, state=TimeState.TO_BE_DETERMINED))
             self._heard[-1].say("“{text}” is no hour; the time is to be determined.", text=first)

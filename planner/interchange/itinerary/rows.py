@@ -66,6 +66,10 @@ def hear_row(row: Row) -> Heard:
         heard.outcome = Outcome.SKIPPED
         heard.say("An empty row." if not told else "A row of totals.")
         return heard
+    if all(folded(cell.text) == folded(cell.heading) for cell in row.fields.values()):
+        heard.outcome = Outcome.SKIPPED
+        heard.say("This is the heading of a table.")
+        return heard
     try:
         heard.arrival = _arrival(row)
     except Ambiguous as question:
