@@ -44,7 +44,7 @@ def call_columns(paper: Paper) -> list[Column]:
 def call_row(listing: Listing, cols: Sequence[Column], call: Call) -> list[Cell]:
     say = listing.say
     key = f"papers.call-{call.function}"
-    known = has_words(call.about, listing.paper.words.first.say(key))
+    known = all(has_words(call.about, one.say(key)) for one in listing.paper.words.sides)
     group = say("papers.group", letter=call.group) if call.group else None
     told = (None if known else say(key), group, call.about)
     return listing.cells(

@@ -198,7 +198,9 @@ class Setter:
             "" if entry.name_withheld else self.words.say("papers.host-to-be-named")
         )
         key = f"papers.function-{met.function}"
-        known = met.function == "host" or has_words(met.title, self.words.first.say(key))
+        known = met.function == "host" or all(
+            has_words(met.title, one.say(key)) for one in self.words.sides
+        )
         function = "" if known else self.words.say(key)
         rest = ", ".join(filter(None, (met.title, function, met.phone)))
         for text, style in ((name, look.NAME), (rest, look.PERSON)):
