@@ -1,6 +1,8 @@
 """Files from outside: encodings, hidden characters, archives that would fill the memory."""
 
 import zipfile
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, time
 from io import BytesIO
 
@@ -139,6 +141,35 @@ def test_half_a_file_is_refused_in_words(read: object) -> None:
         read(data[: len(data) // 2])  # type: ignore[operator]
     with pytest.raises(Refused):
         read(archive(10))  # type: ignore[operator]
+
+
+def document() -> bytes:
+    data = BytesIO()
+    written = docx.Document()
+    written.add_paragraph("9:00 Meeting")
+    written.save(data)
+    return data.getvalue()
+
+
+WHOLE = {sheets_of: workbook(A1="Title"), document_of: document()}
+
+
+@pytest.mark.parametrize("read", list(WHOLE))
+@given(where=st.floats(0, 1, exclude_max=True), bits=st.integers(1, 255))
+def test_a_file_with_a_byte_changed_anywhere_is_read_or_refused(
+    read: Callable[[bytes], object], where: float, bits: int
+) -> None:
+    data = bytearray(WHOLE[read])
+    data[int(where * len(data))] ^= bits
+    with suppress(Refused):
+        read(bytes(data))
+
+
+def test_a_sheet_that_cannot_be_unpacked_is_refused_in_words() -> None:
+    data = workbook(A1="Title")
+    begins = data.index(b"xl/worksheets/sheet1.xml") + len("xl/worksheets/sheet1.xml")
+    with pytest.raises(Refused, match="cannot be unpacked"):
+        sheets_of(data[:begins] + b"\xff" * 9 + data[begins + 9 :])
 
 
 @given(st.binary(max_size=300))

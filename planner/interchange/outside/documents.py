@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import BadZipFile
 
 from docx import Document
 from docx.opc.exceptions import OpcError
@@ -12,7 +11,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 from lxml.etree import LxmlError
 
-from planner.interchange.outside.archives import refuse_bombs
+from planner.interchange.outside.archives import BROKEN, refuse_bombs
 from planner.interchange.outside.text import clean
 from planner.model import Refused
 
@@ -37,7 +36,7 @@ def document_of(data: bytes) -> list[Paragraph | Table]:
     try:
         document = Document(BytesIO(data))
         return list(_blocks(document.iter_inner_content(), 0))
-    except (OpcError, LxmlError, BadZipFile, KeyError, ValueError, RecursionError) as error:
+    except (*BROKEN, OpcError, LxmlError, KeyError, RecursionError) as error:
         raise Refused(
             "This Word file is damaged. Open it in Word, save it anew and try again."
         ) from error

@@ -11,7 +11,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-from planner.interchange.outside.archives import refuse_bombs
+from planner.interchange.outside.archives import refuse_bombs, unpacked
 from planner.interchange.outside.text import clean
 from planner.model import Refused
 
@@ -61,7 +61,7 @@ def _refuse_vast_sheets(data: bytes) -> None:
         if not part.startswith("xl/worksheets/") or not part.endswith(".xml"):
             continue
         columns, rows = 0, 0
-        for match in _CELL.finditer(archive.read(part)):
+        for match in _CELL.finditer(unpacked(archive, part)):
             columns = max(columns, _number(match[1]))
             rows = max(rows, int(match[2]))
         if columns * rows > MOST_CELLS * 10:
