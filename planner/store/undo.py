@@ -15,6 +15,7 @@ from planner.store.journal import JOINS, Notes, entries, entry_of, noted
 from planner.store.replay import replay
 from planner.store.schema import version_of
 from planner.store.tables import ABOUT, ENTRY, ROW
+from planner.store.unhurried import without_collecting
 
 if TYPE_CHECKING:
     from planner.store.database import Store
@@ -31,6 +32,11 @@ def take_back(session: Session, number: int) -> None:
     if something would point at nothing, if another thing has taken its place, if a private value
     was purged, if it was taken back already, or if the database was upgraded since.
     """
+    with without_collecting():  # an import of tens of thousands of rows comes back as it came
+        _take_back(session, number)
+
+
+def _take_back(session: Session, number: int) -> None:
     entry = entry_of(session, number)
     connection = session.connection()
     if not entry.can_be_taken_back:

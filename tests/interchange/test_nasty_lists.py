@@ -17,6 +17,7 @@ from nasty import (
     headings,
     lying,
     mails,
+    mixed,
     names,
     tables,
 )
@@ -32,7 +33,19 @@ from planner.store.database import Store
 CASES = list(
     chain.from_iterable(
         each.CASES
-        for each in (encodings, tables, cells, days, headings, lying, names, contacts, mails, books)
+        for each in (
+            encodings,
+            tables,
+            cells,
+            days,
+            headings,
+            lying,
+            names,
+            contacts,
+            mails,
+            books,
+            mixed,
+        )
     )
 )
 

@@ -20,6 +20,8 @@ SHORT, LONG = 300, 20_000
 
 _MAILBOX = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\".]+(?:\.[^\s@<>()\[\],;:\".]+)+")
 _LOST = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
+_OF_A_NUMBER = re.compile(r"\d{5,}\.0")  # a phone that was a number on its way into a text
+_LOST_IN_FRONT = "{number} is a number in the sheet: a plus or a zero in front is lost."
 _NAMES = ("family_name", "given_name", "native_name", "display_name", "passport_name")
 _NAMES_TOO = ("na", "nil", "null")  # nothing, but where they are somebody's name
 _LONGEST_NOTHING = 20  # characters of a word that stands for nothing
@@ -127,8 +129,7 @@ def _written(value: object, known: RosterField, reading: Reading) -> str:
                 )
             number = str(value).removesuffix(".0")
             if known.kind is Kind.PHONE:
-                sentence = "{number} is a number in the sheet: a plus or a zero in front is lost."
-                reading.say(sentence, number=number)
+                reading.say(_LOST_IN_FRONT, number=number)
             return number
     return str(value)
 
@@ -184,7 +185,9 @@ def _phone(_known: RosterField, text: str, reading: Reading) -> str | None:
             " out. Type it as text.",
             text=text,
         )
-    return text
+    if _OF_A_NUMBER.fullmatch(text):
+        reading.say(_LOST_IN_FRONT, number=text.removesuffix(".0"))
+    return text.removesuffix(".0") if _OF_A_NUMBER.fullmatch(text) else text
 
 
 def _code(_known: RosterField, text: str, reading: Reading) -> str:

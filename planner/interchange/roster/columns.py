@@ -20,7 +20,11 @@ _GENDERS = frozenset((
     "femme", "masculin", "feminin", "mannlich", "weiblich", "hombre", "mujer", "masculino",
     "femenino", "feminino", "vrouw", "kvinna", "kvinde", "kvinne", "mand", "divers",
 ))  # fmt: skip
-_MIDDLE = ("middle", "second", "deuxieme", "zweit")
+PREFIXED = ("tussenvoegsel", "voorvoegsel")  # “van den”, in a column of its own
+_SEVERAL = {
+    "given_name": ("middle", "second", "deuxieme", "zweit"),
+    "family_name": ("segundo", "second", *PREFIXED),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +224,10 @@ def _decide_twins(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> Non
         known = FIELDS.get(key or "")
         if len(twins) < 2 or key in (None, SKIP) or (known and known.kind in JOINED):
             continue
-        if key == "given_name" and any(w in folded(t.heading) for t in twins for w in _MIDDLE):
-            continue
+        if key == "honorific" or (
+            key in _SEVERAL and any(w in folded(t.heading) for t in twins for w in _SEVERAL[key])
+        ):
+            continue  # “Frau” and “Dr.”, a second given name, a second family name
         if not _disagree(twins, cells):
             continue
         told = [column for column in twins if column.how == "told"]

@@ -12,10 +12,13 @@ from planner.rules.folding import folded
 _BRACKETS = re.compile(r"(?:^|(?<=\s))[(\[（]([^)\]）]*)[)\]）]")
 _QUOTED = re.compile(r"(?:^|(?<=\s))[“\"«]([^”\"»]{1,40})[”\"»]")
 _NUMBER = re.compile(r"^\d{1,3}(?:[.)]|\s*[-–:])\s+")
-_AND = re.compile(r"\s(?:and|&|\+|et|und|och|og|и)\s", re.IGNORECASE)
+AND = re.compile(r"\s(?:and|&|\+|et|und|och|og|и)\s", re.IGNORECASE)
 _PREFIXED = re.compile(r"(?:Mc|Mac|De|Di|Da|Le|La|D['’]|O['’]|Fitz)")
 _PATRONYMIC = re.compile(r".+(?:ович|евич|ївич|ьич|овна|евна|ївна|ична|инична)", re.IGNORECASE)
 _VAN = "văn"  # the middle name of many in Vietnam, and no “van”
+_OPENS_FAMILY = frozenset(
+    ("de", "di", "da", "del", "della", "dos", "du", "ben", "el", "al", "saint")
+)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}-?(?:[^\W\d_]\.)*")
 
 
@@ -125,9 +128,9 @@ def _is_east_asian(native: str) -> bool:
 
 def _without_second(text: str, known: Words) -> tuple[str, str | None]:
     """The first of two people in one cell: “John Smith and Mary Jones”, “John and Mary Smith”."""
-    found = _AND.search(text)
+    found = AND.search(text)
     if not found:
-        return text, None
+        return _without_beside_slash(text)
     first, second = text[: found.start()], text[found.end() :]
     titles, bare = titles_of(first, known)
     if is_honorific(first) or "," in second or not bare:  # “Mr. & Mrs. Smith”
@@ -138,6 +141,13 @@ def _without_second(text: str, known: Words) -> tuple[str, str | None]:
     elif len(bare.split()) == 1:
         return text, None
     return first, text[found.start() :].strip()
+
+
+def _without_beside_slash(text: str) -> tuple[str, str | None]:
+    """“Al Roe / Eve Lee”: two whole names, both in Latin letters."""
+    first, slash, second = text.partition(" / ")
+    whole = all(len(part.split()) > 1 and _is_latin(part.strip()[0]) for part in (first, second))
+    return (first.strip(), f"/ {second.strip()}") if slash and whole else (text, None)
 
 
 def _beside(text: str) -> tuple[str, str | None]:
@@ -238,7 +248,7 @@ def _family_told(
             return at, len(parts)
     initials = [_INITIAL.fullmatch(part) is not None and "." in part for part in parts]
     if family_first or (all(initials[1:]) and not initials[0]):  # “Tolkien J. R. R.”
-        return 0, 1
+        return 0, 2 if len(parts) > 2 and folded(parts[0]) in _OPENS_FAMILY else 1
     if two_families and len(parts) > 2:
         return len(parts) - 2, len(parts)
     if len(parts) == 3 and _PATRONYMIC.fullmatch(parts[2]) and not _PATRONYMIC.fullmatch(parts[1]):

@@ -155,6 +155,8 @@ def _contradict(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):  # addresses of mail, in whichever letters
+        return tuple(map(_plain, value))
     return folded(value) if isinstance(value, str) else value
 
 

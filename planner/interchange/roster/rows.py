@@ -6,20 +6,21 @@ from typing import Any
 
 from planner.interchange.report import Message, Outcome
 from planner.interchange.roster.cells import Reading, Unfit, read_cell
-from planner.interchange.roster.columns import Column, Columns, map_columns, proposed
+from planner.interchange.roster.columns import PREFIXED, Column, Columns, map_columns, proposed
 from planner.interchange.roster.days import DateOrder, day_of_journey, order_of
 from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, NAME, Kind
+from planner.interchange.roster.finishing import finish_names
 from planner.interchange.roster.headings import Found
 from planner.interchange.roster.names import given_beside, split_name
 from planner.interchange.roster.preview import Answers, Preview, PreviewRow, Surroundings
 from planner.interchange.roster.sorting import kind_of_row
-from planner.interchange.roster.titles import is_honorific, suffixes_of, take_titles
 from planner.interchange.roster.words import words
 from planner.interchange.sheets import Asking, Book, Line, Progress, Sheet, Trouble, Value
 from planner.model import Refused, Role
 from planner.rules.folding import folded
 
 _NAMES = (NAME, FAMILY_FIRST, "family_name", "given_name")
+_IN_PARTS = ("given_name", "family_name", "honorific")  # which several columns may make
 _TWO_FAMILIES = frozenset(("ES", "MX", "CO", "AR", "PE", "CL", "VE"))
 _FAMILY_FIRST = frozenset(("HU", "CN", "JP", "KR", "VN", "TW"))
 _JOURNEYS = {"joins": "arrival", "leaves": "departure"}
@@ -251,8 +252,10 @@ class Reader:
             values[key] = tuple(dict.fromkeys((*before, *read)))
         elif FIELDS[key].kind is Kind.LONG and read != before:
             values[key] = f"{before}\n{read}"
-        elif key == "given_name" and read != before:
-            values[key] = f"{before} {read}"
+        elif key in _IN_PARTS:
+            more = [word for word in read.split() if word not in before.split()]
+            prefixed = folded(column.heading).startswith(PREFIXED)
+            values[key] = " ".join((*more, before) if prefixed else (before, *more))
 
     def _take_name(self, value: Value, values: dict[str, Any], family_first: bool) -> None:
         text = read_cell(FIELDS["display_name"], value, None, self._reading)
@@ -293,35 +296,14 @@ class Reader:
             self._reading.say("“{text}” was put into the notes.", text=aside)
             values["notes"] = "\n".join(filter(None, (aside, values.get("notes"))))
 
-    def _take_apart(self, row: PreviewRow, key: str) -> None:
-        """“Dr. Anna” and “Roe, Jr.” are a title, a name and letters after it; that is said."""
-        values, name = row.values, row.values[key]
-        title, rest = take_titles(name)
-        suffix, rest = suffixes_of(rest, words(), alone=True)
-        if not rest or not (title or suffix) or is_honorific(rest):
-            return
-        values[key] = rest
-        for part, found in (("honorific", title), ("suffix", suffix)):
-            known = values.get(part)
-            if found and (known is None or folded(found) not in folded(known)):
-                mark = ", " if part == "suffix" else " "
-                values[part] = mark.join(filter(None, (known, found)))
-        taken = " and ".join(f"“{part}”" for part in (title, suffix) if part)
-        column = self._columns.of(key)
-        row.messages.append(
-            Message(
-                "{taken} was taken out of “{name}”.",
-                {"taken": taken, "name": name},
-                column[0].heading if column else None,
-            )
-        )
-
     def _finish(self, row: PreviewRow, line: Line) -> None:
         """What only the whole row tells: titles before a given name, a name at all."""
         values = row.values
-        for key in ("family_name", "given_name"):
-            if key in values:
-                self._take_apart(row, key)
+        names = self._columns.of("family_name", "given_name")
+        headings = {column.field: column.heading for column in names}
+        if "family_name" in headings:  # and a whole name beside it
+            headings.setdefault("given_name", headings["family_name"])
+        finish_names(row, headings)
         joins, leaves = values.get("joins"), values.get("leaves")
         if joins and leaves and leaves < joins:
             sentence = (

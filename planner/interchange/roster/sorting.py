@@ -16,8 +16,14 @@ BLANK = Message("This row is blank.")
 TOTAL = Message("This row counts the others; it was left out.")
 AGAIN = Message("This row repeats the headings; it was left out.")
 BANNER = Message("This row is a heading over others; it was left out.")
+REMARK = Message("This row is a remark beside the list; it was left out.")
 UNNAMED = Message("This row says nothing in the columns that are taken.")
 _COUNTED = re.compile(r"[^\d:=]{0,30}(?:[:=]\s*\d+|\s\d+)\s*\w*")  # “of delegates: 12 people”
+_REMARKS = re.compile(
+    r"\s*(?:[*†‡]|(?:notes?|n\.?b\.?|remarks?|remarques?|hinweise?|anmerkung(?:en)?|opmerking|"
+    r"nota|uwaga|obs|page|seite|pagina|página|strona|side|sida|source|stand)\s*[:.\d])",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"[\s:=.\d]*")
 
 
@@ -37,6 +43,8 @@ def kind_of_row(line: Line, columns: Sequence[Column], merges: Sequence[Merge]) 
     if same >= 2 and same >= len(filled) * 0.6:
         return AGAIN
     taken = {column.at for column in columns if column.field}
+    if len(filled) == 1 and len(taken) > 1 and _REMARKS.match(str(filled[0][1])):
+        return REMARK
     if len(filled) == 1 and len(taken) > 2:
         at = filled[0][0]
         if any(top <= line.number <= bottom and left <= at <= right and right - left >= 1

@@ -1,12 +1,15 @@
 """The words by which lists of people are read, in many languages: resources/lists/roster.json."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from planner.rules.folding import folded
 from planner.shipped import RESOURCES
+
+_FOOTNOTE = re.compile(r"\s*(?:[¹²³⁴]|\(?\d\))\s*$")  # “Surname 1)”
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def words() -> Words:
 
 def heading_of(text: str) -> str:
     """A heading as it is looked up: folded, without what is optional about it."""
-    plain = folded(text).replace("_", " ").strip(" :*?.#")
+    plain = folded(_FOOTNOTE.sub("", text)).replace("_", " ").strip(" :*?.#")
     for mark in (" *", "*", " (required)", " (optional)", " (obligatoire)"):
         plain = plain.removesuffix(mark)
     return " ".join(plain.split())

@@ -112,9 +112,36 @@ def _list_in(rows: list[str], progress: Progress) -> Book:
     spaced = [_WIDE_GAP.split(row.strip()) if row.strip() else [] for row in rows]
     wide = [len(row) for row in spaced if row]
     if len(wide) > 1 and sum(count > 1 for count in wide) > len(wide) / 2:
-        lines = [Line(number, list(row)) for number, row in enumerate(spaced, start=1)]
-        return Book([Sheet(None, _trimmed(lines))])
+        return Book([Sheet(None, _trimmed(_unwrapped(rows, spaced)))])
     return Book([Sheet(None, _people(rows))], cards=True)
+
+
+def _unwrapped(rows: list[str], spaced: list[list[str]]) -> list[Line]:
+    """Rows of columns of blanks; what a column went on with in the next row is put back to it."""
+    lines: list[Line] = []
+    starts: list[int] = []
+    for number, (row, parts) in enumerate(zip(rows, spaced, strict=True), start=1):
+        if len(parts) > 1 and not starts:
+            starts = _starts(row)
+        last = lines[-1].cells if lines else []
+        if last and starts and row[:2] == "  " and _starts(row)[0] >= starts[1] - 1:
+            for part, at in zip(parts, _starts(row), strict=True):
+                column = max(n for n, start in enumerate(starts) if start <= at + 1)
+                last += [None] * (column + 1 - len(last))
+                last[column] = " ".join(filter(None, (str(last[column] or ""), part)))
+            continue
+        lines.append(Line(number, list(parts)))
+    return lines
+
+
+def _starts(row: str) -> list[int]:
+    """Where the parts of a row begin."""
+    found, at = [], 0
+    for part in _WIDE_GAP.split(row.strip()):
+        at = row.index(part, at)
+        found.append(at)
+        at += len(part)
+    return found
 
 
 def _is_table(rows: list[str]) -> bool:

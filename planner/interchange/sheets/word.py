@@ -39,6 +39,7 @@ def read_docx(archive: Archive, data: bytes) -> Book:
 def _sheet(name: str, table: Any, qn: Any) -> Sheet:
     lines: list[Line] = []
     merges: list[Merge] = []
+    down_from: dict[int, int] = {}  # by column: the row in which a cell begins that goes on below
     for number, row in enumerate(table.iterchildren(qn("w:tr")), start=1):
         line = Line(number, [])
         for cell in row.iterchildren(qn("w:tc"), qn("w:sdt")):
@@ -52,6 +53,12 @@ def _sheet(name: str, table: Any, qn: Any) -> Sheet:
                     span = min(int(wide.get(qn("w:val"))), 100)
                 continued = down is not None and down.get(qn("w:val")) != "restart"
             left = len(line.cells)
+            if continued and left in down_from:
+                top = down_from[left]
+                merges[:] = [each for each in merges if each[:1] + each[2:] != (top, left, left)]
+                merges.append((top, number, left, left))
+            elif not continued:
+                down_from[left] = number
             text = (
                 None
                 if continued
