@@ -1,11 +1,10 @@
 """Killed while a database is made, or encrypted: never a database whose key is nowhere."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from builders import a_person, keep
+from dying import kill
 from keyholders import Drawer, NoDrawer, Owner, names_in, opened
 
 from planner.store.encrypting import encrypt
@@ -13,40 +12,6 @@ from planner.store.kinds import Kind, kind_of
 from planner.store.opening import left_plain
 from planner.store.places import Place
 
-KILLED = 9
-CHILD = """
-import os, sys
-from importlib import import_module
-from pathlib import Path
-from keyholders import CHEAP, Drawer, NoDrawer, Owner, opened
-from planner.store.encrypting import encrypt
-from planner.store.places import Place
-
-work, file, module, name, when, ring = sys.argv[1:]
-file = Path(file)
-
-class Writes(Owner):
-    def keep_phrase(self, phrase, *, every_start):
-        (file.parent / "paper.txt").write_text(phrase)
-        return True
-
-def killed(*args, **how):
-    if when == "after":
-        done(*args, **how)
-    os._exit(9)
-
-ring = Drawer(file=file.parent / "ring.json") if ring == "ring" else NoDrawer()
-holder = import_module(module)
-*path, name = name.split(".")
-for step in path:
-    holder = getattr(holder, step)
-done = getattr(holder, name)
-setattr(holder, name, killed)
-if work == "open":
-    opened(Place(file, own=True), Writes(), ring)
-else:
-    encrypt(Place(file), asks=Writes(), ring=ring, cost=CHEAP)
-"""
 MAKING = [
     ("planner.store.locksmith", "write_key_file", "before"),
     ("planner.store.locksmith", "write_key_file", "after"),
@@ -62,15 +27,6 @@ ENCRYPTING = [
     ("planner.store.encrypting", "Path.replace", "after"),
     ("planner.store.encrypting", "files.shred", "after"),
 ]
-
-
-def kill(work: str, file: Path, at: tuple[str, str, str], ring: str) -> None:
-    child = subprocess.run(
-        [sys.executable, "-c", CHILD, work, file, *at, ring],
-        env={"PYTHONPATH": ":".join(filter(None, sys.path))},
-        check=False,
-    )
-    assert child.returncode == KILLED
 
 
 def answers(file: Path) -> list[str]:
