@@ -79,6 +79,16 @@ def test_a_practice_is_noted_proposed_and_adopted(
     assert page.models["practices"].rowCount() == 1
 
 
+def test_a_practice_is_chosen_on_a_page_that_was_not_seen_before(program: Running) -> None:
+    program.open_exchange(SAMPLE)
+    practice = program.workspace.opened.exchange.practices[0].id
+    program.workspace.go_to("practice", practice)
+    program.settle()
+    page = program.window.page
+    assert page is not None and page.key == "after-visit"
+    assert page.tables["practices"].chosen == practice
+
+
 def test_every_kind_of_follow_on_from_entry_to_report(
     program: Running, answers: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

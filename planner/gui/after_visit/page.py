@@ -45,13 +45,8 @@ from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
 from planner.model import Base, FollowOn, FollowOnPerson
 
-PRACTICES, ACTIVITIES, THEMES, ALUMNI, FEEDBACK = (
-    "practices",
-    "activities",
-    "themes",
-    "alumni",
-    "feedback",
-)
+PRACTICES, ACTIVITIES, THEMES = "practices", "activities", "themes"
+ALUMNI, FEEDBACK = "alumni", "feedback"
 _FIND, _BAR = 220, 44
 
 
@@ -70,6 +65,7 @@ class AfterVisitPage(Page):
         self._followed = Followed((), (), ())
         self._picture: Picture | None = None
         self._asked: tuple[UUID, str] | None = None
+        self._awaited: tuple[str, UUID] | None = None  # to be chosen once it is there
         self.reach = Segmented(
             ((HERE, tr("This exchange")), (EVERYWHERE, tr("All exchanges"))), tr("Reach")
         )
@@ -206,6 +202,9 @@ class AfterVisitPage(Page):
     def _take(self, found: Followed) -> None:
         self._followed = found
         self._fill()
+        if self._awaited is not None:
+            (key, thing), self._awaited = self._awaited, None
+            self._choose_row(key, thing)
 
     def _rows(self) -> dict[str, list[TextRow]]:
         opened, visit = self.workspace.opened, self.workspace.visit
@@ -343,4 +342,5 @@ class AfterVisitPage(Page):
         self.finder.clear()
         self.sections.set_value(key)
         self._show_section()
-        self.tables[key].choose(thing)
+        if not self.tables[key].choose(thing):
+            self._awaited = key, thing
