@@ -20,8 +20,7 @@ from planner.model import (
 )
 from planner.model.deadlines import COMMITMENT
 from planner.queries.portfolio import Activity
-from planner.rules.after_visit import Rated, mirrors, rated_by_item, rated_by_theme
-from planner.rules.agenda import agenda, days_of
+from planner.rules.after_visit import Rated, mirrors, rated_by_item, rated_by_theme, took_place
 from planner.rules.participation import people_at
 from planner.wording import Wording, wording
 
@@ -61,7 +60,7 @@ def thank_you_list(order: Order) -> Report:
 def met(visit: Visit) -> list[tuple[Contact, list[Item]]]:
     """Hosts and speakers of items that took place, each with these items; in order of the visit."""
     found: dict[Any, tuple[Contact, list[Item]]] = {}
-    for item in _took_place(visit):
+    for item in took_place(visit):
         for contact in item.contacts:
             if contact.function in _THANKED and contact.full_name:
                 key = contact.person or (contact.full_name, contact.organization)
@@ -69,18 +68,9 @@ def met(visit: Visit) -> list[tuple[Contact, list[Item]]]:
     return list(found.values())
 
 
-def _took_place(visit: Visit) -> list[Item]:
-    return [
-        each
-        for day in days_of(visit)
-        for each in agenda(visit, day)
-        if isinstance(each, Item) and not each.status.off
-    ]
-
-
 def _numbers(order: Order) -> Section:
     visit = order.visit
-    meetings = [it.title for it in _took_place(visit) if it.kind is not ItemKind.TRANSFER]
+    meetings = [it.title for it in took_place(visit) if it.kind is not ItemKind.TRANSFER]
     hosts = [contact.full_name or "" for contact, _ in met(visit)]
     organizations = {
         contact.organization.name: None for contact, _ in met(visit) if contact.organization
@@ -108,10 +98,10 @@ def _of(practice: Practice, visit: Visit) -> bool:
 
 
 def _attendance(visit: Visit, words: Wording) -> Section:
-    took_place = [it for it in _took_place(visit) if it.kind is not ItemKind.TRANSFER]
+    attended = [it for it in took_place(visit) if it.kind is not ItemKind.TRANSFER]
     rows = []
     for delegate in in_order(visit.delegates):
-        there = [it for it in took_place if delegate in people_at(it) or visit in people_at(it)]
+        there = [it for it in attended if delegate in people_at(it) or visit in people_at(it)]
         rows.append((str(delegate), _post(delegate), str(len(there)), _stay(delegate, words)))
     return Section(
         "report-attendance",

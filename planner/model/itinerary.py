@@ -198,7 +198,22 @@ class Item(Base):
         """What this item says to one audience alone."""
         return next((note.text for note in self.notes if note.audience == audience), None)
 
+    def above(self) -> set["Item"]:
+        """All it belongs to, as a part or as an alternate, however far up."""
+        found: set[Item] = set()
+        waiting = [self]
+        while waiting:
+            each = waiting.pop()
+            ways = (each.whole, each.alternate_of)
+            waiting += [one for one in ways if one is not None and one not in found]
+            found.update(one for one in ways if one is not None)
+        return found
+
     def obey(self) -> None:
+        if self in self.above():
+            raise Refused(
+                "An item cannot belong to itself, as a part or as an alternate.", field="part_of"
+            )
         if not self.title.strip():
             raise Refused("An item needs a title.", field="title")
         if self.fold not in (0, 1):

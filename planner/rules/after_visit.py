@@ -25,14 +25,19 @@ from planner.rules.folding import folded
 _NOT_ASKED = frozenset({ItemKind.TRANSFER, ItemKind.FREE_TIME, ItemKind.MEETING_POINT})
 
 
-def asked_about(visit: Visit) -> list[Item]:
-    """The items worth a question, in order: those that take place and are more than a ride."""
+def took_place(visit: Visit) -> list[Item]:
+    """The items that were not called off, in order."""
     return [
         each
         for day in days_of(visit)
         for each in agenda(visit, day)
-        if isinstance(each, Item) and each.kind not in _NOT_ASKED and not each.status.off
+        if isinstance(each, Item) and not each.status.off
     ]
+
+
+def asked_about(visit: Visit) -> list[Item]:
+    """The items worth a question, in order: those that take place and are more than a ride."""
+    return [each for each in took_place(visit) if each.kind not in _NOT_ASKED]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ changes goes by its objects.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -33,9 +34,7 @@ class Arrivals:
         """A new thing of this noun, by its columns; what is not given is as the noun has it."""
         row = _bare(noun) | {name: storable(value) for name, value in values.items()}
         row["id"] = new_id()
-        bare = _bare_thing(noun)
-        vars(bare).update(row)
-        bare.obey()
+        _bare_thing(noun, row).obey()
         waiting = self._waiting[noun]
         waiting.append(row)
         if len(waiting) >= _TOGETHER:
@@ -63,10 +62,10 @@ class Arrivals:
         ]
 
 
-@cache
-def _bare_thing(noun: type[Base]) -> Base:
-    """A thing of this noun that takes on each row in turn, so that it can be asked to obey."""
+def _bare_thing(noun: type[Base], row: Mapping[str, Any]) -> Base:
+    """What a row would be as a thing, so that it can be asked to obey; no session knows it."""
     thing: Base = noun.__mapper__.class_manager.new_instance()
+    vars(thing).update(row)
     return thing
 
 

@@ -5,7 +5,7 @@ Python's own, which on older systems can corrupt a write-ahead log used by sever
 """
 
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
@@ -22,6 +22,7 @@ from planner.store.schema import VERSION, newest_version
 APPLICATION_ID = 0x56495354  # “VIST”, as the file header has it: this is a file of the planner
 BUSY_SECONDS = 10.0
 _ASK_AGAIN = 20  # milliseconds
+_BREATH = 0.001  # seconds
 MAGIC = b"SQLite format 3\0"
 SETTINGS = (
     "foreign_keys=ON",
@@ -34,7 +35,7 @@ SETTINGS = (
 )
 
 
-class OurDialect(SQLiteDialect_pysqlite):
+class SqlcipherDialect(SQLiteDialect_pysqlite):
     """SQLite by the driver above. All its instances speak alike, so they share what is compiled."""
 
     supports_statement_cache = True
@@ -44,13 +45,13 @@ class OurDialect(SQLiteDialect_pysqlite):
         return sqlite
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is OurDialect
+        return type(other) is SqlcipherDialect
 
     def __hash__(self) -> int:
-        return hash(OurDialect)
+        return hash(SqlcipherDialect)
 
 
-registry.register("sqlite.sqlcipher3", __name__, OurDialect.__name__)
+registry.register("sqlite.sqlcipher3", __name__, SqlcipherDialect.__name__)
 _COMPILED: LRUCache[Any, Any] = LRUCache(1000)
 
 
@@ -157,12 +158,7 @@ def _begin(connection: Connection) -> None:
     if connection.get_execution_options().get("read_only"):
         connection.exec_driver_sql("BEGIN")
         return
-    driver = driver_of(connection)
-    driver.execute(f"PRAGMA busy_timeout={_ASK_AGAIN}")
-    try:
-        _wait_for_turn(connection, driver)
-    finally:
-        driver.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000:.0f}")
+    _wait_for_turn(connection, driver_of(connection))
 
 
 def _wait_for_turn(connection: Connection, driver: Any) -> None:
@@ -172,15 +168,25 @@ def _wait_for_turn(connection: Connection, driver: Any) -> None:
     after the other, it may never happen on the moment between two. So its asking is begun anew.
     """
     until = monotonic() + BUSY_SECONDS
-    while monotonic() < until:
-        try:
-            driver.execute("BEGIN IMMEDIATE")
-        except sqlite.OperationalError as error:
-            if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
-                break
-        else:
-            return
-    connection.exec_driver_sql("BEGIN IMMEDIATE")  # what is in the way is said in words
+    _ask_for(driver, _ASK_AGAIN)
+    try:
+        while monotonic() < until:
+            try:
+                driver.execute("BEGIN IMMEDIATE")
+            except sqlite.OperationalError as error:
+                if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+                    break
+                sleep(_BREATH)  # some answers come without any waiting
+            else:
+                return
+        _ask_for(driver, max(0, round((until - monotonic()) * 1000)))
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # what is in the way is said in words
+    finally:
+        _ask_for(driver, round(BUSY_SECONDS * 1000))
+
+
+def _ask_for(driver: Any, milliseconds: int) -> None:
+    driver.execute(f"PRAGMA busy_timeout={milliseconds}")
 
 
 def _say_in_words(context: ExceptionContext) -> None:

@@ -56,9 +56,14 @@ def storable(value: Any) -> Any:
     if isinstance(value, str):
         return _storable(value)
     if isinstance(value, tuple):  # kept one a line
-        lines = tuple(_storable(each).replace("\n", " ") for each in value)
+        lines = tuple(map(_one_line, value))
         return () if lines == ("",) else lines
     return value
+
+
+def _one_line(text: str) -> str:
+    text = _storable(text)
+    return text.replace("\n", " ") if type(text) is str else text  # a closed word has none
 
 
 def _on_set(thing: Base, _value: Any, _old: Any, _by: Any) -> None:
@@ -112,6 +117,8 @@ def _untie(going: Collection[Base]) -> None:
     judged when all is written. The columns keep what they said, for the journal.
     """
     gone = set(going)
+    if len(gone) < 2:
+        return
     for thing in gone:
         for relation in thing.__mapper__.relationships:
             if relation.mapper is not thing.__mapper__:

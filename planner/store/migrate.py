@@ -7,10 +7,11 @@ from sqlalchemy import Connection, Engine
 
 from planner import shipped
 from planner.store import search
-from planner.store.engine import driver_of
+from planner.store.engine import driver_of, file_of
+from planner.store.refusals import Lost
 from planner.store.schema import VERSION, metadata, newest_version
 
-_NUMBERED = """CREATE TABLE alembic_version (
+VERSION_TABLE = """CREATE TABLE alembic_version (
     version_num VARCHAR(32) NOT NULL,
     CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 )"""
@@ -28,38 +29,50 @@ def migrate(engine: Engine, before_upgrade: Callable[[str], None]) -> None:
     if present:
         before_upgrade(present)
     with engine.connect() as connection, _unchecked(connection), connection.begin():
-        if _present(connection) is None:  # still: another program may have been faster
+        present = _present(connection)  # now: another program may have been faster
+        if present is None:
             _make(connection)
-        else:
-            _upgrade(connection)
+        elif present != newest_version():
+            upgrade(connection)
             search.rebuild(connection)
         loose = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         assert not loose, f"the migration left loose ends: {loose[:5]}"
 
 
 def _present(connection: Connection) -> str | None:
-    has = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
-    if not connection.exec_driver_sql(has).scalar_one():
+    """The version it says it is of; None for a file without any tables."""
+    has = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    tables = set(connection.exec_driver_sql(has).scalars())
+    if not tables:
         return None
-    version: str | None = connection.exec_driver_sql(VERSION).scalar()
+    version: str | None = None
+    if "alembic_version" in tables:
+        version = connection.exec_driver_sql(VERSION).scalar()
+    if version is None:
+        raise Lost(
+            "{file} does not say any more which version of the program it is of. Restore a backup "
+            "of it, or save what it holds into a new file: `planner salvage`.",
+            file=str(file_of(connection.engine)),
+        )
     return version
 
 
 def _make(connection: Connection) -> None:
     """All tables as the model has them, which is where the migrations lead (a test compares)."""
-    metadata.create_all(connection)
-    connection.exec_driver_sql(_NUMBERED)
+    metadata.create_all(connection, checkfirst=False)
+    connection.exec_driver_sql(VERSION_TABLE)
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (newest_version(),))
 
 
-def _upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Run the scripts up to a version."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(shipped.MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 @contextmanager

@@ -9,19 +9,20 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Table
 from sqlcipher3 import dbapi2 as sqlite
 
 from planner.model import Refused
 from planner.store import files
 from planner.store.backup import faults_in
 from planner.store.database import open_store
-from planner.store.engine import APPLICATION_ID, open_file
+from planner.store.engine import APPLICATION_ID, driver_of, open_file, sqlite_engine
+from planner.store.migrate import VERSION_TABLE, upgrade
 from planner.store.places import key_file_of
 from planner.store.refusals import refuse_unusable, told_by_the_disk
-from planner.store.schema import VERSION, metadata, newest_version
+from planner.store.schema import VERSION, metadata, newest_version, versions
 
 _SHADOWS = "search_words"  # the index of words, made anew from what it indexes
 
@@ -84,8 +85,7 @@ def _salvaged(file: Path, key: bytes | None, beside: Path, into: Path) -> Salvag
             saved, lost = saved + rows, lost + missing
             if missing:
                 torn.append(name)
-        if new.execute(VERSION).fetchone() is None:
-            new.execute("INSERT INTO alembic_version VALUES (?)", (_version_by_looks(new, schema),))
+        _set_version(new, file)
         left_out = _without_loose_ends(new)
         for _, sql in [*schema["index"], *schema["trigger"]]:
             new.execute(sql)
@@ -118,21 +118,65 @@ def _schema(old: Any, file: Path) -> dict[str, list[tuple[str, str]]]:
     return schema
 
 
-def _version_by_looks(new: Any, schema: dict[str, list[tuple[str, str]]]) -> str:
-    """Which version a file is of whose own word on it is lost: the newest if it has all of that,
-    else the one in which its newest change was made."""
-    names = {name for some in schema.values() for name, _ in some}
+def _set_version(new: Any, file: Path) -> None:
+    """Say of which version it is where that is lost, and add empty tables for those that are.
 
-    def has(table: Table) -> bool:
-        columns = {row[1] for row in new.execute(f'PRAGMA table_info("{table.name}")')}
-        indexes = {str(index.name) for index in table.indexes}
-        return {table.name, *indexes} <= names and set(table.c.keys()) <= columns
+    The version is told by the columns of the tables that are there: that in which all of them are
+    just these, and if it can be no others. A later one would be missing columns it counts on.
+    """
+    there = _tables(new)
+    if "alembic_version" not in there:
+        new.execute(VERSION_TABLE)
+    told = new.execute(VERSION).fetchone()
+    if told == (newest_version(),) and there.keys() >= metadata.tables.keys():
+        return
+    there.pop("alembic_version", None)
+    fitting = {
+        version: tables
+        for version, tables in _tables_of_each_version()
+        if (told is None or told == (version,))
+        and all(name in tables and tables[name][1] == it[1] for name, it in there.items())
+    }
+    if not fitting:
+        raise Refused(
+            "What {file} holds fits no version of this program. Restore a backup of it.",
+            file=str(file),
+        )
+    same = [version for version, tables in fitting.items() if tables.keys() == there.keys()]
+    version = max(same, default=min(fitting))
+    for name in fitting[version].keys() - there.keys():
+        new.execute(fitting[version][name][0])
+    if told is None:
+        new.execute("INSERT INTO alembic_version VALUES (?)", (version,))
 
-    if all(map(has, metadata.tables.values())):
-        return newest_version()
-    latest = "SELECT schema FROM journal_entry ORDER BY number DESC LIMIT 1"
-    (version,) = new.execute(latest).fetchone() or (newest_version(),)
-    return str(version)
+
+_Tables = dict[str, tuple[str, frozenset[str]]]
+"""By their names: the SQL that makes a table, and its columns."""
+
+
+def _tables(connection: Any) -> _Tables:
+    made = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
+    return {
+        name: (
+            sql,
+            frozenset(row[1] for row in connection.execute(f'PRAGMA table_info("{name}")')),
+        )
+        for name, sql in connection.execute(made).fetchall()
+        if not name.startswith(("sqlite_", _SHADOWS))
+    }
+
+
+def _tables_of_each_version() -> Iterator[tuple[str, _Tables]]:
+    """What each version of the program made, the oldest first; in an empty file that passes."""
+    with TemporaryDirectory() as folder:
+        engine = sqlite_engine(Path(folder) / "empty.db")
+        for version in versions():
+            with engine.connect() as connection, connection.begin():
+                upgrade(connection, version)
+                tables = _tables(driver_of(connection))
+            tables.pop("alembic_version")
+            yield version, tables
+        engine.dispose()
 
 
 def _nothing(file: Path) -> Refused:

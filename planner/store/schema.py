@@ -18,10 +18,15 @@ NOUNS: dict[str, type[Base]] = {
 VERSION = "SELECT version_num FROM alembic_version"
 
 
-def newest_version() -> str:
-    """The version the shipped migrations lead to: the number of the newest, as "0001"."""
+def versions() -> list[str]:
+    """All there have been, the oldest first: the numbers of the shipped migrations, as "0001"."""
     scripts = (shipped.MIGRATIONS / "versions").glob("[0-9]*.py")
-    return max(script.name.partition("_")[0] for script in scripts)
+    return sorted(script.name.partition("_")[0] for script in scripts)
+
+
+def newest_version() -> str:
+    """The version the shipped migrations lead to."""
+    return versions()[-1]
 
 
 def version_of(connection: Connection) -> str:

@@ -260,3 +260,25 @@ def test_who_travels_and_in_what_is_typed_for_a_leg(desk: Desk, store: Store) ->
     leg = next(each for each in exchange.visits[0].legs if each.id == leg_id)
     assert not leg.everyone and len(leg.travellers) == 2
     assert leg.vehicle is not None and leg.vehicle.name == "Coach 1"
+
+
+def test_an_item_belongs_to_itself_by_no_way(desk: Desk) -> None:
+    whole, part = desk.add(title="Tour"), desk.add(title="Lunch on the tour")
+    desk.edit(part, {"part_of": "Tour"})
+    for fields in ({"alternate_of": str(part)}, {"part_of": str(part)}):
+        with pytest.raises(Refused, match="cannot belong to itself"):
+            desk.edit(whole, fields)
+    assert desk.item(whole).alternate_of is None
+    assert desk.item(part).whole is not None
+
+
+def test_two_items_set_to_each_other_in_one_change_are_refused(desk: Desk) -> None:
+    first, second = desk.add(title="Tour"), desk.add(title="Lunch")
+
+    def tie(session: Any) -> None:
+        one, other = session.get_one(Item, first), session.get_one(Item, second)
+        with change(session, "Tie"):
+            one.whole, other.alternate_of = other, one
+
+    with pytest.raises(Refused, match="cannot belong to itself"):
+        desk.store.do(tie)

@@ -17,6 +17,7 @@ from planner.store.database import Store, open_store
 from planner.store.key_file import KeyFile, write_key_file
 from planner.store.keys import Cost, DatabaseKey, wrap
 from planner.store.places import key_file_of
+from planner.store.refusals import Lost
 from planner.store.salvage import salvage, salvage_name
 from planner.store.schema import newest_version
 from planner.store.verify import verify
@@ -95,15 +96,44 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     assert (tmp_path / "new.db").read_text() == "mine"
 
 
-@pytest.mark.parametrize("version", ["0009", newest_version()])
-def test_a_file_whose_version_is_lost_opens_once_it_is_saved(tmp_path: Path, version: str) -> None:
+@pytest.mark.parametrize("lost", ["DELETE FROM alembic_version", "DROP TABLE alembic_version"])
+@pytest.mark.parametrize("version", ["0001", "0009", newest_version()])
+def test_a_file_whose_version_is_lost_opens_once_it_is_saved(
+    tmp_path: Path, version: str, lost: str
+) -> None:
     file, into = tmp_path / "trip.db", tmp_path / "saved.db"
     before = filled(file, None)
     older_database(file, version)
     with closing(sqlite.connect(file)) as raw:
-        raw.execute("UPDATE journal_entry SET schema = ?", (version,))
-        raw.execute("DELETE FROM alembic_version")
+        raw.execute("UPDATE journal_entry SET schema = '0001'")  # an entry of long ago
+        raw.execute(lost)
+        raw.commit()
+    with pytest.raises(Lost, match="does not say any more which version"):
+        opened(file, None)
+    salvage(file, None, into, who="Ana", now=lambda: NOW)
+    with closing(opened(into, None)) as store:
+        assert every_row(store)["person"] == before["person"]
+
+
+@pytest.mark.parametrize("lost", ["journal_entry", "practice", "search_line"])
+def test_a_table_that_is_gone_is_made_anew(tmp_path: Path, lost: str) -> None:
+    file, into = tmp_path / "trip.db", tmp_path / "saved.db"
+    before = filled(file, None)
+    with closing(sqlite.connect(file)) as raw:
+        raw.execute(f"DROP TABLE {lost}")
         raw.commit()
     salvage(file, None, into, who="Ana", now=lambda: NOW)
     with closing(opened(into, None)) as store:
         assert every_row(store)["person"] == before["person"]
+
+
+def test_a_file_that_fits_no_version_is_told_from_one(tmp_path: Path) -> None:
+    file = tmp_path / "trip.db"
+    filled(file, None)
+    with closing(sqlite.connect(file)) as raw:
+        raw.execute("ALTER TABLE person ADD COLUMN of_tomorrow")
+        raw.execute("DROP TABLE alembic_version")
+        raw.commit()
+    with pytest.raises(Refused, match="fits no version"):
+        salvage(file, None, tmp_path / "saved.db", who="Ana", now=lambda: NOW)
+    assert not (tmp_path / "saved.db").exists()

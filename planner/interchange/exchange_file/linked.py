@@ -186,22 +186,11 @@ def tie_siblings(place: Place) -> None:
         other = at.find(Item, text)
         if other is None:
             at.messages.append(at.missing(Item, text, LEFT_OUT).message)
-        elif item in _above(other):
+        elif item is other or item in other.above():
             at.say("an item cannot belong to itself; this was left out.")
         else:
             setattr(item, attribute, other)
     place.file.siblings.clear()
-
-
-def _above(item: Item) -> set[Item]:
-    """The item itself, and all it belongs to as a part or as an alternate."""
-    found: set[Item] = set()
-    waiting = [item]
-    while waiting:
-        each = waiting.pop()
-        found.add(each)
-        waiting += [one for one in (each.whole, each.alternate_of) if one and one not in found]
-    return found
 
 
 @dataclass(frozen=True, slots=True)
