@@ -16,13 +16,12 @@ from sqlalchemy.pool import QueuePool
 from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2 as sqlite
 
-from planner.store.refusals import in_words, not_ours, refuse_unusable, too_new
+from planner.store.refusals import in_words, is_busy, not_ours, refuse_unusable, too_new
 from planner.store.schema import VERSION, newest_version
 
 APPLICATION_ID = 0x56495354  # “VIST”, as the file header has it: this is a file of the planner
 BUSY_SECONDS = 10.0
-_ASK_AGAIN = 20  # milliseconds
-_BREATH = 0.001  # seconds
+_ASK_AGAIN = 0.003  # seconds
 MAGIC = b"SQLite format 3\0"
 SETTINGS = (
     "foreign_keys=ON",
@@ -158,35 +157,31 @@ def _begin(connection: Connection) -> None:
     if connection.get_execution_options().get("read_only"):
         connection.exec_driver_sql("BEGIN")
         return
-    _wait_for_turn(connection, driver_of(connection))
+    driver = driver_of(connection)
+    driver.execute("PRAGMA busy_timeout=0")
+    try:
+        _wait_for_turn(connection, driver)
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000:.0f}")
 
 
 def _wait_for_turn(connection: Connection, driver: Any) -> None:
     """Begin to write as soon as nobody else does.
 
     SQLite asks less and less often, in the end ten times a second: where others write one change
-    after the other, it may never happen on the moment between two. So its asking is begun anew.
+    after the other, it may never happen on the moment between two. So the asking is done here.
     """
     until = monotonic() + BUSY_SECONDS
-    _ask_for(driver, _ASK_AGAIN)
-    try:
-        while monotonic() < until:
-            try:
-                driver.execute("BEGIN IMMEDIATE")
-            except sqlite.OperationalError as error:
-                if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
-                    break
-                sleep(_BREATH)  # some answers come without any waiting
-            else:
-                return
-        _ask_for(driver, max(0, round((until - monotonic()) * 1000)))
-        connection.exec_driver_sql("BEGIN IMMEDIATE")  # what is in the way is said in words
-    finally:
-        _ask_for(driver, round(BUSY_SECONDS * 1000))
-
-
-def _ask_for(driver: Any, milliseconds: int) -> None:
-    driver.execute(f"PRAGMA busy_timeout={milliseconds}")
+    while monotonic() < until:
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+        except sqlite.OperationalError as error:
+            if not is_busy(error):
+                break
+            sleep(_ASK_AGAIN)
+        else:
+            return
+    connection.exec_driver_sql("BEGIN IMMEDIATE")  # what is in the way is said in words
 
 
 def _say_in_words(context: ExceptionContext) -> None:

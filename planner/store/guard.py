@@ -56,14 +56,9 @@ def storable(value: Any) -> Any:
     if isinstance(value, str):
         return _storable(value)
     if isinstance(value, tuple):  # kept one a line
-        lines = tuple(map(_one_line, value))
+        lines = tuple(_one_line(_storable(each)) for each in value)
         return () if lines == ("",) else lines
     return value
-
-
-def _one_line(text: str) -> str:
-    text = _storable(text)
-    return text.replace("\n", " ") if type(text) is str else text  # a closed word has none
 
 
 def _on_set(thing: Base, _value: Any, _old: Any, _by: Any) -> None:
@@ -100,6 +95,10 @@ def _storable(text: str) -> str:
     return text
 
 
+def _one_line(text: str) -> str:
+    return " ".join(text.splitlines()) if type(text) is str else text
+
+
 def _on_flush(session: Session, _uow: UOWTransaction, _some: Any) -> None:
     touched = [thing for thing in (*session.new, *session.dirty) if isinstance(thing, Base)]
     if "change" not in session.info and (touched or session.deleted):
@@ -116,9 +115,9 @@ def _untie(going: Collection[Base]) -> None:
     alternative, and the unit of work finds no first one in that. It need not look: foreign keys are
     judged when all is written. The columns keep what they said, for the journal.
     """
-    gone = set(going)
-    if len(gone) < 2:
+    if len(going) < 2:
         return
+    gone = set(going)
     for thing in gone:
         for relation in thing.__mapper__.relationships:
             if relation.mapper is not thing.__mapper__:

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, StaticPool, create_engine
+from sqlcipher3 import dbapi2 as sqlite
 
 from planner import shipped
 from planner.store import search
 from planner.store.engine import driver_of, file_of
 from planner.store.refusals import Lost
-from planner.store.schema import VERSION, metadata, newest_version
+from planner.store.schema import VERSION, metadata, newest_version, versions
 
-VERSION_TABLE = """CREATE TABLE alembic_version (
+_VERSION_TABLE = """CREATE TABLE alembic_version (
     version_num VARCHAR(32) NOT NULL,
     CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 )"""
@@ -50,8 +52,8 @@ def _present(connection: Connection) -> str | None:
         version = connection.exec_driver_sql(VERSION).scalar()
     if version is None:
         raise Lost(
-            "{file} does not say any more which version of the program it is of. Restore a backup "
-            "of it, or save what it holds into a new file: `planner salvage`.",
+            "{file} no longer says which version of the program wrote it, so it is damaged. "
+            "Restore a backup of it, or save what can be read of it into a new file.",
             file=str(file_of(connection.engine)),
         )
     return version
@@ -60,12 +62,12 @@ def _present(connection: Connection) -> str | None:
 def _make(connection: Connection) -> None:
     """All tables as the model has them, which is where the migrations lead (a test compares)."""
     metadata.create_all(connection, checkfirst=False)
-    connection.exec_driver_sql(VERSION_TABLE)
+    connection.exec_driver_sql(_VERSION_TABLE)
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (newest_version(),))
 
 
 def upgrade(connection: Connection, to: str = "head") -> None:
-    """Run the scripts up to a version."""
+    """Apply the migrations up to this version, within the transaction there is."""
     from alembic import command
     from alembic.config import Config
 
@@ -73,6 +75,17 @@ def upgrade(connection: Connection, to: str = "head") -> None:
     config.set_main_option("script_location", str(shipped.MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, to)
+
+
+def each_version() -> Iterator[tuple[str, Any]]:
+    """An empty database in memory, as it stands at each version in turn, the oldest first."""
+    engine = create_engine(
+        "sqlite+sqlcipher3://", creator=lambda: sqlite.connect(":memory:"), poolclass=StaticPool
+    )
+    with engine.connect() as connection, connection.begin():
+        for version in versions():
+            upgrade(connection, version)
+            yield version, driver_of(connection)
 
 
 @contextmanager

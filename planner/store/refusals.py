@@ -46,13 +46,22 @@ class Lost(Refused):
 
 def in_words(error: Any, file: Path, *, encrypted: bool) -> Refused | None:
     """The refusal for an error of the driver; None if it is our mistake rather than the file's."""
-    name: str = getattr(error, "sqlite_errorname", None) or _NAMES.get(str(error), "")
+    name = _name(error)
     if name == "SQLITE_NOTADB":
         return Refused(_OTHER_KEY if encrypted else _LOCKED_UP, file=str(file))
     kind = "_".join(name.split("_")[:2])  # SQLITE_READONLY_DIRECTORY is a SQLITE_READONLY
     if kind == "SQLITE_CORRUPT":
         return Lost(_WORDS[kind], file=str(file))
     return Refused(_WORDS[kind], file=str(file)) if kind in _WORDS else None
+
+
+def is_busy(error: Any) -> bool:
+    """Whether somebody else is at the file, so that waiting helps."""
+    return _name(error).startswith("SQLITE_BUSY")
+
+
+def _name(error: Any) -> str:
+    return getattr(error, "sqlite_errorname", None) or _NAMES.get(str(error), "")
 
 
 def is_of_the_driver(error: BaseException) -> bool:

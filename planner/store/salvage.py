@@ -9,7 +9,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
@@ -18,12 +17,14 @@ from planner.model import Refused
 from planner.store import files
 from planner.store.backup import faults_in
 from planner.store.database import open_store
-from planner.store.engine import APPLICATION_ID, driver_of, open_file, sqlite_engine
-from planner.store.migrate import VERSION_TABLE, upgrade
+from planner.store.engine import APPLICATION_ID, open_file
+from planner.store.migrate import each_version
 from planner.store.places import key_file_of
-from planner.store.refusals import refuse_unusable, told_by_the_disk
-from planner.store.schema import VERSION, metadata, newest_version, versions
+from planner.store.refusals import refuse_unusable, told_by_the_disk, too_new
+from planner.store.schema import VERSION, newest_version
 
+_Schema = dict[str, list[tuple[str, str]]]
+_VERSION_TABLE = "alembic_version"
 _SHADOWS = "search_words"  # the index of words, made anew from what it indexes
 
 
@@ -75,17 +76,19 @@ def _salvaged(file: Path, key: bytes | None, beside: Path, into: Path) -> Salvag
     beside.unlink(missing_ok=True)
     files.make_empty(beside)
     with closing(open_file(file, key)) as old, closing(open_file(beside, key)) as new:
-        schema = _schema(old, file)
+        version, schema = _version_and_schema(old, file)
         new.execute(f"PRAGMA application_id={APPLICATION_ID}")
         new.execute("BEGIN EXCLUSIVE")
         saved, lost, torn = 0, 0, []
         for name, sql in schema["table"]:
             new.execute(sql)
+            if name == _VERSION_TABLE:
+                new.execute(f"INSERT INTO {_VERSION_TABLE} VALUES (?)", (version,))
+                continue
             rows, missing = _copy(old, new, name)
             saved, lost = saved + rows, lost + missing
             if missing:
                 torn.append(name)
-        _set_version(new, file)
         left_out = _without_loose_ends(new)
         for _, sql in [*schema["index"], *schema["trigger"]]:
             new.execute(sql)
@@ -99,84 +102,56 @@ def _salvaged(file: Path, key: bytes | None, beside: Path, into: Path) -> Salvag
     return Salvaged(into, saved - left_out, lost, left_out, tuple(torn))
 
 
-def _schema(old: Any, file: Path) -> dict[str, list[tuple[str, str]]]:
+def _version_and_schema(old: Any, file: Path) -> tuple[str, _Schema]:
+    """Which version a file is of, and what a whole one of it consists of.
+
+    A file whose own word on that is lost is of the version whose tables and columns it has.
+    """
     try:
-        rows = old.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-        found = rows.fetchall()
+        shape = _shape(old)
     except sqlite.Error as error:
         raise _nothing(file) from error
-    schema: dict[str, list[tuple[str, str]]] = {
-        "table": [],
-        "index": [],
-        "trigger": [],
-        "virtual": [],
-    }
-    for kind, name, sql in found:
-        if name.startswith(("sqlite_", f"{_SHADOWS}_")):
-            continue
-        schema["virtual" if sql.startswith("CREATE VIRTUAL") else kind].append((name, sql))
-    return schema
+    said = _said(old)
+    if said is not None and said > newest_version():
+        raise too_new(file)
+    for version, empty in each_version():
+        if said == version or (said is None and shape == _shape(empty)):
+            return version, _schema(empty)
+    raise Refused(
+        "{file} no longer says which version of the program wrote it, and too much is missing to "
+        "see it from the rest. Restore a backup of it.",
+        file=str(file),
+    )
 
 
-def _set_version(new: Any, file: Path) -> None:
-    """Say of which version it is where that is lost, and add empty tables for those that are.
-
-    The version is told by the columns of the tables that are there: that in which all of them are
-    just these, and if it can be no others. A later one would be missing columns it counts on.
-    """
-    there = _tables(new)
-    if "alembic_version" not in there:
-        new.execute(VERSION_TABLE)
-    told = new.execute(VERSION).fetchone()
-    if told == (newest_version(),) and there.keys() >= metadata.tables.keys():
-        return
-    there.pop("alembic_version", None)
-    fitting = {
-        version: tables
-        for version, tables in _tables_of_each_version()
-        if (told is None or told == (version,))
-        and all(name in tables and tables[name][1] == it[1] for name, it in there.items())
-    }
-    if not fitting:
-        raise Refused(
-            "What {file} holds fits no version of this program. Restore a backup of it.",
-            file=str(file),
-        )
-    same = [version for version, tables in fitting.items() if tables.keys() == there.keys()]
-    version = max(same, default=min(fitting))
-    for name in fitting[version].keys() - there.keys():
-        new.execute(fitting[version][name][0])
-    if told is None:
-        new.execute("INSERT INTO alembic_version VALUES (?)", (version,))
+def _said(old: Any) -> str | None:
+    try:
+        (version,) = old.execute(VERSION).fetchone() or (None,)
+    except sqlite.Error:
+        return None
+    return None if version is None else str(version)
 
 
-_Tables = dict[str, tuple[str, frozenset[str]]]
-"""By their names: the SQL that makes a table, and its columns."""
-
-
-def _tables(connection: Any) -> _Tables:
-    made = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
+def _shape(database: Any) -> dict[str, set[str]]:
+    """The tables of a database and their columns, but for those of the index of words."""
     return {
-        name: (
-            sql,
-            frozenset(row[1] for row in connection.execute(f'PRAGMA table_info("{name}")')),
-        )
-        for name, sql in connection.execute(made).fetchall()
-        if not name.startswith(("sqlite_", _SHADOWS))
+        name: _columns(database, name)
+        for name, _ in _schema(database)["table"]
+        if name != _VERSION_TABLE
     }
 
 
-def _tables_of_each_version() -> Iterator[tuple[str, _Tables]]:
-    """What each version of the program made, the oldest first; in an empty file that passes."""
-    with TemporaryDirectory() as folder:
-        engine = sqlite_engine(Path(folder) / "empty.db")
-        for version in versions():
-            with engine.connect() as connection, connection.begin():
-                upgrade(connection, version)
-                tables = _tables(driver_of(connection))
-            tables.pop("alembic_version")
-            yield version, tables
-        engine.dispose()
+def _columns(database: Any, table: str) -> set[str]:
+    return {row[1] for row in database.execute(f'PRAGMA table_info("{table}")').fetchall()}
+
+
+def _schema(database: Any) -> _Schema:
+    schema: _Schema = {"table": [], "index": [], "trigger": [], "virtual": []}
+    rows = database.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    for kind, name, sql in rows.fetchall():
+        if not name.startswith(("sqlite_", f"{_SHADOWS}_")):
+            schema["virtual" if sql.startswith("CREATE VIRTUAL") else kind].append((name, sql))
+    return schema
 
 
 def _nothing(file: Path) -> Refused:
@@ -187,11 +162,14 @@ def _nothing(file: Path) -> Refused:
 
 def _copy(old: Any, new: Any, table: str) -> tuple[int, int]:
     """How many rows were copied, and how many more there should be."""
-    columns = [row[1] for row in new.execute(f'PRAGMA table_info("{table}")').fetchall()]
+    wanted, there = _columns(new, table), _columns(old, table)
+    columns = sorted(wanted & there)
+    if not columns:
+        return 0, 1
     names = ", ".join(f'"{name}"' for name in columns)
     marks = ", ".join("?" * (len(columns) + 1))
     before = new.total_changes
-    whole = True
+    whole = wanted <= there
     for way in ("ASC", "DESC"):
         for row in _readable(old, f'SELECT rowid, {names} FROM "{table}" ORDER BY rowid {way}'):
             if row is None:

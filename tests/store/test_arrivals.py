@@ -195,3 +195,22 @@ def test_nothing_arrives_outside_a_change(store: Store) -> None:
     with pytest.raises(Unguarded, match="only inside a change"):
         store.do(add)
     assert not every_row(store)["person"]
+
+
+def test_each_row_is_judged_as_a_thing_of_its_own(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged: list[Base] = []
+    monkeypatch.setattr(Person, "obey", lambda person: judged.append(person))
+
+    def act(session: Session) -> None:
+        with change(session, "Come"):
+            coming = Arrivals(session)
+            coming.add(Person, family_name="First", given_name="Ana")
+            coming.add(Person, family_name="Second")
+            coming.settle()
+
+    store.do(act)
+    first, second = judged
+    assert first is not second
+    assert (vars(first)["family_name"], vars(second)["given_name"]) == ("First", None)

@@ -15,10 +15,11 @@ import pytest
 from builders import a_person, keep
 from rows import every_row
 from sqlalchemy.exc import IntegrityError
+from sqlcipher3 import dbapi2 as sqlite
 
 from planner.model import Refused
 from planner.store.database import Store, open_store
-from planner.store.engine import APPLICATION_ID, connect, sqlite_engine
+from planner.store.engine import APPLICATION_ID, _wait_for_turn, connect, sqlite_engine
 
 KEY, OTHER = b"k" * 32, b"o" * 32
 
@@ -226,6 +227,26 @@ def test_a_file_in_use_is_refused(store: Store, monkeypatch: pytest.MonkeyPatch)
     )
     keep(hasty, a_person())
     hasty.close()
+
+
+def test_who_waits_for_a_turn_does_not_spin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor does it matter whether the driver names the error or says it in words alone."""
+    asked: list[str] = []
+
+    class Driver:
+        def execute(self, statement: str) -> None:
+            asked.append(statement)
+            raise sqlite.OperationalError("database is locked")
+
+    class InWords:
+        def exec_driver_sql(self, statement: str) -> None:
+            asked.append(f"{statement}, in words")
+
+    monkeypatch.setattr("planner.store.engine.BUSY_SECONDS", 0.1)
+    in_words: Any = InWords()
+    _wait_for_turn(in_words, Driver())
+    assert 2 < len(asked) < 40
+    assert asked[-1] == "BEGIN IMMEDIATE, in words"
 
 
 def test_a_full_disk_is_refused_and_nothing_is_changed(store: Store) -> None:

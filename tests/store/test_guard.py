@@ -13,7 +13,7 @@ from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.orm import Session, selectinload
 from whole_exchange import an_exchange_with_everything
 
-from planner.model import City, Exchange, Item, Person, Stop, Visit
+from planner.model import City, Exchange, Item, ItemKind, Person, Stop, Visit
 from planner.store.database import Store
 from planner.store.guard import Unguarded
 from planner.store.journal import change
@@ -160,7 +160,7 @@ def test_text_loses_what_a_database_cannot_hold(given_text: str) -> None:
     assert person.family_name is not None
     assert "\0" not in person.family_name
     person.family_name.encode()
-    assert person.languages == ("x" + person.family_name.replace("\n", " "),)
+    assert person.languages == (" ".join(("x" + person.family_name).splitlines()),)
     if "\0" not in given_text and not any("\ud800" <= each <= "\udfff" for each in given_text):
         assert person.family_name == given_text
 
@@ -186,12 +186,20 @@ def test_a_change_takes_nul_out_too(store: Store) -> None:
     assert entry.rows[0].after == {"family_name": "Roy"}
 
 
-@pytest.mark.parametrize("given", [("two\nlines", "fr"), ("",), ("", "fr")])
+@pytest.mark.parametrize(
+    "given", [("two\nlines", "fr"), ("one\u2028two\r\nthree\x85",), ("",), ("", "fr")]
+)
 def test_lines_are_kept_as_they_will_be_read(store: Store, given: tuple[str, ...]) -> None:
     """They are kept one a line, so none may be two, and one that is empty is none."""
     person = a_person(languages=given)
     keep(store, person)
     kept = store.ask(lambda session: session.scalars(select(Person.languages)).one())
     assert kept == person.languages
+    assert all(len(each.splitlines()) < 2 for each in kept)
     store.do(lambda session: take_back(session, 1))
     assert every_row(store)["person"] == []
+
+
+def test_a_closed_word_among_lines_stays_one() -> None:
+    person = a_person(languages=(ItemKind.MEAL, "two\nlines"))
+    assert type(person.languages[0]) is ItemKind

@@ -26,6 +26,7 @@ from planner.store.chain import verify_chain
 from planner.store.database import Store, open_store
 from planner.store.engine import connect, sqlite_engine
 from planner.store.journal import change, entries
+from planner.store.migrate import migrate
 from planner.store.schema import metadata, newest_version
 from planner.store.undo import take_back, undo_newest
 
@@ -268,6 +269,35 @@ def test_a_newer_file_is_refused_and_stays_as_it_is(old: Path) -> None:
         open_store(old, who="Ana")
     assert old.read_bytes() == before
     assert [each.name for each in old.parent.iterdir() if each.is_file()] == [old.name]
+
+
+@pytest.mark.parametrize(
+    "lost", ["DROP TABLE alembic_version", "DELETE FROM alembic_version"], ids=["table", "row"]
+)
+def test_a_file_that_does_not_say_its_version_is_refused(old: Path, lost: str) -> None:
+    with closing(connect(old, None)) as connection:
+        connection.execute(lost)
+    before = every_row_of(old)
+    with pytest.raises(Refused, match="save what can be read of it into a new file"):
+        open_store(old, who="Ana")
+    assert every_row_of(old) == before
+    (tables,) = rows(old, "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'")
+    assert tables == (int("DELETE" in lost),), "and no version is made up"
+
+
+def test_who_comes_second_to_an_upgrade_does_nothing_more(
+    old: Path, upgrade: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upgrade()
+    rebuilt: list[str] = []
+    monkeypatch.setattr("planner.store.search.rebuild", lambda _: rebuilt.append("again"))
+
+    def another_is_faster(_version: str) -> None:
+        with closing(connect(old, None)) as connection:
+            connection.execute("UPDATE alembic_version SET version_num = '9000'")
+
+    migrate(sqlite_engine(old), another_is_faster)
+    assert not rebuilt
 
 
 # -- the journal across an upgrade ----------------------------------------------------------------
