@@ -18,7 +18,7 @@ MEMBERS = 20_000
 MOST_OF_A_PART = 1024**3  # bytes of XML that stream through
 MOST_HELD = 192 * 1024**2  # bytes of a part that has to be held
 _CHUNK = 1 << 18
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
@@ -49,7 +49,7 @@ class Archive:
         try:
             with self._opened(member) as part:
                 data = part.read(most + 1)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise _damaged(self.name) from error
         if len(data) > most:
             raise _too_large(self.name)
@@ -103,7 +103,7 @@ class Archive:
                     parser.Parse(chunk, False)
                     progress(min(done, total), total)
             parser.Parse(b"", True)
-        except (*_BROKEN, expat.ExpatError) as error:
+        except (*BROKEN, expat.ExpatError) as error:
             raise _damaged(self.name) from error
 
     def _weigh(self, member: str, most: int) -> None:

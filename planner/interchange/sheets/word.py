@@ -3,7 +3,7 @@
 import io
 from typing import Any
 
-from planner.interchange.sheets.archive import Archive
+from planner.interchange.sheets.archive import BROKEN, Archive
 from planner.interchange.sheets.book import Book, Line, Merge, Sheet
 from planner.interchange.sheets.pasted import read_pasted
 from planner.model import Refused
@@ -14,12 +14,14 @@ MOST = 64 * 1024**2
 def read_docx(archive: Archive, data: bytes) -> Book:
     """Every outermost table as a sheet. What was deleted under tracked changes is not there."""
     from docx import Document
+    from docx.opc.exceptions import OpcError
     from docx.oxml.ns import qn
+    from lxml.etree import LxmlError
 
     archive.parse("word/document.xml", most=MOST)  # whole, within bounds, without a document type
     try:
         body = Document(io.BytesIO(data)).element.body
-    except (KeyError, ValueError, AttributeError) as error:
+    except (*BROKEN, OpcError, LxmlError, KeyError, ValueError, AttributeError) as error:
         raise Refused(
             "{file} is damaged. Open it in the program that made it, save it again, and import"
             " that.",

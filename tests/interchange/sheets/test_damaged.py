@@ -1,7 +1,7 @@
 """A file that is not what its ending says, and no table either, is damaged."""
 
 import pytest
-from workbooks import repacked, xlsx
+from workbooks import docx, repacked, xlsx
 
 from planner.interchange.sheets import open_book
 from planner.model import Refused
@@ -48,3 +48,18 @@ def test_a_part_that_begins_before_the_file_is_damaged() -> None:
     shifted = int.from_bytes(WHOLE[at : at + 4], "little") + 1000
     with pytest.raises(Refused, match="is damaged"):
         open_book(WHOLE[:at] + shifted.to_bytes(4, "little") + WHOLE[at + 4 :], "list.xlsx")
+
+
+def test_a_document_with_a_damaged_part_beside_its_text_is_damaged() -> None:
+    """The styles are not read for the list, but by the library that reads the document."""
+    whole = docx([["Name", "Position"], ["Ida Brandt", "Mayor"]])
+    assert open_book(whole, "list.docx").sheets
+
+    def cut(name: str, part: bytes) -> bytes:
+        return part[:-20] if name == "word/styles.xml" else part
+
+    with pytest.raises(Refused, match="is damaged"):
+        open_book(repacked(whole, cut), "list.docx")
+    begins = whole.index(b"word/styles.xml") + len("word/styles.xml")
+    with pytest.raises(Refused, match="is damaged"):
+        open_book(whole[:begins] + b"\xff" * 9 + whole[begins + 9 :], "list.docx")
