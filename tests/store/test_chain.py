@@ -1,11 +1,17 @@
 """No past can be altered unnoticed."""
 
+import json
+from datetime import UTC, datetime
+from hashlib import sha256
+from uuid import UUID
+
 import pytest
 from builders import a_person, an_exchange, keep
 
-from planner.store.chain import verify_chain
+from planner.store.chain import START, hash_of, verify_chain
 from planner.store.database import Store
 from planner.store.engine import connect
+from planner.store.record import RowChange
 
 
 @pytest.fixture
@@ -53,3 +59,37 @@ def test_the_first_entry_that_does_not_fit_is_named(
     connection.execute(statement)
     connection.close()
     assert filled.ask(verify_chain) == first
+
+
+ENTRY = {
+    "number": 1,
+    "made_at": datetime(2027, 4, 1, 10, 30, tzinfo=UTC),
+    "made_by": "Ana",
+    "sentence": "Change {thing}",
+    "words": {"z": 1, "thing": "“Zürich”"},
+    "reverses": None,
+    "schema": "0001",
+    "previous": START,
+}
+ROWS = [
+    RowChange("person", UUID(int=1), None, {"z": 1, "name": "Ana"}),
+    RowChange("person", UUID(int=2), {"name": "Ben"}, None),
+]
+EXCHANGES = [UUID(int=9), UUID(int=3)]
+
+
+def test_the_first_entry_follows_zeros() -> None:
+    assert START == "0" * 64
+
+
+@pytest.mark.parametrize("rows", [[], ROWS[:1], ROWS])
+def test_a_hash_is_that_of_the_entry_as_json_with_its_keys_in_order(rows: list[RowChange]) -> None:
+    """It must stay so, or no journal written by an earlier version would hold any more."""
+    told = {
+        **ENTRY,
+        "made_at": "2027-04-01T10:30:00+00:00",
+        "rows": [[row.kind, row.thing.hex, row.before, row.after] for row in rows],
+        "about": [UUID(int=3).hex, UUID(int=9).hex],
+    }
+    text = json.dumps(told, sort_keys=True)
+    assert hash_of(ENTRY, rows, EXCHANGES) == sha256(text.encode()).hexdigest()
