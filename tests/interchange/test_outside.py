@@ -1,5 +1,6 @@
 """Files from outside: encodings, hidden characters, archives that would fill the memory."""
 
+import struct
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,6 +12,8 @@ import pytest
 import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
+from old_excel import xls
+from workbooks import repacked
 
 from planner.interchange.outside import (
     FileKind,
@@ -179,3 +182,37 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         cells_of_text(text_of(data).text)
     except Refused:
         pass
+
+
+@pytest.mark.parametrize("place", ["Cvisit5", "ABCD1", "A99999999", "5", ""])
+def test_a_cell_that_stands_nowhere_is_refused_unread(place: str) -> None:
+    """The reader would lay out a sheet as wide as the letters say, or as high."""
+
+    def moved(part: str, content: bytes) -> bytes:
+        return content.replace(b'r="B2"', f'r="{place}"'.encode()) if "sheet1" in part else content
+
+    with pytest.raises(Refused, match="cannot be read"):
+        sheets_of(repacked(workbook(A1="Name", B2="x"), moved))
+
+
+def chained_to_itself(data: bytes) -> bytes:
+    """The table of an Excel 97 file's sectors, each of which now names itself as the next."""
+    sector = 512
+    (table,) = struct.unpack_from("<I", data, 76)
+    begins = sector * (1 + table)
+    loops = struct.pack("<128I", *range(128))
+    return data[:begins] + loops + data[begins + sector :]
+
+
+def test_sectors_that_lead_to_themselves_are_refused_unread() -> None:
+    old = xls({"Days": [["Name", "Day"], ["Silva", 3]]})
+    assert sheets_of(old)[0].rows == [["Name", "Day"], ["Silva", "3"]]
+    with pytest.raises(Refused, match="cannot be read"):
+        sheets_of(chained_to_itself(old))
+
+
+@given(st.integers(0, 2_000), st.binary(min_size=1, max_size=4))
+def test_an_old_workbook_with_other_bytes_ends_in_words(at: int, other: bytes) -> None:
+    old = xls({"Days": [["Name", "Day"], ["Silva", 3]]})
+    with suppress(Refused):
+        sheets_of(old[:at] + other + old[at + len(other) :])

@@ -12,13 +12,15 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from planner.interchange.outside.archives import refuse_bombs, unpacked
+from planner.interchange.outside.containers import MAGIC, refuse_endless_chains
 from planner.interchange.outside.text import clean
 from planner.model import Refused
 
 MOST_CELLS = 2_000_000
 MOST_ROWS = 50_000
 
-_CELL = re.compile(rb'<c\s[^>]*?\br="([A-Z]{1,4})(\d{1,8})"')
+_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br\s*=\s*[\"']([^\"'>]*)")
+_PLACE = re.compile(rb"([A-Za-z]{1,3})(\d{1,7})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +36,19 @@ def sheets_of(data: bytes) -> list[Sheet]:
     """The sheets of a workbook, hidden ones too, with every value as text."""
     if data.startswith(b"PK"):
         _refuse_vast_sheets(data)
+    if data.startswith(MAGIC):
+        refuse_endless_chains(data)
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
         return [_sheet(workbook, name) for name in workbook.sheet_names]
     except PasswordError as error:
         raise Refused("This file is protected by a password. Save it without one.") from error
     except (CalamineError, OSError, ValueError) as error:
-        raise Refused(
-            "This spreadsheet cannot be read. Open it in its program and save it anew."
-        ) from error
+        raise _damaged() from error
+    except BaseException as error:  # a panic of the reader, which is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _damaged() from error
 
 
 def _sheet(workbook: CalamineWorkbook, name: str) -> Sheet:
@@ -62,10 +68,17 @@ def _refuse_vast_sheets(data: bytes) -> None:
             continue
         columns, rows = 0, 0
         for match in _CELL.finditer(unpacked(archive, part)):
-            columns = max(columns, _number(match[1]))
-            rows = max(rows, int(match[2]))
+            place = _PLACE.fullmatch(match[1])
+            if place is None:
+                raise _damaged()
+            columns = max(columns, _number(place[1].upper()))
+            rows = max(rows, int(place[2]))
         if columns * rows > MOST_CELLS * 10:
             raise _too_many(part.rpartition("/")[2])
+
+
+def _damaged() -> Refused:
+    return Refused("This spreadsheet cannot be read. Open it in its program and save it anew.")
 
 
 def _number(letters: bytes) -> int:
