@@ -15,6 +15,7 @@ from dateutil.rrule import DAILY, rrule, rrulestr
 from planner.model.errors import Refused
 
 _UTC = re.compile(r"(UNTIL=\d{8}T\d{6})Z")  # ours are local times, without a zone
+_WITHIN_A_DAY = re.compile(r"BY(?:HOUR|MINUTE|SECOND)=")
 _ANY_DAY = datetime.combine(date(2026, 1, 1), time())
 
 
@@ -61,7 +62,7 @@ def _parsed(text: str, begins: datetime) -> rrule:
         raise ValueError(f"no rule: {text}") from error
     if not isinstance(rule, rrule) or "DTSTART" in text:
         raise ValueError("a set of rules")
-    if rule._freq > DAILY:
+    if rule._freq > DAILY or _WITHIN_A_DAY.search(text):
         raise ValueError("more often than once a day")
     if rule._interval < 1:
         raise ValueError("never goes on")

@@ -33,14 +33,15 @@ class Known:
 
 def changes_to_tell(session: Session, exchange_id: UUID) -> list[Changed]:
     """The newest changes of an exchange that stand, the newest first; not the one that made it."""
-    _made, *known = entries(session, about=exchange_id)
-    taken_back = {each.reverses for each in known if each.reverses}
-    found = [
-        Changed(each.number, each.label, each.when)
-        for each in reversed(known)
-        if each.can_be_taken_back and each.reverses is None and each.number not in taken_back
-    ]
-    return found[:NEWEST]
+    chains: dict[
+        int, list[Entry]
+    ] = {}  # a change, what took it back, what did it again: by the last
+    for entry in entries(session, about=exchange_id)[1:]:
+        if entry.can_be_taken_back:
+            chains[entry.number] = [*chains.pop(entry.reverses or 0, []), entry]
+    standing = [chain[0] for chain in chains.values() if len(chain) % 2]
+    standing.sort(key=lambda each: each.number, reverse=True)
+    return [Changed(each.number, each.label, each.when) for each in standing[:NEWEST]]
 
 
 def told_since(session: Session, exchange_id: UUID, after: int) -> Mapping[str, Known]:

@@ -82,10 +82,13 @@ def rated_by_theme(answers: Iterable[Feedback]) -> dict[str, Rated]:
     """The marks of all items of a theme, in the order in which themes come up; their comments
     stand at the items."""
     of: dict[str, list[Feedback]] = defaultdict(list)
+    names: dict[str, str] = {}  # as it was written first
     for answer in answers:
         if answer.item is not None and answer.item.theme:
-            of[answer.item.theme].append(answer)
-    return {theme: replace(rated(given), comments=()) for theme, given in of.items()}
+            theme = folded(answer.item.theme)
+            names.setdefault(theme, answer.item.theme)
+            of[theme].append(answer)
+    return {names[theme]: replace(rated(given), comments=()) for theme, given in of.items()}
 
 
 # -- reciprocity -----------------------------------------------------------------------------------

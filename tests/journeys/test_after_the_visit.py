@@ -167,6 +167,24 @@ def test_a_call_is_put_at_an_hour_that_suits_all_sides(
     }
 
 
+def test_an_activity_noted_under_all_exchanges_follows_from_none(
+    program: Running, answers: list[str]
+) -> None:
+    page = opened(program)
+    click(page.sections.button("activities"))
+    click(page.reach.button("everywhere"))
+    program.settle()
+    assert page._second.text().startswith("All exchanges")
+    before = page.models["activities"].rowCount()
+    answers.append("A network of all cities")
+    click(page.add)
+    program.settle()
+    assert page.models["activities"].rowCount() == before + 1
+    click(page.reach.button("here"))
+    program.settle()
+    assert page.models["activities"].rowCount() == 0
+
+
 def test_a_theme_without_a_mirror_is_waived(program: Running, answers: list[str]) -> None:
     from planner.actions.itinerary import edit_item
 

@@ -58,7 +58,7 @@ def test_without_a_mark_there_is_no_mean() -> None:
 
 
 def test_marks_go_to_their_item_the_visit_and_the_theme() -> None:
-    patrol, school, bare = an_item(theme="Youth"), an_item(theme="Youth"), an_item()
+    patrol, school, bare = an_item(theme="Youth"), an_item(theme="youth"), an_item()
     answers = [
         Feedback(item=patrol, rating=4, comment="Good"),
         Feedback(item=school, rating=2),

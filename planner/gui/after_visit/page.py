@@ -222,7 +222,9 @@ class AfterVisitPage(Page):
             self.models[key].set_rows(rows)
         self.sections.set_options(self._options())
         count = len(self._followed.practices)
-        second = f"{opened.exchange.name}. " if opened else ""
+        everywhere = self.reach.value == EVERYWHERE
+        where = tr("All exchanges") if everywhere else opened.exchange.name if opened else ""
+        second = f"{where}. "
         second += counted(count, "1 practice", "%n practices")
         self.set_title(tr("After the visit"), second if opened else "")
         self._show_section()
@@ -305,7 +307,8 @@ class AfterVisitPage(Page):
             fields = {"title": title}
             action = partial(note_practice, exchange_id=exchange_id, fields=fields)
         else:
-            action = partial(add_follow_on, fields={"title": title}, exchanges=[exchange_id])
+            ties = [] if self.reach.value == EVERYWHERE else [exchange_id]
+            action = partial(add_follow_on, fields={"title": title}, exchanges=ties)
         desk.do(action, partial(self._point_at, key))
 
     def _point_at(self, key: str, thing: UUID) -> None:
