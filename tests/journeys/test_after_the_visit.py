@@ -12,6 +12,7 @@ from running import SAMPLE, Running
 
 from planner.gui.after_visit.calling import CallHoursDialog
 from planner.gui.after_visit.reports import AFTER_ACTION, ReportDialog
+from planner.gui.exchanges.memory import MemoryDialog
 from planner.model import FollowOnKind
 
 
@@ -201,3 +202,33 @@ def test_a_theme_without_a_mirror_is_waived(program: Running, answers: list[str]
     program.settle()
     row = page.models["themes"].value(0)
     assert (row.cells[2].text, row.cells[2].second) == ("Waived", "Seen in a workshop since.")
+
+
+def test_what_a_visit_left_behind_is_there_to_plan_the_next_one_by(program: Running) -> None:
+    from planner.actions.exchanges import edit_exchange
+
+    program.open_exchange(SAMPLE)
+    page = program.page("exchange")
+    click(page.memory)
+    program.settle()
+    dialog = dialog_of(MemoryDialog)
+    assert dialog.city.currentText() == "Nantes"
+    assert "no visit there is closed" in dialog.said.text()
+    dialog.accept()
+
+    exchange = program.workspace.opened.exchange
+    program.program.desk.do(
+        lambda session: edit_exchange(session, exchange.id, {"status": "closed"})
+    )
+    program.settle()
+    click(page.memory)
+    dialog = dialog_of(MemoryDialog)
+    at = dialog.city.findText("Orlando")
+    dialog.city.setCurrentIndex(at)
+    dialog.city.activated.emit(at)
+    program.settle()
+    titles = [dialog.model.value(row).cells[0].text for row in range(dialog.model.rowCount())]
+    assert "Courtesy call on the Mayor of Orlando" in titles
+    assert "Courtesy call on the Mayor of Tampa" not in titles
+    assert "The Hon. Marisol Whitaker" in dialog.asked.text()
+    dialog.accept()

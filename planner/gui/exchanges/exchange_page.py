@@ -1,6 +1,7 @@
 """The page of fields of one exchange, with its visits and their stops."""
 
 from functools import partial
+from typing import Self
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,13 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from planner.actions.exchanges import add_visit
 from planner.gui.exchanges.exchange_fields import ExchangeFields
+from planner.gui.exchanges.memory import MemoryDialog
 from planner.gui.exchanges.visit_section import VisitSection
 from planner.gui.exchanges.window_section import WindowSection
 from planner.gui.exchanges.words import phase_words, tr
-from planner.gui.page import Page
+from planner.gui.page import Page, Section
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
-from planner.gui.workspace import Workspace
+from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import VisitKind
 from planner.queries.exchanges import Opened
 from planner.rules.return_visits import PairDates
@@ -41,9 +43,31 @@ class ExchangePage(Page):
         }
         for kind, add in self.add_visits.items():
             add.clicked.connect(partial(self._add_visit, kind))
+        self.memory = button(tr("City memory..."), "history")
+        self.memory.clicked.connect(self.show_memory)
+        self.add_button(self.memory)
         self.body.addWidget(self._scroll_area(), 1)
         workspace.opened_changed.connect(self._show)
         self._show(workspace.opened)
+
+    @classmethod
+    def offer(cls, workspace: Workspace, section: Section[Self]) -> None:
+        workspace.add_action(
+            ActionSpec(
+                "exchange.memory",
+                tr("City memory..."),
+                "history",
+                "",
+                "exchange",
+                section.doing(lambda page: page.show_memory()),
+                lambda: workspace.opened is not None,
+            )
+        )
+
+    def show_memory(self) -> None:
+        """What past visits to its cities left behind."""
+        if self.workspace.opened is not None:
+            MemoryDialog(self.workspace, self.workspace.opened.exchange, self.window()).open()
 
     def _scroll_area(self) -> QScrollArea:
         visits = QVBoxLayout()
