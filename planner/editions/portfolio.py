@@ -1,7 +1,8 @@
 """What the program did in a year: by standing, country, city and sector, its outcomes, in order.
 
 Every number is the length of a list that stands beside it. A day that is not known is not guessed:
-an exchange is of a year by its days or, without any, by the year its source gives.
+a visit is of a year by its days or, without any, by the years its source gives, and an exchange by
+any of its visits; what comes again and again is of each year in which it does.
 """
 
 from collections.abc import Callable, Iterable
@@ -14,7 +15,9 @@ from planner.queries.cities import country_name
 from planner.queries.exchanges import ExchangeLine, VisitLine
 from planner.queries.portfolio import Activity, Portfolio
 from planner.queries.practices import PracticeLine
+from planner.rules.after_visit import days_until
 from planner.rules.return_visits import ReturnState
+from planner.rules.years import years_in
 from planner.wording import Wording, wording
 
 Progress = Callable[[int, int], None]
@@ -31,22 +34,27 @@ def portfolio_report(
     words = wording(reader.language)
     lines = [line for line in found.lines if year is None or _is_of(line, year)]
     own = {line.id for line in lines}
-    activities = [each for each in found.activities if year is None or _when_of(each) == year]
+    activities = [each for each in found.activities if year is None or _is_in(each, year)]
     practices = [each for each in found.practices if each.exchange_id in own]
-    names = {line.id: line.name for line in lines}
+    names = {
+        (line.id, visit.kind): line.name
+        for line in lines
+        for visit in line.visits
+        if year is None or year in _years_of(visit)
+    }
     travelers = [
         (each.sector, f"{each.name or words.say('papers.report-unnamed')} ({where})")
         for each in found.travelers
-        if (where := names.get(each.exchange_id)) is not None
+        if (where := names.get((each.exchange_id, each.kind))) is not None
     ]
     makers: tuple[Callable[[], Section], ...] = (
-        lambda: _numbers(lines, activities, practices),
+        lambda: _numbers(lines, activities, practices, year),
         lambda: _standings(lines, words),
         lambda: _countries(lines),
         lambda: _cities(lines),
         lambda: _sectors(travelers, words),
         lambda: _outcomes(practices, activities, words),
-        lambda: _timeline(lines, activities, words, year),
+        lambda: _timeline(lines, activities, words, year, today),
         lambda: follow_on_section(activities, words),
     )
     sections: list[Section] = []
@@ -69,36 +77,38 @@ def portfolio_report(
 
 
 def _is_of(line: ExchangeLine, year: int) -> bool:
-    days = [day for visit in line.visits for day in (visit.first_day, visit.last_day) if day]
-    if days:
-        return any(day.year == year for day in days)
-    return any(str(year) in (visit.dates_as_given or "") for visit in line.visits)
+    return any(year in _years_of(visit) for visit in line.visits)
 
 
-def _when_of(activity: Activity) -> int | None:
-    if activity.day:
-        return activity.day.year
-    given = activity.date_as_given or ""
-    return next((int(word) for word in given.replace(",", " ").split() if _is_year(word)), None)
+def _years_of(visit: VisitLine) -> frozenset[int]:
+    days = frozenset(day.year for day in (visit.first_day, visit.last_day) if day)
+    return days or years_in(visit.dates_as_given)
 
 
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isascii() and word.isdigit()
+def _is_in(activity: Activity, year: int) -> bool:
+    if activity.day is None:
+        return year in years_in(activity.date_as_given)
+    return any(day.year == year for day in days_until(activity, date(year, 12, 31)))
 
 
-def _held(line: ExchangeLine, kind: VisitKind) -> VisitLine | None:
-    """The visit of this kind that has days and was not called off."""
+def _held(line: ExchangeLine, kind: VisitKind, year: int | None = None) -> VisitLine | None:
+    """The visit of this kind that has days, of this year, and was not called off."""
     for visit in line.visits:
         if visit.kind is kind and visit.first_day and visit.status is not VisitStatus.CANCELLED:
-            return visit
+            return visit if year is None or year in _years_of(visit) else None
     return None
 
 
 def _numbers(
-    lines: list[ExchangeLine], activities: list[Activity], practices: list[PracticeLine]
+    lines: list[ExchangeLine],
+    activities: list[Activity],
+    practices: list[PracticeLine],
+    year: int | None,
 ) -> Section:
     adopted = (it.title for it in practices if it.status is PracticeStatus.ADOPTED)
-    dated = {kind: tuple(line.name for line in lines if _held(line, kind)) for kind in VisitKind}
+    dated = {
+        kind: tuple(line.name for line in lines if _held(line, kind, year)) for kind in VisitKind
+    }
     return Section(
         "report-in-numbers",
         "report-nothing",
@@ -161,9 +171,13 @@ def _outcomes(practices: list[PracticeLine], activities: list[Activity], words: 
 
 
 def _timeline(
-    lines: list[ExchangeLine], activities: list[Activity], words: Wording, year: int | None
+    lines: list[ExchangeLine],
+    activities: list[Activity],
+    words: Wording,
+    year: int | None,
+    today: date,
 ) -> Section:
-    """Everything that has a day, in its order."""
+    """Everything that has a day, in its order; what comes again and again, until today."""
     found: list[tuple[date, str, str]] = []
     for line in lines:
         opened = line.standing.window
@@ -175,9 +189,9 @@ def _timeline(
             said = words.say("papers.report-window", until=opened.last_day)
             found.append((opened.first_day, line.name, said))
     for activity in activities:
-        if activity.day is not None:
-            names = "; ".join(activity.exchanges)
-            found.append((activity.day, names, activity.title))
+        names = "; ".join(activity.exchanges)
+        until = date(year, 12, 31) if year else max(today, activity.day or today)
+        found += [(day, names, activity.title) for day in days_until(activity, until)]
     rows = [
         (words.day(day), name, what)
         for day, name, what in sorted(found)

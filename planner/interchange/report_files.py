@@ -1,5 +1,6 @@
 """A report as a Word document and as a spreadsheet, from the edition the paper is drawn from."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
 import xlsxwriter
@@ -46,16 +47,16 @@ def report_workbook(report: Report) -> bytes:
         for section in report.sections:
             sheet = book.add_worksheet(_sheet_name(words.say(f"papers.{section.key}"), used))
             line = 0
-            for head, *rows in _tables(section, words):
+            for head, *rows in _tables(section, words, one_a_row=True):
                 for column, text in enumerate(head):
-                    sheet.write_string(line, column, text, bold)
+                    sheet.write_string(line, column, str(text), bold)
                 for row in rows:
                     line += 1
-                    for column, text in enumerate(row):
-                        if text.isascii() and text.isdigit() and len(text) < 10:
-                            sheet.write_number(line, column, int(text))
+                    for column, value in enumerate(row):
+                        if isinstance(value, int):
+                            sheet.write_number(line, column, value)
                         else:
-                            sheet.write_string(line, column, text)
+                            sheet.write_string(line, column, value[:LONGEST_CELL])
                 line += 2
             if section.empty:
                 sheet.write_string(0, 0, words.say(f"papers.{section.nothing}"))
@@ -72,34 +73,37 @@ def title_of(report: Report, words: Wording) -> str:
     return ". ".join(filter(None, (words.say(f"papers.{report.name}"), whose, year)))
 
 
-Table = list[tuple[str, ...]]
+Table = list[tuple[str | int, ...]]
 """The heads, then the rows."""
 
+LONGEST_CELL = 32_767  # characters that Excel keeps
+_NUMBERS = frozenset({"column-items"})  # columns of rows that hold numbers
 
-def _tables(section: Section, words: Wording) -> list[Table]:
+
+def _tables(section: Section, words: Wording, *, one_a_row: bool = False) -> list[Table]:
+    """`one_a_row`: what was counted stands in rows of its own, for a cell may not hold it all."""
+
     def heads(*keys: str) -> tuple[str, ...]:
         return tuple(words.say(f"papers.{key}") for key in keys)
 
     tables: list[Table] = []
     if section.counts:
-        rows = [
-            (
-                it.named or words.say(f"papers.{it.label}"),
-                str(it.number),
-                "; ".join(it.things),
-            )
-            for it in section.counts
-        ]
-        tables.append([heads("column-what-public", "column-number", "column-which"), *rows])
+        counted: Table = [heads("column-what-public", "column-number", "column-which")]
+        for it in section.counts:
+            first, *more = it.things if one_a_row and it.things else ("; ".join(it.things),)
+            counted.append((it.named or words.say(f"papers.{it.label}"), it.number, first))
+            counted += [("", "", thing) for thing in more]
+        tables.append(counted)
     if section.rows:
-        tables.append([heads(*section.head), *section.rows])
+        numbers = [key in _NUMBERS for key in section.head]
+        tables.append([heads(*section.head), *(_typed(row, numbers) for row in section.rows)])
     if section.marks:
         marks = [
             (
                 it.label,
-                *map(str, it.counts),
+                *it.counts,
                 "" if it.mean is None else words.first.number(it.mean, 1),
-                str(it.answers),
+                it.answers,
                 "; ".join(it.comments),
             )
             for it in section.marks
@@ -110,13 +114,20 @@ def _tables(section: Section, words: Wording) -> list[Table]:
     return tables
 
 
+def _typed(row: Sequence[str], numbers: Sequence[bool]) -> tuple[str | int, ...]:
+    """Only what stands in a column of numbers is one: a title may be “1984”."""
+    return tuple(
+        int(text) if number and text.isdecimal() else text
+        for text, number in zip(row, numbers, strict=True)
+    )
+
+
 def _write_table(document: WordDocument, rows: Table) -> None:
     table = document.add_table(rows=len(rows), cols=len(rows[0]))
     table.style = document.styles["Table Grid"]
-    for line, row in enumerate(rows):
-        for column, text in enumerate(row):
-            cell = table.cell(line, column)
-            run = cell.paragraphs[0].add_run(_printable(text))
+    for line, (drawn, row) in enumerate(zip(table.rows, rows, strict=True)):
+        for cell, value in zip(drawn.cells, row, strict=True):
+            run = cell.paragraphs[0].add_run(_printable(str(value)))
             run.bold = line == 0
     document.add_paragraph()
 

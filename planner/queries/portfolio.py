@@ -19,6 +19,7 @@ from planner.model import (
     Sector,
     Visit,
     VisitKind,
+    VisitStatus,
 )
 from planner.queries.exchanges import ExchangeLine, list_exchanges
 from planner.queries.practices import PracticeLine, practices
@@ -48,6 +49,7 @@ class Activity:
     spent: int | None = None
     currency: str | None = None
     outcome: str | None = None
+    repeats: str | None = None
     exchanges: tuple[str, ...] = ()
 
 
@@ -70,7 +72,7 @@ def portfolio(session: Session, today: date) -> Portfolio:
 
 
 def _activities(session: Session) -> list[Activity]:
-    """The latest first, then those without a date, by title."""
+    """The latest first, then those without a date, by title; what was dropped is left out."""
     names: dict[UUID, list[str]] = {}
     ties = (
         select(FollowOnTie.follow_on_id, Exchange.name)
@@ -91,7 +93,9 @@ def _activities(session: Session) -> list[Activity]:
         FollowOn.spent,
         FollowOn.currency,
         FollowOn.outcome,
-    ).order_by(FollowOn.day.desc().nulls_last(), FollowOn.title, FollowOn.id)
+        FollowOn.repeats,
+    ).where(FollowOn.status != FollowOnStatus.DROPPED)
+    query = query.order_by(FollowOn.day.desc().nulls_last(), FollowOn.title, FollowOn.id)
     return [
         Activity(
             title=row.title,
@@ -104,6 +108,7 @@ def _activities(session: Session) -> list[Activity]:
             spent=row.spent,
             currency=row.currency,
             outcome=row.outcome,
+            repeats=row.repeats,
             exchanges=tuple(names.get(row.id, ())),
         )
         for row in session.execute(query)
@@ -123,6 +128,7 @@ def _travelers(session: Session) -> list[Traveler]:
         .join(Visit, Delegate.visit_id == Visit.id)
         .join(Exchange, Visit.exchange_id == Exchange.id)
         .join(Person, Delegate.person_id == Person.id)
+        .where(Visit.status != VisitStatus.CANCELLED)
         .order_by(Exchange.name, Visit.rank, Delegate.rank, Delegate.id)
     )
     return [

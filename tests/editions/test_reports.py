@@ -1,6 +1,7 @@
 """Every number in a report is the length of the list beside it; the three forms agree."""
 
 import os
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -15,7 +16,7 @@ from planner.editions.board import board_for
 from planner.editions.order import Order
 from planner.editions.portfolio import portfolio_report
 from planner.editions.reports import after_action, met, thank_you_list
-from planner.editions.values import Reader, Report
+from planner.editions.values import Counted, Reader, Report, Section
 from planner.interchange.report_files import report_document, report_workbook
 from planner.model import (
     Delegate,
@@ -232,3 +233,69 @@ def test_every_number_of_a_portfolio_is_the_length_of_its_list(
         if len(row) > 1 and row[0] in told
     }
     assert written == told
+
+
+def one_line(first: date | None, back: date | None, given_back: str | None = None) -> Portfolio:
+    """An exchange with visits on these days, or as a source gives the second, with travelers."""
+    found = a_portfolio(2, 2026)
+    line = replace(
+        found.lines[1],
+        visits=(
+            VisitLine(new_id(), VisitKind.FIRST, VisitStatus.CONFIRMED, None, first, first, ()),
+            VisitLine(
+                new_id(), VisitKind.RETURN, VisitStatus.CONFIRMED, given_back, back, back, ()
+            ),
+        ),
+    )
+    travelers = [
+        Traveler(line.id, kind, name, Sector.LAW_ENFORCEMENT)
+        for kind, name in ((VisitKind.FIRST, "Ada"), (VisitKind.RETURN, "Ben"))
+    ]
+    return Portfolio([line], [], [], travelers)
+
+
+def numbers_of(found: Portfolio, year: int) -> dict[str, int]:
+    report = portfolio_report(found, Reader("internal"), date(2027, 6, 1), year)
+    sections = {section.key: section for section in report.sections}
+    counts = {it.label: it.number for it in sections["report-in-numbers"].counts}
+    travelers = [name for it in sections["report-by-sector"].counts for name in it.things]
+    return counts | {"travelers": len(travelers), "dated": len(sections["report-timeline"].rows)}
+
+
+def test_a_year_counts_only_the_visits_in_it() -> None:
+    found = one_line(date(2025, 11, 3), date(2026, 1, 12))
+    for year, first, back in ((2025, 1, 0), (2026, 0, 1)):
+        told = numbers_of(found, year)
+        assert (told["report-first-visits"], told["report-return-visits"]) == (first, back)
+        assert (told["report-exchanges"], told["travelers"]) == (1, 1)
+    assert numbers_of(found, 2024)["report-exchanges"] == 0
+    assert numbers_of(one_line(date(2025, 11, 3), None, "Spring 2026"), 2026)["travelers"] == 1
+
+
+def test_what_comes_again_counts_in_each_year_in_which_it_does() -> None:
+    quarterly = Activity(
+        "Roundtable", date(2025, 3, 10), repeats="FREQ=MONTHLY;INTERVAL=3;UNTIL=20261231T000000"
+    )
+    given = Activity("Summer school", date_as_given="Summer 2026.")
+    found = Portfolio([], [quarterly, given], [], [])
+    told = {year: numbers_of(found, year) for year in (2024, 2025, 2026, 2027)}
+    assert {year: it["report-follow-on"] for year, it in told.items()} == {
+        2024: 0,
+        2025: 1,
+        2026: 2,
+        2027: 0,
+    }
+    assert [told[year]["dated"] for year in told] == [0, 4, 4, 0]
+
+
+def test_a_spreadsheet_holds_a_long_list_whole_and_takes_no_title_for_a_number() -> None:
+    names = tuple(f"Exchange {number}, of a name that is not short" for number in range(2_000))
+    section = Section("report-in-numbers", "report-nothing", counts=(Counted("", names, "All"),))
+    rows = Section("report-timeline", "report-nothing", ("column-date",), (("1984",),))
+    report = replace(after_action(ordered(2, 2)), sections=(section, rows))
+    book = CalamineWorkbook.from_filelike(BytesIO(report_workbook(report)))
+    first, second = (book.get_sheet_by_name(name).to_python() for name in book.sheet_names)
+    assert first[1][:2] == ["All", 2_000]
+    assert tuple(row[2] for row in first[1:]) == names
+    assert second[1] == ["1984"]
+    assert len(Document(BytesIO(report_document(report))).tables[0].rows) == 2
