@@ -1,8 +1,9 @@
 """What a coordinator can do to follow-on activities. Each function is one step, but `put_...`."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, time
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -150,20 +151,23 @@ def _gather(session: Session, activity: FollowOn, names: Sequence[str]) -> None:
         )
 
 
+_PLAIN = re.compile(r"\d+(\.\d\d?)?", re.ASCII)
+_IN_THOUSANDS = re.compile(r"\d{1,3}([, \u00a0\u202f]\d{3})+(\.\d\d?)?", re.ASCII)
+_MOST = 10**15  # hundredths; what is more was never meant, and would not fit in its column
+
+
 def _money(value: str, field: str) -> int | None:
-    """Hundredths of the currency: “2,500”, “2500.50”."""
-    if not value.strip():
+    """Hundredths of the currency: “2,500”, “2500.50”. What could be read in two ways is refused."""
+    written = value.strip()
+    if not written:
         return None
-    plain = value.strip().replace(" ", "").replace("\u00a0", "").replace(",", "")
-    try:
-        amount = Decimal(plain) * 100
-    except InvalidOperation:
-        amount = Decimal(-1)
-    if not amount.is_finite() or amount < 0 or amount != amount.to_integral_value():
-        raise Refused(
-            "“{typed}” is not an amount. Write it as 2500 or 2,500.50.", field=field, typed=value
-        )
-    return int(amount)
+    if _PLAIN.fullmatch(written) or _IN_THOUSANDS.fullmatch(written):
+        hundredths = Decimal(re.sub(r"[, \u00a0\u202f]", "", written)) * 100
+        if hundredths <= _MOST:
+            return int(hundredths)
+    raise Refused(
+        "“{typed}” is not an amount. Write it as 2500 or 2,500.50.", field=field, typed=value
+    )
 
 
 def _currency(value: str, field: str) -> str | None:

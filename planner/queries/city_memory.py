@@ -20,12 +20,14 @@ from planner.model import (
     Feedback,
     Item,
     Practice,
+    Refused,
     Stop,
     Visit,
     VisitStatus,
 )
 from planner.model.itinerary import OFF
 from planner.queries.asked import times_asked
+from planner.queries.cities import country_name
 from planner.rules.after_visit import rated
 from planner.rules.folding import folded
 
@@ -61,9 +63,9 @@ class CityMemory:
     hosts: tuple[Asked, ...]  # most asked first
 
 
-def city_memory(session: Session, city: str, today: date) -> CityMemory:
-    """What closed exchanges and closed visits left of a city, by its name."""
-    wanted = folded(city)
+def city_memory(session: Session, city: City | str, today: date) -> CityMemory:
+    """What closed exchanges and closed visits left of a city; Refused if a name means several."""
+    places = _recorded(session, city)
     query = (
         select(Item)
         .join(Stop, Item.stop_id == Stop.id)
@@ -71,18 +73,19 @@ def city_memory(session: Session, city: str, today: date) -> CityMemory:
         .join(Visit, Item.visit_id == Visit.id)
         .join(Exchange, Visit.exchange_id == Exchange.id)
         .where(
+            City.id.in_(places),
             (Exchange.status == ExchangeStatus.CLOSED) | (Visit.status == VisitStatus.CLOSED),
+            Visit.status != VisitStatus.CANCELLED,
             Item.status.not_in(OFF),
         )
         .options(
             selectinload(Item.visit).selectinload(Visit.exchange),
-            selectinload(Item.stop).selectinload(Stop.city),
             selectinload(Item.venue),
             selectinload(Item.contacts).selectinload(Contact.person),
             selectinload(Item.contacts).selectinload(Contact.organization),
         )
     )
-    items = [it for it in session.scalars(query) if _name(it) == wanted]
+    items = list(session.scalars(query))
     answers = _answers(session, [it.id for it in items])
     noted = _noted(session, [it.id for it in items])
     remembered = [_remembered(it, answers[it.id], noted[it.id]) for it in items]
@@ -90,8 +93,39 @@ def city_memory(session: Session, city: str, today: date) -> CityMemory:
     return CityMemory(tuple(remembered), _asked(session, items, today))
 
 
-def _name(item: Item) -> str:
-    return folded(item.stop.city.name or "") if item.stop and item.stop.city else ""
+def _recorded(session: Session, city: City | str) -> list[UUID]:
+    """The records of one city: the same name, and no other country or region."""
+    if isinstance(city, City):
+        found = [each for each in _called(session, city.name or "") if _one(each, city)]
+    else:
+        name, _, place = (part.strip() for part in city.partition(","))
+        found = _called(session, city) or [
+            each for each in _called(session, name) if _lies_in(each, place)
+        ]
+        if any(not _one(each, found[0]) for each in found):
+            raise Refused(
+                "Several cities are called {city}. Name its region or country after a comma.",
+                field="city",
+                city=city,
+            )
+    return [each.id for each in found]
+
+
+def _called(session: Session, name: str) -> list[City]:
+    wanted = folded(name)
+    return [each for each in session.scalars(select(City)) if folded(each.name or "") == wanted]
+
+
+def _one(city: City, other: City) -> bool:
+    """Whether two records may be of one city: what both say of its place agrees."""
+    places = (city.country, other.country), (city.region, other.region)
+    return all(folded(a) == folded(b) for a, b in places if a and b)
+
+
+def _lies_in(city: City, place: str) -> bool:
+    country = city.country or ""
+    names = (city.region or "", country, country_name(country) or "")
+    return folded(place) in map(folded, filter(None, names))
 
 
 def _answers(session: Session, items: list[UUID]) -> dict[UUID | None, list[Feedback]]:
@@ -133,7 +167,13 @@ def _host(contact: Contact) -> str:
 
 def _asked(session: Session, items: list[Item], today: date) -> tuple[Asked, ...]:
     """How often each host of these items was asked, anywhere, in the twelve months before."""
-    hosts = {each.person_id: each.full_name for it in items for each in it.contacts if each.person}
+    hosts = {
+        each.person_id: each.full_name
+        for it in items
+        if it.host_may_be_named
+        for each in it.contacts
+        if each.person
+    }
     times = times_asked(session, Contact.person_id, today, {each for each in hosts if each})
     counted = [Asked(name or "", times[person]) for person, name in hosts.items() if person]
     return tuple(sorted(counted, key=lambda each: (-each.times, folded(each.host))))

@@ -40,6 +40,11 @@ def test_follow_on_from_entry_to_list(planner: Any, item: str) -> None:
 def test_what_is_typed_wrong_is_said(planner: Any, item: str) -> None:
     for fields, words in (
         (["title=X", "amount=much"], "is not an amount"),
+        (["title=X", "amount=1250,50"], "is not an amount"),
+        (["title=X", "amount=2.500"], "is not an amount"),
+        (["title=X", "amount=25,00,000"], "is not an amount"),
+        (["title=X", "amount=1e30"], "is not an amount"),
+        (["title=X", "amount=" + "9" * 30], "is not an amount"),
         (["title=X", "currency=dollars"], "three letters"),
         (["title=X", "repeats=now and then"], "no rule of recurrence"),
         (["title=X", "kind=party"], "party"),
@@ -50,6 +55,18 @@ def test_what_is_typed_wrong_is_said(planner: Any, item: str) -> None:
         said = planner("add-follow-on", "--exchange", NAME, *fields, code=1)
         assert words in said["error"]["message"]
     assert planner("follow-on", NAME) == []
+
+
+def test_an_amount_is_read_one_way_alone(planner: Any, item: str) -> None:
+    for typed, amount in (
+        ("1250", 1250),
+        ("1250.5", 1250.5),
+        ("1,250,000.25", 1250000.25),
+        ("1 250.50", 1250.5),
+        ("1\u00a0250", 1250),
+    ):
+        planner("add-follow-on", "--exchange", NAME, "title=Grant", f"amount={typed}")
+        assert planner("follow-on", NAME)[-1]["amount"] == amount
 
 
 def test_a_practice_and_its_path(planner: Any, item: str) -> None:

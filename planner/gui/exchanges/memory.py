@@ -47,7 +47,7 @@ class MemoryDialog(Dialog):
     def _ask(self) -> None:
         city = self.city.currentData()
         if city is not None:
-            query = partial(city_memory, city=city.name, today=self._workspace.today())
+            query = partial(city_memory, city=city, today=self._workspace.today())
             self._workspace.desk.ask(query, partial(self._show, city.name))
 
     def _show(self, city: str, memory: CityMemory) -> None:
