@@ -191,6 +191,8 @@ def reopen(session: Session, ids: Sequence[UUID]) -> None:
     with change(session, "Reopen {deadline}", about=_about(deadlines), deadline=_named(deadlines)):
         for deadline in deadlines:
             deadline.done_on = None
+            if deadline.key == COMMITMENT:
+                deadline.note = None  # what showed it then; closing it asks anew
 
 
 def reassign(session: Session, ids: Sequence[UUID], owner: str) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from planner.model import Feedback, Item, Visit
+from planner.model import Feedback, Item, Refused, Visit
 from planner.store.here import still_here
 from planner.store.journal import change
 
@@ -32,14 +32,22 @@ def take_feedback(session: Session, visit_id: UUID, answers: Sequence[Given]) ->
             if known is not None:
                 known.rating, known.comment = answer.rating, answer.comment
                 continue
-            item = session.get_one(Item, answer.item) if answer.item else None
-            visit.feedback.append(
-                Feedback(
-                    item=item,
-                    respondent=answer.respondent,
-                    rating=answer.rating,
-                    comment=answer.comment,
-                    rank=rank,
-                )
+            item = _item_of(session, visit, answer.item) if answer.item else None
+            given = Feedback(
+                item=item,
+                respondent=answer.respondent,
+                rating=answer.rating,
+                comment=answer.comment,
+                rank=rank,
             )
+            visit.feedback.append(given)
+            if answer.respondent:
+                here[answer.item, answer.respondent] = given
             rank += 1
+
+
+def _item_of(session: Session, visit: Visit, item_id: UUID) -> Item:
+    item = still_here(session, Item, item_id)
+    if item.visit is not visit:
+        raise Refused("{item} is not of this visit.", item=str(item))
+    return item

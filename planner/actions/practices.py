@@ -59,7 +59,7 @@ def step_practice(
 ) -> None:
     """Say what became of a practice and when. One that is adopted needs evidence."""
     practice = still_here(session, Practice, practice_id)
-    if status is PracticeStatus.ADOPTED and not evidence.strip() and not practice.evidence:
+    if status is PracticeStatus.ADOPTED and not (evidence.strip() or practice.attachments):
         raise Refused(
             "Say what shows that {practice} was adopted: a decision, a plan, a budget line.",
             field="evidence",

@@ -154,6 +154,9 @@ class _Reading:
             return None
         if name in self._by_id:
             return self._by_id[name].id
+        if _is_id(name):
+            sentence = "This row is of an item that is not in this visit: {title}."
+            raise _Wrong(Message(sentence, {"title": title or name}, "Item"))
         found = self._by_title.get(folded(title or name), [])
         if len(found) == 1:
             return found[0].id
@@ -163,6 +166,14 @@ class _Reading:
             else "There is no item “{title}” in this visit."
         )
         raise _Wrong(Message(sentence, {"title": title or name}, "Item"))
+
+
+def _is_id(name: str) -> bool:
+    try:
+        UUID(name)
+    except ValueError:
+        return False
+    return True
 
 
 class _Wrong(Exception):

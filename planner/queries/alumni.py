@@ -16,6 +16,8 @@ from planner.model import (
     Exchange,
     FollowOn,
     FollowOnPerson,
+    FollowOnStatus,
+    Function,
     Item,
     PairedCity,
     Person,
@@ -24,9 +26,12 @@ from planner.model import (
     Stop,
     Visit,
     VisitKind,
+    VisitStatus,
 )
 from planner.model.itinerary import OFF
 from planner.rules.folding import folded
+
+_HOSTED = (Function.HOST, Function.SPEAKER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def alumni(
 ) -> list[Alumnus]:
     """Everyone who travelled or hosted, by name; narrowed to those with a part that fits it all."""
     found: dict[UUID, Alumnus] = {}
-    names = {person.id: person.name or "" for person in session.scalars(select(Person))}
+    names = {person.id: str(person) for person in session.scalars(select(Person))}
     homes, years = _homes(session), _years(session)
     for person, part in (*_delegates(session, homes, years), *_met(session, homes, years)):
         known = found.setdefault(person, Alumnus(person, names[person]))
@@ -70,7 +75,10 @@ def alumni(
     for who, title in session.execute(
         select(FollowOnPerson.person_id, FollowOn.title)
         .join(FollowOn, FollowOnPerson.follow_on_id == FollowOn.id)
-        .where(FollowOnPerson.person_id.is_not(None))
+        .where(
+            FollowOnPerson.person_id.is_not(None),
+            FollowOn.status != FollowOnStatus.DROPPED,
+        )
         .order_by(FollowOn.day, FollowOn.title)
     ):
         if who in found:
@@ -122,6 +130,7 @@ def _delegates(
         .add_columns(Exchange.id, Exchange.name)
         .join(Visit, Delegate.visit_id == Visit.id)
         .join(Exchange, Visit.exchange_id == Exchange.id)
+        .where(Visit.status != VisitStatus.CANCELLED)
         .order_by(Exchange.name, Visit.rank, Delegate.rank)
     )
     for person, role, sector, visit, kind, exchange, name in session.execute(query):
@@ -141,6 +150,8 @@ def _met(
         .join(Exchange, Visit.exchange_id == Exchange.id)
         .where(
             Contact.person_id.is_not(None),
+            Contact.function.in_(_HOSTED),
+            Visit.status != VisitStatus.CANCELLED,
             Item.status.not_in(OFF),
         )
         .order_by(Exchange.name, Visit.rank, Item.rank, Contact.rank)

@@ -26,6 +26,7 @@ from planner.model import (
     VisitKind,
     VisitStatus,
 )
+from planner.model.deadlines import COMMITMENT
 from planner.rules.after_visit import next_day
 from planner.rules.deadlines import (
     FOLLOW_ON_KEY,
@@ -121,6 +122,7 @@ def list_deadlines(
         .where(
             or_(
                 Deadline.done_on.is_not(None),
+                Deadline.key == COMMITMENT,  # stands until it is closed with evidence
                 (Exchange.status == ExchangeStatus.ACTIVE)
                 & or_(Visit.status.is_(None), Visit.status != VisitStatus.CANCELLED),
             )
@@ -151,7 +153,7 @@ def _place(row: DeadlineRow) -> tuple[date, str, int]:
 
 
 def _shown(row: Any, two_way: set[UUID]) -> bool:
-    if row.done_on or not _for_return(row.key, row.visit):
+    if row.done_on or row.key == COMMITMENT or not _for_return(row.key, row.visit):
         return True
     return not row.waived and (row.exchange_id in two_way or of_the_program(row.program))
 

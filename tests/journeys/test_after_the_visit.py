@@ -123,7 +123,7 @@ def test_every_kind_of_follow_on_from_entry_to_report(
     program.settle()
     book = CalamineWorkbook.from_path(str(file))
     told = [row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python()]
-    in_report = [row for row in told if set(row) & set(titles)]
+    in_report = [row for row in told if set(row) & set(titles) and "Done" in row]
     assert [title for row in in_report for title in titles if title in row] == titles
     assert all(row[-2:] == ["Done", "2,500 requested"] for row in in_report), in_report
 
