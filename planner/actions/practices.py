@@ -1,6 +1,6 @@
 """What a coordinator can do to practices and themes. Each function is one step."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -57,9 +57,12 @@ def step_practice(
     who: str = "",
     evidence: str = "",
 ) -> None:
-    """Say what became of a practice and when. One that is adopted needs evidence."""
+    """Say what became of a practice and when. One that is adopted needs evidence of just that.
+
+    Its status is that of the latest step, whatever order they are entered in.
+    """
     practice = still_here(session, Practice, practice_id)
-    if status is PracticeStatus.ADOPTED and not (evidence.strip() or practice.attachments):
+    if status is PracticeStatus.ADOPTED and not evidence.strip() and not practice.attachments:
         raise Refused(
             "Say what shows that {practice} was adopted: a decision, a plan, a budget line.",
             field="evidence",
@@ -82,8 +85,16 @@ def step_practice(
                 rank=rank,
             )
         )
-        practice.status = status
+        practice.status = _latest(practice.steps).status
         practice.evidence = typed.text(evidence) or practice.evidence
+
+
+def _latest(steps: Sequence[PracticeStep]) -> PracticeStep:
+    """The step of the latest day; of one day, and where the last has none, the last entered."""
+    last = steps[-1]
+    if last.day is None:
+        return last
+    return max(steps, key=lambda step: (step.day or date.min, step.rank))
 
 
 def remove_practice(session: Session, practice_id: UUID) -> None:

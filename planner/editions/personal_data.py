@@ -15,6 +15,8 @@ def lay_out(name: str, data: Mapping[str, Any], made_on: date) -> PersonalData:
         heading = f"{travel['exchange']}, {travel['visit']} visit"
         sections.append(Facts(heading, _lines(travel, leave=("exchange", "visit"))))
     sections.append(Facts("Met at", tuple(_told(each) for each in data["met_at"])))
+    sections.append(Facts("Follow-on", tuple(_joined(each) for each in data["follow_on"])))
+    sections.append(Facts("Feedback given", tuple(_answer(each) for each in data["feedback"])))
     sections.append(Facts("Changes and looks", tuple(_entry(each) for each in data["journal"])))
     return PersonalData(name, made_on, tuple(sections))
 
@@ -48,6 +50,15 @@ def _said(value: object) -> str:
 def _told(meeting: Mapping[str, Any]) -> tuple[str, str]:
     told = (meeting["title"], meeting["function"], meeting["position"], meeting["exchange"])
     return meeting["date"] or "No date", ", ".join(filter(None, told))
+
+
+def _joined(activity: Mapping[str, Any]) -> tuple[str, str]:
+    return activity["date"] or "No date", activity["title"]
+
+
+def _answer(given: Mapping[str, Any]) -> tuple[str, str]:
+    told = (given["exchange"], given["rating"] and f"{given['rating']} of 5", given["comment"])
+    return given["title"] or "The visit as a whole", ", ".join(filter(None, told))
 
 
 def _entry(entry: Mapping[str, Any]) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from planner.rules.folding import folded
 
 HEADS = ("Item", "Date", "Title", "Rating", "Comment", "Respondent")
 WHOLE = "visit"
-"""What stands under Item in the row of the visit as a whole."""
+"""What may stand under Item in the row of the visit as a whole, in place of the visit's id."""
 
 _WIDTHS = (38, 12, 44, 9, 60, 20)
 
@@ -43,7 +43,7 @@ def feedback_sheet(visit: Visit) -> bytes:
         for column, (head, wide) in enumerate(zip(HEADS, _WIDTHS, strict=True)):
             sheet.write_string(0, column, head, bold)
             sheet.set_column(column, column, wide)
-        rows: list[tuple[str, date | None, str]] = [(WHOLE, None, "The visit as a whole")]
+        rows: list[tuple[str, date | None, str]] = [(str(visit.id), None, "The visit as a whole")]
         rows += [(str(item.id), item.day, item.title) for item in asked_about(visit)]
         for line, (name, day, title) in enumerate(rows, start=1):
             sheet.write_string(line, 0, name)
@@ -71,6 +71,7 @@ def read_feedback(data: bytes, name: str, visit: Visit) -> ParsedFeedback:
     """The answers in a sheet that came back; Refused, in words, if it is no such sheet.
 
     An item is found by its id, or by its title where the id was lost and the title is unambiguous.
+    An id of something else is refused: the sheet may be that of another visit.
     """
     lines = list(_lines(data, name))
     heads, start = _heads(lines)
@@ -114,6 +115,7 @@ def _heads(lines: Sequence[Line]) -> tuple[Mapping[str, int], int]:
 class _Reading:
     def __init__(self, visit: Visit, heads: Mapping[str, int]) -> None:
         self._heads = heads
+        self._visit = str(visit.id)
         self._by_id = {str(item.id): item for item in visit.items}
         self._by_title: dict[str, list[Item]] = {}
         for item in visit.items:
@@ -150,12 +152,12 @@ class _Reading:
         return Outcome.TAKEN, ()
 
     def _item(self, name: str, title: str) -> UUID | None:
-        if folded(name) == WHOLE:
+        if name.lower() in (WHOLE, self._visit):
             return None
-        if name in self._by_id:
-            return self._by_id[name].id
+        if name.lower() in self._by_id:
+            return self._by_id[name.lower()].id
         if _is_id(name):
-            sentence = "This row is of an item that is not in this visit: {title}."
+            sentence = "This row is not of this visit: {title}."
             raise _Wrong(Message(sentence, {"title": title or name}, "Item"))
         found = self._by_title.get(folded(title or name), [])
         if len(found) == 1:
@@ -168,18 +170,18 @@ class _Reading:
         raise _Wrong(Message(sentence, {"title": title or name}, "Item"))
 
 
+class _Wrong(Exception):
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
 def _is_id(name: str) -> bool:
     try:
         UUID(name)
     except ValueError:
         return False
     return True
-
-
-class _Wrong(Exception):
-    def __init__(self, message: Message) -> None:
-        super().__init__(str(message))
-        self.message = message
 
 
 def _rating(typed: str) -> int | None:

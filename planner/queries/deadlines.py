@@ -27,7 +27,7 @@ from planner.model import (
     VisitStatus,
 )
 from planner.model.deadlines import COMMITMENT
-from planner.rules.after_visit import next_day
+from planner.rules.after_visit import days_until, next_day
 from planner.rules.deadlines import (
     FOLLOW_ON_KEY,
     DeadlineKind,
@@ -90,7 +90,8 @@ def list_deadlines(
     what may be overdue is read.
 
     Left out: what is still open of an exchange that is closed or cancelled, of a cancelled visit,
-    and of a return visit that is waived, or is of a program of one visit.
+    and of a return visit that is waived, or is of a program of one visit. A commitment stands until
+    it is closed with evidence, whatever became of these: it was promised.
     """
     returning, two_way = _returning(session), _two_way(session)
     query = (
@@ -122,7 +123,7 @@ def list_deadlines(
         .where(
             or_(
                 Deadline.done_on.is_not(None),
-                Deadline.key == COMMITMENT,  # stands until it is closed with evidence
+                Deadline.key == COMMITMENT,
                 (Exchange.status == ExchangeStatus.ACTIVE)
                 & or_(Visit.status.is_(None), Visit.status != VisitStatus.CANCELLED),
             )
@@ -226,8 +227,15 @@ def _activities(
         _activity(activity, due, tied[activity.id], today)
         for activity in session.execute(query)
         if (exchange_id is None or exchange_id in dict(tied[activity.id]))
-        and (due := next_day(activity, today)) is not None
+        and (due := _day_of(activity, today)) is not None
     ]
+
+
+def _day_of(activity: Any, today: date) -> date | None:
+    """The next of its days, if it repeats; the last one up to today once it is done."""
+    if activity.repeats and activity.status is FollowOnStatus.DONE:
+        return max(days_until(activity, today), default=None)
+    return next_day(activity, today)
 
 
 def _activity(

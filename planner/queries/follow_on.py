@@ -44,15 +44,17 @@ def follow_on_called(session: Session, typed: str) -> UUID | None:
 
 
 def follow_on_days(session: Session, today: date) -> dict[UUID, list[date]]:
-    """The days of the activities of each exchange; of one that repeats those of the next year."""
+    """The days of the activities of each exchange; those of the next year, too, of one
+    that repeats and is not done."""
     query = (
-        select(FollowOnTie.exchange_id, FollowOn.day, FollowOn.repeats)
+        select(FollowOnTie.exchange_id, FollowOn.day, FollowOn.repeats, FollowOn.status)
         .join(FollowOn, FollowOnTie.follow_on_id == FollowOn.id)
         .where(FollowOn.day.is_not(None), FollowOn.status != FollowOnStatus.DROPPED)
     )
     days: dict[UUID, list[date]] = {}
     for row in session.execute(query):
-        last = today + AHEAD if row.repeats else row.day
+        ended = row.status is FollowOnStatus.DONE
+        last = (today if ended else today + AHEAD) if row.repeats else row.day
         days.setdefault(row.exchange_id, []).extend(days_until(row, last))
     return {exchange: sorted(own) for exchange, own in days.items()}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from planner.model import (
@@ -13,6 +13,9 @@ from planner.model import (
     Delegate,
     DelegateCare,
     Exchange,
+    Feedback,
+    FollowOn,
+    FollowOnPerson,
     Item,
     Participation,
     Person,
@@ -68,6 +71,8 @@ def personal_data(session: Session, person_id: UUID) -> Fields:
             for delegate, kind, name in delegates
         ],
         "met_at": _meetings(session, person_id),
+        "follow_on": _follow_on(session, person_id),
+        "feedback": _feedback(session, person_id),
         "journal": _journal(session, person_id, [each.id for each, _, _ in delegates]),
     }
 
@@ -105,6 +110,45 @@ def _meetings(session: Session, person_id: UUID) -> list[Fields]:
             "position": row.position,
         }
         for row in rows
+    ]
+
+
+def _follow_on(session: Session, person_id: UUID) -> list[Fields]:
+    """The activities somebody takes part in: by the record, or by the name alone."""
+    names = {folded(each) for each in _names_of(session.get_one(Person, person_id))}
+    rows = session.execute(
+        select(FollowOn.title, FollowOn.day, FollowOnPerson.person_id, FollowOnPerson.name)
+        .join(FollowOnPerson, FollowOnPerson.follow_on_id == FollowOn.id)
+        .where(or_(FollowOnPerson.person_id == person_id, FollowOnPerson.person_id.is_(None)))
+        .order_by(FollowOn.day, FollowOn.title)
+    )
+    return [
+        {"title": row.title, "date": row.day and row.day.isoformat()}
+        for row in rows
+        if row.person_id or folded(row.name or "") in names
+    ]
+
+
+def _feedback(session: Session, person_id: UUID) -> list[Fields]:
+    """The answers given under the name."""
+    names = {folded(each) for each in _names_of(session.get_one(Person, person_id))}
+    rows = session.execute(
+        select(Exchange.name, Item.title, Feedback.respondent, Feedback.rating, Feedback.comment)
+        .join(Visit, Feedback.visit_id == Visit.id)
+        .join(Exchange, Visit.exchange_id == Exchange.id)
+        .outerjoin(Item, Feedback.item_id == Item.id)
+        .where(Feedback.respondent.is_not(None))
+        .order_by(Exchange.name, Visit.rank, Feedback.rank)
+    )
+    return [
+        {
+            "exchange": row.name,
+            "title": row.title,
+            "rating": row.rating,
+            "comment": row.comment,
+        }
+        for row in rows
+        if folded(row.respondent) in names
     ]
 
 

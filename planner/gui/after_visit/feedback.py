@@ -81,9 +81,14 @@ class FeedbackSheets(QObject):
         say = partial(self._say_taken, name, parsed)
         self._workspace.desk.do(action, say, self._refuse, backed_up=True)
 
-    def _say_taken(self, name: str, parsed: ParsedFeedback, _nothing: object) -> None:
-        count = counted(len(parsed.answers), "1 answer", "%n answers")
-        self._workspace.notify(tr("Brought in {count} from “{file}”.", count=count, file=name))
+    def _say_taken(self, name: str, parsed: ParsedFeedback, before: int) -> None:
+        taken = len(parsed.answers) - before
+        count = counted(taken, "1 answer", "%n answers")
+        said = [tr("Brought in {count} from “{file}”.", count=count, file=name)]
+        if before:
+            known = counted(before, "1 answer", "%n answers")
+            said.append(tr("Left out, as they were here already: {count}.", count=known))
+        self._workspace.notify(" ".join(said), undo=taken > 0)
         if remarks(parsed.report):
             self._report(name, parsed)
 

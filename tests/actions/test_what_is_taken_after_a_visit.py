@@ -1,0 +1,92 @@
+"""Answers, steps of practices and activities: what is taken, what counts, what goes on."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from builders import TODAY, a_stop, a_visit, an_exchange, an_item, keep
+
+from planner.actions.feedback import Given, take_feedback
+from planner.actions.follow_on import add_follow_on
+from planner.actions.practices import note_practice, step_practice
+from planner.interchange.feedback import feedback_sheet, read_feedback
+from planner.model import Exchange, PracticeStatus, Refused, VisitKind
+from planner.queries.deadlines import list_deadlines
+from planner.queries.exchanges import whole_exchange
+from planner.queries.follow_on import follow_on_days
+from planner.store.database import Store
+
+
+@pytest.fixture
+def kept(store: Store) -> Exchange:
+    """An exchange of two visits, an item of the same title in each."""
+    visits = [
+        a_visit(kind=kind, stops=[a_stop()], items=[an_item("City hall")], rank=rank)
+        for rank, kind in enumerate(VisitKind)
+    ]
+    exchange = an_exchange(visits=visits)
+    keep(store, exchange)
+    return whole(store, exchange.id)
+
+
+def whole(store: Store, exchange_id: UUID) -> Exchange:
+    return store.ask(lambda session: whole_exchange(session, exchange_id))
+
+
+def test_the_sheet_of_one_visit_is_not_taken_into_the_other(kept: Exchange) -> None:
+    first, back = kept.visits
+    lines = ["Item,Title,Rating", f"{first.id},The visit,5", f"{first.items[0].id},City hall,4"]
+    sheet = "\n".join(lines).encode()
+    assert len(read_feedback(sheet, "back.csv", first).answers) == 2
+    other = read_feedback(sheet, "back.csv", back)
+    assert other.answers == ()
+    assert ["not of this visit" in str(row.messages[0]) for row in other.report.rows] == [True] * 2
+    assert read_feedback(feedback_sheet(first), "sheet.xlsx", first).answers == ()
+
+
+def test_an_answer_is_taken_once(store: Store, kept: Exchange) -> None:
+    visit = kept.visits[0]
+    item = visit.items[0].id
+    anonymous = [Given(item, None, 4, "Good"), Given(item, None, 4, "Good")]
+    answers = [*anonymous, Given(item, "R1", 2, None), Given(item, "R1", 5, None)]
+    for known in (0, 2):
+        taken = store.do(lambda session: take_feedback(session, visit.id, answers))
+        assert taken.result == known
+        given = whole(store, kept.id).visits[0].feedback
+        assert [each.rating for each in given] == [4, 4, 5]
+    again = store.do(lambda session: take_feedback(session, visit.id, anonymous))
+    assert (again.result, again.entry) == (2, None)
+
+
+def test_an_answer_needs_an_item_of_its_visit(store: Store, kept: Exchange) -> None:
+    visit, other = kept.visits
+    for item, words in ((kept.id, "no longer here"), (other.items[0].id, "not of this visit")):
+        answers = [Given(item, None, 4, None)]
+        with pytest.raises(Refused) as refused:
+            store.do(lambda session, given=answers: take_feedback(session, visit.id, given))
+        assert words in str(refused.value)
+
+
+def test_a_practice_stands_where_its_latest_step_left_it(store: Store, kept: Exchange) -> None:
+    practice = store.do(lambda session: note_practice(session, kept.id, {"title": "Youth"})).result
+
+    def step(status: PracticeStatus, day: date | None, evidence: str = "") -> PracticeStatus:
+        store.do(lambda session: step_practice(session, practice, status, day, "", evidence))
+        return whole(store, kept.id).practices[0].status
+
+    assert step(PracticeStatus.PROPOSED, date(2027, 6, 1), "A letter") is PracticeStatus.PROPOSED
+    with pytest.raises(Refused):  # the letter shows that it was proposed
+        step(PracticeStatus.ADOPTED, date(2027, 9, 1))
+    assert step(PracticeStatus.ADOPTED, date(2027, 9, 1), "A vote") is PracticeStatus.ADOPTED
+    assert step(PracticeStatus.NOTED, date(2027, 4, 12)) is PracticeStatus.ADOPTED
+    assert step(PracticeStatus.REVERSED, None) is PracticeStatus.REVERSED
+
+
+def test_an_activity_that_is_done_goes_on_no_more(store: Store, kept: Exchange) -> None:
+    fields = {"title": "Roundtable", "date": "2026-12-10", "repeats": "monthly", "status": "done"}
+    store.do(lambda session: add_follow_on(session, fields, [kept.id]))
+    last = date(2027, 1, 10)
+    days = store.ask(lambda session: follow_on_days(session, TODAY))
+    assert days[kept.id] == [date(2026, 12, 10), last]
+    rows = store.ask(lambda session: list_deadlines(session, TODAY))
+    assert [row.due for row in rows if row.what == "Roundtable"] == [last]
