@@ -7,6 +7,7 @@ any of its visits; what comes again and again is of each year in which it does.
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from uuid import UUID
 
 from planner.editions.reports import follow_on_section
 from planner.editions.values import Counted, Reader, Report, Section
@@ -36,6 +37,7 @@ def portfolio_report(
     own = {line.id for line in lines}
     activities = [each for each in found.activities if year is None or _is_in(each, year)]
     practices = [each for each in found.practices if each.exchange_id in own]
+    adopted = [each for each in found.practices if _is_adopted(each, year, own)]
     names = {
         (line.id, visit.kind): line.name
         for line in lines
@@ -48,7 +50,7 @@ def portfolio_report(
         if (where := names.get((each.exchange_id, each.kind))) is not None
     ]
     makers: tuple[Callable[[], Section], ...] = (
-        lambda: _numbers(lines, activities, practices, year),
+        lambda: _numbers(lines, activities, practices, adopted, year),
         lambda: _standings(lines, words),
         lambda: _countries(lines),
         lambda: _cities(lines),
@@ -91,6 +93,16 @@ def _is_in(activity: Activity, year: int) -> bool:
     return any(day.year == year for day in days_until(activity, date(year, 12, 31)))
 
 
+def _is_adopted(practice: PracticeLine, year: int | None, own: set[UUID]) -> bool:
+    """Of the year in which it was adopted, whenever the visit was; undated, of its exchange's."""
+    if practice.status is not PracticeStatus.ADOPTED:
+        return False
+    days = [it.day for it in practice.path if it.status is PracticeStatus.ADOPTED and it.day]
+    if year is None or not days:
+        return practice.exchange_id in own
+    return any(day.year == year for day in days)
+
+
 def _held(line: ExchangeLine, kind: VisitKind, year: int | None = None) -> VisitLine | None:
     """The visit of this kind that has days, of this year, and was not called off."""
     for visit in line.visits:
@@ -103,9 +115,9 @@ def _numbers(
     lines: list[ExchangeLine],
     activities: list[Activity],
     practices: list[PracticeLine],
+    adopted: list[PracticeLine],
     year: int | None,
 ) -> Section:
-    adopted = (it.title for it in practices if it.status is PracticeStatus.ADOPTED)
     dated = {
         kind: tuple(line.name for line in lines if _held(line, kind, year)) for kind in VisitKind
     }
@@ -117,7 +129,7 @@ def _numbers(
             Counted("report-first-visits", dated[VisitKind.FIRST]),
             Counted("report-return-visits", dated[VisitKind.RETURN]),
             Counted("report-practices", tuple(it.title for it in practices)),
-            Counted("report-adopted", tuple(adopted)),
+            Counted("report-adopted", tuple(it.title for it in adopted)),
             Counted("report-follow-on", tuple(it.title for it in activities)),
         ),
     )

@@ -4,12 +4,14 @@ Every number is the length of a list that stands beside it, so the two cannot di
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from planner.editions.order import Order, in_order, partners_of
 from planner.editions.values import Counted, Marks, Report, Section
 from planner.model import (
     Contact,
+    Deadline,
     Delegate,
     FollowOn,
     Function,
@@ -36,7 +38,7 @@ def after_action(order: Order) -> Report:
         sections=(
             _numbers(order),
             _attendance(visit, words),
-            _hosts(visit, words, order.reader.size),
+            _hosts(met(took_place(visit)), words, order.reader.size),
             _practices([it for it in order.exchange.practices if _of(it, visit)], words),
             _themes(order),
             follow_on_section(order.follow_ons, words),
@@ -48,19 +50,29 @@ def after_action(order: Order) -> Report:
 
 def thank_you_list(order: Order) -> Report:
     """Hosts met and what they did, and a letter to each."""
-    visit, words = order.visit, wording(order.reader.language)
+    words = wording(order.reader.language)
+    thanked = met(it for it in took_place(order.visit) if _behind_us(it, order.made_on))
     return Report(
         **order.about(),
         name="thank-you-list",
-        sections=(_hosts(visit, words, order.reader.size),),
-        letters=tuple(_letters(order, words)),
+        sections=(_hosts(thanked, words, order.reader.size),),
+        letters=tuple(_letters(thanked, order, words)),
     )
 
 
-def met(visit: Visit) -> list[tuple[Contact, list[Item]]]:
-    """Hosts and speakers of items that took place, each with these items; in order of the visit."""
+def _behind_us(item: Item, today: date) -> bool:
+    """Whether there is something to thank for: nobody is thanked for what may not come to be."""
+    return not item.status.tentative and (item.day is None or item.day <= today)
+
+
+Met = Sequence[tuple[Contact, list[Item]]]
+"""Hosts and speakers, each with the items at which they were met."""
+
+
+def met(items: Iterable[Item]) -> Met:
+    """Hosts and speakers of these items, in the order in which they come up."""
     found: dict[Any, tuple[Contact, list[Item]]] = {}
-    for item in took_place(visit):
+    for item in items:
         for contact in item.contacts:
             if contact.function in _THANKED and contact.full_name:
                 key = contact.person or (contact.full_name, contact.organization)
@@ -71,9 +83,10 @@ def met(visit: Visit) -> list[tuple[Contact, list[Item]]]:
 def _numbers(order: Order) -> Section:
     visit = order.visit
     meetings = [it.title for it in took_place(visit) if it.kind is not ItemKind.TRANSFER]
-    hosts = [contact.full_name or "" for contact, _ in met(visit)]
+    there = met(took_place(visit))
+    hosts = [contact.full_name or "" for contact, _ in there]
     organizations = {
-        contact.organization.name: None for contact, _ in met(visit) if contact.organization
+        contact.organization.name: None for contact, _ in there if contact.organization
     }
     counts = (
         Counted("report-delegates", tuple(map(str, in_order(visit.delegates)))),
@@ -127,9 +140,9 @@ def _stay(delegate: Delegate, words: Wording) -> str:
     return ", ".join(said)
 
 
-def _hosts(visit: Visit, words: Wording, size: str) -> Section:
+def _hosts(hosts: Met, words: Wording, size: str) -> Section:
     rows = []
-    for contact, items in met(visit):
+    for contact, items in hosts:
         organization = contact.organization.name if contact.organization else None
         post = ", ".join(filter(None, (contact.position, organization)))
         did = "; ".join(_did(item, words, size) for item in items)
@@ -167,12 +180,13 @@ def _practices(practices: Sequence[Practice], words: Wording) -> Section:
 
 
 def _themes(order: Order) -> Section:
-    rows = []
+    rows, words = [], wording(order.reader.language)
     for each in mirrors(order.exchange):
         back = "; ".join(item.title for item in each.mirrored)
-        waived = each.waived_because
-        said = waived and wording(order.reader.language).say("papers.report-waived", because=waived)
-        rows.append((each.theme, "; ".join(item.title for item in each.seen), back or said or ""))
+        if not back and each.waived_because:
+            back = words.say("papers.report-waived", because=each.waived_because)
+        answer = back or words.say("papers.report-not-answered")
+        rows.append((each.theme, "; ".join(item.title for item in each.seen), answer))
     return Section(
         "report-themes",
         "report-no-themes",
@@ -225,9 +239,7 @@ def _commitments(order: Order, words: Wording) -> Section:
             each.what,
             each.owner.name if each.owner else "",
             words.day(each.due) if each.due else "",
-            words.say("papers.report-done", day=each.done_on)
-            if each.done_on
-            else words.say("papers.report-open"),
+            "; ".join(filter(None, (_kept(each, words), each.note))),
         )
         for each in order.exchange.deadlines
         if each.key == COMMITMENT
@@ -238,6 +250,12 @@ def _commitments(order: Order, words: Wording) -> Section:
         ("column-what-public", "column-owner", "column-date", "column-status"),
         tuple(rows),
     )
+
+
+def _kept(commitment: Deadline, words: Wording) -> str:
+    if commitment.done_on is None:
+        return words.say("papers.report-open")
+    return words.say("papers.report-done", day=commitment.done_on)
 
 
 def _feedback(visit: Visit, words: Wording) -> Section:
@@ -255,11 +273,11 @@ def _marks(label: str, result: Rated) -> Marks:
     return Marks(label, result.counts, result.comments)
 
 
-def _letters(order: Order, words: Wording) -> Iterable[tuple[str, ...]]:
+def _letters(hosts: Met, order: Order, words: Wording) -> Iterable[tuple[str, ...]]:
     """A letter to each host: paragraphs, to be signed."""
     cities = words.listed(order.about()["delegation"])
     partners = words.listed(partners_of(order.exchange, order.kind))
-    for contact, items in met(order.visit):
+    for contact, items in hosts:
         did = words.listed([_did(item, words, order.reader.size) for item in items])
         embassy = order.exchange.embassy
         yield (

@@ -15,7 +15,7 @@ import pypdfium2
 from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).parent))
-from visits import an_exchange, an_order
+from visits import an_exchange, an_order, made_when
 
 from planner.documents.papers import PAPERS
 from planner.editions.audiences import A_COPY_EACH, AUDIENCES
@@ -62,7 +62,7 @@ def _sample_paper(paper: str, days: tuple[date, ...] | None) -> bytes:
     readers = [each for each in AUDIENCES.values() if paper in each.papers]
     audience = next((each for each in readers if each.name != "internal"), readers[0])
     reader = Reader(audience.name)
-    order = Order(sample(), VisitKind.FIRST, reader, date(2027, 1, 15), days)
+    order = Order(sample(), VisitKind.FIRST, reader, made_when(paper), days)
     return _drawn(paper, order)
 
 

@@ -29,7 +29,7 @@ PAIRS = EVERY if TORTURE else [*SOME, ("daily-schedule", "en+fr")]
 
 @cache
 def drawn(paper: str, language: str, size: str = "a4", clock: int = 24) -> bytes:
-    order = an_order(an_exchange(), "internal", size=size, clock=clock, language=language)
+    order = an_order(an_exchange(), "internal", paper, size=size, clock=clock, language=language)
     return PAPERS[paper](copies_of(paper, order)[0].edition).pdf
 
 

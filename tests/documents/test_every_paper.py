@@ -46,7 +46,7 @@ def drawn(visit: str, paper: str, size: str, clock: int) -> bytes:
 
 def one(exchange: Exchange, paper: str, size: str = "letter", clock: int = 12) -> bytes:
     """The first copy there is of a paper for our own staff, who see most."""
-    order = an_order(exchange, "internal", size=size, clock=clock)
+    order = an_order(exchange, "internal", paper, size=size, clock=clock)
     copies = copies_of(paper, order)
     return PAPERS[paper](copies[0].edition).pdf if copies else b""
 
@@ -106,7 +106,7 @@ def test_two_readers_find_the_same_words(paper: str) -> None:
 @pytest.mark.parametrize("paper", PAPERS)
 def test_every_reader_gets_a_valid_copy(paper: str) -> None:
     for audience in readers_of(paper):
-        order = an_order(an_exchange(), audience)
+        order = an_order(an_exchange(), audience, paper)
         for copy in copies_of(paper, order)[:2]:
             drawing = PAPERS[paper](copy.edition)
             assert failures(drawing.pdf) == {}, audience

@@ -29,7 +29,7 @@ SHORT = "z"
 def drawn(
     paper: str, shape: dict[str, Any], reader: dict[str, Any]
 ) -> tuple[Edition, bytes] | None:
-    order = an_order(an_exchange(**shape), "internal", **reader)
+    order = an_order(an_exchange(**shape), "internal", paper, **reader)
     copies = copies_of(paper, order)
     if not copies:
         return None

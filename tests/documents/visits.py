@@ -42,8 +42,13 @@ KINDS = (ItemKind.MEETING, ItemKind.MEAL, ItemKind.TRANSFER, ItemKind.SITE_VISIT
 NAMES = ("Solenn", "Łukasz", "Thị Mai", "Yasmine", "Дмитро", "Ελένη")
 
 
-def an_order(exchange: Exchange, audience: str, **reader: Any) -> Order:
-    return Order(exchange, VisitKind.FIRST, Reader(audience, **reader), made_on=date(2027, 1, 15))
+def made_when(paper: str) -> date:
+    """Thanks are due after the visit, all else before it."""
+    return date(2027, 5, 15) if paper == "thank-you-list" else date(2027, 1, 15)
+
+
+def an_order(exchange: Exchange, audience: str, paper: str = "", **reader: Any) -> Order:
+    return Order(exchange, VisitKind.FIRST, Reader(audience, **reader), made_when(paper))
 
 
 def an_exchange(

@@ -168,7 +168,8 @@ def _item(
 
 def told(output: str, audience: str) -> str:
     """All that one output tells one audience, blanks taken out: a mark may go over a line."""
-    order = Order(an_exchange(), VisitKind.FIRST, Reader(audience), made_on=date(2027, 1, 15))
+    made_on = date(2027, 5, 15) if output.startswith("thank-you") else date(2027, 1, 15)
+    order = Order(an_exchange(), VisitKind.FIRST, Reader(audience), made_on)
     made = OUTPUTS[output]
     return "\n".join("".join(made.read(file).split()) for file in made.make(order))
 

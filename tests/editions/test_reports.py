@@ -19,6 +19,7 @@ from planner.editions.reports import after_action, met, thank_you_list
 from planner.editions.values import Counted, Reader, Report, Section
 from planner.interchange.report_files import report_document, report_workbook
 from planner.model import (
+    Deadline,
     Delegate,
     ExchangeStatus,
     Feedback,
@@ -30,9 +31,11 @@ from planner.model import (
     VisitStatus,
     new_id,
 )
+from planner.model.deadlines import COMMITMENT
 from planner.queries.exchanges import ExchangeLine, VisitLine
 from planner.queries.portfolio import Activity, Portfolio, Traveler
-from planner.queries.practices import PracticeLine
+from planner.queries.practices import PracticeLine, Step
+from planner.rules.after_visit import took_place
 from planner.rules.participation import people_at
 from planner.rules.return_visits import PairDates, phase_of, standing_of
 
@@ -68,13 +71,15 @@ def test_numbers_are_the_lengths_of_their_lists(
     rows = {section.key: len(section.rows) for section in report.sections}
     visit = order.visit
     assert counts["report-delegates"] == len(visit.delegates) == rows["report-attendance"]
-    assert counts["report-hosts"] == len(met(visit)) == rows["report-hosts"]
+    assert counts["report-hosts"] == len(met(took_place(visit))) == rows["report-hosts"]
     assert counts["report-items"] == len([it for it in visit.items if it.status != "cancelled"])
     assert counts["report-practices"] == rows["report-practices"]
     assert counts["report-follow-on"] == rows["report-follow-on"]
     assert len(thank_you_list(order).letters) == counts["report-hosts"]
     organizations = {
-        contact.organization for contact, _ in met(visit) if contact.organization is not None
+        contact.organization
+        for contact, _ in met(took_place(visit))
+        if contact.organization is not None
     }
     assert counts["report-organizations"] == len({each.name for each in organizations})
     sections = {section.key: section for section in report.sections}
@@ -139,9 +144,11 @@ def test_a_host_met_twice_is_thanked_once() -> None:
     somebody = order.visit.items[0].contacts[1].person
     for item in order.visit.items:
         item.contacts[1].person = somebody
-    names = [contact.full_name for contact, _ in met(order.visit)]
+    names = [contact.full_name for contact, _ in met(took_place(order.visit))]
     assert len(names) == len(set(names))
-    (host,) = [items for contact, items in met(order.visit) if contact.full_name == names[0]]
+    (host,) = [
+        items for contact, items in met(took_place(order.visit)) if contact.full_name == names[0]
+    ]
     assert len(host) > 1
 
 
@@ -299,3 +306,47 @@ def test_a_spreadsheet_holds_a_long_list_whole_and_takes_no_title_for_a_number()
     assert tuple(row[2] for row in first[1:]) == names
     assert second[1] == ["1984"]
     assert len(Document(BytesIO(report_document(report))).tables[0].rows) == 2
+
+
+def test_a_practice_is_adopted_in_the_year_of_its_adoption() -> None:
+    found = one_line(date(2025, 11, 3), None)
+    noted = a_portfolio(3, 2026).practices[2]
+    step = Step(PracticeStatus.ADOPTED, date(2027, 2, 1), None, None)
+    undated, dated = (
+        replace(noted, exchange_id=found.lines[0].id, path=path, status=PracticeStatus.ADOPTED)
+        for path in ((), (step,))
+    )
+    found = replace(found, practices=[undated, dated])
+    adopted = {year: numbers_of(found, year)["report-adopted"] for year in (2025, 2026, 2027)}
+    assert adopted == {2025: 1, 2026: 0, 2027: 1}
+
+
+def test_nobody_is_thanked_for_what_is_not_answered_or_still_to_come() -> None:
+    order = ordered(2, 2)
+    asked, ahead = order.visit.items[:2]
+    whole = len(thank_you_list(order).letters)
+    asked.status = ItemStatus.REQUESTED
+    fewer = len(thank_you_list(order).letters)
+    assert 0 < fewer < whole
+    assert ahead.day is not None
+    early = replace(order, made_on=ahead.day - timedelta(days=1))
+    assert not thank_you_list(early).letters and not thank_you_list(early).sections[0].rows
+    on_the_day = thank_you_list(replace(order, made_on=ahead.day))
+    assert len(on_the_day.letters) == len(on_the_day.sections[0].rows) == fewer
+
+
+def test_a_kept_commitment_tells_what_shows_it_and_an_open_theme_says_so() -> None:
+    order = ordered(2, 2)
+    order.exchange.theme_waivers.clear()
+    for item in order.visit.items:
+        item.theme = "Night gyms"
+    order.exchange.deadlines.append(
+        Deadline(
+            key=COMMITMENT, what="Send the plan", done_on=date(2027, 4, 30), note="Letter 0071"
+        )
+    )
+    sections = {section.key: section for section in after_action(order).sections}
+    (kept,) = [row for row in sections["report-commitments"].rows if row[0] == "Send the plan"]
+    assert kept[3].endswith("; Letter 0071") and len(kept[3]) > len("; Letter 0071")
+    (theme,) = [row for row in sections["report-themes"].rows if row[0] == "Night gyms"]
+    assert theme[2] == "Not answered yet"
