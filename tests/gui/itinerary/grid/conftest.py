@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication
 from planner.gui import theme
 from planner.gui.itinerary.grid.keys import Grid
 from planner.gui.itinerary.grid.placing import Placing
+from planner.gui.theme import fonts
 from planner.model import Exchange
 
 
 @pytest.fixture
 def on_screen(qapp: QApplication, exchange: Exchange) -> Iterator[OnScreen]:
+    fonts.load_fallback()  # as in the program, whatever ran before
     theme.apply(qapp, dark=False)
     grid = Grid("The day by the hour")
     grid.resize(760, 620)
