@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select, union
 from sqlalchemy.orm import Session
 
 from planner.model import (
@@ -67,13 +67,16 @@ def alumni(
     """Everyone who travelled or hosted, by name; narrowed to those with a part that fits it all."""
     found: dict[UUID, Alumnus] = {}
     names = {person.id: str(person) for person in session.scalars(select(Person))}
+    # one that comes again and again has no last day
+    last = case((FollowOn.repeats.is_(None), func.coalesce(FollowOn.last_day, FollowOn.day)))
     homes, years = _homes(session), _years(session)
     for person, part in (*_delegates(session, homes, years), *_met(session, homes, years)):
         known = found.setdefault(person, Alumnus(person, names[person]))
         if part not in known.parts:
             known.parts.append(part)
-    for who, title in session.execute(
-        select(FollowOnPerson.person_id, FollowOn.title)
+    ends = _first_ends(session)
+    for who, title, day in session.execute(
+        select(FollowOnPerson.person_id, FollowOn.title, last)
         .join(FollowOn, FollowOnPerson.follow_on_id == FollowOn.id)
         .where(
             FollowOnPerson.person_id.is_not(None),
@@ -81,7 +84,7 @@ def alumni(
         )
         .order_by(FollowOn.day, FollowOn.title)
     ):
-        if who in found:
+        if who in found and (day is None or _date(day) >= ends.get(who, date.min)):
             found[who].follow_on.append(title)
     fitting = [each for each in found.values() if _fits(each.parts, country, sector, year)]
     return sorted(fitting, key=lambda each: (folded(each.name), each.id))
@@ -118,8 +121,33 @@ def _years(session: Session) -> dict[UUID, int | None]:
     return {visit: _year(day) for visit, day in session.execute(query)}
 
 
+def _first_ends(session: Session) -> dict[UUID, date]:
+    """The last day of the first visit in which each took part, travelling or hosting."""
+    end = func.max(func.coalesce(Stop.last_day, Stop.first_day))
+    dated = select(Stop.visit_id, end).join(Visit, Stop.visit_id == Visit.id)
+    dated = dated.where(Visit.status != VisitStatus.CANCELLED).group_by(Stop.visit_id)
+    ends = {visit: _date(day) for visit, day in session.execute(dated) if day}
+    taking_part: Any = union(
+        select(Delegate.person_id, Delegate.visit_id),
+        select(Contact.person_id, Item.visit_id)
+        .join(Item, Contact.item_id == Item.id)
+        .where(
+            Contact.person_id.is_not(None), Contact.function.in_(_HOSTED), Item.status.not_in(OFF)
+        ),
+    )
+    first: dict[UUID, date] = {}
+    for person, visit in session.execute(taking_part):
+        if visit in ends:
+            first[person] = min(ends[visit], first.get(person, ends[visit]))
+    return first
+
+
 def _year(day: Any) -> int | None:
-    return (day if isinstance(day, date) else date.fromisoformat(day)).year if day else None
+    return _date(day).year if day else None
+
+
+def _date(day: Any) -> date:
+    return day if isinstance(day, date) else date.fromisoformat(day)
 
 
 def _delegates(
