@@ -84,6 +84,7 @@ class Program(QObject):
         self._store: Store | None = None
         self._database = start.database
         self._can_begin = self._can_furnish = False  # whether it is imported
+        self._furnishing = False
         self._steps: list[Callable[[], object]] = []
         self._loader = threading.Thread(target=self._import_rest, name="loader", daemon=True)
         self.preferences.listen(self._dress)
@@ -245,7 +246,8 @@ class Program(QObject):
             page = partial(ExchangesPage, self.workspace, taking_in.choose)
             self.shell.add_section(Section(ExchangesPage, page))
             taking_in.offer()
-        if self._can_furnish and not self._steps:
+        if self._can_furnish and not self._furnishing:
+            self._furnishing = True  # once, however often the database is opened again
             self._steps = [*self._sections(), self.shell.add_actions, self._finish]
             QTimer.singleShot(0, self._step)
 

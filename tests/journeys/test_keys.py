@@ -14,6 +14,7 @@ from planner.gui.keys.dialog import KeysDialog
 from planner.gui.keys.encrypting import EncryptDialog
 from planner.gui.keys.passphrase import NewPassphrase
 from planner.gui.phrase import AskPassphrase, AskPhrase, ShowPhrase
+from planner.gui.rail import RailButton
 from planner.store import ring
 from planner.store.kinds import Kind, kind_of
 
@@ -43,6 +44,8 @@ def test_a_plain_file_is_encrypted_and_the_work_goes_on(program: Running) -> Non
     phrase = keep_phrase()
     wait(lambda: "not encrypted" not in program.window.windowTitle(), "the encrypted file")
     assert kind_of(place.file) is Kind.SEALED
+    program.settle()
+    assert len(program.window.findChildren(RailButton)) == len(program.window.sections)
     assert dialog_of(ShowPhrase) is None  # nobody is asked for the phrase they were just shown
     assert not program.workspace.actions["file.encrypt"].enabled()
     line = next(line for line in program.workspace.lines if line.name == SAMPLE)
