@@ -84,8 +84,7 @@ class Program(QObject):
         self._store: Store | None = None
         self._database = start.database
         self._can_begin = self._can_furnish = False  # whether it is imported
-        self._furnishing = False
-        self._steps: list[Callable[[], object]] = []
+        self._steps: list[Callable[[], object]] | None = None  # of furnishing, once that begins
         self._loader = threading.Thread(target=self._import_rest, name="loader", daemon=True)
         self.preferences.listen(self._dress)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -246,8 +245,7 @@ class Program(QObject):
             page = partial(ExchangesPage, self.workspace, taking_in.choose)
             self.shell.add_section(Section(ExchangesPage, page))
             taking_in.offer()
-        if self._can_furnish and not self._furnishing:
-            self._furnishing = True  # once, however often the database is opened again
+        if self._can_furnish and self._steps is None:  # however often the database is opened again
             self._steps = [*self._sections(), self.shell.add_actions, self._finish]
             QTimer.singleShot(0, self._step)
 
@@ -263,7 +261,7 @@ class Program(QObject):
         from planner.gui.keys.dialog import Keys, offer_keys
         from planner.gui.keys.encrypting import offer_encrypting
         from planner.gui.keys.locking import Locking
-        from planner.gui.page import Section
+        from planner.gui.page import Page, Section
         from planner.gui.privacy.dialog import offer_privacy
         from planner.gui.return_visit.page import ReturnVisitPage
         from planner.gui.roster.page import RosterPage
@@ -277,24 +275,20 @@ class Program(QObject):
         self.locking = locking = Locking(self.window, workspace, opening, preferences)
         watch = Watch(workspace, opening, self._store, self.window)
         keys = Keys(workspace, opening, locking, self.window)
+
+        def section(kind: type[Page], *given: object) -> Callable[[], object]:
+            return lambda: shell.add_section(Section(kind, partial(kind, workspace, *given)))
+
         return [
-            lambda: shell.add_section(Section(TodayPage, lambda: TodayPage(workspace))),
-            lambda: shell.add_section(
-                Section(DeadlinesPage, lambda: DeadlinesPage(workspace, self.preferences))
-            ),
-            lambda: shell.add_section(Section(DirectoryPage, lambda: DirectoryPage(workspace))),
-            lambda: shell.add_section(Section(ExchangePage, lambda: ExchangePage(workspace))),
-            lambda: shell.add_section(
-                Section(RosterPage, lambda: RosterPage(workspace, self.preferences))
-            ),
-            lambda: shell.add_section(Section(ItineraryPage, lambda: ItineraryPage(workspace))),
-            lambda: shell.add_section(Section(ReturnVisitPage, lambda: ReturnVisitPage(workspace))),
-            lambda: shell.add_section(
-                Section(DocumentsPage, lambda: DocumentsPage(workspace, self.preferences))
-            ),
-            lambda: shell.add_section(
-                Section(AfterVisitPage, lambda: AfterVisitPage(workspace, self.preferences))
-            ),
+            section(TodayPage),
+            section(DeadlinesPage, preferences),
+            section(DirectoryPage),
+            section(ExchangePage),
+            section(RosterPage, preferences),
+            section(ItineraryPage),
+            section(ReturnVisitPage),
+            section(DocumentsPage, preferences),
+            section(AfterVisitPage, preferences),
             lambda: offer_backups(workspace, self.window),
             lambda: offer_encrypting(workspace, opening, self.window),
             lambda: offer_keys(keys, preferences),
@@ -304,7 +298,7 @@ class Program(QObject):
         ]
 
     def _step(self) -> None:
-        """One page a turn, so that the window answers in between."""
+        """One section a turn, so that the window answers in between."""
         if not self._steps:
             return  # closed meanwhile
         step = self._steps.pop(0)
@@ -347,7 +341,7 @@ class Program(QObject):
 
     def _leave(self) -> None:
         """The window closes, and nothing is pending."""
-        self._steps.clear()
+        self._steps = []
         if self._loader.is_alive():
             self._loader.join()  # it tells this object of its end, which must still be here
         self.preferences.keep_window(self.window.saveGeometry(), self.window.saveState(STATE))

@@ -128,6 +128,10 @@ class Section(Generic[P]):
         """Does it on the page, which is made for it if need be."""
         return lambda: deed(self.page())
 
+    def if_made(self, ask: Callable[[P], bool]) -> Callable[[], bool]:
+        """Whether there is a page yet, and this holds of it."""
+        return lambda: self.made is not None and ask(self.made)
+
     def if_seen(self, ask: Callable[[P], bool] = lambda _page: True) -> Callable[[], bool]:
         """Whether the page is seen, and this holds of it."""
-        return lambda: self.made is not None and self.made.isVisible() and ask(self.made)
+        return self.if_made(lambda page: page.isVisible() and ask(page))

@@ -70,7 +70,7 @@ class ReturnVisitPage(Page):
                 "",
                 "exchange",
                 section.doing(lambda page: page.lay_out_best()),
-                section.if_seen(lambda page: bool(page.found and page.found.best)),
+                section.if_made(lambda page: bool(page.found and page.found.best)),
             )
         )
 
