@@ -26,6 +26,7 @@ from planner.model import (
 from planner.rules import moving
 from planner.rules.clock import stop_of
 from planner.rules.course import APPOINTMENTS
+from planner.rules.folding import folded
 from planner.rules.holidays import is_working_day
 from planner.rules.pace import meals_of
 from planner.rules.regions import area_of
@@ -132,14 +133,16 @@ def _days(first: Visit, back: Visit) -> Iterator[tuple[Item, date | None]]:
 
 def _worth_mirroring(first: Visit) -> Iterable[Item]:
     """What was done in the partner cities, where there are any; what was said in the capital is
-    not for a city to answer."""
+    not for a city to answer, and what is waived nobody answers."""
+    waived = {folded(each.theme) for each in first.exchange.theme_waivers}
     partners = set(first.exchange.cities_of(Side.PARTNER))
     known = any(stop.city in partners for stop in first.stops)
     for item in first.items:
         stop = stop_of(item)
         there = not known or (stop is not None and stop.city in partners)
         whole = item.whole is None and item.alternate_of is None and not item.standby
-        if there and whole and item.kind in MIRRORED and not item.status.off:
+        answered = folded(item.theme or "") not in waived
+        if there and whole and answered and item.kind in MIRRORED and not item.status.off:
             yield item
 
 

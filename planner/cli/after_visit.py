@@ -289,7 +289,8 @@ def remember_city(office: Office, words: argparse.Namespace) -> Answer:
 
 
 def hours_for_a_call(office: Office, words: argparse.Namespace) -> Answer:
-    zones = [ZoneInfo(cities.zone_named(city)) for city in words.cities]
+    known = [cities.likeliest(city) for city in words.cities]
+    zones = [ZoneInfo(city.zone) for city in known]
     found = call_hours(words.day, zones, timedelta(minutes=words.minutes))
     return Answer(
         [
@@ -303,12 +304,16 @@ def hours_for_a_call(office: Office, words: argparse.Namespace) -> Answer:
             for hour in found
         ],
         [
-            ", ".join(
-                f"{city} {at:%H:%M}" for city, at in zip(words.cities, hour.local, strict=True)
-            )
-            for hour in found
+            "The clocks are those of " + "; ".join(city.told for city in known) + ".",
+            *(
+                ", ".join(
+                    f"{city} {at:%H:%M}" for city, at in zip(words.cities, hour.local, strict=True)
+                )
+                for hour in found
+            ),
         ]
-        or ["No hour of that day is decent on all sides, from 08:00 to 20:00."],
+        if found
+        else ["No hour of that day is decent on all sides, from 08:00 to 20:00."],
     )
 
 

@@ -84,18 +84,14 @@ def city_named(typed: str, side: Side, notices: list[str]) -> CityChoice:
     usual = [city for city in found if (city.country == "US") is (side is Side.PARTNER)]
     for city in usual or found:
         others = cities.as_likely(city, usual or found)
-        notices.append(f"{typed}: taken for {_told(city)}.{_how_to_choose(city, others)}")
+        notices.append(f"{typed}: taken for {city.told}.{_how_to_choose(city, others)}")
         return CityChoice(
             city.name, city.country, city.region, city.zone, city.latitude, city.longitude
         )
     near = cities.near(typed)
-    meant = f" Did you mean {_told(near)}?" if near else ""
+    meant = f" Did you mean {near.told}?" if near else ""
     notices.append(f"{typed}: not in the city table, so its time zone is not known.{meant}")
     return CityChoice(typed.strip())
-
-
-def _told(city: cities.KnownCity) -> str:
-    return ", ".join(filter(None, (city.name, city.region, city.country)))
 
 
 def _how_to_choose(city: cities.KnownCity, others: list[cities.KnownCity]) -> str:
@@ -104,7 +100,7 @@ def _how_to_choose(city: cities.KnownCity, others: list[cities.KnownCity]) -> st
         return ""
     other = others[0]
     place = other.region if other.region and other.country == city.country else other.country
-    named = "; ".join(map(_told, others))
+    named = "; ".join(each.told for each in others)
     return f" There is also {named}. Say which with its region or country: “{other.name}, {place}”."
 
 

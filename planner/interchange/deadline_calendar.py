@@ -1,4 +1,7 @@
-"""Deadlines as a calendar file with alarms: whole days, open ones only, nothing private."""
+"""Deadlines as a calendar file with alarms: open ones only, nothing private.
+
+They take whole days; an activity whose hour is known stands at it.
+"""
 
 import re
 from collections import defaultdict
@@ -14,6 +17,7 @@ from planner.store.files import write_whole
 
 MORNING = timedelta(hours=9)  # when the alarm of a whole day rings
 AHEAD = timedelta(days=1)
+HOUR = timedelta(hours=1)
 NOBODY = "nobody yet"
 _MADE_AT = re.compile(rb"^DTSTAMP:.*$", re.MULTILINE)
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f]')  # for the name of a file, on some system
@@ -32,15 +36,17 @@ def deadline_calendar(rows: Iterable[DeadlineRow], made_at: datetime) -> bytes:
         event = Event()
         event.add("uid", f"{row.id}@city-pair-planner")
         event.add("dtstamp", made_at)
-        event.add("dtstart", row.due)
-        event.add("dtend", (row.last_day or row.due) + timedelta(days=1))
+        timed = row.starts is not None and row.last_day is None
+        event.add("dtstart", row.starts if timed else row.due)
+        if not timed:
+            event.add("dtend", (row.last_day or row.due) + timedelta(days=1))
         event.add("summary", f"{row.what} ({row.exchange})" if row.exchange else row.what)
         if row.where:
             event.add("location", row.where)
         event.add("transp", "TRANSPARENT")
         if row.owner:
             event.add("comment", row.owner)
-        for before in (MORNING, MORNING - AHEAD):
+        for before in (-HOUR, -AHEAD) if timed else (MORNING, MORNING - AHEAD):
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
             alarm.add("description", row.what)

@@ -10,15 +10,20 @@ from planner.interchange.sheets.guarding import guarded
 from planner.queries.alumni import Alumnus, Part
 from planner.queries.cities import country_name
 
-HEADS = ("Name", "Country", "Sector", "Role", "Exchange", "Year", "Follow-on since")
-_WIDTHS = (30, 18, 20, 24, 44, 10, 44)
+HEADS = (
+    *("Name", "E-mail", "Phone"),
+    *("Country", "Sector", "Role", "Exchange", "Year", "Follow-on since"),
+)
+_WIDTHS = (30, 32, 20, 18, 20, 24, 44, 10, 44)
 
 
 def invitation_rows(people: Iterable[Alumnus]) -> list[tuple[str, ...]]:
-    """One row a person, whatever they were in however many exchanges."""
+    """One row a person, whatever they were in however many exchanges, and how to reach them."""
     return [
         (
             each.name,
+            "; ".join(each.emails),
+            each.phone or "",
             _each(each.parts, lambda part: country_name(part.country or "") or part.country),
             _each(each.parts, lambda part: part.sector and part.sector.value),
             _each(each.parts, lambda part: part.role),

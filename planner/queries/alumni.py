@@ -55,6 +55,8 @@ class Alumnus:
     name: str
     parts: list[Part] = field(default_factory=list)
     follow_on: list[str] = field(default_factory=list)  # titles, since
+    emails: tuple[str, ...] = ()
+    phone: str | None = None
 
 
 def alumni(
@@ -66,12 +68,12 @@ def alumni(
 ) -> list[Alumnus]:
     """Everyone who travelled or hosted, by name; narrowed to those with a part that fits it all."""
     found: dict[UUID, Alumnus] = {}
-    names = {person.id: str(person) for person in session.scalars(select(Person))}
+    people = {person.id: person for person in session.scalars(select(Person))}
     # one that comes again and again has no last day
     last = case((FollowOn.repeats.is_(None), func.coalesce(FollowOn.last_day, FollowOn.day)))
     homes, years = _homes(session), _years(session)
     for person, part in (*_delegates(session, homes, years), *_met(session, homes, years)):
-        known = found.setdefault(person, Alumnus(person, names[person]))
+        known = found.setdefault(person, _alumnus(people[person]))
         if part not in known.parts:
             known.parts.append(part)
     ends = _first_ends(session)
@@ -88,6 +90,11 @@ def alumni(
             found[who].follow_on.append(title)
     fitting = [each for each in found.values() if _fits(each.parts, country, sector, year)]
     return sorted(fitting, key=lambda each: (folded(each.name), each.id))
+
+
+def _alumnus(person: Person) -> Alumnus:
+    phone = person.work_phone or person.trip_phone
+    return Alumnus(person.id, str(person), emails=person.emails, phone=phone)
 
 
 def _fits(

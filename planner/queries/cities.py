@@ -31,6 +31,11 @@ class KnownCity:
     longitude: float | None = None  # degrees east
     population: int = 0
 
+    @property
+    def told(self) -> str:
+        """“Omaha, Nebraska, US”."""
+        return ", ".join(filter(None, (self.name, self.region, self.country)))
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -59,8 +64,8 @@ def named(text: str, limit: int = 8) -> list[KnownCity]:
     return _found(text, ("|{}|", ";{};"), limit)
 
 
-def zone_named(text: str, field: str = "cities") -> str:
-    """The time zone of the likeliest city of that name. Raises `Refused` where none is known."""
+def likeliest(text: str, field: str = "cities") -> KnownCity:
+    """The city of that name with most people. Raises `Refused` where none is known."""
     found = named(text, limit=1)
     if not found:
         raise Refused(
@@ -68,7 +73,7 @@ def zone_named(text: str, field: str = "cities") -> str:
             field=field,
             city=text,
         )
-    return found[0].zone
+    return found[0]
 
 
 def near(text: str) -> KnownCity | None:

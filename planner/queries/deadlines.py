@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
 from typing import Any
 from uuid import UUID
@@ -28,6 +28,7 @@ from planner.model import (
 )
 from planner.model.deadlines import COMMITMENT
 from planner.rules.after_visit import days_until, next_day
+from planner.rules.clock import instant, zone
 from planner.rules.deadlines import (
     FOLLOW_ON_KEY,
     DeadlineKind,
@@ -69,6 +70,7 @@ class DeadlineRow:
     counted_from: date | None
     rank: int
     last_day: date | None = None  # of a follow-on activity
+    starts: datetime | None = None  # in UTC; of one whose hour is known
     where: str | None = None
 
     @property
@@ -214,6 +216,8 @@ def _activities(
         FollowOn.title,
         FollowOn.day,
         FollowOn.last_day,
+        FollowOn.start,
+        FollowOn.zone,
         FollowOn.repeats,
         FollowOn.date_as_given,
         FollowOn.place,
@@ -236,6 +240,13 @@ def _day_of(activity: Any, today: date) -> date | None:
     if activity.repeats and activity.status is FollowOnStatus.DONE:
         return max(days_until(activity, today), default=None)
     return next_day(activity, today)
+
+
+def _starts(activity: Any, due: date) -> datetime | None:
+    """In UTC; None where the hour is not known, or not by whose clock."""
+    if activity.start is None or zone(activity.zone) is None:
+        return None
+    return instant(due, activity.start, activity.zone)
 
 
 def _activity(
@@ -265,6 +276,7 @@ def _activity(
         counted_from=None,
         rank=0,
         last_day=until if until > due else None,
+        starts=_starts(activity, due),
         where="; ".join(filter(None, (activity.place, *activity.cities))) or None,
     )
 

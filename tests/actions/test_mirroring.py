@@ -8,6 +8,7 @@ import pytest
 from builders import keep
 from sqlalchemy.orm import Session
 
+from planner.actions.itinerary import edit_item
 from planner.actions.mirroring import (
     ITEM_LEFT,
     ITEM_MIRRORED,
@@ -19,6 +20,7 @@ from planner.actions.mirroring import (
     VISIT_TURNED,
     mirror,
 )
+from planner.actions.practices import waive_theme
 from planner.interchange.exchange_file import read_exchange
 from planner.model import Base, Exchange, Item, ItemStatus, Refused, Stop, Visit
 from planner.queries.exchanges import whole_exchange
@@ -82,6 +84,16 @@ def test_the_same_themes_come_back(store: Store, exchange: Exchange) -> None:
     assert {item.status for item in back.items} == {ItemStatus.PROPOSED}
     assert all(not item.participations and item.everyone for item in back.items)
     assert all(item.venue is None and item.vehicle is None for item in back.items)
+
+
+def test_what_is_waived_is_not_mirrored(store: Store, exchange: Exchange) -> None:
+    titles = ("Courtesy call on the Mayor of Tampa", "Youth council meets youth council")
+    for title, theme in zip(titles, ("Policing", "Youth"), strict=True):
+        item = next(each for each in exchange.visits[0].items if each.title == title)
+        store.do(partial(edit_item, item_id=item.id, fields={"theme": theme}))
+    store.do(partial(waive_theme, exchange_id=exchange.id, theme="POLICING", because="No match"))
+    back = [item.title for item in mirrored(store, exchange).items]
+    assert titles[0] not in back and titles[1] in back
 
 
 def test_it_keeps_the_calendar_and_the_hours_of_the_other_city(

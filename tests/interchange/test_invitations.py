@@ -19,10 +19,14 @@ MET = Part(ONE, "Oslo - Tampa", "host", False, None, None, None)
 PEOPLE = [
     Alumnus(ONE, "=HYPERLINK(1)", PARTS, ["Roundtable"]),
     Alumnus(
-        UUID(int=2), "Zoë Ødegård", [Part(ONE, "Oslo - Tampa", "host", False, None, None, None)]
+        UUID(int=2),
+        "Zoë Ødegård",
+        [Part(ONE, "Oslo - Tampa", "host", False, None, None, None)],
+        emails=("zoe@example.org",),
+        phone="+47 22 00 00 00",
     ),
 ]
-FIRST = ["=HYPERLINK(1)", "France", "law-enforcement", "member; host", "Nantes - Orlando"]
+FIRST = ["=HYPERLINK(1)", "", "", "France", "law-enforcement", "member; host", "Nantes - Orlando"]
 
 
 def test_a_spreadsheet_has_a_row_of_text_for_each() -> None:
@@ -30,7 +34,8 @@ def test_a_spreadsheet_has_a_row_of_text_for_each() -> None:
     heads, first, second = book.get_sheet_by_index(0).to_python()
     assert tuple(heads) == HEADS
     assert first == [*FIRST, "2026; 2027", "Roundtable"]
-    assert second == ["Zoë Ødegård", "", "", "host", "Oslo - Tampa", "", ""]
+    reached = ["zoe@example.org", "+47 22 00 00 00"]
+    assert second == ["Zoë Ødegård", *reached, "", "", "host", "Oslo - Tampa", "", ""]
 
 
 def test_a_text_guards_what_a_spreadsheet_would_run() -> None:

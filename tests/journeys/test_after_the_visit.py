@@ -149,6 +149,7 @@ def test_a_call_is_put_at_an_hour_that_suits_all_sides(
     type_into(dialog.date, "2027-10-31")  # clocks have gone back in Nantes, not yet in Orlando
     press(dialog.date, Qt.Key.Key_Return)
     assert dialog.list.item(0).text() == "Orlando 11:00, Nantes 16:00"
+    assert dialog.clocks.text().startswith("Orlando, Florida, US; Nantes, ")
     type_into(dialog.cities, "Orlando; Nowhere-on-Sea")
     press(dialog.cities, Qt.Key.Key_Return)
     assert "Nowhere-on-Sea is not in the city table" in dialog.fields["cities"].error.sentence

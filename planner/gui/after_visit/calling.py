@@ -10,6 +10,7 @@ from planner.actions.follow_on import edit_follow_on
 from planner.gui.after_visit.words import tr
 from planner.gui.widgets.asking import Asking
 from planner.gui.widgets.date_field import DateField
+from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import Workspace
 from planner.model import FollowOn, Refused
 from planner.queries import cities
@@ -32,11 +33,13 @@ class CallHoursDialog(Asking):
         self.minutes.setRange(_STEP, 12 * 60)
         self.minutes.setSingleStep(_STEP)
         self.minutes.setValue(_LONG)
+        self.clocks = paragraph("", "second")  # of which cities: a name may mean another
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Hours decent on all sides"))
         self.ask("cities", tr("Cities, parted by ;"), self.cities)
         self.ask("date", tr("Date in the first of them"), self.date)
         self.ask("minutes", tr("Minutes"), self.minutes)
+        self.column.addWidget(self.clocks)
         self.column.addWidget(self.list, 1)
         self.finish()
         self.go.setDefault(False)  # Enter in a field looks for hours
@@ -55,9 +58,12 @@ class CallHoursDialog(Asking):
         for field in self.fields.values():
             field.clear_error()
         self.list.clear()
+        self.clocks.clear()
         self._hours = []
         try:
-            zones = [ZoneInfo(cities.zone_named(name)) for name in self._names]
+            known = [cities.likeliest(name) for name in self._names]
+            self.clocks.setText("; ".join(city.told for city in known))
+            zones = [ZoneInfo(city.zone) for city in known]
             length = timedelta(minutes=self.minutes.value())
             if zones:
                 self._hours = call_hours(self.day("date", self.date), zones, length)
@@ -80,7 +86,7 @@ class CallHoursDialog(Asking):
         fields = {
             "date": first.date().isoformat(),
             "start": f"{first:%H:%M}",
-            "zone": cities.zone_named(self._names[0]),
+            "zone": cities.likeliest(self._names[0]).zone,
             "cities": "; ".join(self._names),
         }
         edit = partial(edit_follow_on, activity_id=self._activity.id, fields=fields)

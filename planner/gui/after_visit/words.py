@@ -42,9 +42,10 @@ PRACTICES = {
 
 
 def when_said(activity: FollowOn, today: date) -> str:
-    """The day, or the date as its source gives it."""
+    """The day, with the hour where there is one, or the date as its source gives it."""
     if activity.day is not None:
-        return weekday_day(activity.day, today)
+        day = weekday_day(activity.day, today)
+        return f"{day}, {activity.start:%H:%M}" if activity.start else day
     return activity.date_as_given or tr("No date")
 
 
