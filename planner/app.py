@@ -246,56 +246,14 @@ class Program(QObject):
             self.shell.add_section(Section(ExchangesPage, page))
             taking_in.offer()
         if self._can_furnish and self._steps is None:  # however often the database is opened again
-            self._steps = [*self._sections(), self.shell.add_actions, self._finish]
+            from planner.gui.furnishing import furnishing
+
+            assert self.opening is not None
+            self.locking, steps = furnishing(
+                self.shell, self.opening, self._store, self.preferences
+            )
+            self._steps = [*steps, self.shell.add_actions, self._finish]
             QTimer.singleShot(0, self._step)
-
-    def _sections(self) -> list[Callable[[], object]]:
-        """One step a section, in the order of the rail; then what belongs to none."""
-        from planner.gui.after_visit.page import AfterVisitPage
-        from planner.gui.backups.dialog import offer_backups
-        from planner.gui.deadlines.page import DeadlinesPage
-        from planner.gui.directory.page import DirectoryPage
-        from planner.gui.documents.page import DocumentsPage
-        from planner.gui.exchanges.exchange_page import ExchangePage
-        from planner.gui.itinerary.page import ItineraryPage
-        from planner.gui.keys.dialog import Keys, offer_keys
-        from planner.gui.keys.encrypting import offer_encrypting
-        from planner.gui.keys.locking import Locking
-        from planner.gui.page import Page, Section
-        from planner.gui.privacy.dialog import offer_privacy
-        from planner.gui.return_visit.page import ReturnVisitPage
-        from planner.gui.roster.page import RosterPage
-        from planner.gui.today.page import TodayPage
-        from planner.gui.watch import Watch
-
-        assert self.shell is not None and self.workspace is not None
-        assert self.opening is not None and self._store is not None
-        opening, preferences = self.opening, self.preferences
-        shell, workspace = self.shell, self.workspace
-        self.locking = locking = Locking(self.window, workspace, opening, preferences)
-        watch = Watch(workspace, opening, self._store, self.window)
-        keys = Keys(workspace, opening, locking, self.window)
-
-        def section(kind: type[Page], *given: object) -> Callable[[], object]:
-            return lambda: shell.add_section(Section(kind, partial(kind, workspace, *given)))
-
-        return [
-            section(TodayPage),
-            section(DeadlinesPage, preferences),
-            section(DirectoryPage),
-            section(ExchangePage),
-            section(RosterPage, preferences),
-            section(ItineraryPage),
-            section(ReturnVisitPage),
-            section(DocumentsPage, preferences),
-            section(AfterVisitPage, preferences),
-            lambda: offer_backups(workspace, self.window),
-            lambda: offer_encrypting(workspace, opening, self.window),
-            lambda: offer_keys(keys, preferences),
-            lambda: offer_privacy(workspace, self.window),
-            locking.offer,
-            watch.offer,
-        ]
 
     def _step(self) -> None:
         """One section a turn, so that the window answers in between."""

@@ -10,20 +10,4 @@ TO_BEGIN = (
     "pymupdf_fonts.FiraGO_Regular",
     "pymupdf_fonts.FiraGO_Bold",
 )
-TO_FURNISH = (
-    "planner.gui.backups.dialog",
-    "planner.gui.keys.encrypting",
-    "planner.gui.keys.dialog",
-    "planner.gui.keys.locking",
-    "planner.gui.privacy.dialog",
-    "planner.gui.watch",
-    "planner.gui.exchanges.exchange_page",
-    "planner.gui.deadlines.page",
-    "planner.gui.directory.page",
-    "planner.gui.roster.page",
-    "planner.gui.itinerary.page",
-    "planner.gui.return_visit.page",
-    "planner.gui.today.page",
-    "planner.gui.documents.page",
-    "planner.gui.after_visit.page",
-)
+TO_FURNISH = ("planner.gui.furnishing",)

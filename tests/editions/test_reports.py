@@ -12,32 +12,21 @@ from python_calamine import CalamineWorkbook
 from whole_exchange import an_exchange_with_everything
 
 from planner.documents.papers import PAPERS
-from planner.editions.board import board_for
 from planner.editions.order import Order
-from planner.editions.portfolio import portfolio_report
 from planner.editions.reports import after_action, met, thank_you_list
 from planner.editions.values import Counted, Reader, Report, Section
 from planner.interchange.report_files import report_document, report_workbook
 from planner.model import (
     Deadline,
     Delegate,
-    ExchangeStatus,
     Feedback,
     ItemStatus,
-    PracticeStatus,
-    Sector,
     Visit,
     VisitKind,
-    VisitStatus,
-    new_id,
 )
 from planner.model.deadlines import COMMITMENT
-from planner.queries.exchanges import ExchangeLine, VisitLine
-from planner.queries.portfolio import Activity, Portfolio, Traveler
-from planner.queries.practices import PracticeLine, Step
 from planner.rules.after_visit import took_place
 from planner.rules.participation import people_at
-from planner.rules.return_visits import PairDates, phase_of, standing_of
 
 
 def ordered(items: int, delegates: int, off: int = 0) -> Order:
@@ -101,20 +90,6 @@ def there(visit: Visit, delegate: Delegate) -> int:
     return sum(delegate in people_at(it) for it in own)
 
 
-@given(exchanges=st.integers(0, 30))
-@settings(max_examples=int(os.environ.get("EXAMPLES", "10")), deadline=None)
-def test_every_number_over_the_board_is_the_length_of_its_rows(exchanges: int) -> None:
-    lines = a_portfolio(exchanges, 2027).lines
-    board = board_for(lines, Reader("internal"), date(2027, 6, 1))
-    assert len(board.rows) == len(lines)
-    for standing, count in board.standings:
-        assert count == sum(row.standing == standing for row in board.rows)
-    assert sum(count for _, count in board.standings) == len(lines)
-    assert sum(count for _, count in board.countries) == len(lines)
-    followed = {line.name: line.follow_on for line in lines}
-    assert all(row.follow_on == followed[row.name] for row in board.rows)
-
-
 def texts(report: Report) -> set[str]:
     return {text for section in report.sections for row in section.rows for text in row if text}
 
@@ -152,149 +127,6 @@ def test_a_host_met_twice_is_thanked_once() -> None:
     assert len(host) > 1
 
 
-def a_portfolio(exchanges: int, year: int) -> Portfolio:
-    """Exchanges of several years, standings and countries, some without any date."""
-    lines, activities, noted, travelers = [], [], [], []
-    for number in range(exchanges):
-        first = date(year + number % 3 - 1, 1 + number % 12, 10) if number % 5 else None
-        pair = PairDates(
-            first_first_day=first,
-            first_last_day=first,
-            return_first_day=first + timedelta(days=40) if first and number % 2 else None,
-            return_last_day=first + timedelta(days=45) if first and number % 2 else None,
-            waived=number % 7 == 0,
-        )
-        visits = [
-            VisitLine(new_id(), kind, VisitStatus.CONFIRMED, None, day, day, ())
-            for kind, day in (
-                (VisitKind.FIRST, pair.first_first_day),
-                (VisitKind.RETURN, pair.return_first_day),
-            )
-        ]
-        exchange_id, today = new_id(), date(year, 6, 1)
-        lines.append(
-            ExchangeLine(
-                id=exchange_id,
-                name=f"Exchange {number}",
-                program="City Pair",
-                theme=None,
-                status=ExchangeStatus.ACTIVE,
-                sample=False,
-                foreign_cities=("Nantes", "Ghent")[: 1 + number % 2],
-                partner_cities=("Tampa",),
-                countries=("FR", "BE")[: 1 + number % 2],
-                visits=tuple(visits),
-                phase=phase_of(pair, today),
-                standing=standing_of(pair, today),
-                unconfirmed=0,
-                follow_on=(first + timedelta(days=90),) if first and number % 3 else (),
-            )
-        )
-        activities.append(Activity(title=f"Workshop {number}", day=first))
-        noted.append(
-            PracticeLine(
-                new_id(), exchange_id, f"Exchange {number}", f"Practice {number}",
-                None, None, None, None, None, None,
-                list(PracticeStatus)[number % 5], None, (),
-            )
-        )  # fmt: skip
-        sector = list(Sector)[number % 9] if number % 4 else None
-        travelers.append(Traveler(exchange_id, VisitKind.FIRST, f"Traveler {number}", sector))
-    return Portfolio(lines, activities, noted, travelers)
-
-
-@given(exchanges=st.integers(0, 40), year=st.sampled_from([None, 2026, 2027]))
-@settings(max_examples=int(os.environ.get("EXAMPLES", "15")), deadline=None)
-def test_every_number_of_a_portfolio_is_the_length_of_its_list(
-    exchanges: int, year: int | None
-) -> None:
-    found = a_portfolio(exchanges, 2027)
-    report = portfolio_report(found, Reader("internal"), date(2027, 6, 1), year)
-    sections = {section.key: section for section in report.sections}
-    numbers = {it.label: it for it in sections["report-in-numbers"].counts}
-    of_the_year = set(numbers["report-exchanges"].things)
-    for line in found.lines:
-        years = {visit.first_day.year for visit in line.visits if visit.first_day}
-        assert (line.name in of_the_year) == (year is None or year in years)
-    standings = sections["report-by-standing"].counts
-    assert sum(it.number for it in standings) == len(of_the_year)
-    for line in found.lines:  # each stands under its own standing, city and country, and once
-        for key in ("report-by-standing", "report-by-country", "report-by-city"):
-            times = sum(line.name in it.things for it in sections[key].counts)
-            assert times <= 4 and bool(times) == (line.name in of_the_year)
-    travelers = [name for it in sections["report-by-sector"].counts for name in it.things]
-    assert len(travelers) == len(of_the_year)
-    outcomes = sum(it.number for it in sections["report-outcomes"].counts)
-    noted, followed = numbers["report-practices"], numbers["report-follow-on"]
-    assert outcomes == noted.number + followed.number
-    assert len(sections["report-follow-on"].rows) == followed.number
-    assert numbers["report-adopted"].number <= noted.number
-    dated = numbers["report-first-visits"].number + numbers["report-return-visits"].number
-    assert len(sections["report-timeline"].rows) >= (0 if year else dated)
-    told = {it.named: it.number for section in report.sections for it in section.counts if it.named}
-    book = CalamineWorkbook.from_filelike(BytesIO(report_workbook(report)))
-    written = {
-        row[0]: row[1]
-        for name in book.sheet_names
-        for row in book.get_sheet_by_name(name).to_python()
-        if len(row) > 1 and row[0] in told
-    }
-    assert written == told
-
-
-def one_line(first: date | None, back: date | None, given_back: str | None = None) -> Portfolio:
-    """An exchange with visits on these days, or as a source gives the second, with travelers."""
-    found = a_portfolio(2, 2026)
-    line = replace(
-        found.lines[1],
-        visits=(
-            VisitLine(new_id(), VisitKind.FIRST, VisitStatus.CONFIRMED, None, first, first, ()),
-            VisitLine(
-                new_id(), VisitKind.RETURN, VisitStatus.CONFIRMED, given_back, back, back, ()
-            ),
-        ),
-    )
-    travelers = [
-        Traveler(line.id, kind, name, Sector.LAW_ENFORCEMENT)
-        for kind, name in ((VisitKind.FIRST, "Ada"), (VisitKind.RETURN, "Ben"))
-    ]
-    return Portfolio([line], [], [], travelers)
-
-
-def numbers_of(found: Portfolio, year: int) -> dict[str, int]:
-    report = portfolio_report(found, Reader("internal"), date(2027, 6, 1), year)
-    sections = {section.key: section for section in report.sections}
-    counts = {it.label: it.number for it in sections["report-in-numbers"].counts}
-    travelers = [name for it in sections["report-by-sector"].counts for name in it.things]
-    return counts | {"travelers": len(travelers), "dated": len(sections["report-timeline"].rows)}
-
-
-def test_a_year_counts_only_the_visits_in_it() -> None:
-    found = one_line(date(2025, 11, 3), date(2026, 1, 12))
-    for year, first, back in ((2025, 1, 0), (2026, 0, 1)):
-        told = numbers_of(found, year)
-        assert (told["report-first-visits"], told["report-return-visits"]) == (first, back)
-        assert (told["report-exchanges"], told["travelers"]) == (1, 1)
-    assert numbers_of(found, 2024)["report-exchanges"] == 0
-    assert numbers_of(one_line(date(2025, 11, 3), None, "Spring 2026"), 2026)["travelers"] == 1
-
-
-def test_what_comes_again_counts_in_each_year_in_which_it_does() -> None:
-    quarterly = Activity(
-        "Roundtable", date(2025, 3, 10), repeats="FREQ=MONTHLY;INTERVAL=3;UNTIL=20261231T000000"
-    )
-    given = Activity("Summer school", date_as_given="Summer 2026.")
-    found = Portfolio([], [quarterly, given], [], [])
-    told = {year: numbers_of(found, year) for year in (2024, 2025, 2026, 2027)}
-    assert {year: it["report-follow-on"] for year, it in told.items()} == {
-        2024: 0,
-        2025: 1,
-        2026: 2,
-        2027: 0,
-    }
-    assert [told[year]["dated"] for year in told] == [0, 4, 4, 0]
-
-
 def test_a_spreadsheet_holds_a_long_list_whole_and_takes_no_title_for_a_number() -> None:
     names = tuple(f"Exchange {number}, of a name that is not short" for number in range(2_000))
     section = Section("report-in-numbers", "report-nothing", counts=(Counted("", names, "All"),))
@@ -306,19 +138,6 @@ def test_a_spreadsheet_holds_a_long_list_whole_and_takes_no_title_for_a_number()
     assert tuple(row[2] for row in first[1:]) == names
     assert second[1] == ["1984"]
     assert len(Document(BytesIO(report_document(report))).tables[0].rows) == 2
-
-
-def test_a_practice_is_adopted_in_the_year_of_its_adoption() -> None:
-    found = one_line(date(2025, 11, 3), None)
-    noted = a_portfolio(3, 2026).practices[2]
-    step = Step(PracticeStatus.ADOPTED, date(2027, 2, 1), None, None)
-    undated, dated = (
-        replace(noted, exchange_id=found.lines[0].id, path=path, status=PracticeStatus.ADOPTED)
-        for path in ((), (step,))
-    )
-    found = replace(found, practices=[undated, dated])
-    adopted = {year: numbers_of(found, year)["report-adopted"] for year in (2025, 2026, 2027)}
-    assert adopted == {2025: 1, 2026: 0, 2027: 1}
 
 
 def test_nobody_is_thanked_for_what_is_not_answered_or_still_to_come() -> None:

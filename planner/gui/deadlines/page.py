@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
@@ -19,13 +19,14 @@ from planner.gui.deadlines.asking import (
     SnoozeDialog,
 )
 from planner.gui.deadlines.chasing import Chasing
+from planner.gui.deadlines.offers import offer_actions
 from planner.gui.deadlines.reminders import Reminders, late
 from planner.gui.deadlines.table import DeadlinesModel, DeadlinesTable
 from planner.gui.deadlines.template_dialog import template_dialog_of
 from planner.gui.deadlines.words import kind_said, tr
 from planner.gui.exchanges.dates import full_day
 from planner.gui.exchanges.words import counted, refused_said
-from planner.gui.page import Page, Section
+from planner.gui.page import Page
 from planner.gui.picture import Picture
 from planner.gui.settings.preferences import Preferences
 from planner.gui.widgets.asking import Asking
@@ -33,7 +34,7 @@ from planner.gui.widgets.buttons import button
 from planner.gui.widgets.empty_state import EmptyState
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label
-from planner.gui.workspace import ActionSpec, Workspace
+from planner.gui.workspace import Workspace
 from planner.interchange.deadline_calendar import deadline_calendar
 from planner.model import (
     Deadline,
@@ -72,6 +73,7 @@ class DeadlinesPage(Page):
     scope = "office"
     shows = ("deadlines-of",)  # of one exchange, by its id
     at_once = True
+    offer = staticmethod(offer_actions)
 
     def __init__(self, workspace: Workspace, preferences: Preferences) -> None:
         super().__init__(workspace)
@@ -83,19 +85,6 @@ class DeadlinesPage(Page):
         self._picture = Picture(workspace.desk, self._query, ABOUT, self, while_hidden=True)
         self._picture.answered.connect(self._take)
         workspace.midnight.passed.connect(self._picture.ask)
-
-    @classmethod
-    def offer(cls, workspace: Workspace, section: Section[Self]) -> None:
-        add, chases = tr("Add deadline..."), tr("Show whom to chase")
-        opened = section.doing(lambda page: page.add())
-        shown = section.doing(lambda page: page.show_chases())
-        workspace.add_action(
-            ActionSpec(
-                "deadline.add", add, "plus", "", "exchange", opened,
-                lambda: workspace.opened is not None,
-            )
-        )  # fmt: skip
-        workspace.add_action(ActionSpec("chase.show", chases, "phone-outline", "", "view", shown))
 
     # -- parts ------------------------------------------------------------------------------------
 

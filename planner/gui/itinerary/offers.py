@@ -30,7 +30,7 @@ def offer_actions(workspace: Workspace, section: "Section[ItineraryPage]") -> No
         run = section.doing(deed)
         workspace.add_action(ActionSpec(key, text, icon, keys, group, run, enabled))
 
-    tr, here = words.tr, section.if_seen(lambda page: page.is_here)
+    tr, here = words.tr, section.if_seen(lambda _page: workspace.visit is not None)
     chosen = section.if_seen(lambda page: page.has_thing)
     own = section.if_seen(lambda page: page.dialogs.has_item)
     offer(

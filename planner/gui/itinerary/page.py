@@ -134,10 +134,6 @@ class ItineraryPage(Page):
         return next((each for each in everything if each.id == self._chosen), None)
 
     @property
-    def is_here(self) -> bool:
-        return self._visit is not None
-
-    @property
     def has_thing(self) -> bool:
         return self._thing is not None
 

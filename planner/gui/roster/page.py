@@ -19,7 +19,7 @@ from planner.gui.roster.deeds import RosterDeeds
 from planner.gui.roster.exporting import ExportDialog
 from planner.gui.roster.inspector import DelegateInspector
 from planner.gui.roster.model import MISSING, RosterModel
-from planner.gui.roster.offered import offer_actions
+from planner.gui.roster.offers import offer_actions
 from planner.gui.roster.people_dialogs import ReplaceDialog
 from planner.gui.roster.photographs import PhotographImport
 from planner.gui.roster.rows import Private, RosterRow, balance_of, marks_of, rows_of
