@@ -333,26 +333,3 @@ def test_a_date_is_typed_in_the_language_of_the_program(sampled: Any) -> None:
     (item,) = [each for each in items if each["title"] == "Marché"]
     assert item["date"] == "2027-04-16"
     assert item["id"] in {thing["id"] for thing in made}
-
-
-def test_the_days_of_a_late_joiner(sampled: Any) -> None:
-    edit = ("edit", SAMPLE, "--visit", "first", "--delegate")
-    sampled(*edit, "kerbrat-oduya solenn", "joins=2027-04-15", "leaves=2027-04-20")
-
-    def days() -> tuple[str | None, str | None]:
-        visit = next(v for v in sampled("show", SAMPLE)["visits"] if v["kind"] == "first")
-        return visit["delegates"][0].get("joins"), visit["delegates"][0].get("leaves")
-
-    assert days() == ("2027-04-15", "2027-04-20")
-    sampled(*edit, "Solenn Kerbrat-Oduya", "joins=")
-    assert days() == (None, "2027-04-20")
-    assert "no delegate “Nobody”" in said(sampled(*edit, "Nobody", "leaves=", code=1))
-    late = sampled(*edit, "Solenn Kerbrat-Oduya", "joins=2027-04-21", code=1)
-    assert "must leave on or after" in said(late)
-    anywhere = sampled("edit", SAMPLE, "--delegate", "Solenn Kerbrat-Oduya", "joins=", code=2)
-    assert "--visit" in said(anywhere)
-    assert days() == (None, "2027-04-20")
-
-
-def said(answer: Any) -> str:
-    return str(answer["error"]["message"])

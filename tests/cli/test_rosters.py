@@ -1,4 +1,4 @@
-"""`planner import roster` as a person uses it."""
+"""Lists of people and their days, by commands as a person types them."""
 
 import json
 from collections.abc import Callable
@@ -254,3 +254,26 @@ def test_columns_are_proposed_to_be_pasted_and_those_left_out_say_why(bring: Any
     assert [row["values"]["honorific"] for row in report["rows"]] == ["Mr", "Dr"]
     assert "Left out, as you said: “Hobby”." in report["messages"]
     assert "Left out, for gender is not kept here: “M/F”." in report["messages"]
+
+
+def test_the_days_of_a_late_joiner(sampled: Any) -> None:
+    edit = ("edit", SAMPLE, "--visit", "first", "--delegate")
+    sampled(*edit, "kerbrat-oduya solenn", "joins=2027-04-15", "leaves=2027-04-20")
+
+    def days() -> tuple[str | None, str | None]:
+        visit = next(v for v in sampled("show", SAMPLE)["visits"] if v["kind"] == "first")
+        return visit["delegates"][0].get("joins"), visit["delegates"][0].get("leaves")
+
+    assert days() == ("2027-04-15", "2027-04-20")
+    sampled(*edit, "Solenn Kerbrat-Oduya", "joins=")
+    assert days() == (None, "2027-04-20")
+    assert "no delegate “Nobody”" in said(sampled(*edit, "Nobody", "leaves=", code=1))
+    late = sampled(*edit, "Solenn Kerbrat-Oduya", "joins=2027-04-21", code=1)
+    assert "must leave on or after" in said(late)
+    anywhere = sampled("edit", SAMPLE, "--delegate", "Solenn Kerbrat-Oduya", "joins=", code=2)
+    assert "--visit" in said(anywhere)
+    assert days() == (None, "2027-04-20")
+
+
+def said(answer: Any) -> str:
+    return str(answer["error"]["message"])
