@@ -250,8 +250,8 @@ def _files(session: Session, exchange: Exchange) -> set[str]:
     return set(session.connection().scalars(there))
 
 
-def _of(session: Session, kind: type[Base], column: object, ids: Collection[UUID]) -> list[Any]:
-    query = select(kind).where(column.in_(ids)).order_by(kind.id)  # type: ignore[attr-defined]
+def _of(session: Session, kind: type[Base], column: Any, ids: Collection[UUID]) -> list[Any]:
+    query = select(kind).where(column.in_(ids)).order_by(kind.id)
     return list(session.scalars(query))
 
 

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from planner import __version__
 from planner.cli.after_visit_words import add_after_visit, add_feedback
@@ -43,10 +43,8 @@ def parser() -> Parser:
     top.add_argument("--version", action="version", version=f"City Pair Planner {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
-    def command(name: str, help_: str, under: object = commands) -> Parser:
-        made: Parser = under.add_parser(  # type: ignore[attr-defined]
-            name, help=help_, description=help_, parents=[anywhere]
-        )
+    def command(name: str, help_: str, under: Any = commands) -> Parser:
+        made: Parser = under.add_parser(name, help=help_, description=help_, parents=[anywhere])
         made.set_defaults(run=name)
         return made
 

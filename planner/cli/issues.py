@@ -122,7 +122,7 @@ def _changes(desk: Desk, order: Order) -> list[dict[str, Any]]:
     held = Filed(0, order.made_on, desk.frozen).before(order)
     today = schedule_today(order)
     if held is None:  # somebody who was not there yet: all of it is new
-        held = replace(today, days=())  # type: ignore[call-arg]
+        held = replace(today, days=())  # type: ignore[call-arg]  # a Schedule: one that is new holds no days
     return [_value(each, desk.touched.get(each.item)) for each in differences(held, today)]
 
 

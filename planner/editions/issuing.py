@@ -97,7 +97,7 @@ def _day_by_day(edition: Edition, shorter: Edition, old: Kept) -> Edition:
     days = [as_they_were.get(day.date, day) for day in shorter.days]
     if None in as_they_were and all(day.date for day in days):
         days.append(as_they_were[None])
-    return replace(shorter, days=tuple(days))  # type: ignore[arg-type]
+    return replace(shorter, days=tuple(days))  # type: ignore[arg-type]  # of one kind, as both schedules are
 
 
 def called_off(issued: Frozen) -> frozenset[UUID]:

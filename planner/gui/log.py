@@ -31,7 +31,7 @@ def begin_log(folder: Path) -> Path | None:
 
 
 class _OwnersAlone(RotatingFileHandler):
-    def _open(self):  # type: ignore[no-untyped-def]
+    def _open(self):  # type: ignore[no-untyped-def]  # untyped above too
         return open(
             self.baseFilename,
             self.mode,

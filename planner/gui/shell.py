@@ -162,7 +162,7 @@ class Shell(QObject):
         return group.actions()
 
     def _choose(self, **other: str | int) -> None:
-        self._preferences.choose(self._preferences.look._replace(**other))  # type: ignore[arg-type]
+        self._preferences.choose(self._preferences.look._replace(**other))  # type: ignore[arg-type]  # by name
 
     def _mark_look(self) -> None:
         look = self._preferences.look

@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
@@ -56,9 +57,9 @@ def faults_in(file: Path, key: bytes | None) -> list[str]:
         return faults_of(connection, encrypted=key is not None)
 
 
-def faults_of(connection: object, *, encrypted: bool) -> list[str]:
+def faults_of(connection: Any, *, encrypted: bool) -> list[str]:
     """The same of the file a connection of the driver has open."""
-    execute = connection.execute  # type: ignore[attr-defined]
+    execute = connection.execute
     # was every page sealed with this key? asked first, since it names the page
     faults = [row[0] for row in execute("PRAGMA cipher_integrity_check")] if encrypted else []
     if not faults:

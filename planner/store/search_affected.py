@@ -77,9 +77,11 @@ def affected(connection: Connection, rows: Iterable[RowChange]) -> dict[str, set
         for image in images:
             for kind, other in _named(row.kind, image):
                 found[kind].add(other)
-        if len(images) == 2 and row.after.keys() & told - _OWN.get(row.kind, frozenset()):  # type: ignore[union-attr]
+        if row.before is None or row.after is None:
+            continue
+        if row.after.keys() & told - _OWN.get(row.kind, frozenset()):
             changed[row.kind].add(row.thing)
-            if {"name", "kind", "exchange_id", "title"} & row.after.keys():  # type: ignore[union-attr]
+            if {"name", "kind", "exchange_id", "title"} & row.after.keys():
                 old_names[row.kind].add(row.thing)
     for table, things in changed.items():
         _add_named_now(connection, table, things, found)

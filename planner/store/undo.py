@@ -128,7 +128,7 @@ def as_it_was(store: "Store", exchange_id: UUID, after: int, query: Callable[[Se
     try:
         store.do(ask)
     except _Enough as enough:
-        return enough.answer  # type: ignore[no-any-return]
+        return enough.answer  # type: ignore[no-any-return]  # the query's own
     raise AssertionError("it always raises")
 
 

@@ -1,6 +1,6 @@
 """What is due, over all exchanges: do now, overdue, this week, the next 30 days, later."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -329,9 +329,9 @@ class DeadlinesPage(Page):
         page = "return-visit" if row.visit is VisitKind.RETURN else "exchange"
         self.workspace.open_exchange(row.exchange_id, page)
 
-    def _do(self, action: object, done: str) -> None:
+    def _do(self, action: "Callable[[Session], object]", done: str) -> None:
         self.workspace.desk.do(
-            action,  # type: ignore[arg-type]
+            action,
             lambda _result: self.workspace.notify(done),
             self._say_refused,
         )

@@ -1,7 +1,7 @@
 """Everybody and every place there is, with where each was used; two that are one are merged."""
 
 from functools import partial
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QItemSelection, QRect, QSize, Qt
@@ -43,6 +43,9 @@ from planner.model import (
 )
 from planner.queries.directory import KINDS, DirectoryLine, Listed, list_directory
 from planner.queries.duplicates import Pair, pair_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _ROW, _FIND, _PADDING = 34, 220, 14
 _WIDTHS = (280, 0, 260, 150)  # what a line is about takes what is left
@@ -128,9 +131,9 @@ class DirectoryPage(Page):
 
     # -- what is listed ---------------------------------------------------------------------------
 
-    def _ask(self, session: object) -> list[DirectoryLine]:
+    def _ask(self, session: "Session") -> list[DirectoryLine]:
         today = self.workspace.today()
-        return list_directory(session, self._listed, today)  # type: ignore[arg-type]
+        return list_directory(session, self._listed, today)
 
     def _take(self, lines: list[DirectoryLine]) -> None:
         self.model.set_lines(lines)

@@ -22,7 +22,7 @@ from planner.editions.issuing import Filed, unpacked
 from planner.editions.languages import wording_notices
 from planner.editions.notice import schedule_today
 from planner.editions.order import Order
-from planner.gui.background import Job, Progress
+from planner.gui.background import Job, Progress, Task
 from planner.gui.documents.audience_words import audience_said
 from planner.gui.documents.holders import HoldersDialog
 from planner.gui.documents.saving import make_folder, save
@@ -160,8 +160,8 @@ class Issuer(QObject):
         job.finished.connect(partial(self._keep, handing, folder))
         job.cancelled.connect(partial(self._say_stopped, folder))
 
-    def _run(self, task: object) -> Job:
-        job = self._job = self.page.workspace.background.run(task)  # type: ignore[arg-type]
+    def _run(self, task: Task) -> Job:
+        job = self._job = self.page.workspace.background.run(task)
         for end in (job.finished, job.refused, job.failed, job.cancelled):
             end.connect(self._end)
         job.refused.connect(self._say_refused)

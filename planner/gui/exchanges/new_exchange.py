@@ -57,10 +57,10 @@ class NewExchangeDialog(Dialog):
         for side in (self.foreign, self.partner):
             side.changed.connect(self._propose_name)
         self.name.textEdited.connect(self._keep_name)
-        for key in ("first_day", "last_day"):
+        for key, line in (("first_day", self.first_day), ("last_day", self.last_day)):
             field = self.fields[key]
-            field.editor.wrong.connect(partial(self._show, field))  # type: ignore[attr-defined]
-            field.editor.committed.connect(field.clear_error)  # type: ignore[attr-defined]
+            line.wrong.connect(partial(self._show, field))
+            line.committed.connect(field.clear_error)
 
     def _lay_out(self) -> None:
         form = QGridLayout()

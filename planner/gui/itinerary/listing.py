@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -105,12 +105,12 @@ class AgendaList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def viewportEvent(self, event: object) -> bool:
+    def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QHelpEvent.Type.ToolTip:
             row = self.agenda.row_at(self.indexAt(event.pos()))
             QToolTip.showText(event.globalPos(), plain_tip(words.row_sentence(row)) if row else "")
             return True
-        return super().viewportEvent(event)  # type: ignore[arg-type]
+        return super().viewportEvent(event)
 
 
 class _LineDelegate(QStyledItemDelegate):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
 
@@ -217,7 +217,7 @@ class QuickEntryLine(QWidget):
         if isinstance(error, Refused):
             self.error.show_sentence(wording().refused(error))
 
-    def eventFilter(self, watched: object, event: object) -> bool:  # noqa: N802 - Qt's own name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Esc clears; with nothing typed it leads back to the list, as Up does."""
         if watched is self.line and isinstance(event, QKeyEvent):
             if event.type() is QKeyEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
@@ -232,7 +232,7 @@ class QuickEntryLine(QWidget):
             if event.type() is QKeyEvent.Type.KeyPress and event.key() == Qt.Key.Key_Up:
                 self.left.emit()
                 return True
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+        return super().eventFilter(watched, event)
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
         self.line.setFocus()

@@ -1,6 +1,7 @@
 """What the palette finds: actions, exchanges, days, items, people and venues."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -80,8 +81,8 @@ def _days(workspace: Workspace) -> Iterable[Named]:
             if day.year != workspace.today().year:
                 text = weekday_day(day, workspace.today())
 
-            def show(visit: Visit = visit, day: object = day) -> None:
-                workspace.set_place(visit.id, day)  # type: ignore[arg-type]
+            def show(visit: Visit = visit, day: date = day) -> None:
+                workspace.set_place(visit.id, day)
                 workspace.show_page("itinerary")
 
             yield "calendar-blank-outline", text, second, show

@@ -117,7 +117,7 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         rect, row = QRect(option.rect), index.data(VALUE_ROLE)
-        self._view.paint_ground(painter, rect, index)  # type: ignore[attr-defined]
+        self._view.paint_ground(painter, rect, index)  # type: ignore[attr-defined]  # a RosterTable
         paint_cell(painter, rect, row, self._roster.shown[index.column()], TOKENS.current)
         current = index == self._view.currentIndex()
         if current and self._view.hasFocus() and self._view.window().property("keys"):

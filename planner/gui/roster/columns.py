@@ -85,7 +85,7 @@ def _diets() -> tuple[str, ...]:
 
 
 def _column(key: str, heading: object, width: int, *fields: str, **more: object) -> RosterColumn:
-    return RosterColumn(key, heading, width, fields or (key,), **more)  # type: ignore[arg-type]
+    return RosterColumn(key, heading, width, fields or (key,), **more)  # type: ignore[arg-type]  # the caller's words
 
 
 COLUMNS: tuple[RosterColumn, ...] = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
@@ -34,6 +35,9 @@ from planner.gui.workspace import Workspace
 from planner.model import Delegate, Person, PersonPrivate, Visit, VisitKind
 from planner.queries.delegates import Alumnus, alumni, known_private
 from planner.queries.directory import Listed
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _ALL = "all"
 _FIND, _BAR = 190, 44
@@ -168,11 +172,11 @@ class RosterPage(Page):
 
     # -- what the exchange holds ------------------------------------------------------------------
 
-    def _ask_private(self, session: object) -> tuple[Private, list[Alumnus]]:
+    def _ask_private(self, session: "Session") -> tuple[Private, list[Alumnus]]:
         visit_id = self.workspace.visit_id
         if visit_id is None:
             return {}, []
-        return known_private(session, visit_id), alumni(session, visit_id)  # type: ignore[arg-type]
+        return known_private(session, visit_id), alumni(session, visit_id)
 
     def _people(self) -> tuple[Listed, list[UUID]]:
         visit = self.workspace.visit

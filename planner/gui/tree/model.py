@@ -44,7 +44,7 @@ class TreeModel(QAbstractItemModel):
             return self.createIndex(row, 0, children[row])
         return QModelIndex()
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override] # noqa: B008
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override] # noqa: B008 - Qt's own overload
         above = self.node(index).parent if index.isValid() else None
         return self.createIndex(above.row, 0, above) if above is not None else QModelIndex()
 

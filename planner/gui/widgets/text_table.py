@@ -59,7 +59,7 @@ class TextModel(RowModel):
         """`headings`: the word over each column, and its share of the width."""
         super().__init__(
             [
-                Column(word, lambda row, at=at: row.cells[at].said)  # type: ignore[misc]
+                Column(word, lambda row, at=at: row.cells[at].said)  # type: ignore[misc]  # mypy infers no lambda with a default
                 for at, (word, _) in enumerate(headings)
             ],
             parent,

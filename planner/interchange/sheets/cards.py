@@ -51,7 +51,7 @@ _PICTURE = re.compile(
 
 def read_cards(text: str, name: str) -> Book:
     """Every card of a file. One that cannot be read does not stop the others."""
-    import vobject  # type: ignore[import-untyped]
+    import vobject  # type: ignore[import-untyped]  # no types
 
     logging.getLogger("vobject.base").setLevel(logging.CRITICAL)  # what it skips is said by us
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -103,7 +103,7 @@ def _cells(card: Any) -> list[Any]:
 
 def _as_written(line: Any) -> str:
     """The value with its escapes: of plain texts the library has taken them off already."""
-    from vobject.vcard import VCardTextBehavior  # type: ignore[import-untyped]
+    from vobject.vcard import VCardTextBehavior  # type: ignore[import-untyped]  # no types
 
     value: str = line.value
     if line.encoded or not (line.behavior and issubclass(line.behavior, VCardTextBehavior)):

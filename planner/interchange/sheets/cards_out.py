@@ -19,7 +19,7 @@ def write_cards(cards: Iterable[Card]) -> bytes:
 
 
 def _written(card: Card) -> str:
-    import vobject  # type: ignore[import-untyped]
+    import vobject  # type: ignore[import-untyped]  # no types
 
     made: Any = vobject.vCard()
     made.add("prodid").value = OURS

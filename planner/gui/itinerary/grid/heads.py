@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -120,14 +120,14 @@ class Heads(QWidget):
         if self._chip_at(event) is not None:
             self.opened.emit()
 
-    def event(self, event: object) -> bool:
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QHelpEvent.Type.ToolTip:
             chip = self._chip_at(event)
             QToolTip.showText(
                 event.globalPos(), plain_tip(chip.placed.card.sentence if chip else "")
             )
             return True
-        return super().event(event)  # type: ignore[arg-type]
+        return super().event(event)
 
     # -- painting ----------------------------------------------------------------------------------
 
