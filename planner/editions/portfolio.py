@@ -90,7 +90,7 @@ def _years_of(visit: VisitLine) -> frozenset[int]:
 def _is_in(activity: Activity, year: int) -> bool:
     if activity.day is None:
         return year in years_in(activity.date_as_given)
-    return any(day.year == year for day in days_until(activity, date(year, 12, 31)))
+    return bool(days_until(activity, date(year, 12, 31), since=date(year, 1, 1)))
 
 
 def _is_adopted(practice: PracticeLine, year: int | None, own: set[UUID]) -> bool:
@@ -203,7 +203,8 @@ def _timeline(
     for activity in activities:
         names = "; ".join(activity.exchanges)
         until = date(year, 12, 31) if year else max(today, activity.day or today)
-        found += [(day, names, activity.title) for day in days_until(activity, until)]
+        days = days_until(activity, until, since=date(year or date.min.year, 1, 1))
+        found += [(day, names, activity.title) for day in days]
     rows = [
         (words.day(day), name, what)
         for day, name, what in sorted(found)

@@ -141,12 +141,18 @@ class Dated(Protocol):
     def repeats(self) -> str | None: ...
 
 
-def days_until(activity: Dated, last: date) -> list[date]:
-    """The days of an activity up to one, included; one without a date has none."""
-    if activity.day is None or not activity.repeats:
-        return [activity.day] if activity.day and activity.day <= last else []
-    begins, until = (datetime.combine(each, time()) for each in (activity.day, last))
-    return [each.date() for each in occurrences(activity.repeats, begins, until)]
+def days_until(activity: Dated, last: date, since: date = date.min) -> list[date]:
+    """The days of an activity from one to another, both included; without a date it has none."""
+    if activity.day is None:
+        return []
+    if activity.repeats:
+        begins, until, after = (
+            datetime.combine(each, time()) for each in (activity.day, last, since)
+        )
+        days = [each.date() for each in occurrences(activity.repeats, begins, until, after)]
+    else:
+        days = [activity.day]
+    return [day for day in days if since <= day <= last]
 
 
 def next_day(activity: Dated, today: date) -> date | None:
@@ -157,7 +163,8 @@ def next_day(activity: Dated, today: date) -> date | None:
     if activity.day is None or not activity.repeats:
         return activity.day
     begins, from_now = (datetime.combine(each, time()) for each in (activity.day, today))
-    moments = occurrences(activity.repeats, begins, horizon(max(begins, from_now)))
+    until = horizon(max(begins, from_now))
+    moments = occurrences(activity.repeats, begins, until, from_now)
     return next((each.date() for each in moments if each >= from_now), None)
 
 

@@ -120,6 +120,15 @@ def test_the_days_of_an_activity_up_to_one() -> None:
     ]  # fmt: skip
 
 
+def test_the_first_day_counts_though_it_is_off_the_rule() -> None:
+    mondays = Activity(date(2027, 2, 3), "FREQ=WEEKLY;BYDAY=MO")
+    wednesday, monday = date(2027, 2, 3), date(2027, 2, 8)
+    assert days_until(mondays, monday) == [wednesday, monday]
+    assert days_until(mondays, monday, since=wednesday + timedelta(1)) == [monday]
+    assert next_day(mondays, FIRST) == wednesday
+    assert next_day(mondays, wednesday + timedelta(1)) == monday
+
+
 def test_the_next_day_of_an_activity() -> None:
     assert next_day(Activity(None, MONTHLY), FIRST) is None
     assert next_day(Activity(FIRST), date(2030, 1, 1)) == FIRST, "it took place, once"
