@@ -13,7 +13,7 @@ from planner.model.errors import Refused
 from planner.model.exchanges import Exchange
 from planner.model.itinerary import Item
 
-INTERNAL = Disclosure.INTERNAL
+INTERNAL, PHONES = Disclosure.INTERNAL, Disclosure.PHONES
 
 
 class PracticeStatus(StrEnum):
@@ -35,7 +35,7 @@ class Practice(Base):
     what: Mapped[str | None] = told(INTERNAL, default=None)
     where: Mapped[str | None] = told(INTERNAL, default=None)  # city or organization that does it
     who: Mapped[str | None] = told(INTERNAL, default=None)  # by whom
-    whom_to_call: Mapped[str | None] = told(INTERNAL, default=None)  # name and phone
+    whom_to_call: Mapped[str | None] = told(PHONES, default=None)  # name and phone
     noted_by: Mapped[str | None] = told(INTERNAL, default=None)
     status: Mapped[PracticeStatus] = told(INTERNAL, default=PracticeStatus.NOTED)
     evidence: Mapped[str | None] = told(INTERNAL, default=None)

@@ -58,6 +58,17 @@ def test_what_is_private_stands_in_tables_of_its_own() -> None:
             assert home is None or table.name == home, f"{column} belongs into {home}"
 
 
+def test_how_somebody_is_reached_is_told_with_phones() -> None:
+    classes = {
+        f"{table.name}.{column.name}": column.info["disclosure"]
+        for table in Base.metadata.tables.values()
+        for column in table.columns
+        if column.name.endswith("phone") or column.name in ("emails", "whom_to_call")
+    }
+    told = {name: each for name, each in classes.items() if each is not Disclosure.PHONES}
+    assert told == {"person_private.private_phone": Disclosure.PRIVATE}
+
+
 def test_what_a_sentence_says_of_a_person_is_its_name() -> None:
     assert str(Person(given_name="Claire", family_name="Moreau")) == "Claire Moreau"
 
