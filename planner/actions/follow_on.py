@@ -8,10 +8,10 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.actions import typed
+from planner.actions.gathering import gather
 from planner.actions.sameness import Became, columns_of
 from planner.model import (
     Exchange,
@@ -20,7 +20,6 @@ from planner.model import (
     FollowOnPerson,
     FollowOnStatus,
     FollowOnTie,
-    Person,
     Refused,
     new_id,
 )
@@ -126,7 +125,7 @@ def _to(exchange: Exchange) -> FollowOnTie:
 def _fill(session: Session, activity: FollowOn, fields: Mapping[str, str]) -> None:
     for name, value in fields.items():
         if name == "people":
-            _gather(session, activity, _several(value))
+            gather(session, activity, _several(value))
         elif name in _READ:
             attribute, read = _READ[name]
             setattr(activity, attribute, read(value, name))
@@ -137,18 +136,6 @@ def _fill(session: Session, activity: FollowOn, fields: Mapping[str, str]) -> No
 def _several(value: str, _field: str = "") -> tuple[str, ...]:
     """What stands between semicolons or on lines of its own."""
     return tuple(filter(None, (part.strip() for part in value.replace("\n", ";").split(";"))))
-
-
-def _gather(session: Session, activity: FollowOn, names: Sequence[str]) -> None:
-    """The people of an activity: one there is a record of by that record, others by name."""
-    known = {folded(person.name): person for person in session.scalars(select(Person))}
-    activity.people.clear()
-    session.flush()
-    for rank, name in enumerate(names):
-        person = known.get(folded(name))
-        activity.people.append(
-            FollowOnPerson(person=person, name=None if person else name, rank=rank)
-        )
 
 
 _PLAIN = re.compile(r"\d+(\.\d\d?)?", re.ASCII)

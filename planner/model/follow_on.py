@@ -132,7 +132,8 @@ class FollowOnPerson(Base):
 
     @property
     def full_name(self) -> str:
-        return (self.person.name if self.person else self.name) or ""
+        recorded = (self.person.name or self.person.native_name) if self.person else None
+        return recorded or self.name or ""
 
     def __str__(self) -> str:
         return self.full_name or "a person"

@@ -25,6 +25,7 @@ from planner.model import (
     Visit,
 )
 from planner.rules.folding import folded
+from planner.rules.names import called, names_of
 from planner.store.journal import entries
 from planner.store.values import image_of
 
@@ -33,11 +34,7 @@ Fields = dict[str, Any]
 
 def find_person(session: Session, name: str) -> UUID:
     """The person of this id or name, case and accents folded; Refused if none or several."""
-    people = session.scalars(select(Person)).all()
-    wanted = folded(name)
-    found = [person for person in people if str(person.id) == name.strip().lower()] or [
-        person for person in people if wanted in {folded(each) for each in _names_of(person)}
-    ]
+    found = called(session.scalars(select(Person)), name)
     if not found:
         raise Refused("There is no person “{name}” here.", name=name)
     if len(found) > 1:
@@ -47,12 +44,6 @@ def find_person(session: Session, name: str) -> UUID:
             ids=", ".join(sorted(str(person.id) for person in found)),
         )
     return found[0].id
-
-
-def _names_of(person: Person) -> Iterable[str]:
-    given, family = person.given_name or "", person.family_name or ""
-    names = (person.name, f"{given} {family}", f"{family} {given}", f"{family}, {given}")
-    return (name for name in (*names, person.native_name or "") if name.strip(" ,"))
 
 
 def personal_data(session: Session, person_id: UUID) -> Fields:
@@ -115,7 +106,7 @@ def _meetings(session: Session, person_id: UUID) -> list[Fields]:
 
 def _follow_on(session: Session, person_id: UUID) -> list[Fields]:
     """The activities somebody takes part in: by the record, or by the name alone."""
-    names = {folded(each) for each in _names_of(session.get_one(Person, person_id))}
+    names = names_of(session.get_one(Person, person_id))
     rows = session.execute(
         select(FollowOn.title, FollowOn.day, FollowOnPerson.person_id, FollowOnPerson.name)
         .join(FollowOnPerson, FollowOnPerson.follow_on_id == FollowOn.id)
@@ -131,7 +122,7 @@ def _follow_on(session: Session, person_id: UUID) -> list[Fields]:
 
 def _feedback(session: Session, person_id: UUID) -> list[Fields]:
     """The answers given under the name."""
-    names = {folded(each) for each in _names_of(session.get_one(Person, person_id))}
+    names = names_of(session.get_one(Person, person_id))
     rows = session.execute(
         select(Exchange.name, Item.title, Feedback.respondent, Feedback.rating, Feedback.comment)
         .join(Visit, Feedback.visit_id == Visit.id)

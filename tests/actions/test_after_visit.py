@@ -4,16 +4,27 @@ from functools import partial
 from uuid import UUID
 
 import pytest
-from builders import keep
+from builders import a_delegate, a_person, a_visit, an_exchange, an_organization, keep
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from whole_exchange import an_exchange_with_everything
 
 from planner.actions.feedback import Given, take_feedback
-from planner.actions.follow_on import add_follow_on
+from planner.actions.follow_on import add_follow_on, edit_follow_on
 from planner.actions.practices import note_practice, step_practice
-from planner.model import Feedback, FollowOn, Practice, PracticeStatus, Refused, Visit, new_id
+from planner.model import (
+    Feedback,
+    FollowOn,
+    FollowOnPerson,
+    Person,
+    Practice,
+    PracticeStatus,
+    Refused,
+    Visit,
+    new_id,
+)
 from planner.store.database import Store
+from planner.wording import wording
 
 
 @pytest.fixture
@@ -97,3 +108,68 @@ def test_what_showed_a_proposal_does_not_show_that_it_was_adopted(
     store.do(partial(step, status=PracticeStatus.ADOPTED, evidence="Council vote"))
     query = select(Practice.status).where(Practice.id == practice)
     assert store.ask(lambda session: session.scalars(query).one()) is PracticeStatus.ADOPTED
+
+
+# -- who takes part ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def namesakes(store: Store) -> tuple[Person, Person]:
+    """Two people of one name, one of them with what is known of her."""
+    one, other = (a_person("López", given_name="Ana") for _ in range(2))
+    mayor = a_delegate(one, position="Mayor", organization=an_organization("City of Lviv"))
+    keep(store, an_exchange(visits=[a_visit(delegates=[mayor])]), other)
+    return one, other
+
+
+def gathered(store: Store, typed: str, activity: UUID | None = None) -> UUID:
+    fields = {"people": typed}
+    if activity is None:
+        taken: UUID = store.do(partial(add_follow_on, fields={"title": "Call", **fields})).result
+        return taken
+    store.do(partial(edit_follow_on, activity_id=activity, fields=fields))
+    return activity
+
+
+def who(store: Store, activity: UUID) -> list[UUID | str | None]:
+    query = (
+        select(FollowOnPerson.person_id, FollowOnPerson.name)
+        .where(FollowOnPerson.follow_on_id == activity)
+        .order_by(FollowOnPerson.rank)
+    )
+    return [row.person_id or row.name for row in store.ask(lambda it: it.execute(query).all())]
+
+
+def test_of_namesakes_it_is_asked_which_one_is_meant(
+    store: Store, namesakes: tuple[Person, Person]
+) -> None:
+    one, other = namesakes
+    with pytest.raises(Refused) as refused:
+        gathered(store, "Buddy Dyer; ana lopez")
+    assert refused.value.field == "people"
+    said = str(wording().refused(refused.value))
+    assert f"Ana López, Mayor, City of Lviv (id {one.id})" in said
+    assert f"Ana López (id {other.id})" in said
+    activity = gathered(store, f"Buddy Dyer; {other.id}")
+    assert who(store, activity) == ["Buddy Dyer", other.id]
+
+
+def test_namesakes_who_are_gathered_already_stay(
+    store: Store, namesakes: tuple[Person, Person]
+) -> None:
+    one, other = namesakes
+    activity = gathered(store, f"{other.id}")
+    gathered(store, "Ana López; Buddy Dyer", activity)
+    assert who(store, activity) == [other.id, "Buddy Dyer"]
+    with pytest.raises(Refused, match="Several people"):
+        gathered(store, "Ana López; Ana López", activity)
+    gathered(store, f"{one.id}; Ana López", activity)
+    assert who(store, activity) == [one.id, other.id]
+    gathered(store, "Ana López; Ana López; Buddy Dyer", activity)
+    assert who(store, activity) == [one.id, other.id, "Buddy Dyer"]
+
+
+def test_a_name_is_bound_to_the_one_record_it_fits(store: Store) -> None:
+    ana = a_person("López", given_name="Ana")
+    keep(store, ana)
+    assert who(store, gathered(store, "LOPEZ, Ana\nAna Lopes; Ana Lopes")) == [ana.id, "Ana Lopes"]
