@@ -26,6 +26,7 @@ from planner.interchange.outside import (
     sheets_of,
     text_of,
 )
+from planner.interchange.sheets.xls import read_xls
 from planner.model import Refused
 
 
@@ -209,10 +210,28 @@ def test_sectors_that_lead_to_themselves_are_refused_unread() -> None:
     assert sheets_of(old)[0].rows == [["Name", "Day"], ["Silva", "3"]]
     with pytest.raises(Refused, match="cannot be read"):
         sheets_of(chained_to_itself(old))
+    with pytest.raises(Refused, match=r"old\.xls cannot be read as a workbook of Excel"):
+        read_xls(chained_to_itself(old), "old.xls", lambda done, all_of_it: None)
+
+
+def test_a_first_entry_of_any_kind_keeps_the_short_streams() -> None:
+    """Its reader follows the first entry of the directory without asking of what kind it is."""
+    old = bytearray(xls({"Days": [["Name", "Day"], ["Silva", 3]]}))
+    (directory,) = struct.unpack_from("<I", old, 48)
+    (table,) = struct.unpack_from("<I", old, 76)
+    first = 512 * (1 + directory)
+    old[first + 66] = 0
+    struct.pack_into("<I", old, first + 116, 100)
+    struct.pack_into("<I", old, 512 * (1 + table) + 4 * 100, 100)
+    with pytest.raises(Refused, match="cannot be read"):
+        sheets_of(bytes(old))
 
 
 @given(st.integers(0, 2_000), st.binary(min_size=1, max_size=4))
 def test_an_old_workbook_with_other_bytes_ends_in_words(at: int, other: bytes) -> None:
     old = xls({"Days": [["Name", "Day"], ["Silva", 3]]})
+    changed = old[:at] + other + old[at + len(other) :]
     with suppress(Refused):
-        sheets_of(old[:at] + other + old[at + len(other) :])
+        sheets_of(changed)
+    with suppress(Refused):
+        read_xls(changed, "old.xls", lambda done, all_of_it: None)

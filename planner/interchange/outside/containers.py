@@ -6,46 +6,51 @@ Layout: [MS-CFB], Compound File Binary File Format.
 
 import struct
 from collections.abc import Sequence
-
-from planner.model import Refused
+from contextlib import suppress
 
 MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 _HEADER = 512
 _LAST = 0xFFFFFFFA  # what is greater is no sector: the end of a chain, or a free one
 _ENTRY = 128  # bytes of one in the directory
-_STREAM, _ROOT = 2, 5
+_STREAM = 2
 _SMALL = 64  # bytes of a part of a short stream
 _CELLS = frozenset((0x06, 0xBD, 0xBE, 0xD6, 0xFD, 0x201, 0x203, 0x204, 0x205, 0x27E))
 _TEXTS = 0xFC
 _MOST_TEXTS = 20_000_000
 
 
+class Endless(ValueError):
+    """A container that no reader would come to the end of."""
+
+
 def refuse_endless_chains(data: bytes) -> None:
-    """Refused where a chain that a reader would follow has no end, or leads out of the file."""
+    """Endless where a chain that a reader would follow has no end, or leads out of the file."""
     try:
         _follow_all(data)
-    except (struct.error, IndexError, ValueError) as error:
-        raise _damaged() from error
+    except (struct.error, IndexError) as error:
+        raise Endless from error
 
 
 def _follow_all(data: bytes) -> None:
     (shift,) = struct.unpack_from("<H", data, 30)
     if shift not in (9, 12):
-        raise _damaged()
+        raise Endless
     size = 1 << shift
     directory, _, least, mini, _, further = struct.unpack_from("<6I", data, 48)
     table = _table(data, size, further)
     little = _numbers(b"".join(_sectors(data, size, table, mini)))
-    small = b""  # what the short streams are cut from, which the first entry keeps
+    small: bytes | None = None  # what the short streams are cut from, which the first entry keeps
     for sector in _sectors(data, size, table, directory):
         for at in range(0, len(sector) - _ENTRY + 1, _ENTRY):
             kind = sector[at + 66]
             start, length = struct.unpack_from("<II", sector, at + 116)
-            if kind == _ROOT:
+            if small is None:
                 small = b"".join(_sectors(data, size, table, start))
-            elif kind == _STREAM and length >= least:
+            elif kind != _STREAM:  # a reader that goes by names alone may follow it all the same
+                _end_of(table if length >= least else little, start)
+            elif length >= least:
                 _look_through(b"".join(_sectors(data, size, table, start))[:length])
-            elif kind == _STREAM and length:
+            elif length:
                 parts = (
                     small[each * _SMALL : (each + 1) * _SMALL] for each in _chain(little, start)
                 )
@@ -62,11 +67,11 @@ def _look_through(stream: bytes) -> None:
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, at)
         if kind in _CELLS and length >= 4 and stream[at + 7]:  # the high byte of the column
-            raise _damaged()
+            raise Endless
         if kind == _TEXTS and length >= 8:
             every, different = struct.unpack_from("<II", stream, at + 4)
             if max(every, different) > _MOST_TEXTS:
-                raise _damaged()
+                raise Endless
         at += 4 + length
 
 
@@ -77,7 +82,7 @@ def _table(data: bytes, size: int, further: int) -> Sequence[int]:
     while further < _LAST:
         seen += 1
         if seen > len(data) // size:
-            raise _damaged()
+            raise Endless
         *more, further = _numbers(_sector(data, size, further))
         named += more
     return _numbers(b"".join(_sector(data, size, each) for each in named if each < _LAST))
@@ -88,10 +93,16 @@ def _chain(table: Sequence[int], start: int) -> list[int]:
     found: list[int] = []
     while start < _LAST:
         if len(found) > len(table):
-            raise _damaged()
+            raise Endless
         found.append(start)
         start = table[start]
     return found
+
+
+def _end_of(table: Sequence[int], start: int) -> None:
+    """Follow what need not lead anywhere, but must not lead into itself."""
+    with suppress(IndexError):
+        _chain(table, start)
 
 
 def _sectors(data: bytes, size: int, table: Sequence[int], start: int) -> list[bytes]:
@@ -105,7 +116,3 @@ def _sector(data: bytes, size: int, number: int) -> bytes:
 
 def _numbers(content: bytes) -> Sequence[int]:
     return struct.unpack(f"<{len(content) // 4}I", content[: len(content) // 4 * 4])
-
-
-def _damaged() -> Refused:
-    return Refused("This spreadsheet cannot be read. Open it in its program and save it anew.")

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from io import BytesIO, StringIO
+from io import StringIO
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineWorkbook
 
 from planner.interchange.outside.archives import refuse_bombs, unpacked
-from planner.interchange.outside.containers import MAGIC, refuse_endless_chains
 from planner.interchange.outside.text import clean
+from planner.interchange.outside.workbooks import Unreadable, workbook
 from planner.model import Refused
 
 MOST_CELLS = 2_000_000
@@ -36,23 +36,17 @@ def sheets_of(data: bytes) -> list[Sheet]:
     """The sheets of a workbook, hidden ones too, with every value as text."""
     if data.startswith(b"PK"):
         _refuse_vast_sheets(data)
-    if data.startswith(MAGIC):
-        refuse_endless_chains(data)
     try:
-        workbook = CalamineWorkbook.from_filelike(BytesIO(data))
-        return [_sheet(workbook, name) for name in workbook.sheet_names]
-    except PasswordError as error:
-        raise Refused("This file is protected by a password. Save it without one.") from error
-    except (CalamineError, OSError, ValueError) as error:
-        raise _damaged() from error
-    except BaseException as error:  # a panic of the reader, which is no Exception
-        if type(error).__name__ != "PanicException":
-            raise
+        with workbook(data) as book:
+            return [_sheet(book, name) for name in book.sheet_names]
+    except Unreadable as error:
+        if error.locked:
+            raise Refused("This file is protected by a password. Save it without one.") from error
         raise _damaged() from error
 
 
-def _sheet(workbook: CalamineWorkbook, name: str) -> Sheet:
-    sheet = workbook.get_sheet_by_name(name)
+def _sheet(book: CalamineWorkbook, name: str) -> Sheet:
+    sheet = book.get_sheet_by_name(name)
     if sheet.height * sheet.width > MOST_CELLS:
         raise _too_many(name)
     first = (sheet.start[0] if sheet.start else 0) + 1
