@@ -9,32 +9,35 @@ from planner.model import Contact, Delegate, FollowOn, FollowOnPerson, Person, R
 from planner.rules.folding import folded
 from planner.rules.names import called
 
+Part = tuple[Person | None, str | None]
+"""A record, or only a name."""
+
 
 def gather(session: Session, activity: FollowOn, typed: Sequence[str]) -> None:
     """Those who are named, in this order: one there is a record of by that record, others by name.
 
     Of namesakes, whoever is gathered already stays; otherwise it must be said which one is meant.
     """
-    before = [(each.person, each.name) for each in activity.people]
+    before: list[Part] = [(each.person, each.name) for each in activity.people]
     people = session.scalars(select(Person).order_by(Person.id)).all()
-    found = []
+    found: list[Part] = []
     for text in typed:
         fitting = called(people, text)
+        meant: Part = (fitting[0], None) if len(fitting) == 1 else (None, text)
         if len(fitting) > 1:
-            known = next((each for each in before if _is_one(each, fitting, text)), None)
-            if known is None:
+            kept = [each for each in before if _is_one(each, fitting, text)]
+            if not kept:
                 raise _which_one(session, text, fitting)
-            before.remove(known)
-            found.append(known)
-        else:
-            found.append((fitting[0], None) if fitting else (None, text))
+            meant = kept[0]
+        before = [each for each in before if each != meant]
+        found.append(meant)
     activity.people.clear()
     session.flush()
     for rank, (person, name) in enumerate(dict.fromkeys(found)):
         activity.people.append(FollowOnPerson(person=person, name=name, rank=rank))
 
 
-def _is_one(part: tuple[Person | None, str | None], people: list[Person], text: str) -> bool:
+def _is_one(part: Part, people: list[Person], text: str) -> bool:
     person, name = part
     return person in people if person else folded(name or "") == folded(text)
 

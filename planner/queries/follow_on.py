@@ -1,5 +1,6 @@
 """Follow-on activities, each with its people and exchanges: of one exchange, or of the office."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -7,15 +8,20 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
 
 from planner.model import (
+    City,
+    Exchange,
     FollowOn,
     FollowOnAttachment,
     FollowOnPerson,
     FollowOnStatus,
     FollowOnTie,
 )
+from planner.queries.known import ABOUT, Known, known_names
 from planner.rules.after_visit import days_until
+from planner.rules.folding import folded
 
 AHEAD = timedelta(days=366)
+LINKABLE = (*ABOUT, Exchange, City)
 
 
 def follow_ons_of(session: Session, exchange_id: UUID) -> list[FollowOn]:
@@ -33,6 +39,25 @@ def all_follow_ons(session: Session) -> list[FollowOn]:
     """Every activity: the latest first, then those without a date, by title."""
     found = session.scalars(_with_parts(select(FollowOn).order_by(FollowOn.title, FollowOn.id)))
     return sorted(found, key=lambda activity: (activity.day is None, -_ordinal(activity)))
+
+
+@dataclass(frozen=True, slots=True)
+class Linkable:
+    """What an activity may be tied to."""
+
+    exchanges: tuple[tuple[UUID, str], ...]
+    cities: tuple[str, ...]
+    known: Known  # people and organizations
+
+
+def linkable(session: Session) -> Linkable:
+    exchanges = session.execute(select(Exchange.id, Exchange.name).order_by(Exchange.name))
+    cities = session.scalars(select(City.name).where(City.name.is_not(None)).distinct())
+    return Linkable(
+        tuple((row.id, row.name) for row in exchanges),
+        tuple(sorted(filter(None, cities), key=folded)),
+        known_names(session),
+    )
 
 
 def follow_on_called(session: Session, typed: str) -> UUID | None:

@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from builders import a_delegate, a_person, a_visit, an_exchange, an_organization
 from hands import choose_row, click, dialog_of, press, type_into
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 from python_calamine import CalamineWorkbook
 from running import SAMPLE, Running
@@ -14,6 +15,7 @@ from planner.gui.after_visit.calling import CallHoursDialog
 from planner.gui.after_visit.reports import AFTER_ACTION, ReportDialog
 from planner.gui.exchanges.memory import MemoryDialog
 from planner.model import FollowOnKind
+from planner.store.journal import change
 
 
 @pytest.fixture
@@ -39,6 +41,21 @@ def choose_word(box: Any, value: str) -> None:
     """As a click on an entry of the opened list does."""
     box.setCurrentIndex(box.findData(value))
     box.activated.emit(box.currentIndex())
+
+
+def add(session: Any, *things: Any) -> None:
+    with change(session, "Add what was known before"):
+        session.add_all(things)
+
+
+def take_offer(links: Any, text: str, down: int = 0) -> None:
+    """Type, and take the first of what is offered, or one further down."""
+    type_into(links.line, text)
+    assert links.line.popup.isVisible(), text
+    for _ in range(down):
+        press(links.line.popup, Qt.Key.Key_Down)
+    press(links.line.popup, Qt.Key.Key_Return)
+    QCoreApplication.processEvents()  # the line hears of it next
 
 
 def attach(files: Any, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,8 +155,8 @@ def test_a_call_is_put_at_an_hour_that_suits_all_sides(
     click(page.add)
     program.settle()
     choose_word(editor.fields["kind"].editor, "video-conference")
-    type_into(editor.fields["cities"].editor, "Orlando; Nantes")
-    press(editor.fields["cities"].editor, Qt.Key.Key_Return)
+    for city in ("Orlando", "Nantes"):
+        take_offer(editor.cities, city)
     type_into(editor.fields["repeats"].editor, "Quarterly")
     press(editor.fields["repeats"].editor, Qt.Key.Key_Return)
     program.settle()
@@ -167,6 +184,55 @@ def test_a_call_is_put_at_an_hour_that_suits_all_sides(
         "start": "11:00",
         "zone": "America/New_York",
     }
+
+
+def test_what_an_activity_is_tied_to_is_changed_beside_it(
+    program: Running, answers: list[str]
+) -> None:
+    """Exchanges, cities, organizations and people, namesakes told apart."""
+    ana, other = (a_person("López", given_name="Ana") for _ in range(2))
+    mayor = a_delegate(ana, position="Mayor", organization=an_organization("City of Lviv"))
+    lviv = an_exchange("Lviv - Toledo", visits=[a_visit(delegates=[mayor])])
+    program.program.desk.do(lambda session: add(session, lviv, other))
+    page = opened(program)
+    click(page.sections.button("activities"))
+    editor = page.inspector().activity
+    answers.append("How the patrols went on")
+    click(page.add)
+    program.settle()
+    activity = editor.form.thing.id
+    take_offer(editor.exchanges, "lviv")
+    take_offer(editor.people, "ana mayor")
+    take_offer(editor.people, "Somebody New")
+    take_offer(editor.organizations, "of lviv")
+    program.settle()
+
+    def tied() -> tuple[set[str], list[Any], list[str]]:
+        found = next(each for each in page._followed.activities if each.id == activity)
+        people = [each.person_id or each.name for each in found.people]
+        return {tie.exchange.name for tie in found.ties}, people, list(found.organizations)
+
+    assert tied() == ({SAMPLE, "Lviv - Toledo"}, [ana.id, "Somebody New"], ["City of Lviv"])
+    assert [chip.name for chip in editor.people.chips] == ["Ana López", "Somebody New"]
+
+    take_offer(editor.people, "ana lopez", down=1)  # as typed: which of the two is not said
+    program.settle()
+    assert "Several people are called" in editor.fields["people"].error.sentence
+
+    type_into(editor.exchanges.line, "Nowhere")
+    press(editor.exchanges.line, Qt.Key.Key_Return)
+    assert "no exchange “Nowhere” here" in editor.fields["exchanges"].error.sentence
+    lviv_chip, sample_chip = editor.exchanges.chips
+    assert (lviv_chip.name, sample_chip.name) == ("Lviv - Toledo", SAMPLE)
+    press(sample_chip, Qt.Key.Key_Delete)
+    program.settle()
+    assert page.tables["activities"].chosen is None, "it follows from the other one now"
+    click(page.reach.button("everywhere"))
+    program.settle()
+    assert tied()[0] == {"Lviv - Toledo"}
+    program.program.desk.undo()
+    program.settle()
+    assert tied()[0] == {SAMPLE, "Lviv - Toledo"}
 
 
 def test_an_activity_noted_under_all_exchanges_follows_from_none(

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -18,19 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from planner.actions.attachments import Owner
-from planner.actions.follow_on import RULES, edit_follow_on, remove_follow_on, rule_said
 from planner.actions.practices import edit_practice, remove_practice, step_practice
-from planner.gui.after_visit.calling import CallHoursDialog
-from planner.gui.after_visit.words import KINDS, PRACTICES, STATUSES, tr
+from planner.gui.after_visit.activity import FollowOnEditor
+from planner.gui.after_visit.parts import choices, lines, text_of
+from planner.gui.after_visit.words import PRACTICES, tr
 from planner.gui.exchanges.dates import weekday_day
-from planner.gui.itinerary.editors import TextBox
 from planner.gui.itinerary.form import Form
-from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.date_field import DateField
 from planner.gui.widgets.field import Field
 from planner.gui.widgets.files import Files
-from planner.gui.widgets.time_field import TimeField
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
 from planner.model import FollowOn, PracticeStatus, Refused
@@ -39,100 +35,6 @@ from planner.wording import wording
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
-
-
-def _choices(words: Mapping[Any, object]) -> QComboBox:
-    box = QComboBox()
-    for member, word in words.items():
-        box.addItem(tr(word), member.value)
-    return box
-
-
-def _lines() -> TextBox:
-    box = TextBox()
-    box.setFixedHeight(3 * fonts.metrics("text").lineSpacing() + 14)
-    return box
-
-
-def _money(hundredths: int | None) -> str:
-    if hundredths is None:
-        return ""
-    return f"{hundredths / 100:.2f}".removesuffix(".00")
-
-
-class FollowOnEditor(QWidget):
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self.form = Form(workspace.desk, self._save, self)
-        day, last = DateField(workspace.today()), DateField(workspace.today())
-        repeats = QLineEdit()
-        repeats.setPlaceholderText(", ".join(RULES))
-        fields = (
-            ("title", tr("Title"), lambda it: it.title, None),
-            ("kind", tr("Kind"), lambda it: it.kind.value, _choices(KINDS)),
-            ("status", tr("Status"), lambda it: it.status.value, _choices(STATUSES)),
-            ("date", tr("Date"), lambda it: _iso(it.day), day),
-            ("last_day", tr("Last day"), lambda it: _iso(it.last_day), last),
-            ("date_as_given", tr("Date as the source gives it"), _text("date_as_given"), None),
-            ("start", tr("Hour"), lambda it: f"{it.start:%H:%M}" if it.start else "", TimeField()),
-            ("zone", tr("Time zone of the hour"), _text("zone"), None),
-            ("repeats", tr("Repeats"), lambda it: rule_said(it.repeats), repeats),
-            ("place", tr("Place"), _text("place"), None),
-            ("cities", tr("Cities, parted by ;"), lambda it: "; ".join(it.cities), None),
-            (
-                "people",
-                tr("People, parted by ;"),
-                lambda it: "; ".join(each.full_name for each in it.people),
-                None,
-            ),
-            (
-                "organizations",
-                tr("Organizations, parted by ;"),
-                lambda it: "; ".join(it.organizations),
-                None,
-            ),
-            ("currency", tr("Currency"), _text("currency"), None),
-            ("amount", tr("Amount requested"), lambda it: _money(it.amount), None),
-            ("amount_approved", tr("Amount approved"), lambda it: _money(it.approved), None),
-            ("amount_spent", tr("Amount spent"), lambda it: _money(it.spent), None),
-            ("outcome", tr("Outcome"), _text("outcome"), _lines()),
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
-        self.hours = button(tr("Hours for a call..."), "clock-outline")
-        self.hours.clicked.connect(self._find_hours)
-        self.fields: dict[str, Field] = {}
-        for name, word, read, widget in fields:
-            self.fields[name] = self.form.field(name, word, read, widget)
-            column.addWidget(self.fields[name])
-            if name == "zone":
-                column.addWidget(self.hours, 0, Qt.AlignmentFlag.AlignLeft)
-        self.files = Files(workspace, Owner.FOLLOW_ON)
-        column.addWidget(self.files)
-        self.remove = button(tr("Remove activity"), "delete-outline")
-        self.remove.clicked.connect(self._remove)
-        column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch()
-
-    def show_activity(self, activity: FollowOn | None) -> None:
-        self.form.show(activity)
-        self.files.show_of(activity.id if activity else None)
-
-    def _save(self, session: "Session", activity_id: UUID, values: Mapping[str, str]) -> None:
-        edit_follow_on(session, activity_id, values)
-
-    def _find_hours(self) -> None:
-        self.form.commit()
-        if self.form.thing is not None:
-            CallHoursDialog(self._workspace, self.form.thing, self.window()).open()
-
-    def _remove(self) -> None:
-        activity = self.form.thing
-        if activity is not None:
-            self._workspace.desk.do(partial(remove_follow_on, activity_id=activity.id))
-            self._workspace.notify(tr("Removed “{title}”.", title=activity.title))
 
 
 class PracticeEditor(QWidget):
@@ -144,10 +46,10 @@ class PracticeEditor(QWidget):
         self.form = Form(workspace.desk, self._save, self)
         fields = (
             ("title", tr("Practice"), lambda it: it.title, None),
-            ("what", tr("What is done"), _text("what"), _lines()),
-            ("where", tr("Where"), _text("where"), None),
-            ("who", tr("By whom"), _text("who"), None),
-            ("whom_to_call", tr("Whom to call"), _text("whom_to_call"), None),
+            ("what", tr("What is done"), text_of("what"), lines()),
+            ("where", tr("Where"), text_of("where"), None),
+            ("who", tr("By whom"), text_of("who"), None),
+            ("whom_to_call", tr("Whom to call"), text_of("whom_to_call"), None),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
@@ -157,7 +59,7 @@ class PracticeEditor(QWidget):
         self.path = paragraph("", "second")
         column.addWidget(label(tr("Path"), "label"))
         column.addWidget(self.path)
-        self.status = _choices(PRACTICES)
+        self.status = choices(PRACTICES)
         self.day, self.evidence = DateField(workspace.today()), QLineEdit()
         self._evidence = Field(tr("Evidence"), self.evidence)
         column.addWidget(Field(tr("Next step"), self.status))
@@ -252,11 +154,3 @@ def _scrolled(inside: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     return area
-
-
-def _iso(day: Any) -> str:
-    return day.isoformat() if day else ""
-
-
-def _text(name: str) -> Any:
-    return lambda thing: getattr(thing, name) or ""

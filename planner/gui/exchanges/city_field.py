@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.actions.places import CityChoice
 from planner.gui.exchanges.city_chip import CityChip
 from planner.gui.exchanges.city_choices import Lookup, full_name, short_name, typed_city
-from planner.gui.exchanges.offer_line import OfferLine
 from planner.gui.exchanges.words import tr
-from planner.gui.itinerary.flow import FlowLayout
 from planner.gui.widgets.field import Field
+from planner.gui.widgets.flow import FlowLayout
+from planner.gui.widgets.offer_line import OfferLine
 from planner.queries import cities
 from planner.rules.folding import folded
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from planner.actions.places import CityChoice
 from planner.gui.desk import Desk
 from planner.gui.exchanges.city_choices import city_meant, full_name, look_up_on, short_name
-from planner.gui.exchanges.offer_line import OfferLine
+from planner.gui.widgets.offer_line import OfferLine
 
 
 class CityLine(OfferLine):

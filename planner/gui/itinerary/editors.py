@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from planner.gui.widgets.date_field import DateField, day_said
+from planner.gui.widgets.links import Links
 from planner.gui.widgets.time_field import TimeField
 from planner.model import Refused
 
@@ -152,6 +153,21 @@ class _Tick(Editor):
         self.widget.clicked.connect(lambda _on: left())
 
 
+class _Linked(Editor):
+    widget: Links
+
+    @property
+    def value(self) -> str:
+        return self.widget.value
+
+    def put(self, value: str) -> None:
+        self.widget.put(value)
+
+    def when_done(self, left: Left, wrong: Wrong) -> None:
+        self.widget.changed.connect(left)
+        self.widget.wrong.connect(wrong)
+
+
 _KINDS: tuple[tuple[type[QWidget], type[Editor]], ...] = (
     (DateField, _Day),
     (TimeField, _Time),
@@ -159,6 +175,7 @@ _KINDS: tuple[tuple[type[QWidget], type[Editor]], ...] = (
     (TextBox, _Lines),
     (QComboBox, _Choice),
     (QCheckBox, _Tick),
+    (Links, _Linked),
 )
 
 

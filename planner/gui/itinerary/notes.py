@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from planner.gui.itinerary import words
 from planner.gui.itinerary.editors import TextBox
-from planner.gui.itinerary.flow import FlowLayout
 from planner.gui.itinerary.form import Form
 from planner.gui.theme import fonts
 from planner.gui.widgets.field import Field
+from planner.gui.widgets.flow import FlowLayout
 from planner.gui.widgets.segmented import Segment
 from planner.gui.widgets.words import label
 from planner.model import Item

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.gui.itinerary.flow import FlowLayout
 from planner.gui.roster.rows import marks_of
 from planner.gui.theme import fonts
 from planner.gui.widgets.field import InlineError
+from planner.gui.widgets.flow import FlowLayout
 from planner.gui.widgets.segmented import Segment
 from planner.gui.widgets.words import label, plain_menu, plain_tip
 from planner.model import Delegate, Item, Participation, Traveller

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from planner.gui.exchanges.offer_line import OfferLine
 from planner.gui.theme import icons
 from planner.gui.theme.tokens import TOKENS
+from planner.gui.widgets.offer_line import OfferLine
 from planner.gui.widgets.words import label
 from planner.queries.delegates import Alumnus
 from planner.rules.folding import folded

@@ -7,13 +7,13 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.gui.itinerary.flow import FlowLayout
 from planner.gui.roster.painting import paint_avatar
 from planner.gui.roster.rows import initials, listed_name, marks_of
 from planner.gui.roster.words import GAPS, gap_said
 from planner.gui.theme import fonts
 from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.chip import Chip
+from planner.gui.widgets.flow import FlowLayout
 from planner.gui.widgets.words import paragraph
 from planner.model import Delegate, Visit
 from planner.rules.completeness import Gap

@@ -1,0 +1,27 @@
+"""What the editors of this page are made of."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox
+
+from planner.gui.after_visit.words import tr
+from planner.gui.itinerary.editors import TextBox
+from planner.gui.theme import fonts
+
+
+def choices(words: Mapping[Any, object]) -> QComboBox:
+    box = QComboBox()
+    for member, word in words.items():
+        box.addItem(tr(word), member.value)
+    return box
+
+
+def lines() -> TextBox:
+    box = TextBox()
+    box.setFixedHeight(3 * fonts.metrics("text").lineSpacing() + 14)
+    return box
+
+
+def text_of(name: str) -> Callable[[Any], str]:
+    return lambda thing: getattr(thing, name) or ""
