@@ -36,8 +36,9 @@ def portfolio_report(
     lines = [line for line in found.lines if year is None or _is_of(line, year)]
     own = {line.id for line in lines}
     activities = [each for each in found.activities if year is None or _is_in(each, year)]
-    practices = [each for each in found.practices if each.exchange_id in own]
     adopted = [each for each in found.practices if _is_adopted(each, year, own)]
+    counted = {each.id for each in adopted}
+    practices = [it for it in found.practices if it.exchange_id in own or it.id in counted]
     names = {
         (line.id, visit.kind): line.name
         for line in lines
@@ -55,7 +56,7 @@ def portfolio_report(
         lambda: _countries(lines),
         lambda: _cities(lines),
         lambda: _sectors(travelers, words),
-        lambda: _outcomes(practices, activities, words),
+        lambda: _outcomes(practices, counted, activities, words),
         lambda: _timeline(lines, activities, words, year, today),
         lambda: follow_on_section(activities, words),
     )
@@ -97,10 +98,15 @@ def _is_adopted(practice: PracticeLine, year: int | None, own: set[UUID]) -> boo
     """Of the year in which it was adopted, whenever the visit was; undated, of its exchange's."""
     if practice.status is not PracticeStatus.ADOPTED:
         return False
-    days = [it.day for it in practice.path if it.status is PracticeStatus.ADOPTED and it.day]
-    if year is None or not days:
+    years = _adopted_in(practice)
+    if year is None or not years:
         return practice.exchange_id in own
-    return any(day.year == year for day in days)
+    return year in years
+
+
+def _adopted_in(practice: PracticeLine) -> list[int]:
+    adopted = PracticeStatus.ADOPTED
+    return [step.day.year for step in practice.path if step.status is adopted and step.day]
 
 
 def _held(line: ExchangeLine, kind: VisitKind, year: int | None = None) -> VisitLine | None:
@@ -176,10 +182,23 @@ def _sectors(travelers: Iterable[tuple[Sector | None, str]], words: Wording) -> 
     )
 
 
-def _outcomes(practices: list[PracticeLine], activities: list[Activity], words: Wording) -> Section:
-    became = [(words.say(f"papers.practice-{it.status}"), it.title) for it in practices]
+def _outcomes(
+    practices: list[PracticeLine],
+    adopted: set[UUID],
+    activities: list[Activity],
+    words: Wording,
+) -> Section:
+    became = [(_became(it, adopted, words), it.title) for it in practices]
     kinds = [(words.say(f"papers.follow-on-{it.kind}"), it.title) for it in activities]
     return _grouped("report-outcomes", [*became, *kinds], by_count=False)
+
+
+def _became(practice: PracticeLine, adopted: set[UUID], words: Wording) -> str:
+    """“Adopted”, or “Adopted (2026)” of what counts as adopted in another year."""
+    said = words.say(f"papers.practice-{practice.status}")
+    if practice.status is PracticeStatus.ADOPTED and practice.id not in adopted:
+        return f"{said} ({max(_adopted_in(practice))})"
+    return said
 
 
 def _timeline(

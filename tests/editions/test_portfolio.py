@@ -66,11 +66,13 @@ def a_portfolio(exchanges: int, year: int) -> Portfolio:
             )
         )
         activities.append(Activity(title=f"Workshop {number}", day=first))
+        status = list(PracticeStatus)[number % 5]
+        step = Step(status, date(year + number % 4 - 2, 5, 4), None, None)
         noted.append(
             PracticeLine(
                 new_id(), exchange_id, f"Exchange {number}", f"Practice {number}",
                 None, None, None, None, None, None,
-                list(PracticeStatus)[number % 5], None, (),
+                status, None, (step,) if number % 3 else (),
             )
         )  # fmt: skip
         sector = list(Sector)[number % 9] if number % 4 else None
@@ -117,7 +119,9 @@ def test_every_number_of_a_portfolio_is_the_length_of_its_list(
     noted, followed = numbers["report-practices"], numbers["report-follow-on"]
     assert outcomes == noted.number + followed.number
     assert len(sections["report-follow-on"].rows) == followed.number
-    assert numbers["report-adopted"].number <= noted.number
+    assert set(numbers["report-adopted"].things) <= set(noted.things)
+    became = {it.named: it.things for it in sections["report-outcomes"].counts}
+    assert became.get("Adopted", ()) == numbers["report-adopted"].things
     dated = numbers["report-first-visits"].number + numbers["report-return-visits"].number
     assert len(sections["report-timeline"].rows) >= (0 if year else dated)
     told = {it.named: it.number for section in report.sections for it in section.counts if it.named}
@@ -189,9 +193,17 @@ def test_a_practice_is_adopted_in_the_year_of_its_adoption() -> None:
     noted = a_portfolio(3, 2026).practices[2]
     step = Step(PracticeStatus.ADOPTED, date(2027, 2, 1), None, None)
     undated, dated = (
-        replace(noted, exchange_id=found.lines[0].id, path=path, status=PracticeStatus.ADOPTED)
+        replace(
+            noted,
+            id=new_id(),
+            exchange_id=found.lines[0].id,
+            path=path,
+            status=PracticeStatus.ADOPTED,
+        )
         for path in ((), (step,))
     )
     found = replace(found, practices=[undated, dated])
     adopted = {year: numbers_of(found, year)["report-adopted"] for year in (2025, 2026, 2027)}
     assert adopted == {2025: 1, 2026: 0, 2027: 1}
+    practices = {year: numbers_of(found, year)["report-practices"] for year in (2025, 2026, 2027)}
+    assert practices == {2025: 2, 2026: 0, 2027: 1}
