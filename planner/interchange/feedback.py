@@ -1,6 +1,6 @@
 """The sheet on which those who took part say what they thought: written out, and read back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -18,7 +18,8 @@ from planner.rules.folding import folded
 
 HEADS = ("Item", "Date", "Title", "Rating", "Comment", "Respondent")
 WHOLE = "visit"
-"""What may stand under Item in the row of the visit as a whole, in place of the visit's id."""
+"""What may stand under Item in the row of the visit as a whole, in place of the visit's id, if
+another row names something of the visit by its id."""
 
 _WIDTHS = (38, 12, 44, 9, 60, 20)
 
@@ -76,6 +77,7 @@ def read_feedback(data: bytes, name: str, visit: Visit) -> ParsedFeedback:
     lines = list(_lines(data, name))
     heads, start = _heads(lines)
     reading = _Reading(visit, heads)
+    reading.look_for_ids(cells for _, _, cells in lines[start:])
     rows = [
         reading.row(number, *each) for number, each in enumerate(lines[start:], start=1) if each[2]
     ]
@@ -120,7 +122,13 @@ class _Reading:
         self._by_title: dict[str, list[Item]] = {}
         for item in visit.items:
             self._by_title.setdefault(folded(item.title), []).append(item)
+        self._told_by_ids = False
         self.answers: list[Given] = []
+
+    def look_for_ids(self, rows: Iterable[Sequence[str]]) -> None:
+        """Whether the sheet itself says that it is of this visit."""
+        own = {self._visit, *self._by_id}
+        self._told_by_ids = any(self._cell(cells, "Item").lower() in own for cells in rows)
 
     def row(self, number: int, sheet: str | None, line: int, cells: Sequence[str]) -> Row:
         told = {head: self._cell(cells, head) for head in HEADS}
@@ -152,8 +160,14 @@ class _Reading:
         return Outcome.TAKEN, ()
 
     def _item(self, name: str, title: str) -> UUID | None:
-        if name.lower() in (WHOLE, self._visit):
+        if name.lower() == self._visit or (name.lower() == WHOLE and self._told_by_ids):
             return None
+        if name.lower() == WHOLE:
+            sentence = (
+                "This row does not say of which visit it is. If it is of this one, write {id} in "
+                "place of “{word}”."
+            )
+            raise _Wrong(Message(sentence, {"id": self._visit, "word": name}, "Item"))
         if name.lower() in self._by_id:
             return self._by_id[name.lower()].id
         if _is_id(name):

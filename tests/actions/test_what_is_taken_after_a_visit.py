@@ -44,6 +44,23 @@ def test_the_sheet_of_one_visit_is_not_taken_into_the_other(kept: Exchange) -> N
     assert read_feedback(feedback_sheet(first), "sheet.xlsx", first).answers == ()
 
 
+def test_the_row_of_a_visit_without_its_id_is_taken_where_ids_say_whose_sheet_it_is(
+    kept: Exchange,
+) -> None:
+    first, back = kept.visits
+    word, by_title = ["Item,Title,Rating", "Visit,,5"], ",City hall,4"
+    by_id = f"{first.items[0].id},City hall,4"
+    alone, told = ("\n".join([*word, row]).encode() for row in (by_title, by_id))
+    assert [each.rating for each in read_feedback(told, "back.csv", first).answers] == [5, 4]
+    assert read_feedback(told, "back.csv", back).answers == ()
+    parsed = read_feedback(alone, "back.csv", back)
+    assert [each.rating for each in parsed.answers] == [4]
+    (said,) = parsed.report.rows[0].messages
+    assert f"write {back.id} in place of “Visit”" in str(said)
+    mended = alone.replace(b"Visit", str(back.id).encode())
+    assert [each.rating for each in read_feedback(mended, "back.csv", back).answers] == [5, 4]
+
+
 def test_an_answer_is_taken_once(store: Store, kept: Exchange) -> None:
     visit = kept.visits[0]
     item = visit.items[0].id
