@@ -86,9 +86,11 @@ class Running:
 
 
 @contextmanager
-def running(folder: Path, database: Path, size: tuple[int, int] = SCREEN) -> Iterator[Running]:
+def running(
+    folder: Path, database: Path, size: tuple[int, int] = SCREEN, today: date = TODAY
+) -> Iterator[Running]:
     """The program on this database, with all its pages, until its end."""
-    with starting(folder, database, size) as program:
+    with starting(folder, database, size, today) as program:
         wait(lambda: program.workspace and program.workspace.lines is not None, "the exchanges")
         run = Running(program)
         wait(lambda: "about" in run.workspace.actions, "the pages and what belongs to none")
@@ -99,12 +101,15 @@ def running(folder: Path, database: Path, size: tuple[int, int] = SCREEN) -> Ite
 
 @contextmanager
 def starting(
-    folder: Path, database: Path | None, size: tuple[int, int] = SCREEN
+    folder: Path,
+    database: Path | None,
+    size: tuple[int, int] = SCREEN,
+    today: date = TODAY,
 ) -> Iterator[Program]:
     """The program from its first paint to its end; without a database named, the user's own."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    start = Start(today=TODAY, now=NOW, database=database, settings=folder / "window.ini")
+    start = Start(today=today, now=NOW, database=database, settings=folder / "window.ini")
     program = Program(application, start)
     program.window.resize(*size)
     program.show()

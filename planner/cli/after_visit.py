@@ -232,8 +232,16 @@ def new_commitment(office: Office, words: argparse.Namespace) -> Answer:
 
 def list_alumni(office: Office, words: argparse.Namespace) -> Answer:
     sector = typed.one_of(Sector, words.sector, "sector") if words.sector else None
-    found = office.store.ask(partial(alumni, country=words.country, sector=sector, year=words.year))
-    return Answer([_alumnus(each) for each in found], [_alumnus_words(each) for each in found])
+    query = partial(
+        alumni, today=office.today, country=words.country, sector=sector, year=words.year
+    )
+    found = office.store.ask(query)
+    narrowed = words.country or sector or words.year
+    return Answer(
+        [_alumnus(each) for each in found],
+        [_alumnus_words(each) for each in found]
+        or ["Nobody fits." if narrowed else "Nobody has traveled or hosted yet."],
+    )
 
 
 def _alumnus(each: Alumnus) -> dict[str, Any]:
@@ -245,18 +253,28 @@ def _alumnus(each: Alumnus) -> dict[str, Any]:
             "year": part.year,
             "sector": part.sector,
             "country": part.country,
+            "position": part.position,
+            "organization": part.organization,
         }
         for part in each.parts
     ]
-    return {"id": each.id, "name": each.name, "parts": parts, "follow_on": each.follow_on}
+    return {
+        "id": each.id if each.recorded else None,  # somebody known by name alone has no record
+        "name": each.name,
+        "emails": each.emails,
+        "phone": each.phone,
+        "parts": parts,
+        "follow_on": each.follow_on,
+    }
 
 
 def _alumnus_words(each: Alumnus) -> str:
-    parts = "; ".join(
-        ", ".join(filter(None, (part.exchange, part.role, str(part.year or ""))))
+    parts = (
+        ", ".join(filter(None, (part.exchange, wording().say(part.word), str(part.year or ""))))
         for part in each.parts
     )
-    return f"{each.name}: {parts}"
+    known = "" if each.recorded else " (known by name alone)"
+    return f"{each.name}{known}: {'; '.join(dict.fromkeys(parts))}"
 
 
 def remember_city(office: Office, words: argparse.Namespace) -> Answer:

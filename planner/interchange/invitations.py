@@ -9,12 +9,13 @@ import xlsxwriter
 from planner.interchange.sheets.guarding import guarded
 from planner.queries.alumni import Alumnus, Part
 from planner.queries.cities import country_name
+from planner.wording import wording
 
 HEADS = (
-    *("Name", "E-mail", "Phone"),
+    *("Name", "Position", "Organization", "E-mail", "Phone", "How to reach"),
     *("Country", "Sector", "Role", "Exchange", "Year", "Follow-on since"),
 )
-_WIDTHS = (30, 32, 20, 18, 20, 24, 44, 10, 44)
+_WIDTHS = (30, 26, 32, 32, 20, 24, 18, 20, 24, 44, 10, 44)
 
 
 def invitation_rows(people: Iterable[Alumnus]) -> list[tuple[str, ...]]:
@@ -22,11 +23,14 @@ def invitation_rows(people: Iterable[Alumnus]) -> list[tuple[str, ...]]:
     return [
         (
             each.name,
+            _each(each.parts, lambda part: part.position),
+            _each(each.parts, lambda part: part.organization),
             "; ".join(each.emails),
             each.phone or "",
+            _reach(each),
             _each(each.parts, lambda part: country_name(part.country or "") or part.country),
-            _each(each.parts, lambda part: part.sector and part.sector.value),
-            _each(each.parts, lambda part: part.role),
+            _each(each.parts, lambda part: part.sector and _word(f"papers.sector-{part.sector}")),
+            _each(each.parts, lambda part: _word(part.word)),
             _each(each.parts, lambda part: part.exchange),
             _each(each.parts, lambda part: part.year and str(part.year)),
             "; ".join(each.follow_on),
@@ -38,6 +42,18 @@ def invitation_rows(people: Iterable[Alumnus]) -> list[tuple[str, ...]]:
 def _each(parts: Sequence[Part], read: Callable[[Part], object]) -> str:
     """What is known of the parts, each thing once."""
     return "; ".join(dict.fromkeys(str(read(part)) for part in parts if read(part)))
+
+
+def _reach(each: Alumnus) -> str:
+    """What keeps an invitation from going out; cells of addresses stay empty for the mailing."""
+    if each.out_of_reach:
+        return "No e-mail or phone known"
+    return "" if each.recorded else "Known by name alone"
+
+
+def _word(key: str) -> str:
+    said = wording().say(key)
+    return said[:1].upper() + said[1:]
 
 
 def invitation_workbook(people: Iterable[Alumnus]) -> bytes:

@@ -15,10 +15,28 @@ from planner.model import (
     ItemKind,
     Visit,
     VisitKind,
+    VisitStatus,
 )
 from planner.model.recurrence import horizon, occurrences
 from planner.rules.agenda import agenda, days_of
 from planner.rules.folding import folded
+
+# -- who is an alumnus -----------------------------------------------------------------------------
+
+
+def has_begun(
+    first_day: date | None, status: VisitStatus, years: Iterable[int], today: date
+) -> bool:
+    """Whether those who travel have set out: whoever is on the way has travelled, and need not be
+    back to be asked to a workshop. A visit without days has begun once it is closed or the years
+    that its source gives are past."""
+    if status is VisitStatus.CANCELLED:
+        return False
+    if first_day is not None:
+        return first_day <= today
+    latest = max(years, default=None)
+    return status is VisitStatus.CLOSED or (latest is not None and latest < today.year)
+
 
 # -- feedback --------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """What follows the journeys, from the command line."""
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -103,17 +104,21 @@ def test_themes_are_mirrored_or_waived(planner: Any, item: str, tmp_path: Path) 
 
 
 def test_alumni_are_found_by_country_sector_and_year(planner: Any, item: str) -> None:
-    everyone = planner("alumni")
+    assert planner("alumni") == []  # the sample visit is still to come
+    ask = partial(planner, "alumni", today="2027-05-15")
+    everyone = ask()
     assert {part["travelled"] for each in everyone for part in each["parts"]} == {True, False}
-    french = planner("alumni", "--country", "fr", "--year", "2027")
+    french = ask("--country", "fr", "--year", "2027")
     assert french and all(
         any(part["country"] == "FR" and part["year"] == 2027 for part in each["parts"])
         for each in french
     )
-    assert planner("alumni", "--country", "JP") == []
+    assert ask("--country", "JP") == []
     one = french[0]["name"]
+    assert f"{one}: {NAME}, member, 2027" in ask("--country", "fr", text=True)
+    assert "Nobody fits" in ask("--country", "JP", text=True)
     planner("add-follow-on", "title=Alumni day", f"people={one}; Somebody New")
-    (found,) = [each for each in planner("alumni") if each["name"] == one]
+    (found,) = [each for each in ask() if each["name"] == one]
     assert found["follow_on"] == ["Alumni day"]
 
 

@@ -12,7 +12,11 @@ from planner.queries.alumni import Alumnus, Part
 
 ONE = UUID(int=1)
 PARTS = [
-    Part(ONE, "Nantes - Orlando", "member", True, 2026, Sector.LAW_ENFORCEMENT, "FR"),
+    Part(
+        *(ONE, "Nantes - Orlando", "member", True, 2026, Sector.LAW_ENFORCEMENT, "FR"),
+        position="Chief of police",
+        organization="City of Nantes",
+    ),
     Part(ONE, "Nantes - Orlando", "host", False, 2027, None, "FR"),
 ]
 MET = Part(ONE, "Oslo - Tampa", "host", False, None, None, None)
@@ -24,9 +28,13 @@ PEOPLE = [
         [Part(ONE, "Oslo - Tampa", "host", False, None, None, None)],
         emails=("zoe@example.org",),
         phone="+47 22 00 00 00",
+        recorded=False,
     ),
 ]
-FIRST = ["=HYPERLINK(1)", "", "", "France", "law-enforcement", "member; host", "Nantes - Orlando"]
+FIRST = [
+    *("=HYPERLINK(1)", "Chief of police", "City of Nantes", "", "", "No e-mail or phone known"),
+    *("France", "Law enforcement", "Member; Host", "Nantes - Orlando"),
+]
 
 
 def test_a_spreadsheet_has_a_row_of_text_for_each() -> None:
@@ -35,7 +43,8 @@ def test_a_spreadsheet_has_a_row_of_text_for_each() -> None:
     assert tuple(heads) == HEADS
     assert first == [*FIRST, "2026; 2027", "Roundtable"]
     reached = ["zoe@example.org", "+47 22 00 00 00"]
-    assert second == ["Zoë Ødegård", *reached, "", "", "host", "Oslo - Tampa", "", ""]
+    begins = ["Zoë Ødegård", "", "", *reached, "Known by name alone", "", "", "Host"]
+    assert second == [*begins, "Oslo - Tampa", "", ""]
 
 
 def test_a_text_guards_what_a_spreadsheet_would_run() -> None:

@@ -40,7 +40,7 @@ class InvitationDialog(Asking):
         self.column.addWidget(self.count)
         self.finish()
         self.go.setEnabled(False)
-        workspace.desk.ask(alumni, self._offer)
+        workspace.desk.ask(partial(alumni, today=workspace.today()), self._offer)
 
     def _offer(self, everyone: list[Alumnus]) -> None:
         """In the lists what somebody has."""
@@ -62,6 +62,7 @@ class InvitationDialog(Asking):
         sector = self.sector.currentData()
         query = partial(
             alumni,
+            today=self.workspace.today(),
             country=self.country.currentData(),
             sector=Sector(sector) if sector else None,
             year=self.year.currentData(),

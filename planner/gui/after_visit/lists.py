@@ -31,17 +31,12 @@ class Followed:
     alumni: tuple[Alumnus, ...]
 
 
-def followed(session: "Session", exchange_id: UUID, reach: str) -> Followed:
+def followed(session: "Session", exchange_id: UUID, reach: str, today: date) -> Followed:
     """`reach`: HERE for this exchange alone, EVERYWHERE for the whole office."""
+    everyone = alumni(session, today)
     if reach == EVERYWHERE:
-        return Followed(
-            tuple(practices(session)), tuple(all_follow_ons(session)), tuple(alumni(session))
-        )
-    own = [
-        each
-        for each in alumni(session)
-        if any(part.exchange_id == exchange_id for part in each.parts)
-    ]
+        return Followed(tuple(practices(session)), tuple(all_follow_ons(session)), tuple(everyone))
+    own = [each for each in everyone if any(part.exchange_id == exchange_id for part in each.parts)]
     return Followed(
         tuple(practices(session, exchange_id=exchange_id)),
         tuple(follow_ons_of(session, exchange_id)),
@@ -116,11 +111,16 @@ def alumni_rows(people: Iterable[Alumnus]) -> list[TextRow]:
             for part in each.parts
         )
         years = dict.fromkeys(str(part.year) for part in each.parts if part.year)
+        known = [", ".join(sectors)] if sectors else []
+        if not each.recorded:
+            known.append(tr("Known by name alone"))
+        if each.out_of_reach:
+            known.append(tr("No e-mail or phone"))
         rows.append(
             TextRow(
                 each.id,
                 (
-                    Words(each.name or tr("Name unknown"), ", ".join(sectors), strong=True),
+                    Words(each.name or tr("Name unknown"), "; ".join(known), strong=True),
                     Words(", ".join(roles), ", ".join(years)),
                     Words(", ".join(dict.fromkeys(part.exchange for part in each.parts))),
                     Words(", ".join(each.follow_on) or tr("Nothing since")),

@@ -1,5 +1,6 @@
 """After the visit: practices and their path, follow-on, themes, alumni, feedback."""
 
+from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -64,7 +65,7 @@ class AfterVisitPage(Page):
         self.head.setProperty("edge", "")
         self._followed = Followed((), (), ())
         self._picture: Picture | None = None
-        self._asked: tuple[UUID, str] | None = None
+        self._asked: tuple[UUID, str, date] | None = None
         self._awaited: tuple[str, UUID] | None = None  # to be chosen once it is there
         self.reach = Segmented(
             ((HERE, tr("This exchange")), (EVERYWHERE, tr("All exchanges"))), tr("Reach")
@@ -187,11 +188,12 @@ class AfterVisitPage(Page):
         opened = self.workspace.opened
         if opened is None:
             return
-        wanted = opened.exchange.id, self.reach.value or HERE
+        wanted = opened.exchange.id, self.reach.value or HERE, self.workspace.today()
         if wanted == self._asked:
             return
         self._asked = wanted
-        query = partial(followed, exchange_id=wanted[0], reach=wanted[1])
+        exchange_id, reach, today = wanted
+        query = partial(followed, exchange_id=exchange_id, reach=reach, today=today)
         if self._picture is None:
             about: tuple[type[Base], ...] = (*WHOLE, FollowOn, FollowOnPerson)
             self._picture = Picture(self.workspace.desk, query, about, self)
