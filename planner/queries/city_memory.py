@@ -30,6 +30,7 @@ from planner.queries.asked import times_asked
 from planner.queries.cities import country_name
 from planner.rules.after_visit import rated
 from planner.rules.folding import folded
+from planner.rules.regions import one_region
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +119,18 @@ def _called(session: Session, name: str) -> list[City]:
 
 def _one(city: City, other: City) -> bool:
     """Whether two records may be of one city: what both say of its place agrees."""
-    places = (city.country, other.country), (city.region, other.region)
-    return all(folded(a) == folded(b) for a, b in places if a and b)
+    country = city.country or other.country
+    if folded(country or "") != folded(other.country or country or ""):
+        return False
+    named = city.region and other.region
+    return not named or one_region(country, city.region or "", other.region or "")
 
 
 def _lies_in(city: City, place: str) -> bool:
     country = city.country or ""
-    names = (city.region or "", country, country_name(country) or "")
-    return folded(place) in map(folded, filter(None, names))
+    if city.region and one_region(country, place, city.region):
+        return True
+    return folded(place) in map(folded, filter(None, (country, country_name(country))))
 
 
 def _answers(session: Session, items: list[UUID]) -> dict[UUID | None, list[Feedback]]:

@@ -39,12 +39,23 @@ def area_of(city: City | None) -> Area:
         return Area(None)
     country = city.country.upper()
     place, region = folded(city.name or ""), folded(city.region or "")
-    codes = _regions(country)
-    named = _CITIES.get(country, {}).get(place) or _REGIONS.get(country, {}).get(region)
-    code = named or codes.get(region)
+    code = _CITIES.get(country, {}).get(place) or _code(country, region)
     schools = _SCHOOLS.get(country, {})
     school = schools.get(place) or schools.get(region) or (code if country in _BY_REGION else None)
     return Area(country, code, school)
+
+
+def one_region(country: str | None, name: str, other: str) -> bool:
+    """Whether two names are of one region of a country: “FL” and “Florida”."""
+    if folded(name) == folded(other):
+        return True
+    codes = {_code((country or "").upper(), folded(each)) for each in (name, other)}
+    return len(codes) == 1 and None not in codes
+
+
+def _code(country: str, region: str) -> str | None:
+    """The code of a region by its name or code, folded."""
+    return _REGIONS.get(country, {}).get(region) or _regions(country).get(region)
 
 
 @cache

@@ -45,6 +45,18 @@ def test_a_city_of_the_same_name_elsewhere_does_not_answer(store: Store) -> None
         memory(store, "Orlando")
 
 
+def test_a_region_by_its_letters_is_the_same_city(store: Store) -> None:
+    written = a_city("Orlando", country="US", region="Florida")
+    in_letters = a_city("Orlando", country="US", region="FL")
+    past(store, written, "In Florida", VisitStatus.CLOSED)
+    past(store, in_letters, "In FL", VisitStatus.CLOSED)
+    for asked in (written, in_letters, "Orlando", "Orlando, fl", "Orlando, Florida"):
+        assert {it.title for it in memory(store, asked).items} == {"In Florida", "In FL"}
+    past(store, a_city("Orlando", country="US", region="OK"), "In OK", VisitStatus.CLOSED)
+    assert [it.title for it in memory(store, "Orlando, Oklahoma").items] == ["In OK"]
+    assert len(memory(store, in_letters).items) == 2
+
+
 def test_a_visit_that_was_canceled_left_nothing_behind(store: Store) -> None:
     past(store, a_city("Orlando"), "Never", VisitStatus.CANCELLED)
     assert memory(store, "Orlando") == CityMemory((), ())
