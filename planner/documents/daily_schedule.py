@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planner.documents import look
+from planner.documents import look, promises
 from planner.documents.bilingual import GUTTER, names_of
 from planner.documents.blocks import (
     Block,
@@ -63,12 +63,17 @@ class DailySchedule:
         self.columns = Columns(time, what, where)
 
     def add(self) -> None:
-        """Put the pages of all days into the paper, and the delegation after them."""
+        """Put the pages of all days into the paper; after them what is to be closed, and the
+        delegation."""
         schedule = self.schedule
         stretches = [
             (self._name(day), self._foot(day), self._pages(day), self._issue(day))
             for day in schedule.days
         ]
+        if schedule.promises and not self.in_book:  # a book has them with its objectives
+            title = self.words.say("papers.commitments-open")
+            open_ones = promises.pages(self.paper, schedule.promises)
+            stretches.append((title, title, open_ones, None))
         if schedule.people and not self.in_book:  # a book has them with their lives
             title = self.words.say("papers.delegation")
             stretches.append((title, title, self._delegation(title), None))

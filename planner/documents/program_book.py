@@ -3,7 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from planner.documents import contacts, emergency, glance, look, national_itinerary, roster
+from planner.documents import (
+    contacts,
+    emergency,
+    glance,
+    look,
+    national_itinerary,
+    promises,
+    roster,
+)
 from planner.documents.cells import Cell
 from planner.documents.cover import Cover
 from planner.documents.daily_schedule import DailySchedule
@@ -72,6 +80,9 @@ def _objectives(paper: Paper, edition: ProgramBook) -> None:
         say("papers.days", count=sum(day.number is not None for day in edition.schedule.days)),
     ]
     listing.prose("   ·   ".join(counted), look.NOTE, above=12)
+    if edition.schedule.promises:
+        head = listing.section(say("papers.commitments-open"))
+        promises.write(listing, edition.schedule.promises, head)
     listing.end()
 
 

@@ -13,6 +13,7 @@ from planner.editions.values import (
     Entry,
     Journey,
     Overnight,
+    Promise,
     Schedule,
     Track,
 )
@@ -24,8 +25,10 @@ from planner.model import (
     Leg,
     Refused,
     Visit,
+    VisitKind,
 )
 from planner.rules.agenda import agenda, days_of
+from planner.rules.commitments import open_commitments
 from planner.rules.participation import letter_of
 
 
@@ -40,6 +43,18 @@ def daily_schedule(order: Order) -> Schedule:
         **order.about(),
         days=tuple(day for day in made if day.date or day.bands),
         people=tuple(delegate_of(each) for each in order.delegates) if everybody else (),
+        promises=_promises(order) if everybody else (),
+    )
+
+
+def _promises(order: Order) -> tuple[Promise, ...]:
+    """What the return visit has to close: commitments are the embassy's own affair, and whoever
+    else is to know is told of one by a note on an item."""
+    if order.kind is not VisitKind.RETURN or not order.audience.sees(Disclosure.INTERNAL):
+        return ()
+    return tuple(
+        Promise(each.what, each.owner.name if each.owner else None, each.due)
+        for each in open_commitments(order.exchange)
     )
 
 

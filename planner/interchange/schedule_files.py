@@ -43,6 +43,17 @@ def schedule_document(schedule: Schedule) -> bytes:
                 said = (begins(line, words, reader.clock), *_texts(line.entry, words))
                 for cell, text in zip(table.add_row().cells, said, strict=True):
                     cell.text = _clean(text)
+    if schedule.promises:
+        document.add_heading(words.say("papers.commitments-open"), 1)
+        table = document.add_table(rows=1, cols=3, style="Table Grid")
+        names = ("what-public", "owner", "due")
+        for cell, head in zip(table.rows[0].cells, names, strict=True):
+            cell.text = words.say(f"papers.column-{head}")
+        for each in schedule.promises:
+            due = words.day(each.due) if each.due else ""
+            said = (each.what, each.owner or "", due)
+            for cell, text in zip(table.add_row().cells, said, strict=True):
+                cell.text = _clean(text)
     file = BytesIO()
     document.save(file)
     return file.getvalue()

@@ -5,8 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 import xlsxwriter
+from docx import Document
 from python_calamine import CalamineWorkbook
 
 from planner.model import FollowOnKind
@@ -169,6 +171,29 @@ def test_hours_decent_on_all_sides(planner: Any, item: str) -> None:
 def test_a_city_is_remembered_from_closed_visits(planner: Any, item: str) -> None:
     memory = planner("city-memory", "New Orleans")
     assert memory == {"items": [], "hosts": []}
+
+
+def test_a_commitment_stands_on_the_papers_of_the_return_visit(
+    sampled: Any, item: str, tmp_path: Path
+) -> None:
+    sampled("lay-out-return", NAME, "--start", "2027-06-21")
+    sampled("add-commitment", NAME, "--what", "Send the youth guide", "--due", "2027-06-22")
+
+    def told(*how: str) -> set[str]:
+        out = tmp_path / "-".join(how)
+        words = ("print", NAME, "--visit", "return", "--paper", "daily-schedule", "--out", out)
+        (file,) = sampled(*words, *how)["files"]
+        path = file["path"]
+        if path.endswith(".docx"):
+            cells = {cell.text for table in Document(path).tables for cell in table._cells}
+            return {"Send the youth guide", "Open commitments"} & cells
+        with pypdfium2.PdfDocument(path) as pdf:
+            text = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
+        return {said for said in ("Send the youth guide", "Open commitments") if said in text}
+
+    assert told("--audience", "internal") == {"Send the youth guide", "Open commitments"}
+    assert told("--audience", "internal", "--format", "docx") == {"Send the youth guide"}
+    assert told("--audience", "hosts") == set()
 
 
 def test_a_commitment_is_closed_with_evidence(sampled: Any, item: str) -> None:

@@ -19,7 +19,7 @@ from schedules import at, entry, friday, schedule, split_day, together
 from planner.documents import fonts, look
 from planner.documents.daily_schedule import draw
 from planner.documents.typesetting import balanced, broken, width
-from planner.editions.values import Band, Entry, Journey, Met, Place, Schedule, When
+from planner.editions.values import Band, Entry, Journey, Met, Place, Promise, Schedule, When
 
 DAYS = {
     "nothing at all": schedule(),
@@ -45,6 +45,13 @@ DAYS = {
         schedule(friday()),
         people=tuple(Met(f"Person Number {n}", "A title", "member") for n in range(60)),
     ),
+    "with what was promised": replace(
+        schedule(friday()),
+        promises=tuple(
+            Promise(f"Send the handbook {n}", "Ana" if n % 2 else None, date(2027, 6, 1))
+            for n in range(60)
+        ),
+    ),
 }  # fmt: skip
 
 
@@ -52,6 +59,8 @@ def strings(made: Schedule) -> Iterator[str]:
     """Every text of an edition that a reader must find on the paper."""
     for met in made.people:
         yield from filter(None, (met.name, met.title, met.native))
+    for each in made.promises:
+        yield from filter(None, (each.what, each.owner))
     for day in made.days:
         yield from filter(None, (day.city, day.dress))
         for band in day.bands:

@@ -8,10 +8,11 @@ import pytest
 from planner.editions.audiences import AUDIENCES
 from planner.editions.making import copies_of
 from planner.editions.order import Order
-from planner.editions.values import Entry, Reader, Schedule
+from planner.editions.values import Entry, ProgramBook, Reader, Schedule
 from planner.model import (
     City,
     Contact,
+    Deadline,
     Delegate,
     Exchange,
     Group,
@@ -33,6 +34,7 @@ from planner.model import (
     Visit,
     VisitKind,
 )
+from planner.model.deadlines import COMMITMENT
 
 MADE_ON = date(2027, 3, 28)
 FRIDAY = date(2027, 4, 16)
@@ -264,3 +266,24 @@ def test_a_paper_an_audience_may_not_have_is_refused(audience: str) -> None:
 def test_a_visit_that_is_not_there_is_refused() -> None:
     with pytest.raises(Refused, match="return visit"):
         made(Order(an_exchange(), VisitKind.RETURN, Reader("hosts"), MADE_ON))
+
+
+def test_what_was_promised_stands_on_our_own_copies_of_the_return_visit_until_it_is_kept() -> None:
+    promise = Deadline(what="Send the handbook", key=COMMITMENT, due=FRIDAY)
+    exchange = an_exchange(at(9, "First"))
+    exchange.deadlines = [promise, Deadline(what="Hotels", due=FRIDAY)]
+    exchange.visits.append(Visit(kind=VisitKind.RETURN))
+
+    def promised(audience: str, kind: VisitKind = VisitKind.RETURN) -> set[str]:
+        order = Order(exchange, kind, Reader(audience), MADE_ON)
+        (copy,) = copies_of("program-book", order)
+        assert isinstance(copy.edition, ProgramBook)
+        told = made(order).promises
+        assert copy.edition.schedule.promises == told
+        return {each.what for each in told}
+
+    assert promised("internal") == {"Send the handbook"}
+    assert promised("internal", VisitKind.FIRST) == set()
+    assert promised("delegation") == promised("hosts") == set()
+    promise.done_on, promise.note = FRIDAY, "Receipt"
+    assert promised("internal") == set()

@@ -80,12 +80,22 @@ class Day:
     overnight: Overnight | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A commitment that is not shown to be kept."""
+
+    what: str
+    owner: str | None
+    due: date | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule(Edition):
     """A visit's program, day by day, for one reader."""
 
     days: tuple[Day, ...]  # in order; undated things last, in a Day without date
     people: tuple[Met, ...] = ()  # the delegation, in order of precedence
+    promises: tuple[Promise, ...] = ()  # on the return visit; internal copies only
 
 
 @dataclass(frozen=True, slots=True)
