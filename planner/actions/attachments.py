@@ -2,55 +2,25 @@
 
 import mimetypes
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import PurePath
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from planner.model import (
-    Base,
-    FollowOn,
-    FollowOnAttachment,
-    Item,
-    ItemAttachment,
-    Practice,
-    PracticeAttachment,
-    Refused,
-)
+from planner.model import FollowOn, Practice, Refused
+from planner.model.keeping import KEEPING, Owner
 from planner.store.attachments import attach
 from planner.store.journal import change
 
-_LEADS = ("item", "follow_on", "practice")  # from a link to its thing
 MOST = 50  # files with one thing
-
-
-class Owner(StrEnum):
-    """What a file can be kept with."""
-
-    ITEM = "item"
-    FOLLOW_ON = "follow-on"
-    PRACTICE = "practice"
-
-
-KINDS: dict[Owner, type[Base]] = {
-    Owner.ITEM: Item,
-    Owner.FOLLOW_ON: FollowOn,
-    Owner.PRACTICE: Practice,
-}
-LINKS: dict[type[Base], type[Base]] = {
-    Item: ItemAttachment,
-    FollowOn: FollowOnAttachment,
-    Practice: PracticeAttachment,
-}
 
 
 def attach_file(
     session: Session, thing_id: UUID, file_name: str, data: bytes, owner: Owner = Owner.ITEM
 ) -> UUID:
     """Keep a file with this thing; one that is there already stays once. The id it has there."""
-    thing: Any = session.get(KINDS[owner], thing_id)
+    thing: Any = session.get(KEEPING[owner].noun, thing_id)
     if thing is None:
         raise Refused("What the file belongs to is no longer here.")
     name = PurePath(file_name).name
@@ -75,17 +45,18 @@ def put_file(session: Session, thing: Any, name: str, media_type: str, data: byt
         if (link.attachment.digest, link.attachment.file_name) == (kept.digest, kept.file_name):
             return link
     rank = max((link.rank for link in thing.attachments), default=-1) + 1
-    made: Any = LINKS[type(thing)]
+    (made,) = (each.link for each in KEEPING.values() if isinstance(thing, each.noun))
     thing.attachments.append(link := made(attachment=kept, rank=rank))
     return link
 
 
 def detach_file(session: Session, link_id: UUID) -> None:
     """Take a file off its thing; undo brings it back, since its bytes stay until a purge."""
-    link: Any = next(filter(None, (session.get(kind, link_id) for kind in LINKS.values())), None)
+    links = ((session.get(each.link, link_id), each.name) for each in KEEPING.values())
+    link, name = next((each for each in links if each[0] is not None), (None, ""))
     if link is None:
         raise Refused("This attachment is no longer here.")
-    (thing,) = (getattr(link, name) for name in _LEADS if hasattr(link, name))
+    thing: Any = getattr(link, name)
     with change(
         session,
         "Take “{file}” off {thing}",

@@ -15,20 +15,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.model import (
-    Attachment,
     Base,
     City,
     Contact,
     Delegate,
     Embassy,
     Exchange,
-    FollowOnAttachment,
-    FollowOnTie,
     Item,
-    ItemAttachment,
     Person,
-    Practice,
-    PracticeAttachment,
     Refused,
     Visit,
 )
@@ -36,7 +30,7 @@ from planner.model.delegations import DelegateCare
 from planner.model.exchanges import ExchangeStatus
 from planner.model.people import PersonPrivate
 from planner.rules.retention import retention_of
-from planner.store.attachments import CONTENT
+from planner.store.attachments import CONTENT, kept_files
 from planner.store.backups import Reason, backup_folder, backups_in
 from planner.store.database import Store
 from planner.store.final import PURGED
@@ -224,25 +218,8 @@ def _reach(session: Session, exchange: Exchange, today: date) -> _Reach:
 def _files(session: Session, exchange: Exchange) -> set[str]:
     """The bytes that are kept for this exchange alone, and are still there."""
     digests = {True: set[str](), False: set[str]()}
-    of_items = (
-        select(Attachment.digest, Visit.exchange_id)
-        .join(ItemAttachment, ItemAttachment.attachment_id == Attachment.id)
-        .join(Item, ItemAttachment.item_id == Item.id)
-        .join(Visit, Item.visit_id == Visit.id)
-    )
-    of_practices = (
-        select(Attachment.digest, Practice.exchange_id)
-        .join(PracticeAttachment, PracticeAttachment.attachment_id == Attachment.id)
-        .join(Practice, PracticeAttachment.practice_id == Practice.id)
-    )
-    of_activities = (
-        select(Attachment.digest, FollowOnTie.exchange_id)
-        .join(FollowOnAttachment, FollowOnAttachment.attachment_id == Attachment.id)
-        .outerjoin(FollowOnTie, FollowOnTie.follow_on_id == FollowOnAttachment.follow_on_id)
-    )
-    for query in (of_items, of_practices, of_activities):
-        for digest, whose in session.execute(query):
-            digests[whose == exchange.id].add(digest)
+    for _owner, _thing, digest, whose in kept_files(session):
+        digests[whose == exchange.id].add(digest)
     own = digests[True] - digests[False]
     for pictures in (Person.photograph, Embassy.logo, City.logo):  # the same bytes, kept for them
         own -= set(session.scalars(select(pictures)))

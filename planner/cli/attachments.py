@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from planner.actions.attachments import Owner, attach_file, detach_file
+from planner.actions.attachments import attach_file, detach_file
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
 from planner.cli.typed_words import Misused
+from planner.model.keeping import Owner
 from planner.queries.attachments import KeptFile, files_of, read_file
 
 

@@ -2,26 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from planner.model import (
-    Attachment,
-    FollowOnAttachment,
-    ItemAttachment,
-    PracticeAttachment,
-    Refused,
-)
+from planner.model import Attachment, Refused
+from planner.model.keeping import KEEPING
 from planner.store.attachments import content_of
-
-_LINKS: tuple[tuple[Any, str], ...] = (
-    (ItemAttachment, "item_id"),
-    (FollowOnAttachment, "follow_on_id"),
-    (PracticeAttachment, "practice_id"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +26,10 @@ def files_of(session: Session, things: Iterable[UUID]) -> dict[UUID, list[KeptFi
     """The files of items, activities and practices, by the thing's id, in order."""
     wanted = set(things)
     found: dict[UUID, list[KeptFile]] = {}
-    for link, owner in _LINKS:
-        key = getattr(link, owner)
+    for each in KEEPING.values():
+        link = each.link
         query = (
-            select(key, link.id, Attachment.file_name, Attachment.media_type, Attachment.size)
+            select(each.key, link.id, Attachment.file_name, Attachment.media_type, Attachment.size)
             .join(Attachment, link.attachment_id == Attachment.id)
             .order_by(link.rank, link.id)
         )
@@ -53,7 +41,7 @@ def files_of(session: Session, things: Iterable[UUID]) -> dict[UUID, list[KeptFi
 
 def read_file(session: Session, link_id: UUID) -> tuple[str, bytes]:
     """Name and bytes of a file. Refused where they have been purged, or it is not here."""
-    for link, _ in _LINKS:
+    for link in (each.link for each in KEEPING.values()):
         row = session.execute(
             select(Attachment.file_name, Attachment.digest)
             .join(link, link.attachment_id == Attachment.id)

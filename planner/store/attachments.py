@@ -2,12 +2,25 @@
 refers to them finds them again, and the same bytes are kept once.
 """
 
+from collections.abc import Iterator
 from hashlib import sha256
+from uuid import UUID
 
 from sqlalchemy import Column, LargeBinary, String, Table, insert, select
 from sqlalchemy.orm import Session
 
-from planner.model import Attachment, Base, Disclosure, Refused
+from planner.model import (
+    Attachment,
+    Base,
+    Disclosure,
+    FollowOn,
+    FollowOnTie,
+    Item,
+    Practice,
+    Refused,
+    Visit,
+)
+from planner.model.keeping import KEEPING, Owner
 
 LARGEST = 20 * 1024 * 1024  # bytes
 
@@ -46,6 +59,25 @@ def attach(session: Session, file_name: str, media_type: str, data: bytes) -> At
         )
         session.add(found)
     return found
+
+
+def kept_files(session: Session) -> Iterator[tuple[Owner, UUID, str, UUID | None]]:
+    """Every file with a thing: what kind of thing, which one, the digest, and for which exchange;
+    an activity may be of several, or of none."""
+    whose = {
+        Owner.ITEM: (Visit.exchange_id, Item.visit),
+        Owner.FOLLOW_ON: (FollowOnTie.exchange_id, FollowOn.ties),
+        Owner.PRACTICE: (Practice.exchange_id, None),
+    }
+    for owner, each in KEEPING.items():
+        exchange, way = whose[owner]
+        query = (
+            select(each.key, Attachment.digest, exchange)
+            .join(Attachment, each.link.attachment_id == Attachment.id)
+            .join(each.noun, each.key == each.noun.id)
+        )
+        for row in session.execute(query.outerjoin(way) if way is not None else query):
+            yield owner, *row
 
 
 def content_of(session: Session, digest: str) -> bytes | None:

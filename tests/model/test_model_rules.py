@@ -7,6 +7,7 @@ from sqlalchemy import JSON, LargeBinary, Table, Uuid
 from sqlalchemy.orm import Mapper
 
 from planner.model import Base, Disclosure, Person
+from planner.model.keeping import KEEPING
 from planner.store.schema import metadata
 
 MAPPERS = sorted(Base.registry.mappers, key=str)
@@ -67,6 +68,18 @@ def test_how_somebody_is_reached_is_told_with_phones() -> None:
     }
     told = {name: each for name, each in classes.items() if each is not Disclosure.PHONES}
     assert told == {"person_private.private_phone": Disclosure.PRIVATE}
+
+
+def test_every_link_to_a_file_is_known_where_files_are_kept() -> None:
+    links = {
+        mapper.class_
+        for mapper in Base.registry.mappers
+        if any(column.name == "attachment_id" for column in mapper.columns)
+    }
+    assert links == {each.link for each in KEEPING.values()}
+    for each in KEEPING.values():
+        assert getattr(each.link, each.name).property.mapper.class_ is each.noun
+        assert each.key.property.columns[0].references(each.noun.__table__.c.id)
 
 
 def test_what_a_sentence_says_of_a_person_is_its_name() -> None:

@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from planner.actions.attachments import Owner
 from planner.actions.follow_on import (
     RULES,
     edit_follow_on,
@@ -29,6 +28,7 @@ from planner.gui.widgets.links import BETWEEN, Links, Offered
 from planner.gui.widgets.time_field import TimeField
 from planner.gui.workspace import Workspace
 from planner.model import FollowOn
+from planner.model.keeping import Owner
 from planner.queries.follow_on import LINKABLE, Linkable, linkable
 from planner.rules.folding import folded
 

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.actions.attachments import Owner
 from planner.actions.practices import edit_practice, remove_practice, step_practice
 from planner.gui.after_visit.activity import FollowOnEditor
 from planner.gui.after_visit.parts import choices, lines, text_of
@@ -30,6 +29,7 @@ from planner.gui.widgets.files import Files
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
 from planner.model import FollowOn, PracticeStatus, Refused
+from planner.model.keeping import Owner
 from planner.queries.practices import PracticeLine
 from planner.wording import wording
 

@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from planner.actions.attachments import Owner
 from planner.actions.itinerary import edit_item, set_participants
 from planner.gui.itinerary import words
 from planner.gui.itinerary.contacts import Contacts
@@ -32,6 +31,7 @@ from planner.gui.widgets.files import Files
 from planner.gui.widgets.time_field import TimeField
 from planner.gui.workspace import Workspace
 from planner.model import Item, ItemKind, ItemStatus, Refused, Stop
+from planner.model.keeping import Owner
 from planner.queries.known import Known
 from planner.rules.findings import Finding
 from planner.wording import wording

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.actions.attachments import Owner, attach_file, detach_file
+from planner.actions.attachments import attach_file, detach_file
 from planner.gui.picture import Picture
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
-from planner.model import Attachment, FollowOnAttachment, ItemAttachment, PracticeAttachment
+from planner.model import Attachment
+from planner.model.keeping import KEEPING, Owner
 from planner.queries.attachments import KeptFile, files_of, read_file
 from planner.store.files import not_written, write_whole
 from planner.wording import wording
@@ -30,7 +31,7 @@ from planner.wording import wording
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_ABOUT = (Attachment, ItemAttachment, FollowOnAttachment, PracticeAttachment)
+_ABOUT = (Attachment, *(each.link for each in KEEPING.values()))
 _SHOWN = 3  # lines, then it scrolls
 
 

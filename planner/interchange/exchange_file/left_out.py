@@ -1,5 +1,6 @@
 """What an exchange file leaves out because it is private."""
 
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
@@ -15,17 +16,14 @@ from planner.model import (
     Disclosure,
     Embassy,
     Exchange,
-    FollowOnAttachment,
-    FollowOnTie,
     Item,
-    ItemAttachment,
     PairedCity,
     Person,
     PersonPrivate,
-    Practice,
-    PracticeAttachment,
     Visit,
 )
+from planner.model.keeping import Owner
+from planner.store.attachments import kept_files
 
 
 def left_out(session: Session, exchange_id: UUID) -> list[str]:
@@ -49,24 +47,13 @@ def left_out(session: Session, exchange_id: UUID) -> list[str]:
         )
     )
     care = session.scalars(select(DelegateCare).where(DelegateCare.delegate_id.in_(delegates)))
-    attached = session.scalars(
-        select(ItemAttachment.item_id)
-        .join(Item)
-        .join(Visit)
-        .where(Visit.exchange_id == exchange_id)
-        .distinct()
-    )
-    shown = session.scalars(
-        select(PracticeAttachment.practice_id)
-        .join(Practice)
-        .where(Practice.exchange_id == exchange_id)
-        .distinct()
-    )
-    followed = session.scalars(
-        select(FollowOnAttachment.follow_on_id)
-        .join(FollowOnTie, FollowOnTie.follow_on_id == FollowOnAttachment.follow_on_id)
-        .where(FollowOnTie.exchange_id == exchange_id)
-        .distinct()
+    attached = Counter(
+        owner
+        for owner, _thing in {
+            (owner, thing)
+            for owner, thing, _digest, whose in kept_files(session)
+            if whose == exchange_id
+        }
     )
     logos = session.scalars(
         select(City.logo)
@@ -83,9 +70,14 @@ def left_out(session: Session, exchange_id: UUID) -> list[str]:
         ("dietary and other needs of {}", sum(map(_says_something, care)), "delegate", "delegates"),
         ("photographs of {}", len(photographs.all()), "person", "people"),
         ("logos of {}", len(logos.all()), "embassy or city", "embassy and cities"),
-        ("attachments of {}", len(attached.all()), "item", "items"),
-        ("attachments of {}", len(shown.all()), "practice", "practices"),
-        ("attachments of {}", len(followed.all()), "follow-on activity", "follow-on activities"),
+        ("attachments of {}", attached[Owner.ITEM], "item", "items"),
+        ("attachments of {}", attached[Owner.PRACTICE], "practice", "practices"),
+        (
+            "attachments of {}",
+            attached[Owner.FOLLOW_ON],
+            "follow-on activity",
+            "follow-on activities",
+        ),
     )
     return [
         words.format(f"{count} {one if count == 1 else many}")
