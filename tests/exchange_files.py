@@ -24,7 +24,6 @@ from file_values import (
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from planner.interchange.exchange_file.nested import AUDIENCES
 from planner.model import (
     Consent,
     ExchangeStatus,
@@ -40,6 +39,7 @@ from planner.model import (
     VisitStatus,
     Wish,
 )
+from planner.model.itinerary import AUDIENCES
 
 EXCHANGE = str(UUID(int=1))
 

@@ -19,20 +19,9 @@ from planner.model import (
     Stop,
     Visit,
 )
+from planner.model.itinerary import AUDIENCES
 from planner.rules.clock import refuse_gap
 from planner.rules.folding import folded
-
-AUDIENCES = (
-    "internal",
-    "delegation",
-    "hosts",
-    "interpreter",
-    "driver",
-    "hotel",
-    "caterer",
-    "security",
-    "press",
-)
 
 Put = Callable[[Session, Item, str], None]
 

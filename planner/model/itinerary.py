@@ -229,6 +229,20 @@ class Item(Base):
         return f"“{self.title}”"
 
 
+AUDIENCES = (
+    "internal",
+    "delegation",
+    "hosts",
+    "interpreter",
+    "driver",
+    "hotel",
+    "caterer",
+    "security",
+    "press",
+)
+"""Those for whom papers are made and notes written. Who may see what is one table, elsewhere."""
+
+
 class ItemNote(Base):
     """A note on an item for one audience; the internal staff sees all of them."""
 

@@ -53,6 +53,7 @@ from planner.model import (
     Visit,
     VisitKind,
 )
+from planner.model.itinerary import AUDIENCES as WRITTEN_FOR
 
 FIRST = date(2027, 4, 11)
 BORN = date(1931, 7, 5)
@@ -186,6 +187,10 @@ PAIRS = [
     for audience in AUDIENCES
     if audience in made.audiences
 ]
+
+
+def test_notes_are_written_for_those_in_the_table_and_no_others() -> None:
+    assert tuple(AUDIENCES) == WRITTEN_FOR
 
 
 @pytest.mark.parametrize(("output", "audience"), PAIRS)

@@ -7,18 +7,8 @@ from typing import Any
 from planner.interchange.exchange_file.place import Place
 from planner.interchange.exchange_file.plain import Field, Refer, Schema, Text, Whole
 from planner.model import ItemNote
+from planner.model.itinerary import AUDIENCES
 
-AUDIENCES = (
-    "internal",
-    "delegation",
-    "hosts",
-    "interpreter",
-    "driver",
-    "hotel",
-    "caterer",
-    "security",
-    "press",
-)
 MONTHS = Whole("months", lowest=0, highest=120)
 
 
