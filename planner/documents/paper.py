@@ -15,7 +15,7 @@ from planner.documents.proof import Proof
 from planner.documents.tables import PageTitle, Prose, TitleAgain
 from planner.documents.tags import TaggedCanvas
 from planner.documents.typesetting import Style, set_text
-from planner.editions.values import Edition
+from planner.editions.values import Edition, FeedbackForm, Report
 from planner.wording import Pair, Wording, wording
 
 
@@ -49,10 +49,15 @@ class Paper:
         self.title = self.read(delegation if any(edition.delegation) else edition.exchange)
         self.name = self.say(f"papers.{name}")
         self.copy, self.shorter_copy = self._copy(self.words), self._copy(self.words.first)
-        issue = edition.issue
-        state = self.say("papers.issue", number=issue.number) if issue else self.say("papers.draft")
+        # what comes after the visit is of no issue, and no draft of one
+        self.of_itself = isinstance(edition, Report | FeedbackForm)
+        said = (
+            self.say("papers.named", name=self.name, text=self.title),
+            self.copy,
+            self._standing(),
+        )
         self.canvas = TaggedCanvas(
-            f"{self.say('papers.named', name=self.name, text=self.title)}. {self.copy}. {state}",
+            ". ".join(filter(None, said)),
             self.reader.language,
             (self.sheet.width, self.sheet.height),
         )
@@ -63,6 +68,13 @@ class Paper:
     @property
     def inner(self) -> float:
         return self.sheet.inner
+
+    def _standing(self) -> str:
+        """The issue the paper is of, or that it is a draft."""
+        issue = self.edition.issue
+        if issue:
+            return self.say("papers.issue", number=issue.number)
+        return "" if self.of_itself else self.say("papers.draft")
 
     def _copy(self, words: Wording) -> str:
         """“Delegates’ copy: Yasmine Ben Haddou”."""
@@ -111,7 +123,7 @@ class Paper:
         self._whole |= dict.fromkeys(filter(None, texts))
 
     def _add_whole(self) -> None:
-        if not fits_header(self.title, self.sheet) and not any(leaf.bare for leaf in self.leaves):
+        if not fits_header(self.title, self.sheet) and not self.leaves[0].bare:
             self.in_full(self.title)
         own = self.edition.only_for and self.shorter_copy
         if own and not fits_header(own, self.sheet):
@@ -161,25 +173,26 @@ class Paper:
     def _furniture(self, issue: tuple[int, date] | None) -> Furniture:
         visit = self.say(f"papers.visit-{self.edition.visit}")
         local = self.say(f"papers.local-{self.reader.clock}")
+        is_draft = issue is None and not self.of_itself
         return Furniture(
             title=self.title,
             subtitle=", ".join(filter(None, (visit, self.dates))),
             shorter=visit,
             edition=self.copy,
             shorter_edition=self.shorter_copy,
-            draft=None if issue else self.say("papers.draft"),
+            draft=self.say("papers.draft") if is_draft else None,
             not_issued=self.say("papers.not-issued"),
             foot=self._foot(issue),
-            foot_soft=f"{self._state(issue)}   ·   {local}",
+            foot_soft="   ·   ".join(filter(None, (self._state(issue), local))),
         )
 
     def _foot(self, issue: tuple[int, date] | None) -> str:
         if issue:
             return self.say("papers.issue", number=issue[0])
         made = self.words.paper_date(self.edition.made_on, self.reader.size)
-        return self.say("papers.draft-of", date=made)
+        return made if self.of_itself else self.say("papers.draft-of", date=made)
 
     def _state(self, issue: tuple[int, date] | None) -> str:
         if issue:
             return self.words.paper_date(issue[1], self.reader.size)
-        return self.say("papers.not-issued")
+        return "" if self.of_itself else self.say("papers.not-issued")

@@ -8,7 +8,7 @@ from planner.documents.blocks import Block, Table, rule
 from planner.documents.cells import Cell, Part, draw_cell
 from planner.documents.listing import Listing
 from planner.documents.pages import Flow
-from planner.documents.paper import Paper
+from planner.documents.paper import Leaf, Paper
 from planner.documents.tables import Column, TableHead, TitleAgain, aligned, columns, prose
 from planner.documents.tags import TaggedCanvas
 from planner.documents.typesetting import set_text
@@ -165,6 +165,7 @@ class MarkBar:
 
 
 def _letter(paper: Paper, paragraphs: tuple[str, ...]) -> None:
+    """On pages with nothing at their edges, to be signed and sent."""
     title = paper.say("papers.letter")
     flow = Flow(
         paper.sheet.room,
@@ -173,4 +174,4 @@ def _letter(paper: Paper, paragraphs: tuple[str, ...]) -> None:
     )
     for text in paragraphs:
         flow.add(prose(paper.canvas.root, paper.read(text), look.BODY, paper.inner, 12.0))
-    paper.add(flow.finish())
+    paper.leaves += [Leaf(page, paper.sheet, bare=True) for page in flow.finish()]

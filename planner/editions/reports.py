@@ -23,6 +23,7 @@ from planner.model import (
 from planner.model.deadlines import COMMITMENT
 from planner.queries.portfolio import Activity
 from planner.rules.after_visit import Rated, mirrors, rated_by_item, rated_by_theme, took_place
+from planner.rules.desks import names_a_desk
 from planner.rules.participation import people_at
 from planner.wording import Wording, wording
 
@@ -277,14 +278,32 @@ def _letters(hosts: Met, order: Order, words: Wording) -> Iterable[tuple[str, ..
     """A letter to each host: paragraphs, to be signed."""
     cities = words.listed(order.about()["delegation"])
     partners = words.listed(partners_of(order.exchange, order.kind))
-    for contact, items in hosts:
+    for name, items in _addressed(hosts):
         did = words.listed([_did(item, words, order.reader.size) for item in items])
         embassy = order.exchange.embassy
         yield (
-            words.say("papers.letter-dear", name=contact.full_name or ""),
+            words.say("papers.letter-dear", name=name),
             words.say("papers.letter-thanks", delegation=cities, partners=partners),
             words.say("papers.letter-what", what=did),
             words.say("papers.letter-ahead"),
             words.say("papers.letter-close"),
             embassy.name if embassy else words.say("papers.letter-signature"),
         )
+
+
+def _addressed(hosts: Met) -> Iterable[tuple[str, list[Item]]]:
+    """To whom a letter goes, and for what; in place of a desk the organization is thanked, unless
+    somebody of it is."""
+    people = [(contact, items) for contact, items in hosts if not _is_desk(contact)]
+    thanked = {contact.organization for contact, _ in people}
+    yield from ((contact.full_name or "", items) for contact, items in people)
+    desks: dict[str, list[Item]] = {}
+    for contact, items in hosts:
+        organization = contact.organization
+        if _is_desk(contact) and organization is not None and organization not in thanked:
+            desks.setdefault(organization.name, []).extend(items)
+    yield from desks.items()
+
+
+def _is_desk(contact: Contact) -> bool:
+    return contact.person is None and names_a_desk(contact.name)

@@ -30,6 +30,7 @@ from planner.model import (
 from planner.model.itinerary import OFF
 from planner.queries.homes import Homes
 from planner.rules.after_visit import has_begun
+from planner.rules.desks import names_a_desk
 from planner.rules.folding import folded
 from planner.rules.years import years_in
 
@@ -232,7 +233,7 @@ def _met(
         part = Part(exchange, name, role, False, year, None, country, position, called)
         if contact.person_id is not None:
             yield _Took(_recorded(people[contact.person_id], contact.phone), visit, part)
-        elif (contact.name or "").strip():
+        elif (contact.name or "").strip() and not names_a_desk(contact.name):
             yield _Took(_by_name(contact, exchange), visit, part)
 
 

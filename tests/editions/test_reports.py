@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
+import pypdfium2
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,10 +18,12 @@ from planner.editions.reports import after_action, met, thank_you_list
 from planner.editions.values import Counted, Reader, Report, Section
 from planner.interchange.report_files import report_document, report_workbook
 from planner.model import (
+    Contact,
     Deadline,
     Delegate,
     Feedback,
     ItemStatus,
+    Organization,
     Visit,
     VisitKind,
 )
@@ -138,6 +141,31 @@ def test_a_spreadsheet_holds_a_long_list_whole_and_takes_no_title_for_a_number()
     assert tuple(row[2] for row in first[1:]) == names
     assert second[1] == ["1984"]
     assert len(Document(BytesIO(report_document(report))).tables[0].rows) == 2
+
+
+def test_a_letter_goes_to_no_desk_but_to_its_organization() -> None:
+    order = ordered(3, 2)
+    school = Organization(name="Howard Middle School")
+    hotel = Organization(name="Lake Eola House")
+    of = iter(
+        (
+            [Contact(name="Front desk", organization=hotel), Contact(name="Reception")],
+            [Contact(name="Jo Reed", organization=school)],
+            [Contact(name="School office", organization=school)],
+        )
+    )
+    for item in order.visit.items:
+        item.contacts[:] = next(of)
+    letters = [letter[0] for letter in thank_you_list(order).letters]
+    assert letters == ["Dear Jo Reed,", "Dear Lake Eola House,"]
+
+
+def test_a_letter_has_nothing_at_its_edges() -> None:
+    thanks = thank_you_list(ordered(1, 2))
+    with pypdfium2.PdfDocument(PAPERS["thank-you-list"](thanks).pdf) as pdf:
+        listed, letter = (pdf[at].get_textpage().get_text_bounded() for at in (0, 1))
+    assert "Internal copy" in listed and "Internal copy" not in letter
+    assert "Dear" in letter
 
 
 def test_nobody_is_thanked_for_what_is_not_answered_or_still_to_come() -> None:

@@ -124,7 +124,7 @@ def test_a_host_known_by_name_is_listed_once_unless_not_to_be_named(store: Store
         an_item("One", contacts=[a_contact("Buddy Dyer", organization=city)]),
         an_item("Two", contacts=[a_contact("buddy DYER", organization=city, phone=None)], rank=1),
         an_item("Three", contacts=[a_contact("Jo Reed", phone=None)], rank=2),
-        an_item("Four", contacts=[a_contact("  "), a_contact(None, rank=1)], rank=3),
+        an_item("Four", contacts=[a_contact("Front desk"), a_contact(None, rank=1)], rank=3),
     ]
     secret = an_item(
         "Five",
