@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, String, func, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from planner.model import (
     City,
@@ -42,9 +42,8 @@ from planner.store.undo import exchanges_ever
 from planner.store.whole import complete
 
 
-@dataclass(frozen=True, slots=True)
-class VisitLine:
-    """A visit as the list and the tree show it."""
+class VisitLine(NamedTuple):
+    """A visit as the list and the tree show it; as an exchange’s, a tuple, for there are many."""
 
     id: UUID
     kind: VisitKind
@@ -55,8 +54,7 @@ class VisitLine:
     stops: tuple[str, ...]  # cities in order
 
 
-@dataclass(frozen=True, slots=True)
-class ExchangeLine:
+class ExchangeLine(NamedTuple):
     """One health line: an exchange with what a coordinator must know of it at a glance."""
 
     id: UUID
@@ -100,70 +98,68 @@ def list_exchanges(session: Session, today: date) -> list[ExchangeLine]:
     unconfirmed = _unconfirmed(session)
     overdue = overdue_counts(session, today)
     followed = follow_on_days(session, today)
-    rows = session.execute(
-        select(
-            Exchange.id,
-            Exchange.name,
-            Exchange.program,
-            Exchange.theme,
-            Exchange.status,
-            Exchange.sample,
-            Exchange.window_opens_months,
-            Exchange.window_closes_months,
-            Exchange.return_waived_because,
-        )
-    ).all()
+    query = select(
+        _as_kept(Exchange.id),
+        Exchange.name,
+        Exchange.program,
+        Exchange.theme,
+        Exchange.status,
+        Exchange.sample,
+        Exchange.window_opens_months,
+        Exchange.window_closes_months,
+        Exchange.return_waived_because,
+    )
     lines = []
-    for row in rows:
-        counts = (unconfirmed.get(row.id, 0), overdue[row.id])
-        own = cities.get(row.id, ()), visits.get(row.id, []), followed.get(row.id, ())
-        lines.append(_line(row, *own, counts, today))
+    for key, name, program, theme, status, sample, opens, closes, waived in session.execute(query):
+        exchange_id = UUID(key)
+        own = visits.get(key, [])
+        foreign, partner = cities[Side.FOREIGN].get(key, ()), cities[Side.PARTNER].get(key, ())
+        pair = _pair_dates(own, program, status, opens, closes, waived=bool(waived))
+        lines.append(
+            ExchangeLine(
+                id=exchange_id,
+                name=name,
+                program=program,
+                theme=theme,
+                status=status,
+                sample=sample,
+                foreign_cities=tuple([city or country or "" for city, country in foreign]),
+                partner_cities=tuple([city or country or "" for city, country in partner]),
+                countries=tuple(dict.fromkeys([country for _, country in foreign if country])),
+                visits=tuple(own),
+                phase=phase_of(pair, today),
+                standing=standing_of(pair, today),
+                unconfirmed=unconfirmed.get(exchange_id, 0),
+                overdue=overdue[exchange_id],
+                follow_on=tuple(followed.get(exchange_id, ())),
+                waived_because=waived,
+            )
+        )
     return sorted(lines, key=lambda line: folded(line.name))
 
 
-def _line(
-    row: Any,
-    cities: Sequence[tuple[Side, str, str | None]],
-    visits: Sequence[VisitLine],
-    followed: Sequence[date],
-    counts: tuple[int, int],
-    today: date,
-) -> ExchangeLine:
-    pair = _pair_dates(row, visits)
-    unconfirmed, overdue = counts
-    return ExchangeLine(
-        id=row.id,
-        name=row.name,
-        program=row.program,
-        theme=row.theme,
-        status=row.status,
-        sample=row.sample,
-        foreign_cities=tuple(name for side, name, _ in cities if side is Side.FOREIGN),
-        partner_cities=tuple(name for side, name, _ in cities if side is Side.PARTNER),
-        countries=tuple(
-            dict.fromkeys(
-                country for side, _, country in cities if side is Side.FOREIGN and country
-            )
-        ),
-        visits=tuple(visits),
-        phase=phase_of(pair, today),
-        standing=standing_of(pair, today),
-        unconfirmed=unconfirmed,
-        overdue=overdue,
-        follow_on=tuple(followed),
-        waived_because=row.return_waived_because,
-    )
+def _as_kept(column: InstrumentedAttribute[UUID]) -> ColumnElement[str]:
+    """An id as the database keeps it: rows are put together by it sooner than it is made one."""
+    return type_coerce(column, String)
 
 
-def _pair_dates(row: Any, visits: Iterable[VisitLine]) -> PairDates:
-    by_kind = {visit.kind: visit for visit in visits}
-    first, back = by_kind.get(VisitKind.FIRST), by_kind.get(VisitKind.RETURN)
+def _pair_dates(
+    visits: Iterable[VisitLine],
+    program: str,
+    status: ExchangeStatus,
+    opens: int,
+    closes: int,
+    *,
+    waived: bool,
+) -> PairDates:
+    first = next((visit for visit in visits if visit.kind is VisitKind.FIRST), None)
+    back = next((visit for visit in visits if visit.kind is VisitKind.RETURN), None)
     return PairDates(
-        exchange_status=row.status,
-        opens=row.window_opens_months,
-        closes=row.window_closes_months,
-        waived=bool(row.return_waived_because),
-        expected=back is not None or of_the_program(row.program),
+        exchange_status=status,
+        opens=opens,
+        closes=closes,
+        waived=waived,
+        expected=back is not None or of_the_program(program),
         first_first_day=first.first_day if first else None,
         first_last_day=first.last_day if first else None,
         first_status=first.status if first else None,
@@ -173,43 +169,51 @@ def _pair_dates(row: Any, visits: Iterable[VisitLine]) -> PairDates:
     )
 
 
-def _cities(session: Session) -> dict[UUID, list[tuple[Side, str, str | None]]]:
-    found: dict[UUID, list[tuple[Side, str, str | None]]] = defaultdict(list)
+_Cities = dict[str, list[tuple[str | None, str | None]]]
+
+
+def _cities(session: Session) -> dict[Side, _Cities]:
+    """On each side, name and country of the cities of each exchange."""
+    found: dict[Side, _Cities] = {side: defaultdict(list) for side in Side}
     query = (
-        select(PairedCity.exchange_id, PairedCity.side, City.name, City.country)
+        select(_as_kept(PairedCity.exchange_id), PairedCity.side, City.name, City.country)
         .join(City, PairedCity.city_id == City.id)
         .order_by(PairedCity.rank, PairedCity.id)
     )
     for exchange, side, name, country in session.execute(query):
-        found[exchange].append((side, name or country or "", country))
+        found[side][exchange].append((name, country))
     return found
 
 
-def _visits(session: Session) -> dict[UUID, list[VisitLine]]:
-    stops: dict[UUID, list[Any]] = defaultdict(list)
+def _visits(session: Session) -> dict[str, list[VisitLine]]:
+    stops: dict[str, list[tuple[date | None, date | None, str | None]]] = defaultdict(list)
     query = (
-        select(Stop.visit_id, Stop.first_day, Stop.last_day, City.name)
+        select(_as_kept(Stop.visit_id), Stop.first_day, Stop.last_day, City.name)
         .outerjoin(City, Stop.city_id == City.id)
         .order_by(Stop.rank, Stop.id)
     )
-    for stop in session.execute(query):
-        stops[stop.visit_id].append(stop)
-    found: dict[UUID, list[VisitLine]] = defaultdict(list)
+    for visit, first, last, city in session.execute(query):
+        stops[visit].append((first, last, city))
+    found: dict[str, list[VisitLine]] = defaultdict(list)
     visits = select(
-        Visit.exchange_id, Visit.id, Visit.kind, Visit.status, Visit.dates_as_given
+        _as_kept(Visit.exchange_id),
+        _as_kept(Visit.id),
+        Visit.kind,
+        Visit.status,
+        Visit.dates_as_given,
     ).order_by(Visit.rank, Visit.id)
     for exchange, visit, kind, status, as_given in session.execute(visits):
         own = stops.get(visit, ())
-        days = [day for stop in own for day in (stop.first_day, stop.last_day) if day]
+        days = [day for first, last, _ in own for day in (first, last) if day]
         found[exchange].append(
             VisitLine(
-                id=visit,
+                id=UUID(visit),
                 kind=kind,
                 status=status,
                 dates_as_given=as_given,
                 first_day=min(days, default=None),
                 last_day=max(days, default=None),
-                stops=tuple(stop.name for stop in own if stop.name),
+                stops=tuple([city for _, _, city in own if city]),
             )
         )
     return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import Self
+from typing import NamedTuple, Self
 
 from dateutil.relativedelta import relativedelta
 
@@ -20,9 +20,11 @@ PROGRAM = "city pair"  # the rules of the program bind the exchanges whose progr
 CLOSING_DAYS = 30  # a window is closing when this many days are left, or fewer
 
 
-@dataclass(frozen=True, slots=True)
-class PairDates:
-    """What standing and phase are derived from. A visit there is not has None for all it has."""
+class PairDates(NamedTuple):
+    """What standing and phase are derived from. A visit there is not has None for all it has.
+
+    A tuple, as `Standing` is: a list of exchanges makes a thousand of each at every change.
+    """
 
     exchange_status: ExchangeStatus = ExchangeStatus.ACTIVE
     opens: int = 1  # calendar months after the last day of the first visit
@@ -125,8 +127,7 @@ class ReturnState(StrEnum):
     OVERDUE = "overdue"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """The return window and how the return visit stands in it today."""
 
     window: Window | None  # None where the first visit is undated or cancelled

@@ -138,8 +138,7 @@ def test_every_number_of_a_portfolio_is_the_length_of_its_list(
 def one_line(first: date | None, back: date | None, given_back: str | None = None) -> Portfolio:
     """An exchange with visits on these days, or as a source gives the second, with travelers."""
     found = a_portfolio(2, 2026)
-    line = replace(
-        found.lines[1],
+    line = found.lines[1]._replace(
         visits=(
             VisitLine(new_id(), VisitKind.FIRST, VisitStatus.CONFIRMED, None, first, first, ()),
             VisitLine(

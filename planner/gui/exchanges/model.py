@@ -1,7 +1,6 @@
 """The list of exchanges for the table: sorted and filtered here."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -75,7 +74,7 @@ class ExchangesModel(RowModel):
         line = self._lines.get(exchange_id)
         if line is None or (line.findings, line.old_papers) == (findings, old_papers):
             return
-        self._lines[exchange_id] = replace(line, findings=findings, old_papers=old_papers)
+        self._lines[exchange_id] = line._replace(findings=findings, old_papers=old_papers)
         self._healths.pop(exchange_id, None)
         row = self.row_of(exchange_id)
         if row is not None:
