@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from planner.store.database import Store
 
 NAME = "city-pair-planner"
-COLLECT_AFTER = 50_000  # new objects; the usual 700 gave pauses of 30 to 60 ms
 
 
 class Start(NamedTuple):
@@ -50,7 +49,7 @@ class Start(NamedTuple):
 
 def run_window(start: Start) -> int:
     """Open the window and stay until it is closed; the exit code."""
-    gc.disable()  # until all is loaded: what is imported stays
+    gc.disable()  # see planner.gui.collecting
     application = QApplication(sys.argv[:1])
     application.setApplicationName("City Pair Planner")
     application.setDesktopFileName(NAME)
@@ -265,12 +264,12 @@ class Program(QObject):
         step()
 
     def _finish(self) -> None:
+        from planner.gui.collecting import Collector
+
         kept = self.preferences.window()
         if kept is not None:
             self.window.restoreState(kept[1], STATE)
-        gc.freeze()
-        gc.set_threshold(COLLECT_AFTER)
-        gc.enable()
+        Collector(self)
         self.furnished.emit()
 
     def _begin(self, lines: "list[ExchangeLine]") -> None:

@@ -1,6 +1,7 @@
 """The program itself, started as a person starts it, with a database and settings of its own."""
 
 import atexit
+import gc
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -110,6 +111,7 @@ def starting(
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     start = Start(today=today, now=NOW, database=database, settings=folder / "window.ini")
+    gc.disable()  # as the program does; see planner.gui.collecting
     program = Program(application, start)
     program.window.resize(*size)
     program.show()
@@ -123,3 +125,4 @@ def starting(
         program.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
+        gc.enable()
