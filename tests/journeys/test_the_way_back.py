@@ -25,10 +25,9 @@ ENDED = date(2027, 4, 23)  # the day after the first visit
 
 
 @pytest.fixture
-def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.setattr("running.TODAY", ENDED)
+def program(qapp: QApplication, tmp_path: Path) -> Any:
     database = Path(shutil.copy(samples_file(), tmp_path / "planner.db"))
-    with running(tmp_path, database) as run:
+    with running(tmp_path, database, today=ENDED) as run:
         yield run
 
 
