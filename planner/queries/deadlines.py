@@ -54,8 +54,7 @@ class DeadlineRow:
     key: str | None
     due: date | None
     what: str
-    exchange: str  # its name; of a follow-on activity all the names
-    exchange_ids: tuple[UUID, ...]  # one; of a follow-on activity none or several, too
+    exchanges: tuple[tuple[UUID, str], ...]  # one; of a follow-on activity none or several, too
     kind: DeadlineKind
     visit: VisitKind | None
     owner: str | None
@@ -72,6 +71,15 @@ class DeadlineRow:
     last_day: date | None = None  # of a follow-on activity
     starts: datetime | None = None  # in UTC; of one whose hour is known
     where: str | None = None
+
+    @property
+    def exchange(self) -> str:
+        """Their names."""
+        return "; ".join(name for _, name in self.exchanges)
+
+    @property
+    def exchange_ids(self) -> tuple[UUID, ...]:
+        return tuple(each for each, _ in self.exchanges)
 
     @property
     def exchange_id(self) -> UUID | None:
@@ -174,8 +182,7 @@ def _row(row: Any, returning: set[UUID], today: date) -> DeadlineRow:
         key=row.key,
         due=due,
         what=row.what,
-        exchange=row.exchange,
-        exchange_ids=(row.exchange_id,),
+        exchanges=((row.exchange_id, row.exchange),),
         kind=kind_of(row.key, visit),
         visit=visit,
         owner=row.owner,
@@ -260,8 +267,7 @@ def _activity(
         key=FOLLOW_ON_KEY,
         due=due,
         what=activity.title,
-        exchange="; ".join(name for _, name in ties),
-        exchange_ids=tuple(tie for tie, _ in ties),
+        exchanges=tuple(ties),
         kind=DeadlineKind.FOLLOW_ON,
         visit=None,
         owner=None,

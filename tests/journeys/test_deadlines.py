@@ -4,14 +4,17 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
+from builders import a_deadline, an_exchange
 from hands import choose_row, click, type_into
 from PySide6.QtGui import QGuiApplication
 from running import SAMPLE, Running
+from sqlalchemy.orm import Session
 
 from planner.actions.follow_on import add_follow_on
 from planner.clock import Clock
 from planner.gui.deadlines.table import Head, Shown
 from planner.rules.deadlines import DeadlineKind, DeadlineState
+from planner.store.journal import change
 
 
 def page_of(program: Running) -> Any:
@@ -102,6 +105,28 @@ def test_promises_and_follow_on_stand_among_them(program: Running) -> None:
     click(page.asked.go)
     program.settle()
     assert row_of(page, "follow-on").state is DeadlineState.DONE
+
+
+def test_two_exchanges_of_one_name_keep_their_deadlines_apart(program: Running) -> None:
+    page = page_of(program)
+    own = program.workspace.opened.exchange.id
+    other = an_exchange(SAMPLE, deadlines=[a_deadline("Send the parking list")])
+    added: list[object] = []
+
+    def add(session: Session) -> None:
+        with change(session, "Add another of that name"):
+            session.add(other)
+
+    program.workspace.desk.do(add, added.append)
+    fields = {"title": "Of both", "date": "2027-04-05"}
+    program.workspace.desk.do(lambda session: add_follow_on(session, fields, [own, other.id]))
+    program.settle()
+    assert added
+    page.go_to("deadlines-of", other.id)
+    assert {row.what for row in page._fitting()} == {"Send the parking list", "Of both"}
+    page.go_to("deadlines-of", own)
+    found = {row.what for row in page._fitting()}
+    assert "Of both" in found and "Send the parking list" not in found
 
 
 def test_one_of_ones_own_is_removed_and_one_of_the_template_is_not(program: Running) -> None:

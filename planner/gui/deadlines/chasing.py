@@ -37,7 +37,7 @@ class Chasing(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._found: dict[UUID, Chase] = {}
-        self._exchange = ""
+        self._exchange: UUID | None = None
         self.model = TextModel(
             (
                 (tr("Item"), 5),
@@ -88,13 +88,13 @@ class Chasing(QWidget):
         self._found = {chase.item.id: chase for chase in found}
         self.show_exchange(self._exchange)
 
-    def show_exchange(self, name: str) -> None:
-        """Only those of this exchange; an empty name for all."""
-        self._exchange = name
+    def show_exchange(self, exchange_id: UUID | None) -> None:
+        """Only those of this exchange; None for all."""
+        self._exchange = exchange_id
         fitting = [
             chase
             for chase in self._found.values()
-            if not name or chase.item.visit.exchange.name == name
+            if exchange_id is None or chase.item.visit.exchange.id == exchange_id
         ]
         self.model.set_rows([self._row(chase) for chase in fitting])
         self._states.setCurrentIndex(0 if fitting else 1)

@@ -55,6 +55,7 @@ from planner.queries.deadlines import (
     list_deadlines,
 )
 from planner.rules.deadlines import DeadlineKind, DeadlineState
+from planner.rules.folding import folded
 from planner.store.files import not_written, write_whole
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ class DeadlinesPage(Page):
     def _take(self, rows: list[DeadlineRow]) -> None:
         self.rows = rows
         self._day.setText(full_day(self.workspace.today()))
-        names = {name: name for row in rows for name in row.exchange.split("; ") if name}
+        names = {str(each): name for row in rows for each, name in row.exchanges}
         self._offer(self.exchange, tr("Every exchange"), names)
         owners = {row.owner: row.owner for row in rows if row.owner}
         self._offer(self.owner, tr("Every owner"), owners)
@@ -182,18 +183,19 @@ class DeadlinesPage(Page):
         kept = combo.currentData()
         combo.clear()
         combo.addItem(every, EVERY)
-        for value, name in sorted(names.items()) if in_order else names.items():
+        by_name = sorted(names.items(), key=lambda each: folded(each[1]))
+        for value, name in by_name if in_order else names.items():
             combo.addItem(name, value)
         combo.setCurrentIndex(max(combo.findData(kept), 0))
 
     def _fitting(self) -> list[DeadlineRow]:
         """What exchange, owner and kind let through, open and done."""
-        name, owner = self.exchange.currentData(), self.owner.currentData()
+        exchange, owner = self.exchange.currentData(), self.owner.currentData()
         kind = self.kind.currentData()
         return [
             row
             for row in self.rows or ()
-            if (not name or name in row.exchange.split("; "))
+            if (not exchange or UUID(exchange) in row.exchange_ids)
             and (not owner or row.owner == owner)
             and (not kind or row.kind == kind)
         ]
@@ -205,7 +207,8 @@ class DeadlinesPage(Page):
         self.state.button("open").setText(f"{tr('Open')} {open_count}")
         self.state.button("done").setText(f"{tr('Done')} {len(fitting) - open_count}")
         self.model.set_rows(shown)
-        self.chasing.show_exchange(self.exchange.currentData() or "")
+        chosen = self.exchange.currentData()
+        self.chasing.show_exchange(UUID(chosen) if chosen else None)
         chasing = self.state.value == CHASE
         for each in self._links:
             each.setVisible(not chasing)
@@ -215,9 +218,7 @@ class DeadlinesPage(Page):
 
     def go_to(self, kind: str, thing: UUID) -> None:
         """Show the deadlines of an exchange alone."""
-        line = next((each for each in self.workspace.lines or () if each.id == thing), None)
-        if line is not None:
-            self.show_exchange(line.name)
+        self.show_exchange(thing)
 
     def show_chases(self) -> None:
         """Whom to ask again, over all exchanges."""
@@ -227,12 +228,12 @@ class DeadlinesPage(Page):
         self._show()
         self.chasing.table.setFocus()
 
-    def show_exchange(self, name: str) -> None:
+    def show_exchange(self, exchange_id: UUID) -> None:
         """The list of one exchange alone: where a number of the portfolio leads."""
         self.state.set_value("open")
         for combo in (self.owner, self.kind):
             combo.setCurrentIndex(0)
-        self.exchange.setCurrentIndex(max(self.exchange.findData(name), 0))
+        self.exchange.setCurrentIndex(max(self.exchange.findData(str(exchange_id)), 0))
         self._show()
 
     # -- what a person does -----------------------------------------------------------------------
