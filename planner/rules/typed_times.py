@@ -84,6 +84,7 @@ PARTS = {
 _NAMED = {
     **dict.fromkeys((
         "noon", "12 noon", "12:00 noon", "12.00 noon", "noontime", "midi", "mediodía",
+        "12:00 mediodía", "12 mediodía", "12:00 del mediodía", "12 del mediodía",
         "12 uhr mittags", "正午",
     ), time(12)),
     **dict.fromkeys((

@@ -1,0 +1,134 @@
+"""How times stand in a line of a program: both ends of a span, and the words around them.
+
+What they mean is read by `time_spans`.
+"""
+
+import re
+
+from planner.rules.counts import NO_COUNT
+from planner.rules.typed_times import ABOUT, NAMED_HOURS, PARTS, STATES, UNIT
+from planner.rules.worded_hours import IN_WORDS, PART_AFTER
+
+DASH = r"\-‐‑‒–—−→"
+_BLANK = r"[ \t]?"
+_HALF = r"(?:[ \t]?[ap]\.?[ \t]?m\b\.?|[ap]\b\.?)"
+_NAMES = "|".join(sorted(map(re.escape, NAMED_HOURS), key=len, reverse=True))
+_FULL = (  # an hour that cannot be anything else
+    rf"(?:(?:{_NAMES})(?!\w)|\d{{1,2}}(?:{_BLANK}[:hu時]{_BLANK}[0-5]\d分?(?::00)?|\.[0-5]\d)(?![\d]|\.\d)"
+    rf"(?:{_BLANK}{UNIT}\b)?(?:{_HALF})?"
+    rf"|\d{{1,2}}{_BLANK}{UNIT}(?:{_BLANK}[0-5]\d\b)?(?!\w)"
+    rf"|\d{{1,2}}{_HALF}|\d{{3,4}}{_HALF}"
+    rf"|\d{{4}}{_BLANK}(?:hrs?|h|uhr|uur)\b"
+    rf"|{IN_WORDS})"
+)
+_SHORT = r"(?:\d{1,2}(?![\d:.]))"  # an hour only beside another one: “9 – 10:30”
+_FOUR = r"(?:(?:[01]\d|2[0-4])[0-5]\d(?!\d))"  # 1730
+_THREE = r"(?:\d[0-5]\d(?!\d))"  # 930
+_NEXT = r"(?:[ \t]?\+1\b)?"
+_TO = (
+    rf"(?:[ \t]*[{DASH}][ \t]*|[ \t]+(?:to|until|till?|bis|à|a|hasta|tot|t/m|jusqu'à)[ \t]+"
+    r"(?:las? )?)"
+)
+_AND = r"[ \t]+(?:and|und|et|y|en|och|og)[ \t]+"
+_BETWEEN = r"(?:between|zwischen|entre|tussen|mellan|mellom)[ \t]+(?:las? )?"
+_AT = (
+    r"(?:[àa] partir d[e']|desde|vanaf|starting at|from|von|de|du|van|fra|från|kl\.?|klockan|"
+    r"klokken|um|at|à|om|ab|dès|a|le)"
+)
+_LEAD = rf"(?:{_AT}[ \t]+(?:las? )?)"
+_FROM = r"(?:[àa] partir d[e']|desde|vanaf|starting at|from|von|ab|dès|at|um|om|à|kl\.?)"
+_OPEN = r"(?:tbd|tba|tbc|open|offen|ende|end|fin|late|close|\?)(?!\w)"
+_PLEASE = (
+    r"(?:-?ish(?!\w)|[ \t]?\(?(?:ap?prox\.?|approximately|circa|ca\.|environ|env\.)\)?(?!\w))?"
+)
+_ABOUT = rf"(?:{ABOUT} ?)?"
+_CLOCK = rf"(?:{_FULL}|{_FOUR})"
+_ANY = rf"(?:{_CLOCK}|{_SHORT})"
+SPANS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # guests come at the first, and sit down at the second
+        rf"(?P<a>{_ANY})[ \t]+(?:for|pour)[ \t]+(?P<sits>{_CLOCK})",
+        rf"{_LEAD}?(?P<a>{_FULL})[ \t]?/[ \t]?(?P<b>{_FULL})",
+        rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_ANY})"
+        rf"(?:{_TO}(?P<b>{_ANY}))?(?P<of>{PART_AFTER})",
+        rf"(?P<about>{ABOUT} ?)?{_BETWEEN}(?P<a>{_ANY}){_AND}(?P<b>{_ANY})",
+        rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_ANY}){_TO}{_ABOUT}(?P<b>{_CLOCK}{_NEXT})",
+        rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}){_TO}{_ABOUT}(?P<b>{_SHORT}{_NEXT})",
+        rf"(?P<about>{ABOUT} ?)?(?:from|von|de|van)[ \t]+(?P<a>{_SHORT}){_TO}(?P<b>{_SHORT})"
+        rf"{NO_COUNT}",
+        rf"(?P<a>{_SHORT})[{DASH}](?P<b>{_SHORT})(?P<bare>)(?=[ \t]+[^\W\d]){NO_COUNT}",
+        rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}{_NEXT})(?:{_TO}{_OPEN})?(?P<late>{_PLEASE})",
+        r"(?P<a>\d{1,2})(?P<late>-?ish)(?!\w)",
+        rf"{_FROM}[ \t]+(?P<a>{_SHORT}){_TO}{_OPEN}",
+    )
+)
+# a figure that is an hour only where a line begins with it
+OPENING = (
+    *SPANS,
+    re.compile(
+        rf"{_FROM}[ \t]+(?P<a>\d{{1,2}})(?=[ \t]*:(?!\d)|[ \t]+[–—-][ \t]|[ ]{{2,}}|\t)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<about>(?i:{ABOUT}) ?)(?P<a>{_SHORT})(?P<lone>)(?=[ \t]+[A-ZÀ-Þ])(?i:{NO_COUNT})"
+    ),
+)
+WITHIN = tuple(
+    re.compile(rf"(?<![\w.:/-])(?<!\d,){pattern.pattern}", re.IGNORECASE) for pattern in SPANS[2:]
+)
+UNTIL = re.compile(
+    r"(?:until|till?|bis|jusqu'à|hasta|tot)[ \t]+(?:las? )?"
+    rf"(?:{_CLOCK}|{_SHORT}(?=[ \t]*[:–-]|[ \t]+[^\W\d]){NO_COUNT})",
+    re.IGNORECASE,
+)
+SHARP = re.compile(
+    r"[ \t]*(?:s\.[ ]?t\.|(?:sharp|onwards?|prompt|pünktlich|précises?|en punto|stipt)(?!\w)|"
+    r"(?<=12:00)[ ]?m\.)",
+    re.IGNORECASE,
+)
+TERSE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?P<about>{ABOUT} ?)?(?P<a>{_CLOCK}|{_THREE}|{_SHORT}){_TO}"
+        rf"(?P<b>(?:{_CLOCK}|{_THREE}|{_SHORT}){_NEXT})",
+        rf"(?P<about>{ABOUT} ?)?(?P<a>(?:{_CLOCK}|{_THREE}|{_SHORT}){_NEXT})",
+    )
+)
+COMMA = re.compile(
+    rf"(?:\d{{1,2}},[0-5]\d(?:[ ]?[{DASH}][ ]?|[ ](?:a|à|bis|tot|y|et)[ ]))?"
+    r"\d{1,2},[0-5]\d(?=[ ]?(?:h|hs|hrs|horas|heures|uhr|uur)\b)",
+    re.IGNORECASE,
+)
+ZONE = re.compile(r"[ \t]*\(?\b([ECMP][SD]?T|CES?T|GMT|UTC|BST|HST|JST|local time)\b\)?")
+ABOUT_SO = re.compile(  # “4 – 5 pm (approx.)”
+    r"\.?[ \t]*\([^()]*(?:ap?prox|circa|\bca\.|environ|\benv\.|ungefähr|ongeveer|estimated|"
+    r"[~≈])[^()]*\)",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(
+    r"[ \t]*\((?:[^()]*\b(?:time|scan|approx|night|morning|afternoon|evening|local|hours?)\b"
+    r"[^()]*)\)",
+    re.IGNORECASE,
+)
+AFTER = re.compile(rf"[\s.:,;|)\]{DASH}]+")
+_WORDS = {
+    **dict.fromkeys(STATES),
+    **{word: None for word in PARTS if word not in ("am", "pm")},
+}
+WORD = re.compile(
+    r"(?:現地時間の)?(?P<word>"
+    + "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
+    + r")(?![\w'-])",
+    re.IGNORECASE,
+)
+HALF_DAY = re.compile(  # “PM: free”
+    r"(?P<word>[AP]M(?=[ \t]{2,}|\t|[ \t]*[:–-][ \t])|[ap]m(?=[ \t]{2,}|\t|[ \t]*[:–][ \t]))"
+)
+LED = re.compile(r"[ \t]*[,:]?[ \t]*(?=\S)")  # “Abends, 23.00”
+SAYS_HALF = re.compile(r"(?<!\d)0\d|\d[ \t]?[ap]\b|[ap]\.?[ \t]?m\b", re.IGNORECASE)
+THEN = re.compile(
+    r"(?:then|thereafter|afterwards?|followed by|ensuite|puis|anschließend|danach|luego|"
+    r"a continuación|daarna|aansluitend)\b(?=[ \t]*[:,–—-]|[ \t]+\w)",
+    re.IGNORECASE,
+)
