@@ -158,6 +158,7 @@ class _Landing:
         _give(item, "meeting_point", arrival.meeting_point)
         _give(item, "dress", arrival.dress)
         _give(item, "optional", arrival.optional)
+        _give(item, "standby", arrival.standby)
         if arrival.kind is not None:
             item.kind = arrival.kind
         elif new:
@@ -212,14 +213,17 @@ class _Landing:
         return here[0] if len(here) == 1 else None
 
     def _venue(self, item: Item, arrival: Arrival, said: list[Said]) -> None:
-        if arrival.venue is None:
+        # neither an address nor a room is lost for want of a name
+        name = arrival.venue or (arrival.address or "").replace("\n", ", ")
+        if not name:
+            _give(item, "meeting_point", arrival.meeting_point or arrival.room)
             return
-        if item.venue is None or folded(item.venue.name) != folded(arrival.venue):
+        if item.venue is None or folded(item.venue.name) != folded(name):
             city = item.stop.city.name if item.stop and item.stop.city else None
-            item.venue = venue_for(self._session, arrival.venue, city)
+            item.venue = venue_for(self._session, name, city)
         for attribute in ("address", "room"):
             value = getattr(arrival, attribute)
-            if item.venue is None or not value:
+            if item.venue is None or not value or value.replace("\n", ", ") == name:
                 continue
             kept = getattr(item.venue, attribute)
             if not kept:

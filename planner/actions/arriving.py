@@ -61,5 +61,6 @@ class Arrival:
     who: list[str] = field(default_factory=list)  # groups and delegates by name
     new_groups: bool = False  # whether a group that is not here yet is to be made
     optional: bool | None = None
+    standby: bool | None = None
     leg: LegArrival | None = None
     part_of: "Arrival | None" = None

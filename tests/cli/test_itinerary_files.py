@@ -112,6 +112,19 @@ def test_the_same_mail_twice_makes_nothing_twice(sampled: Any, tmp_path: Path) -
     assert titled(moved, "Tour")["values"]["start"] == "15:15"
 
 
+def test_neither_address_nor_room_is_lost_for_want_of_a_name(sampled: Any, tmp_path: Path) -> None:
+    mail = """Thursday, April 15
+9:00 a.m. Police liaison unit
+   300 Indiana Avenue NW, Washington, DC 20001
+11:00 a.m. Budget hearing, Room 201
+"""
+    file = write(tmp_path, "mail.txt", mail)
+    report = bring_in(sampled, file)
+    assert titled(report, "Police")["values"]["venue"].startswith("300 Indiana Avenue NW")
+    assert titled(report, "Budget")["values"]["meeting_point"] == "Room 201"
+    assert bring_in(sampled, file)["changed"] == 0
+
+
 def test_a_date_that_may_be_two_is_asked_and_nothing_is_written(
     sampled: Any, tmp_path: Path
 ) -> None:
