@@ -1,4 +1,4 @@
-"""Programs as people write them in mails, each with what must be understood of it.
+"""Programs as people write them in mails, each with what must be understood of it. All invented.
 
 A file holds the program, a line of equals signs, and an item a line: the day, the hours (or what is
 said in their place), the title; a journey with both its ends.

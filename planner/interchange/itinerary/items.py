@@ -1,11 +1,13 @@
 """The time and the title of an item, as its line gives them."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, time
 
 from planner.actions.arriving import Arrival
 from planner.interchange.itinerary import labels, phrases
 from planner.interchange.itinerary.heard import Background, Heard
+from planner.interchange.itinerary.marks import take_marks
 from planner.rules.time_spans import Span
 from planner.rules.worded_hours import begins_in_words
 
@@ -65,6 +67,23 @@ def session_of(outer: Heard, heard: Iterable[Heard]) -> Arrival:
     )
 
 
+def of_some(outer: Arrival, groups: tuple[str, ...]) -> Arrival:
+    """What some do at the hours of an item; a part of it, where it is more than its hours."""
+    return Arrival(
+        day=outer.day,
+        start=outer.start,
+        end=outer.end,
+        ends_next_day=outer.ends_next_day,
+        state=outer.state,
+        as_given=outer.as_given,
+        city=outer.city,
+        part_of=outer if outer.title else None,
+        status=outer.status,
+        who=list(groups),
+        new_groups=True,
+    )
+
+
 def set_title(heard: Heard, background: Background, text: str) -> None:
     """The title, and what the first line says besides; further lines are details."""
     arrival = heard.arrival
@@ -72,11 +91,11 @@ def set_title(heard: Heard, background: Background, text: str) -> None:
     who = labels.group_of_line(text, background.groups)
     if who is not None and who[1]:
         arrival.who, text = list(who[0]), who[1]
-    text = labels.take_marks(arrival, text)
+    text = take_marks(arrival, text)
     labelled = labels.label_of(text)
     if labelled and labelled[0] == "title":
         text = labelled[1]
-    first, *more = text.split("\n")
+    first, *more = re.sub(r"[ ]{2,}", " ", text).split("\n")
     phrases.split_title(arrival, first.strip(), background.venues)
     if arrival.venue and arrival.venue not in arrival.title:
         heard.told = first.strip()

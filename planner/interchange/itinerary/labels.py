@@ -12,8 +12,9 @@ from planner.interchange.itinerary.phrases import (
     people_in,
     person_in,
     phone_in,
+    place_parts,
 )
-from planner.model import Function, ItemStatus
+from planner.model import Function
 from planner.rules.counts import is_count
 from planner.rules.folding import folded
 from planner.rules.item_kinds import names_activity
@@ -34,6 +35,8 @@ _LABELS = {
     "motesplats motested",
     "note": "note notes remark remarks nb hinweis bemerkung anmerkung remarque nota notas "
     "opmerking anmarkning merknad",
+    "reminder": "please-note important topic thema sujet tema onderwerp amne emne purpose wichtig "
+    "achtung bitte-beachten attention a-noter importante let-op obs",
     "time": "time uhrzeit zeit heure horaire hora tijd tid",
     "title": "event title subject program programm titel titre titulo thema",
     "who": "group groups participants teilnehmer gruppe groupe grupo groep grupp participantes "
@@ -54,26 +57,13 @@ _ALL = re.compile(
     r"ensemble|todos|juntos|iedereen|samen|alla|tillsammans)\s*(?::\s*(?P<rest>.*))?$",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
-    r"\s*[(\[–-]\s*(?P<name>(?:group|gruppe|groupe|grupo|groep|grupp)\s+\w+)\s*[)\]]?\s*$",
+_ASIDE = re.compile(  # “Workshop 1 (Group A): …”
+    r"^(?P<what>[^:()\d][^:()]{1,30}?)\s*\((?P<word>(?:group|gruppe|groupe|grupo|groep|grupp)\s+\w+)\)"
+    r"\s*[:–-]\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
-_CANCELLED = "cancell?ed|abgesagt|annulé|cancelado|geannuleerd|inställt"
-_MARKS: tuple[tuple[str, ItemStatus | None], ...] = (  # None: optional
-    (r"\s*[(\[](?:optional|fakultativ|facultatif|opcional|optioneel|valfritt)[)\]]", None),
-    (
-        r"\s*[(\[](?:tentative|tbc|to be confirmed|not confirmed|à confirmer|sous réserve|"
-        r"por confirmar|unbestätigt)[)\]]",
-        ItemStatus.PROPOSED,
-    ),
-    (
-        r"\s*[(\[](?:confirmed|bestätigt|confirmé|confirmado|bevestigd)[)\]]",
-        ItemStatus.CONFIRMED,
-    ),
-    (
-        rf"^(?:{_CANCELLED})\s*[:–-]\s*|\s*[(\[](?:{_CANCELLED})[)\]]",
-        ItemStatus.CANCELLED,
-    ),
+_EACH = re.compile(
+    r"\s*;\s+|\n|\s+[/|]\s+(?=(?:group|gruppe|groupe|grupo|groep|grupp)\s)", re.IGNORECASE
 )
 _PARTING = re.compile(
     r"^(?:(?:best|kind|warm|many) regards|regards|sincerely|yours|best,|thanks|thank you|cheers|"
@@ -96,6 +86,18 @@ _SPOKEN = re.compile(
     r"skickat|emne|fra|til|sendt)[ ]?:(?![ ]?\d{1,2}(?:[:.h]|$)))",
     re.IGNORECASE,
 )
+_FOOT = re.compile(
+    r"(?:[-–—][ ]?\d{1,3}[ ]?[-–—]$|\d{1,3}[ ]?/[ ]?\d{1,3}$|"
+    r"(?:page|seite|página|pagina|sida|side|blatt|p\.)[ ]?\d{1,3}(?!\w)"
+    r"(?:[ ]?(?:of|von|de|sur|van|av|/)[ ]?\d{1,3})?(?:$|[ ]{2,}|[ ]?[|•–-])|"
+    r"\(?continued[^:]{0,20}$|(?:rev\.|version|stand:?|as of|état au)[ ]\d[\d./ -]*$|"
+    r"(?:the )?(?:program(?:me)?|schedule|agenda)(?: is)? subject to (?:change|alteration)|"
+    r"subject to change|änderungen vorbehalten|(?:programme )?sous réserve de modif|"
+    r"(?:programa )?sujeto a (?:cambios|modific)|wijzigingen voorbehouden|"
+    r"unclassified|sensitive but unclassified|for official use only|nur für den dienstgebrauch)",
+    re.IGNORECASE,
+)
+_LINKED = re.compile(r"https?://|www\.|\w@\w[\w-]*\.\w")
 _WROTE = re.compile(r"\b(?:wrote|schrieb|a écrit|escribió|schreef|skrev)\b[^:]{0,60}:$")
 _FUNCTIONS = {each.value: each for each in Function}
 
@@ -121,6 +123,9 @@ def group_of_line(text: str, groups: tuple[str, ...]) -> tuple[tuple[str, ...], 
     match = _BODY.match(text)
     if match and (match["mark"] or not match["rest"]):
         return (match["word"],), match["rest"]
+    aside = _ASIDE.match(text)
+    if aside:
+        return (aside["word"],), f"{aside['what']}: {aside['rest']}"
     name, colon, rest = text.partition(":")
     if colon and len(name) < 40:
         wanted = folded(name)
@@ -134,26 +139,14 @@ def group_of_line(text: str, groups: tuple[str, ...]) -> tuple[tuple[str, ...], 
 
 def by_groups(text: str, groups: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]]:
     """What each group does, where a line says it of several: “Group A: …; Group B: …”."""
-    parts = [group_of_line(part, groups) for part in re.split(r"\s*;\s+|\n", text)]
+    parts = [group_of_line(part, groups) for part in _EACH.split(text)]
     told = [part for part in parts if part is not None and part[0] and part[1]]
     return told if len(told) == len(parts) > 1 else []
 
 
-def take_marks(arrival: Arrival, text: str) -> str:
-    """The line without “(optional)”, “(confirmed)”, “(Group A)”, which go to their fields."""
-    for pattern, means in _MARKS:
-        plain = re.sub(pattern, "", text, count=1, flags=re.IGNORECASE)
-        if plain != text and plain.strip():
-            text = plain.strip().lstrip(":–- ")
-            if means is None:
-                arrival.optional = True
-            else:
-                arrival.status = means
-    tail = _TAIL.search(text)
-    if tail and tail.start() > 0:
-        arrival.who = [tail["name"]]
-        text = text[: tail.start()].strip()
-    return text
+def is_foot(text: str) -> bool:
+    """Whether a line is the foot of a page, or says of the program that it may change."""
+    return bool(_FOOT.match(text))
 
 
 def is_parting(text: str) -> bool:
@@ -167,9 +160,16 @@ def is_above_quoted(text: str) -> bool:
 
 def is_spoken(text: str) -> bool:
     """Whether a line is part of a letter, not of a program."""
-    return bool(_SPOKEN.match(text.replace("’", "'"))) or (
-        len(text) > 90 and text.endswith((".", "!", "?"))
+    return (
+        bool(_SPOKEN.match(text.replace("’", "'")))
+        or bool(_LINKED.search(text))
+        or (len(text) > 90 and text.endswith((".", "!", "?")))
     )
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line tells something, and is neither a name nor a title."""
+    return text.endswith((".", "!")) and len(text.split()) > 3
 
 
 def is_detail(text: str, venues: frozenset[str]) -> bool:
@@ -190,7 +190,9 @@ def take_detail(heard: Heard, text: str, venues: frozenset[str]) -> None:
     """Put a line under an item where it belongs; what is nothing else is a note."""
     text = text.strip().lstrip("•*·– ").strip()
     labelled = label_of(text)
-    if labelled is not None:
+    if labelled is not None and labelled[0] == "reminder" and heard.arrival is not None:
+        _note(heard.arrival, text)
+    elif labelled is not None:
         _take_labelled(heard, *labelled)
     else:
         _take_by_looks(heard, text, venues)
@@ -222,6 +224,9 @@ def _take_by_looks(heard: Heard, text: str, venues: frozenset[str]) -> None:
     with_whom = _WITH.match(text)
     guessed = bool(heard.told) and folded(arrival.venue or "") in folded(text)
     met = person_in(text)
+    if _is_sentence(text) and not with_whom and met is None:
+        _note(arrival, text)
+        return
     where = _where_alone(heard, venues) if _tells_what(text) else None
     if where:
         heard.messages = [each for each in heard.messages if "venue" not in each.values]
@@ -229,8 +234,12 @@ def _take_by_looks(heard: Heard, text: str, venues: frozenset[str]) -> None:
         arrival.title, arrival.venue, heard.told = text, where, None
     elif with_whom:
         _meet(arrival, people_in(with_whom[1]))
-    elif is_address(text):
-        arrival.address = f"{arrival.address}\n{text}" if arrival.address else text
+    elif is_address(text) and not _LINKED.search(text):
+        venue, room, address = place_parts(text, venues)
+        if venue and (arrival.venue or heard.told):
+            venue, room, address = None, None, text
+        arrival.venue, arrival.room = arrival.venue or venue, arrival.room or room
+        arrival.address = f"{arrival.address}\n{address}" if arrival.address else address
     elif is_room(text) and arrival.room is None:
         arrival.room = text
     elif guessed:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
 
-from planner.interchange.itinerary.labels import heads_table, label_of
+from planner.interchange.itinerary.labels import label_of
 from planner.interchange.itinerary.phrases import is_address, is_street
 from planner.model import PartOfDay
 from planner.rules.day_headings import read_heading
@@ -19,8 +19,7 @@ _BULLET = re.compile(
 )
 _STRONG = re.compile(r"^(?:\*\*?|__?)(?=\S)([^*_]+?)(?:\*\*?|__?)(?!\w)")
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S)", re.IGNORECASE)
-_COLUMNS = re.compile(r"[ ]{3,}")
-_OPEN_END = re.compile(  # a line that goes on: “… of Neighborhood Relations and the”
+OPEN_END = re.compile(  # a line that goes on: “… of Neighborhood Relations and the”
     r"(?:^|\s)(?:the|an?|and|or|of|for|with|at|in|on|to|by|from|including|"
     r"der|die|das|den|dem|des|und|oder|mit|für|von|zum|zur|im|am|bei|"
     r"les?|la|du|des|de|et|ou|avec|pour|à|aux?|l'|d'|"
@@ -100,20 +99,6 @@ def paragraphs(lines: Iterable[Line]) -> Iterable[Paragraph]:
         yield paragraph
 
 
-def cells_of(text: str) -> list[str] | None:
-    """The cells of a row of a table that became text; None for a line that is none."""
-    if text.startswith(("\t", " ")):
-        return None
-    if "\t" in text.strip():
-        return text.split("\t")
-    if " | " in text:
-        return text.split("|")
-    columns = _COLUMNS.split(straight(text).strip())
-    span = opening_time(bare(columns[0])) if len(columns) > 2 else None
-    is_row = heads_table(columns) or (span is not None and not span.rest)
-    return columns if len(columns) > 2 and is_row else None
-
-
 def unwrapped(lines: Sequence[Line]) -> list[Line]:
     """What a mail program broke over several lines is one line again."""
     made: list[Line] = []
@@ -139,7 +124,7 @@ def _goes_on(before: Line, line: Line, longest: int) -> bool:
         return False
     if begun.count("(") > begun.count(")") or begun.count("“") > begun.count("”"):
         return True
-    if _OPEN_END.search(straight(begun)):
+    if OPEN_END.search(straight(begun)):
         return True
     return rest[:1].islower() and last + 1 + len(rest.split()[0]) > longest
 
@@ -183,10 +168,12 @@ def in_blocks(lines: Sequence[Line]) -> bool:
 def has_late_hours(lines: Iterable[Line]) -> bool:
     """Whether the file counts hours to 24."""
     for line in lines:
-        span = opening_time(bare(line.text))
+        text = bare(line.text)
+        span = opening_time(text)
         if (
             span
             and span.start
+            and not is_address(text)
             and not re.search(r"\d[ap]\b|[ap]\.?\s?m|noon|midnight", span.as_given, re.I)
         ):
             if (span.start.hour >= 13 and not span.guess) or span.as_given.startswith("0"):

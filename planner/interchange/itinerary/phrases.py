@@ -12,6 +12,7 @@ from planner.rules.folding import folded
 
 _PLACE_WORDS = (
     "hall|hotel|inn|suites|center|centre|museum|university|college|library|club|restaurant|cafe|"
+    "hq|foundation|department|agency|stiftung|fondation|fundacion|stichting|"
     "airport|park|house|school|church|cathedral|mosque|synagogue|temple|office|offices|station|"
     "embassy|consulate|building|tower|plaza|square|stadium|theater|theatre|auditorium|headquarters|"
     "courthouse|capitol|court|hospital|institute|academy|lobby|foyer|ballroom|gallery|studio|island|"
@@ -31,6 +32,7 @@ _PLACE = re.compile(
 _ROOM = re.compile(
     r"^(?:(?:conference |board |meeting |committee |council |class)?room|suite|raum|saal|"
     r"zimmer|sitzungssaal|salle|bureau|sala|zaal|kamer|sal|rom|rum|\w+zaal|\w+saal|gate|"
+    r"(?:gross|klein|grand|petit|gran|grot|klei|blau|rot|grun|weiss)\w* (?:saal|zaal|salle|salon)|"
     r"terminal|baggage claim|hall [a-z0-9]|floor|level|etage|"
     r"\d+(?:st|nd|rd|th) floor|\d+\. (?:og|stock|etage)|\d+(?:er|e|eme) etage|conference room)\b",
     re.IGNORECASE,
@@ -106,6 +108,21 @@ def is_address(text: str) -> bool:
 def is_street(text: str) -> bool:
     plain = folded(text)
     return bool(_STREET_WORD.search(plain) and _STREET.search(plain))
+
+
+def place_parts(text: str, venues: frozenset[str]) -> tuple[str | None, str | None, str]:
+    """Venue, room and address of a line that says where: “City Hall, Room 2, 1 Main Street”."""
+    parts = re.split(r"\s*[,|•]\s+|\s+[–—-]\s+", text)
+    rooms = [part for part in parts if is_room(part)]
+    named = []
+    while parts and not is_room(parts[0]) and not is_address(parts[0]):
+        named.append(parts.pop(0))
+        if parts and is_place(named[0], venues):
+            break
+    if not named or not any(is_address(part) for part in parts):
+        return None, None, text
+    address = ", ".join(part for part in parts if part not in rooms[:1])
+    return ", ".join(named), rooms[0] if rooms else None, address
 
 
 def phone_in(text: str) -> re.Match[str] | None:
@@ -213,10 +230,8 @@ def split_title(arrival: Arrival, text: str, venues: frozenset[str]) -> None:
     arrival.address = ", ".join(address) or arrival.address
     _aside(arrival, venues)
     _within(arrival, venues)
-    if arrival.address and arrival.venue is None:  # an address is never lost for want of a name
-        visited = _VISIT.match(arrival.title)
-        arrival.venue = visited[1].strip() if visited else arrival.address
-        arrival.address = arrival.address if visited else None
+    if arrival.address and arrival.venue is None and (visited := _VISIT.match(arrival.title)):
+        arrival.venue = visited[1].strip()
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:
@@ -248,6 +263,8 @@ def _names_place(piece: str, venues: frozenset[str], arrival: Arrival) -> bool:
     if is_place(piece, venues) and not is_position(piece) and not small:
         return True
     words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", piece) if len(word) > 3]
+    if re.fullmatch(r"The(?: [A-Z][\w'’-]+){1,3}", piece):
+        return True
     named = len(words) >= 2 and len(words) <= 7 and all(word[0].isupper() for word in words)
     return named and piece[0].isupper() and not is_position(piece) and not _is_sure(piece)
 

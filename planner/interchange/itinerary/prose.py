@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from planner.interchange.itinerary import labels, phrases
 from planner.interchange.itinerary.days import Days
-from planner.interchange.itinerary.headings import Under, city_heading, is_free, under
+from planner.interchange.itinerary.headings import city_heading, is_free, under
 from planner.interchange.itinerary.heard import Answers, Background, Heard
-from planner.interchange.itinerary.items import ProgramClock, name_it, session_of, set_title
-from planner.interchange.itinerary.legs import ZoneOf, leg_arrival, leg_in_parentheses
+from planner.interchange.itinerary.items import ProgramClock
+from planner.interchange.itinerary.legs import ZoneOf, leg_in_parentheses
 from planner.interchange.itinerary.lines import (
     Cell,
     Line,
@@ -30,15 +30,19 @@ from planner.interchange.itinerary.lines import (
     written,
     years_in,
 )
+from planner.interchange.itinerary.marks import hours_first
+from planner.interchange.itinerary.program import Program
 from planner.interchange.itinerary.rows import Row, hear_row
 from planner.interchange.outside.text import LONGEST_LINE
-from planner.interchange.report import Message, Outcome
+from planner.interchange.report import Outcome
 from planner.model import TimeState
 from planner.rules.day_headings import Heading, read_heading
-from planner.rules.time_spans import Span, in_part, opening_time, time_within
-from planner.rules.typed_legs import TypedLeg, read_leg
-from planner.wording import wording
+from planner.rules.time_spans import Span, opening_time, time_within
+from planner.rules.typed_legs import read_leg
 
+_BEFORE = "This stands before the first day; nothing was taken from it."
+_FOOT = "This is the foot of a page or a word about the whole program; nothing was taken from it."
+_REMARK = "This reads like a remark, not like an item; nothing was taken."
 _END = "This is the end of a letter; nothing was taken from it."
 
 
@@ -56,15 +60,12 @@ class _Listener:
         self._lines, self._background, self._zone_of = lines, background, zone_of
         headings = [found for line in lines if (found := read_heading(dated(line)))]
         self._days = Days(background, answers, headings, years_in(lines))
-        self._heard: list[Heard] = []
-        self._item: Heard | None = None  # to which lines of detail belong
-        self._item_indent = 0
-        self._under = Under()
         self._begun = self._over = False
         self._below = {one.number: other.text for one, other in pairwise(written(lines))}
         self._in_figures, self._terse = begins_with_figures(lines), is_terse(lines)
         self._block_style = in_blocks(lines)
-        self._clock = ProgramClock(counts_to_24=has_late_hours(lines))
+        self._made = Program(background, zone_of, ProgramClock(counts_to_24=has_late_hours(lines)))
+        self._one_day = any(not each.several for each in headings)
         self._times_first = begins_with_times(lines)
 
     def heard(self) -> list[Heard]:
@@ -73,53 +74,61 @@ class _Listener:
             for place, line in enumerate(paragraph.lines):
                 if len(line.text) > LONGEST_LINE:
                     said = "This line is too long to be part of a program."
-                    self._skip(line, said, Outcome.REFUSED)
+                    self._made.skip(line, said, Outcome.REFUSED)
                 elif line.fields is not None:
                     self._fields(line, line.fields)
                 elif self._over:
-                    self._skip(line, _END)
+                    self._made.skip(line, _END)
                 elif line.cells is not None:
                     self._cells(line)
                 else:
                     self._line(line, alone=timed <= 1, first=place == 0)
-        self._close()
-        return self._heard
+        self._made.close()
+        return self._made.heard
 
     # -- one line ----------------------------------------------------------------------------------
 
     def _line(self, line: Line, *, alone: bool, first: bool) -> None:
-        if not (text := bare(line.text)):
+        if not (text := hours_first(bare(line.text))):
             return
-        if labels.is_above_quoted(text):
-            self._skip(line, "This is the head of a mail; nothing was taken from it.")
+        if labels.is_foot(line.text.strip()):
+            self._made.skip(line, _FOOT)
+        elif labels.is_above_quoted(text):
+            self._made.skip(line, "This is the head of a mail; nothing was taken from it.")
         elif labels.is_parting(text):
             self._over = self._begun
-            self._skip(line, _END)
-        elif not self._above(line, text):
+            self._made.skip(line, _END)
+        elif not self._above(line, text, first=first):
             self._said(line, text, alone=alone, first=first)
 
-    def _above(self, line: Line, text: str) -> bool:
+    def _above(self, line: Line, text: str, *, first: bool) -> bool:
         """Whether it says something of the lines below: of which day or city, or for whom."""
         heading = read_heading(text)
         who = None if heading else labels.group_of_line(text, self._background.groups)
         if heading is not None:
             self._heading(line, heading)
         elif who is not None:
-            self._for_groups(line, *who)
+            self._for_groups(line, *who, first=first)
         elif self._is_city(text):
-            self._skip(line, "What follows is in {city}.", city=self._under.city)
+            self._made.skip(line, "What follows is in {city}.", city=self._made.under.city)
         elif part := part_above_hours(text, self._below.get(line.number, "")):
-            self._close()
-            self._under.part = part
-            self._skip(line, "What follows is for this part of the day.")
+            self._made.close()
+            self._made.under.part = part
+            self._made.skip(line, "What follows is for this part of the day.")
         else:
             return False
         return True
 
     def _said(self, line: Line, text: str, *, alone: bool, first: bool) -> None:
-        leg = read_leg(text, self._is_airport) or leg_in_parentheses(text, self._is_airport)
+        is_airport, above = self._made.is_airport, self._made.hours_above()
+        leg = read_leg(f"{above} {text}", is_airport) if above and not first else None
+        if leg is not None and leg.from_time:
+            self._made.leg(line, leg, with_hours_above=True)
+            return
+        leg = read_leg(text, is_airport) or leg_in_parentheses(text, is_airport)
         if leg is not None:
-            self._leg(line, leg)
+            self._begun = True
+            self._made.leg(line, leg)
             return
         several, span = items_in(text), time_of(text, self._in_figures, self._terse)
         for each in several:
@@ -127,56 +136,35 @@ class _Listener:
         if several:
             return
         if span is not None:
-            self._timed(line, span)
+            self._made.timed(line, span)
         elif self._belongs(line, text, alone=alone, first=first):
-            self._detail(line, text)
+            self._made.detail(line, text)
         elif not self._begun and (labels.is_spoken(text) or time_within(text) is None):
-            self._skip(line, "This stands before the first day; nothing was taken from it.")
+            self._made.skip(line, _BEFORE)
         elif labels.is_spoken(text):
-            self._skip(line, "This reads like a remark, not like an item; nothing was taken.")
+            self._made.skip(line, _REMARK)
         else:
-            self._untimed(line, text)
+            self._made.untimed(line, text)
 
-    def _for_groups(self, line: Line, groups: tuple[str, ...], rest: str) -> None:
+    def _for_groups(self, line: Line, groups: tuple[str, ...], rest: str, *, first: bool) -> None:
         """A line for some of the delegation, or a heading over such lines."""
-        if rest:
-            self._taken(line, rest, groups)
+        if rest and not first and self._made.some(line, groups, rest):
             return
-        self._under.groups = groups
-        self._close()
-        self._skip(line, "What follows is for {who}.", who=", ".join(groups) or "everyone")
-
-    def _skip(
-        self, line: Line, sentence: str, outcome: Outcome = Outcome.SKIPPED, **values: object
-    ) -> None:
-        text = line.text.strip()
-        text = text if len(text) <= LONGEST_LINE else text[:200] + "…"
-        messages = [Message(sentence, values)]
-        self._heard.append(Heard(text, line.number, line.sheet, None, outcome, messages))
-
-    def _taken(self, line: Line, text: str, groups: tuple[str, ...] | None) -> None:
-        """An item that stands in the rest of a line, for the groups named before it."""
-        kept = self._under.groups
-        if groups is not None:
-            self._under.groups = groups
-        leg = read_leg(text, self._is_airport)
-        span = opening_time(text)
-        if leg is not None:
-            self._leg(line, leg)
-        elif span is not None:
-            self._timed(line, span)
-        else:
-            self._untimed(line, text)
-        self._under.groups = kept
+        if rest:
+            self._made.take(line, rest, groups)
+            return
+        self._made.under.groups = groups
+        self._made.close()
+        self._made.skip(line, "What follows is for {who}.", who=", ".join(groups) or "everyone")
 
     def _belongs(self, line: Line, text: str, *, alone: bool, first: bool) -> bool:
         """Whether an untimed line is a part of the item before it."""
-        item = self._item
+        item = self._made.item
         if item is None or item.arrival is None or item.arrival.leg is not None:
             return False
         if not item.arrival.title:
             return True
-        if line.indent > self._item_indent or labels.is_detail(text, self._background.venues):
+        if line.indent > self._made.indent or labels.is_detail(text, self._background.venues):
             return True
         if first or not (self._block_style and alone):
             # a line of its own that is nothing but a place or a name
@@ -189,113 +177,33 @@ class _Listener:
     # -- headings ----------------------------------------------------------------------------------
 
     def _heading(self, line: Line, heading: Heading) -> None:
-        self._close()
-        self._begun = True
+        self._made.close()
+        # the dates of the whole visit above its days begin nothing
+        self._begun = self._begun or not (heading.several and self._one_day)
         said = Heard(line.text.strip(), line.number, line.sheet)
-        self._heard.append(said)
-        self._under, rest = under(heading, self._days, said, self._background)
-        item = rest and (opening_time(rest) or read_leg(rest, self._is_airport) or is_free(rest))
-        if rest and not item and not (self._under.city or is_place_list(rest)):
+        self._made.heard.append(said)
+        self._made.under, rest = under(heading, self._days, said, self._background)
+        item = rest and (
+            opening_time(rest) or read_leg(rest, self._made.is_airport) or is_free(rest)
+        )
+        if rest and not item and not (self._made.under.city or is_place_list(rest)):
             said.say("“{rest}” was not taken.", rest=rest)
         if rest and item:
-            self._taken(line, rest, None)
+            self._made.take(line, rest, None)
 
     def _is_city(self, text: str) -> bool:
         city = city_heading(text, self._background)
         if city is None:
             return False
-        self._close()
-        self._under.city, self._begun = city, True
+        self._made.close()
+        self._made.under.city, self._begun = city, True
         return True
 
-    # -- items -------------------------------------------------------------------------------------
-
-    def _timed(self, line: Line, span: Span) -> None:
-        if self._under.part is not None:
-            span = in_part(span, self._under.part)
-        apart = labels.by_groups(span.rest, self._background.groups)
-        for who, rest in apart:
-            self._taken(line, f"{span.as_given} {rest}", who)
-        if apart:
-            return
-        outer = self._item
-        if not span.rest and outer and outer.arrival and line.indent > self._item_indent:
-            self._session(line, span, outer)
-            return
-        heard = self._new(line)
-        self._clock.set_time(heard, span)
-        if span.rest:
-            set_title(heard, self._background, span.rest)
-
-    def _session(self, line: Line, span: Span, outer: Heard) -> None:
-        """A time alone under an item: a session of it."""
-        heard = Heard(line.text.strip(), line.number, line.sheet)
-        heard.arrival = session_of(outer, self._heard)
-        self._clock.set_time(heard, span)
-        heard.say("It has no title, so it is a session of the item above.")
-        self._heard.append(heard)
-
-    def _untimed(self, line: Line, text: str) -> None:
-        span = time_within(text)
-        heard = self._new(line)
-        if span is not None and span.rest:
-            self._clock.set_time(heard, span)
-            set_title(heard, self._background, span.rest)
-            return
-        heard.say("No time is given.")
-        if heard.arrival is not None:
-            heard.arrival.state = TimeState.TO_BE_DETERMINED
-        set_title(heard, self._background, text)
-
-    def _new(self, line: Line) -> Heard:
-        self._close()
-        heard = self._under.item(line)
-        self._heard.append(heard)
-        self._item, self._item_indent = heard, line.indent
-        return heard
-
-    def _detail(self, line: Line, text: str) -> None:
-        heard = self._item
-        assert heard is not None and heard.arrival is not None
-        heard.source = f"{heard.source}\n{line.text.strip()}"
-        if not heard.arrival.title:
-            set_title(heard, self._background, text)
-        else:
-            labels.take_detail(heard, text, self._background.venues)
-
-    def _close(self) -> None:
-        """No further line belongs to the item at hand."""
-        heard, self._item = self._item, None
-        if heard is not None:
-            name_it(heard)
-
-    # -- journeys and rows of tables ---------------------------------------------------------------
-
-    def _is_airport(self, code: str) -> bool:
-        return self._zone_of(code) is not None
-
-    def _leg(self, line: Line, leg: TypedLeg) -> None:
-        heard = self._new(line)
-        arrival = heard.arrival
-        assert arrival is not None
-        arrival.leg = leg_arrival(leg, self._under.day, self._zone_of, self._background)
-        arrival.title = bare(line.text)
-        self._begun = True
-        for end, place, zone in (
-            ("leaves", leg.from_place, arrival.leg.from_zone),
-            ("lands", leg.to_place, arrival.leg.to_zone),
-        ):
-            if zone is None:
-                heard.say("The zone of {place} is not known.", place=place, end=end)
-        if arrival.leg.to_day and self._under.day and arrival.leg.to_day != self._under.day:
-            heard.say("It arrives on {day}.", day=wording().day(arrival.leg.to_day))
-        if leg.rest:
-            heard.say("“{rest}” was not taken: a journey has no place for it.", rest=leg.rest)
-        self._item = None
+    # -- rows of tables ----------------------------------------------------------------------------
 
     def _fields(self, line: Line, fields: Mapping[str, Cell]) -> None:
         """A row of a table with headings; where it has no date, it is of the day at hand."""
-        self._close()
+        self._made.close()
         self._begun = True
         row = Row(
             line,
@@ -303,19 +211,19 @@ class _Listener:
             self._days,
             self._background,
             self._zone_of,
-            self._under.day,
-            self._under.city,
+            self._made.under.day,
+            self._made.under.city,
         )
         heard = hear_row(row)
         if heard.arrival is not None:
             if row.text("date"):
-                self._under.day, self._under.open = heard.arrival.day, None
-            if self._under.open is not None:
+                self._made.under.day, self._made.under.open = heard.arrival.day, None
+            if self._made.under.open is not None:
                 heard.outcome = Outcome.ASKED
-                heard.messages.append(self._under.open)
-            if self._under.groups and not heard.arrival.who:
-                heard.arrival.who, heard.arrival.new_groups = list(self._under.groups), True
-        self._heard.append(heard)
+                heard.messages.append(self._made.under.open)
+            if self._made.under.groups and not heard.arrival.who:
+                heard.arrival.who, heard.arrival.new_groups = list(self._made.under.groups), True
+        self._made.heard.append(heard)
 
     def _cells(self, line: Line) -> None:
         """A row of a table without headings: the time, then the title, then the rest."""
@@ -323,7 +231,7 @@ class _Listener:
         if not cells:
             return
         if labels.heads_table(cells):
-            self._skip(line, "This is the heading of a table.")
+            self._made.skip(line, "This is the heading of a table.")
             return
         source = line.text.strip() if "\t" not in line.text else " | ".join(cells)
         first = " ".join(cells[0].split())
@@ -337,14 +245,22 @@ class _Listener:
         first = " ".join(cells[0].split())
         span = opening_time(bare(first))
         rest = "\n".join(cells[1:])
+        leg = read_leg(" ".join(cells), self._made.is_airport) if len(cells) < 4 else None
         if len(cells) == 1:
             self._line(Line(line.number, cells[0]), alone=True, first=True)
+        elif leg is not None and leg.from_time:
+            self._begun = True
+            self._made.leg(line, leg)
         elif span is not None and (not span.rest or (span.start and self._times_first)):
-            self._timed(line, replace(span, rest=f"{span.rest} {rest}".strip()))
+            self._made.timed(line, replace(span, rest=f"{span.rest} {rest}".strip()))
         elif self._times_first and len(first) < 40:
-            self._timed(line, Span(first, rest, state=TimeState.TO_BE_DETERMINED))
-            self._heard[-1].say("“{text}” is no hour; the time is to be determined.", text=first)
+            self._made.timed(line, Span(first, rest, state=TimeState.TO_BE_DETERMINED))
+            self._made.heard[-1].say(
+                "“{text}” is no hour; the time is to be determined.", text=first
+            )
+        elif not self._begun and time_within(" ".join(cells)) is None:
+            self._made.skip(line, _BEFORE)
         else:
-            self._taken(line, "\n".join(cells), None)
-        if self._item is not None:
-            self._item.source = source
+            self._made.take(line, "\n".join(cells), None)
+        if self._made.item is not None:
+            self._made.item.source = source

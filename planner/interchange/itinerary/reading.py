@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from planner.interchange.itinerary.calendar_in import hear_calendar
+from planner.interchange.itinerary.columns import lines_of
 from planner.interchange.itinerary.heard import Answers, Background, Heard
 from planner.interchange.itinerary.legs import ZoneOf
-from planner.interchange.itinerary.lines import Line, cells_of, unwrapped
+from planner.interchange.itinerary.lines import Line, unwrapped
 from planner.interchange.itinerary.prose import hear_lines
 from planner.interchange.itinerary.tables import find_header
 from planner.interchange.outside import (
@@ -75,10 +76,7 @@ def _lines_of_text(text: str, kind: FileKind, answers: Answers, said: list[Messa
         return list(header.lines(rows))
     if kind is FileKind.CSV:
         return list(_as_lines(rows))
-    written = (
-        Line(number, line, cells_of(line)) for number, line in enumerate(text.split("\n"), start=1)
-    )
-    return unwrapped(list(written))
+    return unwrapped(lines_of(text))
 
 
 def _as_lines(rows: Rows, sheet: str | None = None) -> Iterator[Line]:

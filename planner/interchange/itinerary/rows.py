@@ -8,11 +8,12 @@ from enum import StrEnum
 from typing import TypeVar
 
 from planner.actions.arriving import Arrival, LegArrival, MetThere
-from planner.interchange.itinerary import labels, phrases
+from planner.interchange.itinerary import phrases
 from planner.interchange.itinerary.days import Ambiguous, Days, Impossible
 from planner.interchange.itinerary.heard import Background, Heard
 from planner.interchange.itinerary.legs import ZoneOf, leg_arrival
 from planner.interchange.itinerary.lines import Cell, Line, bare
+from planner.interchange.itinerary.marks import take_marks
 from planner.interchange.report import Message, Outcome
 from planner.model import Function, ItemKind, ItemStatus, TimeState
 from planner.rules.day_headings import read_heading
@@ -122,7 +123,7 @@ def _words(row: Row, arrival: Arrival) -> None:
     if who and folded(who) not in ("everyone", "all", "alle", "tous", "todos", "iedereen"):
         arrival.who = [name.strip() for name in re.split(r"[,;\n]", who) if name.strip()]
         arrival.new_groups = all(folded(name).startswith("group ") for name in arrival.who)
-    arrival.title = labels.take_marks(arrival, arrival.title)
+    arrival.title = take_marks(arrival, arrival.title)
 
 
 def _people(text: str) -> list[MetThere]:

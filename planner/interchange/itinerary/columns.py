@@ -1,0 +1,84 @@
+"""Rows of tables that became text: cells between tabs, bars, or blanks that hold columns apart."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from planner.interchange.itinerary.labels import heads_table
+from planner.interchange.itinerary.lines import OPEN_END, Line, bare
+from planner.rules.day_headings import read_heading
+from planner.rules.time_spans import opening_time, straight
+
+_COLUMNS = re.compile(r"[ ]{3,}")
+_PIECE = re.compile(r"\S+(?: {1,2}\S+)*")
+_ASIDE = 1  # by how many letters a column may be out of its place
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text; those that are rows of a table with their cells."""
+    rows = (
+        Line(number, line, cells_of(line)) for number, line in enumerate(text.split("\n"), start=1)
+    )
+    return list(_wrapped_cells(rows))
+
+
+def cells_of(text: str) -> list[str] | None:
+    """The cells of a row of a table that became text; None for a line that is none."""
+    if text.startswith(("\t", " ")):
+        return None
+    if "\t" in text.strip():
+        return text.split("\t")
+    if " | " in text:
+        return text.split("|")
+    columns = _COLUMNS.split(straight(text).strip())
+    span = opening_time(bare(columns[0])) if len(columns) > 2 else None
+    is_row = heads_table(columns) or (span is not None and not span.rest)
+    return columns if len(columns) > 2 and is_row else None
+
+
+def _wrapped_cells(lines: Iterable[Line]) -> Iterable[Line]:
+    """What was broken over several lines within its column goes back into its cell."""
+    row: Line | None = None
+    for line in lines:
+        more = _below(row, line) if row is not None else None
+        if row is not None and more:
+            cells = list(row.cells or ())
+            for column, text in more:
+                joint = " " if _goes_on(cells[column], text) else "\n"
+                cells[column] = f"{cells[column]}{joint}{text}"
+            row = replace(row, text=f"{row.text}\n{line.text}", cells=cells)
+            continue
+        if row is not None:
+            yield row
+        row = line
+    if row is not None:
+        yield row
+
+
+def _below(row: Line, line: Line) -> list[tuple[int, str]]:
+    """The columns of a row that a line below goes on with, each with what stands there."""
+    first = row.text.split("\n")[0]
+    if row.cells is None or line.cells is not None or "\t" in first or "|" in first:
+        return []
+    starts = [piece.start() for piece in _cells_in(first)]
+    pieces = [(piece.start(), piece[0]) for piece in _cells_in(line.text)]
+    if len(starts) != len(row.cells) or not line.text.startswith(" "):
+        return []
+    if opening_time(bare(line.text)) or read_heading(line.text):
+        return []
+    found = []
+    for start, text in pieces:
+        near = [at for at, where in enumerate(starts) if at and abs(where - start) <= _ASIDE]
+        if not near:
+            return []
+        found.append((near[0], text))
+    return found
+
+
+def _cells_in(text: str) -> list[re.Match[str]]:
+    return list(_PIECE.finditer(straight(text)))
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a line of a cell goes on with the sentence of the one before it."""
+    return text[:1].islower() or bool(OPEN_END.search(before) and not before.endswith(","))

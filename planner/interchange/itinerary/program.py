@@ -1,0 +1,171 @@
+"""The items and journeys of a program, as they come out of its lines one after the other."""
+
+from planner.actions.arriving import Arrival
+from planner.interchange.itinerary import labels
+from planner.interchange.itinerary.headings import Under
+from planner.interchange.itinerary.heard import Background, Heard
+from planner.interchange.itinerary.items import (
+    ProgramClock,
+    name_it,
+    of_some,
+    session_of,
+    set_title,
+)
+from planner.interchange.itinerary.legs import ZoneOf, leg_arrival
+from planner.interchange.itinerary.lines import Line, bare
+from planner.interchange.outside.text import LONGEST_LINE
+from planner.interchange.report import Message, Outcome
+from planner.model import TimeState
+from planner.rules.time_spans import Span, in_part, opening_time, time_within
+from planner.rules.typed_legs import TypedLeg, read_leg
+from planner.wording import wording
+
+
+class Program:
+    """What was heard so far, the item to which lines of detail belong, and what is above it."""
+
+    def __init__(self, background: Background, zone_of: ZoneOf, clock: ProgramClock) -> None:
+        self._background, self._zone_of, self._clock = background, zone_of, clock
+        self.heard: list[Heard] = []
+        self.under = Under()
+        self.item: Heard | None = None
+        self.indent = 0  # of the item
+        self._for_all: Arrival | None = None  # whose hours are those of what some do below it
+
+    def is_airport(self, code: str) -> bool:
+        return self._zone_of(code) is not None
+
+    def skip(
+        self, line: Line, sentence: str, outcome: Outcome = Outcome.SKIPPED, **values: object
+    ) -> None:
+        text = line.text.strip()
+        text = text if len(text) <= LONGEST_LINE else text[:200] + "…"
+        messages = [Message(sentence, values)]
+        self.heard.append(Heard(text, line.number, line.sheet, None, outcome, messages))
+
+    def close(self) -> None:
+        """No further line belongs to the item at hand."""
+        heard, self.item, self._for_all = self.item, None, None
+        if heard is not None:
+            name_it(heard)
+
+    def take(self, line: Line, text: str, groups: tuple[str, ...] | None) -> None:
+        """An item that stands in the rest of a line, for the groups named before it."""
+        kept = self.under.groups
+        if groups is not None:
+            self.under.groups = groups
+        leg = read_leg(text, self.is_airport)
+        span = opening_time(text)
+        if leg is not None:
+            self.leg(line, leg)
+        elif span is not None:
+            self.timed(line, span)
+        else:
+            self.untimed(line, text)
+        self.under.groups = kept
+
+    def timed(self, line: Line, span: Span) -> None:
+        if self.under.part is not None:
+            span = in_part(span, self.under.part)
+        apart = labels.by_groups(span.rest, self._background.groups)
+        for who, rest in apart:
+            self.take(line, f"{span.as_given} {rest}", who)
+        if apart:
+            return
+        outer = self.item
+        if not span.rest and outer and outer.arrival and line.indent > self.indent:
+            self._session(line, span, outer)
+            return
+        heard = self._new(line)
+        self._clock.set_time(heard, span)
+        if span.rest:
+            set_title(heard, self._background, span.rest)
+
+    def untimed(self, line: Line, text: str) -> None:
+        span = time_within(text)
+        heard = self._new(line)
+        if span is not None and span.rest:
+            self._clock.set_time(heard, span)
+            set_title(heard, self._background, span.rest)
+            return
+        heard.say("No time is given.")
+        if heard.arrival is not None:
+            heard.arrival.state = TimeState.TO_BE_DETERMINED
+        set_title(heard, self._background, text)
+
+    def some(self, line: Line, groups: tuple[str, ...], text: str) -> bool:
+        """What some do at the hours that stand above it for all: “Group A: City Hall”."""
+        whole = self._for_all or self._shared_hours(line)
+        if whole is None or not groups or opening_time(text) or read_leg(text, self.is_airport):
+            return False
+        above = self.item
+        if above is not None and above.arrival is whole and not whole.title:
+            above.arrival, above.outcome = None, Outcome.SKIPPED
+            above.messages = [Message("These are the hours of what each group does below.")]
+        self.close()
+        heard = Heard(line.text.strip(), line.number, line.sheet)
+        heard.arrival = of_some(whole, groups)
+        set_title(heard, self._background, text)
+        self.heard.append(heard)
+        self.item, self._for_all = heard, whole
+        return True
+
+    def _shared_hours(self, line: Line) -> Arrival | None:
+        """The item above, where it has hours that a line for some below it shares."""
+        arrival = self.item.arrival if self.item else None
+        if arrival is None or arrival.leg is not None or arrival.start is None or arrival.who:
+            return None
+        return arrival if not arrival.title or line.indent > self.indent else None
+
+    def detail(self, line: Line, text: str) -> None:
+        heard = self.item
+        assert heard is not None and heard.arrival is not None
+        heard.source = f"{heard.source}\n{line.text.strip()}"
+        if not heard.arrival.title:
+            set_title(heard, self._background, text)
+        else:
+            labels.take_detail(heard, text, self._background.venues)
+
+    def hours_above(self) -> str | None:
+        """The hours that stand on a line of their own above the line at hand."""
+        arrival = self.item.arrival if self.item else None
+        alone = arrival is not None and not arrival.title and arrival.leg is None
+        return arrival.as_given if arrival and alone and arrival.start else None
+
+    def leg(self, line: Line, leg: TypedLeg, *, with_hours_above: bool = False) -> None:
+        if with_hours_above and self.item is not None:
+            above = self.item
+            self.heard.remove(above)
+            line = Line(above.line or line.number, f"{above.source}\n{line.text}", sheet=line.sheet)
+            self.item = None
+        heard = self._new(line)
+        arrival = heard.arrival
+        assert arrival is not None
+        arrival.leg = leg_arrival(leg, self.under.day, self._zone_of, self._background)
+        arrival.title = bare(line.text)
+        for end, place, zone in (
+            ("leaves", leg.from_place, arrival.leg.from_zone),
+            ("lands", leg.to_place, arrival.leg.to_zone),
+        ):
+            if zone is None:
+                heard.say("The zone of {place} is not known.", place=place, end=end)
+        if arrival.leg.to_day and self.under.day and arrival.leg.to_day != self.under.day:
+            heard.say("It arrives on {day}.", day=wording().day(arrival.leg.to_day))
+        if leg.rest:
+            heard.say("“{rest}” was not taken: a journey has no place for it.", rest=leg.rest)
+        self.item = None
+
+    def _new(self, line: Line) -> Heard:
+        self.close()
+        heard = self.under.item(line)
+        self.heard.append(heard)
+        self.item, self.indent = heard, line.indent
+        return heard
+
+    def _session(self, line: Line, span: Span, outer: Heard) -> None:
+        """A time alone under an item: a session of it."""
+        heard = Heard(line.text.strip(), line.number, line.sheet)
+        heard.arrival = session_of(outer, self.heard)
+        self._clock.set_time(heard, span)
+        heard.say("It has no title, so it is a session of the item above.")
+        self.heard.append(heard)
