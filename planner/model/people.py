@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import UniqueConstraint
@@ -17,6 +18,14 @@ class NameOrder(StrEnum):
 
     GIVEN_FIRST = "given-first"
     FAMILY_FIRST = "family-first"
+
+
+def read_out(
+    given: str | None, family: str | None, wanted: str | None, order: NameOrder | None
+) -> str:
+    """The name to read out: as wanted, else given and family name in their order."""
+    names = [family, given] if order is NameOrder.FAMILY_FIRST else [given, family]
+    return wanted or " ".join(filter(None, names))
 
 
 class Person(Base):
@@ -42,14 +51,19 @@ class Person(Base):
 
     @property
     def name(self) -> str:
-        """The name to read out: as wanted, else given and family name in their order."""
-        names = [self.given_name, self.family_name]
-        if self.name_order is NameOrder.FAMILY_FIRST:
-            names.reverse()
-        return self.display_name or " ".join(filter(None, names))
+        return read_out(self.given_name, self.family_name, self.display_name, self.name_order)
 
     def __str__(self) -> str:
         return self.name or self.native_name or "a person"
+
+
+NAME: tuple[Any, ...] = (
+    Person.given_name,
+    Person.family_name,
+    Person.display_name,
+    Person.name_order,
+)
+"""The columns of a name, as `read_out` takes them."""
 
 
 class PersonPrivate(Base):

@@ -7,6 +7,7 @@ from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 
 from planner.model import Contact, Delegate, Organization, Person, Venue
+from planner.model.people import NAME, read_out
 from planner.rules.folding import folded
 
 ABOUT = (Venue, Organization, Person, Contact, Delegate)
@@ -45,15 +46,12 @@ def known_names(session: Session) -> Known:
 
 
 def _people(session: Session) -> list[Acquaintance]:
-    said = _said(session)
-    columns = (Person.id, Person.given_name, Person.family_name, Person.display_name)
-    found = []
-    for row in session.execute(select(*columns, Person.work_phone)):
-        name = row.display_name or " ".join(filter(None, (row.given_name, row.family_name)))
-        position, organization, phone = said.get(row.id, ("", "", ""))
-        if name:
-            phone = phone or row.work_phone or ""
-            found.append(Acquaintance(row.id, name, position, organization, phone))
+    said, found = _said(session), []
+    for person, work_phone, *parts in session.execute(select(Person.id, Person.work_phone, *NAME)):
+        position, organization, phone = said.get(person, ("", "", ""))
+        if name := read_out(*parts):
+            phone = phone or work_phone or ""
+            found.append(Acquaintance(person, name, position, organization, phone))
     return found
 
 

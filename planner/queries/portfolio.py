@@ -21,6 +21,7 @@ from planner.model import (
     VisitKind,
     VisitStatus,
 )
+from planner.model.people import NAME, read_out
 from planner.queries.exchanges import ExchangeLine, list_exchanges
 from planner.queries.practices import PracticeLine, practices
 
@@ -121,9 +122,7 @@ def _travelers(session: Session) -> list[Traveler]:
             Visit.exchange_id,
             Visit.kind,
             Delegate.sector,
-            Person.display_name,
-            Person.given_name,
-            Person.family_name,
+            *NAME,
         )
         .join(Visit, Delegate.visit_id == Visit.id)
         .join(Exchange, Visit.exchange_id == Exchange.id)
@@ -132,11 +131,6 @@ def _travelers(session: Session) -> list[Traveler]:
         .order_by(Exchange.name, Visit.rank, Delegate.rank, Delegate.id)
     )
     return [
-        Traveler(
-            row.exchange_id,
-            row.kind,
-            row.display_name or " ".join(filter(None, (row.given_name, row.family_name))),
-            row.sector,
-        )
-        for row in session.execute(query)
+        Traveler(exchange, kind, read_out(*name), sector)
+        for exchange, kind, sector, *name in session.execute(query)
     ]

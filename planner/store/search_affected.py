@@ -27,7 +27,7 @@ from planner.store.search_lines import LINES, in_exchanges
 _TOLD: dict[str, frozenset[str]] = {
     "exchange": frozenset(("name", "program", "theme")),
     "visit": frozenset(("kind", "exchange_id")),
-    "person": frozenset(("given_name", "family_name", "display_name", "native_name")),
+    "person": frozenset(("given_name", "family_name", "display_name", "native_name", "name_order")),
     "organization": frozenset(("name", "city")),
     "venue": frozenset(("name", "address", "city")),
     "city": frozenset(("name", "local_name", "region", "country")),

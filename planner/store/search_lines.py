@@ -30,6 +30,7 @@ from planner.model import (
     Venue,
     Visit,
 )
+from planner.model.people import NAME, read_out
 from planner.rules.folding import spellings
 
 Ids = Collection[UUID] | None  # None: all there are
@@ -128,9 +129,7 @@ _TAKING_PART: Any = (
     .join(FollowOn, FollowOn.id == FollowOnPerson.follow_on_id)
     .where(FollowOnPerson.person_id.is_not(None))
 )
-_NAMES: Any = select(
-    Person.id, Person.given_name, Person.family_name, Person.display_name, Person.native_name
-)
+_NAMES: Any = select(Person.id, Person.native_name, *NAME)
 
 
 def _people(connection: Connection, ids: Ids) -> Iterator[Line]:
@@ -145,10 +144,10 @@ def _people(connection: Connection, ids: Ids) -> Iterator[Line]:
             about[person] = _joined(position, organization) or about.get(person, "")
     for person, title in _rows(connection, _TAKING_PART, FollowOnPerson.person_id, ids):
         uses[person].add(title)
-    for thing, given, family, display, native in _rows(connection, _NAMES, Person.id, ids):
-        whole = _joined(given, family, by=" ")
-        also = _joined(whole, native, by=" ")
-        name = display or whole or native
+    for thing, native, *parts in _rows(connection, _NAMES, Person.id, ids):
+        given, family, _wanted, _order = parts
+        also = _joined(given, family, native, by=" ")
+        name = read_out(*parts) or native
         yield _line("person", thing, name, about.get(thing, ""), uses.get(thing, ()), also)
 
 
