@@ -71,6 +71,12 @@ class Setter:
             said = self.words.say("papers.arrives-when", when=arrival)
             parts.append(self._text("P", said, look.NOTE, measure, entry, "leg"))
         parts += [self._text("P", each, look.NOTE, measure, entry, "notes") for each in entry.notes]
+        for part in entry.parts:
+            parts += [
+                self._session_title(part, measure),
+                *self.compact(part, measure, day).parts[1:],
+            ]
+            parts += self._where(part, measure)
         return Cell(tuple(parts))
 
     @staticmethod
@@ -278,6 +284,11 @@ class Setter:
 
     def _session(self, part: Entry, columns: Columns, day: date | None) -> Iterator[Part]:
         """A session within its whole: its times and title on a line, then the rest of it."""
+        yield self._session_title(part, columns.what)
+        yield from list(self._what(part, columns, day))[1:]
+        yield from self._where(part, columns.what)
+
+    def _session_title(self, part: Entry, measure: float) -> Part:
         times = self.time_words(part.when) if part.when.start is None else ""
         if part.when.start is not None:
             times = self.spoken(part.when.start)
@@ -285,10 +296,7 @@ class Setter:
                 times += f"–{self.spoken(part.when.end)}"
         title, entered = self.proof.read(part.title, part.id, "title")
         runs = [Run(f"{times} ", look.PERSON), Run(f" {title}", look.NAME)]
-        yield Part("P", tuple(set_runs(runs, columns.what, _HANG)), above=3, actual=entered)
-        inner = list(self._what(part, columns, day))[1:]
-        yield from inner
-        yield from self._where(part, columns.what)
+        return Part("P", tuple(set_runs(runs, measure, _HANG)), above=3, actual=entered)
 
     # -- where, and how to get there ---------------------------------------------------------------
 

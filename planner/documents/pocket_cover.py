@@ -115,14 +115,15 @@ class PocketCover:
 
 
 def in_order(day: Day) -> list[tuple[Entry, str]]:
-    """All entries of a day, those of groups by their start, with the group's letter."""
+    """All entries of a day, those of groups by their start, with the group's letter; sessions
+    after their whole."""
     lines: list[tuple[Entry, str]] = []
     for band in day.bands:
         lines += [(entry, "") for entry in band.entries]
         apart = [(entry, track.letter) for track in band.tracks for entry in track.entries]
         apart.sort(key=lambda each: (each[0].when.start is None, each[0].when.start))
         lines += apart
-    return lines
+    return [(each, letter) for entry, letter in lines for each in (entry, *entry.parts)]
 
 
 def _numbers(edition: Schedule) -> Iterator[tuple[str, str]]:

@@ -101,6 +101,7 @@ def _letter(delegate: Delegate, day: date, order: Order) -> str:
     apart = any(
         link.group is group
         for happening in agenda(order.visit, day)
+        if isinstance(happening, Leg) or not happening.status.off
         for link in (
             happening.travellers if isinstance(happening, Leg) else happening.participations
         )
@@ -137,7 +138,7 @@ def _seats(order: Order, day: date) -> int:
     counts = [
         sum(isinstance(each, Delegate) for each in people_at(item))
         for item in agenda(order.visit, day)
-        if not isinstance(item, Leg) and item.kind is ItemKind.TRANSFER
+        if not isinstance(item, Leg) and item.kind is ItemKind.TRANSFER and not item.status.off
     ]
     return max(counts, default=0)
 

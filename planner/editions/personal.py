@@ -19,7 +19,8 @@ def personal_schedule(order: Order) -> PersonalSchedule:
     """`order` is for one delegate."""
     delegate = order.delegate
     assert delegate is not None, "a personal schedule is for one person"
-    days = [day for day in days_of(order.visit) if delegate.there(day)]
+    # who joins in the morning may fly the evening before
+    days = [day for day in days_of(order.visit) if delegate.there(day) or shown_on(order, day)]
     if order.days is not None:
         days = [day for day in days if day in order.days]
     own = [_day(day, order) for day in days]
@@ -84,7 +85,8 @@ def _slots(happenings: Iterable[Item | Leg], order: Order) -> Iterator[Slot]:
         yield Slot(entry.when, entry, group)
         if not gone:
             travelled = isinstance(happening, Leg)
-            ended = ends  # where an end is not known, nothing after it is called free
+            # where an end is not known, nothing after it is called free
+            ended = max(ended, ends) if ended and ends else ends
 
 
 def _span(happening: Item | Leg) -> tuple[time | None, time | None]:

@@ -83,7 +83,7 @@ def shown_on(order: Order, day: date | None) -> list[Item | Leg]:
         happening
         for happening in agenda(order.visit, day)
         if visible(happening, order.audience)
-        and not _inside_shown(happening, order.audience)
+        and not _inside_shown(happening, order)
         and order.concerns(happening)
         and not order.told_off(happening)
     ]
@@ -103,11 +103,17 @@ def visible(happening: Item | Leg, audience: Audience) -> bool:
     return audience.sees_kind(happening.kind)
 
 
-def _inside_shown(happening: Item | Leg, audience: Audience) -> bool:
+def _inside_shown(happening: Item | Leg, order: Order) -> bool:
     """Whether this is a session printed within its whole, and not a line of its own."""
     if isinstance(happening, Leg) or happening.whole is None:
         return False
-    return happening.whole.day == happening.day and visible(happening.whole, audience)
+    whole = happening.whole
+    return (
+        whole.day == happening.day
+        and visible(whole, order.audience)
+        and order.concerns(whole)
+        and not order.told_off(whole)
+    )
 
 
 def _dress(happenings: Iterable[Item | Leg]) -> str | None:
@@ -194,7 +200,8 @@ def entry_of(happening: Item | Leg, order: Order) -> Entry:
             entry_of(part, order)
             for part in agenda_order(item.parts)
             if visible(part, audience)
-            and _inside_shown(part, audience)
+            and _inside_shown(part, order)
+            and order.concerns(part)
             and not order.told_off(part)
         ),
     )

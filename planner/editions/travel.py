@@ -61,11 +61,12 @@ def place_name(order: Order) -> str | None:
 def _ends_at(order: Order, leg: Leg) -> bool:
     """Whether a leg brings people to the hotel this copy is for, or takes them from it."""
     days = {leg.from_day, leg.to_day} - {None}
+    travelers = _delegates(people_on(leg))
+    own = days & {day for each in travelers for day in (each.joins, each.leaves)}
     return any(
-        stop.hotel is not None
-        and stop.hotel.id == order.place
-        and {stop.arrives, stop.departs} & days
+        {stop.arrives, stop.departs} & days or any(stop.has(day) for day in own if day)
         for stop in order.visit.stops
+        if stop.hotel is not None and stop.hotel.id == order.place
     )
 
 
