@@ -13,7 +13,7 @@ from planner.documents.cells import Cell, Part, pills_in_rows
 from planner.documents.entries import STEPPING_BACK, Columns, EntryCells
 from planner.documents.entry_cells import Setter
 from planner.documents.proof import Proof
-from planner.documents.typesetting import Run, Style, set_runs
+from planner.documents.typesetting import Run, Style, joined, set_runs, set_text
 from planner.editions.values import Entry, Place, Reader
 from planner.wording import Both, Pair, Wording, known
 
@@ -61,15 +61,16 @@ class BilingualSetter(Setter):
     def place(self, place: Place, measure: float, entry: Entry | None = None) -> Iterator[Part]:
         """A place in a line or two: there is width enough."""
         item = entry.id if entry else None
-        name = ", ".join(filter(None, (place.name, place.room)))
+        name = joined(place.name, place.room)
         shown, entered = self.proof.read(name, item, "venue")
         address, entered_too = self.proof.read(", ".join(place.address), item, "address")
-        runs = [
-            Run(f"{shown}," if address else shown, look.PLACE),
-            Run(f" {address}", look.ADDRESS),
-        ]
         actual = " ".join((name, *place.address)) if entered or entered_too else None
-        lines = set_runs(runs if address else runs[:1], measure)
+        runs = [Run(f"{shown},", look.PLACE), Run(f" {address}", look.ADDRESS)]
+        lines = (
+            set_runs(runs, measure)
+            if address
+            else set_text(shown, look.PLACE, measure, entered=name)
+        )
         yield Part("P", tuple(lines), above=2, actual=actual)
 
     def beside(self, said: str, style: Style, measure: float, indent: float) -> Iterator[Part]:

@@ -14,6 +14,7 @@ from planner.documents.typesetting import (
     Run,
     Style,
     has_words,
+    joined,
     set_runs,
     set_text,
     shifted_lines,
@@ -211,9 +212,9 @@ class Setter:
         rest = ", ".join(filter(None, (met.title, function, met.phone)))
         for text, style in ((name, look.NAME), (rest, look.PERSON)):
             shown, entered = self.proof.read(text, entry.id, "contacts")
-            joined = f", {shown}" if runs and shown else shown
-            if joined:
-                runs.append(Run(joined, style if not runs or style is look.PERSON else look.NAME))
+            said = f", {shown}" if runs and shown else shown
+            if said:
+                runs.append(Run(said, style if not runs or style is look.PERSON else look.NAME))
             if text:
                 actual.append(entered or text)
         if runs:
@@ -309,7 +310,7 @@ class Setter:
 
     def place(self, place: Place, measure: float, entry: Entry | None = None) -> Iterator[Part]:
         """A place: its name and room, then its address, a postal line a line."""
-        name = ", ".join(filter(None, (place.name, place.room)))
+        name = joined(place.name, place.room)
         yield self._text("P", name, look.PLACE, measure, entry, "venue", even=True)
         for line in place.address:
             yield self._text("P", line, look.ADDRESS, measure, entry, "address")
@@ -328,7 +329,7 @@ class Setter:
         above: float = 0.0,
     ) -> Part:
         shown, entered = self.proof.read(text, entry.id if entry else None, name)
-        lines = set_text(shown, style, measure, even=even)
+        lines = set_text(shown, style, measure, even=even, entered=text)
         return Part(tag, tuple(lines), above=above, struck=struck, actual=entered)
 
 

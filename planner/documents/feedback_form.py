@@ -10,7 +10,7 @@ from planner.documents.listing import Listing, Text
 from planner.documents.paper import Leaf, Paper
 from planner.documents.tables import CellRow, Column, TableHead, TitleAgain, columns
 from planner.documents.tags import TaggedCanvas
-from planner.documents.typesetting import Piece, Style, width
+from planner.documents.typesetting import Piece, Style, joined, width
 from planner.editions.values import FeedbackForm, Form, Question
 
 _MARKS = ("1", "2", "3", "4", "5")
@@ -76,7 +76,7 @@ def _asked(listing: Listing, question: Question) -> list[Text]:
     said.append((", ".join(filter(None, when)), look.NOTE))
     place = question.place
     if place is not None:
-        said.append((", ".join(filter(None, (place.name, place.room))), look.NOTE))
+        said.append((joined(place.name, place.room), look.NOTE))
     return said
 
 

@@ -18,7 +18,7 @@ from planner.documents.tables import (
     TableHead,
     TitleAgain,
 )
-from planner.documents.typesetting import Style, width
+from planner.documents.typesetting import Style, joined, width
 from planner.editions.values import Place, When
 
 Text = tuple[str | None, Style]
@@ -126,7 +126,7 @@ class Listing:
         """A place's name and room, and its address under it."""
         if place is None:
             return []
-        lines: list[Text] = [(", ".join(filter(None, (place.name, place.room))), look.ADDRESS)]
+        lines: list[Text] = [(joined(place.name, place.room), look.ADDRESS)]
         if full:
             lines += [(line, look.NOTE) for line in place.address]
         return lines

@@ -100,7 +100,7 @@ class Paper:
         above: float = 0.0,
     ) -> Part:
         shown, entered = self.proof.read(text, None, field)
-        lines = set_text(shown, style, measure, even=even)
+        lines = set_text(shown, style, measure, even=even, entered=text)
         return Part(tag, tuple(lines), above=above, actual=entered)
 
     def cell(self, measure: float, *texts: tuple[str | None, Style]) -> Cell:

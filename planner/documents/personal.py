@@ -17,6 +17,7 @@ from planner.documents.typesetting import (
     Piece,
     Run,
     Style,
+    joined,
     set_runs,
     set_text,
     shifted_lines,
@@ -274,7 +275,7 @@ def _where(listing: Listing, slot: Slot, measure: float) -> Cell:
     assert entry is not None
     parts: list[Part] = []
     if entry.place:
-        name = ", ".join(filter(None, (entry.place.name, entry.place.room)))
+        name = joined(entry.place.name, entry.place.room)
         parts.append(paper.part(name, look.INK_NOTE, measure))
     if entry.meeting_point:
         said = say("papers.meeting-point", place=entry.meeting_point)

@@ -146,11 +146,32 @@ def has_words(text: str | None, words: str) -> bool:
     return found is not None
 
 
-def set_text(text: str, style: Style, measure: float, *, even: bool = False) -> list[Line]:
-    """A text in one style, as lines."""
+class Joined(str):
+    """Texts put together by commas. They stand from left to right, in the order of the paper,
+    unless all of them come from the right.
+    """
+
+    __slots__ = ("from_right",)
+    from_right: bool
+
+
+def joined(*texts: str | None) -> Joined:
+    """“Old City Hall, Council Chamber”, of what there is."""
+    there = [text for text in texts if text]
+    made = Joined(", ".join(there))
+    made.from_right = bool(there) and all(map(runs_from_right, there))
+    return made
+
+
+def set_text(
+    text: str, style: Style, measure: float, *, even: bool = False, entered: str | None = None
+) -> list[Line]:
+    """A text in one style, as lines; `entered` is what it was before it was made printable."""
     make = balanced if even else broken
+    whole = entered or text
+    from_right = whole.from_right if isinstance(whole, Joined) else runs_from_right(text)
     lines = make(text, style.font, style.size, measure)
-    return [(Piece(0.0, line, style, runs_from_right(text)),) for line in lines]
+    return [(Piece(0.0, line, style, from_right),) for line in lines]
 
 
 def set_runs(runs: Sequence[Run], measure: float, hang: float = 0.0) -> list[Line]:

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.documents import fonts, look
-from planner.documents.typesetting import NO_BREAK, Run, Style, set_runs, tied
+from planner.documents.typesetting import NO_BREAK, Run, Style, joined, set_runs, set_text, tied
 
 
 @pytest.mark.parametrize("number", ["+1 813 555 0190", "+33 2 61 91 04 51", "+1 (202) 555-0117"])
@@ -22,3 +22,22 @@ def test_what_is_said_of_a_name_from_right_to_left_stands_after_it() -> None:
     assert name.x < rest.x
     assert not rest.from_right  # its comma stands at the name, its number at the end
     assert set_runs(runs[:1], 400)[0][0].from_right
+
+
+@pytest.mark.parametrize(
+    ("venue", "room", "from_right"),
+    [
+        ("فندق البحيرة", "Garden Room", False),  # the room stands after its venue
+        ("Lake Hotel", "قاعة الزهور", False),
+        ("فندق البحيرة", "قاعة الزهور", True),
+        ("فندق البحيرة", None, True),
+        ("Lake Hotel", "Garden Room", False),
+    ],
+)
+def test_a_venue_and_its_room_keep_their_order(
+    venue: str, room: str | None, from_right: bool
+) -> None:
+    said = joined(venue, room)
+    assert said == ", ".join(filter(None, (venue, room)))
+    ((piece,),) = set_text(str(said), look.PLACE, 400, entered=said)
+    assert piece.from_right is from_right
