@@ -17,8 +17,9 @@ from planner.documents.typesetting import Piece, Run, Style, set_runs, shifted_l
 from planner.editions.values import Day, Entry, Schedule
 from planner.wording import Both
 
-_BAND, _DAY, _GAP = 14.0, 58.0, 5.0
+_BAND, _DAY, _GAP = 14.0, 58.0, 4.0
 _LOWER = 2.0  # text than the figure of its day, so that both stand on one line
+_KEY = 9.0  # white over the line that tells what no mark means
 _SURPLUS = 9.0  # at most, for each row of a page with room to spare
 _DATE = Style(fonts.BOLD, 12, 14, look.INK)
 _WEEKDAY = Style(fonts.REGULAR, 8, 14, look.INK)
@@ -139,6 +140,7 @@ def _time(paper: Paper) -> float:
 def add(paper: Paper, edition: Schedule, *, level: int = 2) -> None:
     """The whole visit on one page where it fits, then on as many as it takes."""
     sheet = look.LANDSCAPES[paper.reader.size]
+    sheet = replace(sheet, floor=sheet.floor + _KEY)
     say, inner = paper.say, sheet.inner
     title = say("papers.at-a-glance")
     cities = _cities(paper, edition)
@@ -241,7 +243,7 @@ def _row(paper: Paper, day: Day, cols: Sequence[Column], size: float, pad: float
     wide = max(width(figure, _DATE.font, _DATE.size), 20.0)
     weekday, *again = _weekdays(paper, day.date)
     line = (Piece(0.0, figure, _DATE), Piece(wide, weekday, _WEEKDAY))
-    below = [(Piece(wide, each, replace(_WEEKDAY, leading=10)),) for each in again]
+    below = [(Piece(wide, each, replace(_WEEKDAY, leading=9)),) for each in again]
     actual = f"{paper.words.short_date(day.date, paper.reader.size)}, {day.city or ''}".strip(", ")
     cells: list[list[Part]] = [[], [], [], []]
     shapes: list[tuple[int, float, str]] = []
