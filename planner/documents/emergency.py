@@ -8,7 +8,7 @@ from functools import cache
 from planner.documents import fonts, look
 from planner.documents.cells import Cell, Part, draw_cell, draw_text
 from planner.documents.contacts import call_columns, call_row, parted
-from planner.documents.listing import Listing
+from planner.documents.listing import Listing, Text
 from planner.documents.paper import Paper
 from planner.documents.tables import Column, columns
 from planner.documents.tags import Element, TaggedCanvas
@@ -18,6 +18,7 @@ from planner.shipped import RESOURCES
 
 _NUMBER = Style(fonts.BOLD, 58, 60, look.INK)
 _BIG = Style(fonts.BOLD, 13, 16, look.INK)
+_LESS_BIG = Style(fonts.BOLD, 11, 13.5, look.INK)
 _DO = ("ill", "passport", "coach", "police")
 
 
@@ -38,6 +39,7 @@ class Frame:
     number: str
     cell: Cell
     inner: float
+    padding: float = 12.0
 
     @property
     def height(self) -> float:
@@ -45,7 +47,7 @@ class Frame:
 
     @property
     def _box(self) -> float:
-        return max(78.0, self.cell.height + 24)
+        return max(78.0, self.cell.height + 2 * self.padding)
 
     @property
     def _wide(self) -> float:
@@ -108,9 +110,6 @@ def _listing(paper: Paper, edition: EmergencySheet, level: int, *, tight: bool) 
         cities = _city_columns(paper)
         rows_ = (_city(listing, cities, stay) for stay in edition.stays)
         listing.table(cities, rows_, listing.section(say("papers.city-by-city")))
-    if edition.hosts:
-        rows = (call_row(listing, cols, call) for call in edition.hosts)
-        listing.table(cols, rows, listing.section(say("papers.local-hosts")))
     _what_to_do(listing)
     return listing
 
@@ -129,38 +128,39 @@ def _frame(listing: Listing, number: str, countries: Sequence[str]) -> Frame:
     say, words = listing.say, listing.paper.words
     where = words.listed([words.country(each) for each in countries])
     measure = listing.inner - 56 - width(number, _NUMBER.font, _NUMBER.size) - 16
-    title = tuple(set_text(say("papers.dial", where=where), _BIG, measure, even=True))
+    big = _LESS_BIG if listing.tight else _BIG
+    title = tuple(set_text(say("papers.dial", where=where), big, measure, even=True))
     then = tuple(set_text(say("papers.dial-then"), look.INK_NOTE, measure))
     cell = Cell((Part("P", title), Part("P", then, above=3)))
-    return Frame(listing.root, number, cell, listing.inner)
+    return Frame(listing.root, number, cell, listing.inner, 7.0 if listing.tight else 12.0)
 
 
 def _city_columns(paper: Paper) -> list[Column]:
     say = paper.say
     return columns(
         paper.inner,
-        (say("papers.column-city"), 18),
-        (say("papers.column-hotel"), 28),
-        (say("papers.column-phone"), 22),
-        (say("papers.column-help"), 32),
+        (say("papers.column-city"), 16),
+        (say("papers.column-hotel"), 29),
+        (say("papers.column-host"), 26),
+        (say("papers.column-help"), 29),
     )
 
 
 def _city(listing: Listing, cols: Sequence[Column], stay: Stay) -> list[Cell]:
     say = listing.say
-    numbers = []
+    helped: list[Text] = []
     for line in stay.numbers:
         words, phone = parted(line)
-        numbers.append((", ".join(filter(None, (words, phone))), look.INK_NOTE))
-    helped = [(line, look.ADDRESS) for line in stay.hospital]
+        helped.append((", ".join(filter(None, (words, phone))), look.INK_NOTE))
+    helped += [(line, look.ADDRESS) for line in stay.hospital]
     if stay.consulate:
         helped.append((say("papers.call-consulate"), look.COLUMN))
         helped += [(line, look.ADDRESS) for line in stay.consulate]
     return listing.cells(
         cols,
         stay.city or say("papers.city-open"),
-        listing.place(stay.hotel),
-        [(stay.hotel_phone, look.PHONE), *numbers],
+        [*listing.place(stay.hotel), (stay.hotel_phone, look.PHONE)],
+        [(stay.host, look.ADDRESS), (stay.host_phone, look.PHONE)],
         helped,
     )
 

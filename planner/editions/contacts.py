@@ -24,14 +24,13 @@ def contact_sheet(order: Order) -> ContactSheet:
 
 
 def emergency_sheet(order: Order) -> EmergencySheet:
-    """Escorts first: they are the ones to call. Hosts of each stop last."""
+    """Escorts first: they are the ones to call."""
     calls = list(_calls(order.visit.items, order, {Function.ESCORT, Function.INTERPRETER}))
     along = [each for each in order.visit.delegates if each.role in _ALONG]
     return EmergencySheet(
         **order.about(),
         calls=(*(delegate_call(each, order) for each in along), *calls),
         stays=tuple(stay_of(stop, order.sight) for stop in order.visit.stops),
-        hosts=tuple(_hosts(order)),
     )
 
 
@@ -92,15 +91,3 @@ def _call(item: Item, contact: Contact, order: Order) -> Call:
         about=titled(contact.position, contact.organization),
         phone=None if withheld else phone,
     )
-
-
-def _hosts(order: Order) -> Iterator[Call]:
-    """The local host organization of each stop, with its number where it has one."""
-    for stop in order.visit.stops:
-        if stop.host is not None:
-            yield Call(
-                name=stop.host.name,
-                function="host",
-                about=str(stop.city) if stop.city else None,
-                phone=order.sight(stop.host, "phone"),
-            )

@@ -59,7 +59,6 @@ class EmergencySheet(Edition):
 
     calls: tuple[Call, ...]  # escorts and others who travel along
     stays: tuple[Stay, ...]
-    hosts: tuple[Call, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

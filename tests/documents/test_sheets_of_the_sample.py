@@ -1,0 +1,74 @@
+"""On how few sheets the papers of the sample stand, and with what space."""
+
+import sys
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from golden import sample
+
+from planner.documents.papers import PAPERS
+from planner.editions.audiences import A_COPY_EACH
+from planner.editions.making import copies_of
+from planner.editions.order import Order
+from planner.editions.values import Reader
+from planner.model import VisitKind
+from planner.wording import wording
+
+ONE = ("en", "fr", "de", "nl", "es", "sv", "nb")
+TWO = tuple(f"en+{other}" for other in ONE[1:])
+SHEETS = (("letter", 12), ("a4", 24))
+
+
+@cache
+def drawn(paper: str, language: str, size: str, clock: int) -> bytes:
+    reader = Reader("delegation", size=size, clock=clock, language=language)
+    order = Order(sample(), VisitKind.FIRST, reader, date(2027, 3, 1))
+    if paper in A_COPY_EACH:
+        order = replace(order, person=order.delegates[0].id)
+    return PAPERS[paper](copies_of(paper, order)[0].edition).pdf
+
+
+def pages(pdf: bytes) -> int:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+@pytest.mark.parametrize("language", [*ONE, *TWO])
+@pytest.mark.parametrize(("size", "clock"), SHEETS)
+def test_nobody_turns_a_page_in_an_emergency(size: str, clock: int, language: str) -> None:
+    assert pages(drawn("emergency-sheet", language, size, clock)) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "de", "en+fr"])
+@pytest.mark.parametrize(("size", "clock"), SHEETS)
+def test_the_grid_has_one_page_and_the_line_under_it_stands_apart(
+    size: str, clock: int, language: str
+) -> None:
+    (lines,) = grids(drawn("program-book", language, size, clock))
+    words = wording(language).first.say("papers.key")[:20]
+    (key,) = [top for text, _, top in lines if text.startswith(words)]
+    above = min(bottom for _, bottom, _ in lines if bottom > key)
+    assert above - key >= 9
+
+
+def grids(pdf: bytes) -> list[list[tuple[str, float, float]]]:
+    """The lines of each page that lies: what stands there, its lowest and its highest point."""
+    found, document = [], pypdfium2.PdfDocument(pdf)
+    try:
+        for page in document:
+            if page.get_width() > page.get_height():
+                texts = page.get_textpage()
+                boxes = [texts.get_rect(at) for at in range(texts.count_rects())]
+                found.append([(texts.get_text_bounded(*each), each[1], each[3]) for each in boxes])
+    finally:
+        document.close()
+    return found
