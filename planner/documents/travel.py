@@ -86,7 +86,9 @@ def add_manifest(paper: Paper, edition: VehicleManifest) -> None:
 def _ride(listing: Listing, cols: Sequence[Column], ride: Ride) -> list[Cell]:
     run, say = ride.run, listing.say
     what: list[Text] = [(run.title or service_of(listing, run), look.NAME)]
-    if run.title is None:
+    if run.meeting_point:
+        what.append((say("papers.meeting-point", place=run.meeting_point), look.NOTE))
+    elif run.title is None:
         what += [
             (say("papers.leaves", place=run.leaves_from) if run.leaves_from else None, look.NOTE),
             (
@@ -94,8 +96,6 @@ def _ride(listing: Listing, cols: Sequence[Column], ride: Ride) -> list[Cell]:
                 look.NOTE,
             ),
         ]
-    elif run.meeting_point:
-        what.append((say("papers.meeting-point", place=run.meeting_point), look.NOTE))
     what += listing.place(run.place)
     if run.group:
         what.append((say("papers.group", letter=run.group), look.NAME))

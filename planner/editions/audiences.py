@@ -112,7 +112,7 @@ AUDIENCES: dict[str, Audience] = {
             "driver",
             _SHARED,
             ("daily-schedule", "arrivals", "vehicle-manifest", "change-notice"),
-            scope="legs, transfers and meeting points",
+            scope="legs, transfers and meeting points; of other rides when and where they go",
             items=frozenset({ItemKind.TRANSFER, ItemKind.MEETING_POINT}),
             hosts_by_name=False,
             extra="mobility aids",

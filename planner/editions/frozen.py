@@ -11,6 +11,7 @@ from planner.model import (
     Disclosure,
     Group,
     Item,
+    ItemKind,
     Leg,
     Organization,
     PartOfDay,
@@ -99,11 +100,11 @@ def leaving_of(leg: Leg, who: Iterable[str] = (), count: int = 0) -> Leaving:
 
 
 def transfer_of(item: Item, sight: Sight, who: Iterable[str] = (), count: int = 0) -> Leaving:
-    """A transfer or meeting point as those who drive it need it."""
-    when = when_of(item, sight)
+    """An item as those who drive to it need it: its title only where they may see such items."""
+    when, seen = when_of(item, sight), sight.audience.sees_kind(item.kind)
     return Leaving(
-        mode=item.kind.value,
-        title=item.title,
+        mode=(item.kind if seen else ItemKind.TRANSFER).value,
+        title=item.title if seen else None,
         service=None,
         leaves_from=item.meeting_point,
         leaves_on=item.day,

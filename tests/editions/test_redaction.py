@@ -158,6 +158,7 @@ def _item(
     kind: ItemKind, n: int, stop: Stop, hall: Venue, vehicle: Vehicle, host: Person, of: Any
 ) -> Item:
     item = marked(Item(title="", stop=stop, venue=hall, vehicle=vehicle, kind=kind, public=True))
+    item.title += mark("item", "title", kind)
     item.day, item.start, item.time_state = FIRST, time(9 + n), TimeState.EXACT
     item.status = ItemStatus.CONFIRMED
     item.contacts.append(marked(Contact(person=None, organization=of, function=Function.HOST)))
@@ -203,6 +204,9 @@ def test_nobody_finds_what_the_table_does_not_give_them(output: str, audience: s
     for other in AUDIENCES:
         if audience not in ("internal", other):
             assert mark("item_note", "text", other) not in found, f"the note for {other}"
+    for kind in ItemKind:
+        if not AUDIENCES[audience].sees_kind(kind):
+            assert mark("item", "title", kind) not in found, kind
     if not {Disclosure.PRIVATE} <= may_see and audience != "security":
         assert "1931" not in found
 
@@ -294,6 +298,14 @@ def test_nobody_finds_rows_that_are_not_theirs() -> None:
         ours = next(text for text in texts if "Elsewhere" not in text)
         assert "Otheritem" not in ours
         assert "Otherperson" not in ours
+
+
+def test_a_driver_is_told_when_and_where_a_ride_goes_and_not_what_for() -> None:
+    found = told("vehicle-manifest", "driver")
+    for field in ("item.meeting_point", "venue.address"):
+        assert found.count(mark(*field.split("."))) == 3, field  # of a meeting and a meal as well
+    assert mark("item", "title", "transfer") in found
+    assert mark("item", "title", "meeting") not in found
 
 
 def test_the_table_is_the_one_of_the_design() -> None:

@@ -103,7 +103,7 @@ class Leaving:
     """A leg or a transfer as those who meet or drive it need it; each end in its local time."""
 
     mode: str  # air, rail, road, sea; transfer within a city
-    title: str | None  # of a transfer
+    title: str | None  # of a transfer; None where the reader may not see what the ride is for
     service: str | None  # carrier and number
     leaves_from: str | None
     leaves_on: date | None
