@@ -16,7 +16,7 @@ from uuid import UUID
 from planner.editions.audiences import A_COPY_EACH, AUDIENCES, audience_for
 from planner.editions.differences import differences, lines_of
 from planner.editions.freezing import FORMAT, content_of, edition_of, frozen
-from planner.editions.making import EDITIONS, FOR_ONE, Copy, recipients_of
+from planner.editions.making import EDITIONS, Copy, can_be_for_one, recipients_of
 from planner.editions.order import Order
 from planner.editions.values import (
     Bar,
@@ -114,7 +114,8 @@ def _orders(paper: str, order: Order) -> Iterator[tuple[str, Order]]:
         for delegate in order.delegates:
             yield str(delegate.id), replace(order, person=delegate.id)
         return
-    places = [] if paper in FOR_ONE else recipients_of(paper, order)
+    alone = not can_be_for_one(paper, order.reader.audience)
+    places = recipients_of(paper, order) if alone else []
     for place, _name in places:
         yield str(place), replace(order, place=place)
     if not places:
@@ -190,8 +191,7 @@ class Filed:
 def _schedule(frozen: Frozen, order: Order) -> Edition | None:
     whose = str(order.person or "")
     paper = "personal-schedule" if whose else "daily-schedule"
-    audience = "delegation" if whose else order.reader.audience
-    kept = frozen.get((audience, paper, whose))
+    kept = frozen.get((order.reader.audience, paper, whose))
     return kept.edition(order.reader) if kept else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from planner.editions.audiences import A_COPY_EACH, audience_for
+from planner.editions.audiences import A_COPY_EACH, AUDIENCES, audience_for
 from planner.editions.book import program_book
 from planner.editions.care import EATEN, access_list, guarded_venues, meal_list
 from planner.editions.contacts import contact_sheet, emergency_sheet
@@ -50,7 +50,7 @@ EDITIONS: dict[str, Callable[[Order], Edition]] = {
     "after-action": after_action,
     "change-notice": change_notice,
 }
-FOR_ONE = frozenset(
+_FOR_ONE = frozenset(
     {
         "personal-schedule",
         "daily-schedule",
@@ -59,10 +59,16 @@ FOR_ONE = frozenset(
         "tent-cards",
         "roster",
         "feedback-form",
-        "change-notice",
     }
 )
-"""Papers that can be made for one person alone."""
+
+
+def can_be_for_one(paper: str, audience: str) -> bool:
+    """Whether this audience can have a paper for one person alone. A notice of changes only where
+    they hold a schedule of their own, which it is read off."""
+    if paper == "change-notice":
+        return not A_COPY_EACH.isdisjoint(AUDIENCES[audience].papers)
+    return paper in _FOR_ONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +88,12 @@ def copies_of(paper: str, order: Order) -> list[Copy]:
     """
     audience = audience_for(order.reader.audience, paper)
     make = EDITIONS[paper]
-    if paper not in FOR_ONE:
+    if not can_be_for_one(paper, audience.name):
         order = replace(order, person=None)
     if paper in A_COPY_EACH and order.person is None:
         orders = [replace(order, person=each.id) for each in order.delegates]
     elif audience.alone is not None and order.place is None:
-        orders = [replace(order, place=place) for place in _places(paper, order)] or [order]
+        orders = [replace(order, place=place) for place in _places(order)] or [order]
     else:
         orders = [order]
     return [_copy(make(each), each) for each in orders]
@@ -105,10 +111,10 @@ def _copy(edition: Edition, order: Order) -> Copy:
 
 def recipients_of(paper: str, order: Order) -> list[tuple[UUID, str]]:
     """Those for whom a copy of their own can be made, by name: delegates, hotels or buildings."""
-    if paper in FOR_ONE:
+    if can_be_for_one(paper, order.reader.audience):
         return [(each.id, str(each)) for each in order.delegates]
     if audience_for(order.reader.audience, paper).alone is not None:
-        made = (replace(order, place=place) for place in _places(paper, order))
+        made = (replace(order, place=place) for place in _places(order))
         return [(each.place, place_name(each) or "") for each in made if each.place]
     return []
 
@@ -151,11 +157,11 @@ def _names(person: Person) -> Collection[str | None]:
     )
 
 
-def _places(paper: str, order: Order) -> list[UUID]:
+def _places(order: Order) -> list[UUID]:
     """The hotels or buildings that get a copy of their own."""
-    if paper == "access-list":
+    if order.audience.name == "security":
         return [venue.id for venue in guarded_venues(order)]
-    if paper == "meal-list":
+    if order.audience.name == "caterer":
         venues = [item.venue for item in order.visit.items if item.kind in EATEN]
     else:
         venues = [stop.hotel for stop in order.visit.stops]

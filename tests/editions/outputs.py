@@ -120,12 +120,14 @@ OUTPUTS |= {
 
 
 def _notice(order: Order) -> Iterable[bytes]:
-    """Notices in which every item has changed in all that can change, and one is called off."""
+    """Notices in which every item has changed in all that can change, and one is called off; for
+    everybody, and asked for one person alone."""
     held = Filed(1, order.made_on, as_of(order), why=REASON)
     _change(order.visit)
     return [
         PAPERS["change-notice"](copy.edition).pdf
-        for copy in copies_of("change-notice", replace(order, held=held))
+        for person in (None, order.visit.delegates[0].id)
+        for copy in copies_of("change-notice", replace(order, held=held, person=person))
     ]
 
 
@@ -134,7 +136,9 @@ def _change(visit: Visit) -> None:
     for item in visit.items:
         item.start = time(item.start.hour + 1) if item.start else None
         item.title, item.meeting_point = f"{item.title}r", f"{item.meeting_point}r"
-        item.notes, item.contacts = item.notes[:-1], item.contacts[:-1]
+        item.contacts = item.contacts[:-1]
+        for note in item.notes:
+            note.text = f"{note.text}r"
         if item.venue is not None:
             item.venue = Venue(name=f"{item.venue.name}r", address=item.venue.address)
     visit.items[0].status = ItemStatus.CANCELLED

@@ -135,7 +135,8 @@ def an_exchange() -> Exchange:
         for n, kind in enumerate((ItemKind.MEETING, ItemKind.MEAL, ItemKind.TRANSFER))
     ]
     for audience in AUDIENCES:
-        items[0].notes.append(ItemNote(audience=audience, text=mark("item_note", "text", audience)))
+        for item in items:
+            item.notes.append(ItemNote(audience=audience, text=mark("item_note", "text", audience)))
     items[1].everyone = False
     items[1].participations.append(Participation(delegate=delegate))
     leg = marked(Leg(vehicle=vehicle, from_day=FIRST, to_day=FIRST, from_time=time(8)))

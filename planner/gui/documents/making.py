@@ -167,18 +167,19 @@ def _papers(
 ) -> Iterator["Drawn"]:
     """The copies of one paper, drawn as they go out."""
     from planner.editions.issuing import Filed, called_off, unpacked
-    from planner.editions.making import FOR_ONE, copies_of
+    from planner.editions.making import can_be_for_one, copies_of
     from planner.editions.order import Order
     from planner.outgoing import drawn
 
+    for_one = can_be_for_one(choice.paper, choice.audience)
     order = Order(
         source.exchange,
         choice.visit,
         choice.reader,
         source.made_on,
         days=None if choice.day is None else [choice.day],
-        person=choice.only if choice.paper in FOR_ONE else None,
-        place=None if choice.paper in FOR_ONE else choice.only,
+        person=choice.only if for_one else None,
+        place=None if for_one else choice.only,
         photographs=source.photographs,
         follow_ons=source.follow_ons,
     )
