@@ -121,7 +121,7 @@ def _told(line: Line) -> dict[str, Any]:
         "host": _people(entry, but=("interpreter", "driver")),
         "interpreter": _people(entry, only=("interpreter",)),
         "transport": (way, _people(entry, only=("driver",))),
-        "participants": (frozenset(entry.who), frozenset(line.groups)),
+        "participants": (frozenset(entry.who), entry.unnamed, frozenset(line.groups)),
         "status": (entry.status, entry.optional),
         "notes": entry.notes,
     }
@@ -172,8 +172,10 @@ def _words(
         case "transport":
             return ", ".join(filter(None, (entry.title, _named(_people(entry, only=("driver",))))))
         case "participants":
-            groups = (words.say("papers.group", letter=each) for each in line.groups)
-            return ", ".join((*groups, *entry.who)) or words.say("papers.everyone")
+            who = [*(words.say("papers.group", letter=each) for each in line.groups), *entry.who]
+            if entry.unnamed:
+                who.append(words.say("papers.delegates", count=entry.unnamed))
+            return ", ".join(who) or words.say("papers.everyone")
         case "status" | "cancellation":
             return words.say(f"papers.status-{entry.status}")
         case "notes":

@@ -64,7 +64,7 @@ def met_of(contact: Contact, sight: Sight, *, withheld: bool = False) -> Met:
     sees_names = sight.audience.sees(Disclosure.NAMES)
     return Met(
         name=None if withheld or not sees_names else contact.full_name,
-        title=titled(contact.position, contact.organization),
+        title=titled(sight(contact, "position"), contact.organization),
         function=contact.function.value,
         phone=None if withheld else phone,
     )

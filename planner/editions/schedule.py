@@ -6,7 +6,7 @@ from itertools import groupby
 
 from planner.editions.audiences import Audience
 from planner.editions.frozen import delegate_of, met_of, moment_of, place_of, when_of
-from planner.editions.order import Order
+from planner.editions.order import Order, in_order
 from planner.editions.values import (
     Band,
     Day,
@@ -23,7 +23,9 @@ from planner.model import (
     Item,
     ItemStatus,
     Leg,
+    Participation,
     Refused,
+    Traveller,
     Visit,
     VisitKind,
 )
@@ -162,7 +164,7 @@ def _tracks(
             yield Track(
                 letter=letter_of(group),
                 name=group.name,
-                members=_members(group, day),
+                members=_members(group, day) if order.audience.sees(Disclosure.NAMES) else (),
                 entries=tuple(entry_of(each, order) for each in own),
             )
 
@@ -178,8 +180,9 @@ def _members(group: Group, day: date | None) -> tuple[str, ...]:
 
 def entry_of(happening: Item | Leg, order: Order) -> Entry:
     if isinstance(happening, Leg):
-        return _leg_entry(happening)
+        return _leg_entry(happening, order)
     item, audience, sight = happening, order.audience, order.sight
+    who, unnamed = _by_name(item.participations, audience)
     withheld = not item.host_may_be_named and not audience.hosts_by_name
     return Entry(
         id=item.id,
@@ -190,7 +193,8 @@ def entry_of(happening: Item | Leg, order: Order) -> Entry:
         optional=item.optional,
         name_withheld=withheld,
         alternate=item.alternate_of is not None,
-        who=_by_name(item),
+        who=who,
+        unnamed=unnamed,
         people=tuple(met_of(contact, sight, withheld=withheld) for contact in item.contacts),
         place=place_of(item.venue) if item.venue else None,
         meeting_point=item.meeting_point,
@@ -211,9 +215,14 @@ def agenda_order(parts: Iterable[Item]) -> list[Item]:
     return sorted(parts, key=lambda part: (part.start is None, part.start, part.rank, part.id))
 
 
-def _by_name(item: Item) -> tuple[str, ...]:
-    links = [link.delegate for link in item.participations if link.delegate]
-    return tuple(str(delegate) for delegate in sorted(links, key=lambda each: (each.rank, each.id)))
+def _by_name(
+    links: Iterable[Participation | Traveller], audience: Audience
+) -> tuple[tuple[str, ...], int]:
+    """Those it is for by name; where this reader may not know names, how many they are."""
+    named = in_order([link.delegate for link in links if link.delegate])
+    if not audience.sees(Disclosure.NAMES):
+        return (), len(named)
+    return tuple(map(str, named)), 0
 
 
 def _notes(item: Item, audience: Audience) -> tuple[str, ...]:
@@ -227,7 +236,8 @@ def _reason(item: Item) -> str | None:
     return ": ".join(filter(None, said)) or None
 
 
-def _leg_entry(leg: Leg) -> Entry:
+def _leg_entry(leg: Leg, order: Order) -> Entry:
+    who, unnamed = _by_name(leg.travellers, order.audience)
     service = " ".join(filter(None, (leg.carrier, leg.number)))
     way = " – ".join(filter(None, (leg.from_place, leg.to_place)))  # the same in every language
     return Entry(
@@ -235,7 +245,8 @@ def _leg_entry(leg: Leg) -> Entry:
         kind="leg",
         title=", ".join(filter(None, (service, way))) or leg.mode.value,
         when=moment_of(leg.from_time, leg.from_part),
-        who=tuple(str(link.delegate) for link in leg.travellers if link.delegate),
+        who=who,
+        unnamed=unnamed,
         journey=Journey(
             mode=leg.mode.value,
             service=service or None,

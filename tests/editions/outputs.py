@@ -36,7 +36,14 @@ from planner.interchange.itinerary.reader_calendar import reader_calendar
 from planner.interchange.itinerary.sheet_out import program_csv
 from planner.interchange.roster.table import roster_table
 from planner.interchange.roster.writing import WRITERS
-from planner.model import Disclosure, ItemStatus, Venue, Visit
+from planner.model import (
+    Disclosure,
+    ItemStatus,
+    Participation,
+    Traveller,
+    Venue,
+    Visit,
+)
 from planner.outgoing import Drawn, Key, Printed, write_mail
 from planner.rules.check import check
 from planner.store.database import open_store
@@ -120,30 +127,90 @@ OUTPUTS |= {
 
 
 def _notice(order: Order) -> Iterable[bytes]:
-    """Notices in which every item has changed in all that can change, and one is called off; for
-    everybody, and asked for one person alone."""
-    held = Filed(1, order.made_on, as_of(order), why=REASON)
-    _change(order.visit)
-    return [
-        PAPERS["change-notice"](copy.edition).pdf
-        for person in (None, order.visit.delegates[0].id)
-        for copy in copies_of("change-notice", replace(order, held=held, person=person))
-    ]
+    """Notices of one change after the other; for everybody, and asked for one person alone."""
+    for change in CHANGES:
+        held = Filed(1, order.made_on, as_of(order), why=REASON)
+        change(order.visit)
+        for person in (None, order.visit.delegates[0].id):
+            for copy in copies_of("change-notice", replace(order, held=held, person=person)):
+                yield PAPERS["change-notice"](copy.edition).pdf
 
 
-def _change(visit: Visit) -> None:
-    """Every item in all that can change; the first is called off."""
+def _times(visit: Visit) -> None:
     for item in visit.items:
         item.start = time(item.start.hour + 1) if item.start else None
-        item.title, item.meeting_point = f"{item.title}r", f"{item.meeting_point}r"
-        item.contacts = item.contacts[:-1]
-        for note in item.notes:
-            note.text = f"{note.text}r"
+    for leg in visit.legs:
+        leg.from_time = time(leg.from_time.hour + 1) if leg.from_time else None
+
+
+def _places(visit: Visit) -> None:
+    for item in visit.items:
+        item.meeting_point = f"{item.meeting_point}r"
         if item.venue is not None:
             item.venue = Venue(name=f"{item.venue.name}r", address=item.venue.address)
-    visit.items[0].status = ItemStatus.CANCELLED
+
+
+def _titles(visit: Visit) -> None:
+    for item in visit.items:
+        item.title = f"{item.title}r"
+
+
+def _people_met(visit: Visit) -> None:
+    for item in visit.items:
+        item.contacts = item.contacts[:-1]
+        for contact in item.contacts:
+            contact.position = f"{contact.position}r"
+
+
+def _phones(visit: Visit) -> None:
+    for item in visit.items:
+        for contact in item.contacts:
+            contact.phone = f"{contact.phone}r"
+
+
+def _participants(visit: Visit) -> None:
+    """Who was named is so no longer; where nobody was, somebody is."""
+    for each in visit.items:
+        each.everyone = not each.everyone
+        named = [] if each.everyone else visit.delegates[:1]
+        each.participations = [Participation(delegate=delegate) for delegate in named]
+    for leg in visit.legs:
+        leg.everyone = not leg.everyone
+        named = [] if leg.everyone else visit.delegates[:1]
+        leg.travellers = [Traveller(delegate=delegate) for delegate in named]
+
+
+def _notes(visit: Visit) -> None:
+    for item in visit.items:
+        for note in item.notes:
+            note.text = f"{note.text}r"
+
+
+def _sleeping(visit: Visit) -> None:
+    for stop in visit.stops:
+        if stop.hotel is not None:
+            stop.hotel = Venue(name=f"{stop.hotel.name}r", phone=stop.hotel.phone)
     for room in (room for delegate in visit.delegates for room in delegate.rooms):
         room.confirmation = f"{room.confirmation}r"
+
+
+def _sessions(visit: Visit) -> None:
+    """What has happened by itself becomes part of something."""
+    first, *others = visit.items
+    for item in others:
+        item.whole = first
+
+
+def _called_off(visit: Visit) -> None:
+    for item in visit.items:
+        item.status = ItemStatus.CANCELLED
+
+
+CHANGES = (
+    _times, _places, _titles, _people_met, _phones, _participants, _notes, _sleeping, _sessions,
+    _called_off,
+)  # fmt: skip
+"""All that can change of a visit, each of which makes another notice and another line."""
 
 
 OUTPUTS["change-notice.differences"] = replace(OUTPUTS["change-notice"], make=_notice)
@@ -219,12 +286,14 @@ OUTPUTS["mails"] = Output(GIVEN, _mails, _mail, takes=True)
 
 def _lines(order: Order) -> Iterable[bytes]:
     """What is said or sent to each whom a change concerns."""
-    before = as_of(order)
-    _change(order.visit)
-    told = to_tell(order, before, 1)
-    lines = [each.line.encode() for each in told if each.recipient.audience == order.audience.name]
+    lines = []
+    for change in CHANGES:
+        before = as_of(order)
+        change(order.visit)
+        told = to_tell(order, before, 1)
+        lines += [each.line for each in told if each.recipient.audience == order.audience.name]
     assert lines
-    return lines
+    return [line.encode() for line in lines]
 
 
 OUTPUTS["lines"] = Output(GIVEN, _lines, bytes.decode)

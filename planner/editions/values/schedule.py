@@ -34,6 +34,7 @@ class Entry:
     name_withheld: bool = False
     alternate: bool = False  # the rain plan of another entry
     who: tuple[str, ...] = ()  # named delegates, where it is for neither everyone nor a group
+    unnamed: int = 0  # how many these are, where the reader may not know names
     people: tuple[Met, ...] = ()
     place: Place | None = None
     meeting_point: str | None = None
