@@ -17,6 +17,7 @@ from planner.model import (
     ThemeWaiver,
 )
 from planner.rules.folding import folded
+from planner.rules.practices import Happened, out_of_order
 from planner.store.here import still_here
 from planner.store.journal import change
 
@@ -56,18 +57,23 @@ def step_practice(
     day: date | None,
     who: str = "",
     evidence: str = "",
+    *,
+    today: date,
 ) -> None:
     """Say what became of a practice and when. One that is adopted needs evidence of just that.
 
-    Its status is that of the latest step, whatever order they are entered in.
+    Its status is that of the latest step, whatever order they are entered in; their days must be
+    in an order in which it can have come about.
     """
     practice = still_here(session, Practice, practice_id)
+    typed.not_ahead(day, today, "day")
     if status is PracticeStatus.ADOPTED and not evidence.strip() and not practice.attachments:
         raise Refused(
             "Say what shows that {practice} was adopted: a decision, a plan, a budget line.",
             field="evidence",
             practice=str(practice),
         )
+    _refuse_disorder(practice, status, day)
     rank = max((step.rank for step in practice.steps), default=-1) + 1
     with change(
         session,
@@ -87,6 +93,26 @@ def step_practice(
         )
         practice.status = _latest(practice.steps).status
         practice.evidence = typed.text(evidence) or practice.evidence
+
+
+def _refuse_disorder(practice: Practice, status: PracticeStatus, day: date | None) -> None:
+    """Where this step would stand before what it follows from."""
+    noted = practice.item.day if practice.item else None
+    steps = [(PracticeStatus.NOTED, noted), *((it.status, it.day) for it in practice.steps)]
+    known = [Happened(each, on) for each, on in (*steps, (status, day)) if on is not None]
+    found = out_of_order(known) if day is not None else None
+    if found is not None:
+        before, after = found
+        raise Refused(
+            "{practice} was {before} on {day}; it cannot have been {after} before that, on "
+            "{other}. Correct the day.",
+            field="day",
+            practice=str(practice),
+            before=before.status.value,
+            day=before.day,
+            after=after.status.value,
+            other=after.day,
+        )
 
 
 def _latest(steps: Sequence[PracticeStep]) -> PracticeStep:

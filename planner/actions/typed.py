@@ -57,6 +57,16 @@ def day(typed: str, field: str, near: date | None = None) -> date | None:
     return read_date(typed, near=near, field=field) if typed.strip() else None
 
 
+def not_ahead(day: date | None, today: date, field: str) -> None:
+    """What has happened has a day that is not still to come."""
+    if day is not None and day > today:
+        raise Refused(
+            "{day} is still to come. Give the day on which it happened, today or before.",
+            field=field,
+            day=day,
+        )
+
+
 def refuse_unknown(field: str, known: tuple[str, ...]) -> Refused:
     return Refused(
         "There is no field “{name}”. The fields are: {known}.",

@@ -168,6 +168,7 @@ def next_step(office: Office, words: argparse.Namespace) -> Answer:
         day=words.on,
         who=words.who,
         evidence=words.evidence,
+        today=office.today,
     )
     return done(office.store.do(action))
 

@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 import pytest
-from builders import a_delegate, a_person, a_visit, an_exchange, an_organization, keep
+from builders import TODAY, a_delegate, a_person, a_visit, an_exchange, an_organization, keep
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from whole_exchange import an_exchange_with_everything
@@ -100,7 +100,7 @@ def test_what_showed_a_proposal_does_not_show_that_it_was_adopted(
     practice: UUID = store.do(note).result
 
     def step(session: Session, status: PracticeStatus, evidence: str) -> None:
-        step_practice(session, practice, status, None, evidence=evidence)
+        step_practice(session, practice, status, None, evidence=evidence, today=TODAY)
 
     store.do(partial(step, status=PracticeStatus.PROPOSED, evidence="A memo"))
     with pytest.raises(Refused, match="Say what shows"):

@@ -1,6 +1,7 @@
 """Answers, steps of practices and activities: what is taken, what counts, what goes on."""
 
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -15,6 +16,9 @@ from planner.queries.deadlines import list_deadlines
 from planner.queries.exchanges import whole_exchange
 from planner.queries.follow_on import follow_on_days
 from planner.store.database import Store
+from planner.wording import wording
+
+AFTER = date(2028, 1, 1)
 
 
 @pytest.fixture
@@ -88,7 +92,8 @@ def test_a_practice_stands_where_its_latest_step_left_it(store: Store, kept: Exc
     practice = store.do(lambda session: note_practice(session, kept.id, {"title": "Youth"})).result
 
     def step(status: PracticeStatus, day: date | None, evidence: str = "") -> PracticeStatus:
-        store.do(lambda session: step_practice(session, practice, status, day, "", evidence))
+        take = partial(step_practice, status=status, day=day, evidence=evidence, today=AFTER)
+        store.do(lambda session: take(session, practice))
         return whole(store, kept.id).practices[0].status
 
     assert step(PracticeStatus.PROPOSED, date(2027, 6, 1), "A letter") is PracticeStatus.PROPOSED
@@ -97,6 +102,29 @@ def test_a_practice_stands_where_its_latest_step_left_it(store: Store, kept: Exc
     assert step(PracticeStatus.ADOPTED, date(2027, 9, 1), "A vote") is PracticeStatus.ADOPTED
     assert step(PracticeStatus.NOTED, date(2027, 4, 12)) is PracticeStatus.ADOPTED
     assert step(PracticeStatus.REVERSED, None) is PracticeStatus.REVERSED
+
+
+def test_the_days_of_a_practice_are_past_and_in_an_order_that_can_be(
+    store: Store, kept: Exchange
+) -> None:
+    fields = {"title": "Youth", "item": str(kept.visits[0].items[0].id)}  # of 16 April
+    practice = store.do(lambda session: note_practice(session, kept.id, fields)).result
+
+    def refused(status: PracticeStatus, day: date) -> str:
+        take = partial(step_practice, status=status, day=day, evidence="A vote", today=AFTER)
+        with pytest.raises(Refused) as refused:
+            store.do(lambda session: take(session, practice))
+        assert refused.value.field == "day"
+        return str(wording().refused(refused.value))
+
+    said = refused(PracticeStatus.ADOPTED, date(2027, 4, 15))
+    assert said == (
+        "“Youth” was noted on Fri 16 Apr 2027; it cannot have been adopted before that, on "
+        "Thu 15 Apr 2027. Correct the day."
+    )
+    said = refused(PracticeStatus.PROPOSED, AFTER + timedelta(days=1))
+    assert said.startswith("Sun 2 Jan 2028 is still to come.")
+    assert whole(store, kept.id).practices[0].steps == []
 
 
 def test_an_activity_that_is_done_goes_on_no_more(store: Store, kept: Exchange) -> None:

@@ -78,6 +78,8 @@ def test_a_practice_and_its_path(planner: Any, item: str) -> None:
     (practice,) = planner("practices", "afterschool programmes fire")
     assert practice["status"] == "noted" and practice["whom_to_call"] == "Ida, 555"
     step = ("step-practice", practice["id"], "--status", "adopted", "--on", "2027-09-01")
+    assert "still to come" in planner(*step, code=1)["error"]["message"]
+    planner = partial(planner, today="2027-12-01")
     assert "Say what shows" in planner(*step, code=1)["error"]["message"]
     planner("step-practice", practice["id"], "--status", "proposed", "--on", "2027-06-01")
     assert [each["where"] for each in planner("practices", "after-school programs")] == [

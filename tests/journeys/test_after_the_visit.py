@@ -1,5 +1,6 @@
 """From what was seen to what became of it: with mouse and keys, to the printed report."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -75,14 +76,20 @@ def test_a_practice_is_noted_proposed_and_adopted(
     program.settle()
     assert page.models["practices"].rowCount() == 2
     editor = page.inspector().practice
+    assert editor.status.currentData() == "proposed"
     choose_word(editor.status, "adopted")
     click(editor.step)
     program.settle()
-    assert "Say what shows" in editor._evidence.error.sentence
+    assert "Say what shows" in editor._parts["evidence"].error.sentence
     type_into(editor.evidence, "Council decision 27/114")
     click(editor.step)
     program.settle()
     assert "Council decision 27/114" in editor.path.text()
+    assert editor.status.currentData() == "reversed"
+    editor.day.set_day(program.workspace.today() + timedelta(days=1))
+    click(editor.step)
+    program.settle()
+    assert "still to come" in editor._parts["day"].error.sentence
     attach(editor.files, tmp_path / "decision.pdf", monkeypatch)
     program.settle()
     assert [each.name for each in editor.files.files] == ["decision.pdf"]

@@ -31,6 +31,7 @@ from planner.gui.workspace import Workspace
 from planner.model import FollowOn, PracticeStatus, Refused
 from planner.model.keeping import Owner
 from planner.queries.practices import PracticeLine
+from planner.rules.practices import NEXT
 from planner.wording import wording
 
 if TYPE_CHECKING:
@@ -61,10 +62,14 @@ class PracticeEditor(QWidget):
         column.addWidget(self.path)
         self.status = choices(PRACTICES)
         self.day, self.evidence = DateField(workspace.today()), QLineEdit()
-        self._evidence = Field(tr("Evidence"), self.evidence)
-        column.addWidget(Field(tr("Next step"), self.status))
-        column.addWidget(Field(tr("On"), self.day))
-        column.addWidget(self._evidence)
+        self._parts = {
+            "status": Field(tr("Next step"), self.status),
+            "day": Field(tr("On"), self.day),
+            "evidence": Field(tr("Evidence"), self.evidence),
+        }
+        self._offered: tuple[UUID, PracticeStatus] | None = None  # for whom a next step stands
+        for part in self._parts.values():
+            column.addWidget(part)
         self.files = Files(workspace, Owner.PRACTICE)
         self.step, self.remove = button(tr("Add step"), "plus"), button(tr("Remove"), kind="link")
         row = QHBoxLayout()
@@ -80,6 +85,10 @@ class PracticeEditor(QWidget):
     def show_practice(self, line: PracticeLine | None) -> None:
         self.form.show(line)
         self.path.setText(self._path_said(line) if line else "")
+        if line is not None and self._offered != (line.id, line.status):
+            self._offered = line.id, line.status
+            self.status.setCurrentIndex(self.status.findData(NEXT[line.status]))
+            self._clear()
         self.files.show_of(line.id if line else None)
 
     def _path_said(self, line: PracticeLine) -> str:
@@ -105,16 +114,23 @@ class PracticeEditor(QWidget):
             status=PracticeStatus(self.status.currentData()),
             day=self.day.day,
             evidence=self.evidence.text(),
+            today=self._workspace.today(),
         )
         self._workspace.desk.do(action, self._stepped, self._refuse)
 
     def _stepped(self, _nothing: object) -> None:
         self.evidence.clear()
-        self._evidence.clear_error()
+        self._clear()
+
+    def _clear(self) -> None:
+        for part in self._parts.values():
+            part.clear_error()
 
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, Refused):
-            self._evidence.show_error(wording().refused(error))
+            self._clear()
+            part = self._parts.get(error.field or "", self._parts["evidence"])
+            part.show_error(wording().refused(error))
 
     def _remove(self) -> None:
         line = self.form.thing
