@@ -174,8 +174,11 @@ def _day_at(session: Session, embassy: Embassy | None) -> date:
 # -- one deadline ----------------------------------------------------------------------------------
 
 
-def tick_off(session: Session, ids: Sequence[UUID], on: date, note: str | None = None) -> None:
+def tick_off(
+    session: Session, ids: Sequence[UUID], on: date, note: str | None = None, *, today: date
+) -> None:
     """Say that something was done, on which day, and what is to be noted of it."""
+    typed.not_ahead(on, today, "on")
     deadlines = [still_here(session, Deadline, each) for each in ids]
     with change(
         session, "Tick off {deadline}", about=_about(deadlines), deadline=_named(deadlines)

@@ -44,7 +44,8 @@ def _tick_off(office: Office, words: argparse.Namespace) -> Answer:
         if activity is not None:
             finish_follow_on(session, activity, words.note or "")
         else:
-            tick_off(session, [find_deadline(session, words.done)], words.on, words.note)
+            deadline = find_deadline(session, words.done)
+            tick_off(session, [deadline], words.on, words.note, today=office.today)
 
     return done(office.store.do(action))
 

@@ -49,7 +49,7 @@ def test_open_deadlines_follow_done_ones_stay_and_new_lines_come(
     store: Store, exchange: Exchange
 ) -> None:
     press = listed(store)["press"]
-    store.do(lambda session: tick_off(session, [press.id], NOW.date()))
+    store.do(lambda session: tick_off(session, [press.id], NOW.date(), today=NOW.date()))
     before = every_row(store)
     lines = [
         replace(line, days=-28, what="Hotels paid") if line.key == "hotels"

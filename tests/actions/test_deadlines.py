@@ -1,7 +1,7 @@
 """Deadlines come with a visit's dates, move with them, and stay once they are done."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -29,6 +29,7 @@ from planner.store.database import Store, open_store
 from planner.store.undo import undo_newest
 
 TODAY = NOW.date()  # 15 January 2027
+LATER = date(2027, 8, 1)
 
 
 @pytest.fixture
@@ -86,7 +87,8 @@ def test_what_was_past_when_the_visit_was_dated_is_to_do_now(store: Store) -> No
 def test_open_ones_move_with_the_visit_done_ones_never(store: Store) -> None:
     exchange = kept(store)
     hotels, press = (listed(store)[key] for key in ("hotels", "press"))
-    store.do(lambda session: tick_off(session, [press.id], date(2027, 1, 20), "By phone"))
+    by_phone = date(2027, 1, 20), "By phone"
+    store.do(lambda session: tick_off(session, [press.id], *by_phone, today=LATER))
     own = store.do(
         lambda session: move_deadline(session, [hotels.id], date(2027, 3, 16))
     )  # a Tuesday
@@ -101,6 +103,16 @@ def test_open_ones_move_with_the_visit_done_ones_never(store: Store) -> None:
     assert found["window-opens"].due == date(2027, 5, 29)
     store.do(lambda session: undo_newest(session, exchange.id))
     assert every_row(store) == before
+
+
+def test_nothing_is_done_on_a_day_that_is_still_to_come(store: Store) -> None:
+    kept(store)
+    press = listed(store)["press"].id
+    with pytest.raises(Refused, match="still to come") as refused:
+        ahead = TODAY + timedelta(days=1)
+        store.do(lambda session: tick_off(session, [press], ahead, "Sent", today=TODAY))
+    assert refused.value.field == "on"
+    assert listed(store)["press"].done_on is None
 
 
 def test_the_windows_dates_do_not_move_with_the_return_visit(store: Store) -> None:
@@ -128,7 +140,7 @@ def test_the_next_roundtable_comes_when_the_last_is_done(store: Store) -> None:
     kept(store)
     first = listed(store)["roundtable"]
     assert first.due == date(2027, 7, 22)
-    store.do(lambda session: tick_off(session, [first.id], date(2027, 7, 20)))
+    store.do(lambda session: tick_off(session, [first.id], date(2027, 7, 20), today=LATER))
     rows = store.ask(lambda session: list_deadlines(session, TODAY))
     dates = [(row.due, row.done_on) for row in rows if row.key == "roundtable"]
     assert dates == [(first.due, date(2027, 7, 20)), (date(2027, 10, 21), None)]
@@ -139,7 +151,7 @@ def test_reassigned_snoozed_reopened_and_added_by_hand(store: Store) -> None:
     hotels = listed(store)["hotels"].id
     store.do(lambda session: reassign(session, [hotels], "Karen Voss"))
     store.do(lambda session: snooze(session, [hotels], date(2027, 3, 30), "Hotel is closed"))
-    store.do(lambda session: tick_off(session, [hotels], TODAY))
+    store.do(lambda session: tick_off(session, [hotels], TODAY, today=TODAY))
     store.do(lambda session: reopen(session, [hotels]))
     row = listed(store)["hotels"]
     assert (row.owner, row.snoozed_until, row.snoozed_because, row.done_on, row.due) == (

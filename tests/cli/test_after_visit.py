@@ -207,6 +207,9 @@ def test_a_commitment_is_closed_with_evidence(sampled: Any, item: str) -> None:
     said = [each for each in sampled("check", NAME) if each["rule"] == "commitment-open"]
     assert len(said) == 1 and "Send the youth guide" in said[0]["message"]
     close = ("deadlines", "--done", open_one["id"], "--on", "2027-05-20")
+    ahead = sampled(*close, "--note", "Mailed", code=1, today="2027-05-19")
+    assert "still to come" in ahead["error"]["message"]
+    sampled = partial(sampled, today="2027-05-20")
     assert "closed with evidence" in sampled(*close, code=1)["error"]["message"]
     sampled(*close, "--note", "Mailed on 20 May; receipt on file")
     assert not [it for it in sampled("check", NAME) if it["rule"] == "commitment-open"]

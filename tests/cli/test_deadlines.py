@@ -32,7 +32,8 @@ def test_of_one_exchange_or_one_owner(sampled: Any) -> None:
 
 def test_ticked_off_with_date_and_note_and_undone(sampled: Any) -> None:
     row = next(row for row in sampled("deadlines") if row["key"] == "needs")
-    done = sampled("deadlines", "--done", row["id"], "--on", "2027-02-01", "--note", "All in")
+    tick = ("deadlines", "--done", row["id"], "--on", "2027-02-01", "--note", "All in")
+    done = sampled(*tick, today="2027-02-01")
     assert {"kind": "deadline", "id": row["id"]} in done["touched"]
     after = next(each for each in sampled("deadlines") if each["id"] == row["id"])
     assert (after["state"], after["done_on"], after["note"]) == ("done", "2027-02-01", "All in")

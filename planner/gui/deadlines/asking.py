@@ -60,7 +60,8 @@ class DoneDialog(_AboutOne):
             action = partial(finish_follow_on, activity_id=self.row.id, note=note)
         else:
             on = self.day("on", self.on)
-            action = partial(act.tick_off, ids=[self.row.id], on=on, note=note)
+            today = self.workspace.today()
+            action = partial(act.tick_off, ids=[self.row.id], on=on, note=note, today=today)
         said = tr("Marked “{what}” as done", what=self.row.what)
         self.workspace.desk.do(action, lambda _none: self.kept(said), self.refuse)
 

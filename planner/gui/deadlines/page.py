@@ -251,7 +251,8 @@ class DeadlinesPage(Page):
         if row.done_on or row.kind in (DeadlineKind.COMMITMENT, DeadlineKind.FOLLOW_ON):
             self.tick()
             return
-        action = partial(act.tick_off, ids=[row.id], on=self.workspace.today())
+        today = self.workspace.today()
+        action = partial(act.tick_off, ids=[row.id], on=today, today=today)
         self._do(action, tr("Marked “{what}” as done", what=row.what))
 
     def reassign(self) -> None:
