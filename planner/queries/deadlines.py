@@ -96,8 +96,8 @@ def list_deadlines(
 ) -> list[DeadlineRow]:
     """What is due and what was done, earliest first; what waits for an event stands last.
 
-    Follow-on activities that have a day stand among them, whoever owns what. With `late` only
-    what may be overdue is read.
+    Follow-on activities stand among them, whoever owns what; without a day while they are not done.
+    With `late` only what may be overdue is read.
 
     Left out: what is still open of an exchange that is closed or cancelled, of a cancelled visit,
     and of a return visit that is waived, or is of a program of one visit. A commitment stands until
@@ -218,19 +218,15 @@ def _activities(
     )
     for follow_on, tie, name in session.execute(ties):
         tied[follow_on].append((tie, name))
-    query = select(
-        FollowOn.id,
-        FollowOn.title,
-        FollowOn.day,
-        FollowOn.last_day,
-        FollowOn.start,
-        FollowOn.zone,
-        FollowOn.repeats,
-        FollowOn.date_as_given,
-        FollowOn.place,
-        FollowOn.cities,
-        FollowOn.status,
-    ).where(FollowOn.day.is_not(None), FollowOn.status != FollowOnStatus.DROPPED)
+    columns = (
+        *(FollowOn.id, FollowOn.title, FollowOn.status, FollowOn.place, FollowOn.cities),
+        *(FollowOn.day, FollowOn.last_day, FollowOn.start, FollowOn.zone),
+        *(FollowOn.repeats, FollowOn.date_as_given),
+    )
+    query = select(*columns).where(
+        FollowOn.status != FollowOnStatus.DROPPED,
+        or_(FollowOn.day.is_not(None), FollowOn.status != FollowOnStatus.DONE),
+    )
     if late:
         open_ = FollowOn.status != FollowOnStatus.DONE
         query = query.where(open_, FollowOn.repeats.is_(None), FollowOn.day < today)
@@ -238,7 +234,7 @@ def _activities(
         _activity(activity, due, tied[activity.id], today)
         for activity in session.execute(query)
         if (exchange_id is None or exchange_id in dict(tied[activity.id]))
-        and (due := _day_of(activity, today)) is not None
+        and ((due := _day_of(activity, today)) is not None or activity.day is None)
     ]
 
 
@@ -257,11 +253,12 @@ def _starts(activity: Any, due: date) -> datetime | None:
 
 
 def _activity(
-    activity: Any, due: date, ties: Sequence[tuple[UUID, str]], today: date
+    activity: Any, due: date | None, ties: Sequence[tuple[UUID, str]], today: date
 ) -> DeadlineRow:
     done_on = due if activity.status is FollowOnStatus.DONE else None
-    until = activity.last_day if activity.last_day and not activity.repeats else due
-    stands = max(due, min(today, until))  # what goes on for days is late only once it is over
+    until = activity.last_day if activity.last_day and due and not activity.repeats else due
+    # what goes on for days is late only once it is over
+    stands = max(due, min(today, until)) if due and until else None
     return DeadlineRow(
         id=activity.id,
         key=FOLLOW_ON_KEY,
@@ -274,15 +271,15 @@ def _activity(
         owner_email=None,
         country=None,
         state=state_of(stands, today, done_on=done_on),
-        days_left=(stands - today).days,
+        days_left=(stands - today).days if stands else None,
         done_on=done_on,
         note=activity.date_as_given,
         snoozed_until=None,
         snoozed_because=None,
         counted_from=None,
         rank=0,
-        last_day=until if until > due else None,
-        starts=_starts(activity, due),
+        last_day=until if due and until and until > due else None,
+        starts=_starts(activity, due) if due else None,
         where="; ".join(filter(None, (activity.place, *activity.cities))) or None,
     )
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from planner.actions.follow_on import add_follow_on
 from planner.clock import Clock
 from planner.gui.deadlines.table import Head, Shown
+from planner.gui.deadlines.words import due_said
 from planner.rules.deadlines import DeadlineKind, DeadlineState
 from planner.store.journal import change
 
@@ -127,6 +128,26 @@ def test_two_exchanges_of_one_name_keep_their_deadlines_apart(program: Running) 
     page.go_to("deadlines-of", own)
     found = {row.what for row in page._fitting()}
     assert "Of both" in found and "Send the parking list" not in found
+
+
+def test_an_activity_without_a_day_stands_among_what_has_no_date_yet(program: Running) -> None:
+    page = page_of(program)
+    fields = {"title": "Grant for youth centers", "date_as_given": "Spring"}
+    about = program.workspace.opened.exchange.id
+    program.workspace.desk.do(lambda session: add_follow_on(session, fields, [about]))
+    program.settle()
+
+    def shown() -> Any:
+        return next((row for row in page.rows if row.what == fields["title"]), None)
+
+    row = shown()
+    assert (row.due, row.days_left, row.state) == (None, None, DeadlineState.LATER)
+    assert (due_said(row), row.note) == ("No date yet", "Spring")
+    page.table.choose(row.id)
+    page.tick()
+    click(page.asked.go)
+    program.settle()
+    assert shown() is None
 
 
 def test_one_of_ones_own_is_removed_and_one_of_the_template_is_not(program: Running) -> None:
