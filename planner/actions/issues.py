@@ -61,33 +61,25 @@ def issue_visit(
 
 def note_told(session: Session, handout_id: UUID, at: datetime, channel: str | None) -> None:
     """Somebody was told of an issue: when, and how."""
-    handout = session.get_one(Handout, handout_id)
-    visit = handout.issue.visit
-    with change(
-        session,
-        "Told {who} of issue {number}",
-        about=[visit.exchange_id],
-        who=handout.recipient,
-        number=handout.issue.number,
-    ):
-        handout.told_at = at.isoformat()
-        handout.channel = channel or handout.channel
+    _note(session, handout_id, "Told {who} of issue {number}", channel, told_at=at)
 
 
 def note_acknowledged(
     session: Session, handout_id: UUID, at: datetime, channel: str | None = None
 ) -> None:
     """Somebody said that they have an issue."""
+    _note(session, handout_id, "{who} has issue {number}", channel, acknowledged_at=at)
+
+
+def _note(
+    session: Session, handout_id: UUID, label: str, channel: str | None, **moments: datetime
+) -> None:
     handout = session.get_one(Handout, handout_id)
-    visit = handout.issue.visit
-    with change(
-        session,
-        "{who} has issue {number}",
-        about=[visit.exchange_id],
-        who=handout.recipient,
-        number=handout.issue.number,
-    ):
-        handout.acknowledged_at = at.isoformat()
+    issue, who = handout.issue, handout.recipient
+    about = [issue.visit.exchange_id]
+    with change(session, label, about=about, who=who, number=issue.number):
+        for name, at in moments.items():
+            setattr(handout, name, at.isoformat())
         handout.channel = channel or handout.channel
 
 

@@ -39,12 +39,6 @@ def board_for(
     countries = Counter(words.country_name(row.country) if row.country else "" for row in rows)
     return Board(
         reader=reader,
-        exchange="",
-        delegation=(),
-        visit="",
-        first_day=None,
-        last_day=None,
-        dates_as_given=None,
         made_on=today,
         begins=begins,
         ends=later(begins + relativedelta(years=1), -1),

@@ -66,12 +66,6 @@ def portfolio_report(
         sections.append(make())
     return Report(
         reader=reader,
-        exchange="",
-        delegation=(),
-        visit="",
-        first_day=None,
-        last_day=None,
-        dates_as_given=None,
         made_on=today,
         name="portfolio-report",
         year=year,

@@ -23,15 +23,16 @@ class Reader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """What every paper says of itself: of which visit, for whom, as of when."""
+    """What every paper says of itself: for whom, as of when, of which visit; over all exchanges it
+    is of none."""
 
     reader: Reader
-    exchange: str
-    delegation: tuple[str, ...]  # the cities whose people travel: "Delegation of Nantes"
-    visit: str  # first, return
-    first_day: date | None
-    last_day: date | None
-    dates_as_given: str | None  # where the days are not known: "December 2016"
+    exchange: str = ""
+    delegation: tuple[str, ...] = ()  # the cities whose people travel: "Delegation of Nantes"
+    visit: str = ""  # first, return
+    first_day: date | None = None
+    last_day: date | None = None
+    dates_as_given: str | None = None  # where the days are not known: "December 2016"
     made_on: date  # the draft's date
     only_for: str | None = None  # the person, hotel or place this copy is for alone
     issue: "Issued | None" = None  # None: a draft
