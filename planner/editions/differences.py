@@ -139,52 +139,98 @@ def _people(entry: Entry, only: Iterable[str] = (), but: Iterable[str] = ()) -> 
 
 
 def told(difference: Difference, words: Wording, clock: int, size: str) -> tuple[Any, Any]:
-    """From what, to what: the very part that differs, or None where there was or is nothing."""
+    """From what, to what: the very part that differs, or None where there was or is nothing.
+
+    In as few words as tell the two apart: the hour alone, else the end of it and its day as well;
+    a name alone, else the telephone too.
+    """
     sides = (difference.before, difference.after)
-    dated = len({line.day for line in sides if line}) > 1
-    was, now = (
-        _words(line, difference.what, words, clock, size, dated=dated) if line else None
-        for line in sides
-    )
-    if difference.what == "time" and was == now:  # only the end of it has changed
-        was, now = (_ends(line, words, clock) if line else None for line in sides)
+    speaker = _Speaker(words, clock, size, dated=len({line.day for line in sides if line}) > 1)
+    was: str | None = None
+    now: str | None = None
+    for in_full in (False, True):
+        was, now = (
+            speaker.said(line, difference.what, in_full=in_full) if line else None for line in sides
+        )
+        if was != now:
+            break
     return was, now
 
 
-def _words(
-    line: Line, what: str, words: Wording, clock: int, size: str, *, dated: bool
-) -> str | None:
-    entry = line.entry
-    people = _people(entry, but=("interpreter", "driver"))
-    match what:
-        case "time":
-            said = begins(line, words, clock)
-            day = words.footer_date(line.day, size) if line.day else words.say("papers.undated")
-            return f"{day}, {said}" if dated else said
-        case "place":
-            place = entry.place
-            whole = (place.name, place.room, *place.address) if place else ()
-            return ", ".join(filter(None, (*whole, entry.meeting_point))) or None
-        case "host":
-            return _named(people)
-        case "interpreter":
-            return _named(_people(entry, only=("interpreter",)))
-        case "transport":
-            return ", ".join(filter(None, (entry.title, _named(_people(entry, only=("driver",))))))
-        case "participants":
-            who = [*(words.say("papers.group", letter=each) for each in line.groups), *entry.who]
-            if entry.unnamed:
-                who.append(words.say("papers.delegates", count=entry.unnamed))
-            return ", ".join(who) or words.say("papers.everyone")
-        case "status" | "cancellation":
-            return words.say(f"papers.status-{entry.status}")
-        case "notes":
-            return " ".join(entry.notes) or None
-    return entry.title
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """What stands in a line, part by part, in the words of one reader."""
 
+    words: Wording
+    clock: int
+    size: str
+    dated: bool  # whether the two sides stand on different days
 
-def _named(people: Iterable[Met]) -> str | None:
-    return "; ".join(", ".join(filter(None, (met.name, met.title))) for met in people) or None
+    def said(self, line: Line, what: str, *, in_full: bool) -> str | None:
+        entry, words = line.entry, self.words
+        match what:
+            case "time":
+                said = self._hours(line) if in_full else begins(line, words, self.clock)
+                return f"{self._day(line.day)}, {said}" if self.dated else said
+            case "place":
+                place = entry.place
+                whole = (place.name, place.room, *place.address) if place else ()
+                return ", ".join(filter(None, (*whole, entry.meeting_point))) or None
+            case "host":
+                return self._named(_people(entry, but=("interpreter", "driver")), in_full)
+            case "interpreter":
+                return self._named(_people(entry, only=("interpreter",)), in_full)
+            case "transport":
+                driver = self._named(_people(entry, only=("driver",)), in_full)
+                way = self._way(line) if in_full else ()
+                return ", ".join(filter(None, (entry.title, *way, driver)))
+            case "participants":
+                who = [words.say("papers.group", letter=each) for each in line.groups]
+                who += entry.who
+                if entry.unnamed:
+                    who.append(words.say("papers.delegates", count=entry.unnamed))
+                return ", ".join(who) or words.say("papers.everyone")
+            case "status" | "cancellation":
+                said = words.say(f"papers.status-{entry.status}")
+                optional = words.say("papers.optional") if in_full and entry.optional else ""
+                return ", ".join(filter(None, (said, optional)))
+            case "notes":
+                return " ".join(entry.notes) or None
+        return entry.title
+
+    def _day(self, day: date | None) -> str:
+        return self.words.footer_date(day, self.size) if day else self.words.say("papers.undated")
+
+    def _hours(self, line: Line) -> str:
+        """“about 8:30 a.m. to 1:00 a.m., Sat, April 17”."""
+        when, journey = line.entry.when, line.entry.journey
+        end, on = when.end, when.end_day
+        if journey and journey.arrives:
+            end, on = journey.arrives.start, journey.arrives_on
+        said = begins(line, self.words, self.clock)
+        if end is not None:
+            until = " ".join(filter(None, self.words.clock(end, self.clock)))
+            said = self.words.say("papers.from-to", start=said, end=until)
+        if when.state == "approximate":
+            said = self.words.say("papers.about", time=said)
+        return f"{said}, {self._day(on)}" if on and on != line.day else said
+
+    def _way(self, line: Line) -> Iterator[str]:
+        """How one travels, and by which zones the hours of a leg are meant."""
+        journey = line.entry.journey
+        if journey is not None:
+            yield self.words.say(f"papers.mode-{journey.mode}")
+            ends = (journey.leaves_zone, line.day), (journey.arrives_zone, journey.arrives_on)
+            yield from (self.words.zone(zone, on) for zone, on in ends if zone and on)
+
+    def _named(self, people: Iterable[Met], in_full: bool) -> str | None:
+        return "; ".join(self._person(met, in_full) for met in people) or None
+
+    def _person(self, met: Met, in_full: bool) -> str:
+        said = [met.name, met.title]
+        if in_full:
+            said += [met.native, self.words.say(f"papers.function-{met.function}"), met.phone]
+        return ", ".join(filter(None, said))
 
 
 def begins(line: Line, words: Wording, clock: int) -> str:
@@ -196,17 +242,4 @@ def begins(line: Line, words: Wording, clock: int) -> str:
         return words.say(f"papers.part-{when.part}")
     return words.say(
         "papers.all-day" if when.state == "all-day" else "papers.time-to-be-determined"
-    )
-
-
-def _ends(line: Line, words: Wording, clock: int) -> str:
-    entry = line.entry
-    end = entry.when.end
-    if entry.journey and entry.journey.arrives:
-        end = entry.journey.arrives.start
-    begin = begins(line, words, clock)
-    if end is None:
-        return begin
-    return words.say(
-        "papers.from-to", start=begin, end=" ".join(filter(None, words.clock(end, clock)))
     )
