@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from planner.cli.language_words import add_language
 from planner.cli.typed_words import YEAR, number
 
 Add = Callable[..., Any]
@@ -70,3 +71,4 @@ def add_feedback(take: argparse.ArgumentParser, give: argparse.ArgumentParser) -
         command.add_argument("--visit", choices=("first", "return"), required=True)
         command.add_argument("file", metavar="FILE")
     take.add_argument("--dry-run", action="store_true")
+    add_language(give)

@@ -33,7 +33,7 @@ def bring_in_feedback(office: Office, words: argparse.Namespace) -> Answer:
 
 
 def write_out_feedback(office: Office, words: argparse.Namespace) -> Answer:
-    path = office.write(Path(words.file), feedback_sheet(_visit(office, words)))
+    path = office.write(Path(words.file), feedback_sheet(_visit(office, words), words.language))
     return Answer({"files": [path], "left_out": []}, [path])
 
 

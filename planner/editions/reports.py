@@ -271,7 +271,7 @@ def _feedback(visit: Visit, words: Wording) -> Section:
 
 
 def _marks(label: str, result: Rated) -> Marks:
-    return Marks(label, result.counts, result.comments)
+    return Marks(label, result.counts, result.comments, result.in_words)
 
 
 def _letters(hosts: Met, order: Order, words: Wording) -> Iterable[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from io import BytesIO
 from uuid import UUID
 
@@ -15,8 +16,18 @@ from planner.model import Item, Refused, Visit
 from planner.model.feedback import HIGHEST, LOWEST
 from planner.rules.after_visit import asked_about
 from planner.rules.folding import folded
+from planner.wording import SOURCE, known, wording
 
-HEADS = ("Item", "Date", "Title", "Rating", "Comment", "Respondent")
+HEADS = {
+    "Item": "papers.sheet-item",
+    "Date": "papers.column-date",
+    "Title": "papers.sheet-title",
+    "Rating": "papers.sheet-rating",
+    "Comment": "papers.sheet-comment",
+    "Respondent": "papers.sheet-respondent",
+}
+"""What stands in the columns, each with the key of its heading in every language."""
+
 WHOLE = "visit"
 """What may stand under Item in the row of the visit as a whole, in place of the visit's id, if
 another row names something of the visit by its id."""
@@ -30,21 +41,22 @@ class ParsedFeedback:
     report: Report
 
 
-def feedback_sheet(visit: Visit) -> bytes:
+def feedback_sheet(visit: Visit, language: str = SOURCE) -> bytes:
     """A workbook with one row an item, and one for the visit; rating and comment to be filled in.
 
     Every cell is text or a date, never a formula, whatever stands in a title.
     """
-    file = BytesIO()
+    file, words = BytesIO(), wording(language).first
     with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
         sheet = book.add_worksheet("Feedback")
         bold = book.add_format({"bold": True, "bottom": 1})
         dated = book.add_format({"num_format": "yyyy-mm-dd"})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        for column, (head, wide) in enumerate(zip(HEADS, _WIDTHS, strict=True)):
-            sheet.write_string(0, column, head, bold)
+        for column, (key, wide) in enumerate(zip(HEADS.values(), _WIDTHS, strict=True)):
+            sheet.write_string(0, column, words.say(key), bold)
             sheet.set_column(column, column, wide)
-        rows: list[tuple[str, date | None, str]] = [(str(visit.id), None, "The visit as a whole")]
+        whole = words.say("papers.report-visit-as-a-whole")
+        rows: list[tuple[str, date | None, str]] = [(str(visit.id), None, whole)]
         rows += [(str(item.id), item.day, item.title) for item in asked_about(visit)]
         for line, (name, day, title) in enumerate(rows, start=1):
             sheet.write_string(line, 0, name)
@@ -59,7 +71,7 @@ def feedback_sheet(visit: Visit) -> bytes:
                 "criteria": "between",
                 "minimum": LOWEST,
                 "maximum": HIGHEST,
-                "error_message": "A rating is a whole number from 1 (poor) to 5 (excellent).",
+                "error_message": words.say("papers.column-mark"),
             },
         )
     return file.getvalue()
@@ -105,13 +117,24 @@ def _heads(lines: Sequence[Line]) -> tuple[Mapping[str, int], int]:
     """Which column holds what, and the place of the first row under the headings."""
     for place, (_, _, cells) in enumerate(lines[:20]):
         at = {folded(cell): column for column, cell in enumerate(cells) if cell}
-        found = {head: at[folded(head)] for head in HEADS if folded(head) in at}
+        found = {
+            head: column
+            for head in HEADS
+            if (column := next((at[word] for word in _words_of(head) if word in at), None))
+            is not None
+        }
         if "Rating" in found and {"Item", "Title"} & found.keys():
             return found, place + 1
     raise Refused(
         "There is no row with the headings {heads}. `planner export feedback` writes such a sheet.",
         heads=", ".join(HEADS),
     )
+
+
+@cache
+def _words_of(head: str) -> tuple[str, ...]:
+    """What a column is called, in every language of the papers."""
+    return tuple(folded(wording(code).say(HEADS[head])) for code in known())
 
 
 class _Reading:
@@ -149,15 +172,18 @@ class _Reading:
     def _take(self, told: Mapping[str, str]) -> tuple[Outcome, tuple[Message, ...]]:
         if not told["Rating"] and not told["Comment"]:
             return Outcome.SKIPPED, (Message("There is no answer in this row."),)
+        rating, wrong = _rating(told["Rating"])
         try:
             item = self._item(told["Item"], told["Title"])
-            rating = _rating(told["Rating"])
-        except _Wrong as wrong:
-            return Outcome.REFUSED, (wrong.message,)
+        except _Wrong as error:
+            return Outcome.REFUSED, (error.message,)
+        remarks = (wrong,) if wrong else ()
+        if wrong and not told["Comment"]:
+            return Outcome.REFUSED, remarks
         self.answers.append(
             Given(item, told["Respondent"] or None, rating, told["Comment"] or None)
         )
-        return Outcome.TAKEN, ()
+        return Outcome.TAKEN, remarks
 
     def _item(self, name: str, title: str) -> UUID | None:
         if name.lower() == self._visit or (name.lower() == WHOLE and self._told_by_ids):
@@ -198,15 +224,14 @@ def _is_id(name: str) -> bool:
     return True
 
 
-def _rating(typed: str) -> int | None:
+def _rating(typed: str) -> tuple[int | None, Message | None]:
+    """The mark, or why there is none; what was said beside it is taken all the same."""
     if not typed:
-        return None
+        return None, None
     if typed.isascii() and typed.isdigit() and LOWEST <= int(typed) <= HIGHEST:
-        return int(typed)
-    raise _Wrong(
-        Message(
-            "“{typed}” is not a rating; it is a whole number from {lowest} to {highest}.",
-            {"typed": typed, "lowest": LOWEST, "highest": HIGHEST},
-            "Rating",
-        )
+        return int(typed), None
+    return None, Message(
+        "“{typed}” is not a rating; it is a whole number from {lowest} to {highest}.",
+        {"typed": typed, "lowest": LOWEST, "highest": HIGHEST},
+        "Rating",
     )

@@ -64,28 +64,31 @@ class Rated:
 
     counts: tuple[int, int, int, int, int]
     comments: tuple[str, ...]
+    in_words: int = 0  # how many answered in words alone
 
     @property
     def answers(self) -> int:
-        return sum(self.counts)
+        return sum(self.counts) + self.in_words
 
     @property
     def mean(self) -> float | None:
         """The mean rating, None without one."""
         total = sum(mark * count for mark, count in enumerate(self.counts, start=1))
-        return total / self.answers if self.answers else None
+        return total / sum(self.counts) if any(self.counts) else None
 
 
 def rated(answers: Iterable[Feedback]) -> Rated:
-    counts = [0] * 5
+    counts, in_words = [0] * 5, 0
     comments = []
     for answer in answers:
         if answer.rating is not None:
             counts[answer.rating - 1] += 1
+        elif answer.comment:
+            in_words += 1
         if answer.comment:
             comments.append(answer.comment)
     one, two, three, four, five = counts
-    return Rated((one, two, three, four, five), tuple(comments))
+    return Rated((one, two, three, four, five), tuple(comments), in_words)
 
 
 def rated_by_item(answers: Iterable[Feedback]) -> dict[UUID | None, Rated]:

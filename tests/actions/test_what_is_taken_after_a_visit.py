@@ -1,22 +1,26 @@
 """Answers, steps of practices and activities: what is taken, what counts, what goes on."""
 
+import csv
 from datetime import date, timedelta
 from functools import partial
+from io import BytesIO, StringIO
 from uuid import UUID
 
 import pytest
 from builders import TODAY, a_stop, a_visit, an_exchange, an_item, keep
+from python_calamine import CalamineWorkbook
 
 from planner.actions.feedback import Given, take_feedback
 from planner.actions.follow_on import add_follow_on
 from planner.actions.practices import note_practice, step_practice
 from planner.interchange.feedback import feedback_sheet, read_feedback
+from planner.interchange.report import Outcome
 from planner.model import Exchange, PracticeStatus, Refused, VisitKind
 from planner.queries.deadlines import list_deadlines
 from planner.queries.exchanges import whole_exchange
 from planner.queries.follow_on import follow_on_days
 from planner.store.database import Store
-from planner.wording import wording
+from planner.wording import known, wording
 
 AFTER = date(2028, 1, 1)
 
@@ -65,14 +69,46 @@ def test_the_row_of_a_visit_without_its_id_is_taken_where_ids_say_whose_sheet_it
     assert [each.rating for each in read_feedback(mended, "back.csv", back).answers] == [5, 4]
 
 
+@pytest.mark.parametrize("language", known())
+def test_the_sheet_comes_back_in_every_language_of_the_papers(
+    kept: Exchange, language: str
+) -> None:
+    visit = kept.visits[0]
+    sheet = CalamineWorkbook.from_filelike(BytesIO(feedback_sheet(visit, language)))
+    heads, whole, item = sheet.get_sheet_by_index(0).to_python()
+    assert (heads[3] == "Rating") == (language == "en")
+    filled = [heads, [*whole[:3], 5, "Well done", "R1"], [*item[:3], "4", "", "R1"]]
+    text = StringIO()
+    csv.writer(text).writerows(filled)
+    parsed = read_feedback(text.getvalue().encode(), "back.csv", visit)
+    assert parsed.answers == (
+        Given(None, "R1", 5, "Well done"),
+        Given(visit.items[0].id, "R1", 4, None),
+    )
+
+
+def test_a_rating_that_is_none_costs_no_comment(kept: Exchange) -> None:
+    visit = kept.visits[0]
+    lines = ["Title,Rating,Comment", "City hall,splendid,Worth it", "City hall,9,", "City hall,,Ok"]
+    parsed = read_feedback("\n".join(lines).encode(), "back.csv", visit)
+    assert [(each.rating, each.comment) for each in parsed.answers] == [
+        (None, "Worth it"),
+        (None, "Ok"),
+    ]
+    taken, refused, plain = parsed.report.rows
+    assert "“splendid” is not a rating" in str(taken.messages[0])
+    outcomes = [row.outcome for row in (taken, refused, plain)]
+    assert outcomes == [Outcome.TAKEN, Outcome.REFUSED, Outcome.TAKEN]
+
+
 def test_an_answer_is_taken_once(store: Store, kept: Exchange) -> None:
     visit = kept.visits[0]
     item = visit.items[0].id
     anonymous = [Given(item, None, 4, "Good"), Given(item, None, 4, "Good")]
     answers = [*anonymous, Given(item, "R1", 2, None), Given(item, "R1", 5, None)]
-    for known in (0, 2):
+    for before in (0, 2):
         taken = store.do(lambda session: take_feedback(session, visit.id, answers))
-        assert taken.result == known
+        assert taken.result == before
         given = whole(store, kept.id).visits[0].feedback
         assert [each.rating for each in given] == [4, 4, 5]
     again = store.do(lambda session: take_feedback(session, visit.id, anonymous))

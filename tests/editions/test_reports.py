@@ -78,13 +78,15 @@ def test_numbers_are_the_lengths_of_their_lists(
     attended = [int(row[2]) for row in sections["report-attendance"].rows]
     assert attended == [there(visit, each) for each in order.delegates]
     rated = [bar for bar in sections["report-feedback"].marks if not bar.label.startswith("Theme")]
-    assert sum(bar.answers for bar in rated) == sum(
+    assert sum(bar.answers for bar in rated) == len(visit.feedback)
+    assert sum(sum(bar.counts) for bar in rated) == sum(
         each.rating is not None for each in visit.feedback
     )
     assert sum(len(bar.comments) for bar in rated) == sum(
         each.rating is None for each in visit.feedback
     )
-    assert all(bar.answers == sum(bar.counts) for bar in sections["report-feedback"].marks)
+    marks = sections["report-feedback"].marks
+    assert all((bar.mean is None) == (bar.answers == bar.in_words) for bar in marks)
 
 
 def there(visit: Visit, delegate: Delegate) -> int:

@@ -50,7 +50,7 @@ def test_marks_are_counted_and_comments_kept_apart() -> None:
     told = rated(answers)
     assert told.counts == (0, 1, 0, 0, 2)
     assert told.comments == ("Too long", "No mark")
-    assert (told.answers, told.mean) == (3, 4.0)
+    assert (told.answers, told.in_words, told.mean) == (4, 1, 4.0)
 
 
 def test_without_a_mark_there_is_no_mean() -> None:

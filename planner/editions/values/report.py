@@ -26,15 +26,16 @@ class Marks:
     label: str
     counts: tuple[int, int, int, int, int]
     comments: tuple[str, ...] = ()
+    in_words: int = 0  # how many answered in words alone
 
     @property
     def answers(self) -> int:
-        return sum(self.counts)
+        return sum(self.counts) + self.in_words
 
     @property
     def mean(self) -> float | None:
         total = sum(mark * count for mark, count in enumerate(self.counts, start=1))
-        return total / self.answers if self.answers else None
+        return total / sum(self.counts) if any(self.counts) else None
 
 
 @dataclass(frozen=True, slots=True)

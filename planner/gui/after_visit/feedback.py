@@ -1,5 +1,6 @@
 """What is asked after the visit shown: a form to print, a sheet to fill in, answers brought in."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -18,9 +19,11 @@ from planner.wording import wording
 
 
 class FeedbackSheets(QObject):
-    def __init__(self, workspace: Workspace, page: QWidget) -> None:
+    """`language` says in which one the papers of the exchange were set last."""
+
+    def __init__(self, workspace: Workspace, page: QWidget, language: Callable[[], str]) -> None:
         super().__init__(page)
-        self._workspace, self._page = workspace, page
+        self._workspace, self._page, self._language = workspace, page, language
         self.form = button(tr("Print the form..."), "printer-outline")
         self.give = button(tr("Save the feedback sheet..."), "file-export-outline")
         self.bring = button(tr("Bring answers in..."), "file-import-outline")
@@ -47,8 +50,9 @@ class FeedbackSheets(QObject):
             self._page, tr("Save the feedback sheet"), name, tr("Spreadsheets (*.xlsx)")
         )
         if file:
+            language = self._language()
             job = self._workspace.background.run(
-                lambda _progress: save(feedback_sheet(visit), Path(file))
+                lambda _progress: save(feedback_sheet(visit, language), Path(file))
             )
             job.finished.connect(self._say_saved)
             job.refused.connect(self._refuse)

@@ -108,16 +108,20 @@ class AfterVisitPage(Page):
 
     def _files(self) -> tuple[QPushButton, ...]:
         """What leaves the program and comes back, each with the list it belongs to."""
-        self.sheets = FeedbackSheets(self.workspace, self)
+        self.sheets = FeedbackSheets(self.workspace, self, lambda: self._as_last().language)
         self.invite = button(tr("Save an invitation list..."), "file-export-outline")
         self.invite.clicked.connect(lambda: InvitationDialog(self.workspace, self).open())
         return self.invite, *self.sheets.buttons
 
     def save_report(self) -> None:
-        """Of this visit, or of the portfolio; set as papers of the exchange were last."""
+        """Of this visit, or of the portfolio."""
+        ReportDialog(self.workspace, self._as_last(), self).open()
+
+    def _as_last(self) -> Choice:
+        """As papers of the exchange were set last."""
         opened = self.workspace.opened
         kept = opened and Choice.remembered(self._preferences.paper_words(opened.exchange.id))
-        ReportDialog(self.workspace, kept or Choice(), self).open()
+        return kept or Choice()
 
     def _fill_lists(self) -> None:
         heads = {
