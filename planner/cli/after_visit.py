@@ -125,7 +125,7 @@ def search_practices(office: Office, words: argparse.Namespace) -> Answer:
             + "; ".join(filter(None, (line.where, line.who, line.whom_to_call, line.exchange)))
             for line in lines
         ]
-        or ["No practice found."],
+        or [f"Nothing found for “{words.text}”." if words.text else "No practices yet."],
     )
 
 

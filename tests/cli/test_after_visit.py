@@ -91,6 +91,7 @@ def test_a_practice_and_its_path(planner: Any, item: str) -> None:
     assert [each["status"] for each in practice["path"]] == ["proposed", "adopted"]
     assert practice["evidence"] == "Council decision"
     assert planner("practices", "nobody does this") == []
+    assert "“nobody does this”" in planner("practices", "nobody does this", text=True)
 
 
 def test_themes_are_mirrored_or_waived(planner: Any, item: str, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """From what was seen to what became of it: with mouse and keys, to the printed report."""
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from python_calamine import CalamineWorkbook
 from running import SAMPLE, Running
 
+from planner.actions.practices import note_practice
 from planner.gui.after_visit.calling import CallHoursDialog
 from planner.gui.after_visit.reports import AFTER_ACTION, ReportDialog
 from planner.gui.exchanges.memory import MemoryDialog
@@ -97,11 +99,38 @@ def test_a_practice_is_noted_proposed_and_adopted(
     assert page.models["practices"].rowCount() == 1
     type_into(page.finder, "nothing of the kind")
     assert page.models["practices"].rowCount() == 0
+    assert page.nothing.text() == "Nothing found for “nothing of the kind”."
+    assert page.inspector().currentIndex() == 0
     for _ in range(3):
         program.program.desk.undo()
     program.settle()
     page.finder.clear()
     assert page.models["practices"].rowCount() == 1
+
+
+def test_the_side_shows_what_is_chosen_in_the_list_that_is_shown(
+    program: Running, answers: list[str]
+) -> None:
+    page = opened(program)
+    click(page.sections.button("activities"))
+    answers.append("Alumni workshop")
+    click(page.add)
+    program.settle()
+    side = page.inspector()
+    assert side.currentIndex() == 2
+    click(page.sections.button("themes"))
+    assert side.currentIndex() == 0
+    about = program.workspace.opened.exchange.id
+    note = partial(note_practice, exchange_id=about, fields={"title": "Patrol on foot"})
+    program.workspace.desk.do(note)
+    program.settle()  # all lists are filled anew
+    assert side.currentIndex() == 0
+    click(page.sections.button("activities"))
+    assert side.currentIndex() == 2
+    program.workspace.desk.undo()
+    program.workspace.desk.undo()
+    program.settle()
+    assert side.currentIndex() == 0
 
 
 def test_a_practice_is_chosen_on_a_page_that_was_not_seen_before(program: Running) -> None:

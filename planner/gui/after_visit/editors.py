@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from planner.actions.practices import edit_practice, remove_practice, step_practice
 from planner.gui.after_visit.activity import FollowOnEditor
 from planner.gui.after_visit.parts import choices, lines, text_of
-from planner.gui.after_visit.words import PRACTICES, tr
+from planner.gui.after_visit.words import BECAME, tr
 from planner.gui.exchanges.dates import weekday_day
 from planner.gui.itinerary.form import Form
 from planner.gui.widgets.buttons import button
@@ -60,7 +60,7 @@ class PracticeEditor(QWidget):
         self.path = paragraph("", "second")
         column.addWidget(label(tr("Path"), "label"))
         column.addWidget(self.path)
-        self.status = choices(PRACTICES)
+        self.status = choices(BECAME)
         self.day, self.evidence = DateField(workspace.today()), QLineEdit()
         self._parts = {
             "status": Field(tr("Next step"), self.status),
@@ -94,10 +94,10 @@ class PracticeEditor(QWidget):
     def _path_said(self, line: PracticeLine) -> str:
         today = self._workspace.today()
         noted = weekday_day(line.noted_on, today) if line.noted_on else tr("date unknown")
-        said = [f"{tr(PRACTICES[PracticeStatus.NOTED])}, {noted}"]
+        said = [f"{tr(BECAME[PracticeStatus.NOTED])}, {noted}"]
         for step in line.path:
             day = weekday_day(step.day, today) if step.day else tr("date unknown")
-            word = tr(PRACTICES[step.status])
+            word = tr(BECAME[step.status])
             said.append(", ".join(filter(None, (word, day, step.who, step.evidence))))
         return "\n".join(said)
 

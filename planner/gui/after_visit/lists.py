@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
-from planner.gui.after_visit.words import KINDS, PRACTICES, STATUSES, money, tr, when_said
+from planner.gui.after_visit.words import BECAME, KINDS, STATUSES, money, tr, when_said
 from planner.gui.roster.words import ROLES, sector_said
 from planner.gui.widgets.text_table import TextRow, Words
 from planner.model import Exchange, FollowOn, Role, Visit
@@ -20,6 +20,48 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 HERE, EVERYWHERE = "here", "everywhere"
+PRACTICES, ACTIVITIES, THEMES = "practices", "activities", "themes"
+ALUMNI, FEEDBACK = "alumni", "feedback"
+
+
+def headings() -> dict[str, tuple[tuple[str, int], ...]]:
+    """The columns of each list, and how they share its width."""
+    return {
+        PRACTICES: (
+            (tr("Practice"), 34),
+            (tr("Who does it"), 24),
+            (tr("Whom to call"), 20),
+            (tr("Became"), 22),
+        ),
+        ACTIVITIES: (
+            (tr("Activity"), 36),
+            (tr("Kind"), 26),
+            (tr("Date"), 18),
+            (tr("Status"), 20),
+        ),
+        THEMES: ((tr("Theme"), 28), (tr("First visit"), 36), (tr("Return visit"), 36)),
+        ALUMNI: (
+            (tr("Name"), 28),
+            (tr("Roles"), 22),
+            (tr("Exchanges"), 28),
+            (tr("Follow-on since"), 22),
+        ),
+        FEEDBACK: ((tr("Item"), 40), (tr("Mean of 1 to 5"), 20), (tr("Comments"), 40)),
+    }
+
+
+def nothing_said(key: str, wanted: str) -> str:
+    """What stands in place of a list without rows."""
+    if wanted:
+        return tr("Nothing found for “{words}”.", words=wanted)
+    said = {
+        PRACTICES: tr("No practice has been noted yet."),
+        ACTIVITIES: tr("No follow-on activity yet: workshops, grants, networks, agreements."),
+        THEMES: tr("No item of the first visit has a theme yet."),
+        ALUMNI: tr("Nobody has traveled or hosted yet."),
+        FEEDBACK: tr("No feedback has come back yet."),
+    }
+    return said[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +94,7 @@ def practice_rows(lines: Iterable[PracticeLine]) -> list[TextRow]:
                 Words(line.title, line.item or line.exchange, strong=True),
                 Words(line.where or tr("Place unknown"), line.who or ""),
                 Words(line.whom_to_call or tr("Nobody named")),
-                Words(tr(PRACTICES[line.status]), line.evidence or ""),
+                Words(tr(BECAME[line.status]), line.evidence or ""),
             ),
         )
         for line in lines

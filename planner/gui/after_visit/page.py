@@ -21,13 +21,20 @@ from planner.gui.after_visit.editors import AfterVisitInspector
 from planner.gui.after_visit.feedback import FeedbackSheets
 from planner.gui.after_visit.invitations import InvitationDialog
 from planner.gui.after_visit.lists import (
+    ACTIVITIES,
+    ALUMNI,
     EVERYWHERE,
+    FEEDBACK,
     HERE,
+    PRACTICES,
+    THEMES,
     Followed,
     activity_rows,
     alumni_rows,
     feedback_rows,
     followed,
+    headings,
+    nothing_said,
     practice_rows,
     theme_rows,
 )
@@ -46,8 +53,6 @@ from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
 from planner.model import Base, FollowOn, FollowOnPerson
 
-PRACTICES, ACTIVITIES, THEMES = "practices", "activities", "themes"
-ALUMNI, FEEDBACK = "alumni", "feedback"
 _FIND, _BAR = 220, 44
 
 
@@ -124,35 +129,13 @@ class AfterVisitPage(Page):
         return kept or Choice()
 
     def _fill_lists(self) -> None:
-        heads = {
-            PRACTICES: (
-                (tr("Practice"), 34),
-                (tr("Who does it"), 24),
-                (tr("Whom to call"), 20),
-                (tr("Became"), 22),
-            ),
-            ACTIVITIES: (
-                (tr("Activity"), 36),
-                (tr("Kind"), 26),
-                (tr("Date"), 18),
-                (tr("Status"), 20),
-            ),
-            THEMES: ((tr("Theme"), 28), (tr("First visit"), 36), (tr("Return visit"), 36)),
-            ALUMNI: (
-                (tr("Name"), 28),
-                (tr("Roles"), 22),
-                (tr("Exchanges"), 28),
-                (tr("Follow-on since"), 22),
-            ),
-            FEEDBACK: ((tr("Item"), 40), (tr("Mean of 1 to 5"), 20), (tr("Comments"), 40)),
-        }
         self._pages = QStackedWidget()
         self.models: dict[str, TextModel] = {}
         self.tables: dict[str, TextTable] = {}
-        for key, columns in heads.items():
+        for key, columns in headings().items():
             self.models[key] = TextModel(columns, self)
             self.tables[key] = TextTable(self.models[key], tr("List"))
-            self.tables[key].row_chosen.connect(partial(self._inspect, key))
+            self.tables[key].row_chosen.connect(partial(self._look_at, key))
             self.tables[key].opened.connect(partial(self._open, key))
             self._pages.addWidget(self.tables[key])
         self.nothing = label("", "hint")
@@ -234,35 +217,23 @@ class AfterVisitPage(Page):
         second += counted(count, "1 practice", "%n practices")
         self.set_title(tr("After the visit"), second if opened else "")
         self._show_section()
-        chosen = self.tables[self.sections.value].chosen if self.sections.value else None
-        if chosen is not None:
-            self._inspect(self.sections.value, chosen)
+        self._inspect_chosen()
 
     # -- what the person does ---------------------------------------------------------------------
 
-    def _choose(self, key: str) -> None:
-        self._inspector.show_nothing()
+    def _choose(self, _key: str) -> None:
         self._show_section()
-        chosen = self.tables[key].chosen
-        if chosen is not None:
-            self._inspect(key, chosen)
+        self._inspect_chosen()
 
     def _show_section(self) -> None:
         key = self.sections.value or PRACTICES
         self._pages.setCurrentWidget(self.tables[key])
-        said = {
-            PRACTICES: tr("No practice has been noted yet."),
-            ACTIVITIES: tr("No follow-on activity yet: workshops, grants, networks, agreements."),
-            THEMES: tr("No item of the first visit has a theme yet."),
-            ALUMNI: tr("Nobody has traveled or hosted yet."),
-            FEEDBACK: tr("No feedback has come back yet."),
-        }
         words = {
             PRACTICES: tr("Note practice..."),
             ACTIVITIES: tr("Add activity..."),
             THEMES: tr("Waive theme..."),
         }
-        self.nothing.setText(said[key])
+        self.nothing.setText(nothing_said(key, self.finder.text().strip()))
         empty = not self.models[key].rowCount()
         self.nothing.setVisible(empty)
         self._pages.setVisible(not empty)
@@ -278,6 +249,21 @@ class AfterVisitPage(Page):
         for model in self.models.values():
             model.narrow(text)
         self._show_section()
+        self._inspect_chosen()
+
+    def _inspect_chosen(self) -> None:
+        """What is chosen in the list that is shown, or nothing."""
+        key = self.sections.value or PRACTICES
+        chosen = self.tables[key].chosen
+        if chosen is None:
+            self._inspector.show_nothing()
+        else:
+            self._inspect(key, chosen)
+
+    def _look_at(self, key: str, thing: UUID) -> None:
+        """Lists that are hidden choose, too, when their rows change."""
+        if key == (self.sections.value or PRACTICES):
+            self._inspect(key, thing)
 
     def _inspect(self, key: str, thing: UUID) -> None:
         practice = next((it for it in self._followed.practices if it.id == thing), None)
@@ -353,3 +339,4 @@ class AfterVisitPage(Page):
         self._show_section()
         if not self.tables[key].choose(thing):
             self._awaited = key, thing
+        self._inspect_chosen()

@@ -32,7 +32,7 @@ STATUSES = {
     FollowOnStatus.DONE: QT_TRANSLATE_NOOP("AfterVisit", "Done"),
     FollowOnStatus.DROPPED: QT_TRANSLATE_NOOP("AfterVisit", "Dropped"),
 }
-PRACTICES = {
+BECAME = {
     PracticeStatus.NOTED: QT_TRANSLATE_NOOP("AfterVisit", "Noted"),
     PracticeStatus.PROPOSED: QT_TRANSLATE_NOOP("AfterVisit", "Proposed at home"),
     PracticeStatus.ADOPTED: QT_TRANSLATE_NOOP("AfterVisit", "Adopted"),
