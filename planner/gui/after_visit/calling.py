@@ -4,12 +4,13 @@ from datetime import timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QLineEdit, QListWidget, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
 
 from planner.actions.follow_on import edit_follow_on
 from planner.gui.after_visit.words import tr
 from planner.gui.widgets.asking import Asking
 from planner.gui.widgets.date_field import DateField
+from planner.gui.widgets.number_field import NumberField
 from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import Workspace
 from planner.model import FollowOn, Refused
@@ -29,8 +30,7 @@ class CallHoursDialog(Asking):
         self._hours: list[CallHour] = []
         self.cities, self.date = QLineEdit("; ".join(activity.cities)), DateField(workspace.today())
         self.date.set_day(activity.day or workspace.today())
-        self.minutes = QSpinBox()
-        self.minutes.setRange(_STEP, 12 * 60)
+        self.minutes = NumberField(_STEP, 12 * 60)
         self.minutes.setSingleStep(_STEP)
         self.minutes.setValue(_LONG)
         self.clocks = paragraph("", "second")  # of which cities: a name may mean another

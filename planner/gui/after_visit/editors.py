@@ -71,7 +71,10 @@ class PracticeEditor(QWidget):
         for part in self._parts.values():
             column.addWidget(part)
         self.files = Files(workspace, Owner.PRACTICE)
-        self.step, self.remove = button(tr("Add step"), "plus"), button(tr("Remove"), kind="link")
+        self.step, self.remove = (
+            button(tr("Add step"), "plus"),
+            button(tr("Remove practice"), kind="link"),
+        )
         row = QHBoxLayout()
         row.addWidget(self.step)
         row.addWidget(self.remove)

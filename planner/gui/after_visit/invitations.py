@@ -36,7 +36,7 @@ class InvitationDialog(Asking):
             box.addItem(every, None)
             box.currentIndexChanged.connect(lambda _at: self._ask())
             self.ask(name, word, box)
-        self.column.addWidget(self.kind)
+        self.ask("kind", tr("File"), self.kind)
         self.column.addWidget(self.count)
         self.finish()
         self.go.setEnabled(False)

@@ -63,7 +63,8 @@ class ReportDialog(Asking):
         self.ask("year", tr("Year"), self.year)
         self.ask("language", tr("Language"), self.language)
         self.ask("size", tr("Paper"), self.sheet)
-        for part in (self.kind, self.doing, self.bar):
+        self.ask("kind", tr("File"), self.kind)
+        for part in (self.doing, self.bar):
             self.column.addWidget(part)
         self.finish()
         self.report.currentIndexChanged.connect(lambda _at: self._show_year())

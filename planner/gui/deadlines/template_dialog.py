@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QScrollArea,
-    QSpinBox,
     QWidget,
 )
 
@@ -20,6 +19,7 @@ from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button, icon_button
 from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import InlineError
+from planner.gui.widgets.number_field import NumberField
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
 from planner.model import Counted, Refused, VisitKind
@@ -55,7 +55,7 @@ class TemplateDialog(Dialog):
         )
         self.setMinimumSize(fonts.scaled(760), fonts.scaled(520))
         self._save = save
-        self.rows: list[tuple[Line, QLineEdit, QSpinBox, list[QWidget]]] = []
+        self.rows: list[tuple[Line, QLineEdit, NumberField, list[QWidget]]] = []
         column = self.column
         column.addWidget(
             paragraph(
@@ -92,9 +92,8 @@ class TemplateDialog(Dialog):
         self.rows[-1][1].setFocus()
 
     def _add(self, line: Line) -> None:
-        what, days = QLineEdit(line.what), QSpinBox()
+        what, days = QLineEdit(line.what), NumberField(-FURTHEST, FURTHEST)
         what.setAccessibleName(tr("What is due"))
-        days.setRange(-FURTHEST, FURTHEST)
         days.setValue(line.days)
         days.setAccessibleName(tr("Days"))
         days.setEnabled(line.counted in (Counted.FIRST_DAY, Counted.LAST_DAY) and not line.rule)
@@ -107,7 +106,7 @@ class TemplateDialog(Dialog):
             self._grid.addWidget(widget, place, column)
         self.rows.append(entry)
 
-    def _remove(self, entry: tuple[Line, QLineEdit, QSpinBox, list[QWidget]]) -> None:
+    def _remove(self, entry: tuple[Line, QLineEdit, NumberField, list[QWidget]]) -> None:
         self.rows.remove(entry)
         for widget in entry[3]:
             widget.hide()

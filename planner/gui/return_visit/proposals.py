@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.gui.return_visit.words import reasons_said, tr
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.number_field import NumberField
 from planner.gui.widgets.words import label, paragraph
 from planner.rules.return_weeks import LENGTHS, Week
 from planner.wording import wording
@@ -37,8 +38,7 @@ class Proposals(QScrollArea):
         head = QHBoxLayout()
         head.addWidget(label(tr("Proposed weeks"), "panel-title"))
         head.addStretch()
-        self.length = QSpinBox()
-        self.length.setRange(LENGTHS[0], LENGTHS[-1])
+        self.length = NumberField(LENGTHS[0], LENGTHS[-1])
         self.length.setSuffix(tr(" days"))
         self.length.setAccessibleName(tr("Length of the return visit in days"))
         self.length.valueChanged.connect(self.length_changed)

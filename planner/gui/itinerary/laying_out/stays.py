@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.actions.places import CityChoice
 from planner.gui.desk import Desk
@@ -16,6 +16,7 @@ from planner.gui.exchanges.dates import day_range
 from planner.gui.itinerary import words
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button, icon_button
+from planner.gui.widgets.number_field import NumberField
 from planner.gui.widgets.words import label
 
 _MOST = 99  # nights
@@ -35,9 +36,12 @@ class _Row:
     """The widgets of one stay."""
 
     def __init__(self, desk: Desk) -> None:
-        self.city, self.nights, self.days = CityLine(words.tr("City"), desk), QSpinBox(), label()
+        self.city, self.nights, self.days = (
+            CityLine(words.tr("City"), desk),
+            NumberField(0, _MOST),
+            label(),
+        )
         self.city.setPlaceholderText(words.tr("City"))
-        self.nights.setRange(0, _MOST)
         self.nights.setAccessibleName(words.tr("Nights"))
         self.nights.setFixedWidth(fonts.scaled(72))
         self.days.setProperty("kind", "second")
