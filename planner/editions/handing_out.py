@@ -59,9 +59,8 @@ class Handing:
             self.newest.day,
             self.before,
             self.after,
-            tuple(each.name for each in self.whom),
-            self.reason,
-            Issued(self.number, self.order.made_on),
+            why=self.reason,
+            issued=Issued(self.number, self.order.made_on),
         )
         whom = [each for each in self.whom if not each.gone]
         copies = dict.fromkeys((each.audience, each.delegate, each.place) for each in whom)

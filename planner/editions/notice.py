@@ -5,6 +5,7 @@ from planner.editions.order import Order
 from planner.editions.personal import personal_schedule
 from planner.editions.schedule import daily_schedule
 from planner.editions.values import Change, ChangeNotice, Edition
+from planner.model import Disclosure
 from planner.wording import Wording, wording
 
 
@@ -27,7 +28,8 @@ def change_notice(order: Order) -> ChangeNotice:
         since=held.number if held else None,
         since_on=held.on if held else None,
         changes=tuple(_change(each, order, words, held.why if held else None) for each in found),
-        concerned=held.names if held else (),
+        # who else is told would name those whom this reader may not know of
+        concerned=held.names if held and order.audience.sees(Disclosure.INTERNAL) else (),
     )
 
 

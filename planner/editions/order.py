@@ -25,7 +25,7 @@ class Held(Protocol):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Whom the changes concern."""
+        """Whom the changes concern; our own copies tell."""
 
     @property
     def why(self) -> str | None: ...

@@ -52,6 +52,9 @@ from planner.wording import wording
 REASON = "qissuexreasonq"
 """The mark of why there is an issue, as typed: it is told to all who are given one."""
 
+WHOM = "qissuexwhomq"
+"""The mark of somebody whom an issue concerns: on internal copies alone."""
+
 
 @dataclass(frozen=True)
 class Output:
@@ -129,7 +132,7 @@ OUTPUTS |= {
 def _notice(order: Order) -> Iterable[bytes]:
     """Notices of one change after the other; for everybody, and asked for one person alone."""
     for change in CHANGES:
-        held = Filed(1, order.made_on, as_of(order), why=REASON)
+        held = Filed(1, order.made_on, as_of(order), names=(WHOM,), why=REASON)
         change(order.visit)
         for person in (None, order.visit.delegates[0].id):
             for copy in copies_of("change-notice", replace(order, held=held, person=person)):

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Enum, inspect
 
 sys.path.insert(0, str(Path(__file__).parent))
-from outputs import GIVEN, OUTPUTS
+from outputs import GIVEN, OUTPUTS, WHOM
 
 from planner.documents.papers import PAPERS
 from planner.editions.audiences import AUDIENCES
@@ -223,6 +223,7 @@ def find_nothing_hidden(found: str, audience: str, extra: set[str]) -> None:
     for other in AUDIENCES:
         if audience not in ("internal", other):
             assert mark("item_note", "text", other) not in found, f"the note for {other}"
+    assert audience == "internal" or WHOM not in found
     for kind in ItemKind:
         if not AUDIENCES[audience].sees_kind(kind):
             assert mark("item", "title", kind) not in found, kind
@@ -249,6 +250,7 @@ def test_the_marks_are_found_where_they_may_be() -> None:
     [
         *(("mails", audience, "issue.reason") for audience in sorted(GIVEN)),
         ("change-notice.differences", "hosts", "issue.reason"),
+        ("change-notice.differences", "internal", "issue.whom"),
         ("mails", "driver", "vehicle.name"),
         ("lines", "hosts", "item.title"),
         ("lines", "driver", "item.title"),

@@ -59,5 +59,5 @@ class ChangeNotice(Edition):
     since: int | None  # None: nothing has been issued yet
     since_on: date | None
     changes: tuple[Change, ...]
-    concerned: tuple[str, ...]
+    concerned: tuple[str, ...]  # internal copies only
     gone: bool = False  # whoever it is for takes part no longer
