@@ -132,7 +132,7 @@ def _profile(listing: Listing, person: Profile, *, in_book: bool) -> ProfileBloc
     return ProfileBlock(
         paper.canvas.root,
         Portrait(
-            person.photograph if pictured else None,
+            person.photograph,
             paper.read(initials(person.given, person.family, person.name)) if pictured else "",
             say("papers.portrait-of", name=whole),
             wide,

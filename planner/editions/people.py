@@ -20,7 +20,8 @@ def roster(order: Order) -> Roster:
 
 def profile_of(delegate: Delegate, order: Order) -> Profile:
     person, sight = delegate.person, order.sight
-    digest = sight(person, "photograph")
+    pictured = delegate.consent is not Consent.NO
+    digest = sight(person, "photograph") if pictured else None
     return Profile(
         name=str(person),
         given=person.given_name,
@@ -33,7 +34,7 @@ def profile_of(delegate: Delegate, order: Order) -> Profile:
         languages=sight(person, "languages") or (),
         biography=sight(delegate, "biography"),
         groups=tuple(letter_of(link.group) for link in delegate.memberships),
-        pictured=delegate.consent is not Consent.NO,
+        pictured=pictured,
         photograph=order.photographs.get(digest) if digest else None,
     )
 
