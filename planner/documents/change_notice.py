@@ -1,4 +1,4 @@
-"""The change notice: when, what it was, what it is now, why; on our own copies then whom it concerns."""
+"""The change notice: when, what it was, what it is now, why; on our own, whom it concerns."""
 
 from planner.documents import look
 from planner.documents.listing import Listing, Text

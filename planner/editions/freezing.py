@@ -41,11 +41,9 @@ def frozen(value: Any) -> Any:
             return [frozen(each) for each in value]
     kind: Any = type(value)
     if hasattr(kind, "__dataclass_fields__"):
-        told = {
-            field.name: _kept(value, field.name)
-            for field in _fields(kind)
-            if getattr(value, field.name) != field.default
-        }
+        # blank first, then leave out: else what is left blank would tell who has a need
+        kept = ((field, _kept(value, field.name)) for field in _fields(kind))
+        told = {field.name: frozen(each) for field, each in kept if each != field.default}
         return {"of": kind.__name__, **told}
     return value
 
@@ -53,10 +51,13 @@ def frozen(value: Any) -> Any:
 def _kept(value: Any, name: str) -> Any:
     kept = getattr(value, name)
     if name in _NOT_KEPT:
-        return [] if isinstance(kept, tuple) else None
-    if type(value).__name__ == "WhoGoesWhere" and name == "counts":
-        kept = tuple(each for each in kept if each.key != "need")
-    return frozen(kept)
+        return () if isinstance(kept, tuple) else None
+    match type(value).__name__, name:
+        case "WhoGoesWhere", "counts":
+            return tuple(each for each in kept if each.key != "need")
+        case "Meals", "unknown":  # of nobody is it kept whether anything is known
+            return value.heads
+    return kept
 
 
 def content_of(edition: Edition) -> dict[str, Any]:
