@@ -16,6 +16,7 @@ _MOST_CITIES, _MOST_DATES, _MOST_FOOT = 4, 2, 5  # lines
 _WHITE = Style(fonts.REGULAR, 9, 12, look.WHITE)
 _WHITE_BIG = Style(fonts.BOLD, 19, 22, look.WHITE)
 _FOOT = Style(fonts.REGULAR, 8, 9.8, look.SOFT)
+_KEY = Style(fonts.ITALIC, 8, 9.8, look.SOFT)
 
 
 @dataclass(slots=True)
@@ -83,7 +84,7 @@ class PocketCover:
     def _calls(self) -> Iterator[Part]:
         """Escorts and hotels with their numbers, as many as the panel holds."""
         room = self.stationery.height - 2 * self.stationery.safe - self.high - 20
-        room -= _FOOT.leading * (_MOST_FOOT + 2)
+        room -= _FOOT.leading * (_MOST_FOOT + 4)
         for said in self._numbers():
             part = self.paper.part(said, look.GRID, self.measure, above=2)
             room -= part.height
@@ -107,8 +108,14 @@ class PocketCover:
         lines = [*self.foot[:_MOST_FOOT], *broken(state, _FOOT.font, _FOOT.size, self.measure)]
         if self.sheets > 1:
             lines.append(paper.say("papers.sheet-of", number=self.number, sheets=self.sheets))
-        y = top - self.stationery.height + self.stationery.safe + 9.8 * (len(lines) - 1)
+        key = broken(paper.say("papers.unmarked"), _KEY.font, _KEY.size, self.measure)
+        y = top - self.stationery.height + self.stationery.safe
+        y += _FOOT.leading * (len(lines) + len(key) - 1) + 3
         with canvas.artifact("Footer"):
+            for line in key:
+                draw_text(canvas, line, _KEY, left, y)
+                y -= _FOOT.leading
+            y -= 3
             for line in lines:
                 draw_text(canvas, line, _FOOT, left, y)
                 y -= _FOOT.leading

@@ -7,10 +7,12 @@ from functools import cache
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 from golden import sample
+from visits import an_exchange, an_order
 
 from planner.documents.papers import PAPERS
 from planner.editions.audiences import A_COPY_EACH
@@ -72,3 +74,40 @@ def grids(pdf: bytes) -> list[list[tuple[str, float, float]]]:
     finally:
         document.close()
     return found
+
+
+@pytest.mark.parametrize(
+    ("size", "clock", "language"),
+    [("letter", 12, "en"), *(("a4", 24, language) for language in (*ONE, *TWO))],
+)
+def test_a_pocket_holds_one_sheet_for_the_whole_visit(size: str, clock: int, language: str) -> None:
+    assert pages(drawn("pocket-schedule", language, size, clock)) == 1
+
+
+@pytest.mark.parametrize("language", ["de", "en+fr"])
+def test_a_pocket_schedule_is_as_few_sheets_as_can_be_and_never_small_print(language: str) -> None:
+    pdf = drawn("pocket-schedule", language, "letter", 12)
+    assert pages(pdf) == 2
+    assert {letter for size, letter in letters_of(pdf) if size < 7.5} <= {"A", "B"}  # in marks
+
+
+def test_a_short_visit_is_set_at_ease_in_a_pocket_schedule() -> None:
+    order = an_order(an_exchange(delegates=2, items=3, days=2, groups=0), "delegation")
+    pdf = PAPERS["pocket-schedule"](copies_of("pocket-schedule", order)[0].edition).pdf
+    assert pages(pdf) == 1
+    assert 9.5 in {size for size, _ in letters_of(pdf)}
+
+
+def letters_of(pdf: bytes) -> set[tuple[float, str]]:
+    """Its letters, each with its size."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        texts = [page.get_textpage() for page in document]
+        return {
+            (round(raw.FPDFText_GetFontSize(text.raw, at), 1), text.get_text_range(at, 1))
+            for text in texts
+            for at in range(text.count_chars())
+            if text.get_text_range(at, 1).strip()
+        }
+    finally:
+        document.close()
