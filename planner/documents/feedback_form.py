@@ -3,20 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner.documents import look
+from planner.documents import fonts, look
 from planner.documents.blocks import Table, rule
 from planner.documents.cells import Cell, Part, draw_cell, draw_line
-from planner.documents.listing import Listing, Text
+from planner.documents.listing import Listing
 from planner.documents.paper import Leaf, Paper
-from planner.documents.tables import CellRow, Column, TableHead, TitleAgain, columns
+from planner.documents.tables import CellRow, Column, Space, TableHead, TitleAgain, columns
 from planner.documents.tags import TaggedCanvas
-from planner.documents.typesetting import Piece, Style, joined, width
+from planner.documents.typesetting import Piece, Run, Style, joined, set_runs, width
 from planner.editions.values import FeedbackForm, Form, Question
 
 _MARKS = ("1", "2", "3", "4", "5")
-_BOX, _APART = 15.0, 19.5  # points: a figure's box, and from one to the next
+_BOX, _APART = 14.0, 17.5  # points: a figure's box, and from one to the next
 _WRITTEN = 18.0  # from one line for words to the next
+_WHOLE = 3  # lines for words about the visit as a whole
+_SPACES = (6.0, 4.0, 2.5)  # over and under a line of the form: the widest of the fewest sheets
 _IN_BOX = Style(look.FIGURE.font, 9.5, _BOX, look.SOFT)
+_TITLE = Style(fonts.BOLD, 8.5, 10, look.INK)
+_PLACE = Style(fonts.REGULAR, 8, 10, look.SOFT)
+_WHEN = Style(fonts.FIGURES, 8, 10, look.INK)
 
 
 def add(paper: Paper, edition: FeedbackForm) -> None:
@@ -25,6 +30,11 @@ def add(paper: Paper, edition: FeedbackForm) -> None:
 
 
 def _form(paper: Paper, form: Form, level: int) -> None:
+    tried = (_listing(paper, form, level, space) for space in _SPACES)
+    _put(paper, min(tried, key=lambda listing: len(listing.flow.pages)))
+
+
+def _listing(paper: Paper, form: Form, level: int, space: float) -> Listing:
     say = paper.say
     title = say("papers.feedback-form")
     whose = paper.read(form.name) or _group(paper, form)
@@ -36,21 +46,24 @@ def _form(paper: Paper, form: Form, level: int) -> None:
     if name:
         listing.flow.add(name)
     listing.prose(say("papers.form-how"), look.BODY, above=4)
+    listing.flow.add(Space(5))
     cols = columns(
         paper.inner,
-        (say("papers.column-what-public"), 56),
-        (say("papers.column-mark"), 26),
-        (say("papers.column-words"), 40),
+        (say("papers.column-when"), 58),
+        (say("papers.column-what-public"), 204),
+        (say("papers.column-mark"), 84),
+        (say("papers.column-words"), 122),
     )
     table = Table(listing.root)
     listing.flow.head(TableHead(table, cols, paper.inner))
     for question in form.questions:
-        listing.flow.add(_row(listing, table, cols, _asked(listing, question)))
-    whole = [(say("papers.report-visit-as-a-whole"), look.NAME)]
-    listing.flow.add(_row(listing, table, cols, whole, lines=5))
+        cells = _asked(listing, question, cols)
+        listing.flow.add(_row(listing, table, cols, cells, space))
+    whole = paper.cell(cols[1].width, (say("papers.report-visit-as-a-whole"), _TITLE))
+    listing.flow.add(_row(listing, table, cols, (Cell(), whole), space, lines=_WHOLE))
     listing.flow.head()
-    listing.prose(say("papers.form-back"), look.ASIDE, above=10)
-    _put(paper, listing)
+    listing.prose(say("papers.form-back"), look.ASIDE, above=7)
+    return listing
 
 
 def _group(paper: Paper, form: Form) -> str:
@@ -69,31 +82,51 @@ def _put(paper: Paper, listing: Listing) -> None:
         paper.leaves.append(Leaf(page, paper.sheet, said))
 
 
-def _asked(listing: Listing, question: Question) -> list[Text]:
-    """The item by its title, and what brings it to mind: when and where it was."""
-    when = [listing.day(question.date), listing.time(question.when) if question.date else None]
-    said: list[Text] = [(question.title, look.NAME)]
-    said.append((", ".join(filter(None, when)), look.NOTE))
-    place = question.place
-    if place is not None:
-        said.append((joined(place.name, place.room), look.NOTE))
-    return said
+def _asked(listing: Listing, question: Question, cols: Sequence[Column]) -> tuple[Cell, Cell]:
+    """What brings an item to mind, when it was and where, and its title."""
+    paper = listing.paper
+    when, what = cols[:2]
+    day = question.date
+    told = [(f"{paper.words.weekday_short(day)} {day.day}", _WHEN)] if day else []
+    told.append((_time(paper, question), _WHEN) if day else ("", _WHEN))
+    title, entered = paper.proof.read(question.title)
+    runs, actual = [Run(title, _TITLE)], [entered or question.title]
+    if question.place is not None:
+        place = joined(question.place.name, question.place.room)
+        shown, entered_too = paper.proof.read(place)
+        entered = entered or entered_too
+        runs.append(Run(f" {shown}", _PLACE))
+        actual.append(place)
+    lines = tuple(set_runs(runs, what.width))
+    part = Part("P", lines, actual=" ".join(actual) if entered else None)
+    return paper.cell(when.width, *told), Cell((part,))
+
+
+def _time(paper: Paper, question: Question) -> str:
+    """When it began."""
+    when, setter = question.when, paper.setter
+    if when.start is None:
+        return setter.time_words(when)
+    said = setter.spoken(when.start)
+    return f"≈ {said}" if when.state == "approximate" else said
 
 
 def _row(
-    listing: Listing, table: Table, cols: Sequence[Column], texts: Sequence[Text], lines: int = 2
+    listing: Listing,
+    table: Table,
+    cols: Sequence[Column],
+    cells: tuple[Cell, Cell],
+    space: float,
+    lines: int = 0,
 ) -> "Asked":
-    what, marks, words = cols
     boxes = tuple(
         Piece(at * _APART + (_BOX - width(mark, _IN_BOX.font, _IN_BOX.size)) / 2, mark, _IN_BOX)
         for at, mark in enumerate(_MARKS)
     )
-    cells = (
-        listing.paper.cell(what.width, *texts),
-        Cell((Part("P", (boxes,)),)),
-        Cell((Part("P", above=lines * _WRITTEN),)),
-    )
-    return Asked(CellRow(table, cols, cells, listing.inner), marks, words, lines)
+    marks = Cell((Part("P", (boxes,)),))
+    words = Cell((Part("P", above=2 * _TITLE.leading + lines * _WRITTEN),))
+    row = CellRow(table, cols, (*cells, marks, words), listing.inner, space, space)
+    return Asked(row, cols[2], lines)
 
 
 @dataclass(slots=True)
@@ -102,22 +135,21 @@ class Asked:
 
     row: CellRow
     marks: Column
-    words: Column
-    lines: int
+    lines: int = 0  # over the whole width, under what is asked
+    boxes: bool = True
 
     @property
     def height(self) -> float:
         return self.row.height
 
     def cut(self, room: float) -> tuple["Asked", "Asked"]:
+        """What goes over to the next page has its boxes on the one before."""
         head, tail = self.row.cut(room)
-        return Asked(head, self.marks, self.words, self.lines), Asked(
-            tail, self.marks, self.words, 0
-        )
+        return Asked(head, self.marks, self.lines), Asked(tail, self.marks, boxes=False)
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
         self.row.draw(canvas, left, top, again=again)
-        if not self.lines:  # what goes over from the page before has its boxes there
+        if not self.boxes:
             return
         y = top - self.row.above
         with canvas.artifact():
@@ -127,7 +159,8 @@ class Asked:
                 x = left + self.marks.x + at * _APART
                 canvas.roundRect(x, y - _BOX, _BOX, _BOX, 1.5, stroke=1, fill=0)
         for at in range(1, self.lines):
-            rule(canvas, left + self.words.x, y - at * _WRITTEN, self.words.width, look.HAIR, 0.5)
+            under = top - self.height + at * _WRITTEN
+            rule(canvas, left, under, self.row.inner, look.HAIR, 0.5)
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -31,7 +32,7 @@ SHEETS = (("letter", 12), ("a4", 24))
 def drawn(paper: str, language: str, size: str, clock: int) -> bytes:
     reader = Reader("delegation", size=size, clock=clock, language=language)
     order = Order(sample(), VisitKind.FIRST, reader, date(2027, 3, 1))
-    if paper in A_COPY_EACH:
+    if paper in (*A_COPY_EACH, "feedback-form"):
         order = replace(order, person=order.delegates[0].id)
     return PAPERS[paper](copies_of(paper, order)[0].edition).pdf
 
@@ -55,19 +56,19 @@ def test_nobody_turns_a_page_in_an_emergency(size: str, clock: int, language: st
 def test_the_grid_has_one_page_and_the_line_under_it_stands_apart(
     size: str, clock: int, language: str
 ) -> None:
-    (lines,) = grids(drawn("program-book", language, size, clock))
+    (lines,) = lines_by_page(drawn("program-book", language, size, clock), lying=True)
     words = wording(language).first.say("papers.key")[:20]
     (key,) = [top for text, _, top in lines if text.startswith(words)]
     above = min(bottom for _, bottom, _ in lines if bottom > key)
     assert above - key >= 9
 
 
-def grids(pdf: bytes) -> list[list[tuple[str, float, float]]]:
-    """The lines of each page that lies: what stands there, its lowest and its highest point."""
+def lines_by_page(pdf: bytes, *, lying: bool = False) -> list[list[tuple[str, float, float]]]:
+    """The lines of each page, or of each that lies: the words, their lowest and highest point."""
     found, document = [], pypdfium2.PdfDocument(pdf)
     try:
         for page in document:
-            if page.get_width() > page.get_height():
+            if not lying or page.get_width() > page.get_height():
                 texts = page.get_textpage()
                 boxes = [texts.get_rect(at) for at in range(texts.count_rects())]
                 found.append([(texts.get_text_bounded(*each), each[1], each[3]) for each in boxes])
@@ -96,6 +97,24 @@ def test_a_short_visit_is_set_at_ease_in_a_pocket_schedule() -> None:
     pdf = PAPERS["pocket-schedule"](copies_of("pocket-schedule", order)[0].edition).pdf
     assert pages(pdf) == 1
     assert 9.5 in {size for size, _ in letters_of(pdf)}
+
+
+@pytest.mark.parametrize(
+    ("size", "clock", "language"),
+    [
+        *(("letter", 12, language) for language in ONE),
+        *(("a4", 24, language) for language in (*ONE, *TWO)),
+    ],
+)
+def test_a_feedback_form_is_two_pages_with_room_to_write_by_hand(
+    size: str, clock: int, language: str
+) -> None:
+    pdf = drawn("feedback-form", language, size, clock)
+    assert pages(pdf) == 2
+    for lines in lines_by_page(pdf):
+        rows = sorted(bottom for text, bottom, _ in lines if text.strip() == "4")
+        assert len(rows) > 10
+        assert min(above - below for below, above in pairwise(rows)) >= 24  # points: 8.5 mm
 
 
 def letters_of(pdf: bytes) -> set[tuple[float, str]]:
