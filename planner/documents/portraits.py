@@ -14,6 +14,9 @@ from planner.documents.typesetting import Style, width
 
 RESOLUTION = 300  # dots an inch at the size it is printed
 _MOST_PIXELS = 80_000_000  # a picture of more is no portrait, and would fill the memory
+_NO_PICTURE = (
+    UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError,
+)  # fmt: skip
 _FIGURE = "#C9D3DA"
 
 
@@ -80,7 +83,7 @@ def cropped(photograph: bytes, wide: float) -> bytes | None:
             if opened.width * opened.height > _MOST_PIXELS:
                 return None
             upright = ImageOps.exif_transpose(opened).convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+    except _NO_PICTURE:
         return None
     size = (across, round(across * 1.25))
     fitted = ImageOps.fit(upright, size, Image.Resampling.LANCZOS, centering=(0.5, 0.3))

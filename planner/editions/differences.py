@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
+from planner.editions.spoken import Speaker
 from planner.editions.values import Edition, Entry, Met, PersonalSchedule, ProgramBook, Schedule
 from planner.wording import Wording
 
@@ -145,12 +146,13 @@ def told(difference: Difference, words: Wording, clock: int, size: str) -> tuple
     a name alone, else the telephone too.
     """
     sides = (difference.before, difference.after)
-    speaker = _Speaker(words, clock, size, dated=len({line.day for line in sides if line}) > 1)
+    dated = len({line.day for line in sides if line}) > 1
+    part = _Part(Speaker(words, clock, size), dated)
     was: str | None = None
     now: str | None = None
     for in_full in (False, True):
         was, now = (
-            speaker.said(line, difference.what, in_full=in_full) if line else None for line in sides
+            part.said(line, difference.what, in_full=in_full) if line else None for line in sides
         )
         if was != now:
             break
@@ -158,38 +160,31 @@ def told(difference: Difference, words: Wording, clock: int, size: str) -> tuple
 
 
 @dataclass(frozen=True, slots=True)
-class _Speaker:
-    """What stands in a line, part by part, in the words of one reader."""
+class _Part:
+    """The part of a line that changed, in words."""
 
-    words: Wording
-    clock: int
-    size: str
+    speaker: Speaker
     dated: bool  # whether the two sides stand on different days
 
     def said(self, line: Line, what: str, *, in_full: bool) -> str | None:
-        entry, words = line.entry, self.words
+        entry, speaker, words = line.entry, self.speaker, self.speaker.words
         match what:
             case "time":
-                said = self._hours(line) if in_full else begins(line, words, self.clock)
-                return f"{self._day(line.day)}, {said}" if self.dated else said
+                said = speaker.hours(entry, line.day) if in_full else speaker.begins(entry.when)
+                return f"{speaker.day(line.day)}, {said}" if self.dated else said
             case "place":
-                place = entry.place
-                whole = (place.name, place.room, *place.address) if place else ()
-                return ", ".join(filter(None, (*whole, entry.meeting_point))) or None
+                return ", ".join(speaker.where(entry)) or None
             case "host":
                 return self._named(_people(entry, but=("interpreter", "driver")), in_full)
             case "interpreter":
                 return self._named(_people(entry, only=("interpreter",)), in_full)
             case "transport":
                 driver = self._named(_people(entry, only=("driver",)), in_full)
-                way = self._way(line) if in_full else ()
+                way = speaker.journey(entry, line.day) if in_full else ()
                 return ", ".join(filter(None, (entry.title, *way, driver)))
             case "participants":
-                who = [words.say("papers.group", letter=each) for each in line.groups]
-                who += entry.who
-                if entry.unnamed:
-                    who.append(words.say("papers.delegates", count=entry.unnamed))
-                return ", ".join(who) or words.say("papers.everyone")
+                groups = [words.say("papers.group", letter=each) for each in line.groups]
+                return ", ".join((*groups, *speaker.named(entry))) or words.say("papers.everyone")
             case "status" | "cancellation":
                 said = words.say(f"papers.status-{entry.status}")
                 optional = words.say("papers.optional") if in_full and entry.optional else ""
@@ -198,48 +193,9 @@ class _Speaker:
                 return " ".join(entry.notes) or None
         return entry.title
 
-    def _day(self, day: date | None) -> str:
-        return self.words.footer_date(day, self.size) if day else self.words.say("papers.undated")
-
-    def _hours(self, line: Line) -> str:
-        """“about 8:30 a.m. to 1:00 a.m., Sat, April 17”."""
-        when, journey = line.entry.when, line.entry.journey
-        end, on = when.end, when.end_day
-        if journey and journey.arrives:
-            end, on = journey.arrives.start, journey.arrives_on
-        said = begins(line, self.words, self.clock)
-        if end is not None:
-            until = " ".join(filter(None, self.words.clock(end, self.clock)))
-            said = self.words.say("papers.from-to", start=said, end=until)
-        if when.state == "approximate":
-            said = self.words.say("papers.about", time=said)
-        return f"{said}, {self._day(on)}" if on and on != line.day else said
-
-    def _way(self, line: Line) -> Iterator[str]:
-        """How one travels, and by which zones the hours of a leg are meant."""
-        journey = line.entry.journey
-        if journey is not None:
-            yield self.words.say(f"papers.mode-{journey.mode}")
-            ends = (journey.leaves_zone, line.day), (journey.arrives_zone, journey.arrives_on)
-            yield from (self.words.zone(zone, on) for zone, on in ends if zone and on)
-
     def _named(self, people: Iterable[Met], in_full: bool) -> str | None:
-        return "; ".join(self._person(met, in_full) for met in people) or None
-
-    def _person(self, met: Met, in_full: bool) -> str:
-        said = [met.name, met.title]
-        if in_full:
-            said += [met.native, self.words.say(f"papers.function-{met.function}"), met.phone]
-        return ", ".join(filter(None, said))
-
-
-def begins(line: Line, words: Wording, clock: int) -> str:
-    """“8:30 a.m.”, “Afternoon”, “Time to be determined”."""
-    when = line.entry.when
-    if when.start is not None:
-        return " ".join(filter(None, words.clock(when.start, clock)))
-    if when.part is not None:
-        return words.say(f"papers.part-{when.part}")
-    return words.say(
-        "papers.all-day" if when.state == "all-day" else "papers.time-to-be-determined"
-    )
+        said = (
+            self.speaker.person(met) if in_full else ", ".join(filter(None, (met.name, met.title)))
+            for met in people
+        )
+        return "; ".join(said) or None

@@ -1,9 +1,10 @@
 """The change notice: what has changed for a reader since the issue they hold."""
 
-from planner.editions.differences import Difference, begins, differences, told
+from planner.editions.differences import Difference, differences, told
 from planner.editions.order import Order
 from planner.editions.personal import personal_schedule
 from planner.editions.schedule import daily_schedule
+from planner.editions.spoken import Speaker
 from planner.editions.values import Change, ChangeNotice, Edition
 from planner.model import Disclosure
 from planner.wording import Wording, wording
@@ -51,7 +52,7 @@ def _change(difference: Difference, order: Order, words: Wording, why: str | Non
         title=line.entry.title,
         what=difference.what,
         day=line.day,
-        time=begins(line, words, reader.clock),
+        time=Speaker(words, reader.clock, reader.size).begins(line.entry.when),
         was=was,
         now=now,
         why=line.entry.reason or why,

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from planner.editions.differences import Difference, begins, differences, told
+from planner.editions.differences import Difference, differences, told
 from planner.editions.issuing import Frozen, editions_after, editions_today, freeze
 from planner.editions.order import Order
 from planner.editions.recipients import Recipient, changes_of, concerned
+from planner.editions.spoken import Speaker
 from planner.editions.values import Reader
 from planner.wording import SOURCE, wording
 
@@ -65,7 +66,11 @@ def _line(changes: list[Difference], recipient: Recipient, reader: Reader) -> st
     line = first.line
     was, now = told(first, words, reader.clock, reader.size)
     day = words.footer_date(line.day, reader.size) if line.day else words.say("papers.undated")
-    time = "" if first.what == "time" else f", {begins(line, words, reader.clock)}"
+    time = (
+        ""
+        if first.what == "time"
+        else f", {Speaker(words, reader.clock, reader.size).begins(line.entry.when)}"
+    )
     what = words.say(f"papers.changed-{first.what}")
     said = " → ".join(filter(None, (was, now)))
     about = "" if said == line.entry.title else f"; {line.entry.title}"

@@ -61,7 +61,7 @@ def _address(mail: Mail) -> Address | None:
     """None where what is kept as an address is none: the text still says whom it is for."""
     try:
         return Address(_line(mail.name), addr_spec=_line(mail.to)) if mail.to else None
-    except (ValueError, IndexError, MessageError):
+    except (ValueError, IndexError, AttributeError, MessageError):  # as its parser fails
         return None
 
 

@@ -10,6 +10,7 @@ from docx.enum.text import WD_BREAK
 
 from planner.editions.values import Report, Section
 from planner.interchange.schedule_files import in_language, on_sheet
+from planner.interchange.xml_text import in_xml
 from planner.wording import Wording, wording
 
 
@@ -31,7 +32,7 @@ def report_document(report: Report) -> bytes:
     for letter in report.letters:
         document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         for text in letter:
-            document.add_paragraph(text)
+            document.add_paragraph(in_xml(text))
     file = BytesIO()
     document.save(file)
     return file.getvalue()
@@ -127,14 +128,9 @@ def _write_table(document: WordDocument, rows: Table) -> None:
     table.style = document.styles["Table Grid"]
     for line, (drawn, row) in enumerate(zip(table.rows, rows, strict=True)):
         for cell, value in zip(drawn.cells, row, strict=True):
-            run = cell.paragraphs[0].add_run(_printable(str(value)))
+            run = cell.paragraphs[0].add_run(in_xml(str(value)))
             run.bold = line == 0
     document.add_paragraph()
-
-
-def _printable(text: str) -> str:
-    """Without the control characters XML cannot hold."""
-    return "".join(each for each in text if each in "\t\n" or ord(each) >= 32)
 
 
 def _sheet_name(title: str, used: set[str]) -> str:

@@ -1,5 +1,6 @@
 """Schedules as a Word document for hosts who edit, and as a page for one delegate's telephone."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
 from io import BytesIO
@@ -8,9 +9,11 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Inches, Mm
+from docx.table import Table, _Cell, _Row
 
-from planner.editions.differences import begins, lines_of
-from planner.editions.values import Entry, PersonalSchedule, Schedule
+from planner.editions.spoken import Speaker
+from planner.editions.values import Day, Entry, PersonalSchedule, Schedule, Track
+from planner.interchange.xml_text import in_xml
 from planner.wording import Wording, wording
 
 _STYLE = (
@@ -29,34 +32,62 @@ def schedule_document(schedule: Schedule) -> bytes:
     in_language(document, words)
     on_sheet(document, reader.size)
     document.add_heading(title, 0)
-    heads = [words.say(f"papers.column-{name}") for name in ("time", "what", "where")]
-    lines = lines_of(schedule)
     for day in schedule.days:
-        document.add_heading(_day(day.date, words, reader.size), 1)
-        if day.city:
-            document.add_paragraph(_clean(day.city))
-        table = document.add_table(rows=1, cols=3, style="Table Grid")
-        for cell, head in zip(table.rows[0].cells, heads, strict=True):
-            cell.text = head
-        for line in lines.values():
-            if line.day == day.date:
-                said = (begins(line, words, reader.clock), *_texts(line.entry, words))
-                for cell, text in zip(table.add_row().cells, said, strict=True):
-                    cell.text = _clean(text)
+        _add_day(document, day, Speaker(words, reader.clock, reader.size))
     if schedule.promises:
         document.add_heading(words.say("papers.commitments-open"), 1)
-        table = document.add_table(rows=1, cols=3, style="Table Grid")
-        names = ("what-public", "owner", "due")
-        for cell, head in zip(table.rows[0].cells, names, strict=True):
-            cell.text = words.say(f"papers.column-{head}")
+        table = _table(document, words, "what-public", "owner", "due")
         for each in schedule.promises:
             due = words.day(each.due) if each.due else ""
-            said = (each.what, each.owner or "", due)
-            for cell, text in zip(table.add_row().cells, said, strict=True):
-                cell.text = _clean(text)
+            _add_row(table, each.what, each.owner or "", due)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _add_day(document: WordDocument, day: Day, speaker: Speaker) -> None:
+    words = speaker.words
+    document.add_heading(_heading(day.date, speaker), 1)
+    dress = words.say("papers.dress", dress=day.dress) if day.dress else ""
+    about = "; ".join(filter(None, (day.city, dress)))
+    if about:
+        document.add_paragraph(in_xml(about))
+    table = _table(document, words, "time", "what", "where")
+    for band in day.bands:
+        for track in band.tracks:
+            cells = _add_row(table)
+            cells[0].merge(cells[-1]).text = in_xml(_track(track, words))
+            _add_entries(table, track.entries, day, speaker)
+        _add_entries(table, band.entries, day, speaker)
+    if day.overnight:
+        document.add_paragraph(in_xml(speaker.overnight(day.overnight)))
+
+
+def _add_entries(table: Table, entries: Iterable[Entry], day: Day, speaker: Speaker) -> None:
+    for entry in entries:
+        what, where = speaker.what(entry, day.date), speaker.where(entry)
+        _add_row(table, speaker.hours(entry, day.date), "\n".join(what), "\n".join(where))
+
+
+def _track(track: Track, words: Wording) -> str:
+    """“Group A · Policing: Kerbrat, Nguyen”."""
+    name = " · ".join(filter(None, (words.say("papers.group", letter=track.letter), track.name)))
+    return f"{name}: {', '.join(track.members)}" if track.members else name
+
+
+def _table(document: WordDocument, words: Wording, *columns: str) -> Table:
+    table: Table = document.add_table(rows=1, cols=len(columns), style="Table Grid")
+    for cell, column in zip(table.rows[0].cells, columns, strict=True):
+        cell.text = words.say(f"papers.column-{column}")
+    return table
+
+
+def _add_row(table: Table, *texts: str) -> Sequence[_Cell]:
+    """The cells of a new row, with these texts from the first on."""
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # the library has types for most
+    for cell, text in zip(row.cells, texts, strict=False):
+        cell.text = in_xml(text)
+    return row.cells
 
 
 def personal_page(schedule: PersonalSchedule) -> bytes:
@@ -67,13 +98,12 @@ def personal_page(schedule: PersonalSchedule) -> bytes:
     if last is not None:
         said = words.say("papers.page-old", date=words.paper_date(last, reader.size))
         body.append(f'<p id="old">{escape(said)}</p><p>{escape(said)}</p>')
-    for line_day in schedule.days:
-        body.append(f"<h2>{escape(_day(line_day.date, words, reader.size))}</h2><dl>")
-        for line in lines_of(schedule).values():
-            if line.day == line_day.date:
-                what, where = _texts(line.entry, words)
-                told = "<br>".join(escape(each) for each in f"{what}\n{where}".split("\n") if each)
-                body.append(f"<dt>{escape(begins(line, words, reader.clock))}</dt><dd>{told}</dd>")
+    speaker = Speaker(words, reader.clock, reader.size)
+    for day in schedule.days:
+        body.append(f"<h2>{escape(_heading(day.date, speaker))}</h2><dl>")
+        body += [
+            _slot(slot.entry, slot.group, day.date, speaker) for slot in day.slots if slot.entry
+        ]
         body.append("</dl>")
     script = ""
     if last is not None:
@@ -104,25 +134,16 @@ def on_sheet(document: WordDocument, size: str) -> None:
         section.page_width, section.page_height = wide, high
 
 
-def _day(day: date | None, words: Wording, size: str) -> str:
+def _heading(day: date | None, speaker: Speaker) -> str:
+    words, size = speaker.words, speaker.size
     if day is None:
         return words.say("papers.undated")
     return words.each(lambda one: f"{one.heading_weekday(day, size)} {one.paper_date(day, size)}")
 
 
-def _texts(entry: Entry, words: Wording) -> tuple[str, str]:
-    """What, and with whom; where. A place's room is its own, not that of a hotel guest."""
-    what = [entry.title]
-    if entry.status != "confirmed":
-        what.append(words.say(f"papers.status-{entry.status}"))
-    what += [", ".join(filter(None, (met.name, met.title, met.phone))) for met in entry.people]
-    what += entry.notes
-    place = entry.place
-    where = [*(filter(None, (place.name, place.room)) if place else ())]
-    where += [*(place.address if place else ()), entry.meeting_point or ""]
-    return "\n".join(filter(None, what)), "\n".join(filter(None, where))
-
-
-def _clean(text: str) -> str:
-    """Without control characters, which no XML can hold."""
-    return "".join(each for each in text if each in "\n\t" or each.isprintable() or ord(each) > 159)
+def _slot(entry: Entry, group: str | None, day: date | None, speaker: Speaker) -> str:
+    """A place's room is its own, not that of a hotel guest."""
+    title, *rest = speaker.what(entry, day)
+    letter = [speaker.words.say("papers.group", letter=group)] if group else []
+    said = "<br>".join(map(escape, (title, *letter, *rest, *speaker.where(entry))))
+    return f"<dt>{escape(speaker.hours(entry, day))}</dt><dd>{said}</dd>"
