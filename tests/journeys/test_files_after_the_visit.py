@@ -21,7 +21,7 @@ from planner.gui.after_visit.invitations import InvitationDialog
 from planner.gui.after_visit.reports import AFTER_ACTION, PORTFOLIO, THANKS, ReportDialog
 from planner.gui.documents.making import Choice
 from planner.gui.importing import ImportReport
-from planner.queries.alumni import alumni
+from planner.queries.alumni import Alumnus, alumni
 
 Choose = Callable[[Path], None]
 
@@ -80,8 +80,8 @@ def test_a_form_to_print_is_made_for_one_of_them_or_for_all(program: Running) ->
     wait(lambda: documents.save.isEnabled(), "the form")
     assert documents.made_paper.choice.paper == "feedback-form"
     everybody = documents.preview.pages
-    documents.choices._only.setCurrentIndex(1)
-    documents.choices._only.activated.emit(1)
+    documents.choices.only.setCurrentIndex(1)
+    documents.choices.only.activated.emit(1)
     wait(lambda: 0 < documents.preview.pages < everybody, "one form")
 
 
@@ -111,10 +111,12 @@ def test_an_invitation_list_holds_whom_the_choice_leaves(
     assert dialog_of(InvitationDialog) is None
     with file.open(encoding="utf-8-sig", newline="") as lines:
         names = [row["Name"] for row in csv.DictReader(lines)]
-    store = program.program._store
-    assert store is not None
     known = partial(alumni, today=program.workspace.today())
-    everyone, french = store.ask(known), store.ask(partial(known, country="FR"))
+    found: list[list[Alumnus]] = []
+    for query in (known, partial(known, country="FR")):
+        program.program.desk.ask(query, found.append)
+    program.settle()
+    everyone, french = found
     assert names == [each.name for each in french]
     assert 0 < len(names) < len(everyone)
 
@@ -155,8 +157,11 @@ def test_every_report_is_saved_in_three_forms_and_can_be_stopped(
     before = Event()
     program.workspace.background.run(lambda _progress: before.wait())
     click(dialog.go)
-    wait(lambda: dialog._job, "the report to begin")
     assert not dialog.go.isEnabled() and dialog.bar.isVisible()
+    dialog.reject()  # while what there is, is still being read
+    assert dialog.isVisible() and dialog.go.isEnabled()
+    click(dialog.go)
+    wait(lambda: not program.program.desk.busy, "what there is, for the report to begin")
     dialog.reject()
     before.set()
     program.settle()

@@ -60,7 +60,7 @@ def test_a_copy_for_one_person(program: Running) -> None:
     page = the_page(program)
     choose(program, page, "personal-schedule")
     first = page.made_paper
-    box = page.choices._only
+    box = page.choices.only
     box.setFocus()
     press(box, Qt.Key.Key_Down)
     wait(lambda: page.save.isEnabled() and page.made_paper is not first, "another copy")

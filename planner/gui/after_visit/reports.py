@@ -36,6 +36,7 @@ class ReportDialog(Asking):
         super().__init__(workspace, tr("Reports"), tr("Save..."), parent)
         self.setWindowTitle(tr("Save a report"))
         self._job: Job | None = None
+        self._wanted: Path | None = None  # the file that is under way
         visit = workspace.visit
         self.report, self.year = QComboBox(), QComboBox()
         if visit is not None:
@@ -85,7 +86,8 @@ class ReportDialog(Asking):
         if file:
             query = self._portfolio if report == PORTFOLIO else self._follow_ons
             self._show_making(True)
-            self.workspace.desk.ask(query, partial(self._make, Path(file)), self.refuse)
+            self._wanted = Path(file)
+            self.workspace.desk.ask(query, partial(self._make, self._wanted), self.refuse)
 
     def _portfolio(self, session: "Session") -> Any:
         return portfolio(session, self.workspace.today())
@@ -95,7 +97,9 @@ class ReportDialog(Asking):
         return follow_ons_of(session, opened.exchange.id) if opened else ()
 
     def _make(self, file: Path, found: Any) -> None:
-        """The edition and its file, beside the window."""
+        """The edition and its file, beside the window; unless it was stopped meanwhile."""
+        if file is not self._wanted:
+            return
         report, ending = self.report.currentData(), self.kind.value
         opened, visit = self.workspace.opened, self.workspace.visit
         today, year = self.workspace.today(), self.year.currentData()
@@ -121,7 +125,7 @@ class ReportDialog(Asking):
     def _show_making(self, making: bool) -> None:
         """The fields wait; Cancel stops it."""
         if not making:
-            self._job = None
+            self._job = self._wanted = None
         for part in (self.go, self.report, self.year, self.kind, self.language, self.sheet):
             part.setEnabled(not making)
         for shown in (self.bar, self.doing):
@@ -140,8 +144,10 @@ class ReportDialog(Asking):
         """Stop what is under way; otherwise leave."""
         if self._job is not None:
             self._job.cancel()
-            return
-        super().reject()
+        elif self._wanted is not None:  # what there is, is still being read
+            self._show_making(False)
+        else:
+            super().reject()
 
     def refuse(self, error: Exception) -> None:
         self._show_making(False)

@@ -52,8 +52,8 @@ class Choices(QScrollArea):
         self.papers = PaperList()
         self._wanted = Choice().audience  # by the person, also where a paper is not for it
         self._wanted_only: UUID | None = None
-        self._audience, self._only, self._days = QComboBox(), QComboBox(), QComboBox()
-        for box in (self._audience, self._only, self._days):
+        self._audience, self.only, self._days = QComboBox(), QComboBox(), QComboBox()
+        for box in (self._audience, self.only, self._days):
             box.setSizeAdjustPolicy(_NARROW)
             box.setMinimumContentsLength(6)
         self.language = LanguageChoice()
@@ -79,7 +79,7 @@ class Choices(QScrollArea):
         self._offer_audiences(Choice().audience)
         self.papers.paper_chosen.connect(self._take_paper)
         self._audience.activated.connect(self._take_audience)
-        self._only.activated.connect(self._take_only)
+        self.only.activated.connect(self._take_only)
         self._days.activated.connect(self._tell)
         self.language.chosen.connect(self._take_language)
         self._visits.chosen.connect(lambda kind: self.visit_chosen.emit(VisitKind(kind)))
@@ -97,7 +97,7 @@ class Choices(QScrollArea):
             size=self._size.value,
             day=self._days.currentData() if self._days.isEnabled() else None,
             paper=self.papers.paper,
-            only=self._only.currentData(),
+            only=self.only.currentData(),
             language=self.language.value,
         )
 
@@ -118,15 +118,15 @@ class Choices(QScrollArea):
 
     def offer_only(self, recipients: Sequence[tuple[UUID, str]], everyone: bool) -> None:
         """Offer a copy for one of these alone; with `everyone`, one for all comes first."""
-        self._only.clear()
+        self.only.clear()
         if everyone or not recipients:
-            self._only.addItem(self.tr("Everyone"), None)
+            self.only.addItem(self.tr("Everyone"), None)
         for only, name in recipients:
-            self._only.addItem(name, only)
+            self.only.addItem(name, only)
         wanted = self._wanted_only
-        at = self._only.findData(wanted) if wanted is not None else 0
-        self._only.setCurrentIndex(max(at, 0))
-        self._only.setEnabled(self._only.count() > 1)
+        at = self.only.findData(wanted) if wanted is not None else 0
+        self.only.setCurrentIndex(max(at, 0))
+        self.only.setEnabled(self.only.count() > 1)
 
     def _offer_audiences(self, wanted: str) -> None:
         """Those who may have the paper; who is wanted is chosen where they may."""
@@ -150,7 +150,7 @@ class Choices(QScrollArea):
         self._tell()
 
     def _take_only(self) -> None:
-        self._wanted_only = self._only.currentData()
+        self._wanted_only = self.only.currentData()
         self._tell()
 
     def _take_language(self) -> None:
@@ -200,7 +200,7 @@ class Choices(QScrollArea):
         for word, editor in (
             (self.tr("Visit"), self._visits),
             (self.tr("For"), self._audience),
-            (self.tr("Copy of"), self._only),
+            (self.tr("Copy of"), self.only),
             (self.tr("Days"), self._days),
             (self.tr("Language"), self.language),
             (self.tr("Clock"), self._clock),
