@@ -60,13 +60,13 @@ class Page(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()
-        self._title, self._second = QLabel(), QLabel()
-        for label, kind in ((self._title, "page-title"), (self._second, "second")):
+        self._title, self.second = QLabel(), QLabel()
+        for label, kind in ((self._title, "page-title"), (self.second, "second")):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("kind", kind)
             words.addWidget(label)
         words.addStretch()
-        self._second.hide()
+        self.second.hide()
         self.header.addLayout(words)
         self.header.addStretch(1)
         return header
@@ -74,8 +74,8 @@ class Page(QWidget):
     def set_title(self, title: str, second: str = "") -> None:
         """What stands at the top left, and a quieter line under it."""
         self._title.setText(title)
-        self._second.setText(second)
-        self._second.setVisible(bool(second))
+        self.second.setText(second)
+        self.second.setVisible(bool(second))
 
     def add_button(self, button: QWidget) -> None:
         """At the right end of the header."""

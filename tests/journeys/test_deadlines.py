@@ -66,7 +66,7 @@ def test_ticked_off_with_a_note_given_away_and_put_off(program: Running) -> None
     assert row_of(page, "mayors").owner == "Bob Lee"
     page.owner.setCurrentIndex(page.owner.findData("Bob Lee"))
     page.owner.activated.emit(page.owner.currentIndex())
-    assert [row.key for row in page._fitting()] == ["mayors"]
+    assert [row.key for row in page.fitting()] == ["mayors"]
     page.owner.setCurrentIndex(0)
     page.owner.activated.emit(0)
 
@@ -124,9 +124,9 @@ def test_two_exchanges_of_one_name_keep_their_deadlines_apart(program: Running) 
     program.settle()
     assert added
     page.go_to("deadlines-of", other.id)
-    assert {row.what for row in page._fitting()} == {"Send the parking list", "Of both"}
+    assert {row.what for row in page.fitting()} == {"Send the parking list", "Of both"}
     page.go_to("deadlines-of", own)
-    found = {row.what for row in page._fitting()}
+    found = {row.what for row in page.fitting()}
     assert "Of both" in found and "Send the parking list" not in found
 
 

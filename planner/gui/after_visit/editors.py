@@ -62,13 +62,13 @@ class PracticeEditor(QWidget):
         column.addWidget(self.path)
         self.status = choices(BECAME)
         self.day, self.evidence = DateField(workspace.today()), QLineEdit()
-        self._parts = {
+        self.parts = {
             "status": Field(tr("Next step"), self.status),
             "day": Field(tr("On"), self.day),
             "evidence": Field(tr("Evidence"), self.evidence),
         }
         self._offered: tuple[UUID, PracticeStatus] | None = None  # for whom a next step stands
-        for part in self._parts.values():
+        for part in self.parts.values():
             column.addWidget(part)
         self.files = Files(workspace, Owner.PRACTICE)
         self.step, self.remove = (
@@ -126,13 +126,13 @@ class PracticeEditor(QWidget):
         self._clear()
 
     def _clear(self) -> None:
-        for part in self._parts.values():
+        for part in self.parts.values():
             part.clear_error()
 
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, Refused):
             self._clear()
-            part = self._parts.get(error.field or "", self._parts["evidence"])
+            part = self.parts.get(error.field or "", self.parts["evidence"])
             part.show_error(wording().refused(error))
 
     def _remove(self) -> None:
@@ -145,11 +145,11 @@ class PracticeEditor(QWidget):
 class AfterVisitInspector(QStackedWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        hint = paragraph(tr("Select a practice or an activity to see and change it."), "hint")
-        hint.setContentsMargins(12, 12, 12, 12)
-        hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.hint = paragraph("", "hint")
+        self.hint.setContentsMargins(12, 12, 12, 12)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.practice, self.activity = PracticeEditor(workspace), FollowOnEditor(workspace)
-        for widget in (hint, self.practice, self.activity):
+        for widget in (self.hint, self.practice, self.activity):
             self.addWidget(_scrolled(widget))
 
     def show_practice(self, line: PracticeLine) -> None:
@@ -160,7 +160,8 @@ class AfterVisitInspector(QStackedWidget):
         self.activity.show_activity(activity)
         self.setCurrentIndex(2)
 
-    def show_nothing(self) -> None:
+    def show_nothing(self, hint: str) -> None:
+        self.hint.setText(hint)
         self.practice.show_practice(None)
         self.activity.show_activity(None)
         self.setCurrentIndex(0)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
-from planner.gui.after_visit.words import BECAME, KINDS, STATUSES, money, tr, when_said
+from planner.gui.after_visit.words import BECAME, KINDS, STATUSES, counted, money, tr, when_said
 from planner.gui.roster.words import ROLES, sector_said
 from planner.gui.widgets.text_table import TextRow, Words
 from planner.model import Exchange, FollowOn, Role, Visit
@@ -50,16 +50,46 @@ def headings() -> dict[str, tuple[tuple[str, int], ...]]:
     }
 
 
-def nothing_said(key: str, wanted: str) -> str:
+def nothing_said(key: str, wanted: str, visited: bool) -> str:
     """What stands in place of a list without rows."""
     if wanted:
         return tr("Nothing found for “{words}”.", words=wanted)
+    if key == FEEDBACK and not visited:
+        return tr("This exchange has no visit yet that could be asked about.")
     said = {
         PRACTICES: tr("No practice has been noted yet."),
         ACTIVITIES: tr("No follow-on activity yet: workshops, grants, networks, agreements."),
         THEMES: tr("No item of the first visit has a theme yet."),
         ALUMNI: tr("Nobody has traveled or hosted yet."),
         FEEDBACK: tr("No feedback has come back yet."),
+    }
+    return said[key]
+
+
+def hint_said(key: str) -> str:
+    """What stands beside a list while nothing in it is chosen."""
+    said = {
+        PRACTICES: tr("Select a practice to see and change it."),
+        ACTIVITIES: tr("Select an activity to see and change it."),
+        THEMES: tr(
+            "A theme is mirrored by an item of the return visit with the same theme. "
+            "Select one that needs no mirror, and say why."
+        ),
+        ALUMNI: tr("Everyone who traveled or hosted, and what they took part in since."),
+        FEEDBACK: tr(
+            "Of the visit shown: the mean of the marks, how many gave each, and what was said."
+        ),
+    }
+    return said[key]
+
+
+def count_said(key: str, count: int) -> str:
+    said = {
+        PRACTICES: counted(count, "1 practice", "%n practices"),
+        ACTIVITIES: counted(count, "1 activity", "%n activities"),
+        THEMES: counted(count, "1 theme", "%n themes"),
+        ALUMNI: counted(count, "1 person", "%n people"),
+        FEEDBACK: counted(count, "1 result", "%n results"),
     }
     return said[key]
 

@@ -31,15 +31,17 @@ from planner.gui.after_visit.lists import (
     Followed,
     activity_rows,
     alumni_rows,
+    count_said,
     feedback_rows,
     followed,
     headings,
+    hint_said,
     nothing_said,
     practice_rows,
     theme_rows,
 )
 from planner.gui.after_visit.reports import ReportDialog
-from planner.gui.after_visit.words import counted, tr
+from planner.gui.after_visit.words import tr
 from planner.gui.concerns import WHOLE
 from planner.gui.documents.making import Choice
 from planner.gui.page import Page
@@ -68,7 +70,7 @@ class AfterVisitPage(Page):
         self._preferences = preferences
         self.set_title(tr("After the visit"))
         self.head.setProperty("edge", "")
-        self._followed = Followed((), (), ())
+        self.found = Followed((), (), ())
         self._picture: Picture | None = None
         self._asked: tuple[UUID, str, date] | None = None
         self._awaited: tuple[str, UUID] | None = None  # to be chosen once it is there
@@ -189,7 +191,7 @@ class AfterVisitPage(Page):
             self._picture.query = query
 
     def _take(self, found: Followed) -> None:
-        self._followed = found
+        self.found = found
         self._fill()
         if self._awaited is not None:
             (key, thing), self._awaited = self._awaited, None
@@ -198,24 +200,17 @@ class AfterVisitPage(Page):
     def _rows(self) -> dict[str, list[TextRow]]:
         opened, visit = self.workspace.opened, self.workspace.visit
         return {
-            PRACTICES: practice_rows(self._followed.practices),
-            ACTIVITIES: activity_rows(self._followed.activities, self.workspace.today()),
+            PRACTICES: practice_rows(self.found.practices),
+            ACTIVITIES: activity_rows(self.found.activities, self.workspace.today()),
             THEMES: theme_rows(opened.exchange) if opened else [],
-            ALUMNI: alumni_rows(self._followed.alumni),
+            ALUMNI: alumni_rows(self.found.alumni),
             FEEDBACK: feedback_rows(visit) if visit else [],
         }
 
     def _fill(self) -> None:
-        opened = self.workspace.opened
         for key, rows in self._rows().items():
             self.models[key].set_rows(rows)
         self.sections.set_options(self._options())
-        count = len(self._followed.practices)
-        everywhere = self.reach.value == EVERYWHERE
-        where = tr("All exchanges") if everywhere else opened.exchange.name if opened else ""
-        second = f"{where}. "
-        second += counted(count, "1 practice", "%n practices")
-        self.set_title(tr("After the visit"), second if opened else "")
         self._show_section()
         self._inspect_chosen()
 
@@ -233,17 +228,25 @@ class AfterVisitPage(Page):
             ACTIVITIES: tr("Add activity..."),
             THEMES: tr("Waive theme..."),
         }
-        self.nothing.setText(nothing_said(key, self.finder.text().strip()))
-        empty = not self.models[key].rowCount()
+        visit, opened = self.workspace.visit, self.workspace.opened
+        self.nothing.setText(nothing_said(key, self.finder.text().strip(), visit is not None))
+        count = self.models[key].rowCount()
+        empty = not count
+        own = key in (THEMES, FEEDBACK)  # always of what is opened
+        everywhere = self.reach.value == EVERYWHERE and not own
+        where = tr("All exchanges") if everywhere else opened.exchange.name if opened else ""
+        self.set_title(
+            tr("After the visit"), f"{where}. {count_said(key, count)}" if opened else ""
+        )
         self.nothing.setVisible(empty)
         self._pages.setVisible(not empty)
-        self.add.setVisible(key in words)
+        self.add.setVisible(key in words and not (empty and key == THEMES))
         self.add.setText(words.get(key, ""))
         self.invite.setVisible(key == ALUMNI)
-        self.reach.setVisible(key != FEEDBACK)  # which is of the visit shown, always
+        self.reach.setVisible(not own)
         for each in self.sheets.buttons:
             each.setVisible(key == FEEDBACK)
-            each.setEnabled(self.workspace.visit is not None)
+            each.setEnabled(visit is not None)
 
     def _narrow(self, text: str) -> None:
         for model in self.models.values():
@@ -256,7 +259,7 @@ class AfterVisitPage(Page):
         key = self.sections.value or PRACTICES
         chosen = self.tables[key].chosen
         if chosen is None:
-            self._inspector.show_nothing()
+            self._inspector.show_nothing(hint_said(key))
         else:
             self._inspect(key, chosen)
 
@@ -266,14 +269,14 @@ class AfterVisitPage(Page):
             self._inspect(key, thing)
 
     def _inspect(self, key: str, thing: UUID) -> None:
-        practice = next((it for it in self._followed.practices if it.id == thing), None)
-        activity = next((it for it in self._followed.activities if it.id == thing), None)
+        practice = next((it for it in self.found.practices if it.id == thing), None)
+        activity = next((it for it in self.found.activities if it.id == thing), None)
         if key == PRACTICES and practice is not None:
             self._inspector.show_practice(practice)
         elif key == ACTIVITIES and activity is not None:
             self._inspector.show_activity(activity)
         else:
-            self._inspector.show_nothing()
+            self._inspector.show_nothing(hint_said(key))
 
     def _open(self, key: str, thing: UUID, _column: int) -> None:
         self._inspect(key, thing)

@@ -188,7 +188,7 @@ class DeadlinesPage(Page):
             combo.addItem(name, value)
         combo.setCurrentIndex(max(combo.findData(kept), 0))
 
-    def _fitting(self) -> list[DeadlineRow]:
+    def fitting(self) -> list[DeadlineRow]:
         """What exchange, owner and kind let through, open and done."""
         exchange, owner = self.exchange.currentData(), self.owner.currentData()
         kind = self.kind.currentData()
@@ -201,7 +201,7 @@ class DeadlinesPage(Page):
         ]
 
     def _show(self) -> None:
-        fitting, done = self._fitting(), self.state.value == "done"
+        fitting, done = self.fitting(), self.state.value == "done"
         shown = [row for row in fitting if (row.state is DeadlineState.DONE) is done]
         open_count = sum(row.state is not DeadlineState.DONE for row in fitting)
         self.state.button("open").setText(f"{tr('Open')} {open_count}")
@@ -296,7 +296,7 @@ class DeadlinesPage(Page):
 
     def copy_digest(self) -> None:
         """What is shown and due soon, as text for a mail."""
-        said = digest(self._fitting(), self.workspace.today())
+        said = digest(self.fitting(), self.workspace.today())
         QGuiApplication.clipboard().setText(said)
         self.workspace.notify(tr("Copied the deadlines as text for a mail"), undo=False)
 
@@ -314,7 +314,7 @@ class DeadlinesPage(Page):
         )
         if file:
             try:
-                calendar = deadline_calendar(self._fitting(), self.workspace.now())
+                calendar = deadline_calendar(self.fitting(), self.workspace.now())
                 write_whole(Path(file), calendar)
             except OSError as error:
                 self._say_refused(not_written(Path(file), error))
