@@ -6,6 +6,7 @@ from typing import Any
 
 from planner.model import Refused
 from planner.store.engine import open_file
+from planner.store.tables import quoted
 
 CARRIED = ("application_id", "user_version")  # numbers in the header that an export leaves behind
 
@@ -49,9 +50,10 @@ def _different_tables(written: Any) -> list[str]:
 
 
 def _same_rows(written: Any, table: str) -> bool:
+    here, there = f"main.{quoted(table)}", f"source.{quoted(table)}"
     (same,) = written.execute(
-        f'SELECT (SELECT count(*) FROM main."{table}") = (SELECT count(*) FROM source."{table}")'
-        f' AND NOT EXISTS (SELECT * FROM source."{table}" EXCEPT SELECT * FROM main."{table}")'
+        f"SELECT (SELECT count(*) FROM {here}) = (SELECT count(*) FROM {there})"
+        f" AND NOT EXISTS (SELECT * FROM {there} EXCEPT SELECT * FROM {here})"
     ).fetchone()
     return bool(same)
 

@@ -111,12 +111,10 @@ def _on_flush(session: Session, _uow: UOWTransaction, _some: Any) -> None:
 def _untie(going: Collection[Base]) -> None:
     """Let rows that go together go in any order.
 
-    Rows of one table may name each other in a circle, as an item does that is a part of its own
-    alternative, and the unit of work finds no first one in that. It need not look: foreign keys are
-    judged when all is written. The columns keep what they said, for the journal.
+    Rows of one table may name each other in a circle, or themselves, as an item does that is a part
+    of its own alternative, and the unit of work finds no first one in that. It need not look:
+    foreign keys are judged when all is written. The columns keep what they said, for the journal.
     """
-    if len(going) < 2:
-        return
     gone = set(going)
     for thing in gone:
         for relation in thing.__mapper__.relationships:

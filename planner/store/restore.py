@@ -33,6 +33,8 @@ from planner.store.purge import Purge, forget, purges
 from planner.store.refusals import in_words, told_by_the_disk
 from planner.store.tables import ENTRY
 
+_COUNTS = "SELECT (SELECT count(*) FROM exchange), (SELECT count(*) FROM person)"
+
 
 @dataclass(frozen=True, slots=True)
 class Restored:
@@ -45,13 +47,9 @@ def contents_of(backup: Path, key: bytes | None) -> str:
     """What is in a backup, in a few words; that it cannot be read, if so."""
     try:
         with closing(open_file(backup, key)) as connection:
-            counts = [
-                connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-                for table in ("exchange", "person")
-            ]
+            exchanges, people = connection.execute(_COUNTS).fetchone()
     except sqlite.Error:
         return "cannot be read"
-    exchanges, people = counts
     return (
         f"{exchanges} {'exchange' if exchanges == 1 else 'exchanges'}, "
         f"{people} {'person' if people == 1 else 'people'}"

@@ -22,6 +22,7 @@ from planner.store.migrate import each_version
 from planner.store.places import key_file_of
 from planner.store.refusals import refuse_unusable, told_by_the_disk, too_new
 from planner.store.schema import VERSION, newest_version
+from planner.store.tables import quoted
 
 _Schema = dict[str, list[tuple[str, str]]]
 _VERSION_TABLE = "alembic_version"
@@ -142,7 +143,7 @@ def _shape(database: Any) -> dict[str, set[str]]:
 
 
 def _columns(database: Any, table: str) -> set[str]:
-    return {row[1] for row in database.execute(f'PRAGMA table_info("{table}")').fetchall()}
+    return {row[1] for row in database.execute(f"PRAGMA table_info({quoted(table)})").fetchall()}
 
 
 def _schema(database: Any) -> _Schema:
@@ -166,7 +167,7 @@ def _copy(old: Any, new: Any, table: str) -> tuple[int, int]:
     columns = sorted(wanted & there)
     if not columns:
         return 0, 1
-    names = ", ".join(f'"{name}"' for name in columns)
+    names = ", ".join(map(quoted, columns))
     marks = ", ".join("?" * (len(columns) + 1))
     before = new.total_changes
     whole = wanted <= there

@@ -31,6 +31,7 @@ from planner.model.base import Lines
 from planner.store.record import RowChange
 from planner.store.search_affected import affected
 from planner.store.search_lines import LINES, Ids, Line
+from planner.store.tables import quoted
 
 SHORTEST = 3  # letters the index knows; for what is shorter every line is looked through
 MANY = 2_000  # things of a kind, from which on all of the kind are read
@@ -77,7 +78,7 @@ def found(connection: Connection, wanted: Sequence[Collection[str]]) -> list[Lin
     """The lines that hold, of every word wanted, one of its spellings; in no order."""
     known = [each for each in wanted if all(len(word) >= SHORTEST for word in each)]
     short = [each for each in wanted if each not in known]
-    match = " AND ".join(f"({' OR '.join(map(_quoted, each))})" for each in known)
+    match = " AND ".join(f"({' OR '.join(map(quoted, each))})" for each in known)
     held = [f" AND ({' OR '.join('instr(search_line.words, ?)' for _ in each)})" for each in short]
     words = [*([match] if known else []), *(word for each in short for word in each)]
     # as text: nothing here is worth the time that building a statement takes on every key
@@ -95,11 +96,6 @@ def _read(connection: Connection, query: str, values: Sequence[str]) -> list[Lin
         Line(kind, UUID(thing), name, about, tuple(used_in.split("\n")) if used_in else (), words)
         for kind, thing, name, about, used_in, words in rows
     ]
-
-
-def _quoted(word: str) -> str:
-    doubled = word.replace('"', '""')
-    return f'"{doubled}"'
 
 
 # -- keeping it in step ---------------------------------------------------------------------------

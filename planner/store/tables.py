@@ -1,4 +1,4 @@
-"""The tables of the journal. They belong to the store: no noun refers to them."""
+"""The tables of the journal, which no noun refers to, and any table's name as SQL has it."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -91,3 +91,9 @@ SECRET = Table(
 )
 
 JOURNAL = (ENTRY, ROW, ABOUT, SECRET)
+
+
+def quoted(name: str) -> str:
+    """A name as SQL has it, a phrase as FTS5 has it, whatever is in it: a file may hold any."""
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"'

@@ -18,6 +18,7 @@ from planner.store.keys import DatabaseKey, wrap
 from planner.store.opening import left_plain
 from planner.store.phrase import make_phrase
 from planner.store.places import Place
+from planner.store.tables import quoted
 
 
 @pytest.fixture
@@ -105,17 +106,19 @@ def test_a_copy_that_is_not_like_the_original_never_takes_its_place(
     assert not left_plain(place.file).exists()
 
 
-def test_the_comparison_sees_a_lost_and_a_changed_row() -> None:
+@pytest.mark.parametrize("name", ["city", 'what a "city" is'])  # a file may hold any
+def test_the_comparison_sees_a_lost_and_a_changed_row(name: str) -> None:
+    table = quoted(name)
     with closing(sqlite.connect(":memory:")) as both:
         both.execute("ATTACH ? AS source", (":memory:",))
         for side in ("main", "source"):
-            both.execute(f"CREATE TABLE {side}.city (id PRIMARY KEY, name)")
-            both.execute(f"INSERT INTO {side}.city VALUES (1, 'Lyon'), (2, 'Lyon')")
-        assert _same_rows(both, "city")
-        both.execute("DELETE FROM main.city WHERE id = 1")
-        assert not _same_rows(both, "city")
-        both.execute("INSERT INTO main.city VALUES (1, 'Lille')")
-        assert not _same_rows(both, "city")
+            both.execute(f"CREATE TABLE {side}.{table} (id PRIMARY KEY, name)")
+            both.execute(f"INSERT INTO {side}.{table} VALUES (1, 'Lyon'), (2, 'Lyon')")
+        assert _same_rows(both, name)
+        both.execute(f"DELETE FROM main.{table} WHERE id = 1")
+        assert not _same_rows(both, name)
+        both.execute(f"INSERT INTO main.{table} VALUES (1, 'Lille')")
+        assert not _same_rows(both, name)
 
 
 # -- when to ask ----------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from builders import (
     a_person,
     a_visit,
     an_exchange,
+    an_item,
     keep,
     private_fields,
 )
@@ -78,6 +79,21 @@ def test_items_that_name_each_other_in_a_circle_go_and_come_again(
     before = every_row(store)
     removed = do(store, removing(exchange if whole else exchange.visits[0]))
     assert not any(every_row(store)[name] for name in ("item", "delegate"))
+    undo(store, removed.number)
+    assert every_row(store) == before
+
+
+@pytest.mark.parametrize("tie", ["part_of_id", "alternate_of_id"])
+def test_an_item_that_belongs_to_itself_goes_alone_and_comes_again(store: Store, tie: str) -> None:
+    """As above: an old database may hold it, and nothing else goes with it that could be untied."""
+    item = an_item()
+    keep(store, an_exchange(visits=[a_visit(items=[item])]))
+    with closing(connect(store.file, None)) as raw:
+        itself = f"UPDATE item SET {tie} = id WHERE id = ?"
+        assert raw.execute(itself, (item.id.hex,)).rowcount == 1
+    before = every_row(store)
+    removed = do(store, removing(item))
+    assert not every_row(store)["item"]
     undo(store, removed.number)
     assert every_row(store) == before
 
