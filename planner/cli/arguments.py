@@ -181,6 +181,7 @@ def _returning(command: Callable[..., Parser]) -> None:
         "--travel-days", metavar="DAYS", type=number("--travel-days 1"), help="on either side; 1"
     )
     window.add_argument("--why-not", metavar="DATE", type=DAY, action="append", default=[])
+    add_language(window)
     waive = _exchange(command("waive", "say that there will be no return visit, and why"))
     waive.add_argument("--reason", metavar="TEXT", required=True)
     help_ = "dates, stops, program, delegation and deadlines of the return visit, in one step"

@@ -7,9 +7,8 @@ from sqlalchemy.orm import Session
 
 from planner.actions.findings import accept as accept_finding
 from planner.cli.answers import Answer, done
+from planner.cli.language_words import unread
 from planner.cli.office import Office
-from planner.editions.languages import wording_notices
-from planner.editions.values import Notice
 from planner.model import Refused
 from planner.queries.exchanges import find_exchange, open_exchange
 from planner.rules.findings import Finding, Severity, accepted
@@ -29,12 +28,8 @@ def check(office: Office, words: argparse.Namespace) -> Answer:
     return Answer(
         [_value(each, reasons.get(each.id), said) for each in findings],
         [_line(each, reasons.get(each.id), said) for each in findings] + [f"{counts}."],
-        _told(wording_notices(words.language)),
+        unread(words.language),
     )
-
-
-def _told(notices: list[Notice]) -> list[str]:
-    return [wording().label(each.sentence, dict(each.values)) for each in notices]
 
 
 def _counted(findings: list[Finding], severity: Severity, words: Wording) -> str:

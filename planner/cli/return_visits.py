@@ -3,12 +3,14 @@
 import argparse
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from planner.actions.return_visits import lay_out_return, waive_return
 from planner.cli.answers import Answer, done
+from planner.cli.language_words import unread
 from planner.cli.office import Office
 from planner.cli.stays import Stay, stays_of, telling_replaced
 from planner.model import Exchange, VisitKind
@@ -16,7 +18,7 @@ from planner.queries.exchanges import find_exchange
 from planner.queries.return_weeks import ReturnWeeks, return_weeks
 from planner.rules.return_visits import ReturnState, Standing, visit_of
 from planner.rules.return_weeks import Reason, Week
-from planner.wording import wording
+from planner.wording import Wording, wording
 
 
 def return_window(office: Office, words: argparse.Namespace) -> Answer:
@@ -25,48 +27,59 @@ def return_window(office: Office, words: argparse.Namespace) -> Answer:
         return return_weeks(session, exchange, office.today, words.length, words.travel_days)
 
     found = office.store.ask(query)
-    asked = {day: _why_not(found, day) for day in words.why_not}
+    said = wording(words.language)
+    asked = {day: _why_not(found, day, said) for day in words.why_not}
     value = window_value(found.standing)
     value["proposals"] = [
-        {"start": week.start, "end": week.end, "cost": week.cost, "reasons": _said(week.reasons)}
+        {
+            "start": week.start,
+            "end": week.end,
+            "cost": week.cost,
+            "reasons": _said(week.reasons, said),
+        }
         for week in found.best
     ]
     value["why_not"] = {day.isoformat(): reasons for day, reasons in asked.items()}
-    value["notices"] = _said(found.unknown)
-    return Answer(value, _in_words(found, asked))
+    value["notices"] = _said(found.unknown, said)
+    return Answer(value, _in_words(found, asked, said), unread(words.language))
 
 
-def _why_not(found: ReturnWeeks, day: date) -> list[str]:
+def _why_not(found: ReturnWeeks, day: date, words: Wording) -> list[str]:
     """All that is to be said of a date: hard rules first, costs, and where it stands."""
     week = found.judge.judge(day)
-    said = _said((*week.refusals, *week.reasons))
+    said = _said((*week.refusals, *week.reasons), words)
     if not week.refusals:
-        said.append(_place_of(week, found))
+        said.append(_place_of(week, found, words))
     return said
 
 
-def _place_of(week: Week, found: ReturnWeeks) -> str:
-    say = wording().say
+def _place_of(week: Week, found: ReturnWeeks, words: Wording) -> str:
+    say = words.say
     if any(week.start == each.start for each in found.best):
         return say("return_weeks.among-best", cost=week.cost)
     return say("return_weeks.not-among-best", cost=week.cost, best=found.best[-1].cost)
 
 
-def _said(reasons: Iterable[Reason]) -> list[str]:
-    say = wording().say
-    return [say(f"return_weeks.{reason.sentence}", **dict(reason.values)) for reason in reasons]
+def _said(reasons: Iterable[Reason], words: Wording) -> list[str]:
+    return [
+        words.say(f"return_weeks.{reason.sentence}", **dict(reason.values)) for reason in reasons
+    ]
 
 
-def _in_words(found: ReturnWeeks, asked: dict[date, list[str]]) -> list[str]:
-    say = wording()
-    lines = [standing_words(found.standing)]
+def _in_words(found: ReturnWeeks, asked: dict[date, list[str]], words: Wording) -> list[str]:
+    lines = [standing_words(found.standing, words)]
     for place, week in enumerate(found.best, 1):
-        lines += ["", f"{place}. {say.days(week.start, week.end)}, cost {week.cost}"]
-        lines += [f"   {reason}" for reason in _said(week.reasons)]
+        lines += ["", words.each(partial(_proposed, place, week))]
+        lines += [f"   {reason}" for reason in _said(week.reasons, words)]
     for day, reasons in asked.items():
-        lines += ["", f"{say.day(day)}:", *(f"   {reason}" for reason in reasons)]
-    unknown = _said(found.unknown)
+        lines += ["", f"{words.day(day)}:", *(f"   {reason}" for reason in reasons)]
+    unknown = _said(found.unknown, words)
     return [*lines, "", *unknown] if unknown else lines
+
+
+def _proposed(place: int, week: Week, words: Wording) -> str:
+    days = words.days(week.start, week.end)
+    return words.say("return_weeks.proposed", place=place, days=days, cost=week.cost)
 
 
 def waive(office: Office, words: argparse.Namespace) -> Answer:
@@ -90,7 +103,8 @@ def lay_out(office: Office, words: argparse.Namespace) -> Answer:
         lambda session: return_weeks(session, find_exchange(session, words.name), office.today)
     )
     against = found.judge.judge(words.start).refusals
-    return Answer(answer.value | {"notices": _said(against)}, answer.lines, _said(against))
+    said = _said(against, wording())
+    return Answer(answer.value | {"notices": said}, answer.lines, said)
 
 
 # -- the standing, in a value and in words ---------------------------------------------------------
@@ -111,28 +125,16 @@ def window_value(standing: Standing) -> dict[str, Any]:
     return value
 
 
-_STANDING_WORDS = {
-    ReturnState.WAIVED: "The return visit is waived.",
-    ReturnState.HELD: "The return visit was held.",
-    ReturnState.UNDATED: "No return window yet: the first visit has no dates.",
-    ReturnState.SCHEDULED_INSIDE: "The return visit begins inside its window, {window}.",
-    ReturnState.SCHEDULED_OUTSIDE: "The return visit begins {outside} outside {window}.",
-    ReturnState.NOT_YET_OPEN: "The return window is not yet open: {window}.",
-    ReturnState.OPEN: "The return window is open: {window}, {left} left.",
-    ReturnState.CLOSING: "The return window is closing: {window}, {left} left.",
-    ReturnState.OVERDUE: "The return visit is {left} overdue: its window was {window}.",
-}
+def standing_words(standing: Standing, words: Wording | None = None) -> str:
+    return (words or wording()).each(partial(_standing, standing))
 
 
-def standing_words(standing: Standing) -> str:
-    said = wording()
+def _standing(standing: Standing, words: Wording) -> str:
     window = standing.window
-    return _STANDING_WORDS[standing.standing].format(
-        window=said.days(window.first_day, window.last_day) if window else "",
-        left=_days(abs(standing.days_left or 0)),
-        outside=_days(standing.days_outside or 0),
+    outside = standing.standing is ReturnState.SCHEDULED_OUTSIDE
+    count = standing.days_outside if outside else standing.days_left
+    return words.say(
+        f"return_weeks.standing-{standing.standing.value}",
+        window=words.days(window.first_day, window.last_day) if window else "",
+        count=abs(count or 0),
     )
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"

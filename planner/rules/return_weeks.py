@@ -136,7 +136,8 @@ class Judge:
             why = ", ".join(filter(None, said))
             yield _refusal("blackout" if why else "blackout-bare", day=day, why=why)
         for day, anniversary in _first_days(stay, avoided):
-            yield _refusal("anniversary-avoid", day=day, name=_called(anniversary.name))
+            sentence = _named("anniversary-avoid", anniversary.name)
+            yield _refusal(sentence, day=day, name=anniversary.name or "")
         for _, away in _first_days(stay, lambda marks: marks.away):
             yield _refusal(
                 "away",
@@ -173,8 +174,8 @@ class Judge:
                 way = "clock-forward" if change.minutes > 0 else "clock-back"
                 yield _reason(way, costs.clock_change, day=day, place=str(city))
         for day, anniversary in _first_days(stay, chosen):
-            name = _called(anniversary.name)
-            yield _reason("anniversary-chosen", costs.anniversary_chosen, day=day, name=name)
+            sentence, name = _named("anniversary-chosen", anniversary.name), anniversary.name or ""
+            yield _reason(sentence, costs.anniversary_chosen, day=day, name=name)
         for _, observance in _first_days(stay, lambda marks: marks.observances):
             yield from self._observance(observance)
         yield from self._schools(stay)
@@ -294,8 +295,9 @@ def _refusal(sentence: str, **values: Value) -> Reason:
     return Reason(sentence, hard=True, values=tuple(values.items()))
 
 
-def _called(name: str | None) -> str:
-    return name or "an anniversary"
+def _named(sentence: str, name: str | None) -> str:
+    """The sentence, or the one that does without a name."""
+    return sentence if name else f"{sentence}-bare"
 
 
 def _places(cities: Iterable[City]) -> str:

@@ -96,3 +96,16 @@ def test_the_return_visit_is_laid_out_and_undone(planner: Any, tmp_path: Path) -
     outside = planner("lay-out-return", "Lyon - Boston", "--start", "2027-10-04")
     assert "days after the return window" in outside["notices"][0]
     assert planner("return-window", "Lyon - Boston")["days_outside"] == 74
+
+
+def test_in_the_language_of_a_reader(sampled: Any) -> None:
+    german = window(sampled, "--language", "de", "--why-not", "2027-08-01")
+    assert "10 Tage nach dem Zeitraum des Gegenbesuchs" in german["why_not"]["2027-08-01"][0]
+    reasons = [said for week in german["proposals"] for said in week["reasons"]]
+    assert any(said.endswith("nach dem ersten Besuch.") for said in reasons)
+    both = window(sampled, "--language", "en+fr", text=True)
+    assert "days after the first visit.\u00a0· " in both
+    assert "jours après la première visite." in both
+    first, second = both.splitlines()[0].split("\u00a0· ")
+    assert first == "The return visit begins inside its window, Sat 22 May - Thu 22 Jul 2027."
+    assert second.startswith("La visite retour commence dans sa période, sam. 22 mai")

@@ -118,6 +118,14 @@ def test_an_anniversary_of_29_february_is_kept_on_the_28th_in_short_years() -> N
         assert rules_of(judge.judge(free)) == set()
 
 
+def test_an_anniversary_without_a_name_is_told_by_a_sentence_of_its_own() -> None:
+    unnamed = [an_anniversary(month=7, day=1, name=None)]
+    about = Circumstances.of(between_visits(date(2026, 5, 16), anniversaries=unnamed))
+    judge = Judge.of(about, costs(), date(2026, 5, 17), length=1)
+    said = sentences(judge.judge(date(2026, 7, 1)).refusals)
+    assert said == ["Wed 1 Jul 2026 is an anniversary to avoid."]
+
+
 def test_without_a_first_visit_no_week_is_proposed() -> None:
     exchange = an_exchange(visits=[])
     judge = Judge.of(Circumstances.of(exchange), costs(), date(2026, 1, 1))

@@ -13,7 +13,7 @@ from planner.shipped import RESOURCES
 from planner.wording import Both, chosen, known, not_reviewed, spoken_by, wording
 
 LANGUAGES = [code for code in known() if code != "en"]
-FILES = ("papers", "board", "findings", "checks", "letters")
+FILES = ("papers", "board", "findings", "checks", "letters", "return_weeks")
 FRIDAY = date(2027, 4, 16)
 SIZES = ("letter", "a4")
 
