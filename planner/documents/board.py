@@ -19,7 +19,7 @@ from planner.documents.board_paper import (
 )
 from planner.documents.cells import Cell, draw_text
 from planner.documents.pages import Flow
-from planner.documents.tables import PageTitle, Prose, TitleAgain
+from planner.documents.tables import PageTitle, Prose, Space, TitleAgain
 from planner.documents.tags import TaggedCanvas
 from planner.documents.typesetting import Style, width
 from planner.editions.values.board import Board, BoardRow
@@ -168,6 +168,7 @@ def add(paper: BoardPaper, board: Board) -> None:
         flow.add(Counts(paper))
     if paper.portfolio and board.rows:
         flow.add(_prose(paper, _countries(paper, board)))
+        flow.add(Space(8))
     if not board.rows:
         flow.add(_prose(paper, say("board.none")))
     else:
@@ -203,7 +204,12 @@ def _line(paper: BoardPaper, table: Table, scale: Scale, row: BoardRow) -> Board
         texts.append((paper.say(f"board.phase-{row.phase}"), look.NAME))
         style = look.INK_NOTE
     texts += [(text, style) for text in _standing(paper, row)]
-    return BoardLine(paper, table, scale, row, names, paper.cell(ROOM_FOR_STANDING, *texts))
+    standing = Cell(
+        tuple(
+            paper.part(text, style, ROOM_FOR_STANDING, even=True) for text, style in texts if text
+        )
+    )
+    return BoardLine(paper, table, scale, row, names, standing)
 
 
 def _standing(paper: BoardPaper, row: BoardRow) -> Sequence[str]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from documents.reading import failures, words_of
 from editions.outputs import all_of_a_pdf
+from pypdfium2 import PdfDocument
 
 from planner.documents.papers import BOARDS
 from planner.editions.values import Reader
@@ -91,6 +92,18 @@ def test_the_portfolio_counts_by_country_and_says_what_is_late() -> None:
     assert "Sweden 10" in said
     assert "1 deadline overdue" in said
     assert "2 items unconfirmed" in said
+
+
+def test_the_counts_stand_apart_from_the_heads_of_the_columns() -> None:
+    document = PdfDocument(BOARDS["portfolio"](a_board(*ROWS)).pdf)
+    try:
+        texts = document[0].get_textpage()
+        boxes = [texts.get_rect(at) for at in range(texts.count_rects())]
+        said = {texts.get_text_bounded(*box).strip(): box for box in boxes}
+    finally:
+        document.close()
+    (counts,) = [box for text, box in said.items() if text.startswith("By country")]
+    assert counts[1] - said["Exchange"][3] >= 14
 
 
 def test_many_rows_run_over_pages_and_none_is_lost() -> None:
