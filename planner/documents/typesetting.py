@@ -57,10 +57,25 @@ def width(text: str, font: str, size: float) -> float:
 
 # -- what may not be parted ------------------------------------------------------------------------
 
+_MONTHS = (
+    "(?:jan|feb|fév|ene|mar|mär|maa|mrt|apr|avr|abr|may|mai|mei|maj|jun|juin|jul|juil"
+    "|aug|ago|aoû|sep|oct|okt|nov|dec|déc|dez|des|dic)[a-zà-ÿ]*"
+)
+
+
+def _day_tied(found: re.Match[str]) -> str:
+    return found[1] + (f"{NO_BREAK}de" if found[2] else "") + NO_BREAK
+
+
 _TIES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<=\d) (?=(?:a\.m\.|p\.m\.|km|kg|m|min|minutes?|hours?)\b)"), NO_BREAK),
+    # “13 April”, “13. April”, “13 avril”, “13 de abril”, and the weekday before it: “mar. 13 avril”
+    (re.compile(rf"\b(\d{{1,2}}(?:\.|er)?)( de)? (?={_MONTHS})", re.IGNORECASE), _day_tied),
     (
-        re.compile(r"\b(\d{1,2}) (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"),
+        re.compile(
+            rf"\b(\w{{2,4}}[.,]{{0,2}}) (?=\d{{1,2}}\S{{0,6}}(?:\u00a0de)?\u00a0{_MONTHS})",
+            re.IGNORECASE,
+        ),
         r"\1" + NO_BREAK,
     ),
     (re.compile(r"\b((?:Mr|Ms|Mrs|Dr|Lt|Sgt|Maj|Capt|Prof|St|Rev|Hon)\.) "), r"\1" + NO_BREAK),

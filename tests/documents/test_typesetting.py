@@ -11,6 +11,24 @@ def test_a_telephone_number_stays_on_one_line(number: str) -> None:
     assert tied(f"driver, {number} at night") == f"driver, {number.replace(' ', NO_BREAK)} at night"
 
 
+@pytest.mark.parametrize(
+    "day",
+    [
+        "Tue 13 April",
+        "Di., 13. April",
+        "mar. 13 avril",
+        "di 13 april",
+        "mar, 13 de abril",
+        "tis 13 april",
+        "tir. 13. april",
+        "lun. 1er juin",
+    ],
+)
+def test_a_day_stays_on_one_line_in_every_language(day: str) -> None:
+    both = f"{day}{NO_BREAK}· {day}"
+    assert tied(both) == f"{day.replace(' ', NO_BREAK)}{NO_BREAK}· {day.replace(' ', NO_BREAK)}"
+
+
 def test_other_figures_may_stand_on_two_lines() -> None:
     assert NO_BREAK not in tied("rooms 12 and 14, 20 people")
 
