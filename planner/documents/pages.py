@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from planner.documents.blocks import Block, Cuttable, OvernightBox, Row
+from planner.documents.headings import BandRule
 
 
 @dataclass(slots=True)
@@ -101,7 +102,9 @@ class Flow:
 
     def _flush(self) -> None:
         for head in self._waiting:
-            self._put(head)
+            # what goes on overleaf has the rule of its page's own heading over it
+            opened = [each.block for each in self.pages[-1].placed] == [self._continued]
+            self._put(head, again=opened and isinstance(head, BandRule))
         self._waiting = []
 
     def _put(self, block: Block, *, again: bool = False) -> None:
