@@ -44,9 +44,9 @@ def database_of_samples(folder: Path) -> Path:
     return file
 
 
-def wait(until: Callable[[], object], what: str) -> None:
+def wait(until: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
     """Let the program work until this is so."""
-    give_up = monotonic() + PATIENCE
+    give_up = monotonic() + patience
     while not until():
         if monotonic() > give_up:
             raise AssertionError(f"Waited in vain: {what}")

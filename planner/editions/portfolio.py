@@ -19,9 +19,8 @@ from planner.queries.practices import PracticeLine
 from planner.rules.after_visit import days_until
 from planner.rules.return_visits import ReturnState
 from planner.rules.years import years_in
+from planner.store.unhurried import Progress, no_progress
 from planner.wording import Wording, wording
-
-Progress = Callable[[int, int], None]
 
 
 def portfolio_report(
@@ -29,7 +28,7 @@ def portfolio_report(
     reader: Reader,
     today: date,
     year: int | None = None,
-    progress: Progress = lambda _done, _total: None,
+    progress: Progress = no_progress,
 ) -> Report:
     """All there is, or what is of one year."""
     words = wording(reader.language)

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from planner.model import Refused
+from planner.store.unhurried import Progress
 
-Progress = Callable[[int, int], None]  # done, total
 Task = Callable[[Progress], Any]
 
 

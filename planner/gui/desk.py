@@ -1,6 +1,6 @@
 """The window's side of the store: hand work in, hear of it later, never wait."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from planner.model import Refused
 from planner.store.database import Done, Store
 from planner.store.history import History
-from planner.store.record import Entry
+from planner.store.record import Entry, Heard
 from planner.store.refusals import is_of_the_driver
 from planner.store.routine import back_up_before_import
+from planner.store.unhurried import Progress, let_go
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -32,7 +33,7 @@ class _Reply:
 
     then: Then | None = None
     answer: Any = None
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[Heard, ...] = ()
     labels: tuple[str, str] | None = None
     opened: Store | None = None
     elsewhere: bool = False
@@ -64,10 +65,11 @@ class Desk(QObject):
 
     opened = Signal(object)  # Store
     not_opened = Signal(object)  # Refused, or our mistake: nothing can be done at this desk
-    changed = Signal(object)  # Entry: screens about what it touches ask again
+    changed = Signal(object)  # Heard: screens about what it touches ask again
     changed_elsewhere = Signal()  # another program wrote to the file: every screen asks again
-    stepped_back = Signal(object)  # Entry that undo or redo wrote
+    stepped_back = Signal(object)  # Heard, of the entry that undo or redo wrote
     steps = Signal(str, str)  # what undo and redo would do; empty if nothing
+    stepping_back = Signal(int, int)  # done, of how many rows, where they are very many; 0, 0: done
     saved = Signal(object)  # datetime, aware: when the newest entry was kept
     refused = Signal(object)  # Refused that nobody asked to hear of
     failed = Signal(object)  # our mistake
@@ -197,7 +199,7 @@ class Desk(QObject):
         if backed_up:
             back_up_before_import(self._kept())
         done: Done[Any] = self._history(stack).do(action, joins)
-        return _Reply(then, done.result, (done.entry,) if done.entry else (), self._labels())
+        return _Reply(then, done.result, _heard([done.entry]), self._labels())
 
     def _ask(self, query: Work, then: Then) -> _Reply:
         return _Reply(then, self._kept().ask(query))
@@ -212,10 +214,13 @@ class Desk(QObject):
         self._key = work()
         return _Reply(then)
 
-    def _back(self, step: Callable[[], list[Entry]]) -> _Reply:
-        entries = step()
+    def _back(self, step: Callable[[Progress], list[Entry]]) -> _Reply:
+        try:
+            entries = _heard(step(self.stepping_back.emit))
+        finally:
+            self.stepping_back.emit(0, 0)
         newest = entries[-1] if entries else None
-        return _Reply(self.stepped_back.emit, newest, tuple(entries), self._labels())
+        return _Reply(self.stepped_back.emit, newest, entries, self._labels())
 
     def _look(self) -> _Reply:
         version = self._kept().data_version()
@@ -285,6 +290,15 @@ class Desk(QObject):
             told.missed(error)
         if told.writing and is_of_the_driver(error):
             self.changed_elsewhere.emit()  # what is in the file is looked at again, never assumed
+
+
+def _heard(entries: Sequence[Entry | None]) -> tuple[Heard, ...]:
+    """What goes to the window; the rows end here, where it does not wait for them."""
+    heard = tuple(entry.heard() for entry in entries if entry)
+    for entry in entries:
+        if entry is not None and isinstance(entry.rows, list):
+            let_go(entry.rows)
+    return heard
 
 
 def is_alive(then: Callable[..., Any]) -> bool:

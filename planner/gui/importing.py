@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.gui.background import Progress
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.dialog import Dialog
@@ -19,6 +18,7 @@ from planner.gui.workspace import ActionSpec, Workspace
 from planner.interchange.exchange_file import Landed, Parsed, land, read_exchange
 from planner.interchange.report import Message, Outcome, Report
 from planner.model import Refused
+from planner.store.unhurried import Progress
 from planner.wording import wording
 
 LARGEST = 64 * 1024 * 1024  # bytes; a real exchange file has a hundred thousand

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 
 from planner.gui.desk import Desk, Work
 from planner.model import Base
-from planner.store.record import Entry
+from planner.store.record import Heard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -38,7 +38,7 @@ class Picture(QObject):
         self._asking = self._stale = self._due = False
         self._asked = query
         desk.changed.connect(self._hear)
-        desk.changed_elsewhere.connect(self._ask_when_seen)
+        desk.changed_elsewhere.connect(self.ask_when_seen)
         self.ask()
 
     @property
@@ -56,11 +56,12 @@ class Picture(QObject):
             self._asking, self._asked = True, self._query
             self._desk.ask(self._query, self._take, missed=self._miss)
 
-    def _hear(self, entry: Entry) -> None:
+    def _hear(self, entry: Heard) -> None:
         if entry.touches(*self._about):
-            self._ask_when_seen()
+            self.ask_when_seen()
 
-    def _ask_when_seen(self) -> None:
+    def ask_when_seen(self) -> None:
+        """Ask again; while the page is hidden, as soon as it comes up."""
         self._due = self._page is not None and not self._page.isVisible()
         if not self._due:
             self.ask()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from planner.gui.background import Background, Progress
+from planner.gui.background import Background
 from planner.gui.opening import Opening
 from planner.gui.outside import NotOpened
 from planner.model import Refused
@@ -15,6 +15,7 @@ from planner.store.backups import newest_backup
 from planner.store.places import who_is_here
 from planner.store.restore import restore_over_damaged
 from planner.store.salvage import salvage, salvage_name
+from planner.store.unhurried import Progress
 from planner.wording import wording
 
 

@@ -22,7 +22,7 @@ from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import Refused
 from planner.queries.exchanges import Opened
 from planner.rules.clock import city_of
-from planner.store.record import Entry
+from planner.store.record import Heard
 from planner.wording import wording
 
 
@@ -246,6 +246,6 @@ class Shell(QObject):
     def _refuse(self, refused: Refused) -> None:
         self.window.notice.say(wording().refused(refused), undo=False, icon="alert-circle")
 
-    def _say_step(self, entry: Entry | None) -> None:
+    def _say_step(self, entry: Heard | None) -> None:
         if entry is not None:
             self.window.notice.say(entry.label, undo=False, icon="undo")

@@ -4,7 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStatusBar,
+    QWidget,
+)
 
 from planner.gui.findings.words import counted
 from planner.gui.theme import icons
@@ -75,8 +82,13 @@ class StatusBar(QStatusBar):
         self.sample = _Said()
         self.zone = _Said(Mark("clock-outline", "text2"))
         self.errors, self.warnings = _Count("error"), _Count("warning")
-        for said in (self.saved, self.sample):
+        self.step_back, self.bar = _Said(), QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setMaximumWidth(160)
+        self.bar.hide()
+        for said in (self.saved, self.sample, self.step_back, self.bar):
             self.addWidget(said)
+        self.bar.hide()  # which a status bar shows when it takes it
         for part in (self.zone, self.errors, self.warnings):
             self.addPermanentWidget(part)
         for count in (self.errors, self.warnings):
@@ -89,6 +101,13 @@ class StatusBar(QStatusBar):
 
     def say_saving(self) -> None:
         self.saved.say(self.tr("Saving..."))
+
+    def say_step_back(self, done: int, total: int) -> None:
+        """How far undo or redo is with very many rows; all zero when it ends."""
+        self.step_back.say(self.tr("Taking back...") if total else "")
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.bar.setVisible(total > 0)
 
     def say_sample(self, sample: bool) -> None:
         self.sample.say(self.tr("Sample: all people are invented") if sample else "")

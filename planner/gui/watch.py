@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from planner.gui.background import Progress
 from planner.gui.opening import Opening
 from planner.gui.theme import fonts
 from planner.gui.widgets.dialog import Dialog
@@ -14,6 +13,7 @@ from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import Refused
 from planner.store.database import Store
 from planner.store.routine import back_up_daily
+from planner.store.unhurried import Progress
 from planner.store.verify import Check, verify
 from planner.wording import wording
 

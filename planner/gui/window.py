@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         self.notice.undo_wanted.connect(desk.undo)
         desk.steps.connect(self.menus.show_steps)
         desk.saved.connect(self.status.say_saved)
+        desk.stepping_back.connect(self.status.say_step_back)
         desk.idle.connect(self._go_on_leaving)
         desk.refused.connect(self._stay)
         desk.failed.connect(self._stay)

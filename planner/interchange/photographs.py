@@ -10,11 +10,11 @@ from uuid import UUID
 from planner.actions.photographs import Portrait, small_jpeg
 from planner.interchange.report import Message, Outcome, Report, Row
 from planner.interchange.roster.words import words
-from planner.interchange.sheets import Progress, no_progress
 from planner.model import Refused
 from planner.queries.people import KnownDelegate
 from planner.rules.likeness import likeness
 from planner.store.attachments import LARGEST
+from planner.store.unhurried import Progress, no_progress
 
 _ID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNORECASE)
 _LEFT_BY_SYSTEMS = ("thumbs.db", "desktop.ini", "icon\r")

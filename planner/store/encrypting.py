@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2 as sqlite
 
 from planner.model import Refused
@@ -13,29 +14,35 @@ from planner.store.backups import backup_folder, backups_in
 from planner.store.confidential import confidential
 from planner.store.database import Store
 from planner.store.exporting import export_into
-from planner.store.journal import entries
 from planner.store.key_file import KeyFile, read_key_file, rewrite_key_file
 from planner.store.keys import FULL_COST, Cost, DatabaseKey
 from planner.store.kinds import Kind, kind_of
 from planner.store.locksmith import Asks, Locksmith
 from planner.store.opening import finish_renewal, left_plain, renewed_key_file
 from planner.store.places import Place
-from planner.store.record import Entry, RowChange
 from planner.store.refusals import in_words, told_by_the_disk
 from planner.store.ring import Ring, SystemRing
+from planner.store.schema import NOUNS
 from planner.store.tables import ENTRY, ROW
+from planner.store.values import Image
 
 
-def first_private_value(store: Store, entry: Entry) -> bool:
-    """Whether this entry is the first to put private values, or the first to put needs, into a
-    plain file: the moment to ask whether the file should be encrypted."""
+def first_private_value(store: Store, number: int) -> bool:
+    """Whether the entry of this number is the first to put private values, or the first to put
+    needs, into a plain file: the moment to ask whether the file should be encrypted."""
     if store.encrypted:
         return False
-    kinds = {row.kind for row in entry.rows if _puts_confidential(row)}
-    before = select(ROW.c.kind).where(
-        ROW.c.kind.in_(kinds), ROW.c.entry < entry.number, ROW.c.after.is_not(None)
-    )
-    return bool(kinds - store.ask(lambda session: set(session.scalars(before.distinct()))))
+    guarded = [kind for kind in NOUNS if confidential(kind)]
+    came = select(ROW.c.kind, ROW.c.after).where(ROW.c.kind.in_(guarded), ROW.c.after.is_not(None))
+
+    def ask(session: Session) -> bool:
+        rows = session.execute(came.where(ROW.c.entry == number))
+        kinds = {kind for kind, after in rows if _puts_confidential(kind, after)}
+        before = came.where(ROW.c.kind.in_(kinds), ROW.c.entry < number)
+        known = session.scalars(before.with_only_columns(ROW.c.kind).distinct())
+        return bool(kinds - set(known))
+
+    return store.ask(ask)
 
 
 def newest_number(store: Store) -> int:
@@ -47,13 +54,12 @@ def puts_private_into_plain(store: Store, since: int) -> bool:
     """Whether an entry after this one was the first to put private values into a plain file."""
     if store.encrypted:
         return False
-    later = store.ask(lambda session: entries(session, after=since))
-    return any(first_private_value(store, entry) for entry in later)
+    return any(first_private_value(store, at) for at in range(since + 1, newest_number(store) + 1))
 
 
-def _puts_confidential(row: RowChange) -> bool:
-    names = confidential(row.kind)
-    return any(name in names and value for name, value in (row.after or {}).items())
+def _puts_confidential(kind: str, after: Image) -> bool:
+    names = confidential(kind)
+    return any(name in names and value for name, value in after.items())
 
 
 def encrypt(

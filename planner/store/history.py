@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from planner.store.database import Done, Store
 from planner.store.record import Entry
 from planner.store.undo import take_back
+from planner.store.unhurried import Progress, no_progress
 
 T = TypeVar("T")
 
@@ -57,13 +58,13 @@ class History:
             return None
         return before if now - before.at <= JOINS_WITHIN else None
 
-    def undo(self) -> list[Entry]:
+    def undo(self, progress: Progress = no_progress) -> list[Entry]:
         """Take back the newest step; nothing if there is none. One that is Refused is dropped."""
-        return self._turn(self._past, self._future)
+        return self._turn(self._past, self._future, progress)
 
-    def redo(self) -> list[Entry]:
+    def redo(self, progress: Progress = no_progress) -> list[Entry]:
         """Take back the newest undo."""
-        return self._turn(self._future, self._past)
+        return self._turn(self._future, self._past, progress)
 
     @property
     def labels(self) -> tuple[str, str]:
@@ -73,14 +74,15 @@ class History:
             self._future[-1].label if self._future else "",
         )
 
-    def _turn(self, steps: list[_Step], reverse: list[_Step]) -> list[Entry]:
+    def _turn(self, steps: list[_Step], reverse: list[_Step], progress: Progress) -> list[Entry]:
         if not steps:
             return []
         step = steps.pop()
         entries: list[Entry] = []
         try:
             for number in step.numbers:
-                entry = self._store.do(partial(take_back, number=number)).entry
+                back = partial(take_back, number=number, progress=progress)
+                entry = self._store.do(back).entry
                 assert entry is not None, "an entry changed something, so taking it back does too"
                 entries.append(entry)
         finally:

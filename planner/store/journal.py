@@ -5,7 +5,7 @@ collects that, and leaves one entry.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -24,6 +24,7 @@ from planner.store.guard import Unguarded
 from planner.store.record import Entry, RowChange, net
 from planner.store.schema import version_of
 from planner.store.tables import ABOUT, ENTRY, ROW
+from planner.store.unhurried import Progress, no_progress
 from planner.store.values import Image, to_json, words_from_json, words_to_json
 
 __all__ = [
@@ -52,6 +53,7 @@ class Notes:
     about: set[UUID]
     reverses: int | None = None
     looks: bool = False  # it is left though nothing changed
+    progress: Progress = no_progress  # of very many rows taken back
     rows: list[RowChange] = field(default_factory=list)
 
 
@@ -145,6 +147,8 @@ def _write(session: Session, notes: Notes) -> None:
     values["hash"] = chain.hash_of(values, rows, about)
     connection.execute(insert(ENTRY), values)
     for first in range(0, len(rows), _TOGETHER):
+        if first:
+            notes.progress(2 * len(rows) + first, 3 * len(rows))
         some = enumerate(rows[first : first + _TOGETHER], start=first)
         connection.execute(insert(ROW), [_columns(number + 1, at, row) for at, row in some])
     if about:
@@ -253,14 +257,14 @@ def _read(session: Session, wanted: Callable[[Column[int]], ColumnElement[bool]]
     ]
 
 
-def _entry(row: Mapping[str, Any], rows: Iterable[RowChange], about: Iterable[UUID]) -> Entry:
+def _entry(row: Mapping[str, Any], rows: Sequence[RowChange], about: Iterable[UUID]) -> Entry:
     return Entry(
         number=row["number"],
         sentence=row["sentence"],
         values=words_from_json(row["words"]),
         who=row["made_by"],
         when=row["made_at"],
-        rows=tuple(rows),
+        rows=rows,
         schema=row["schema"],
         reverses=row["reverses"],
         about=tuple(sorted(about, key=str)),

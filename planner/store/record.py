@@ -1,6 +1,6 @@
 """What the journal is made of, as plain values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -44,7 +44,7 @@ def net(rows: Iterable[RowChange]) -> list[RowChange]:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One step of somebody's: what undo takes back, and what the screens are told of.
+    """One step of somebody's, to be taken back by undo.
 
     `sentence` is English source with named places, `values` fills them: it is translated where it
     is shown. A value of class care or private is not in `rows`, only a reference to it.
@@ -55,7 +55,7 @@ class Entry:
     values: dict[str, object]
     who: str
     when: datetime  # aware, UTC
-    rows: tuple[RowChange, ...]
+    rows: Sequence[RowChange]
     schema: str  # the version of the database's schema then
     reverses: int | None = None  # the entry this one takes back
     about: tuple[UUID, ...] = ()  # the exchanges concerned
@@ -69,7 +69,28 @@ class Entry:
         """A look, a purge and a restore cannot."""
         return bool(self.rows) and self.sentence not in FINAL
 
+    def heard(self) -> "Heard":
+        return Heard(
+            self.number,
+            self.label,
+            self.when,
+            frozenset(row.kind for row in self.rows),
+            frozenset((*self.about, *(row.thing for row in self.rows))),
+            self.reverses is not None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the screens hear of an entry: not what became of its rows, which may be very many."""
+
+    number: int
+    label: str
+    when: datetime
+    kinds: frozenset[str]  # tables
+    things: frozenset[UUID]  # those that came, went or changed, and the exchanges concerned
+    takes_back: bool
+
     def touches(self, *nouns: type[Base]) -> bool:
         """Whether a row of one of these nouns came, went or changed."""
-        kinds = {noun.__tablename__ for noun in nouns}
-        return any(row.kind in kinds for row in self.rows)
+        return any(noun.__tablename__ in self.kinds for noun in nouns)

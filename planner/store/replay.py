@@ -5,8 +5,9 @@ offend a key: foreign keys are checked at commit, and before that here, in words
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, Table, UniqueConstraint, delete, insert, select
@@ -17,9 +18,13 @@ from planner.model import Base, Refused
 from planner.store.record import RowChange
 from planner.store.schema import NOUNS
 from planner.store.tables import ENTRY, ROW
+from planner.store.unhurried import Progress, no_progress
 from planner.store.values import Image, filled, image_of, row_of, words_from_json
 
+Row = TypeVar("Row")
 Rows = dict[str, list[dict[str, Any]]]
+
+_TOGETHER = 2_000  # rows of a kind that one statement reads or writes
 
 CHANGED = "That cannot be done any more, for {thing} has been changed since: {step}."
 REMOVED = "That cannot be done any more, for what it changed has been removed since: {step}."
@@ -28,30 +33,57 @@ GONE = "That cannot be done any more, for what it belongs to has been removed si
 TAKEN = "That cannot be done any more, for {thing} has taken its place since: {step}."
 
 
-def replay(session: Session, rows: Sequence[RowChange], *, since: int) -> None:
+def replay(
+    session: Session, rows: Sequence[RowChange], *, since: int, progress: Progress = no_progress
+) -> None:
     """Make these changes, inside a change, if every row still is as its `before` says.
 
-    Refused otherwise, naming the newest entry after `since` that stands in the way.
+    Refused otherwise, naming the newest entry after `since` that stands in the way. With very many,
+    `progress` is told of two thirds of the way: the last one is the journal's.
     """
     session.flush()
     connection = session.connection()
     by_kind: dict[str, list[RowChange]] = defaultdict(list)
     for row in rows:
         by_kind[row.kind].append(row)
-    values: Rows = {}
-    for kind, changes in by_kind.items():
-        present = _present(connection, Base.metadata.tables[kind], changes)
-        for row in changes:
+    told = _Steps(progress, 3 * len(rows))
+    values: Rows = {kind: [] for kind in by_kind}
+    for kind, some in _some_of(by_kind):
+        table = Base.metadata.tables[kind]
+        present = _present(connection, table, some)
+        for row in some:
             if not _is_as_left(row, present.get(row.thing)):
                 raise _changed(session, row, since)
-        values[kind] = [
-            row_of(Base.metadata.tables[kind], {**present.get(row.thing, {}), **row.after})
-            for row in changes
+        values[kind] += [
+            row_of(table, {**present.get(row.thing, {}), **row.after})
+            for row in some
             if row.after is not None
         ]
-    _rewrite(session, by_kind, values, since)
+        told.step(len(some))
+    _rewrite(session, by_kind, values, since, told)
     _refuse_loose_ends(session, by_kind, since)
     session.expire_all()
+
+
+@dataclass(slots=True)
+class _Steps:
+    """How far it is."""
+
+    progress: Progress
+    total: int
+    done: int = 0
+
+    def step(self, rows: int) -> None:
+        self.done += rows
+        if self.total > 3 * _TOGETHER:
+            self.progress(self.done, self.total)
+
+
+def _some_of(by_kind: dict[str, list[Row]]) -> Iterator[tuple[str, list[Row]]]:
+    """All of each kind, as many together as one statement is good for."""
+    for kind, rows in by_kind.items():
+        for first in range(0, len(rows), _TOGETHER):
+            yield kind, rows[first : first + _TOGETHER]
 
 
 def _present(connection: Connection, table: Table, rows: Iterable[RowChange]) -> dict[UUID, Image]:
@@ -66,15 +98,18 @@ def _is_as_left(row: RowChange, present: Image | None) -> bool:
 
 
 def _rewrite(
-    session: Session, by_kind: dict[str, list[RowChange]], values: Rows, since: int
+    session: Session,
+    by_kind: dict[str, list[RowChange]],
+    values: Rows,
+    since: int,
+    told: _Steps,
 ) -> None:
     connection = session.connection()
-    for kind, changes in by_kind.items():
+    for kind, changes in _some_of(by_kind):
         table = Base.metadata.tables[kind]
         connection.execute(delete(table).where(table.c.id.in_([row.thing for row in changes])))
-    for kind, rows in values.items():
-        if not rows:
-            continue
+        told.step(len(changes))
+    for kind, rows in _some_of(values):
         try:
             connection.execute(insert(Base.metadata.tables[kind]), rows)
         except IntegrityError as error:
@@ -99,21 +134,22 @@ def _taker(connection: Connection, table: Table, rows: Iterable[dict[str, Any]])
 def _refuse_loose_ends(session: Session, by_kind: dict[str, list[RowChange]], since: int) -> None:
     """Nothing may point at a row that went, nor a row that was put back point at nothing."""
     connection = session.connection()
+    went = {
+        kind: [row.thing for row in rows if row.after is None] for kind, rows in by_kind.items()
+    }
     for kind in NOUNS:
         table = Base.metadata.tables[kind]
         for key in table.foreign_keys:
             target = key.column.table
-            went = [row.thing for row in by_kind.get(target.name, ()) if row.after is None]
-            if went:
-                hung = select(table.c.id).where(key.parent.in_(went)).limit(1)
+            for _, some in _some_of({target.name: went.get(target.name, [])}):
+                hung = select(table.c.id).where(key.parent.in_(some)).limit(1)
                 if (thing := connection.scalar(hung)) is not None:
                     raise _refused(session, ADDED, kind, thing, since)
             name = key.parent.name
             put = {(row.after or {}).get(name) for row in by_kind.get(kind, ())}
-            wanted = {UUID(hex=each) for each in put if each}
-            if wanted:
-                there = connection.scalars(select(target.c.id).where(target.c.id.in_(wanted)))
-                for thing in wanted.difference(there):
+            for _, some in _some_of({target.name: [UUID(hex=each) for each in put if each]}):
+                there = connection.scalars(select(target.c.id).where(target.c.id.in_(some)))
+                for thing in set(some).difference(there):
                     raise _refused(session, GONE, target.name, thing, since)
 
 

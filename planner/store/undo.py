@@ -15,7 +15,7 @@ from planner.store.journal import JOINS, Notes, entries, entry_of, noted
 from planner.store.replay import replay
 from planner.store.schema import version_of
 from planner.store.tables import ABOUT, ENTRY, ROW
-from planner.store.unhurried import without_collecting
+from planner.store.unhurried import Progress, no_progress, without_collecting
 
 if TYPE_CHECKING:
     from planner.store.database import Store
@@ -25,7 +25,7 @@ T = TypeVar("T")
 UNDO, REDO = "Undo: {label}", "Redo: {label}"
 
 
-def take_back(session: Session, number: int) -> None:
+def take_back(session: Session, number: int, progress: Progress = no_progress) -> None:
     """Reverse an entry, as a new entry that names it. Taking that one back in turn is redo.
 
     Refused, in words that say what stands in the way, if a row is no longer as the entry left it,
@@ -33,10 +33,10 @@ def take_back(session: Session, number: int) -> None:
     was purged, if it was taken back already, or if the database was upgraded since.
     """
     with without_collecting():  # an import of tens of thousands of rows comes back as it came
-        _take_back(session, number)
+        _take_back(session, number, progress)
 
 
-def _take_back(session: Session, number: int) -> None:
+def _take_back(session: Session, number: int, progress: Progress) -> None:
     entry = entry_of(session, number)
     connection = session.connection()
     if not entry.can_be_taken_back:
@@ -53,9 +53,9 @@ def _take_back(session: Session, number: int) -> None:
     ordinary = entry.reverses is None
     label = entry.label if ordinary else entry.values["label"]
     sentence = REDO if entry.sentence == UNDO and not ordinary else UNDO
-    notes = Notes(sentence, {"label": label}, set(entry.about), reverses=number)
+    notes = Notes(sentence, {"label": label}, set(entry.about), reverses=number, progress=progress)
     with noted(session, notes) as kept:
-        replay(session, rows, since=number)
+        replay(session, rows, since=number, progress=progress)
         kept.rows += rows
 
 

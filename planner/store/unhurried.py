@@ -1,9 +1,15 @@
 """Work that makes very many lasting things at once."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
+from typing import Any
 
+Progress = Callable[[int, int], None]
+"""Told how much of how much is done; cancelling is an exception out of it."""
+
+_TOGETHER = 200
 _under_way: set[object] = set()
 
 
@@ -25,3 +31,17 @@ def without_collecting() -> Iterator[None]:
 def is_unhurried() -> bool:
     """Whether such work is under way, on any thread."""
     return bool(_under_way)
+
+
+def no_progress(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def let_go(things: list[Any] | dict[Any, Any]) -> None:
+    """Empty it a few at a time: forgotten at once, a very long one holds up every other thread."""
+    while things:
+        if isinstance(things, list):
+            del things[-_TOGETHER:]
+        else:
+            for key in list(islice(things, _TOGETHER)):
+                del things[key]

@@ -59,8 +59,8 @@ def test_an_entry_says_who_when_and_what_about(store: Store, exchange: Exchange)
     assert entry.sentence == "Add {thing}"
     assert entry.about == (exchange.id,)
     assert entry.reverses is None
-    assert entry.touches(Person, Exchange)
-    assert not entry.touches(Person, Participation)
+    assert entry.heard().touches(Person, Exchange)
+    assert not entry.heard().touches(Person, Participation)
 
 
 def test_done_gives_the_result_and_the_entry(store: Store, exchange: Exchange) -> None:

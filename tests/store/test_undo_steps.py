@@ -246,7 +246,7 @@ def test_a_look_is_kept_and_is_no_step(store: Store, exchange: Exchange) -> None
     entry = history.do(look).entry
     assert entry is not None
     assert entry.label == "Look at the a of b"
-    assert entry.rows == ()
+    assert not entry.rows
     assert store.ask(entries)[-1] == entry
     assert history.labels == ("Rename somebody", "")
     do(store, partial(undo_newest, exchange_id=exchange.id))

@@ -1,15 +1,24 @@
 """Very long lists: how long they take, that stopping keeps nothing, that undo takes all back."""
 
 import resource
+import shutil
 import time
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pytest
 from amounts import Amount, Figure
 from builders import TODAY, an_exchange, keep
+from hands import click
+from heartbeat import Heartbeat
+from PySide6.QtWidgets import QApplication
 from rows import assert_all_is_found_as_it_is, every_row
+from running import SAMPLE, Running, running, samples_file, wait
 from workbooks import repacked, xlsx
 
+from planner.gui.roster.wizard import ImportWizard
 from planner.interchange.report import Outcome
 from planner.interchange.roster import Answers, DateOrder, Surroundings, land_roster, read_roster
 from planner.model import Visit
@@ -98,3 +107,52 @@ def test_rows_that_are_only_formatted_cost_nothing(amount: Amount) -> None:
     data = repacked(xlsx([["Surname", "First name"], ["Silva", "Ana"]]), swell)
     preview = read_roster(data, "a.xlsx", Surroundings(TODAY))
     assert [row.values for row in preview.rows] == [{"family_name": "Silva", "given_name": "Ana"}]
+
+
+def test_the_window_answers_while_a_long_list_comes_and_goes(
+    qapp: QApplication, tmp_path: Path, amount: Amount, figure: Figure
+) -> None:
+    """Through the wizard itself; the figures are those of the longest time without an answer."""
+    count = amount(300, 60_000)
+    file = tmp_path / "long.csv"
+    file.write_bytes(a_long_list(count))
+    database = Path(shutil.copy(samples_file(), tmp_path / "planner.db"))
+    with running(tmp_path, database) as program:
+        program.open_exchange(SAMPLE, "roster")
+        page: Any = program.window.page
+        before, undo = page.model.rowCount(), program.window.menus.undo
+        heartbeat = Heartbeat()
+        click(page.bring)
+        (wizard,) = program.window.findChildren(ImportWizard)
+        wizard.open_file(file)
+        _await(lambda: wizard.preview is not None)
+        wizard.columns.dates.setCurrentIndex(1)
+        wizard.columns.dates.activated.emit(1)
+        _await(lambda: wizard.next.isEnabled())
+        figure(f"{count} rows read: the window answers after {heartbeat.since()} at most")
+        while wizard.parts.currentWidget() is not wizard.summary:
+            click(wizard.next)
+            _at_rest(program)
+        click(wizard.next)
+        _await(lambda: not program.window.findChildren(ImportWizard))
+        figure(f"{count} rows kept: {heartbeat.since()}")
+        _await(lambda: page.model.rowCount() == before + count)
+        _at_rest(program)
+        figure(f"{count} rows shown: {heartbeat.since()}")
+        undo.trigger()
+        _await(lambda: page.model.rowCount() == before)
+        _at_rest(program)
+        figure(f"{count} rows taken back: {heartbeat.since()}")
+        heartbeat.stop()
+
+
+_PATIENCE = 1_200  # seconds, for tens of thousands of rows on a busy computer
+
+
+def _await(until: Callable[[], object]) -> None:
+    wait(until, "the list", _PATIENCE)
+
+
+def _at_rest(program: Running) -> None:
+    busy = program.workspace.background
+    _await(lambda: not program.workspace.desk.busy and not busy.busy)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QWidget
 
 from planner.editions.values import Reader, Report
 from planner.gui.after_visit.words import tr
-from planner.gui.background import Job, Progress
+from planner.gui.background import Job
 from planner.gui.documents.languages import LanguageChoice
 from planner.gui.documents.making import Choice
 from planner.gui.documents.saving import save
@@ -21,6 +21,7 @@ from planner.gui.workspace import Workspace
 from planner.model import Refused
 from planner.queries.follow_on import follow_ons_of
 from planner.queries.portfolio import portfolio
+from planner.store.unhurried import Progress
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

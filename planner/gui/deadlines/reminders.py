@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from planner.gui.background import Progress
 from planner.gui.deadlines.words import tr
 from planner.gui.exchanges.words import counted
 from planner.gui.settings.preferences import Preferences
@@ -20,6 +19,7 @@ from planner.interchange.deadline_calendar import keep_calendars
 from planner.model import Refused
 from planner.queries.deadlines import DeadlineRow
 from planner.rules.deadlines import DeadlineState
+from planner.store.unhurried import Progress
 
 URGENT = (DeadlineState.DO_NOW, DeadlineState.OVERDUE, DeadlineState.THIS_WEEK)
 LATE = (DeadlineState.DO_NOW, DeadlineState.OVERDUE)

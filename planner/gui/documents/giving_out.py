@@ -22,7 +22,7 @@ from planner.editions.issuing import Filed, unpacked
 from planner.editions.languages import wording_notices
 from planner.editions.notice import schedule_today
 from planner.editions.order import Order
-from planner.gui.background import Job, Progress, Task
+from planner.gui.background import Job, Task
 from planner.gui.documents.audience_words import audience_said
 from planner.gui.documents.holders import HoldersDialog
 from planner.gui.documents.saving import make_folder, save
@@ -37,6 +37,7 @@ from planner.model import Issue, Refused
 from planner.queries.issues import held_issue
 from planner.rules.findings import accepted
 from planner.rules.folding import slug
+from planner.store.unhurried import Progress
 from planner.wording import wording
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from uuid import UUID
 from planner.editions.audiences import A_COPY_EACH, AUDIENCES, PASSWORD_ONLY
 from planner.editions.languages import wording_notices
 from planner.editions.values import Notice, Reader
-from planner.gui.background import Progress
 from planner.gui.documents.saving import save
 from planner.model import Exchange, FollowOn, Refused, VisitKind
+from planner.store.unhurried import Progress
 from planner.wording import SOURCE, spoken_by
 
 if TYPE_CHECKING:

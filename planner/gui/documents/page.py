@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.editions.audiences import A_COPY_EACH, AUDIENCES
-from planner.gui.background import Job, Progress
+from planner.gui.background import Job
 from planner.gui.documents.choices import Choices
 from planner.gui.documents.giving_out import Issuer
 from planner.gui.documents.logos import LogoButton
@@ -40,6 +40,7 @@ from planner.queries.follow_on import follow_ons_of
 from planner.queries.issues import newest_issue
 from planner.queries.photographs import photographs_of
 from planner.rules.agenda import days_of
+from planner.store.unhurried import Progress
 from planner.wording import wording
 
 _SOON = 250  # milliseconds after which the person is told that it takes a while

@@ -9,9 +9,9 @@ from PySide6.QtCore import QMarginsF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from planner.gui.background import Progress
 from planner.gui.pdfium import POINTS_PER_INCH, Pdfium
 from planner.model import Refused
+from planner.store.unhurried import Progress
 
 RESOLUTION = 300  # dots an inch at most: letters look no better with more, and take longer
 BAND = 4_000_000  # bytes of one band, at four a dot

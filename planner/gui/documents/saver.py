@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from planner.actions.papers import note_printed
 from planner.editions.audiences import AUDIENCES, PASSWORD_ONLY
-from planner.gui.background import Job, Progress
+from planner.gui.background import Job
 from planner.gui.documents.making import Choice, Made, guarded, save_all
 from planner.gui.documents.saving import make_folder, save
 from planner.model import Refused
+from planner.store.unhurried import Progress
 from planner.wording import wording
 
 if TYPE_CHECKING:

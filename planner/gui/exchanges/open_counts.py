@@ -9,10 +9,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.editions.outdated import Loaded, Open, load_open, look
-from planner.gui.background import Progress
 from planner.gui.workspace import Workspace
 from planner.model import Refused
-from planner.store.record import Entry
+from planner.store.record import Heard
+from planner.store.unhurried import Progress
 
 REST = 40  # milliseconds between two exchanges, for whatever else there is to do
 
@@ -47,8 +47,8 @@ class OpenCounts(QObject):
 
     # -- what makes a count doubtful --------------------------------------------------------------
 
-    def _hear(self, entry: Entry) -> None:
-        things = {row.thing for row in entry.rows} | set(entry.about)
+    def _hear(self, entry: Heard) -> None:
+        things = entry.things
         self._doubt(
             {each for each, found in self._known.items() if each in things or found.refers & things}
         )

@@ -17,7 +17,7 @@ from planner.model import DelegateCare, Refused
 from planner.model.people import PersonPrivate
 from planner.queries.offices import second_backup_folder
 from planner.store.encrypting import encrypt, first_private_value, plain_backups
-from planner.store.record import Entry
+from planner.store.record import Heard
 
 
 class EncryptDialog(Dialog):
@@ -114,11 +114,11 @@ class FirstPrivateValue(QObject):
         )
         workspace.desk.changed.connect(self._hear)
 
-    def _hear(self, entry: Entry) -> None:
+    def _hear(self, entry: Heard) -> None:
         desk = self._workspace.desk
-        puts_in = entry.reverses is None and entry.touches(PersonPrivate, DelegateCare)
+        puts_in = not entry.takes_back and entry.touches(PersonPrivate, DelegateCare)
         if puts_in and not desk.encrypted:
-            desk.work_on_store(partial(first_private_value, entry=entry), self._ask)
+            desk.work_on_store(partial(first_private_value, number=entry.number), self._ask)
 
     def _ask(self, first: bool) -> None:
         if first or self._again:

@@ -1,4 +1,4 @@
-"""For whom the delegation speaks: one small block a delegate, and the sectors that have none."""
+"""For whom the delegation speaks: a small block a delegate, and the sectors that have none."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from planner.gui.widgets.painting import draw_hairline, draw_text, text_width
 _LINE, _LEAST = 22, 34  # heights of a line and of the strip
 _LEFT, _RIGHT, _GAP = 16, 12, 16
 _BLOCK, _STEP = 7, 9
+_MOST = 40  # blocks of a sector; of more the number tells
 _WORDS = 5  # from the blocks to the words
 
 
@@ -42,9 +43,10 @@ class Part:
 def parts_of(balance: Balance) -> list[Part]:
     parts = [Part(tr("Sector balance"), "label")]
     for sector, count in balance.present:
-        parts.append(Part(f"{tr(SECTORS[sector])} {count}", blocks=count))
+        parts.append(Part(f"{tr(SECTORS[sector])} {count}", blocks=min(count, _MOST)))
     if balance.unknown:
-        parts.append(Part(f"{tr('Unknown')} {balance.unknown}", blocks=balance.unknown))
+        blocks = min(balance.unknown, _MOST)
+        parts.append(Part(f"{tr('Unknown')} {balance.unknown}", blocks=blocks))
     if balance.missing:
         names = ", ".join(tr(SECTORS[sector]).lower() for sector in balance.missing)
         words = counted(len(balance.missing), "Sector missing:", "Sectors missing:")

@@ -142,7 +142,7 @@ class CellDelegate(QStyledItemDelegate):
         assert isinstance(editor, CellEditor)
         if not editor.is_filled:
             row: RosterRow = index.data(VALUE_ROLE)
-            editor.fill(row.values)
+            editor.fill({field: row.value(field) for field in editor.fields})
 
     def setModelData(  # noqa: N802 - Qt's own name
         self, editor: QWidget, _model: QAbstractItemModel, index: Index

@@ -46,10 +46,13 @@ class RosterColumn:
                 return gaps_said(row.gaps) or tr("Complete")
             case "groups":
                 return ", ".join(f"{mark.letter} {mark.name}" for mark in row.groups)
-        parts = [self._word(field, row.values.get(field, "")) for field in self.fields]
-        return ", ".join(filter(None, parts))
+        return self.worded(tuple(map(row.value, self.fields)))
 
-    def _word(self, field: str, value: str) -> str:
+    def worded(self, values: tuple[str, ...]) -> str:
+        """What stands in the cell, of the values of its fields."""
+        return ", ".join(filter(None, (self._word(value) for value in values)))
+
+    def _word(self, value: str) -> str:
         """A word of a list as the list writes it, “good” as Good; else what was typed."""
         known = {folded(each): word for each, word in choices(self.offers)}
         return known.get(folded(value), value)

@@ -27,7 +27,7 @@ from planner.gui.roster.columns import CLOSED, choices, column_of
 from planner.gui.roster.delegate_head import DelegateHead
 from planner.gui.roster.photographs import PICTURES
 from planner.gui.roster.private_card import PrivateCard
-from planner.gui.roster.rows import items_of, values_of
+from planner.gui.roster.rows import items_of, value_of
 from planner.gui.roster.words import FIELD_NAMES, counted, tr
 from planner.gui.theme import fonts
 from planner.gui.widgets.date_field import DateField
@@ -277,4 +277,4 @@ def _pictures(event: QDropEvent) -> list[Path]:
 
 
 def _value(name: str, delegate: Delegate) -> str:
-    return values_of(delegate).get(name, "")
+    return value_of(delegate, name)

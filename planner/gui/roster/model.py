@@ -1,6 +1,7 @@
 """The rows of the roster: sorted, filtered and moved in the model's own list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -40,11 +41,10 @@ class RosterModel(RowModel):
         self._columns = _columns(self.shown)
         self.endResetModel()
 
-    def set_rows(self, rows: Sequence[RosterRow]) -> None:
+    def set_rows(self, rows: dict[UUID, RosterRow]) -> None:
         """The newest answer. While the rows stay the same ones, what is being typed stays too."""
-        before = list(self._rows)
-        self._rows = {row.id: row for row in rows}
-        same = before == list(self._rows) or (self.sorted_by and set(before) == set(self._rows))
+        before, self._rows = self._rows, rows
+        same = before.keys() == rows.keys() and (self.sorted_by or list(before) == list(rows))
         if same and self._ids:
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -74,7 +74,7 @@ class RosterModel(RowModel):
             (column,) = [
                 each for each in columns_of([self.sorted_by]) if self.sorted_by == each.key
             ]
-            rows.sort(key=lambda row: _sorted_by(column, row), reverse=self.descending)
+            rows.sort(key=_order_by(column), reverse=self.descending)
         self.show([row.id for row in rows])
 
     def _fits(self, row: RosterRow) -> bool:
@@ -94,7 +94,7 @@ class RosterModel(RowModel):
     def text(self, row: int, column: int) -> str:
         """What a cell gives to the clipboard and takes from it."""
         fields = self.shown[column].fields
-        return "\t".join(self.value(row).values.get(field, "") for field in fields)
+        return "\t".join(map(self.value(row).value, fields))
 
     # -- what the person does ---------------------------------------------------------------------
 
@@ -109,7 +109,7 @@ class RosterModel(RowModel):
     def change(self, index: Index, values: Mapping[str, str]) -> None:
         """Hand on what is another value than before."""
         row = self.value(index.row())
-        other = {name: value for name, value in values.items() if value != row.values.get(name, "")}
+        other = {name: value for name, value in values.items() if value != row.value(name)}
         if other:
             self.edited.emit(row.id, other)
 
@@ -138,12 +138,18 @@ def _columns(shown: Sequence[RosterColumn]) -> tuple[Column, ...]:
     return tuple(Column(column.title, column.said) for column in shown)
 
 
-def _sorted_by(column: RosterColumn, row: RosterRow) -> tuple[Any, ...]:
+def _order_by(column: RosterColumn) -> Callable[[RosterRow], tuple[Any, ...]]:
     """Unknown comes last; what is missing by how much it is."""
-    if column.key == "missing":
-        return (len(row.gaps), column.said(row))
-    if column.key == "name":
-        family = row.values.get("family_name") or row.name
-        return (False, folded(family), folded(row.name))
-    said = folded(column.said(row))
-    return (not said, said, folded(row.name))
+    folds = cache(folded)  # many say the same
+    words = cache(column.worded)
+
+    def order(row: RosterRow) -> tuple[Any, ...]:
+        if column.key == "name":
+            return row.sorts_by
+        if column.key == "missing":
+            return (len(row.gaps), column.said(row))
+        by_field = column.key not in ("sector", "groups")
+        said = folds(words(tuple(map(row.value, column.fields))) if by_field else column.said(row))
+        return (not said, said, row.sorts_by[1])
+
+    return order

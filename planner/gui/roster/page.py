@@ -23,7 +23,7 @@ from planner.gui.roster.model import MISSING, RosterModel
 from planner.gui.roster.offers import offer_actions
 from planner.gui.roster.people_dialogs import ReplaceDialog
 from planner.gui.roster.photographs import PhotographImport
-from planner.gui.roster.rows import Private, RosterRow, balance_of, marks_of, rows_of
+from planner.gui.roster.rows import Delegation, delegation_of, marks_of
 from planner.gui.roster.table import RosterTable
 from planner.gui.roster.words import counted, tr
 from planner.gui.settings.preferences import Preferences
@@ -32,9 +32,10 @@ from planner.gui.widgets.buttons import button
 from planner.gui.widgets.empty_state import EmptyState
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.workspace import Workspace
-from planner.model import Delegate, Person, PersonPrivate, Visit, VisitKind
+from planner.model import Delegate, PersonPrivate, Visit, VisitKind
 from planner.queries.delegates import Alumnus, alumni, known_private
 from planner.queries.directory import Listed
+from planner.store.unhurried import let_go
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -61,7 +62,7 @@ class RosterPage(Page):
         super().__init__(workspace)
         self._preferences = preferences
         self.deeds = RosterDeeds(workspace, self)
-        self._private: Private | None = None
+        self._delegation: Delegation | None = None
         self._awaited: UUID | None = None  # new, to be chosen once it is there
         self.set_title(tr("Roster"))
         self.head.setProperty("edge", "")  # the filters belong to it
@@ -82,9 +83,7 @@ class RosterPage(Page):
             self._states.addWidget(state)
         self.body.addWidget(self._states, 1)
         self.body.addWidget(self.adding)
-        self._known = Picture(
-            workspace.desk, self._ask_private, (Delegate, Person, PersonPrivate), self
-        )
+        self._listed = Picture(workspace.desk, self._ask_rows, (PersonPrivate,), self)
         self._hear()
         self._show()
 
@@ -153,7 +152,7 @@ class RosterPage(Page):
 
     def _hear(self) -> None:
         workspace, table = self.workspace, self.table
-        workspace.opened_changed.connect(self._show)
+        workspace.opened_changed.connect(self._change)
         workspace.place_changed.connect(self._change_place)
         workspace.thing_selected.connect(self._select)
         self.visits.chosen.connect(lambda visit_id: workspace.set_place(UUID(visit_id)))
@@ -166,69 +165,78 @@ class RosterPage(Page):
         self.model.moved.connect(self.deeds.move)
         self.model.edited.connect(self.deeds.edit)
         self._inspector.gap_chosen.connect(self._inspector.begin_field)
-        self._known.answered.connect(self._take_private)
+        self._listed.answered.connect(self._take_rows)
         self.adding.name_typed.connect(partial(self.deeds.add, self._await))
         self.adding.alumnus_chosen.connect(partial(self.deeds.add_alumnus, self._await))
 
     # -- what the exchange holds ------------------------------------------------------------------
 
-    def _ask_private(self, session: "Session") -> tuple[Private, list[Alumnus]]:
-        visit_id = self.workspace.visit_id
-        if visit_id is None:
-            return {}, []
-        return known_private(session, visit_id), alumni(session, visit_id)
+    def _ask_rows(self, session: "Session") -> tuple[Delegation | None, list[Alumnus]]:
+        """On the worker, since a list of people may be very long."""
+        visit = self.workspace.visit
+        if visit is None:
+            return None, []
+        private = known_private(session, visit.id)
+        return delegation_of(visit, self.workspace.today(), private), alumni(session, visit.id)
 
     def _people(self) -> tuple[Listed, list[UUID]]:
         visit = self.workspace.visit
         return Listed.PEOPLE, [each.person.id for each in visit.delegates] if visit else []
 
-    def _take_private(self, answer: tuple[Private, list[Alumnus]]) -> None:
-        self._private, self._alumni = answer
+    def _take_rows(self, answer: tuple[Delegation | None, list[Alumnus]]) -> None:
+        before = self._delegation
+        self._delegation, self._alumni = answer
         self.adding.offer_alumni(self._alumni)
+        self._show()
+        if before is not None:
+            self.workspace.background.run(lambda _progress: let_go(before.rows))
+
+    def _change(self, _opened: object = None) -> None:
+        self._listed.ask_when_seen()
         self._show()
 
     def _change_place(self) -> None:
-        self._private = None
-        self._known.ask()
         self.likely.ask()
-        self._show()
+        self._change()
 
-    def _show(self, _opened: object = None) -> None:
+    def _show(self) -> None:
         opened, visit = self.workspace.opened, self.workspace.visit
         visits = opened.exchange.visits if opened else []
         self.visits.set_options([(str(each.id), visit_said(each.kind)) for each in visits])
         self.visits.set_value(str(visit.id) if visit else "")
         self.visits.setVisible(len(visits) > 1)
-        rows = rows_of(visit, self.workspace.today(), self._private) if visit else []
-        self._say(visit, rows)
-        self._offer_groups(visit, rows)
-        self.model.set_rows(rows)
-        self.strip.show_balance(balance_of(rows))
-        self._states.setCurrentIndex(0 if visit is None else 2 if rows else 1)
+        listed = self._delegation
+        if listed is not None and (visit is None or listed.visit != visit.id):
+            listed = None  # of another visit; this one's is on its way
+        self._say(visit, listed)
+        self._offer_groups(visit, listed)
+        self.model.set_rows(listed.rows if listed else {})
+        if listed is not None:
+            self.strip.show_balance(listed.balance)
+        self._states.setCurrentIndex(0 if listed is None else 2 if listed.rows else 1)
         for part in (self.add, self.bring, self.columns, self.adding):
             part.setVisible(visit is not None)
-        self.give.setVisible(bool(rows))
+        self.give.setVisible(bool(listed and listed.rows))
         if self._awaited is not None and self.table.choose(self._awaited):
             self._awaited = None
         self._inspect()
 
-    def _say(self, visit: Visit | None, rows: Sequence[RosterRow]) -> None:
+    def _say(self, visit: Visit | None, listed: Delegation | None) -> None:
         opened = self.workspace.opened
-        if opened is None or visit is None:
+        if opened is None or visit is None or listed is None:
             self.set_title(tr("Roster"))
             return
-        said = [visit_said(visit.kind), counted(len(rows), "1 delegate", "%n delegates")]
+        said = [visit_said(visit.kind), counted(len(listed.rows), "1 delegate", "%n delegates")]
         if visit.groups:
             said.append(counted(len(visit.groups), "1 group", "%n groups"))
         self.set_title(tr("Roster"), f"{opened.exchange.name}. {', '.join(said)}")
 
-    def _offer_groups(self, visit: Visit | None, rows: Sequence[RosterRow]) -> None:
-        options = [(_ALL, f"{tr('All')} {len(rows)}")]
-        missing = sum(bool(row.gaps) for row in rows)
-        if missing:
-            options.append((MISSING, f"{tr('Missing something')} {missing}"))
+    def _offer_groups(self, visit: Visit | None, listed: Delegation | None) -> None:
+        options = [(_ALL, f"{tr('All')} {len(listed.rows) if listed else 0}")]
+        if listed is not None and listed.incomplete:
+            options.append((MISSING, f"{tr('Missing something')} {listed.incomplete}"))
         for mark in marks_of(visit) if visit else ():
-            count = sum(mark in row.groups for row in rows)
+            count = listed.in_group.get(mark.id, 0) if listed else 0
             options.append((str(mark.id), f"{tr('Group {letter}', letter=mark.letter)} {count}"))
         before = self.groups.value
         self.groups.set_options(options)
@@ -269,8 +277,8 @@ class RosterPage(Page):
         self.finder.clear()
         self.groups.set_value(str(thing) if kind == "group" else _ALL)
         self._narrow()
-        if kind == "delegate":
-            self.table.choose(thing)
+        if kind == "delegate" and not self.table.choose(thing):
+            self._awaited = thing  # its row is on its way
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_gap(self, delegate_id: UUID, field: str) -> None:

@@ -52,7 +52,7 @@ def paint_cell(
 
 
 def _says_unknown(row: RosterRow, column: RosterColumn) -> bool:
-    return all(not row.values.get(field) for field in column.fields)
+    return all(not row.value(field) for field in column.fields)
 
 
 def paint_name(painter: QPainter, rect: QRect, row: RosterRow, tokens: Tokens) -> None:

@@ -11,13 +11,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.actions.photographs import set_photographs
-from planner.gui.background import Progress
 from planner.gui.importing import ImportReport, remarks
 from planner.gui.roster.words import counted, tr
 from planner.gui.workspace import Workspace
 from planner.interchange.photographs import Photographs, files_in, read_photographs
 from planner.model import Refused
 from planner.queries.people import KnownDelegate, known_delegates
+from planner.store.unhurried import Progress
 from planner.wording import wording
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".tif", ".tiff", ".avif"})

@@ -1,7 +1,7 @@
 """The delegation of one visit as its page shows it: one row a delegate, and the sector balance."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -19,6 +19,11 @@ _PERSONAL = (
     "honorific", "suffix", "work_phone", "trip_phone",
 )  # fmt: skip
 _CARE = ("dietary", "observance", "mobility")
+_HOLDERS: dict[str, Callable[[Delegate], object]] = {
+    **dict.fromkeys(_OWN, lambda delegate: delegate),
+    **dict.fromkeys(_PERSONAL, lambda delegate: delegate.person),
+    **dict.fromkeys(_CARE, lambda delegate: delegate.care),
+}
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -47,23 +52,50 @@ class RosterRow:
     joins: date | None  # only where it is not the visit's own first day
     leaves: date | None
     found_by: str  # all that the search looks into, folded
-    person: UUID
-    has_photograph: bool
-    values: Mapping[str, str]  # by field: what is typed to get it
+    sorts_by: tuple[str, str]  # family name and whole name, folded
     gaps: tuple[Gap, ...]  # what is missing
     today: date
+    delegate: Delegate
+
+    def value(self, field: str) -> str:
+        """What is typed to get this field; asked of the rows in sight, so not kept for all."""
+        return value_of(self.delegate, field)
 
 
 Private = Mapping[UUID, frozenset[str]]  # by person: which private fields are filled in
 
 
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """All that the page shows of a visit: worked out beside the window, since it may be long."""
+
+    visit: UUID
+    rows: dict[UUID, RosterRow]
+    balance: "Balance"
+    incomplete: int  # rows with gaps
+    in_group: Mapping[UUID, int]
+
+
+def delegation_of(visit: Visit, today: date, private: Private) -> Delegation:
+    """The delegation of a visit; what is private is only counted."""
+    rows = rows_of(visit, today, private)
+    return Delegation(
+        visit.id,
+        {row.id: row for row in rows},
+        balance_of(rows),
+        sum(bool(row.gaps) for row in rows),
+        Counter(mark.id for row in rows for mark in row.groups),
+    )
+
+
 def rows_of(visit: Visit, today: date, private: Private | None = None) -> list[RosterRow]:
-    """The delegates of a visit in their order of precedence; what is private is only counted.
+    """The delegates of a visit in their order of precedence.
 
     While it is not known which private fields are filled in, none of them is missed.
     """
     marks = {mark.id: mark for mark in marks_of(visit)}
-    return [_row(delegate, visit, marks, private, today) for delegate in visit.delegates]
+    days = visit.first_day, visit.last_day
+    return [_row(delegate, days, marks, private, today) for delegate in visit.delegates]
 
 
 def marks_of(visit: Visit) -> tuple[GroupMark, ...]:
@@ -75,7 +107,7 @@ def marks_of(visit: Visit) -> tuple[GroupMark, ...]:
 
 def _row(
     delegate: Delegate,
-    visit: Visit,
+    days: tuple[date | None, date | None],
     marks: dict[UUID, GroupMark],
     private: Private | None,
     today: date,
@@ -83,6 +115,7 @@ def _row(
     person = delegate.person
     mine = {membership.group.id for membership in delegate.memberships}
     name = listed_name(person)
+    first, last = days
     organization = delegate.organization.name if delegate.organization else ""
     return RosterRow(
         id=delegate.id,
@@ -94,16 +127,15 @@ def _row(
         organization=organization,
         sector=delegate.sector,
         groups=tuple(mark for mark in marks.values() if mark.id in mine),
-        joins=delegate.joins if delegate.joins != visit.first_day else None,
-        leaves=delegate.leaves if delegate.leaves != visit.last_day else None,
+        joins=delegate.joins if delegate.joins != first else None,
+        leaves=delegate.leaves if delegate.leaves != last else None,
         found_by=folded(
             " ".join((name, person.native_name or "", delegate.position or "", organization))
         ),
-        person=person.id,
-        has_photograph=person.photograph is not None,
-        values=values_of(delegate),
+        sorts_by=(folded(person.family_name or name), folded(name)),
         gaps=_gaps(delegate, private),
         today=today,
+        delegate=delegate,
     )
 
 
@@ -112,20 +144,21 @@ def _gaps(delegate: Delegate, private: Private | None) -> tuple[Gap, ...]:
     return gaps_of(delegate, known)
 
 
-def values_of(delegate: Delegate) -> dict[str, str]:
-    """Every field of a delegate that is not private, as it is typed."""
-    person, care = delegate.person, delegate.care
-    needs = delegate.needs_interpreter
-    values: dict[str, object] = {
-        "organization": delegate.organization.name if delegate.organization else "",
-        "groups": ", ".join(each.group.name for each in delegate.memberships),
-        "needs_interpreter": "" if needs is None else "yes" if needs else "no",
-        "languages": ", ".join(person.languages),
-        "emails": ", ".join(person.emails),
-    }
-    for holder, names in ((delegate, _OWN), (person, _PERSONAL), (care, _CARE)):
-        values.update({name: getattr(holder, name, None) for name in names})
-    return {name: "" if value is None else str(value) for name, value in values.items()}
+def value_of(delegate: Delegate, field: str) -> str:
+    """A field of a delegate that is not private, as it is typed."""
+    match field:
+        case "organization":
+            return delegate.organization.name if delegate.organization else ""
+        case "groups":
+            return ", ".join(each.group.name for each in delegate.memberships)
+        case "needs_interpreter":
+            needs = delegate.needs_interpreter
+            return "" if needs is None else "yes" if needs else "no"
+        case "languages" | "emails":
+            return ", ".join(getattr(delegate.person, field))
+    holder = _HOLDERS[field](delegate)
+    value = getattr(holder, field, None)
+    return "" if value is None else str(value)
 
 
 def listed_name(person: Person) -> str:

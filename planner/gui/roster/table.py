@@ -156,8 +156,8 @@ class RosterTable(RowTable):
         fields = self.roster.shown[index.column()].fields if index.isValid() else ()
         if len(rows) < 2 or not fields or "family_name" in fields:
             return
-        values = self.roster.value(rows[0]).values
-        same = {field: values.get(field, "") for field in fields}
+        topmost = self.roster.value(rows[0])
+        same = {field: topmost.value(field) for field in fields}
         self.filled_down.emit({self.roster.id_at(row): same for row in rows[1:]})
 
     # -- pointer ----------------------------------------------------------------------------------

@@ -13,25 +13,23 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from planner.gui.background import Job, Progress
-from planner.gui.roster.wizard_parts import ColumnsPart, DuplicatesPart, SummaryPart
+from planner.gui.background import Job
+from planner.gui.roster.gist import PlanGist, PreviewGist, gist_of_plan, gist_of_preview
+from planner.gui.roster.wizard_parts import ColumnsPart, DuplicatesPart, FilePart, SummaryPart
 from planner.gui.roster.words import counted, tr
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.field import InlineError
-from planner.gui.widgets.words import label, paragraph
+from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
-from planner.interchange.report import Outcome
 from planner.interchange.roster import (
     Answers,
-    Plan,
     Preview,
     Surroundings,
     land_roster,
@@ -40,6 +38,7 @@ from planner.interchange.roster import (
     surroundings,
 )
 from planner.model import Refused
+from planner.store.unhurried import Progress, let_go, without_collecting
 from planner.wording import wording
 
 _SIZE = (1130, 620)
@@ -63,8 +62,8 @@ class ImportWizard(QDialog):
         self._job: Job | None = None
         self._stop: Event | None = None  # of what is on its way into the database
         self.answers = Answers()
-        self.preview: Preview | None = None
-        self.plan: Plan | None = None
+        self.read: PreviewGist | None = None
+        self.planned: PlanGist | None = None
         self.setWindowTitle(tr("Import delegates"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(fonts.scaled(_SIZE[0]), fonts.scaled(_SIZE[1]))
@@ -88,11 +87,15 @@ class ImportWizard(QDialog):
         for step in self._steps:
             steps.addWidget(step)
         steps.addStretch()
+        file = FilePart()
+        self.pasted, self.read_pasted = file.pasted, file.read_pasted
+        file.choose.clicked.connect(self._choose_file)
+        file.read_pasted.clicked.connect(self._read_text)
         self.columns, self.duplicates, self.summary = ColumnsPart(), DuplicatesPart(), SummaryPart()
         self.columns.answered.connect(self._answer)
         self.landed.connect(self._say_progress)
         self.parts = QStackedWidget()
-        for part in (self._file_part(), self.columns, self.duplicates, self.summary):
+        for part in (file, self.columns, self.duplicates, self.summary):
             self.parts.addWidget(part)
         self.error = InlineError()
         column = QVBoxLayout(self)
@@ -103,32 +106,6 @@ class ImportWizard(QDialog):
         column.addWidget(self.parts, 1)
         column.addWidget(self.error)
         column.addWidget(self._foot())
-
-    def _file_part(self) -> QWidget:
-        part = QWidget()
-        choose = button(tr("Choose a file..."), "file-import-outline", "primary")
-        choose.clicked.connect(self._choose_file)
-        self.pasted = QPlainTextEdit()
-        self.pasted.setAccessibleName(tr("Text pasted from a mail"))
-        self.pasted.setPlaceholderText(tr("Or paste a table or a list of names here"))
-        self.read_pasted = button(tr("Read the text"))
-        self.read_pasted.clicked.connect(self._read_text)
-        said = tr(
-            "A spreadsheet, a Word table, contacts, or text. Nothing in it is run, and the file "
-            "stays as it is."
-        )
-        top, foot = QHBoxLayout(), QHBoxLayout()
-        top.addWidget(choose)
-        top.addStretch()
-        foot.addWidget(self.read_pasted)
-        foot.addStretch()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(paragraph(said, "second"))
-        column.addLayout(top)
-        column.addWidget(self.pasted, 1)
-        column.addLayout(foot)
-        return part
 
     def _foot(self) -> QWidget:
         foot = QFrame()
@@ -199,8 +176,8 @@ class ImportWizard(QDialog):
             self._job.cancel()
         data, name, around, answers = self._data, self._name, self._around, self.answers
 
-        def task(progress: Progress) -> Preview:
-            return read_roster(data, name, around, answers, progress)
+        def task(progress: Progress) -> PreviewGist:
+            return gist_of_preview(read_roster(data, name, around, answers, progress))
 
         self.error.hide()
         job = self._job = self._workspace.background.run(task)
@@ -213,15 +190,26 @@ class ImportWizard(QDialog):
         self.bar.setValue(done)
         self.bar.setVisible(total > 0)
 
-    def _take(self, job: Job, preview: Preview) -> None:
+    def _take(self, job: Job, read: PreviewGist) -> None:
         if job is not self._job:
             return
-        self._job, self.preview = None, preview
+        self._let_go_of_list()
+        self._job, self.read, preview = None, read, read.preview
         self.bar.hide()
         place = tr("{file}, sheet “{sheet}”", file=self._name, sheet=preview.sheet or "")
         self._file.setText(place if preview.sheet else self._name)
-        self.columns.show_preview(preview, self.answers)
+        self.columns.show_preview(read, self.answers)
         self._show_step(_COLUMNS)
+
+    @property
+    def preview(self) -> Preview | None:
+        """The list as it was read last."""
+        return self.read.preview if self.read is not None else None
+
+    def _let_go_of_list(self) -> None:
+        if self.preview is not None:
+            rows = self.preview.rows
+            self._workspace.background.run(lambda _progress: let_go(rows))
 
     def _refuse(self, job: Job | None, refused: Exception) -> None:
         if job is self._job and isinstance(refused, Refused):
@@ -238,29 +226,23 @@ class ImportWizard(QDialog):
             word.style().polish(word)
         self.back.setVisible(step > _FILE)
         self.next.setVisible(step > _FILE)
-        rows = self.preview.rows if self.preview is not None else []
-        taken = sum(row.outcome in (Outcome.TAKEN, Outcome.CHANGED) for row in rows)
+        read, landing = self.read, self.planned.landing if self.planned else 0
         self.said.setText(self._counts() if step > _FILE else "")
         words = {
             _COLUMNS: tr("Next: duplicates"),
             _DUPLICATES: tr("Next: summary"),
-            _SUMMARY: counted(self._landing(), "Import 1 delegate", "Import %n delegates"),
+            _SUMMARY: counted(landing, "Import 1 delegate", "Import %n delegates"),
         }
         self.next.setText(words.get(step, ""))
-        open_question = self.preview is not None and bool(self.preview.questions)
-        self.next.setEnabled(bool(taken) and not open_question)
+        self.next.setEnabled(read is not None and bool(read.taken) and not read.preview.questions)
 
     def _counts(self) -> str:
-        rows = self.preview.rows if self.preview is not None else []
-        to_fix = sum(row.outcome in (Outcome.REFUSED, Outcome.ASKED) for row in rows)
-        said = [counted(len(rows), "1 row read.", "%n rows read.")]
-        if to_fix:
-            said.append(counted(to_fix, "1 to fix.", "%n to fix."))
+        if self.read is None:
+            return ""
+        said = [counted(self.read.count, "1 row read.", "%n rows read.")]
+        if self.read.to_fix:
+            said.append(counted(self.read.to_fix, "1 to fix.", "%n to fix."))
         return " ".join(said)
-
-    def _landing(self) -> int:
-        outcomes = [each.row.outcome for each in self.plan.rows] if self.plan else []
-        return sum(each in (Outcome.TAKEN, Outcome.CHANGED) for each in outcomes)
 
     def _go_on(self) -> None:
         step = self.parts.currentIndex()
@@ -276,22 +258,27 @@ class ImportWizard(QDialog):
         decisions = self.duplicates.decisions if step > _DUPLICATES else {}
         visit_id, preview = self._visit_id, self.preview
 
-        def query(session: Any) -> Plan:  # copied there: here a long list would be felt
-            return plan_roster(session, visit_id, deepcopy(preview), decisions)
+        def query(session: Any) -> PlanGist:  # copied there: here a long list would be felt
+            with without_collecting():
+                plan = plan_roster(session, visit_id, deepcopy(preview), decisions)
+                gist = gist_of_plan(plan)
+                let_go(plan.rows)
+                let_go(plan.preview.rows)
+            return gist
 
         self._workspace.desk.ask(query, partial(self._take_plan, step), partial(self._refuse, None))
 
-    def _take_plan(self, step: int, plan: Plan) -> None:
-        self.plan = plan
+    def _take_plan(self, step: int, planned: PlanGist) -> None:
+        self.planned = planned
         if step == _DUPLICATES:
-            self.duplicates.show_plan(plan)
+            self.duplicates.show_plan(planned)
             if not self.duplicates.rows:
                 step = _SUMMARY
         if step == _SUMMARY:
-            self.summary.show_plan(plan)
+            self.summary.show_plan(planned)
         self._show_step(step)
         if step == _SUMMARY:
-            self.next.setEnabled(self._landing() > 0)
+            self.next.setEnabled(planned.landing > 0)
 
     def _land(self) -> None:
         if self.preview is None:
@@ -306,11 +293,16 @@ class ImportWizard(QDialog):
                 raise Refused("The import was stopped; nothing of the list was kept.")
             told(done, total)
 
-        def action(session: Any) -> Plan:
-            copied = deepcopy(preview)
-            return land_roster(
-                session, visit_id, copied, source=source, decisions=decisions, progress=progress
-            )
+        def action(session: Any) -> int:
+            with without_collecting():
+                copied = deepcopy(preview)
+                plan = land_roster(
+                    session, visit_id, copied, source=source, decisions=decisions, progress=progress
+                )
+                landed = gist_of_plan(plan).landing
+                let_go(plan.rows)
+                let_go(copied.rows)
+            return landed
 
         say, refuse = self._say_landed, self._refuse_landing
         self._workspace.desk.do(action, say, refuse, backed_up=True)
@@ -320,8 +312,8 @@ class ImportWizard(QDialog):
         self.next.setEnabled(True)
         self._refuse(None, refused)
 
-    def _say_landed(self, _plan: Plan) -> None:
-        count = counted(self._landing(), "1 delegate", "%n delegates")
+    def _say_landed(self, landed: int) -> None:
+        count = counted(landed, "1 delegate", "%n delegates")
         said = tr("Imported {count} from “{file}”.", count=count, file=self._name)
         self._stop = None
         self._workspace.notify(said)
@@ -334,3 +326,7 @@ class ImportWizard(QDialog):
         if self._job is not None:
             self._job.cancel()
         super().reject()
+
+    def done(self, result: int) -> None:
+        self._let_go_of_list()
+        super().done(result)

@@ -1,5 +1,7 @@
 """The pages of the import: columns with a preview to correct, duplicates, and a summary."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -13,21 +15,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.gui.roster.gist import PlanGist, PreviewGist, is_bad
 from planner.gui.roster.words import FIELD_NAMES, counted, tr
 from planner.gui.theme import fonts, icons
 from planner.gui.theme.tokens import TOKENS
+from planner.gui.widgets.buttons import button
 from planner.gui.widgets.field import InlineError
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label, paragraph
 from planner.interchange.report import Message, Outcome
-from planner.interchange.roster import Answers, DateOrder, Decision, Plan, Preview, PreviewRow
+from planner.interchange.roster import Answers, DateOrder, Decision, Preview, PreviewRow
 from planner.interchange.roster.columns import MEANINGS
 from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, NAME, SKIP
 from planner.interchange.sheets.alphabets import SAID
 from planner.rules.folding import folded
 from planner.wording import wording
 
-_SHOWN = 200  # rows, those that need the person first
 _ROW, _WIDTH = 31, 132
 _MARKS = {
     Outcome.TAKEN: ("check", "ok"),
@@ -49,6 +52,29 @@ def meaning_said(meaning: str) -> str:
     return special[meaning] if meaning in special else tr(FIELD_NAMES[meaning])
 
 
+class FilePart(QWidget):
+    """A file to choose, or text to paste."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choose = button(tr("Choose a file..."), "file-import-outline", "primary")
+        self.pasted = QPlainTextEdit()
+        self.pasted.setAccessibleName(tr("Text pasted from a mail"))
+        self.pasted.setPlaceholderText(tr("Or paste a table or a list of names here"))
+        self.read_pasted = button(tr("Read the text"))
+        said = tr(
+            "A spreadsheet, a Word table, contacts, or text. Nothing in it is run, and the file "
+            "stays as it is."
+        )
+        at_left = Qt.AlignmentFlag.AlignLeft
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(paragraph(said, "second"))
+        column.addWidget(self.choose, 0, at_left)
+        column.addWidget(self.pasted, 1)
+        column.addWidget(self.read_pasted, 0, at_left)
+
+
 class ColumnsPart(QWidget):
     """What was guessed can be changed; a bad cell is typed again where it stands."""
 
@@ -58,7 +84,7 @@ class ColumnsPart(QWidget):
         super().__init__(parent)
         self._preview: Preview | None = None
         self._answers = Answers()
-        self._rows: list[PreviewRow] = []
+        self._rows: Sequence[PreviewRow] = ()
         self.dates, self.sheet, self.encoding = QComboBox(), QComboBox(), QComboBox()
         for value, word in (
             ("", tr("As found")),
@@ -108,23 +134,21 @@ class ColumnsPart(QWidget):
         self.shown = label("", "hint")
         column.addWidget(self.shown)
 
-    def show_preview(self, preview: Preview, answers: Answers) -> None:
+    def show_preview(self, gist: PreviewGist, answers: Answers) -> None:
+        preview = gist.preview
         self._preview, self._answers = preview, answers
         self._fill_sheets(preview)
         self.question.setVisible(bool(preview.questions))
         if preview.questions:
             self.question.show_sentence(said_of(preview.questions[0].message))
-        needing = [row for row in preview.rows if _is_bad(row)]
-        others = [row for row in preview.rows if not _is_bad(row)]
-        shown = (needing + others)[:_SHOWN]
-        self._rows = sorted(shown, key=lambda row: row.row)
+        self._rows = gist.shown
         self._fill_table(preview)
-        more = len(preview.rows) - len(self._rows)
+        more = gist.count - len(self._rows)
         notes = [said_of(message) for message in preview.messages]
         if more > 0:
             notes.append(counted(more, "1 more row is not shown.", "%n more rows are not shown."))
         self.shown.setText(" ".join(notes[:3]))
-        first = next((row for row in self._rows if _is_bad(row)), None)
+        first = next((row for row in self._rows if is_bad(row)), None)
         self.wrong.setText(_said_of_row(first) if first is not None else "")
 
     def _fill_sheets(self, preview: Preview) -> None:
@@ -152,7 +176,7 @@ class ColumnsPart(QWidget):
             for at, column in enumerate(columns):
                 value = row.cells[column.at] if column.at < len(row.cells) else None
                 item = QTableWidgetItem("" if value is None else str(value))
-                if _is_bad(row) and column.heading in wrong:
+                if is_bad(row) and column.heading in wrong:
                     item.setBackground(TOKENS.current.error_tint)
                     item.setForeground(TOKENS.current.error)
                     item.setToolTip("")
@@ -215,12 +239,6 @@ class ColumnsPart(QWidget):
             self.wrong.setText(_said_of_row(self._rows[line - 1]))
 
 
-def _is_bad(row: PreviewRow) -> bool:
-    return row.outcome in (Outcome.REFUSED, Outcome.ASKED) or any(
-        message.column for message in row.messages
-    )
-
-
 def _said_of_row(row: PreviewRow) -> str:
     """“Row 3, Born: “31/02/1991” is not a date.”"""
     said = []
@@ -250,16 +268,13 @@ class DuplicatesPart(QWidget):
         column.addWidget(paragraph(said, "second"))
         column.addWidget(area, 1)
 
-    def show_plan(self, plan: Plan) -> None:
+    def show_plan(self, gist: PlanGist) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self.rows = {}
-        alike = [each for each in plan.rows if each.delegate or each.person or each.like]
-        alike.sort(key=lambda each: each.person is not None)  # those to be decided come first
-        alike = sorted(alike[:_SHOWN], key=lambda each: each.row.row)
-        for line, each in enumerate(alike):
+        for line, each in enumerate(gist.alike):
             known = each.person or each.like[0]
             name = " ".join(
                 str(each.values[part])
@@ -282,7 +297,7 @@ class DuplicatesPart(QWidget):
             self._grid.addWidget(paragraph(f"{row}: {name}"), line, 0)
             self._grid.addWidget(paragraph(tr("Here: {name}", name=known.known.name)), line, 1)
             self._grid.addWidget(choice, line, 2)
-        self._grid.setRowStretch(len(alike), 1)
+        self._grid.setRowStretch(len(gist.alike), 1)
 
     @property
     def decisions(self) -> dict[int, Decision]:
@@ -304,8 +319,7 @@ class SummaryPart(QWidget):
         column.addWidget(self.messages, 1)
         column.addWidget(label(tr("All the rows come in as one step that can be undone."), "hint"))
 
-    def show_plan(self, plan: Plan) -> None:
-        rows = plan.preview.rows
+    def show_plan(self, gist: PlanGist) -> None:
         said = []
         for outcome, one, many in (
             (Outcome.TAKEN, "1 new delegate.", "%n new delegates."),
@@ -313,14 +327,12 @@ class SummaryPart(QWidget):
             (Outcome.SKIPPED, "1 row is skipped.", "%n rows are skipped."),
             (Outcome.REFUSED, "1 row is left out.", "%n rows are left out."),
         ):
-            count = sum(row.outcome is outcome for row in rows)
-            if count:
+            if count := gist.outcomes[outcome]:
                 said.append(counted(count, one, many))
         self.counts.setText(" ".join(said))
-        telling = [row for row in rows if row.messages]
-        lines = [_said_of_row(row) for row in telling[:_SHOWN]]
-        if len(telling) > _SHOWN:
-            more = len(telling) - _SHOWN
-            lines.append(counted(more, "1 more row is not shown.", "%n more rows are not shown."))
+        lines = [_said_of_row(row) for row in gist.telling]
+        if gist.untold:
+            words = ("1 more row is not shown.", "%n more rows are not shown.")
+            lines.append(counted(gist.untold, *words))
         self.messages.setPlainText("\n".join(lines))
         self.messages.setVisible(bool(lines))

@@ -14,10 +14,9 @@ from planner.interchange.report import Outcome, Report, Row
 from planner.interchange.roster.fields import FIELDS
 from planner.interchange.roster.planning import Decision, Plan, plan_roster
 from planner.interchange.roster.preview import Preview, Surroundings
-from planner.interchange.sheets import Progress
 from planner.model import City, ListLayout, PairedCity, Refused, Side, Stop, Visit, VisitKind
 from planner.store.here import still_here
-from planner.store.unhurried import without_collecting
+from planner.store.unhurried import Progress, without_collecting
 
 
 def surroundings(session: Session, visit_id: UUID, today: date) -> Surroundings:

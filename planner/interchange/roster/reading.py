@@ -7,8 +7,8 @@ person correct it, and reads again; the command line prints it. Landing it is on
 from planner.interchange.roster.choosing import choose_sheet
 from planner.interchange.roster.preview import NOTHING_SAID, Answers, Preview, Surroundings
 from planner.interchange.roster.rows import Reader
-from planner.interchange.sheets import Progress, no_progress, open_book
-from planner.store.unhurried import without_collecting
+from planner.interchange.sheets import open_book
+from planner.store.unhurried import Progress, no_progress, without_collecting
 
 
 def read_roster(

@@ -15,9 +15,10 @@ from planner.interchange.roster.names import given_beside, split_name
 from planner.interchange.roster.preview import Answers, Preview, PreviewRow, Surroundings
 from planner.interchange.roster.sorting import kind_of_row
 from planner.interchange.roster.words import words
-from planner.interchange.sheets import Asking, Book, Line, Progress, Sheet, Trouble, Value
+from planner.interchange.sheets import Asking, Book, Line, Sheet, Trouble, Value
 from planner.model import Refused, Role
 from planner.rules.folding import folded
+from planner.store.unhurried import Progress
 
 _NAMES = (NAME, FAMILY_FIRST, "family_name", "given_name")
 _IN_PARTS = ("given_name", "family_name", "honorific")  # which several columns may make

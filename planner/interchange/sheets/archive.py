@@ -11,8 +11,9 @@ from collections.abc import Callable
 from typing import IO
 from xml.parsers import expat
 
-from planner.interchange.sheets.book import LOCKED, Progress, no_progress
+from planner.interchange.sheets.book import LOCKED
 from planner.model import Refused
+from planner.store.unhurried import Progress, no_progress
 
 MEMBERS = 20_000
 MOST_OF_A_PART = 1024**3  # bytes of XML that stream through

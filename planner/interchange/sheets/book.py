@@ -1,20 +1,13 @@
 """What a file of tables is: sheets of lines of cells, and what is to be said of them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from planner.interchange.report import Message
 
-Progress = Callable[[int, int], None]
-"""Told how much of how much is done; cancelling is an exception out of it."""
-
 GAP = 100
 """So many blank rows in a run are worth a word each; the rest of a longer run is not."""
-
-
-def no_progress(_done: int, _total: int) -> None:
-    """Nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)

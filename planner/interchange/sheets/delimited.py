@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from enum import Enum, auto
 
 from planner.interchange.report import Message
-from planner.interchange.sheets.book import Line, Progress, Sheet, Value, no_progress
+from planner.interchange.sheets.book import Line, Sheet, Value
+from planner.store.unhurried import Progress, no_progress
 
 DELIMITERS = (",", ";", "\t", "|", "^", "~", "¦", "\x1f")
 MOST_JOINED = 40  # lines one quoted field may run over

@@ -5,10 +5,11 @@ from pathlib import PurePath
 
 from planner.interchange.report import Message
 from planner.interchange.sheets.archive import Archive
-from planner.interchange.sheets.book import LOCKED, Book, Progress, no_progress
+from planner.interchange.sheets.book import LOCKED, Book
 from planner.interchange.sheets.decoding import Decoded, decode
 from planner.interchange.sheets.guarding import TAKEN_OFF, unguard
 from planner.model import Refused
+from planner.store.unhurried import Progress, no_progress
 
 LARGEST = 256 * 1024**2  # bytes of a file
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -5,18 +5,9 @@ from datetime import date, datetime, time
 
 from planner.interchange.report import Message
 from planner.interchange.sheets.archive import Archive
-from planner.interchange.sheets.book import (
-    Book,
-    Line,
-    Merge,
-    Progress,
-    Sheet,
-    Trouble,
-    Value,
-    no_progress,
-    with_gaps,
-)
+from planner.interchange.sheets.book import Book, Line, Merge, Sheet, Trouble, Value, with_gaps
 from planner.model import Refused
+from planner.store.unhurried import Progress, no_progress
 
 MOST_CELLS = 6_000_000
 

@@ -3,8 +3,9 @@
 import re
 
 from planner.interchange.report import Message
-from planner.interchange.sheets.book import Book, Line, Progress, Sheet, no_progress
+from planner.interchange.sheets.book import Book, Line, Sheet
 from planner.interchange.sheets.delimited import delimiter_of, table_of
+from planner.store.unhurried import Progress, no_progress
 
 _QUOTED = re.compile(r"^(?:> ?)+")
 _LABELLED = re.compile(r"^[ \t]*([^\W\d][^:\t|;,]{0,40}?)[ \t]*:[ \t]*(.*)$")

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from planner.interchange.outside.workbooks import Unreadable, workbook
 from planner.interchange.report import Message
-from planner.interchange.sheets.book import LOCKED, Book, Line, Progress, Sheet, Value, with_gaps
+from planner.interchange.sheets.book import LOCKED, Book, Line, Sheet, Value, with_gaps
 from planner.model import Refused
+from planner.store.unhurried import Progress
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook

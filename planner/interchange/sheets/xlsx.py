@@ -12,19 +12,10 @@ from dataclasses import dataclass, field
 
 from planner.interchange.report import Message
 from planner.interchange.sheets.archive import MOST_HELD, Archive
-from planner.interchange.sheets.book import (
-    Book,
-    Line,
-    Merge,
-    Progress,
-    Sheet,
-    Trouble,
-    Value,
-    no_progress,
-    with_gaps,
-)
+from planner.interchange.sheets.book import Book, Line, Merge, Sheet, Trouble, Value, with_gaps
 from planner.interchange.sheets.serials import from_serial, means_a_date
 from planner.model import Refused
+from planner.store.unhurried import Progress, no_progress
 
 MOST_CELLS = 6_000_000
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
