@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,9 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from running import SAMPLE, Running, running, samples_file, wait
 
+from planner.actions.delegates import edit_delegate
 from planner.gui.roster.exporting import ExportDialog
 from planner.gui.roster.groups import GroupsDialog
 from planner.gui.roster.rooms import RoomsDialog
+from planner.gui.roster.wizard import ImportWizard
 from planner.store.journal import entries
 
 D = TypeVar("D", bound=QDialog)
@@ -132,3 +135,49 @@ def test_the_roster_is_exported_for_one_audience(
     program.settle()
     assert "cannot be written" in dialog.error.sentence
     click_close(dialog)
+
+
+def test_who_is_elsewhere_has_no_room_at_the_stop(program: Running, page: Any) -> None:
+    visit = program.workspace.visit
+    first = visit.stops[0]
+    late = visit.delegates[2]
+    joins = {"joins": visit.stops[1].arrives.isoformat()}
+    program.workspace.desk.do(partial(edit_delegate, delegate_id=late.id, fields=joins))
+    program.settle()
+    page.deeds.arrange_rooms()
+    dialog = dialog_of(program, RoomsDialog)
+    assert dialog.stops.value == str(first.id)
+    words = [dialog.table.item(2, column).text() for column in range(1, 5)]
+    assert words == ["Not at this stop", "", "", ""]
+    assert not dialog.table.item(2, 1).flags() & Qt.ItemFlag.ItemIsEditable
+    assert dialog.table.item(1, 1).text() != "Not at this stop"
+    click(dialog.stops.button(str(visit.stops[1].id)))
+    assert dialog.table.item(2, 1).text() == "single", "there, what is wanted everywhere"
+    dialog.reject()
+    program.workspace.desk.undo()
+    program.settle()
+
+
+def test_boxes_are_wide_enough_for_what_they_say(
+    program: Running, page: Any, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Surname,First name,Whatever\nBerg,Anna,Ms.\n", encoding="utf-8")
+    click(page.bring)
+    wizard = dialog_of(program, ImportWizard)
+    wizard.open_file(file)
+    wait(lambda: wizard.preview is not None, "the list to be read")
+    program.settle()
+    for column in range(3):
+        box = wizard.columns.meaning_box(column)
+        assert box.width() >= box.fontMetrics().horizontalAdvance(box.currentText()) + _AROUND
+    wizard.reject()
+    program.window.docks.open_inspector()
+    page.table.choose(page.model.id_at(0))
+    program.settle()
+    for field in ("role", "sector", "needs_interpreter", "consent"):
+        box = page.inspector().editors[field]
+        assert box.width() >= box.fontMetrics().horizontalAdvance(box.currentText()) + _AROUND
+
+
+_AROUND = 2 * 9 + 24  # padding, and the arrow

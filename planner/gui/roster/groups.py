@@ -40,7 +40,8 @@ class GroupsDialog(Dialog):
         self._awaited: UUID | None = None
         self.resize(fonts.scaled(660), fonts.scaled(480))
         self.list, self.members = QListWidget(), QListWidget()
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # elided
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
         self.list.setAccessibleName(tr("Groups"))
         self.members.setAccessibleName(tr("Who is in the group"))
         self.list.currentRowChanged.connect(lambda _row: self._show_group())

@@ -46,7 +46,8 @@ _DAYS = frozenset({"joins", "leaves"})
 _LAYOUT: tuple[tuple[str, ...], ...] = (
     ("position",),
     ("organization",),
-    ("role", "sector"),
+    ("role",),
+    ("sector",),
     ("english_level", "needs_interpreter"),
     ("room_type", "sharing_with"),
     ("joins", "leaves"),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.actions.rooms import FIELDS, set_room
+from planner.editions.rooms import sleeps_at
 from planner.gui.roster.rows import listed_name
 from planner.gui.roster.words import tr
 from planner.gui.theme import fonts
@@ -30,7 +31,8 @@ _GENERAL = {"type": "room_type", "sharing_with": "sharing_with"}  # what holds a
 
 
 class RoomsDialog(Dialog):
-    """Each cell is kept when it is left; what is gray is what the delegate wants everywhere."""
+    """Each cell is kept when it is left; what is gray is what the delegate wants everywhere. Who
+    is elsewhere all nights of a stop has no room there."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(tr("Rooms"), parent, tr("Rooms at each stop"))
@@ -61,7 +63,8 @@ class RoomsDialog(Dialog):
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        for narrow in (0, 1 + FIELDS.index("nights")):
+            header.setSectionResizeMode(narrow, QHeaderView.ResizeMode.ResizeToContents)
         self.table.cellChanged.connect(self._keep)
         self.error = InlineError()
         column = self.column
@@ -110,13 +113,17 @@ class RoomsDialog(Dialog):
         name.setData(Qt.ItemDataRole.UserRole, delegate.id)
         self.table.setItem(row, 0, name)
         room = room_of(delegate, stop)
+        away = stop is not None and not sleeps_at(delegate, stop)
         for column, field in enumerate(FIELDS, start=1):
             own = getattr(room, field, None)
-            general = getattr(delegate, _GENERAL.get(field, ""), None)
+            general = None if away else getattr(delegate, _GENERAL.get(field, ""), None)
             said = own if own is not None else general
             cell = QTableWidgetItem("" if said is None else str(said))
             if own is None:
                 cell.setForeground(TOKENS.current.text3)
+            if away and own is None:  # what stands there though can be taken out
+                cell.setText(tr("Not at this stop") if column == 1 else "")
+                cell.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.table.setItem(row, column, cell)
 
     # -- what is typed ----------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.field import InlineError
 from planner.gui.widgets.segmented import Segmented
-from planner.gui.widgets.words import label, paragraph
+from planner.gui.widgets.words import label, paragraph, plain_tip
 from planner.interchange.report import Message, Outcome
 from planner.interchange.roster import Answers, DateOrder, Decision, Preview, PreviewRow
 from planner.interchange.roster.columns import MEANINGS
@@ -31,7 +31,7 @@ from planner.interchange.sheets.alphabets import SAID
 from planner.rules.folding import folded
 from planner.wording import wording
 
-_ROW, _WIDTH = 31, 132
+_ROW, _LEAST, _AROUND = 31, 132, 80  # of a column; around the name of what it holds
 _MARKS = {
     Outcome.TAKEN: ("check", "ok"),
     Outcome.CHANGED: ("check", "ok"),
@@ -168,18 +168,21 @@ class ColumnsPart(QWidget):
         table.setHorizontalHeaderLabels([each.heading or "" for each in columns])
         table.setVerticalHeaderItem(0, QTableWidgetItem(tr("Row")))
         for at, column in enumerate(columns):
-            table.setColumnWidth(at, fonts.scaled(_WIDTH))
-            table.setCellWidget(0, at, self._meaning(at, column.field or SKIP))
+            meaning = self._meaning(at, column.field or SKIP)
+            named = fonts.metrics("text").horizontalAdvance(meaning.currentText())
+            table.setColumnWidth(at, max(fonts.scaled(_LEAST), named + fonts.scaled(_AROUND)))
+            table.setCellWidget(0, at, meaning)
         for line, row in enumerate(self._rows, start=1):
             table.setVerticalHeaderItem(line, self._heading(row))
             wrong = {message.column for message in row.messages}
             for at, column in enumerate(columns):
                 value = row.cells[column.at] if column.at < len(row.cells) else None
-                item = QTableWidgetItem("" if value is None else str(value))
+                said = "" if value is None else str(value)
+                item = QTableWidgetItem(said)
+                item.setToolTip(plain_tip(said))  # which may be cut
                 if is_bad(row) and column.heading in wrong:
                     item.setBackground(TOKENS.current.error_tint)
                     item.setForeground(TOKENS.current.error)
-                    item.setToolTip("")
                 table.setItem(line, at, item)
         table.blockSignals(was)
 
