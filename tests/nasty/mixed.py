@@ -76,6 +76,32 @@ def forms(made: Any) -> None:
             table.cell(at, 0).text, table.cell(at, 1).text = pair
 
 
+def _forms(made: Any, *people: tuple[tuple[str, str], ...]) -> None:
+    for rows in people:
+        table = made.add_table(len(rows), 2)
+        for at, pair in enumerate(rows):
+            for column, text in enumerate(pair):
+                table.cell(at, column).text = text
+        made.add_paragraph("")
+
+
+def other_forms(made: Any) -> None:
+    _forms(
+        made,
+        (("Surname", "Silva"), ("First name", "Ana")),
+        (("Full name", "Ben Novak"), ("E-mail", "b@x.example")),
+    )
+
+
+def longer_forms(made: Any) -> None:
+    _forms(
+        made,
+        (("Surname", "Silva"), ("First name", "Ana")),
+        (("Surname", "Novak"), ("First name", "Ben"), ("Position", "Clerk")),
+        (("Porto", "Nantes"), ("Delft", "Lyon")),
+    )
+
+
 def repeated(name: str, data: bytes) -> bytes:
     """Two cells that say the same, as OpenDocument writes them."""
     one = b'<table:table-cell office:value-type="string"><text:p>Delft</text:p></table:table-cell>'
@@ -141,8 +167,15 @@ CASES = [
     case("two tables of Word, one with a merged office", "a.docx", document(two_tables),
          person("Silva", "Ana", organization="City"), person("Novak", "Ben", organization="City"),
          says=("Table 1", "merged")),
-    case("a form of Word for each of two people", "a.docx", document(forms), asks="sheet",
+    case("a form of Word for each of two people", "a.docx", document(forms),
+         person("Silva", "Ana"), person("Novak", "Ben"), says=("forms of one kind", "Table 2")),
+    case("one of two forms of Word", "a.docx", document(forms), person("Novak", "Ben"),
+         sheet="Table 2"),
+    case("forms of Word that ask different things", "a.docx", document(other_forms), asks="sheet",
          says="Table 2"),
+    case("forms of Word with a line more in one, beside a list of cities", "a.docx",
+         document(longer_forms), person("Silva", "Ana"),
+         person("Novak", "Ben", position="Clerk"), says=("forms of one kind", "Table 3")),
     case("rows of a mail that wrap", "a.txt", MAIL,
          person("Silva", "Ana", position="Mayor of Porto", emails=["a@x.example"]),
          person("Novak", "Ben", position="Chief of the municipal police", emails=["b@x.example"]),

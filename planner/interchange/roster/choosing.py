@@ -16,7 +16,7 @@ def choose_sheet(
     book: Book, name: str, answers: Answers
 ) -> tuple[Sheet | None, Found | None, Sequence[Sheet]]:
     """The sheet with the list. None with a question where several have one."""
-    set_upright(book)
+    set_upright(book, answers.sheet)
     if answers.sheet is not None:
         wanted = folded(answers.sheet)
         for at, sheet in enumerate(book.sheets, start=1):

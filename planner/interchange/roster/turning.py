@@ -1,6 +1,7 @@
 """Lists that lie on their side: headings down the first column, a person in each column beside."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from planner.interchange.report import Message
 from planner.interchange.roster.headings import Found, find_headings
@@ -18,19 +19,32 @@ BLOCKS = Message(
     "The headings of this list stand in its first column, again for every person; it was read"
     " with a row for each."
 )
+FORMS = Message(
+    "{sheets} are forms of one kind, each for people of its own; they were read as one list."
+)
 
 
-def set_upright(book: Book) -> None:
-    """Turn the sheets of a file that lie on their side, and say so."""
+def set_upright(book: Book, wanted: str | None = None) -> None:
+    """Turn the sheets of a file that lie on their side, and say so; forms of one kind, a sheet or a
+    table a person, are one list unless one of them is wanted."""
     if book.cards:
         return
+    forms: list[Sheet] = []
     for at, sheet in enumerate(book.sheets):
         turned = _turned(sheet)
         if turned is None:
             continue
         book.sheets[at], said = turned
-        book.messages.append(said)
+        forms.append(book.sheets[at])
+        if said not in book.messages:
+            book.messages.append(said)
         book.messages += [message for line in sheet.lines for message in line.messages]
+    alone = any(folded(wanted or "") == folded(each.name or "") for each in forms)
+    if len(forms) > 1 and not alone and (together := _together(forms)) is not None:
+        names = ", ".join(f"“{each.name}”" for each in forms)
+        book.messages.append(replace(FORMS, values={"sheets": names}))
+        others = [each for each in book.sheets if each not in forms]
+        book.sheets[:] = [together, *others]
 
 
 def _turned(sheet: Sheet) -> tuple[Sheet, Message] | None:
@@ -46,6 +60,31 @@ def _turned(sheet: Sheet) -> tuple[Sheet, Message] | None:
         return None
     blocks = _blocks(sheet, found)
     return (turned, TURNED) if len(blocks) < 2 else (_joined(sheet, found, blocks), BLOCKS)
+
+
+def _together(forms: Sequence[Sheet]) -> Sheet | None:
+    """Forms of one kind as one list: each heading once, a row for each person of each form."""
+    founds = [(form, found) for form in forms if (found := find_headings(form)) is not None]
+    asked = [{folded(each.text) for each in found.headings} for _, found in founds]
+    common = set.intersection(*asked) if len(asked) == len(forms) else set()
+    epochs = {form.epoch_1904 for form in forms}
+    if len(epochs) > 1 or len(common) < 2 or any(len(common) * 2 <= len(each) for each in asked):
+        return None
+    headings = list(
+        {folded(each.text): each.text for _, found in founds for each in found.headings}.items()
+    )
+    lines = [Line(0, [text for _, text in headings])]
+    for form, found in founds:
+        at = {folded(each.text): each.column for each in found.headings}
+        for line in form.lines[found.last + 1 :]:
+            cells = [
+                line.cells[at[key]] if key in at and at[key] < len(line.cells) else None
+                for key, _ in headings
+            ]
+            if _filled(cells):
+                lines.append(Line(len(lines), cells))
+    name = ", ".join(filter(None, (form.name for form in forms)))
+    return Sheet(name, lines, epoch_1904=forms[0].epoch_1904)
 
 
 def _are_headings(found: Found) -> bool:
