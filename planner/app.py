@@ -269,8 +269,14 @@ class Program(QObject):
         kept = self.preferences.window()
         if kept is not None:
             self.window.restoreState(kept[1], STATE)
-        Collector(self)
+        Collector(self, self._is_busy)
         self.furnished.emit()
+
+    def _is_busy(self) -> bool:
+        desk, workspace = self.desk, self.workspace
+        return (desk is not None and desk.busy) or (
+            workspace is not None and workspace.background.busy
+        )
 
     def _begin(self, lines: "list[ExchangeLine]") -> None:
         """The first list of exchanges is there: open the one that was open last."""

@@ -5,22 +5,44 @@ apart windows that are done with, which Qt allows on their own thread only.
 """
 
 import gc
+from collections.abc import Callable
+from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from planner.store.unhurried import is_unhurried
 
 LOOK_EVERY = 1000  # milliseconds
 COLLECT_AFTER = (50_000, 10, 10)  # new objects; the usual 700 gave pauses of 30 to 60 ms
+MUCH = 300_000  # new objects, such as a delegation of thousands: going through them is felt
+CALM = 3.0  # seconds without a key or a move of the pointer, and without work
+AGAIN = 300.0  # seconds, while very much is held
+_INPUT = frozenset(
+    (
+        *(QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.MouseMove, QEvent.Type.Wheel),
+        *(QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease),
+    )
+)
 
 
 class Collector(QObject):
-    """Collects when Python would, but here; not while a worker makes much that will last."""
+    """Collects when Python would, but here; not while a worker makes much that will last.
 
-    def __init__(self, parent: QObject) -> None:
+    Where there is very much it waits until nobody would feel it, and does not go through what has
+    stayed a second time.
+    """
+
+    def __init__(self, parent: QObject, is_busy: Callable[[], bool] = lambda: False) -> None:
         super().__init__(parent)
         gc.disable()
         gc.freeze()  # what was there before stays, and is not looked through again
+        self._at_first = gc.get_freeze_count()
+        self._is_busy = is_busy
+        self._stirred = self._went_through = monotonic()
+        self._watched: QWindow | None = None
+        QGuiApplication.instance().focusWindowChanged.connect(self._watch)  # type: ignore[union-attr]  # there is one
+        self._watch(QGuiApplication.focusWindow())
         self._looks = QTimer(self, interval=LOOK_EVERY)
         self._looks.timeout.connect(self.collect)
         self._looks.start()
@@ -29,7 +51,45 @@ class Collector(QObject):
         """Collect as many generations as are due."""
         if is_unhurried():
             return
+        if self._is_busy():
+            self._stirred = monotonic()
+        if gc.get_count()[0] > MUCH or self._is_due_again():
+            if monotonic() - self._stirred >= CALM:
+                self._go_through_all()
+            return
         for generation in (2, 1, 0):
             if gc.get_count()[generation] > COLLECT_AFTER[generation]:
                 gc.collect(generation)
                 return
+
+    def _is_due_again(self) -> bool:
+        """Much that was held may be garbage by now, though little is new."""
+        held = gc.get_freeze_count() - self._at_first
+        return held > MUCH and monotonic() - self._went_through > AGAIN
+
+    def _go_through_all(self) -> None:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        self._went_through = monotonic()
+
+    # -- whether anybody is there -----------------------------------------------------------------
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Of the window that has the keys: the application's own filter would hear of everything,
+        and take its time for each."""
+        self._stirred = monotonic()
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+        self._watched = window
+        if window is not None:
+            window.installEventFilter(self)
+            window.destroyed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._watched = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        if event.type() in _INPUT:
+            self._stirred = monotonic()
+        return super().eventFilter(watched, event)
