@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from planner.gui.deadlines.words import (
@@ -125,8 +125,8 @@ class DeadlinesTable(RowTable):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.horizontalHeader().setHighlightSections(False)
-        self.verticalHeader().setDefaultSectionSize(fonts.scaled(ROW))
         model.modelReset.connect(self._span)
+        self.fit()
 
     def chosen_row(self) -> DeadlineRow | None:
         index = self.currentIndex()
@@ -154,18 +154,14 @@ class DeadlinesTable(RowTable):
             if isinstance(value, Shown):
                 self.tick_wanted.emit(value.row)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
+    def fit(self) -> None:
+        super().fit()
+        self._span()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and hasattr(self, "deadlines"):
-            self.verticalHeader().setDefaultSectionSize(fonts.scaled(ROW))
-            self._span()
-            self._lay_out()
+    def row_height(self) -> int:
+        return fonts.scaled(ROW)
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
         width = self.viewport().width()
         wanted = [fonts.scaled(size) for size in _WIDTHS]
         least = fonts.scaled(120)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QItemSelection, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -204,11 +204,13 @@ class DirectoryTable(RowTable):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(model.sort_by)
-        self.verticalHeader().setDefaultSectionSize(row_height())
         self.setHorizontalHeader(header)
+        self.fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def row_height(self) -> int:
+        return row_height()
+
+    def lay_out(self) -> None:
         widths = [fonts.scaled(width) for width in _WIDTHS]
         widths[ABOUT] = max(self.viewport().width() - sum(widths), fonts.scaled(160))
         for column, width in enumerate(widths):

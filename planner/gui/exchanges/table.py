@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
-    QEvent,
     QPoint,
     QRect,
     QRectF,
@@ -10,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -91,7 +90,7 @@ class HealthTable(RowTable):
         self._heading = _Heading(self)
         self.setHorizontalHeader(self._heading)
         self.opened.connect(self._open)
-        self._fit()
+        self.fit()
 
     @property
     def scale(self) -> Scale:
@@ -179,22 +178,10 @@ class HealthTable(RowTable):
 
     # -- measures ---------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
+    def row_height(self) -> int:
+        return row_height()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_heading"):
-            self._fit()
-
-    def _fit(self) -> None:
-        """Heights follow the letters."""
-        self._heading.setFixedHeight(self._heading.sizeHint().height())
-        self.verticalHeader().setDefaultSectionSize(row_height())
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
         width = self.viewport().width()
         wanted = _WIDE if self.window().width() >= _WIDE_FROM else _WIDTHS
         first, second, *numbers = map(fonts.scaled, wanted)

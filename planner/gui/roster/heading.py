@@ -1,24 +1,22 @@
 """The headings of the roster: a click sorts, a third one goes back to the order of precedence."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView, QTableView
 
 from planner.gui.roster.model import RosterModel
 from planner.gui.roster.painting import MARGIN, PADDING
 from planner.gui.theme import fonts, icons
 from planner.gui.theme.tokens import TOKENS
-from planner.gui.widgets.painting import draw_hairline, draw_text
+from planner.gui.widgets.heading import Heading
+from planner.gui.widgets.rows import RowTable
 
-_HEIGHT, _ARROW = 30, 14
+_ARROW = 14
 
 
-class Heading(QHeaderView):
-    def __init__(self, table: QTableView, model: RosterModel) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
+class SortingHeading(Heading):
+    def __init__(self, table: RowTable, model: RosterModel) -> None:
+        super().__init__(table, MARGIN, PADDING)
         self._model = model
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(1)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.sectionClicked.connect(self._sort)
@@ -32,22 +30,9 @@ class Heading(QHeaderView):
         else:
             model.sort_by(None)
 
-    def sizeHint(self) -> QSize:
-        height = max(fonts.scaled(_HEIGHT), fonts.metrics("label").height() + 10)
-        return QSize(super().sizeHint().width(), height)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
-        tokens, column = TOKENS.current, self._model.shown[section]
-        painter.save()
-        painter.fillRect(rect, tokens.window)
-        if section:
-            painter.fillRect(QRect(rect.left(), rect.top(), 1, rect.height()), tokens.line)
-        box = rect.adjusted(PADDING if section else MARGIN, 0, -PADDING, 0)
-        width = draw_text(painter, box, column.title, "label", tokens.text2)
-        if self._model.sorted_by == column.key:
+    def paint_beside(self, painter: QPainter, box: QRect, width: int, section: int) -> None:
+        if self._model.sorted_by == self._model.shown[section].key:
             arrow = "chevron-down" if self._model.descending else "chevron-up"
             side = fonts.scaled(_ARROW)
             at = QRect(box.left() + width + 2, box.center().y() - side // 2 + 1, side, side)
-            icons.paint(painter, at, arrow, tokens.text2)
-        draw_hairline(painter, rect.left(), rect.right() + 1, rect.bottom())
-        painter.restore()
+            icons.paint(painter, at, arrow, TOKENS.current.text2)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from planner.gui.roster.cells import CellDelegate
-from planner.gui.roster.heading import Heading
+from planner.gui.roster.heading import SortingHeading
 from planner.gui.roster.model import RosterModel
 from planner.gui.roster.painting import chips_of, row_height
 from planner.gui.roster.pasting import Block, block_of
@@ -34,7 +34,7 @@ class RosterTable(RowTable):
         self._cells = CellDelegate(self, model)
         self._cells.row_left.connect(self._go_down)
         self.setItemDelegate(self._cells)
-        self.heading = Heading(self, model)
+        self.heading = SortingHeading(self, model)
         self.setHorizontalHeader(self.heading)
         self.setTabKeyNavigation(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -42,27 +42,15 @@ class RosterTable(RowTable):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
-        model.modelReset.connect(self._lay_out)
-        self._fit()
+        model.modelReset.connect(self.lay_out)
+        self.fit()
 
     # -- measures ---------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
+    def row_height(self) -> int:
+        return row_height()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and hasattr(self, "heading"):
-            self._fit()
-
-    def _fit(self) -> None:
-        """Heights follow the letters."""
-        self.heading.setFixedHeight(self.heading.sizeHint().height())
-        self.verticalHeader().setDefaultSectionSize(row_height())
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
         widths = [fonts.scaled(column.width) for column in self.roster.shown]
         rest = self.viewport().width() - sum(widths[:-1])
         widths[-1] = max(rest, fonts.scaled(_LEAST))

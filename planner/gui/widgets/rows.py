@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from planner.gui.theme.tokens import TOKENS
@@ -107,6 +107,7 @@ class RowTable(QTableView):
         self.rows = model
         self._hovered = -1
         self._kept: tuple[UUID | None, int] = (None, 0)
+        self._fitted = False  # there is nothing to measure before it is put together
         self.setModel(model)
         self.setAccessibleName(name)
         self.verticalHeader().hide()
@@ -129,6 +130,32 @@ class RowTable(QTableView):
         super().setHorizontalHeader(header)
         self.rows.modelReset.disconnect(self._choose_again)
         self.rows.modelReset.connect(self._choose_again)
+
+    # -- measures ---------------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """As high as the letters are; asked once it is put together, and when these change."""
+        self._fitted = True
+        self.horizontalHeader().setFixedHeight(self.horizontalHeader().sizeHint().height())
+        self.verticalHeader().setDefaultSectionSize(self.row_height())
+        self.lay_out()
+
+    def row_height(self) -> int:
+        raise NotImplementedError
+
+    def lay_out(self) -> None:
+        """Give the columns the width there is."""
+        raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fitted:
+            self.lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self._fitted:
+            self.fit()
 
     # -- which row is chosen ----------------------------------------------------------------------
 

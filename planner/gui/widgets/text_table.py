@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QObject, QRect, QSize
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -17,12 +16,13 @@ from PySide6.QtWidgets import (
 
 from planner.gui.theme import fonts, icons
 from planner.gui.theme.tokens import TOKENS
-from planner.gui.widgets.painting import draw_hairline, draw_text, is_cut, text_width
+from planner.gui.widgets.heading import Heading
+from planner.gui.widgets.painting import draw_text, is_cut, text_width
 from planner.gui.widgets.rows import VALUE_ROLE, Column, Index, RowModel, RowTable
 from planner.gui.widgets.words import plain_tip
 from planner.rules.folding import holds, searched, wanted_words
 
-_MARGIN, _PADDING, _HEADING, _ROW, _BAR, _BOX = 16, 10, 30, 43, 6, 18
+_MARGIN, _PADDING, _ROW, _BAR, _BOX = 16, 10, 43, 6, 18
 _TICKED, _EMPTY = "yes", "not yet"  # a box, read aloud
 
 
@@ -94,26 +94,13 @@ class TextTable(RowTable):
         self.model_of_words = model
         self._delegate = _Cells(self)
         self.setItemDelegate(self._delegate)
-        self._heading = _Heading(self)
-        self.setHorizontalHeader(self._heading)
-        self._fit()
+        self.setHorizontalHeader(Heading(self, _MARGIN, _PADDING))
+        self.fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
+    def row_height(self) -> int:
+        return _row_height()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_heading"):
-            self._fit()
-
-    def _fit(self) -> None:
-        """Heights follow the letters."""
-        self._heading.setFixedHeight(self._heading.sizeHint().height())
-        self.verticalHeader().setDefaultSectionSize(_row_height())
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
         shares, room = self.model_of_words.shares, self.viewport().width()
         left, parts = room, sum(shares)
         for column, share in enumerate(shares):
@@ -190,29 +177,6 @@ def _draw_bar(painter: QPainter, line: QRect, words: Words) -> None:
     filled = QRect(track)
     filled.setWidth(round(track.width() * (words.bar or 0)))
     painter.fillRect(filled, tokens.text2)
-
-
-class _Heading(QHeaderView):
-    def __init__(self, table: TextTable) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._table = table
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(1)
-
-    def sizeHint(self) -> QSize:
-        height = max(fonts.scaled(_HEADING), fonts.metrics("label").height() + 10)
-        return QSize(super().sizeHint().width(), height)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's own
-        tokens = TOKENS.current
-        painter.save()
-        painter.fillRect(rect, tokens.window)
-        if section:
-            painter.fillRect(QRect(rect.left(), rect.top(), 1, rect.height()), tokens.line)
-        words = str(self._table.rows.headerData(section, Qt.Orientation.Horizontal))
-        draw_text(painter, _inside(rect, section), words, "label", tokens.text2)
-        draw_hairline(painter, rect.left(), rect.right() + 1, rect.bottom())
-        painter.restore()
 
 
 def _inside(rect: QRect, column: int) -> QRect:
