@@ -69,6 +69,7 @@ def test_a_feedback_sheet_goes_out_and_comes_back(
     assert (whole.cells[1].text, whole.cells[1].bar) == ("4.0", 0.8)
     assert whole.cells[2].text == "Worth every hour"
     assert (item.cells[1].text, item.cells[1].second) == ("5.0", "5: 1")
+    assert page.second.text() == f"{SAMPLE}, First visit. {model.rowCount()} results"
     program.program.desk.undo()
     program.settle()
     assert model.rowCount() == 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from planner.gui.after_visit.words import BECAME, KINDS, STATUSES, counted, money, tr, when_said
+from planner.gui.exchanges.words import visit_said
 from planner.gui.roster.words import ROLES, sector_said
 from planner.gui.widgets.text_table import TextRow, Words
 from planner.model import Exchange, FollowOn, Role, Visit
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 HERE, EVERYWHERE = "here", "everywhere"
 PRACTICES, ACTIVITIES, THEMES = "practices", "activities", "themes"
 ALUMNI, FEEDBACK = "alumni", "feedback"
+OWN = (THEMES, FEEDBACK)  # never of all exchanges
 
 
 def headings() -> dict[str, tuple[tuple[str, int], ...]]:
@@ -77,10 +79,22 @@ def hint_said(key: str) -> str:
         ),
         ALUMNI: tr("Everyone who traveled or hosted, and what they took part in since."),
         FEEDBACK: tr(
-            "Of the visit shown: the mean of the marks, how many gave each, and what was said."
+            "Of the visit shown: the mean of the marks, how many gave each (“4: 2” where two gave "
+            "a 4), and what was said."
         ),
     }
     return said[key]
+
+
+def place_said(key: str, exchange: Exchange | None, visit: Visit | None, reach: str) -> str:
+    """Of what a list is: themes are always of one exchange, feedback of one visit."""
+    if exchange is None:
+        return ""
+    if reach == EVERYWHERE and key not in OWN:
+        return tr("All exchanges")
+    if visit is not None and key == FEEDBACK:
+        return f"{exchange.name}, {visit_said(visit.kind)}"
+    return exchange.name
 
 
 def count_said(key: str, count: int) -> str:
@@ -209,13 +223,18 @@ def feedback_rows(visit: Visit) -> list[TextRow]:
         rows.append(_rated(visit.id, tr("The visit as a whole"), results[None]))
     rows += [_rated(it.id, it.title, results[it.id]) for it in visit.items if it.id in results]
     rows += [
-        _rated(uuid5(visit.id, theme), tr("Theme: {theme}", theme=theme), result)
+        _rated(
+            uuid5(visit.id, theme),
+            tr("Theme: {theme}", theme=theme),
+            result,
+            tr("Comments stand with its items"),
+        )
         for theme, result in rated_by_theme(visit.feedback).items()
     ]
     return rows
 
 
-def _rated(thing: UUID, title: str, result: Rated) -> TextRow:
+def _rated(thing: UUID, title: str, result: Rated, silent: str = "") -> TextRow:
     spread = ", ".join(f"{mark}: {count}" for mark, count in enumerate(result.counts, 1) if count)
     mean = f"{result.mean:.1f}" if result.mean is not None else tr("No rating")
     return TextRow(
@@ -223,6 +242,6 @@ def _rated(thing: UUID, title: str, result: Rated) -> TextRow:
         (
             Words(title, strong=True),
             Words(mean, spread, bar=None if result.mean is None else result.mean / HIGHEST),
-            Words(" · ".join(result.comments) or tr("No comments")),
+            Words(" · ".join(result.comments) or silent or tr("No comments")),
         ),
     )

@@ -26,6 +26,7 @@ from planner.gui.after_visit.lists import (
     EVERYWHERE,
     FEEDBACK,
     HERE,
+    OWN,
     PRACTICES,
     THEMES,
     Followed,
@@ -37,6 +38,7 @@ from planner.gui.after_visit.lists import (
     headings,
     hint_said,
     nothing_said,
+    place_said,
     practice_rows,
     theme_rows,
 )
@@ -232,18 +234,16 @@ class AfterVisitPage(Page):
         self.nothing.setText(nothing_said(key, self.finder.text().strip(), visit is not None))
         count = self.models[key].rowCount()
         empty = not count
-        own = key in (THEMES, FEEDBACK)  # always of what is opened
-        everywhere = self.reach.value == EVERYWHERE and not own
-        where = tr("All exchanges") if everywhere else opened.exchange.name if opened else ""
-        self.set_title(
-            tr("After the visit"), f"{where}. {count_said(key, count)}" if opened else ""
-        )
+        exchange = opened.exchange if opened else None
+        where = place_said(key, exchange, visit, self.reach.value or HERE)
+        second = f"{where}. {count_said(key, count)}" if where else ""
+        self.set_title(tr("After the visit"), second)
         self.nothing.setVisible(empty)
         self._pages.setVisible(not empty)
         self.add.setVisible(key in words and not (empty and key == THEMES))
         self.add.setText(words.get(key, ""))
         self.invite.setVisible(key == ALUMNI)
-        self.reach.setVisible(not own)
+        self.reach.setVisible(key not in OWN)
         for each in self.sheets.buttons:
             each.setVisible(key == FEEDBACK)
             each.setEnabled(visit is not None)
