@@ -195,7 +195,7 @@ def look_at(session: Session, delegate_id: UUID, field: str) -> str:
     holder: PersonPrivate | DelegateCare | None
     holder = delegate.care if field in delegate_fields.CARE else delegate.person.private
     if field not in {**delegate_fields.CARE, **delegate_fields.PRIVATE}:
-        raise Refused("“{field}” is not a private field.", field=field)
+        raise Refused("“{name}” is not a private field.", field=field, name=field)
     value = getattr(holder, field) if holder is not None else None
     note_look(
         session,
