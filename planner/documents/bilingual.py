@@ -58,6 +58,13 @@ class BilingualSetter(Setter):
         if entry.notes or entry.reason or entry.parts:
             yield setter._text("P", say("papers.opposite"), look.ASIDE, measure, entry, "notes")
 
+    def meeting_point(self, place: str) -> str:
+        """“Meet · Rendez-vous: Gate 4”: the place has no language."""
+        word = self.words.each(
+            lambda words: words.say("papers.meeting-point", place="").strip(": \u00a0\u202f")
+        )
+        return f"{word}: {place}"
+
     def place(self, place: Place, measure: float, entry: Entry | None = None) -> Iterator[Part]:
         """A place in a line or two: there is width enough."""
         item = entry.id if entry else None

@@ -305,8 +305,12 @@ class Setter:
         if entry.place:
             yield from self.place(entry.place, measure, entry)
         if entry.meeting_point:
-            said = self.words.say("papers.meeting-point", place=entry.meeting_point)
+            said = self.meeting_point(entry.meeting_point)
             yield self._text("P", said, look.NOTE, measure, entry, "meeting_point", above=1)
+
+    def meeting_point(self, place: str) -> str:
+        """“Meet: Gate 4”."""
+        return self.words.say("papers.meeting-point", place=place)
 
     def place(self, place: Place, measure: float, entry: Entry | None = None) -> Iterator[Part]:
         """A place: its name and room, then its address, a postal line a line."""

@@ -278,7 +278,7 @@ def _where(listing: Listing, slot: Slot, measure: float) -> Cell:
         name = joined(entry.place.name, entry.place.room)
         parts.append(paper.part(name, look.INK_NOTE, measure))
     if entry.meeting_point:
-        said = say("papers.meeting-point", place=entry.meeting_point)
+        said = paper.setter.meeting_point(entry.meeting_point)
         parts.append(paper.part(said, look.NOTE, measure))
     word = {"confirmed": ""}.get(entry.status, f"papers.status-{entry.status}")
     words = [say(word)] if word else []

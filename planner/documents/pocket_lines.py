@@ -301,20 +301,10 @@ def _about(paper: Paper, entry: Entry, letter: str, *, numbers: bool) -> Iterato
     if entry.place:
         about.append(joined(entry.place.name, entry.place.room))
     if entry.meeting_point:
-        about.append(_meeting_point(paper, entry.meeting_point))
+        about.append(paper.setter.meeting_point(entry.meeting_point))
     if about:
         yield " · ".join(about) if len(about) > 1 else about[0]
     if entry.kind in STEPPING_BACK:
         for met in entry.people:
             if met.phone and met.function in ("driver", "escort", "interpreter"):
                 yield " ".join(filter(None, (met.name, met.phone if numbers else None)))
-
-
-def _meeting_point(paper: Paper, place: str) -> str:
-    """“Meet: Gate 4”; in two languages “Meet · Rendez-vous: Gate 4”: the place has but one."""
-    if len(paper.words.sides) == 1:
-        return paper.say("papers.meeting-point", place=place)
-    word = paper.words.each(
-        lambda words: words.say("papers.meeting-point", place="").strip(": \u00a0\u202f")
-    )
-    return f"{word}: {place}"

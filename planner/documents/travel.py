@@ -87,7 +87,7 @@ def _ride(listing: Listing, cols: Sequence[Column], ride: Ride) -> list[Cell]:
     run, say = ride.run, listing.say
     what: list[Text] = [(run.title or service_of(listing, run), look.NAME)]
     if run.meeting_point:
-        what.append((say("papers.meeting-point", place=run.meeting_point), look.NOTE))
+        what.append((listing.paper.setter.meeting_point(run.meeting_point), look.NOTE))
     elif run.title is None:
         what += [
             (say("papers.leaves", place=run.leaves_from) if run.leaves_from else None, look.NOTE),

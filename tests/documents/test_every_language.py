@@ -97,3 +97,10 @@ def test_the_same_bytes_again(language: str) -> None:
     first = drawn("daily-schedule", language)
     drawn.cache_clear()
     assert drawn("daily-schedule", language) == first
+
+
+@pytest.mark.parametrize("paper", ["daily-schedule", "personal-schedule", "pocket-schedule"])
+def test_a_place_to_meet_at_has_no_language_and_stands_once(paper: str) -> None:
+    text = words_of(drawn(paper, "en+fr"))
+    assert "Meet · Rendez-vous: Front door" in text
+    assert "Meet: Front door" not in text
