@@ -75,21 +75,7 @@ def practices(
     if exchange_id is not None:
         rows = rows.where(Practice.exchange_id == exchange_id)
     found = [
-        PracticeLine(
-            id=row.id,
-            exchange_id=row.exchange_id,
-            exchange=row.exchange,
-            title=row.title,
-            what=row.what,
-            where=row.where,
-            who=row.who,
-            whom_to_call=row.whom_to_call,
-            item=row.item,
-            noted_on=row.noted_on,
-            status=row.status,
-            evidence=row.evidence,
-            path=tuple(paths.get(row.id, ())),
-        )
+        PracticeLine(**row._mapping, path=tuple(paths.get(row.id, ())))
         for row in session.execute(rows)
     ]
     words = wanted_words(text)
