@@ -21,10 +21,10 @@ def main() -> int:
         from planner.cli import main as run_command
 
         return run_command(argv)
-    if not _has_display():
-        sys.stderr.write(NO_DISPLAY)
-        return 1
-    return _open_window(options)
+    if _has_display():
+        _open_window(options)
+    sys.stderr.write(NO_DISPLAY)
+    return 1
 
 
 def window() -> int:
@@ -66,10 +66,10 @@ def _has_display() -> bool:
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in known)
 
 
-def _open_window(options: argparse.Namespace) -> int:
+def _open_window(options: argparse.Namespace) -> NoReturn:
     from planner.app import Start, run_window
 
-    return run_window(Start(options.today, options.now, options.database, options.with_samples))
+    run_window(Start(options.today, options.now, options.database, options.with_samples))
 
 
 if __name__ == "__main__":

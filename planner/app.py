@@ -1,13 +1,15 @@
 """Puts the parts together, with a window: painted first, furnished when the rest is loaded."""
 
 import gc
+import logging
+import os
 import sys
 import threading
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -47,8 +49,8 @@ class Start(NamedTuple):
     settings: Path | None = None  # None: in the platform's folder
 
 
-def run_window(start: Start) -> int:
-    """Open the window and stay until it is closed; the exit code."""
+def run_window(start: Start) -> NoReturn:
+    """Open the window, stay until it is closed, and end the process."""
     gc.disable()  # see planner.gui.collecting
     application = QApplication(sys.argv[:1])
     application.setApplicationName("City Pair Planner")
@@ -56,7 +58,21 @@ def run_window(start: Start) -> int:
     program = Program(application, start)
     program.mistakes.listen()
     program.show()
-    return application.exec()
+    _end(application, application.exec())
+
+
+def _end(application: QApplication, code: int) -> NoReturn:
+    """End the process: all is saved, and every thread done.
+
+    What is copied is handed over and the windows go while Qt still stands. Left to the interpreter,
+    the rest would be taken apart in whatever order it comes upon it, which now and then crashed.
+    """
+    application.shutdown()
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # as on Windows without a console
+            stream.flush()
+    os._exit(code)
 
 
 class Program(QObject):
