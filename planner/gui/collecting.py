@@ -37,7 +37,7 @@ class Collector(QObject):
         super().__init__(parent)
         gc.disable()
         gc.freeze()  # what was there before stays, and is not looked through again
-        self._at_first = gc.get_freeze_count()
+        self._holds_much = False
         self._is_busy = is_busy
         self._stirred = self._went_through = monotonic()
         self._watched: QWindow | None = None
@@ -64,13 +64,15 @@ class Collector(QObject):
 
     def _is_due_again(self) -> bool:
         """Much that was held may be garbage by now, though little is new."""
-        held = gc.get_freeze_count() - self._at_first
-        return held > MUCH and monotonic() - self._went_through > AGAIN
+        return self._holds_much and monotonic() - self._went_through > AGAIN
 
     def _go_through_all(self) -> None:
+        much_is_new, before = gc.get_count()[0] > MUCH, gc.get_freeze_count()
         gc.unfreeze()
         gc.collect()
         gc.freeze()
+        much_went = before - gc.get_freeze_count() > MUCH
+        self._holds_much = much_is_new or (self._holds_much and not much_went)
         self._went_through = monotonic()
 
     # -- whether anybody is there -----------------------------------------------------------------

@@ -64,7 +64,10 @@ class RowModel(QAbstractTableModel):
 
     def row_of(self, thing: UUID | None) -> int | None:
         """The row that shows this; None if none does."""
-        return self._ids.index(thing) if thing in self._ids else None
+        try:
+            return self._ids.index(thing)  # type: ignore[arg-type]  # None is no row's
+        except ValueError:
+            return None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._ids)
