@@ -184,20 +184,25 @@ def _day(listing: Listing, day: OwnDay) -> Iterator[Block]:
     rows = [_slot(listing, table, cols, slot, day.date, inner) for slot in slots]
     rows[0].label = _label(listing, day)
     rows[-1].last = True
-    short = rows[0].label.height + 8 - sum(row.row.height for row in rows)
-    if short > 0:  # the date needs more room than the day's lines
+    again = DayAgain(_again(listing, day))
+    short = max(
+        rows[0].label.height + 8 - sum(row.row.height for row in rows),
+        again.said.height + 6 - rows[-1].row.height,  # it may stand alone overleaf
+    )
+    if short > 0:  # the date needs more room than the lines beside it
         rows[-1].row.below += short
     listing.flow.head()
     listing.flow.keep(*rows[:2])
-    listing.flow.head(DayAgain(_again(listing, day)))
+    listing.flow.head(again)
     yield from rows
 
 
 def _again(listing: Listing, day: OwnDay) -> Cell:
-    said = listing.day(day.date) or listing.say("papers.undated")
-    return listing.paper.cell(
-        _DAY - 6, (said, look.NOTE), (listing.say("papers.continued"), _WORDS)
-    )
+    """In one language, as the month is: over the page it is said in both that this goes on."""
+    paper, words = listing.paper, listing.paper.words.first
+    dated = words.footer_date(day.date, paper.reader.size) if day.date else None
+    said = (dated or words.say("papers.undated"), look.NOTE)
+    return paper.cell(_DAY - 6, said, (words.say("papers.continued"), _WORDS))
 
 
 def _label(listing: Listing, day: OwnDay) -> DayLabel:

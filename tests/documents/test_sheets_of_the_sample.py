@@ -29,11 +29,11 @@ SHEETS = (("letter", 12), ("a4", 24))
 
 
 @cache
-def drawn(paper: str, language: str, size: str, clock: int) -> bytes:
+def drawn(paper: str, language: str, size: str, clock: int, delegate: int = 0) -> bytes:
     reader = Reader("delegation", size=size, clock=clock, language=language)
     order = Order(sample(), VisitKind.FIRST, reader, date(2027, 3, 1))
     if paper in (*A_COPY_EACH, "feedback-form"):
-        order = replace(order, person=order.delegates[0].id)
+        order = replace(order, person=order.delegates[delegate].id)
     return PAPERS[paper](copies_of(paper, order)[0].edition).pdf
 
 
@@ -130,3 +130,17 @@ def letters_of(pdf: bytes) -> set[tuple[float, str]]:
         }
     finally:
         document.close()
+
+
+@pytest.mark.parametrize(("size", "clock", "language"), [("letter", 12, "en"), ("a4", 24, "en+fr")])
+def test_a_day_that_goes_on_overleaf_ends_above_the_next(
+    size: str, clock: int, language: str
+) -> None:
+    gaps = []
+    for number in range(len(sample().visits[0].delegates)):
+        for lines in lines_by_page(drawn("personal-schedule", language, size, clock, number)):
+            told = [low for text, low, _ in lines if text.strip() in ("continued", "suite")]
+            days = [top for text, low, top in lines if text.strip().isdigit() and top - low > 14]
+            gaps += [min(told[1:]) - max(days)] if told[1:] and days else []
+    assert gaps
+    assert min(gaps) >= 4
