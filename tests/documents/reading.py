@@ -47,7 +47,7 @@ def actual_texts(pdf: bytes) -> set[str]:
 
 def plain(text: str) -> str:
     """Text as it can be compared: composed, blanks alike and single, nothing that is not seen."""
-    text = unicodedata.normalize("NFKC", text.replace("\ufffe", "-"))
+    text = unicodedata.normalize("NFKC", text.replace("\ufffe", "-").replace("\x02", "-"))
     text = "".join(each for each in text if unicodedata.category(each) != "Cf")
     return " ".join(text.split())
 
