@@ -135,7 +135,8 @@ def _separator(text: str) -> str:
     """Comma, semicolon, tab or bar: what stands equally often in most of the first lines."""
     if text.startswith("sep=") and len(text) > 4:
         return text[4]
-    lines = [line for line in text.splitlines()[:50] if line.strip()]
+    most = csv.field_size_limit()  # of a longer cell the reader says where it stands
+    lines = [line for line in text.splitlines()[:50] if line.strip() and len(line) <= most]
     best, best_score = ",", 0.0
     for separator in (",", ";", "\t", "|"):
         counts = [len(next(csv.reader([line], delimiter=separator), [])) for line in lines]
