@@ -50,6 +50,7 @@ def _meal(item: Item, order: Order) -> Meals:
         heads=len(eating),
         needs=tuple((need, known.count(need)) for need in dict.fromkeys(known)),
         unknown=len(eating) - len(known),
+        id=item.id,
     )
 
 

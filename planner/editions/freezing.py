@@ -1,7 +1,7 @@
 """Editions as JSON and back, so that an issue can be read again for ever."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, time
 from functools import cache
 from hashlib import sha256
@@ -73,6 +73,18 @@ def _without(plain: Any, names: tuple[str, ...]) -> Any:
     if isinstance(plain, list):
         return [_without(each, names) for each in plain]
     return plain
+
+
+def ids_in(plain: Any) -> Iterator[UUID]:
+    """The items and legs that a frozen content tells of."""
+    match plain:
+        case {"id": str(said)}:
+            yield UUID(said)
+        case dict():
+            yield from ids_in(list(plain.values()))
+        case list():
+            for each in plain:
+                yield from ids_in(each)
 
 
 def edition_of(content: dict[str, Any], pictures: Mapping[str, bytes], **about: Any) -> Edition:

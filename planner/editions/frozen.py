@@ -96,6 +96,7 @@ def leaving_of(leg: Leg, who: Iterable[str] = (), count: int = 0) -> Leaving:
         who=tuple(who),
         group=letters_of(link.group for link in leg.travellers if link.group),
         count=count,
+        id=leg.id,
     )
 
 
@@ -117,6 +118,7 @@ def transfer_of(item: Item, sight: Sight, who: Iterable[str] = (), count: int = 
         who=tuple(who),
         group=letters_of(link.group for link in item.participations if link.group),
         count=count,
+        id=item.id,
     )
 
 

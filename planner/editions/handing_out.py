@@ -62,19 +62,17 @@ class Handing:
             why=self.reason,
             issued=Issued(self.number, self.order.made_on),
         )
-        whom = [each for each in self.whom if not each.gone]
-        copies = dict.fromkeys((each.audience, each.delegate, each.place) for each in whom)
-        for audience, delegate, place in copies:
-            reader = replace(self.order.reader, audience=audience)
-            own = replace(self.order, reader=reader, person=delegate, place=place, held=held)
-            for copy in copies_of(NOTICE, own):
-                yield Outgoing(NOTICE, own, copy)
-        for each in self.whom:
-            if each.gone:
-                reader = replace(self.order.reader, audience=each.audience)
-                own = replace(self.order, reader=reader, held=held)
-                notice = replace(change_notice(own), only_for=each.name, changes=(), gone=True)
+        for each in {(each.audience, each.whose): each for each in self.whom}.values():
+            reader = replace(self.order.reader, audience=each.audience)
+            own = replace(self.order, reader=reader, held=held)
+            if each.gone or each.vehicle is not None:
+                notice = change_notice(replace(own, vehicle=each.vehicle or None))
+                changes = () if each.gone else notice.changes
+                notice = replace(notice, only_for=each.name, changes=changes, gone=each.gone)
                 yield Outgoing(NOTICE, own, Copy(notice, each.name, None, each.whose))
+            else:
+                own = replace(own, person=each.delegate, place=each.place)
+                yield from (Outgoing(NOTICE, own, copy) for copy in copies_of(NOTICE, own))
 
 
 def hand_out(order: Order, newest: Issue | None, before: Frozen, reason: str) -> Handing:

@@ -7,7 +7,7 @@ did not change stays the same paper, byte for byte.
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
@@ -15,7 +15,7 @@ from uuid import UUID
 
 from planner.editions.audiences import A_COPY_EACH, AUDIENCES, audience_for
 from planner.editions.differences import differences, lines_of
-from planner.editions.freezing import FORMAT, content_of, edition_of, frozen
+from planner.editions.freezing import FORMAT, content_of, edition_of, frozen, ids_in
 from planner.editions.making import EDITIONS, Copy, can_be_for_one, recipients_of
 from planner.editions.order import Order
 from planner.editions.values import (
@@ -186,6 +186,49 @@ class Filed:
 
     def after(self, order: Order) -> Edition | None:
         return _schedule(self.then, order) if self.then is not None else None
+
+    def own(self, order: Order) -> Collection[UUID] | None:
+        then = self.then if self.then is not None else _lists_today(order)
+        if order.place is not None:
+            audience, place = order.reader.audience, order.place
+            return things_at(self.frozen, audience, place) | things_at(then, audience, place)
+        if order.vehicle is not None:
+            drivers = (each.driver for each in order.visit.vehicles if each.name == order.vehicle)
+            driver = next(drivers, None)
+            runs = [
+                run for each in (self.frozen, then) for run in runs_of(each, order.vehicle, driver)
+            ]
+            return frozenset(ids_in(runs))
+        return None
+
+
+def _lists_today(order: Order) -> Frozen:
+    """The lists of the place or vehicle an order is for, as they are today."""
+    audience, issued = order.audience, Issued(0, order.made_on)
+    return {
+        (audience.name, paper, str(order.place or "")): Kept(
+            content_of(EDITIONS[paper](order)), issued
+        )
+        for paper in audience.papers
+        if paper not in NOT_ISSUED and (order.place or order.vehicle)
+    }
+
+
+def things_at(issued: Frozen, audience: str, place: UUID) -> frozenset[UUID]:
+    """What stands on the lists of one hotel or venue alone."""
+    lists = [kept.content for key, kept in issued.items() if key[::2] == (audience, str(place))]
+    return frozenset(ids_in(lists))
+
+
+def runs_of(issued: Frozen, vehicle: str, driver: str | None) -> list[Any]:
+    """The runs of a vehicle in an issue, or of its driver."""
+    kept = issued.get(("driver", "vehicle-manifest", ""))
+    rides = kept.content["rides"] if kept else []
+    return [
+        ride
+        for ride in rides
+        if ride.get("vehicle") == vehicle or (driver and ride.get("driver") == driver)
+    ]
 
 
 def _schedule(frozen: Frozen, order: Order) -> Edition | None:

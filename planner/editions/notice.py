@@ -5,6 +5,7 @@ from planner.editions.order import Order
 from planner.editions.personal import personal_schedule
 from planner.editions.schedule import daily_schedule
 from planner.editions.spoken import Speaker
+from planner.editions.travel import place_name
 from planner.editions.values import Change, ChangeNotice, Edition
 from planner.model import Disclosure
 from planner.wording import Wording, wording
@@ -21,10 +22,11 @@ def change_notice(order: Order) -> ChangeNotice:
     found: list[Difference] = []
     if held is not None and before is not None:
         found = differences(before, held.after(order) or schedule_today(order))
-        found = [each for each in found if _here(each, order)]
+        own = held.own(order)
+        found = [each for each in found if own is None or each.item in own]
     words = wording(order.reader.language)
     return ChangeNotice(
-        **order.about(),
+        **order.about(place_name(order)),
         issue=held.issued if held else None,
         since=held.number if held else None,
         since_on=held.on if held else None,
@@ -32,16 +34,6 @@ def change_notice(order: Order) -> ChangeNotice:
         # who else is told would name those whom this reader may not know of
         concerned=held.names if held and order.audience.sees(Disclosure.INTERNAL) else (),
     )
-
-
-def _here(difference: Difference, order: Order) -> bool:
-    """Whether it happens, or happened, at the one place this copy is for."""
-    if order.place is None or order.audience.alone != "venue":
-        return True
-    venues = {item.venue for item in order.visit.items if item.venue}
-    name = next((venue.name for venue in venues if venue.id == order.place), None)
-    sides = (difference.before, difference.after)
-    return any(line.entry.place.name == name for line in sides if line and line.entry.place)
 
 
 def _change(difference: Difference, order: Order, words: Wording, why: str | None) -> Change:

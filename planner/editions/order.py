@@ -40,6 +40,9 @@ class Held(Protocol):
     def after(self, order: "Order") -> Edition | None:
         """The one of the issue that follows; None: that of today."""
 
+    def own(self, order: "Order") -> Collection[UUID] | None:
+        """What concerns the place or vehicle the notice is for alone; None: all that changed."""
+
 
 @dataclass(frozen=True)
 class Order:
@@ -52,6 +55,7 @@ class Order:
     days: Collection[date] | None = None  # None: every day
     person: UUID | None = None  # a delegate; None: everyone
     place: UUID | None = None  # a hotel or a venue; None: all
+    vehicle: str | None = None  # by name, for a notice to its driver; None: all
     photographs: Mapping[str, bytes] = field(default_factory=dict)  # by digest
     follow_ons: Sequence[FollowOn] = ()  # the activities that follow from the exchange
     held: "Held | None" = None  # the issue readers hold, for a notice of what has changed

@@ -7,7 +7,8 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from planner.editions.audiences import AUDIENCES
 from planner.editions.differences import Difference, differences, lines_of
-from planner.editions.issuing import Frozen
+from planner.editions.freezing import ids_in
+from planner.editions.issuing import Frozen, runs_of, things_at
 from planner.editions.order import Order
 from planner.editions.values import Reader
 from planner.model import Contact, Function, Issue, Item, ItemKind, Stop, Venue, Visit
@@ -44,9 +45,9 @@ class Recipient:
 
     @property
     def whose(self) -> UUID | None:
-        """The same for their own notice, which everybody has who takes part no longer."""
-        own = self.delegate or self.place
-        return uuid5(NAMESPACE_OID, self.key) if self.gone and own is None else own
+        """The same for their own notice, which a driver has and who takes part no longer."""
+        own, alone = self.delegate or self.place, self.gone or self.vehicle is not None
+        return uuid5(NAMESPACE_OID, self.key) if alone and own is None else own
 
 
 def recipients(visit: Visit) -> list[Recipient]:
@@ -118,12 +119,18 @@ def _touched(recipient: Recipient, before: Frozen, after: Frozen, papers: Iterab
 
 
 def changes_of(recipient: Recipient, before: Frozen, after: Frozen) -> list[Difference]:
-    """What an issue changes where somebody takes part; all of it for a place or a vehicle."""
+    """What an issue changes where somebody takes part, at a place, or of the runs of a vehicle."""
     changed = _changes(recipient.audience, before, after)
-    if recipient.place is not None or recipient.vehicle is not None:
-        return changed
-    there = recipient.items | _met(recipient, before) | _met(recipient, after)
+    there = _there(recipient, before) | _there(recipient, after) | recipient.items
     return [each for each in changed if each.item in there]
+
+
+def _there(recipient: Recipient, issued: Frozen) -> frozenset[UUID]:
+    if recipient.place is not None:
+        return things_at(issued, recipient.audience, recipient.place)
+    if recipient.vehicle is not None:
+        return frozenset(ids_in(_runs(recipient, issued)))
+    return _met(recipient, issued)
 
 
 def _lost(recipient: Recipient, before: Frozen, after: Frozen) -> bool:
@@ -145,7 +152,7 @@ def _changes(audience: str, before: Frozen, after: Frozen) -> list[Difference]:
     return differences(before[key].edition(reader), after[key].edition(reader))
 
 
-def _met(recipient: Recipient, issued: Frozen) -> set[UUID]:
+def _met(recipient: Recipient, issued: Frozen) -> frozenset[UUID]:
     """Where they were met by an issue: by our own copy, which names everybody.
 
     An organization of which nobody is known is met where its name stands alone.
@@ -153,13 +160,13 @@ def _met(recipient: Recipient, issued: Frozen) -> set[UUID]:
     kept = issued.get(("internal", "daily-schedule", ""))
     lines = lines_of(kept.edition(Reader("internal"))) if kept else {}
     name = folded(recipient.name)
-    return {
+    return frozenset(
         item
         for item, line in lines.items()
         if line.entry.status != "cancelled"
         for met in line.entry.people
         if folded(met.name or met.title or "") == name
-    }
+    )
 
 
 def _stays(recipient: Recipient, issued: Frozen) -> list[Any]:
@@ -170,14 +177,7 @@ def _stays(recipient: Recipient, issued: Frozen) -> list[Any]:
 
 
 def _runs(recipient: Recipient, issued: Frozen) -> list[Any]:
-    """The runs of a vehicle in an issue, or of its driver."""
-    kept = issued.get(("driver", "vehicle-manifest", ""))
-    rides = kept.content["rides"] if kept else []
-    return [
-        ride
-        for ride in rides
-        if ride.get("vehicle") == recipient.vehicle or ride.get("driver") == recipient.name
-    ]
+    return runs_of(issued, recipient.vehicle or "", recipient.name)
 
 
 # -- who there is ----------------------------------------------------------------------------------

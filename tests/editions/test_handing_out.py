@@ -16,11 +16,22 @@ from planner.documents.papers import PAPERS
 from planner.editions.differences import lines_of
 from planner.editions.handing_out import Handing, hand_out
 from planner.editions.issuing import called_off
+from planner.editions.naming import file_name
 from planner.editions.order import Order
 from planner.editions.recipients import recipients
 from planner.editions.telling import as_of, to_tell
 from planner.editions.values import Reader
-from planner.model import Exchange, Handout, Issue, Item, ItemStatus, Organization, Refused, Vehicle
+from planner.model import (
+    Exchange,
+    Handout,
+    Issue,
+    Item,
+    ItemStatus,
+    Organization,
+    Refused,
+    Vehicle,
+    Venue,
+)
 
 
 class Office:
@@ -138,6 +149,74 @@ def test_only_those_met_there_are_concerned(office: Office) -> None:
     assert "Host 1.0" in told
     assert "Host 2.0" not in told
     assert "Lake Hotel" not in told  # where nothing has changed
+
+
+def changes_told(handing: Handing, audience: str) -> dict[str, set[str]]:
+    """The items on the notices of an audience, by whose each is."""
+    return {
+        made.copy.edition.only_for: {change.title for change in made.copy.edition.changes}
+        for made in handing.notices()
+        if made.order.reader.audience == audience
+    }
+
+
+def lines_to(office: Office, audience: str) -> dict[str, str]:
+    assert office.newest is not None
+    told = to_tell(office.order, office.newest.after, len(office.visit.issues))
+    return {e.recipient.name: e.line for e in told if e.recipient.audience == audience}
+
+
+def test_a_caterer_is_told_of_meals_there_and_nowhere_else(office: Office) -> None:
+    ours, theirs = office.item("Item 0.1"), office.item("Item 1.1")
+    theirs.venue = Venue(id=UUID(int=7_000_004), name="Rival Kitchen")
+    office.issue()
+    ours.title, theirs.start = "Secret lunch", time(20)
+    lines = lines_to(office, "caterer")
+    assert "Secret lunch" in lines["City Hall"] and "Secret" not in lines["Rival Kitchen"]
+    assert "8:00 p.m." in lines["Rival Kitchen"].replace("\u00a0", " ")
+    handing = office.issue()
+    assert changes_told(handing, "caterer") == {
+        "City Hall": {"Secret lunch"},
+        "Rival Kitchen": {"Item 1.1"},
+    }
+    names = {file_name(made.order, made.paper, made.copy, set()) for made in handing.notices()}
+    assert any("rival-kitchen" in name for name in names)
+
+
+def test_a_kitchen_that_loses_a_meal_is_told_so_and_the_one_that_gains_it(office: Office) -> None:
+    office.item("Item 1.1").venue = Venue(id=UUID(int=7_000_004), name="Rival Kitchen")
+    told = changes_told(office.issue(), "caterer")
+    assert told == {"City Hall": {"Item 1.1"}, "Rival Kitchen": {"Item 1.1"}}
+
+
+def test_a_hotel_is_told_of_journeys_to_and_from_it_alone(office: Office) -> None:
+    far = Venue(id=UUID(int=7_000_005), name="Tampa Inn")
+    office.visit.stops[1].hotel = far
+    office.visit.stops[1].first_day = office.visit.stops[0].last_day
+    office.issue()
+    (leg,) = office.visit.legs
+    leg.from_time = time(14, 20)
+    office.visit.delegates[0].room_type = "suite"
+    assert "2:20" in lines_to(office, "hotel")["Lake Hotel"]
+    assert "2:20" not in lines_to(office, "hotel")["Tampa Inn"]
+    told = changes_told(office.issue(), "hotel")
+    assert told["Lake Hotel"] and not told["Tampa Inn"]
+
+
+def test_a_driver_is_told_of_the_own_runs_alone(office: Office) -> None:
+    van = Vehicle(id=UUID(int=7_000_006), name="Van 2", driver="Ana Diaz")
+    office.visit.vehicles.append(van)
+    first, second = office.item("Item 1.2"), office.item("Item 2.2")
+    second.vehicle = van
+    for item in (first, second):
+        item.contacts.clear()
+    office.issue()
+    first.start, second.start = time(6), time(7)
+    lines = lines_to(office, "driver")
+    assert first.title in lines["Luis Ortega"] and second.title not in lines["Luis Ortega"]
+    assert second.title in lines["Ana Diaz"] and first.title not in lines["Ana Diaz"]
+    told = changes_told(office.issue(), "driver")
+    assert told == {"Luis Ortega": {first.title}, "Ana Diaz": {second.title}}
 
 
 def test_everyone_concerned_is_told_in_one_line(office: Office) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from planner.editions.values.schedule import Day, Leaving
 from planner.editions.values.shared import Edition, Place, When
@@ -151,6 +152,7 @@ class Meals:
     heads: int
     needs: tuple[tuple[str, int], ...]
     unknown: int  # how many of whom nothing is known
+    id: UUID | None = None  # of the item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

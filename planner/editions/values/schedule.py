@@ -119,6 +119,7 @@ class Leaving:
     who: tuple[str, ...] = ()  # by name; empty where everybody goes
     group: str | None = None  # the letters of the groups it is for
     count: int = 0
+    id: UUID | None = None  # of the item or leg
 
 
 @dataclass(frozen=True, slots=True)
