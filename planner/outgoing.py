@@ -6,6 +6,7 @@ here, and where a file is written is theirs to say.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,11 @@ from planner.editions.naming import file_name, mail_name
 from planner.editions.order import Order
 from planner.editions.recipients import NOTICE, Recipient
 from planner.editions.values import Notice
+from planner.interchange.itinerary.reader_calendar import reader_calendar
+from planner.interchange.itinerary.sheet_out import program_workbook
 from planner.interchange.mails import Attached, mail_file, mail_text
+from planner.interchange.report_files import report_document, report_workbook
+from planner.interchange.schedule_files import personal_page, schedule_document
 
 Key = tuple[str, str, UUID | None]
 Write = Callable[[Path, bytes], str]
@@ -82,6 +87,35 @@ def drawn(paper: str, copy: Copy, order: Order, secret: str | None, printed: Pri
         copy,
         drawing.pages,
     )
+
+
+_IN_FORM: dict[tuple[str, str], Callable[[Any], bytes]] = {
+    ("daily-schedule", "docx"): schedule_document,
+    ("daily-schedule", "xlsx"): program_workbook,
+    ("personal-schedule", "html"): personal_page,
+    **{(report, "docx"): report_document for report in ("thank-you-list", "after-action")},
+    **{(report, "xlsx"): report_workbook for report in ("thank-you-list", "after-action")},
+}
+
+
+def in_form(
+    form: str,
+    paper: str,
+    copy: Copy,
+    order: Order,
+    printed: Printed,
+    revisions: Mapping[UUID, int],
+    now: datetime,
+) -> Drawn:
+    """One copy in another form than PDF, see `FORMS`. A calendar takes more than an edition tells:
+    how often each item was changed, and when the file is made."""
+    if form == "ics":
+        whose = copy.whose if copy.person else order.person
+        data = reader_calendar(replace(order, person=whose), revisions, now)
+    else:
+        data = _IN_FORM[paper, form](copy.edition)
+    name = Path(file_name(order, paper, copy, printed.names)).with_suffix(f".{form}").name
+    return Drawn(name, data, paper, order.reader.audience, copy)
 
 
 def keep(write: Write, folder: Path, made: Drawn, printed: Printed) -> None:

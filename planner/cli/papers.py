@@ -1,8 +1,7 @@
 """The command that makes papers."""
 
 import argparse
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -14,7 +13,7 @@ from planner.cli.answers import Answer
 from planner.cli.boards import print_boards
 from planner.cli.mailing import print_mails
 from planner.cli.office import Office
-from planner.cli.printing import MAIL, answer_of, check_format, made_as, written
+from planner.cli.printing import MAIL, answer_of, check_format, made_as
 from planner.cli.typed_words import Misused
 from planner.documents.papers import PAPERS
 from planner.editions.audiences import PASSWORD_ONLY, audience_for, audience_named
@@ -23,9 +22,8 @@ from planner.editions.languages import wording_notices
 from planner.editions.making import Copy, copies_of, person_named
 from planner.editions.order import Order
 from planner.editions.values import Issued, Notice, Reader
-from planner.interchange.itinerary.reader_calendar import reader_calendar
 from planner.model import ItemStatus, Refused, Visit, VisitKind
-from planner.outgoing import Printed, drawn, keep
+from planner.outgoing import Printed, drawn, in_form, keep
 from planner.queries.exchanges import find_exchange, whole_exchange
 from planner.queries.follow_on import follow_ons_of
 from planner.queries.issues import frozen_content
@@ -80,27 +78,16 @@ def _print_one(
         printed.notices.append(
             Notice("There is no {paper} yet: no delegates have been entered.", (("paper", paper),))
         )
-    calendar = _calendars(office, order) if words.format == "ics" else None
+    touched = office.store.ask(lambda session: revisions(session, order.exchange))
     for copy in copies:
         made = (
             drawn(paper, copy, order, secret, printed)
             if words.format == "pdf"
-            else written(words.format, paper, copy, order, printed, calendar)
+            else in_form(words.format, paper, copy, order, printed, touched, office.clock.now())
         )
         keep(office.write, words.out, made, printed)
     if paper in PASSWORD_ONLY and copies:
         _note(office, order, paper)
-
-
-def _calendars(office: Office, order: Order) -> Callable[[Copy], bytes]:
-    """From a copy to its calendar file."""
-    touched = office.store.ask(lambda session: revisions(session, order.exchange))
-
-    def calendar(copy: Copy) -> bytes:
-        whose = copy.whose if copy.person else order.person
-        return reader_calendar(replace(order, person=whose), touched, office.clock.now())
-
-    return calendar
 
 
 def _copies(office: Office, words: argparse.Namespace, paper: str, order: Order) -> list[Copy]:

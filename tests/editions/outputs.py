@@ -18,11 +18,11 @@ from tempfile import TemporaryDirectory
 
 import pikepdf
 import pypdfium2
-from builders import keep
+from builders import NOW, keep
 
-from planner.cli.printing import FORMATS
 from planner.documents.papers import PAPERS
 from planner.editions.audiences import AUDIENCES
+from planner.editions.forms import FORMS
 from planner.editions.issuing import Filed
 from planner.editions.letters import drafts
 from planner.editions.making import copies_of
@@ -44,7 +44,7 @@ from planner.model import (
     Venue,
     Visit,
 )
-from planner.outgoing import Drawn, Key, Printed, write_mail
+from planner.outgoing import Drawn, Key, Printed, in_form, write_mail
 from planner.rules.check import check
 from planner.store.database import open_store
 from planner.wording import wording
@@ -109,7 +109,10 @@ OUTPUTS: dict[str, Output] = {name: _paper(name) for name in PAPERS}
 
 def _other(kind: str, name: str) -> Output:
     def make(order: Order) -> Iterable[bytes]:
-        return [FORMATS[kind][name](copy.edition) for copy in copies_of(name, order)]
+        return [
+            in_form(kind, name, copy, order, Printed(), {}, NOW).data
+            for copy in copies_of(name, order)
+        ]
 
     may_have = frozenset(each.name for each in AUDIENCES.values() if name in each.papers)
     return Output(may_have, make, _unpacked)
@@ -125,7 +128,10 @@ def _unpacked(data: bytes) -> str:
 
 
 OUTPUTS |= {
-    f"{name}.{kind}": _other(kind, name) for kind, papers in FORMATS.items() for name in papers
+    f"{name}.{kind}": _other(kind, name)
+    for name, kinds in FORMS.items()
+    for kind in kinds
+    if kind != "ics"  # a calendar goes to whoever may have the schedule, see below
 }
 
 

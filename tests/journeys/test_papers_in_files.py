@@ -5,12 +5,15 @@ import io
 import os
 import sys
 import zipfile
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from docx import Document
 from hands import click, dialog_of, type_into
+from icalendar import Calendar
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QPushButton
 from running import SAMPLE, Running, wait
 
@@ -18,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "documents"))
 from reading import words_of
 
 from planner.editions.audiences import AUDIENCES
+from planner.interchange.outside.tables import sheets_of
 
 PAPERS = AUDIENCES["delegation"].papers
 
@@ -32,6 +36,10 @@ def the_page(program: Running) -> Any:
 def save_in(asked: QPushButton, place: Path, kind: str = "") -> None:
     """Ask for a place as a person does: the button, the kind of file, the name, Save."""
     click(asked)
+    save_where_asked(place, kind)
+
+
+def save_where_asked(place: Path, kind: str = "") -> None:
     wait(lambda: dialog_of(QFileDialog), "where to")
     dialog = dialog_of(QFileDialog)
     if kind:
@@ -40,6 +48,15 @@ def save_in(asked: QPushButton, place: Path, kind: str = "") -> None:
     buttons = dialog.findChild(QDialogButtonBox)
     click(buttons.button(QDialogButtonBox.StandardButton.Save))
     wait(lambda: dialog_of(QFileDialog) is None, "the dialog to close")
+
+
+def save_as(page: Any, words: str, place: Path) -> bytes:
+    """Choose a form in the menu, where to, Save; what is in the file then."""
+    (action,) = (each for each in page.forms.menu().actions() if each.text() == words)
+    action.trigger()
+    save_where_asked(place)
+    wait(lambda: said(page) == f"Saved “{place.name}”", "the file")
+    return place.read_bytes()
 
 
 def said(page: Any) -> str:
@@ -155,3 +172,32 @@ def test_a_folder_that_cannot_be_made_is_said(program: Running, tmp_path: Path) 
     wait(lambda: "cannot be made" in said(page), "the sentence")
     assert (tmp_path / "papers").read_bytes() == b"a file of that name"
     assert page.every.isEnabled()
+
+
+def test_a_schedule_becomes_a_word_document_a_workbook_and_a_calendar(
+    program: Running, tmp_path: Path
+) -> None:
+    page = the_page(program)
+    titles = {item.title for item in program.workspace.visit.items if item.start}
+    document = Document(io.BytesIO(save_as(page, "Word document", tmp_path / "days.docx")))
+    texts = [cell.text for each in document.tables for row in each.rows for cell in row.cells]
+    assert all(any(title in text for text in texts) for title in titles)
+    workbook = save_as(page, "Excel workbook", tmp_path / "days.xlsx")
+    (sheet,) = sheets_of(workbook)
+    assert titles <= {cell for row in sheet.rows for cell in row}
+    calendar = Calendar.from_ical(save_as(page, "Calendar file", tmp_path / "days.ics"))
+    assert titles <= {str(event["SUMMARY"]) for event in calendar.walk("VEVENT")}
+
+
+def test_a_page_for_a_telephone_is_of_one_delegate_alone(program: Running, tmp_path: Path) -> None:
+    page = the_page(program)
+    program.workspace.paper_wanted.emit("personal-schedule", "delegation")
+    wait(lambda: page.is_ready and page.forms.isEnabled(), "the paper")
+    whose = page.choices.only.currentText()
+    written = save_as(page, "Page for a telephone", tmp_path / "mine.html").decode()
+    assert f"<h1>{escape(whose)}</h1>" in written
+    assert "src=" not in written and "http" not in written
+    program.workspace.paper_wanted.emit("badges", "delegation")
+    wait(lambda: page.is_ready, "the paper")
+    assert not page.forms.isEnabled()
+    assert page.forms.toolTip() == "This paper is made as PDF only."

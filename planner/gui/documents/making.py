@@ -8,7 +8,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -22,6 +22,7 @@ from planner.store.unhurried import Progress
 from planner.wording import SOURCE, spoken_by
 
 if TYPE_CHECKING:
+    from planner.editions.order import Order
     from planner.outgoing import Drawn, Printed
 
 PAPER = "daily-schedule"
@@ -162,14 +163,36 @@ def guarded(pdf: bytes, password: str) -> bytes:
     return protected(pdf, password)
 
 
+def make_in_form(
+    source: Source, choice: Choice, form: str, revisions: Mapping[UUID, int], now: datetime
+) -> tuple[str, bytes]:
+    """What is chosen in another form than PDF: the name of its file, and what goes into it."""
+    from planner.editions.making import copies_of
+    from planner.outgoing import Printed, in_form
+
+    order = _order(source, choice)
+    for copy in copies_of(choice.paper, order):
+        made = in_form(form, choice.paper, copy, order, Printed(), revisions, now)
+        return made.name, made.data
+    raise Refused("No delegates have been entered, so there is nothing to make.")
+
+
 def _papers(
     source: Source, choice: Choice, printed: "Printed", password: str = ""
 ) -> Iterator["Drawn"]:
     """The copies of one paper, drawn as they go out."""
-    from planner.editions.issuing import Filed, called_off, unpacked
-    from planner.editions.making import can_be_for_one, copies_of
-    from planner.editions.order import Order
+    from planner.editions.making import copies_of
     from planner.outgoing import drawn
+
+    order = _order(source, choice)
+    for copy in copies_of(choice.paper, order):
+        yield drawn(choice.paper, copy, order, password or None, printed)
+
+
+def _order(source: Source, choice: Choice) -> "Order":
+    from planner.editions.issuing import Filed, called_off, unpacked
+    from planner.editions.making import can_be_for_one
+    from planner.editions.order import Order
 
     for_one = can_be_for_one(choice.paper, choice.audience)
     order = Order(
@@ -183,12 +206,11 @@ def _papers(
         photographs=source.photographs,
         follow_ons=source.follow_ons,
     )
-    if source.issued is not None:
-        number, day, content = source.issued
-        held = Filed(number, day, unpacked(content))
-        order = replace(order, held=held, called_off=called_off(held.frozen))
-    for copy in copies_of(choice.paper, order):
-        yield drawn(choice.paper, copy, order, password or None, printed)
+    if source.issued is None:
+        return order
+    number, day, content = source.issued
+    held = Filed(number, day, unpacked(content))
+    return replace(order, held=held, called_off=called_off(held.frozen))
 
 
 def _zipped(made: Sequence[tuple[str, bytes]]) -> bytes:

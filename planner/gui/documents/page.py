@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from planner.editions.audiences import A_COPY_EACH, AUDIENCES
 from planner.gui.background import Job
 from planner.gui.documents.choices import Choices
+from planner.gui.documents.forms import FormsButton
 from planner.gui.documents.giving_out import Issuer
 from planner.gui.documents.logos import LogoButton
 from planner.gui.documents.making import Choice, Made, Source, make, own_language, recipients
@@ -94,7 +95,9 @@ class DocumentsPage(Page):
         self.print.clicked.connect(self.ask_printer)
         self.save.clicked.connect(self.saver.ask_file)
         self.every.clicked.connect(self.saver.ask_place)
+        self.forms = FormsButton(self)
         self.add_button(self.every)
+        self.add_button(self.forms)
         self.add_button(self.print)
         self.add_button(self.save)
 
@@ -278,6 +281,7 @@ class DocumentsPage(Page):
     def show_ready(self) -> None:
         ready = self.made_paper is not None and not self._stale
         self.save.setEnabled(ready)
+        self.forms.offer(self.made_paper.choice if self.made_paper and ready else None)
         self.every.setEnabled(ready and not self.saver.busy)
         self.print.setEnabled(ready and self._printing is None)
 

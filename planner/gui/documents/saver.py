@@ -66,11 +66,16 @@ class Saver(QObject):
                 self.page.choices.password.setFocus()
                 return
             self.note(made.choice)
-        job = self.page.workspace.background.run(
-            lambda _progress: save(guarded(made.pdf, password), file)
+        self.follow(
+            self.page.workspace.background.run(
+                lambda _progress: save(guarded(made.pdf, password), file)
+            )
         )
-        job.finished.connect(self._say_saved)
-        job.refused.connect(self._say_refused)
+
+    def follow(self, saving: Job) -> None:
+        """Say on the page what comes of saving one file."""
+        saving.finished.connect(self._say_saved)
+        saving.refused.connect(self._say_refused)
 
     def _say_saved(self, file: Path) -> None:
         def open_folder() -> None:
