@@ -1,7 +1,7 @@
 """One delegate's own schedule: only where that person is, and “free” where not."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from planner.editions.frozen import delegate_of, leaving_of, letters_of, met_of
 from planner.editions.order import Order
@@ -12,6 +12,7 @@ from planner.editions.values import Met, OwnDay, PersonalSchedule, Slot, When
 from planner.model import Delegate, Function, Item, ItemStatus, Leg, Role, TimeState
 from planner.rules.agenda import days_of
 
+_A_DAY = timedelta(days=1)
 _LONG_ENOUGH = 45  # minutes of a gap that are worth calling free
 
 
@@ -19,8 +20,7 @@ def personal_schedule(order: Order) -> PersonalSchedule:
     """`order` is for one delegate."""
     delegate = order.delegate
     assert delegate is not None, "a personal schedule is for one person"
-    # who joins in the morning may fly the evening before
-    days = [day for day in days_of(order.visit) if delegate.there(day) or shown_on(order, day)]
+    days = [day for day in days_of(order.visit) if delegate.there(day) or _travels(order, day)]
     if order.days is not None:
         days = [day for day in days if day in order.days]
     own = [_day(day, order) for day in days]
@@ -37,6 +37,14 @@ def personal_schedule(order: Order) -> PersonalSchedule:
         days=tuple(day for day in own if day.date or day.slots),
         legs=tuple(leaving_of(leg) for leg in legs_of(order)),
     )
+
+
+def _travels(order: Order, day: date | None) -> bool:
+    """Whether the delegate is under way the day before joining, or the one after leaving."""
+    delegate = order.delegate
+    assert delegate is not None
+    beside = delegate.there(day + _A_DAY) or delegate.there(day - _A_DAY) if day else False
+    return beside and any(isinstance(each, Leg) for each in shown_on(order, day))
 
 
 def _rooms(delegate: Delegate, order: Order) -> Iterator[tuple[str, str]]:
