@@ -30,23 +30,38 @@ from rows import every_row
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from planner.actions.attachments import attach_file
 from planner.actions.cancelling import cancel_item, put_in_place
 from planner.actions.commitments import add_commitment
 from planner.actions.deadline_template import set_template
 from planner.actions.delegates import add_delegate, edit_delegate, look_at, replace_delegate
-from planner.actions.exchanges import edit_exchange, edit_stop, edit_visit
+from planner.actions.exchanges import (
+    NewExchange,
+    create_exchange,
+    edit_exchange,
+    edit_stop,
+    edit_visit,
+)
+from planner.actions.findings import ask_again
 from planner.actions.follow_on import add_follow_on, edit_follow_on, finish_follow_on
+from planner.actions.groups import add_group, edit_group, set_member
+from planner.actions.issues import issue_visit
 from planner.actions.itinerary import add_item, edit_contact, edit_item, edit_leg
+from planner.actions.laying_out import duplicate_visit, lay_out
 from planner.actions.logos import remove_logo
+from planner.actions.merging import merge
 from planner.actions.offices import set_embassy, set_local_user, set_retention
+from planner.actions.places import CityChoice
 from planner.actions.practices import edit_practice, note_practice
-from planner.actions.return_visits import lay_out_return
+from planner.actions.return_visits import lay_out_return, waive_return
+from planner.actions.rooms import set_room
 from planner.model import (
     Contact,
     Delegate,
     Embassy,
     Exchange,
     FollowOn,
+    Group,
     Item,
     ItemStatus,
     Leg,
@@ -230,6 +245,59 @@ DEEDS: dict[str, tuple[Callable[[Session], object], str | None]] = {
         lambda s: lay_out_return(s, the(s, Exchange), date(2027, 9, 1), 0),
         "length",
     ),
+    "nothing to keep": (
+        lambda s: attach_file(s, the(s, Item, title="Lunch"), "a/menu.pdf", b""),
+        None,
+    ),
+    "What the file belongs to is no longer here": (
+        lambda s: attach_file(s, NOBODY, "menu.pdf", b"x"),
+        None,
+    ),
+    "A group needs a name": (lambda s: add_group(s, the(s, Visit), " "), "name"),
+    "A group needs a name.": (lambda s: edit_group(s, the(s, Group), {"name": " "}), "name"),
+    "There is no field “flag”": (lambda s: edit_group(s, the(s, Group), {"flag": "x"}), "flag"),
+    "This delegate is no longer here": (lambda s: set_member(s, the(s, Group), NOBODY, True), None),
+    "An issue is given out with a reason": (
+        lambda s: issue_visit(s, the(s, Visit), 1, TODAY, " ", b"x", ()),
+        "reason",
+    ),
+    "A visit needs one stay at least": (lambda s: lay_out(s, the(s, Visit), TODAY, []), "stays"),
+    "A stay has so many nights, or none": (
+        lambda s: lay_out(s, the(s, Visit), TODAY, [(CityChoice("Tampa"), -1)]),
+        "stays",
+    ),
+    "The new exchange needs a name": (lambda s: duplicate_visit(s, the(s, Visit), " "), "name"),
+    "Choose two to be merged": (
+        lambda s: merge(s, Group, the(s, Group), the(s, Group)),
+        None,
+    ),
+    "One of the two is no longer here": (lambda s: merge(s, Group, the(s, Group), NOBODY), None),
+    "This finding was not accepted": (lambda s: ask_again(s, the(s, Exchange), NOBODY), None),
+    "There is no field “view”": (
+        lambda s: set_room(s, the(s, Delegate), the(s, Stop), {"view": "sea"}),
+        "view",
+    ),
+    "Nights are a number, such as 3, not “few”": (
+        lambda s: set_room(s, the(s, Delegate), the(s, Stop), {"nights": "few"}),
+        "nights",
+    ),
+    "This delegate, or this stop, is no longer here": (
+        lambda s: set_room(s, the(s, Delegate), NOBODY, {}),
+        None,
+    ),
+    "must end on or after its first day": (
+        lambda s: create_exchange(
+            s,
+            NewExchange(
+                "Nice - Tampa", (), (), first_day=date(2027, 5, 2), last_day=date(2027, 5, 1)
+            ),
+        ),
+        "last_day",
+    ),
+    "A return visit is waived with a reason": (
+        lambda s: waive_return(s, the(s, Exchange), " "),
+        "reason",
+    ),
 }
 
 
@@ -267,3 +335,8 @@ def test_a_template_that_makes_no_sense_is_refused(
 ) -> None:
     with pytest.raises(Refused, match=said):
         kept.do(lambda session: set_template(session, the(session, Embassy), lines))
+
+
+def test_private_fields_are_kept_so_long_as_an_embassy_says(store: Store) -> None:
+    with pytest.raises(Refused, match="for which embassy you work"):
+        store.do(lambda session: set_retention(session, "30"))

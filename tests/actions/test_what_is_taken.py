@@ -32,12 +32,14 @@ from planner.actions.follow_on import (
     tie_follow_on,
 )
 from planner.actions.itinerary import edit_item, edit_leg, set_travellers
+from planner.actions.laying_out import replace_hotel
 from planner.actions.offices import (
     set_backup_folder,
     set_embassy,
     set_local_user,
     set_retention,
 )
+from planner.actions.places import organization_for, venue_for
 from planner.actions.practices import edit_practice, note_practice, remove_practice, waive_theme
 from planner.model import (
     Delegate,
@@ -54,7 +56,7 @@ from planner.model import (
     VisitKind,
 )
 from planner.store.database import Store
-from planner.store.journal import entries
+from planner.store.journal import change, entries
 
 DAY = date(2027, 4, 12)
 
@@ -186,6 +188,54 @@ def test_hosts_met_travel_back_as_one_step(store: Store, exchange: Exchange) -> 
     assert store.ask(entries)[-1].label.startswith("Add 2 of the hosts met to")
 
 
+def test_places_are_found_by_id_by_name_or_made(store: Store, exchange: Exchange) -> None:
+    venue = exchange.visits[0].items[0].venue
+    assert venue is not None
+
+    def act(session: Session) -> list[bool]:
+        with change(session, "Find"):
+            made = venue_for(session, "Old Mill", "Tampa")
+            session.flush()
+            there = venue_for(session, " city hall ", venue.city)
+            by_id = venue_for(session, str(venue.id), None)
+            elsewhere = venue_for(session, "City Hall", "Tampa")
+            police = organization_for(session, "Police")
+            session.flush()
+            return [
+                made is not None and made.city == "Tampa",
+                there is by_id and there is not None and there.id == venue.id,
+                elsewhere is not None and elsewhere.id != venue.id,
+                venue_for(session, " ", None) is None,
+                police is organization_for(session, "POLICE"),
+                police is not None and police is organization_for(session, str(police.id)),
+                organization_for(session, "") is None,
+            ]
+
+    assert all(store.do(act).result)
+
+
+def test_another_hotel_is_where_its_meals_are(store: Store) -> None:
+    old = a_venue("Grand Hotel")
+    stop = a_stop(hotel=old)
+    visit = a_visit(
+        stops=[stop],
+        items=[
+            an_item("Breakfast", venue=old, stop=stop),
+            an_item("City hall", venue=a_venue(), stop=stop, rank=1),
+        ],
+    )
+    keep(store, an_exchange(visits=[visit]))
+
+    def at(session: Session) -> list[str | None]:
+        items = session.scalars(select(Item).order_by(Item.rank))
+        return [item.venue and item.venue.name for item in items]
+
+    store.do(partial(replace_hotel, stop_id=stop.id, typed="Ritz"))
+    assert store.do(at).result == ["Ritz", "City Hall"]
+    store.do(partial(replace_hotel, stop_id=stop.id, typed=" "))
+    assert store.do(at).result == ["Ritz", "City Hall"], "no hotel is no other one"
+
+
 # -- after the visit -------------------------------------------------------------------------------
 
 
@@ -231,8 +281,8 @@ def test_a_practice_is_noted_at_an_item_and_lets_go_of_it(store: Store, exchange
         return practice.title, practice.item_id, practice.who
 
     assert store.ask(at) == ("Night bus", item.id, "Ana")
-    change = {"title": " Night tram ", "item": " ", "who": ""}
-    store.do(partial(edit_practice, practice_id=made, fields=change))
+    changed = {"title": " Night tram ", "item": " ", "who": ""}
+    store.do(partial(edit_practice, practice_id=made, fields=changed))
     assert store.ask(at) == ("Night tram", None, None)
     store.do(partial(remove_practice, practice_id=made))
     assert store.ask(lambda session: session.get(Practice, made)) is None
