@@ -5,6 +5,7 @@ see; scope says which rows: `items` which kinds of items, None for all; `place` 
 down to where it is for one hotel or one building alone.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planner.model import Disclosure, ItemKind, Refused
@@ -57,6 +58,15 @@ _FOR_HOSTS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """What one paper shows of classes that are not its reader's own, column by column."""
+
+    paper: str
+    words: str  # of the design
+    fields: frozenset[str]  # “table.column”
+
+
+@dataclass(frozen=True, slots=True)
 class Audience:
     """What one kind of reader may see, and the papers made for it."""
 
@@ -69,14 +79,29 @@ class Audience:
     hosts_by_name: bool = True  # also where a host asked not to be named
     notes: bool = True  # those written for this audience
     alone: str | None = None  # one copy a hotel, or one a venue; None: one copy for all
-    extra: str | None = None  # what it sees of classes not its own
+    extra: tuple[Beyond, ...] = ()  # what it sees of classes not its own
 
     def sees(self, disclosure: Disclosure) -> bool:
         return disclosure in self.classes
 
+    def beyond(self, paper: str) -> Beyond | None:
+        """What a paper shows it besides its classes."""
+        return next((each for each in self.extra if each.paper == paper), None)
+
     def sees_kind(self, kind: ItemKind) -> bool:
         return self.items is None or kind in self.items
 
+
+def _of(table: str, columns: Iterable[str]) -> frozenset[str]:
+    return frozenset(f"{table}.{column}" for column in columns)
+
+
+def _care(*columns: str) -> frozenset[str]:
+    return _of("delegate_care", columns)
+
+
+NEEDS = ("dietary", "observance", "mobility")
+"""What somebody may need, as a delegate is told of oneself."""
 
 AUDIENCES: dict[str, Audience] = {
     audience.name: audience
@@ -99,7 +124,7 @@ AUDIENCES: dict[str, Audience] = {
                 "change-notice",
             ),
             scope="the visit",
-            extra="a delegate’s own needs, in the personal schedule only",
+            extra=(Beyond("personal-schedule", "a delegate’s own needs", _care(*NEEDS)),),
         ),
         Audience("hosts", _SHARED, _FOR_HOSTS, scope="the visit", hosts_by_name=False),
         Audience(
@@ -115,7 +140,7 @@ AUDIENCES: dict[str, Audience] = {
             scope="legs, transfers and meeting points; of other rides when and where they go",
             items=frozenset({ItemKind.TRANSFER, ItemKind.MEETING_POINT}),
             hosts_by_name=False,
-            extra="mobility aids",
+            extra=(Beyond("vehicle-manifest", "mobility aids", _care("mobility")),),
         ),
         Audience(
             "hotel",
@@ -124,7 +149,7 @@ AUDIENCES: dict[str, Audience] = {
             scope="the nights at this hotel",
             items=frozenset(),
             alone="hotel",
-            extra="access needs",
+            extra=(Beyond("rooming-list", "access needs", _care("mobility")),),
         ),
         Audience(
             "caterer",
@@ -135,7 +160,7 @@ AUDIENCES: dict[str, Audience] = {
             legs=False,
             hosts_by_name=False,
             alone="venue",
-            extra="needs, as counts",
+            extra=(Beyond("meal-list", "needs, as counts", _care("dietary")),),
         ),
         Audience(
             "security",
@@ -144,7 +169,16 @@ AUDIENCES: dict[str, Audience] = {
             scope="the items of this building, and those who take part",
             legs=False,
             alone="venue",
-            extra="name as in passport, birth date, citizenship, document number",
+            extra=(
+                Beyond(
+                    "access-list",
+                    "name as in passport, birth date, citizenship, document number",
+                    _of(
+                        "person_private",
+                        ("passport_name", "date_of_birth", "citizenships", "passport_number"),
+                    ),
+                ),
+            ),
         ),
         Audience(
             "press",
@@ -154,7 +188,16 @@ AUDIENCES: dict[str, Audience] = {
             legs=False,
             hosts_by_name=False,
             notes=False,
-            extra="title, time and place of a public item; names of those who agreed",
+            extra=(
+                Beyond(
+                    "press-copy",
+                    "title, time and place of a public item; names of those who agreed",
+                    _of("item", ("title", "day", "start", "end", "time_state", "part", "kind"))
+                    | _of("venue", ("name", "room", "address"))
+                    | _of("person", ("display_name", "given_name", "family_name"))
+                    | _of("delegate", ("position",)),
+                ),
+            ),
         ),
     )
 }

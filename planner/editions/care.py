@@ -40,8 +40,8 @@ def _at(item: Item, place: UUID) -> bool:
 
 
 def _meal(item: Item, order: Order) -> Meals:
-    eating = _people(item)
-    known = [each.care.dietary for each in eating if each.care and each.care.dietary]
+    eating, sight = _people(item), order.sight_on("meal-list")
+    known = [need for each in eating if (need := sight(each.care, "dietary"))]
     return Meals(
         date=item.day,
         when=when_of(item, order.sight),
@@ -83,16 +83,15 @@ def _guarded(venue: Venue, order: Order) -> Guarded:
         place=place_of(venue),
         rules=order.sight(venue, "access_rules"),
         visits=tuple((item.day, when_of(item, order.sight), item.title) for item in items),
-        people=tuple(_admitted(each) for each in in_order(list(people))),
+        people=tuple(_admitted(each, order) for each in in_order(list(people))),
     )
 
 
-def _admitted(delegate: Delegate) -> Admitted:
-    """Just the fields the table gives to security, of the private ones."""
-    private = delegate.person.private
+def _admitted(delegate: Delegate, order: Order) -> Admitted:
+    private, sight = delegate.person.private, order.sight_on("access-list")
     return Admitted(
-        name=(private.passport_name if private else None) or str(delegate.person),
-        born=private.date_of_birth if private else None,
-        citizenships=private.citizenships if private else (),
-        document=private.passport_number if private else None,
+        name=sight(private, "passport_name") or str(delegate.person),
+        born=sight(private, "date_of_birth"),
+        citizenships=sight(private, "citizenships") or (),
+        document=sight(private, "passport_number"),
     )

@@ -81,6 +81,10 @@ class Order:
     def sight(self) -> Sight:
         return Sight(self.audience)
 
+    def sight_on(self, paper: str) -> Sight:
+        """With what the table gives this reader on one paper beyond the classes."""
+        return Sight(self.audience, paper)
+
     @cached_property
     def delegate(self) -> Delegate | None:
         """The delegate this is for alone."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 
+from planner.editions.audiences import NEEDS
 from planner.editions.frozen import delegate_of, leaving_of, letters_of, met_of
 from planner.editions.order import Order
 from planner.editions.rooms import room_at, sleeps_at
@@ -24,15 +25,14 @@ def personal_schedule(order: Order) -> PersonalSchedule:
     if order.days is not None:
         days = [day for day in days if day in order.days]
     own = [_day(day, order) for day in days]
-    care = delegate.care
+    sight = order.sight_on("personal-schedule")
     return PersonalSchedule(
         **order.about(),
         name=str(delegate.person),
         native=delegate.person.native_name if delegate.person.name else None,
         groups=tuple(filter(None, (letters_of(link.group for link in delegate.memberships),))),
         rooms=tuple(_rooms(delegate, order)),
-        # one's own needs, and only here
-        needs=tuple(filter(None, (care.dietary, care.observance, care.mobility))) if care else (),
+        needs=tuple(filter(None, (sight(delegate.care, need) for need in NEEDS))),
         escorts=tuple(_escorts(order)),
         days=tuple(day for day in own if day.date or day.slots),
         legs=tuple(leaving_of(leg) for leg in legs_of(order)),

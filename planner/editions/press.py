@@ -13,7 +13,7 @@ def press_copy(order: Order) -> PressCopy:
     agreed = [each for each in order.delegates if each.consent is Consent.YES]
     days = [day for each in days_of(order.visit) if (day := _day(order, each)).bands]
     dated = [day.date for day in days if day.date]
-    about = order.about()
+    about, sight = order.about(), order.sight_on("press-copy")
     # when the visit as a whole is, is not public; only the days of what is
     about |= {"first_day": min(dated, default=None), "last_day": max(dated, default=None)}
     return PressCopy(
@@ -21,7 +21,7 @@ def press_copy(order: Order) -> PressCopy:
         theme=order.sight(order.exchange, "theme"),
         days=tuple(days),
         people=tuple(
-            (str(each.person), titled(each.position, each.organization))
+            (str(each.person), titled(sight(each, "position"), each.organization))
             for each in in_order(agreed)
         ),
         unnamed=len(order.delegates) - len(agreed),

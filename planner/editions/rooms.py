@@ -27,7 +27,7 @@ def _hotel(stop: Stop, order: Order) -> Hotel:
         phone=order.sight(stop.hotel, "phone"),
         first_day=stop.arrives,
         last_day=stop.departs,
-        beds=tuple(room_at(each, stop, order.sight) for each in sleeping),
+        beds=tuple(room_at(each, stop, order.sight_on("rooming-list")) for each in sleeping),
     )
 
 
@@ -46,7 +46,6 @@ def room_at(delegate: Delegate, stop: Stop, sight: Sight) -> Slept:
     arrives = max(filter(None, (first, delegate.joins)), default=None)
     leaves = min(filter(None, (last, delegate.leaves)), default=None)
     own = sight(room, "nights")
-    care = delegate.care
     return Slept(
         name=str(delegate.person),
         room=sight(room, "type") or sight(delegate, "room_type"),
@@ -55,5 +54,5 @@ def room_at(delegate: Delegate, stop: Stop, sight: Sight) -> Slept:
         leaves=leaves,
         nights=own if own is not None else nights(arrives, leaves),
         confirmation=sight(room, "confirmation"),
-        need=care.mobility if care else None,  # access: hotels see it, as the table says
+        need=sight(delegate.care, "mobility"),
     )

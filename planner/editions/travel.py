@@ -82,7 +82,7 @@ def ride_of(happening: Item | Leg, order: Order) -> Ride:
     people = _delegates(
         people_on(happening) if isinstance(happening, Leg) else people_at(happening)
     )
-    sight, vehicle = order.sight, happening.vehicle
+    sight, vehicle = order.sight_on("vehicle-manifest"), happening.vehicle
     driver, phone = _driver(happening, vehicle, order)
     return Ride(
         run=(
@@ -96,9 +96,7 @@ def ride_of(happening: Item | Leg, order: Order) -> Ride:
         driver=driver,
         phone=phone,
         riders=tuple(str(each) for each in people),
-        needs=tuple(
-            (str(each), each.care.mobility) for each in people if each.care and each.care.mobility
-        ),
+        needs=tuple((str(each), need) for each in people if (need := sight(each.care, "mobility"))),
     )
 
 

@@ -247,13 +247,18 @@ class Choices(QScrollArea):
 
     def _say_what_is_seen(self) -> None:
         audience = AUDIENCES[self._audience.currentData()]
-        self._seen.setText(
-            self.tr("For our own staff only: internal notes and reasons stand on it.")
-            if audience.sees(Disclosure.INTERNAL)
-            else self.tr("Names, birth dates and passports: made with a password, and noted.")
-            if self.papers.paper in PASSWORD_ONLY
-            else self.tr("This reader sees no birth, passport, medical or home data.")
-        )
+        if audience.sees(Disclosure.INTERNAL):
+            said = self.tr("For our own staff only: internal notes and reasons stand on it.")
+        elif self.papers.paper in PASSWORD_ONLY:
+            said = self.tr("Names, birth dates and passports: made with a password, and noted.")
+        elif beyond := audience.beyond(self.papers.paper):
+            said = self.tr(
+                "It also shows: {beyond}. No other birth, passport, medical or home data stands "
+                "on it."
+            ).format(beyond=beyond.words)
+        else:
+            said = self.tr("No birth, passport, medical or home data stands on it.")
+        self._seen.setText(said)
 
 
 class _Icon(QWidget):

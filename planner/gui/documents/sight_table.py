@@ -5,7 +5,7 @@ from uuid import uuid4
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from planner.editions.audiences import AUDIENCES, PAPERS
+from planner.editions.audiences import AUDIENCES, PAPERS, Beyond
 from planner.gui.documents.audience_words import audience_said
 from planner.gui.theme import fonts
 from planner.gui.widgets.dialog import Dialog
@@ -93,6 +93,9 @@ class SightDialog(Dialog):
     def _row(self, words: tuple[str, str], marks: list[bool]) -> TextRow:
         return TextRow(uuid4(), (Words(*words, strong=True), *(self._mark(one) for one in marks)))
 
+    def _besides(self, beyond: Beyond) -> str:
+        return f"{beyond.words.capitalize()} ({self._papers[beyond.paper]})"
+
     def _mark(self, seen: bool) -> Words:
         return Words(self.tr("yes") if seen else "")
 
@@ -103,7 +106,7 @@ class SightDialog(Dialog):
                 (
                     Words(audience_said(name), strong=True),
                     Words(who.scope.capitalize()),
-                    Words((who.extra or "").capitalize()),
+                    Words("; ".join(self._besides(each) for each in who.extra)),
                 ),
             )
             for name, who in AUDIENCES.items()
