@@ -80,7 +80,8 @@ def _amount(hundredths: int | None) -> float | int | None:
 def _activity_words(activity: FollowOn) -> str:
     when = wording().day(activity.day) if activity.day else activity.date_as_given or "No date"
     names = ", ".join(tie.exchange.name for tie in activity.ties)
-    return f"{when}: {activity.title} ({activity.kind}, {activity.status}). {names}".strip()
+    said = f"{when}: {activity.title} ({activity.kind}, {activity.status}). {names}".strip()
+    return f"{activity.id}  {said}"
 
 
 def new_follow_on(office: Office, words: argparse.Namespace) -> Answer:
@@ -121,7 +122,7 @@ def search_practices(office: Office, words: argparse.Namespace) -> Answer:
     return Answer(
         [_practice(line) | {"files": as_values(kept.get(line.id, []))} for line in lines],
         [
-            f"{line.title} ({line.status}): "
+            f"{line.id}  {line.title} ({line.status}): "
             + "; ".join(filter(None, (line.where, line.who, line.whom_to_call, line.exchange)))
             for line in lines
         ]

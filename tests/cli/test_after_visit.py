@@ -29,7 +29,9 @@ def test_follow_on_from_entry_to_list(planner: Any, item: str) -> None:
     found = planner("follow-on", NAME)
     assert [each["kind"] for each in found] == kinds
     grant = found[3]
-    planner("edit-follow-on", grant["id"], "amount=2,500.50", "currency=usd", "status=requested")
+    ids = [line.split("  ")[0] for line in planner("follow-on", NAME, text=True).splitlines()]
+    assert ids == [each["id"] for each in found]
+    planner("edit-follow-on", ids[3], "amount=2,500.50", "currency=usd", "status=requested")
     planner("edit-follow-on", grant["id"], "amount_approved=2000", "status=approved")
     changed = planner("follow-on", NAME)[3]
     assert (changed["amount"], changed["amount_approved"]) == (2500.5, 2000)
@@ -77,6 +79,7 @@ def test_a_practice_and_its_path(planner: Any, item: str) -> None:
     planner("add-practice", NAME, title, f"item={item}", "where=Tampa", "whom_to_call=Ida, 555")
     (practice,) = planner("practices", "afterschool programmes fire")
     assert practice["status"] == "noted" and practice["whom_to_call"] == "Ida, 555"
+    assert planner("practices", "fire", text=True).startswith(f"{practice['id']}  After-school")
     step = ("step-practice", practice["id"], "--status", "adopted", "--on", "2027-09-01")
     assert "still to come" in planner(*step, code=1)["error"]["message"]
     planner = partial(planner, today="2027-12-01")
@@ -103,6 +106,9 @@ def test_themes_are_mirrored_or_waived(planner: Any, item: str, tmp_path: Path) 
     planner("import", "exchange", whole, "--update")
     (theme,) = [it for it in planner("themes", NAME) if it["theme"] == "Youth prevention"]
     assert not theme["settled"]
+    unknown = planner("waive-theme", NAME, "Ports", "--because", "None", code=1)["error"]
+    assert "no theme “Ports”" in unknown["message"]
+    assert "Youth prevention" in unknown["message"]
     planner("waive-theme", NAME, "youth prevention", "--because", "Seen in a workshop since.")
     (theme,) = [it for it in planner("themes", NAME) if it["theme"] == "Youth prevention"]
     assert theme["settled"] and theme["waived_because"] == "Seen in a workshop since."
