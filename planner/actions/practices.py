@@ -16,6 +16,7 @@ from planner.model import (
     Refused,
     ThemeWaiver,
 )
+from planner.rules.after_visit import mirrors
 from planner.rules.folding import folded
 from planner.rules.practices import Happened, out_of_order
 from planner.store.here import still_here
@@ -138,6 +139,8 @@ def waive_theme(session: Session, exchange_id: UUID, theme: str, because: str) -
     """Say why a theme of the first visit needs no mirror; an empty reason takes that back."""
     exchange = still_here(session, Exchange, exchange_id)
     here = [each for each in exchange.theme_waivers if folded(each.theme) == folded(theme)]
+    if because.strip() and not here:
+        _refuse_unknown_theme(exchange, theme)
     with change(session, "Waive the theme “{theme}”", about=[exchange_id], theme=theme):
         if not because.strip():
             for each in here:
@@ -152,6 +155,24 @@ def waive_theme(session: Session, exchange_id: UUID, theme: str, because: str) -
                     rank=len(exchange.theme_waivers),
                 )
             )
+
+
+def _refuse_unknown_theme(exchange: Exchange, theme: str) -> None:
+    """A waiver of what nobody saw would stand nowhere."""
+    known = [each.theme for each in mirrors(exchange)]
+    if folded(theme) in map(folded, known):
+        return
+    if not known:
+        raise Refused(
+            "No item of the first visit has a theme yet. Give its items their themes first.",
+            field="theme",
+        )
+    raise Refused(
+        "The first visit has no theme “{theme}”. There are: {known}.",
+        field="theme",
+        theme=theme.strip(),
+        known=", ".join(known),
+    )
 
 
 def _fill(session: Session, practice: Practice, fields: Mapping[str, str]) -> None:

@@ -107,7 +107,7 @@ def test_themes_are_mirrored_or_waived(planner: Any, item: str, tmp_path: Path) 
     (theme,) = [it for it in planner("themes", NAME) if it["theme"] == "Youth prevention"]
     assert not theme["settled"]
     unknown = planner("waive-theme", NAME, "Ports", "--because", "None", code=1)["error"]
-    assert "no theme “Ports”" in unknown["message"]
+    assert "has no theme “Ports”" in unknown["message"]
     assert "Youth prevention" in unknown["message"]
     planner("waive-theme", NAME, "youth prevention", "--because", "Seen in a workshop since.")
     (theme,) = [it for it in planner("themes", NAME) if it["theme"] == "Youth prevention"]
