@@ -20,6 +20,9 @@ _SHARES = {
     "column-status": (16, "left"),
     "column-kind": (18, "left"),
     "column-stay": (24, "left"),
+    "column-requested": (22, "right"),
+    "column-approved": (22, "right"),
+    "column-spent": (22, "right"),
     "column-what-they-did": (48, "left"),
 }
 _BAR = 10.0  # points high

@@ -1,15 +1,15 @@
-"""What the program did in a year: by standing, country, city and sector, its outcomes, in order.
+"""What was done in a year: by standing, program, country, city and sector, outcomes, in order.
 
 Every number is the length of a list that stands beside it. A day that is not known is not guessed:
 a visit is of a year by its days or, without any, by the years its source gives, and an exchange by
 any of its visits; what comes again and again is of each year in which it does.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from planner.editions.reports import follow_on_section
+from planner.editions.grants import follow_on_section, grants_section
 from planner.editions.values import Counted, Reader, Report, Section
 from planner.model import PracticeStatus, Sector, VisitKind, VisitStatus
 from planner.queries.cities import country_name
@@ -52,12 +52,14 @@ def portfolio_report(
     makers: tuple[Callable[[], Section], ...] = (
         lambda: _numbers(lines, activities, practices, adopted, year),
         lambda: _standings(lines, words),
-        lambda: _countries(lines),
+        lambda: _grouped("report-by-program", ((line.program, line.name) for line in lines)),
+        lambda: _countries(lines, found.countries),
         lambda: _cities(lines),
         lambda: _sectors(travelers, words),
         lambda: _outcomes(practices, counted, activities, words),
         lambda: _timeline(lines, activities, words, year, today),
         lambda: follow_on_section(activities, words),
+        lambda: grants_section(activities, words),
     )
     sections: list[Section] = []
     for make in makers:
@@ -154,8 +156,13 @@ def _standings(lines: list[ExchangeLine], words: Wording) -> Section:
     )
 
 
-def _countries(lines: list[ExchangeLine]) -> Section:
-    pairs = ((country_name(code) or code, line.name) for line in lines for code in line.countries)
+def _countries(lines: list[ExchangeLine], both: Mapping[UUID, tuple[str, ...]]) -> Section:
+    """Those of both sides: whoever travels comes back, and either side may be anywhere."""
+    pairs = (
+        (country_name(code) or code, line.name)
+        for line in lines
+        for code in both.get(line.id, line.countries)
+    )
     return _grouped("report-by-country", pairs)
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from planner.editions.grants import follow_on_section
 from planner.editions.order import Order, in_order, partners_of
 from planner.editions.values import Counted, Marks, Report, Section
 from planner.model import (
     Contact,
     Deadline,
     Delegate,
-    FollowOn,
     Function,
     Item,
     ItemKind,
@@ -21,7 +21,6 @@ from planner.model import (
     Visit,
 )
 from planner.model.deadlines import COMMITMENT
-from planner.queries.portfolio import Activity
 from planner.rules.after_visit import Rated, mirrors, rated_by_item, rated_by_theme, took_place
 from planner.rules.desks import names_a_desk
 from planner.rules.participation import people_at
@@ -194,44 +193,6 @@ def _themes(order: Order) -> Section:
         ("column-theme", "column-first-visit", "column-return-visit"),
         tuple(rows),
     )
-
-
-def follow_on_section(activities: Iterable[FollowOn | Activity], words: Wording) -> Section:
-    """Activities with their dates, as far as they are known, their amounts and outcomes."""
-    rows = [
-        (
-            words.day(it.day) if it.day else it.date_as_given or words.say("papers.undated"),
-            it.title,
-            words.say(f"papers.follow-on-{it.kind}"),
-            words.say(f"papers.follow-on-status-{it.status}"),
-            "; ".join(filter(None, (_amount(it, words), it.outcome))),
-        )
-        for it in activities
-    ]
-    return Section(
-        "report-follow-on",
-        "report-no-follow-on",
-        ("column-date", "column-activity", "column-kind", "column-status", "column-outcome"),
-        tuple(rows),
-    )
-
-
-def _amount(activity: FollowOn | Activity, words: Wording) -> str:
-    said = [
-        words.say(f"papers.report-{key}", amount=_money(value, activity.currency, words.first))
-        for key, value in (
-            ("requested", activity.amount),
-            ("approved", activity.approved),
-            ("spent", activity.spent),
-        )
-        if value is not None
-    ]
-    return ", ".join(said)
-
-
-def _money(hundredths: int, currency: str | None, words: Wording) -> str:
-    figure = words.number(hundredths / 100, 2 if hundredths % 100 else 0)
-    return " ".join(filter(None, (currency, figure)))
 
 
 def _commitments(order: Order, words: Wording) -> Section:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
 import xlsxwriter
 from docx import Document
@@ -43,28 +44,44 @@ def report_workbook(report: Report) -> bytes:
     words = wording(report.reader.language)
     file = BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
-        bold = book.add_format({"bold": True, "bottom": 1})
         used: set[str] = set()
         for section in report.sections:
             sheet = book.add_worksheet(_sheet_name(words.say(f"papers.{section.key}"), used))
-            line = 0
-            for head, *rows in _tables(section, words, one_a_row=True):
-                for column, text in enumerate(head):
-                    sheet.write_string(line, column, str(text), bold)
-                for row in rows:
-                    line += 1
-                    for column, value in enumerate(row):
-                        if isinstance(value, int):
-                            sheet.write_number(line, column, value)
-                        else:
-                            sheet.write_string(line, column, value[:LONGEST_CELL])
-                line += 2
-            if section.empty:
-                sheet.write_string(0, 0, words.say(f"papers.{section.nothing}"))
-            sheet.set_column(0, 8, 32)
-            sheet.freeze_panes(1, 0)
+            tables = _tables(section, words, for_sheet=True)
+            _fill_sheet(book, sheet, tables or [[(words.say(f"papers.{section.nothing}"),)]])
             sheet.set_paper(9 if report.reader.size == "a4" else 1)  # as Excel numbers them
     return file.getvalue()
+
+
+def _fill_sheet(book: Any, sheet: Any, tables: Sequence["Table"]) -> None:
+    """Each column as wide as its longest text, up to where texts are wrapped in place of cut."""
+    bold = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
+    text = book.add_format({"valign": "top", "text_wrap": True})
+    sums = book.add_format({"valign": "top", "num_format": "#,##0.00"})
+    line, wide = 0, dict[int, int]()
+    for table in tables:
+        for place, row in enumerate(table):
+            for column, value in enumerate(row):
+                wide[column] = max(wide.get(column, 0), _longest_line(value))
+                if isinstance(value, str):
+                    sheet.write_string(line, column, value[:LONGEST_CELL], text if place else bold)
+                elif value is not None:
+                    sheet.write_number(line, column, value, sums if _is_sum(value) else text)
+            line += 1
+        line += 1
+    for column, letters in wide.items():
+        sheet.set_column(column, column, min(max(letters + 2, _NARROWEST), _WIDEST))
+    sheet.freeze_panes(1, 0)
+
+
+def _longest_line(value: "Value") -> int:
+    if isinstance(value, str):
+        return max((len(line) for line in value.split("\n")), default=0)
+    return len(f"{value:,.2f}") if value is not None else 0
+
+
+def _is_sum(value: "Value") -> bool:
+    return isinstance(value, float)
 
 
 def title_of(report: Report, words: Wording) -> str:
@@ -74,15 +91,19 @@ def title_of(report: Report, words: Wording) -> str:
     return ". ".join(filter(None, (words.say(f"papers.{report.name}"), whose, year)))
 
 
-Table = list[tuple[str | int, ...]]
+Value = str | int | float | None
+Table = list[tuple[Value, ...]]
 """The heads, then the rows."""
+
+_NARROWEST, _WIDEST = 10, 60  # of a column, in letters
 
 LONGEST_CELL = 32_767  # characters that Excel keeps
 _NUMBERS = frozenset({"column-items"})  # columns of rows that hold numbers
 
 
-def _tables(section: Section, words: Wording, *, one_a_row: bool = False) -> list[Table]:
-    """`one_a_row`: what was counted stands in rows of its own, for a cell may not hold it all."""
+def _tables(section: Section, words: Wording, *, for_sheet: bool = False) -> list[Table]:
+    """For a sheet what was counted stands in rows of its own, since a cell may not hold it all,
+    and sums in columns."""
 
     def heads(*keys: str) -> tuple[str, ...]:
         return tuple(words.say(f"papers.{key}") for key in keys)
@@ -91,11 +112,13 @@ def _tables(section: Section, words: Wording, *, one_a_row: bool = False) -> lis
     if section.counts:
         counted: Table = [heads("column-what-public", "column-number", "column-which")]
         for it in section.counts:
-            first, *more = it.things if one_a_row and it.things else ("; ".join(it.things),)
+            first, *more = it.things if for_sheet and it.things else ("; ".join(it.things),)
             counted.append((it.named or words.say(f"papers.{it.label}"), it.number, first))
             counted += [("", "", thing) for thing in more]
         tables.append(counted)
-    if section.rows:
+    if section.sheet_rows and for_sheet:
+        tables.append([heads(*section.sheet_head), *section.sheet_rows])
+    elif section.rows:
         numbers = [key in _NUMBERS for key in section.head]
         tables.append([heads(*section.head), *(_typed(row, numbers) for row in section.rows)])
     if section.marks:
@@ -128,7 +151,7 @@ def _write_table(document: WordDocument, rows: Table) -> None:
     table.style = document.styles["Table Grid"]
     for line, (drawn, row) in enumerate(zip(table.rows, rows, strict=True)):
         for cell, value in zip(drawn.cells, row, strict=True):
-            run = cell.paragraphs[0].add_run(in_xml(str(value)))
+            run = cell.paragraphs[0].add_run(in_xml("" if value is None else str(value)))
             run.bold = line == 0
     document.add_paragraph()
 

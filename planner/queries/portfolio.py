@@ -1,7 +1,7 @@
 """What the program did, over all exchanges: everything a report of a year counts. Columns only."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -9,12 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.model import (
+    City,
     Delegate,
     Exchange,
     FollowOn,
     FollowOnKind,
     FollowOnStatus,
     FollowOnTie,
+    PairedCity,
     Person,
     Sector,
     Visit,
@@ -60,6 +62,7 @@ class Portfolio:
     activities: Sequence[Activity]
     practices: Sequence[PracticeLine]
     travelers: Sequence[Traveler]
+    countries: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)  # of both sides
 
 
 def portfolio(session: Session, today: date) -> Portfolio:
@@ -69,7 +72,23 @@ def portfolio(session: Session, today: date) -> Portfolio:
         _activities(session),
         practices(session),
         _travelers(session),
+        _countries(session),
     )
+
+
+def _countries(session: Session) -> dict[UUID, tuple[str, ...]]:
+    """Of each exchange the countries of its cities, each once, the foreign side first."""
+    query = (
+        select(PairedCity.exchange_id, City.country)
+        .join(City, PairedCity.city_id == City.id)
+        .where(City.country.is_not(None))
+        .order_by(PairedCity.side, PairedCity.rank, PairedCity.id)
+    )
+    found: dict[UUID, dict[str, None]] = {}
+    for exchange, country in session.execute(query):
+        if country is not None:
+            found.setdefault(exchange, {})[country] = None
+    return {exchange: tuple(own) for exchange, own in found.items()}
 
 
 def _activities(session: Session) -> list[Activity]:

@@ -37,6 +37,12 @@ def test_follow_on_from_entry_to_list(planner: Any, item: str) -> None:
     assert (changed["amount"], changed["amount_approved"]) == (2500.5, 2000)
     assert (changed["currency"], changed["status"]) == ("USD", "approved")
     assert planner("show", NAME)["follow_on"][3]["amount"] == 2500.5
+    planner("edit-follow-on", grant["id"], "amount_spent=2100")
+    assert planner("follow-on", NAME)[3]["amount_over"] == 100
+    said = planner("follow-on", NAME, text=True)
+    assert "USD 100 more was spent than approved" in said
+    assert said.splitlines()[-1] == "USD: 2,500.50 requested, 2,000 approved, 2,100 spent"
+    planner("undo", NAME)
     planner("undo", NAME)
     assert planner("follow-on", NAME)[3]["status"] == "requested"
     assert planner("follow-on")[0]["title"]

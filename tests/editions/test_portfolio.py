@@ -1,9 +1,11 @@
 """Every number over all exchanges is the length of its list, and a year counts what lies in it."""
 
 import os
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
+from zipfile import ZipFile
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -185,6 +187,53 @@ def test_what_comes_again_counts_in_each_year_in_which_it_does() -> None:
         2027: 0,
     }
     assert [told[year]["dated"] for year in told] == [0, 4, 4, 0]
+
+
+def test_a_portfolio_tells_of_programs_and_of_the_countries_of_both_sides() -> None:
+    found = a_portfolio(3, 2027)
+    lines = [line._replace(program="Speakers" if at else "City Pair")
+             for at, line in enumerate(found.lines)]  # fmt: skip
+    countries = {line.id: (*line.countries, "US") for line in lines}
+    found = replace(found, lines=lines, countries=countries)
+    report = portfolio_report(found, Reader("internal"), date(2027, 6, 1))
+    told = {
+        section.key: {it.named: it.number for it in section.counts} for section in report.sections
+    }
+    assert told["report-by-program"] == {"Speakers": 2, "City Pair": 1}
+    assert told["report-by-country"] == {"France": 3, "United States": 3, "Belgium": 1}
+
+
+def test_a_spreadsheet_has_amounts_as_numbers_beside_their_currency_and_adds_them_up() -> None:
+    grants = [
+        Activity("Camp", amount=250_050, approved=200_000, spent=260_000, currency="USD",
+                 outcome="Forty came"),
+        Activity("Film", approved=50_000, currency="USD"),
+        Activity("Fair", amount=90_000, currency="EUR"),
+        Activity("Talk"),
+    ]  # fmt: skip
+    report = portfolio_report(Portfolio([], grants, [], []), Reader("internal"), date(2027, 6, 1))
+    book = CalamineWorkbook.from_filelike(BytesIO(report_workbook(report)))
+    heads, camp, *_ = book.get_sheet_by_name("Follow-on").to_python()
+    told = dict(zip(heads, camp, strict=True))
+    amounts = [told[name] for name in ("Currency", "Requested", "Approved", "Spent")]
+    assert amounts == ["USD", 2500.5, 2000, 2600]
+    assert told["Outcome"] == "USD 600 more than approved; Forty came"
+    totals = book.get_sheet_by_name("Grants by currency").to_python()
+    assert totals[1:] == [["EUR", 900, 0, 0], ["USD", 2500.5, 2500, 2600]]
+    (paper,) = (section for section in report.sections if section.key == "report-grants")
+    assert paper.rows == (("EUR", "900", "0", "0"), ("USD", "2,500.50", "2,500", "2,600"))
+
+
+def test_no_column_of_a_spreadsheet_cuts_a_word() -> None:
+    report = portfolio_report(a_portfolio(3, 2027), Reader("internal"), date(2027, 6, 1))
+    with ZipFile(BytesIO(report_workbook(report))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    widths = [float(width) for width in re.findall(r'<col [^>]*?width="([\d.]+)"', sheet)]
+    texts = CalamineWorkbook.from_filelike(BytesIO(report_workbook(report)))
+    rows = texts.get_sheet_by_index(0).to_python()
+    assert len(widths) == len(rows[0])
+    for at, width in enumerate(widths):
+        assert width > max(len(str(row[at])) for row in rows)
 
 
 def test_a_practice_is_adopted_in_the_year_of_its_adoption() -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from python_calamine import CalamineWorkbook
 from running import SAMPLE, Running
 
+from planner.actions.follow_on import add_follow_on
 from planner.actions.practices import note_practice
 from planner.gui.after_visit.calling import CallHoursDialog
 from planner.gui.after_visit.reports import AFTER_ACTION, ReportDialog
@@ -133,6 +134,22 @@ def test_the_side_shows_what_is_chosen_in_the_list_that_is_shown(
     assert side.currentIndex() == 0
 
 
+def test_grants_are_added_up_and_what_is_over_is_said(program: Running) -> None:
+    page = opened(program)
+    about = program.workspace.opened.exchange.id
+    sums = {"amount": "2500", "amount_approved": "2000", "amount_spent": "2100", "currency": "USD"}
+    add = partial(add_follow_on, fields={"title": "Camp", **sums}, exchanges=[about])
+    program.workspace.desk.do(add)
+    program.settle()
+    click(page.sections.button("activities"))
+    model = page.models["activities"]
+    (camp,) = (
+        row for at in range(model.rowCount()) if (row := model.value(at)).cells[0].text == "Camp"
+    )
+    assert camp.cells[3].second == "USD 2,100, USD 100 more than approved"
+    assert "Grants: USD 2,500 requested, 2,000 approved, 2,100 spent." in page.second.text()
+
+
 def test_a_practice_is_chosen_on_a_page_that_was_not_seen_before(program: Running) -> None:
     program.open_exchange(SAMPLE)
     practice = program.workspace.opened.exchange.practices[0].id
@@ -178,7 +195,7 @@ def test_every_kind_of_follow_on_from_entry_to_report(
     told = [row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python()]
     in_report = [row for row in told if set(row) & set(titles) and "Done" in row]
     assert [title for row in in_report for title in titles if title in row] == titles
-    assert all(row[-2:] == ["Done", "2,500 requested"] for row in in_report), in_report
+    assert all(row[3:6] == ["Done", "", 2500] for row in in_report), in_report
 
 
 def test_a_call_is_put_at_an_hour_that_suits_all_sides(

@@ -48,6 +48,9 @@ class Section:
     rows: tuple[tuple[str, ...], ...] = ()
     counts: tuple[Counted, ...] = ()
     marks: tuple[Marks, ...] = ()
+    # the same rows for a spreadsheet, where numbers in them stand in columns of their own
+    sheet_head: tuple[str, ...] = ()
+    sheet_rows: tuple[tuple[str | float | None, ...], ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -36,7 +36,7 @@ class CallHoursDialog(Asking):
         self.clocks = paragraph("", "second")  # of which cities: a name may mean another
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Hours decent on all sides"))
-        self.ask("cities", tr("Cities, parted by ;"), self.cities)
+        self.ask("cities", tr("Cities, with semicolons between"), self.cities)
         self.ask("date", tr("Date in the first of them"), self.date)
         self.ask("minutes", tr("Minutes"), self.minutes)
         self.column.addWidget(self.clocks)

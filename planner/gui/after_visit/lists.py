@@ -6,7 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
-from planner.gui.after_visit.words import BECAME, KINDS, STATUSES, counted, money, tr, when_said
+from planner.gui.after_visit.words import (
+    BECAME,
+    KINDS,
+    STATUSES,
+    cost_said,
+    counted,
+    tr,
+    when_said,
+)
 from planner.gui.exchanges.words import visit_said
 from planner.gui.roster.words import ROLES, sector_said
 from planner.gui.widgets.text_table import TextRow, Words
@@ -153,20 +161,11 @@ def activity_rows(activities: Iterable[FollowOn], today: date) -> list[TextRow]:
                 Words(each.title, ", ".join(tie.exchange.name for tie in each.ties), strong=True),
                 Words(tr(KINDS[each.kind]), ", ".join((*each.cities, *each.organizations))),
                 Words(when_said(each, today), each.place or ""),
-                Words(
-                    tr(STATUSES[each.status]),
-                    money(_newest_amount(each), each.currency),
-                ),
+                Words(tr(STATUSES[each.status]), cost_said(each)),
             ),
         )
         for each in activities
     ]
-
-
-def _newest_amount(activity: FollowOn) -> int | None:
-    """What was spent, else approved, else asked for."""
-    amounts = (activity.spent, activity.approved, activity.amount)
-    return next((amount for amount in amounts if amount is not None), None)
 
 
 def theme_rows(exchange: Exchange) -> list[TextRow]:

@@ -43,7 +43,7 @@ from planner.gui.after_visit.lists import (
     theme_rows,
 )
 from planner.gui.after_visit.reports import ReportDialog
-from planner.gui.after_visit.words import tr
+from planner.gui.after_visit.words import totals_said, tr
 from planner.gui.concerns import WHOLE
 from planner.gui.documents.making import Choice
 from planner.gui.page import Page
@@ -236,8 +236,9 @@ class AfterVisitPage(Page):
         empty = not count
         exchange = opened.exchange if opened else None
         where = place_said(key, exchange, visit, self.reach.value or HERE)
-        second = f"{where}. {count_said(key, count)}" if where else ""
-        self.set_title(tr("After the visit"), second)
+        grants = totals_said(self.found.activities) if key == ACTIVITIES else ""
+        second = [where, count_said(key, count), grants] if where else []
+        self.set_title(tr("After the visit"), ". ".join(filter(None, second)))
         self.nothing.setVisible(empty)
         self._pages.setVisible(not empty)
         self.add.setVisible(key in words and not (empty and key == THEMES))

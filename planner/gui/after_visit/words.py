@@ -1,5 +1,6 @@
 """How the window says what follows the journeys."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from planner.gui.exchanges.dates import weekday_day
 from planner.gui.widgets.words import Sentences
 from planner.model import FollowOn, FollowOnKind, FollowOnStatus, PracticeStatus
+from planner.rules.amounts import overspent, totals
 
 _SENTENCES: Final = Sentences("AfterVisit")
 tr, counted = _SENTENCES.tr, _SENTENCES.counted
@@ -47,6 +49,30 @@ def when_said(activity: FollowOn, today: date) -> str:
         day = weekday_day(activity.day, today)
         return f"{day}, {activity.start:%H:%M}" if activity.start else day
     return activity.date_as_given or tr("No date")
+
+
+def cost_said(activity: FollowOn) -> str:
+    """What was spent, else approved, else asked for; and by how much it is more than approved."""
+    amounts = (activity.spent, activity.approved, activity.amount)
+    newest = next((amount for amount in amounts if amount is not None), None)
+    said = money(newest, activity.currency)
+    over = overspent(activity)
+    more = money(over, activity.currency)
+    return f"{said}, {tr('{more} more than approved', more=more)}" if over else said
+
+
+def totals_said(activities: Iterable[FollowOn]) -> str:
+    """“Grants: USD 2,500 requested, 2,000 approved, 1,500 spent”; nothing without an amount."""
+    said = [
+        tr(
+            "{requested} requested, {approved} approved, {spent} spent",
+            requested=money(each.requested, each.currency or tr("currency unknown")),
+            approved=money(each.approved, None),
+            spent=money(each.spent, None),
+        )
+        for each in totals(activities)
+    ]
+    return tr("Grants: {sums}.", sums="; ".join(said)) if said else ""
 
 
 def money(hundredths: int | None, currency: str | None) -> str:
