@@ -21,7 +21,7 @@ _FULL = (  # an hour that cannot be anything else
     rf"|\d{{4}}{_BLANK}(?:hrs?|h|uhr|uur)\b"
     rf"|{IN_WORDS})"
 )
-_SHORT = r"(?:\d{1,2}(?![\d:.]))"  # an hour only beside another one: “9 – 10:30”
+_SHORT = r"(?:\d{1,2}(?![\d.]|:\d))"  # an hour only beside another one: “9 – 10:30”
 _FOUR = r"(?:(?:[01]\d|2[0-4])[0-5]\d(?!\d))"  # 1730
 _THREE = r"(?:\d[0-5]\d(?!\d))"  # 930
 _NEXT = r"(?:[ \t]?\+1\b)?"
@@ -39,7 +39,7 @@ _LEAD = rf"(?:{_AT}[ \t]+(?:las? )?)"
 _FROM = r"(?:[àa] partir d[e']|desde|vanaf|starting at|from|von|ab|dès|at|um|om|à|kl\.?)"
 _OPEN = r"(?:tbd|tba|tbc|open|offen|ende|end|fin|late|close|\?)(?!\w)"
 _PLEASE = (
-    r"(?:-?ish(?!\w)|[ \t]?\(?(?:ap?prox\.?|approximately|circa|ca\.|environ|env\.)\)?(?!\w))?"
+    r"(?:[ -]?ish(?!\w)|[ \t]?\(?(?:ap?prox\.?|approximately|circa|ca\.|environ|env\.)\)?(?!\w))?"
 )
 _ABOUT = rf"(?:{ABOUT} ?)?"
 _CLOCK = rf"(?:{_FULL}|{_FOUR})"
@@ -57,7 +57,7 @@ SPANS = tuple(
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}){_TO}{_ABOUT}(?P<b>{_SHORT}{_NEXT})",
         rf"(?P<about>{ABOUT} ?)?(?:from|von|de|van)[ \t]+(?P<a>{_SHORT}){_TO}(?P<b>{_SHORT})"
         rf"{NO_COUNT}",
-        rf"(?P<a>{_SHORT})[{DASH}](?P<b>{_SHORT})(?P<bare>)(?=[ \t]+[^\W\d]){NO_COUNT}",
+        rf"(?P<a>{_SHORT})[{DASH}](?P<b>{_SHORT})(?P<bare>)(?=[ \t]*:?[ \t]+[^\W\d]){NO_COUNT}",
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}{_NEXT})(?:{_TO}{_OPEN})?(?P<late>{_PLEASE})",
         r"(?P<a>\d{1,2})(?P<late>-?ish)(?!\w)",
         rf"{_FROM}[ \t]+(?P<a>{_SHORT}){_TO}{_OPEN}",
@@ -114,7 +114,7 @@ ASIDE = re.compile(
 AFTER = re.compile(rf"[\s.:,;|)\]{DASH}]+")
 _WORDS = {
     **dict.fromkeys(STATES),
-    **{word: None for word in PARTS if word not in ("am", "pm")},
+    **{word: None for word in PARTS if word not in ("am", "pm", "eve")},
 }
 WORD = re.compile(
     r"(?:現地時間の)?(?P<word>"
@@ -123,7 +123,8 @@ WORD = re.compile(
     re.IGNORECASE,
 )
 HALF_DAY = re.compile(  # “PM: free”
-    r"(?P<word>[AP]M(?=[ \t]{2,}|\t|[ \t]*[:–-][ \t])|[ap]m(?=[ \t]{2,}|\t|[ \t]*[:–][ \t]))"
+    r"(?P<word>[AP]M(?=[ \t]{2,}|\t|[ \t]*[:–-][ \t])|[ap]m(?=[ \t]{2,}|\t|[ \t]*[:–][ \t])|"
+    r"[ap]\.m\.(?=[ \t]{2,}|\t|[ \t]*[:–])|[Ee]ve(?=[ \t]*:))"
 )
 LED = re.compile(r"[ \t]*[,:]?[ \t]*(?=\S)")  # “Abends, 23.00”
 SAYS_HALF = re.compile(r"(?<!\d)0\d|\d[ \t]?[ap]\b|[ap]\.?[ \t]?m\b", re.IGNORECASE)

@@ -48,6 +48,7 @@ class Span:
     part: PartOfDay | None = None
     half_given: bool = False  # it says whether before or after noon, or cannot be before it
     guess: str | None = None  # what had to be supposed, as a sentence
+    starts_next_day: bool = False  # at 24:00
 
 
 def opening_time(line: str, *, terse: bool = False) -> Span | None:
@@ -183,7 +184,8 @@ def _span(match: re.Match[str], given: str) -> Span | None:
         by_day = time(6) <= first.start <= time(22)
         return Span(given, start=first.start, state=state, guess=said) if by_day else None
     if last is None or last.start is None:
-        return Span(given, start=first.start, state=state, half_given=_is_told(match["a"]))
+        told, late = _is_told(match["a"]), first.next_day
+        return Span(given, start=first.start, state=state, half_given=told, starts_next_day=late)
     start, end, guess = _halves(match["a"], first, match["b"], last)
     if "bare" in groups:
         if not timedelta() < _length(start, end) - timedelta(days=1) <= LONGEST_BARE:
@@ -193,7 +195,7 @@ def _span(match: re.Match[str], given: str) -> Span | None:
     if over and not last.next_day and _length(start, end) > LONGEST_NIGHT:
         over, guess = False, "The end is earlier than the start."
     half_given = _is_told(match["a"]) or _is_told(match["b"])
-    return Span(given, "", start, end, over, state, None, half_given, guess)
+    return Span(given, "", start, end, over, state, None, half_given, guess, first.next_day)
 
 
 def _of_part(

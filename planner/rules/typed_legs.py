@@ -62,7 +62,10 @@ _WORDS = (
     r"(?:dep\.?|departs?|departing|departure|leaves?|ab|abflug|abfahrt|départ|dép\.?|salida|vertrek|"
     r"avgång|avgang)"
 )
-_LANDS = r"(?:arr\.?|arrives?|arriving|arrival|an|ankunft|arrivée|llegada|aankomst|ankomst)"
+_LANDS = (
+    r"(?:arr\.?|arrives?|arriving|arrival|lands|landing|landet|atterrit|llega|landt|an|ankunft|"
+    r"arrivée|llegada|aankomst|ankomst)"
+)
 _TO = rf"(?: *[{_DASH}>→/]+ *|,? +(?i:to|nach|à|a|naar|till|til|{_LANDS})(?: at)? +)"
 _FROM_WORD = r"(?:(?i:from|von|de|van|från|fra) )?"
 _P1, _P2 = rf"{_FROM_WORD}(?P<p1>{_PLACE})", rf"(?P<p2>{_PLACE})"

@@ -31,6 +31,10 @@ STATES = {
     **dict.fromkeys((
         "tbd", "tba", "tbc", "?", "to be determined", "to be announced", "to be confirmed",
         "time tbd", "time tba", "time tbc", "time to be confirmed", "time to be determined",
+        "to follow", "time to follow", "details to follow", "wird noch bekanntgegeben",
+        "wird noch bekannt gegeben", "wird noch mitgeteilt", "wird noch geklärt",
+        "steht noch nicht fest", "noch nicht bekannt", "nog niet bekend", "volgt nog",
+        "pendiente", "pendiente de confirmar", "nog te bevestigen",
         "noch offen", "offen", "uhrzeit offen", "uhrzeit noch offen", "uhrzeit folgt",
         "à confirmer", "à déterminer", "à définir", "à préciser", "heure à confirmer",
         "heure à définir", "heure à préciser", "horaire à confirmer", "horaire à définir",
@@ -67,7 +71,7 @@ PARTS = {
         "午後",
     ), PartOfDay.AFTERNOON),
     **dict.fromkeys((
-        "early evening", "late evening", "début de soirée", "en début de soirée",
+        "eve", "early evening", "late evening", "début de soirée", "en début de soirée",
         "fin de soirée", "en fin de soirée", "am frühen abend", "am späten abend",
         "in the evening", "abend", "abends", "am abend", "soir", "le soir", "soirée",
         "dans la soirée", "en soirée", "avond", "'s avonds", "in de avond", "kväll", "på kvällen",
@@ -83,7 +87,8 @@ PARTS = {
 }
 _NAMED = {
     **dict.fromkeys((
-        "noon", "12 noon", "12:00 noon", "12.00 noon", "noontime", "midi", "mediodía",
+        "noon", "12 noon", "12 midday", "12:00 midday", "12:00 m", "12:00 m.", "12 m.",
+        "12:00 noon", "12.00 noon", "noontime", "midi", "mediodía",
         "12:00 mediodía", "12 mediodía", "12:00 del mediodía", "12 del mediodía",
         "12 uhr mittags", "正午",
     ), time(12)),

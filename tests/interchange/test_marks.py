@@ -36,6 +36,7 @@ def only(*lines: str) -> Arrival:
         "SUSPENDIDO: 15:30 h. Tree planting",
         "ANNULÉ – 15h30 : Tree planting",
         "15.30 uur VERVALT: Tree planting",
+        "3:30 pm  CANCELADO Tree planting",
     ],
 )
 def test_what_is_called_off_is_kept_as_called_off(line: str) -> None:
@@ -53,6 +54,8 @@ def test_what_is_kept_ready_is_standby() -> None:
     ("lines", "groups"),
     [
         (("1:15 pm-3 pm Group A: Court / Group B: Jail",), ["Group A", "Group B"]),
+        (("1:15 pm-3 pm: EITHER Group A - Court OR Group B - Jail",), ["Group A", "Group B"]),
+        (("1:15 pm-3 pm Squad A: Court; Squad B: Jail",), ["Squad A", "Squad B"]),
         (("1:15 pm - 3 pm", "Group 1: Court", "Group 2: Jail"), ["Group 1", "Group 2"]),
     ],
 )
@@ -77,6 +80,53 @@ def test_groups_under_an_item_are_parts_of_it() -> None:
         ("Workshop 1: Schools", ["Group A"], whole),
         ("Bus", ["Group B"], whole),
     ]
+
+
+def test_a_meeting_of_two_groups_is_one_item() -> None:
+    arrival = only("9:00 am Group A meets Group B at the hall")
+    assert (arrival.title, arrival.who) == ("Group A meets Group B at the hall", [])
+
+
+def test_what_is_not_sure_yet_is_proposed() -> None:
+    for line in ("9:00 am tbc: Town hall talk", "9:00 am OPTIONAL: Town hall talk"):
+        assert only(line).title == "Town hall talk"
+    assert only("9:00 am OPTIONAL: Town hall talk").optional
+
+
+def test_24_hours_are_the_first_of_the_next_day() -> None:
+    arrival = only("24:00  Curfew")
+    assert (f"{arrival.day:%m-%d}", f"{arrival.start:%H:%M}") == ("04-13", "00:00")
+
+
+def test_what_sounds_called_off_is_said() -> None:
+    (row,) = heard("9:00 am Visit cancelled due to the strike")
+    assert row.arrival and row.arrival.status is not ItemStatus.CANCELLED
+    assert "reads as called off" in str(row.messages[0])
+
+
+def test_a_kind_in_capitals_and_its_cell_are_one_title() -> None:
+    arrival = only(
+        " 5:30 - 7:30 pm   WELCOME         Home of the Sample family",
+        "                  RECEPTION       44 Selwyn Lane",
+    )
+    assert arrival.title == "WELCOME RECEPTION: Home of the Sample family"
+    assert (arrival.address or arrival.venue) == "44 Selwyn Lane"
+
+
+def test_a_figure_is_an_hour_where_all_hours_end_with_a_colon() -> None:
+    times = ("9.15: Tea", "10.30: Walk", "11.15-12.30: Talk", "2: Taxi")
+    assert [f"{each.arrival.start:%H:%M}" for each in heard(*times) if each.arrival] == [
+        "09:15",
+        "10:30",
+        "11:15",
+        "14:00",
+    ]
+    assert only("2: Taxi").start is None
+
+
+def test_a_number_to_call_is_no_item() -> None:
+    *_, last = heard("9:00 am UA 500 MCO 9:15 - TPA 10:05", "Duty phone: 555-0147 (24 hrs)")
+    assert last.arrival is None
 
 
 def test_a_line_that_tells_something_is_neither_place_nor_title() -> None:

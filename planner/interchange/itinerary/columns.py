@@ -24,15 +24,15 @@ def lines_of(text: str) -> list[Line]:
 
 def cells_of(text: str) -> list[str] | None:
     """The cells of a row of a table that became text; None for a line that is none."""
-    if text.startswith(("\t", " ")):
+    columns = _COLUMNS.split(straight(text).strip())
+    span = opening_time(bare(columns[0])) if len(columns) > 2 else None
+    is_row = heads_table(columns) or (span is not None and not span.rest)
+    if text.startswith(("\t", "    ")) or (text.startswith(" ") and not is_row):
         return None
     if "\t" in text.strip():
         return text.split("\t")
     if " | " in text:
         return text.split("|")
-    columns = _COLUMNS.split(straight(text).strip())
-    span = opening_time(bare(columns[0])) if len(columns) > 2 else None
-    is_row = heads_table(columns) or (span is not None and not span.rest)
     return columns if len(columns) > 2 and is_row else None
 
 
@@ -81,4 +81,6 @@ def _cells_in(text: str) -> list[re.Match[str]]:
 
 def _goes_on(before: str, text: str) -> bool:
     """Whether a line of a cell goes on with the sentence of the one before it."""
-    return text[:1].islower() or bool(OPEN_END.search(before) and not before.endswith(","))
+    if text[:1].islower() or (before.isupper() and text.isupper()):
+        return True
+    return bool(OPEN_END.search(before)) and not before.endswith(",")

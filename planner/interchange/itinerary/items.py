@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from planner.actions.arriving import Arrival
 from planner.interchange.itinerary import labels, phrases
 from planner.interchange.itinerary.heard import Background, Heard
-from planner.interchange.itinerary.marks import take_marks
+from planner.interchange.itinerary.marks import sounds_called_off, take_marks
+from planner.model import ItemStatus
 from planner.rules.time_spans import Span
 from planner.rules.worded_hours import begins_in_words
 
@@ -24,6 +25,9 @@ class ProgramClock:
         assert arrival is not None
         arrival.start, arrival.end = self._afternoon(span, heard)
         arrival.ends_next_day = span.ends_next_day
+        if span.starts_next_day and arrival.day is not None:
+            arrival.day += timedelta(days=1)
+            heard.say("“{time}” is the first hour of the next day.", time=span.as_given)
         arrival.state, arrival.part = span.state, span.part
         arrival.as_given = span.as_given
         if span.guess:
@@ -92,6 +96,8 @@ def set_title(heard: Heard, background: Background, text: str) -> None:
     if who is not None and who[1]:
         arrival.who, text = list(who[0]), who[1]
     text = take_marks(arrival, text)
+    if arrival.status is not ItemStatus.CANCELLED and sounds_called_off(text):
+        heard.say("It reads as called off or put off; it was kept as planned.")
     labelled = labels.label_of(text)
     if labelled and labelled[0] == "title":
         text = labelled[1]

@@ -62,8 +62,14 @@ _ASIDE = re.compile(  # “Workshop 1 (Group A): …”
     r"\s*[:–-]\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
-_EACH = re.compile(
-    r"\s*;\s+|\n|\s+[/|]\s+(?=(?:group|gruppe|groupe|grupo|groep|grupp)\s)", re.IGNORECASE
+_GROUP = (
+    r"(?:group|gruppe|groupe|grupo|groep|grupp|squad|team|track|équipe|equipo|ploeg|lag)\s+"
+    r"(?:[A-Z]|\d{1,2})(?!\w)"
+)
+_EACH = re.compile(  # “Group A: …; Group B: …”, “either group A - … or group B - …”
+    rf"(?:^(?:either|entweder|soit|of)?|\s*[;,/|\n]|\s(?:and|or|while|und|oder|et|ou|y|o|en|of))"
+    rf"\s*(?=(?P<who>{_GROUP}))",
+    re.IGNORECASE,
 )
 _PARTING = re.compile(
     r"^(?:(?:best|kind|warm|many) regards|regards|sincerely|yours|best,|thanks|thank you|cheers|"
@@ -95,6 +101,11 @@ _FOOT = re.compile(
     r"subject to change|änderungen vorbehalten|(?:programme )?sous réserve de modif|"
     r"(?:programa )?sujeto a (?:cambios|modific)|wijzigingen voorbehouden|"
     r"unclassified|sensitive but unclassified|for official use only|nur für den dienstgebrauch)",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"[^:]{0,30}\b(?:phone|tel|mobile|cell|handy|portable|telefon|teléfono|telefoon|gsm|hotline|"
+    r"emergency|emergencies|urgence|notruf|notfall|noodnummer|emergencia|emergencias)\b",
     re.IGNORECASE,
 )
 _LINKED = re.compile(r"https?://|www\.|\w@\w[\w-]*\.\w")
@@ -139,9 +150,17 @@ def group_of_line(text: str, groups: tuple[str, ...]) -> tuple[tuple[str, ...], 
 
 def by_groups(text: str, groups: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]]:
     """What each group does, where a line says it of several: “Group A: …; Group B: …”."""
-    parts = [group_of_line(part, groups) for part in _EACH.split(text)]
-    told = [part for part in parts if part is not None and part[0] and part[1]]
-    return told if len(told) == len(parts) > 1 else []
+    found = list(_EACH.finditer(text))
+    if len(found) < 2 or found[0].start():
+        parts = [group_of_line(part, groups) for part in re.split(r"\s*;\s+|\n", text)]
+        told = [part for part in parts if part is not None and part[0] and part[1]]
+        return told if len(told) == len(parts) > 1 else []
+    ends = [each.start() for each in found[1:]] + [len(text)]
+    said: list[tuple[tuple[str, ...], str]] = [
+        ((each["who"],), re.sub(r"^[\s:–-]+", "", text[each.end("who") : end]).strip())
+        for each, end in zip(found, ends, strict=True)
+    ]
+    return said if all(rest for _, rest in said) else []
 
 
 def is_foot(text: str) -> bool:
@@ -163,11 +182,12 @@ def is_spoken(text: str) -> bool:
     return (
         bool(_SPOKEN.match(text.replace("’", "'")))
         or bool(_LINKED.search(text))
+        or bool(_CALL.match(text) and phone_in(text))
         or (len(text) > 90 and text.endswith((".", "!", "?")))
     )
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
     """Whether a line tells something, and is neither a name nor a title."""
     return text.endswith((".", "!")) and len(text.split()) > 3
 
@@ -224,7 +244,7 @@ def _take_by_looks(heard: Heard, text: str, venues: frozenset[str]) -> None:
     with_whom = _WITH.match(text)
     guessed = bool(heard.told) and folded(arrival.venue or "") in folded(text)
     met = person_in(text)
-    if _is_sentence(text) and not with_whom and met is None:
+    if is_sentence(text) and not with_whom and met is None:
         _note(arrival, text)
         return
     where = _where_alone(heard, venues) if _tells_what(text) else None

@@ -31,6 +31,8 @@ _TERSE = re.compile(
     r"(?:\d[0-5]\d|\d{1,2}[-–](?:\d|1[0-2])[0-5]\d|\d[0-5]\d[-–]\d{1,4})[ap]?[ ]+[^\W\d]",
     re.IGNORECASE,
 )
+_WITH_COLON = re.compile(r"\d{1,2}[.:]\d\d(?:[ ]?[ap]m)?(?:[ ]?[-–][ ]?\d[^ ]*)?:[ ]")
+_ALONE = re.compile(r"(?P<hour>\d{1,2}):[ ]+(?P<rest>[^\W\d].*)$", re.DOTALL)
 _SCANNED = re.compile(  # “1O:00am”, as scanners read it
     r"(?<![A-Za-z0-9])(?=[\dOolI:.]*[OolI])([\dOlI]{1,2}[:.][\dOolI]{2})(?=[ ]?[ap]\.?m)",
     re.IGNORECASE,
@@ -220,11 +222,29 @@ def time_first(cells: list[str]) -> list[str]:
     return [cells[at], *cells[:at], *cells[at + 1 :]]
 
 
-def time_of(text: str, in_figures: bool, terse: bool) -> Span | None:
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a file writes its hours, where a line alone does not tell that it begins with one."""
+
+    figures: bool  # “0900-1030”
+    terse: bool  # “830 van from hotel”
+    colons: bool  # “9.15: Tea”, and so “2: Taxi”
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> "Ways":
+        with_colon = (line for line in lines if _WITH_COLON.match(bare(line.text)))
+        colons = len(list(islice(with_colon, 3))) == 3
+        return cls(begins_with_figures(lines), is_terse(lines), colons)
+
+
+def time_of(text: str, ways: Ways) -> Span | None:
     """The time a line begins with, bare or labelled; “1600 Pennsylvania Avenue” has none, unless
     the file writes hours so."""
     span = opening_time(text)
-    if span is None and terse and _TERSE.match(text) and not is_address(text):
+    if span is None and ways.colons and (alone := _ALONE.match(text)):
+        read = opening_time(alone["hour"], terse=True)
+        span = read and replace(read, rest=alone["rest"], guess="“{time}” was taken for an hour.")
+    if span is None and ways.terse and _TERSE.match(text) and not is_address(text):
         return opening_time(text, terse=True)
     labelled = label_of(text)
     if span is None and labelled and labelled[0] == "time":
@@ -232,7 +252,7 @@ def time_of(text: str, in_figures: bool, terse: bool) -> Span | None:
     figures = span and re.fullmatch(r"\d+(?:[-–]\d+)?", span.as_given)
     if span is None or not figures or not is_address(text):
         return span
-    is_hour = in_figures or len(span.rest.split()) > 2
+    is_hour = ways.figures or len(span.rest.split()) > 2
     return span if is_hour and not is_street(text) else None
 
 

@@ -13,10 +13,10 @@ _CANCELLED = (
 )
 _STANDBY = (
     "stand-?by|back-?up|rain plan|in reserve|reserve|ausweichprogramm|ersatzprogramm|"
-    "programme de réserve|en réserve|de reserva|reserveprogramma|reserv"
+    "alternate|fallback|plan b|programme de réserve|en réserve|de reserva|reserveprogramma|reserv"
 )
 _TENTATIVE = (
-    "tentative|tbc|to be confirmed|not confirmed|unconfirmed|à confirmer|sous réserve|"
+    r"tentative|tbc|t\.b\.c\.|to be confirmed|not confirmed|unconfirmed|à confirmer|sous réserve|"
     "por confirmar|a confirmar|unbestätigt|noch unbestätigt|onder voorbehoud|unter vorbehalt"
 )
 _CONFIRMED = "confirmed|bestätigt|confirmée?|confirmad[oa]|bevestigd"
@@ -45,16 +45,24 @@ _BEHIND = r"\s*[(\[*]+\s*(?:{words})\s*[)\]*]+"
 _AT_END = r"\s+[–—-]+\s*(?:{words})\s*[!.]?$"
 
 
+_BARE = r"^(?-i:(?=[A-ZÀ-Þ-]+(?![a-zß-ÿ])))(?:{words})(?!\w)[ ]+(?=\S)"  # “CANCELADO Visita”
+
+
 def _found(words: str, *ways: str) -> re.Pattern[str]:
     return re.compile("|".join(way.format(words=words) for way in ways), re.IGNORECASE)
 
 
 _MARKS: tuple[tuple[re.Pattern[str], Callable[[Arrival], None]], ...] = (
-    (_found(_OPTIONAL, _BEHIND), _as_optional),
-    (_found(_STANDBY, _BEFORE, _BEHIND), _as_standby),
-    (_found(_TENTATIVE, _BEHIND), _with_status(ItemStatus.PROPOSED)),
+    (_found(_OPTIONAL, _BEFORE, _BEHIND), _as_optional),
+    (_found(_STANDBY, _BEFORE, _BARE, _BEHIND), _as_standby),
+    (_found(_TENTATIVE, _BEFORE, _BEHIND), _with_status(ItemStatus.PROPOSED)),
     (_found(_CONFIRMED, _BEHIND), _with_status(ItemStatus.CONFIRMED)),
-    (_found(_CANCELLED, _BEFORE, _BEHIND, _AT_END), _with_status(ItemStatus.CANCELLED)),
+    (_found(_CANCELLED, _BEFORE, _BARE, _BEHIND, _AT_END), _with_status(ItemStatus.CANCELLED)),
+)
+_OFF = re.compile(
+    rf"(?<!\w)(?:{_CANCELLED}|postponed|verschoben|reportée?|aplazad[oa]|pospuest[oa]|"
+    r"uitgesteld|framskjuten|utsatt)(?!\w)",
+    re.IGNORECASE,
 )
 _HOISTED = re.compile(
     r"[(\[*_~]*\s*(?P<word>{words})\s*[)\]*_~]*\s*[:–—-]?\s*(?=\S)".format(
@@ -80,6 +88,11 @@ def take_marks(arrival: Arrival, text: str) -> str:
         arrival.who = [tail["name"]]
         text = text[: tail.start()].strip()
     return text
+
+
+def sounds_called_off(title: str) -> bool:
+    """Whether a title says somewhere that it will not be then: “Visit cancelled due to strike”."""
+    return bool(_OFF.search(title))
 
 
 def hours_first(text: str) -> str:

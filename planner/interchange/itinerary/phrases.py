@@ -226,7 +226,7 @@ def split_title(arrival: Arrival, text: str, venues: frozenset[str]) -> None:
             break
         title_end = start
         pieces.pop()
-    arrival.title = re.sub(r"[\s,;|@–—-]+$", "", text[:title_end])
+    arrival.title = re.sub(r"[\s,;:|@–—-]+$", "", text[:title_end])
     arrival.address = ", ".join(address) or arrival.address
     _aside(arrival, venues)
     _within(arrival, venues)

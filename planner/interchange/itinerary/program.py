@@ -69,7 +69,7 @@ class Program:
             span = in_part(span, self.under.part)
         apart = labels.by_groups(span.rest, self._background.groups)
         for who, rest in apart:
-            self.take(line, f"{span.as_given} {rest}", who)
+            self.take(line, f"{span.as_given}{'' if span.start else ':'} {rest}", who)
         if apart:
             return
         outer = self.item
@@ -87,6 +87,8 @@ class Program:
         if span is not None and span.rest:
             self._clock.set_time(heard, span)
             set_title(heard, self._background, span.rest)
+            if labels.is_sentence(text):
+                heard.say("Its hour stands within a sentence.")
             return
         heard.say("No time is given.")
         if heard.arrival is not None:

@@ -14,14 +14,13 @@ from planner.interchange.itinerary.legs import ZoneOf, leg_in_parentheses
 from planner.interchange.itinerary.lines import (
     Cell,
     Line,
+    Ways,
     bare,
-    begins_with_figures,
     begins_with_times,
     dated,
     has_late_hours,
     in_blocks,
     is_place_list,
-    is_terse,
     items_in,
     paragraphs,
     part_above_hours,
@@ -62,7 +61,7 @@ class _Listener:
         self._days = Days(background, answers, headings, years_in(lines))
         self._begun = self._over = False
         self._below = {one.number: other.text for one, other in pairwise(written(lines))}
-        self._in_figures, self._terse = begins_with_figures(lines), is_terse(lines)
+        self._ways = Ways.of(lines)
         self._block_style = in_blocks(lines)
         self._made = Program(background, zone_of, ProgramClock(counts_to_24=has_late_hours(lines)))
         self._one_day = any(not each.several for each in headings)
@@ -104,7 +103,8 @@ class _Listener:
     def _above(self, line: Line, text: str, *, first: bool) -> bool:
         """Whether it says something of the lines below: of which day or city, or for whom."""
         heading = read_heading(text)
-        who = None if heading else labels.group_of_line(text, self._background.groups)
+        for_all = heading is not None or labels.is_spoken(text)
+        who = None if for_all else labels.group_of_line(text, self._background.groups)
         if heading is not None:
             self._heading(line, heading)
         elif who is not None:
@@ -130,7 +130,7 @@ class _Listener:
             self._begun = True
             self._made.leg(line, leg)
             return
-        several, span = items_in(text), time_of(text, self._in_figures, self._terse)
+        several, span = items_in(text), time_of(text, self._ways)
         for each in several:
             self._said(Line(line.number, each, sheet=line.sheet), each, alone=False, first=False)
         if several:
@@ -244,6 +244,7 @@ class _Listener:
         cells = cells if self._times_first else time_first(cells)
         first = " ".join(cells[0].split())
         span = opening_time(bare(first))
+        cells = _with_kind(cells)
         rest = "\n".join(cells[1:])
         leg = read_leg(" ".join(cells), self._made.is_airport) if len(cells) < 4 else None
         if len(cells) == 1:
@@ -264,3 +265,10 @@ class _Listener:
             self._made.take(line, "\n".join(cells), None)
         if self._made.item is not None:
             self._made.item.source = source
+
+
+def _with_kind(cells: list[str]) -> list[str]:
+    """“MEETING | City Manager”: what it is in capitals, and then with whom or where, one title."""
+    if len(cells) < 3 or not cells[1].isupper() or len(cells[1].split()) > 3:
+        return cells
+    return [cells[0], f"{cells[1]}: {cells[2]}", *cells[3:]]
