@@ -254,7 +254,7 @@ def _take_by_looks(heard: Heard, text: str, venues: frozenset[str]) -> None:
         arrival.title, arrival.venue, heard.told = text, where, None
     elif with_whom:
         _meet(arrival, people_in(with_whom[1]))
-    elif is_address(text) and not _LINKED.search(text):
+    elif any(map(is_address, (text, *text.split(", ")[1:]))) and not _LINKED.search(text):
         venue, room, address = place_parts(text, venues)
         if venue and (arrival.venue or heard.told):
             venue, room, address = None, None, text

@@ -95,10 +95,17 @@ def sounds_called_off(title: str) -> bool:
     return bool(_OFF.search(title))
 
 
-def hours_first(text: str) -> str:
-    """“CANCELLED: 3:30 Tree planting” with its hours before what is said of it."""
+def mark_before_hours(text: str) -> tuple[str, str]:
+    """What is said before hours, in brackets, and the text without it: “CANCELLED: 3:30 …”."""
     mark = _HOISTED.match(text)
     span = opening_time(text[mark.end() :]) if mark else None
     if mark is None or span is None or span.start is None:
-        return text
-    return f"{span.as_given} ({mark['word']}) {span.rest}"
+        return "", text
+    return f"({mark['word']})", text[mark.end() :]
+
+
+def hours_first(text: str) -> str:
+    """“CANCELLED: 3:30 Tree planting” with its hours before what is said of it."""
+    mark, rest = mark_before_hours(text)
+    span = opening_time(rest) if mark else None
+    return f"{span.as_given} {mark} {span.rest}" if span else text

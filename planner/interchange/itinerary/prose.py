@@ -29,9 +29,9 @@ from planner.interchange.itinerary.lines import (
     written,
     years_in,
 )
-from planner.interchange.itinerary.marks import hours_first
+from planner.interchange.itinerary.marks import hours_first, mark_before_hours
 from planner.interchange.itinerary.program import Program
-from planner.interchange.itinerary.rows import Row, hear_row
+from planner.interchange.itinerary.rows import Row, hear_rows
 from planner.interchange.outside.text import LONGEST_LINE
 from planner.interchange.report import Outcome
 from planner.model import TimeState
@@ -214,16 +214,17 @@ class _Listener:
             self._made.under.day,
             self._made.under.city,
         )
-        heard = hear_row(row)
-        if heard.arrival is not None:
-            if row.text("date"):
-                self._made.under.day, self._made.under.open = heard.arrival.day, None
-            if self._made.under.open is not None:
-                heard.outcome = Outcome.ASKED
-                heard.messages.append(self._made.under.open)
-            if self._made.under.groups and not heard.arrival.who:
-                heard.arrival.who, heard.arrival.new_groups = list(self._made.under.groups), True
-        self._made.heard.append(heard)
+        above = self._made.under
+        for heard in hear_rows(row):
+            if heard.arrival is not None:
+                if row.text("date"):
+                    above.day, above.open = heard.arrival.day, None
+                if above.open is not None:
+                    heard.outcome = Outcome.ASKED
+                    heard.messages.append(above.open)
+                if above.groups and not heard.arrival.who:
+                    heard.arrival.who, heard.arrival.new_groups = list(above.groups), True
+            self._made.heard.append(heard)
 
     def _cells(self, line: Line) -> None:
         """A row of a table without headings: the time, then the title, then the rest."""
@@ -242,7 +243,9 @@ class _Listener:
             if not cells:
                 return
         cells = cells if self._times_first else time_first(cells)
-        first = " ".join(cells[0].split())
+        mark, first = mark_before_hours(" ".join(cells[0].split()))
+        if mark and len(cells) > 1:
+            cells = [first, f"{mark} {cells[1]}", *cells[2:]]
         span = opening_time(bare(first))
         cells = _with_kind(cells)
         rest = "\n".join(cells[1:])

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
 from planner.actions.arriving import Arrival, LegArrival, MetThere
-from planner.interchange.itinerary import phrases
+from planner.interchange.itinerary import labels, phrases
 from planner.interchange.itinerary.days import Ambiguous, Days, Impossible
 from planner.interchange.itinerary.heard import Background, Heard
 from planner.interchange.itinerary.legs import ZoneOf, leg_arrival
 from planner.interchange.itinerary.lines import Cell, Line, bare
-from planner.interchange.itinerary.marks import take_marks
+from planner.interchange.itinerary.marks import mark_before_hours, take_marks
 from planner.interchange.report import Message, Outcome
 from planner.model import Function, ItemKind, ItemStatus, TimeState
 from planner.rules.day_headings import read_heading
@@ -59,6 +59,36 @@ class Row:
         return cell.heading if cell else None
 
 
+def hear_rows(row: Row) -> list[Heard]:
+    """What a row says: an item, or one of each group that it names."""
+    heard = hear_row(row)
+    arrival = heard.arrival
+    if arrival is None or arrival.leg is not None or arrival.key or heard.outcome is not None:
+        return [heard]
+    apart = labels.by_groups(arrival.title, row.background.groups)
+    found = [
+        replace(
+            heard,
+            arrival=replace(arrival, title=title, who=list(who), new_groups=True),
+            messages=list(heard.messages),
+        )
+        for who, title in apart
+    ] or [heard]
+    for each in found:
+        _take_details(each, row)
+    return found
+
+
+def _take_details(heard: Heard, row: Row) -> None:
+    """Further lines of the title, and cells in which things of several kinds stand."""
+    assert heard.arrival is not None
+    title, *more = heard.arrival.title.split("\n")
+    heard.arrival.title = title.strip()
+    for line in (*more, *row.text("details").split("\n")):
+        if line.strip():
+            labels.take_detail(heard, line, row.background.venues)
+
+
 def hear_row(row: Row) -> Heard:
     """What a row says; refused with its column where a cell makes no sense."""
     heard = Heard(row.line.text or None, row.line.number, row.line.sheet)
@@ -93,7 +123,9 @@ def _arrival(row: Row) -> Arrival:
     if row.text("kind") == "leg":
         arrival.leg = _leg(row, arrival)
         return arrival
-    typed = read_leg(row.text("title"), lambda code: row.zone_of(code) is not None)
+    typed = read_leg(
+        " ".join(row.text("title").split()), lambda code: row.zone_of(code) is not None
+    )
     if typed is not None:
         arrival.leg = leg_arrival(typed, arrival.day, row.zone_of, row.background)
         arrival.leg.from_time = arrival.leg.from_time or arrival.start
@@ -166,13 +198,15 @@ def _day(row: Row) -> date | None:
 
 def _times(row: Row, arrival: Arrival) -> None:
     name = "start" if row.text("start") else "time"
-    text = row.text(name)
+    mark, text = mark_before_hours(row.text(name))
+    arrival.title = f"{arrival.title} {mark}".strip() if arrival.title else ""
     state = row.text("time_state")
     if not text:
         part = row.text("part")
         text, name = (part, "part") if part else (state.replace("-", " "), "time_state")
     if not text:
         arrival.state = TimeState.TO_BE_DETERMINED
+        row.said.append(Message("No time is given."))
         return
     span = _span(row, name, text)
     if span is None:

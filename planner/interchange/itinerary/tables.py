@@ -1,5 +1,6 @@
 """Tables with headings, in the languages programs come in: which column holds what."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -53,11 +54,17 @@ _HEADINGS = {
     "optional": "optional",
     "notes": "note|notes|remarks|comments|bemerkung|bemerkungen|hinweis|hinweise|remarque|"
     "remarques|nota|notas|observaciones|opmerking|opmerkingen|anmarkning|merknad",
+    "details": "detail|details|einzelheiten|informationen|infos|informations|precisions|detalles|"
+    "bijzonderheden|information",
     "from": "from|leaves from",
     "to": "to|arrives at",
     "arrival_date": "arrival date|arrives on",
 }
 FIELDS = tuple(_HEADINGS)
+# “Venue / Contact”: each line of such a cell goes where it belongs by its looks
+_BESIDE = frozenset(("venue", "address", "room", "meeting_point", "contacts", "host", "speaker"))
+_BESIDE |= {"notes", "details", "dress", "interpreter"}
+_AND = re.compile(r" ?[/&,+;] ?| (?:and|und|et|y|en|e|och|og) ")
 SHEET = (
     *("id", "date", "start", "end", "time_state", "part", "title", "kind", "status", "stop"),
     *("venue", "room", "address", "meeting_point", "participants", "contacts", "optional"),
@@ -150,6 +157,13 @@ def find_header(rows: Rows, answers: Answers) -> Header | None:
     return None
 
 
+def _of_several(key: str) -> str | None:
+    """A heading of several things beside the title, which are told by their looks."""
+    parts = _AND.split(key)
+    fields = {_fields().get(part.strip()) for part in parts}
+    return "details" if len(parts) > 1 and fields <= _BESIDE else None
+
+
 def _columns(
     cells: Sequence[str], answered: dict[str, str]
 ) -> tuple[list[tuple[int, str, str]], list[str]]:
@@ -159,7 +173,7 @@ def _columns(
     for place, cell in enumerate(cells):
         heading = " ".join(cell.split())
         key = folded(heading).replace("_", " ").strip(" :*")
-        name = answered.get(folded(heading)) or _fields().get(key)
+        name = answered.get(folded(heading)) or _fields().get(key) or _of_several(key)
         if name and name not in taken:
             columns.append((place, heading, name))
             taken.add(name)
