@@ -254,7 +254,7 @@ def _take_by_looks(heard: Heard, text: str, venues: frozenset[str]) -> None:
         arrival.title, arrival.venue, heard.told = text, where, None
     elif with_whom:
         _meet(arrival, people_in(with_whom[1]))
-    elif any(map(is_address, (text, *text.split(", ")[1:]))) and not _LINKED.search(text):
+    elif _is_address(text, None if heard.told else venues) and not _LINKED.search(text):
         venue, room, address = place_parts(text, venues)
         if venue and (arrival.venue or heard.told):
             venue, room, address = None, None, text
@@ -272,6 +272,12 @@ def _take_by_looks(heard: Heard, text: str, venues: frozenset[str]) -> None:
         _ring(arrival, text)
     else:
         _note(arrival, text)
+
+
+def _is_address(text: str, venues: frozenset[str] | None) -> bool:
+    """Whether it is an address, alone or, where `venues` are given, after the name of its place."""
+    place, _, rest = text.partition(", ")
+    return is_address(text) or (venues is not None and is_address(rest) and is_place(place, venues))
 
 
 def _where_alone(heard: Heard, venues: frozenset[str]) -> str | None:
