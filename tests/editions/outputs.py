@@ -23,6 +23,7 @@ from builders import NOW, keep
 from planner.documents.papers import PAPERS
 from planner.editions.audiences import AUDIENCES
 from planner.editions.forms import FORMS
+from planner.editions.handing_out import hand_out
 from planner.editions.issuing import Filed
 from planner.editions.letters import drafts
 from planner.editions.making import copies_of
@@ -38,6 +39,7 @@ from planner.interchange.roster.table import roster_table
 from planner.interchange.roster.writing import WRITERS
 from planner.model import (
     Disclosure,
+    Issue,
     ItemStatus,
     Participation,
     Traveller,
@@ -222,7 +224,21 @@ CHANGES = (
 """All that can change of a visit, each of which makes another notice and another line."""
 
 
+def _notices_of_an_issue(order: Order) -> Iterable[bytes]:
+    """What goes out with an issue of one change after the other, to each whom it concerns."""
+    for change in CHANGES:
+        before, newest = as_of(order), Issue(number=1, day=order.made_on, reason="", digest="")
+        change(order.visit)
+        for notice in hand_out(order, newest, before, REASON).notices():
+            if notice.order.audience == order.audience:
+                yield PAPERS["change-notice"](notice.copy.edition).pdf
+
+
+GIVEN = frozenset({"delegation", "hosts", "interpreter", "driver", "hotel", "caterer"})
+"""The audiences whose readers are known one by one."""
+
 OUTPUTS["change-notice.differences"] = replace(OUTPUTS["change-notice"], make=_notice)
+OUTPUTS["change-notice.issue"] = Output(GIVEN, _notices_of_an_issue, all_of_a_pdf)
 
 
 def _calendar(order: Order) -> Iterable[bytes]:
@@ -243,9 +259,6 @@ OUTPUTS["program.csv"] = Output(
 
 
 # -- to recipients ---------------------------------------------------------------------------------
-
-GIVEN = frozenset({"delegation", "hosts", "interpreter", "driver", "hotel", "caterer"})
-"""The audiences whose readers are known one by one."""
 
 
 def _mails(order: Order) -> Iterable[bytes]:

@@ -170,10 +170,12 @@ def _item(
     return item
 
 
-def told(output: str, audience: str) -> str:
+def told(output: str, audience: str, named: bool = True) -> str:
     """All that one output tells one audience, blanks taken out: a mark may go over a line."""
     made_on = date(2027, 5, 15) if output.startswith("thank-you") else date(2027, 1, 15)
     order = Order(an_exchange(), VisitKind.FIRST, Reader(audience), made_on)
+    for item in order.visit.items:
+        item.host_may_be_named = named
     made = OUTPUTS[output]
     return "\n".join("".join(made.read(file).split()) for file in made.make(order))
 
@@ -275,6 +277,7 @@ def test_the_marks_are_found_where_they_may_be() -> None:
     [
         *(("mails", audience, "issue.reason") for audience in sorted(GIVEN)),
         ("change-notice.differences", "hosts", "issue.reason"),
+        *(("change-notice.issue", audience, "issue.reason") for audience in sorted(GIVEN)),
         ("change-notice.differences", "internal", "issue.whom"),
         ("mails", "driver", "vehicle.name"),
         ("lines", "hosts", "item.title"),
@@ -328,6 +331,23 @@ def test_a_caterer_and_the_press_find_no_name_of_who_did_not_agree() -> None:
         for file in OUTPUTS[output].make(order):
             found = "".join(OUTPUTS[output].read(file).split())
             assert "qpersonx" not in found
+
+
+BY_NAME_TO_THEMSELVES = {"mails", "lines", "letters"}
+"""What is written to somebody, who is addressed by name."""
+
+
+@pytest.mark.parametrize(
+    ("output", "audience"),
+    [
+        (output, audience)
+        for output, audience in PAIRS
+        if not AUDIENCES[audience].hosts_by_name and output not in BY_NAME_TO_THEMSELVES
+    ],
+)
+def test_a_host_who_asked_not_to_be_named_is_not(output: str, audience: str) -> None:
+    found = told(output, audience, named=False)
+    assert mark("contact", "name") not in found
 
 
 def test_nobody_finds_rows_that_are_not_theirs() -> None:
