@@ -19,7 +19,7 @@ from planner.documents.papers import PAPERS
 from planner.editions.audiences import PASSWORD_ONLY, audience_for, audience_named
 from planner.editions.issuing import NOT_ISSUED, Filed, called_off, copies_in, unpacked
 from planner.editions.languages import wording_notices
-from planner.editions.making import Copy, copies_of, person_named
+from planner.editions.making import Copy, can_be_for_one, copies_of, person_named
 from planner.editions.order import Order
 from planner.editions.values import Issued, Notice, Reader
 from planner.model import ItemStatus, Refused, Visit, VisitKind
@@ -37,6 +37,7 @@ NO_PASSWORD = Notice(
     "The {paper} is left out: it is only made with a password. Give one with --password-file.",
     (("paper", "access-list"),),
 )
+NOT_FOR_ONE = "The {paper} is not made for one person for these readers: this one is for all."
 
 
 def print_papers(office: Office, words: argparse.Namespace) -> Answer:
@@ -59,8 +60,11 @@ def print_papers(office: Office, words: argparse.Namespace) -> Answer:
         print_mails(office, words, papers, order, password, copies, printed)
         printed.files = printed.mails
         return answer_of(printed)
+    named = words.paper.strip() != ALL
     for paper in papers:
-        secret = password if words.paper.strip() != ALL or paper in PASSWORD_ONLY else None
+        if named and words.person and not can_be_for_one(paper, words.audience):
+            printed.notices.append(Notice(NOT_FOR_ONE, (("paper", paper),)))
+        secret = password if named or paper in PASSWORD_ONLY else None
         _print_one(office, words, paper, order, copies(paper, order), secret, printed)
     return answer_of(printed)
 

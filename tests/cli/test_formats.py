@@ -141,3 +141,15 @@ def test_findings_and_questions_speak_the_language_asked_for(sampled: Any) -> No
     (letter, *_) = sampled("letters", SAMPLE, "--language", "fr", today="2027-04-19")
     assert letter["text"].startswith("Madame, Monsieur ")
     assert "Nous préparons le programme" in letter["text"]
+
+
+def test_a_notice_asked_for_one_person_is_made_for_all_where_only_delegates_have_one(
+    sampled: Any, tmp_path: Path
+) -> None:
+    words = ("--paper", "change-notice", "--person", "Solenn Kerbrat-Oduya", "--out", tmp_path)
+    to_driver = sampled(*PRINT, *words, "--audience", "driver")
+    assert to_driver["files"][0]["person"] is None
+    assert any("not made for one person" in each["message"] for each in to_driver["notices"])
+    own = sampled(*PRINT, *words, "--audience", "delegation")
+    assert own["files"][0]["person"] == "Solenn Kerbrat-Oduya"
+    assert not any("not made for one person" in each["message"] for each in own["notices"])
