@@ -241,8 +241,9 @@ def _slot(
     inner: float,
 ) -> SlotRow:
     entry, say = slot.entry, listing.say
-    light = entry is None or entry.kind in STEPPING_BACK or entry.status == "cancelled"
-    time = Cell(tuple(_times(listing, slot.when, cols[0].width - 4, light=light)))
+    gone = entry is not None and entry.status == "cancelled"
+    light = entry is None or entry.kind in STEPPING_BACK or gone
+    time = Cell(tuple(_times(listing, slot.when, cols[0].width - 4, light=light, gone=gone)))
     if entry is None:
         free = say("papers.free")
         what = listing.paper.cell(cols[1].width, (free, _FREE))
@@ -259,7 +260,9 @@ def _slot(
     return SlotRow(row, listing.inner, mark=mark)
 
 
-def _times(listing: Listing, when: When, measure: float, *, light: bool) -> Iterator[Part]:
+def _times(
+    listing: Listing, when: When, measure: float, *, light: bool, gone: bool
+) -> Iterator[Part]:
     setter = listing.paper.setter
     style = _PLAIN if light else _START
     if when.start is None:
@@ -270,7 +273,7 @@ def _times(listing: Listing, when: When, measure: float, *, light: bool) -> Iter
     runs = [Run(start, style)]
     if when.end is not None:
         runs.append(Run(f" – {setter.spoken(when.end)}", _END))
-    yield Part("Span", tuple(set_runs(runs, measure)))
+    yield Part("Span", tuple(set_runs(runs, measure)), struck=gone)
     if when.state == "approximate":
         yield listing.paper.part(listing.say("papers.approximate"), _WORDS, measure, tag="Span")
 
@@ -282,6 +285,7 @@ def _where(listing: Listing, slot: Slot, measure: float) -> Cell:
     if entry.place:
         name = joined(entry.place.name, entry.place.room)
         parts.append(paper.part(name, look.INK_NOTE, measure))
+        parts += [paper.part(line, look.NOTE, measure) for line in entry.place.address]
     if entry.meeting_point:
         said = paper.setter.meeting_point(entry.meeting_point)
         parts.append(paper.part(said, look.NOTE, measure))

@@ -6,7 +6,7 @@ from planner.documents import look
 from planner.documents.cells import Cell
 from planner.documents.listing import Listing
 from planner.documents.paper import Paper
-from planner.documents.tables import Column, Space, columns
+from planner.documents.tables import Caption, Column, columns
 from planner.editions.values import Hotel, RoomingList, Slept
 
 
@@ -45,9 +45,10 @@ def _hotel(listing: Listing, cols: Sequence[Column], hotel: Hotel, *, confirmed:
     for line in filter(None, about):
         listing.prose(line, look.NOTE, above=1)
     if hotel.beds:
-        listing.prose(listing.people(len(hotel.beds)), look.NAME, above=3)
-        listing.flow.add(Space(5))
-        listing.table(cols, (_bed(listing, cols, bed, confirmed=confirmed) for bed in hotel.beds))
+        beds = (_bed(listing, cols, bed, confirmed=confirmed) for bed in hotel.beds)
+        overleaf = f"{title} ({say('papers.continued')})"
+        people = listing.people(len(hotel.beds))
+        listing.table(cols, beds, Caption(listing.root, people, overleaf, listing.inner))
     else:
         listing.prose(say("papers.no-delegates"), look.ASIDE)
 

@@ -100,6 +100,24 @@ class TitleAgain:
 
 
 @dataclass(slots=True)
+class Caption:
+    """A line over a table; where the table goes on overleaf, of what it is."""
+
+    parent: Element
+    text: str
+    overleaf: str
+    inner: float
+    height: float = 21.0
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
+        said = broken(
+            self.overleaf if again else self.text, look.NAME.font, look.NAME.size, self.inner
+        )
+        with canvas.artifact("Header") if again else canvas.under(self.parent.add("P")):
+            draw_text(canvas, said[0] if said else "", look.NAME, left, top - 12)
+
+
+@dataclass(slots=True)
 class Section:
     """The heading over one table of several."""
 

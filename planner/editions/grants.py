@@ -11,12 +11,16 @@ from planner.wording import Wording
 _SUMS = ("column-currency", "column-requested", "column-approved", "column-spent")
 
 
-def follow_on_section(activities: Iterable[FollowOn | Activity], words: Wording) -> Section:
+def follow_on_section(
+    activities: Iterable[FollowOn | Activity], words: Wording, size: str
+) -> Section:
     """Activities with their dates, as far as they are known, their amounts and outcomes."""
     rows, sheet_rows = [], []
     for it in activities:
         told = (
-            words.day(it.day) if it.day else it.date_as_given or words.say("papers.undated"),
+            words.paper_date(it.day, size)
+            if it.day
+            else it.date_as_given or words.say("papers.undated"),
             it.title,
             words.say(f"papers.follow-on-{it.kind}"),
             words.say(f"papers.follow-on-status-{it.status}"),

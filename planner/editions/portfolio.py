@@ -57,8 +57,8 @@ def portfolio_report(
         lambda: _cities(lines),
         lambda: _sectors(travelers, words),
         lambda: _outcomes(practices, counted, activities, words),
-        lambda: _timeline(lines, activities, words, year, today),
-        lambda: follow_on_section(activities, words),
+        lambda: _timeline(lines, activities, reader, year, today),
+        lambda: follow_on_section(activities, words, reader.size),
         lambda: grants_section(activities, words),
     )
     sections: list[Section] = []
@@ -204,11 +204,12 @@ def _became(practice: PracticeLine, adopted: set[UUID], words: Wording) -> str:
 def _timeline(
     lines: list[ExchangeLine],
     activities: list[Activity],
-    words: Wording,
+    reader: Reader,
     year: int | None,
     today: date,
 ) -> Section:
     """Everything that has a day, in its order; what comes again and again, until today."""
+    words, size = wording(reader.language), reader.size
     found: list[tuple[date, str, str]] = []
     for line in lines:
         opened = line.standing.window
@@ -217,7 +218,8 @@ def _timeline(
             if visit is not None and visit.first_day is not None:
                 found.append((visit.first_day, line.name, words.say(f"papers.report-{key}-visit")))
         if opened is not None:
-            said = words.say("papers.report-window", until=opened.last_day)
+            closes = words.paper_date(opened.last_day, size)
+            said = words.say("papers.report-window", until=closes)
             found.append((opened.first_day, line.name, said))
     for activity in activities:
         names = "; ".join(activity.exchanges)
@@ -225,7 +227,7 @@ def _timeline(
         days = days_until(activity, until, since=date(year or date.min.year, 1, 1))
         found += [(day, names, activity.title) for day in days]
     rows = [
-        (words.day(day), name, what)
+        (words.paper_date(day, size), name, what)
         for day, name, what in sorted(found)
         if year is None or day.year == year
     ]

@@ -37,11 +37,11 @@ def after_action(order: Order) -> Report:
         name="after-action",
         sections=(
             _numbers(order),
-            _attendance(visit, words),
+            _attendance(visit, words, order.reader.size),
             _hosts(met(took_place(visit)), words, order.reader.size),
             _practices([it for it in order.exchange.practices if _of(it, visit)], words),
             _themes(order),
-            follow_on_section(order.follow_ons, words),
+            follow_on_section(order.follow_ons, words, order.reader.size),
             _commitments(order, words),
             _feedback(visit, words),
         ),
@@ -51,11 +51,13 @@ def after_action(order: Order) -> Report:
 def thank_you_list(order: Order) -> Report:
     """Hosts met and what they did, and a letter to each."""
     words = wording(order.reader.language)
-    thanked = met(it for it in took_place(order.visit) if _behind_us(it, order.made_on))
+    all_met = took_place(order.visit)
+    thanked = met(it for it in all_met if _behind_us(it, order.made_on))
+    nothing = "report-nobody-met-yet" if met(all_met) else "report-no-hosts"
     return Report(
         **order.about(),
         name="thank-you-list",
-        sections=(_hosts(thanked, words, order.reader.size),),
+        sections=(_hosts(thanked, words, order.reader.size, nothing=nothing),),
         letters=tuple(_letters(thanked, order, words)),
     )
 
@@ -110,12 +112,13 @@ def _of(practice: Practice, visit: Visit) -> bool:
     return practice.item.visit is visit
 
 
-def _attendance(visit: Visit, words: Wording) -> Section:
+def _attendance(visit: Visit, words: Wording, size: str) -> Section:
     attended = [it for it in took_place(visit) if it.kind is not ItemKind.TRANSFER]
     rows = []
     for delegate in in_order(visit.delegates):
         there = [it for it in attended if delegate in people_at(it) or visit in people_at(it)]
-        rows.append((str(delegate), _post(delegate), str(len(there)), _stay(delegate, words)))
+        stay = _stay(delegate, words, size)
+        rows.append((str(delegate), _post(delegate), str(len(there)), stay))
     return Section(
         "report-attendance",
         "report-no-delegates",
@@ -129,18 +132,18 @@ def _post(delegate: Delegate) -> str:
     return ", ".join(filter(None, (delegate.position, organization)))
 
 
-def _stay(delegate: Delegate, words: Wording) -> str:
+def _stay(delegate: Delegate, words: Wording, size: str) -> str:
     if delegate.joins is None and delegate.leaves is None:
         return words.say("papers.report-whole-visit")
     said = []
     if delegate.joins:
-        said.append(words.say("papers.report-from", day=delegate.joins))
+        said.append(words.say("papers.report-from", day=words.footer_date(delegate.joins, size)))
     if delegate.leaves:
-        said.append(words.say("papers.report-until", day=delegate.leaves))
+        said.append(words.say("papers.report-until", day=words.footer_date(delegate.leaves, size)))
     return ", ".join(said)
 
 
-def _hosts(hosts: Met, words: Wording, size: str) -> Section:
+def _hosts(hosts: Met, words: Wording, size: str, nothing: str = "report-no-hosts") -> Section:
     rows = []
     for contact, items in hosts:
         organization = contact.organization.name if contact.organization else None
@@ -149,7 +152,7 @@ def _hosts(hosts: Met, words: Wording, size: str) -> Section:
         rows.append((contact.full_name or "", post, did))
     return Section(
         "report-hosts",
-        "report-no-hosts",
+        nothing,
         ("column-name", "column-position", "column-what-they-did"),
         tuple(rows),
     )
@@ -200,7 +203,7 @@ def _commitments(order: Order, words: Wording) -> Section:
         (
             each.what,
             each.owner.name if each.owner else "",
-            words.day(each.due) if each.due else "",
+            words.paper_date(each.due, order.reader.size) if each.due else "",
             "; ".join(filter(None, (_kept(each, words), each.note))),
         )
         for each in order.exchange.deadlines

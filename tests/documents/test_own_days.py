@@ -4,6 +4,7 @@ import sys
 from datetime import time, timedelta
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -117,3 +118,20 @@ def test_what_is_canceled_takes_no_seats_and_parts_no_groups() -> None:
     (seats,) = (each for each in after.counts if each.key == "seats")
     assert not any(seats.numbers)
     assert not any(letter for person in after.people for letter in person.groups)
+
+
+def test_where_to_go_stands_with_its_address() -> None:
+    text = words_of(PAPERS["personal-schedule"](own_copy(an_exchange())).pdf)
+    assert "City Hall, Room 4 400 South Orange Avenue Orlando, FL 32801" in text
+
+
+def test_a_hotel_is_named_again_where_its_list_goes_on() -> None:
+    exchange = an_exchange(delegates=60)
+    copy = copies_of("rooming-list", an_order(exchange, "internal"))[0]
+    document = pypdfium2.PdfDocument(PAPERS["rooming-list"](copy.edition).pdf)
+    sheets = [sheet.get_textpage().get_text_bounded() for sheet in document]
+    document.close()
+    assert "60 delegates" in sheets[0]
+    assert len(sheets) > 1
+    assert "Lake Hotel, Orlando (continued)" in sheets[1]
+    assert "Hotel to be determined, Tampa (continued)" in sheets[-1]
