@@ -17,7 +17,7 @@ from planner.cli.office import Office
 from planner.cli.printing import answer_of
 from planner.editions.differences import Difference, differences, told
 from planner.editions.handing_out import hand_out
-from planner.editions.issuing import Filed, Frozen, unpacked
+from planner.editions.issuing import Filed, Frozen, recalled, unpacked
 from planner.editions.languages import wording_notices
 from planner.editions.making import person_named
 from planner.editions.notice import schedule_today
@@ -27,7 +27,7 @@ from planner.editions.values import Reader
 from planner.model import Issue, Visit, VisitKind
 from planner.outgoing import Printed, keep_issue, write_issue
 from planner.queries.exchanges import find_exchange, whole_exchange
-from planner.queries.issues import frozen_content, touched_since
+from planner.queries.issues import frozen_content, needs_then, touched_since
 from planner.queries.photographs import photographs_of
 from planner.queries.visits import find_visit
 from planner.rules.issues import handouts_of, issue_numbered
@@ -56,7 +56,7 @@ def _desk(session: Session, office: Office, words: argparse.Namespace, since: in
     issue = newest if since is None else issue_numbered(order.visit, since)
     if issue is None:
         return Desk(order, None, {}, {})
-    frozen = unpacked(frozen_content(session, issue))
+    frozen = recalled(unpacked(frozen_content(session, issue)), order, needs_then(session, issue))
     return Desk(order, newest, frozen, touched_since(session, exchange.id, issue))
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -26,7 +27,7 @@ from planner.model import ItemStatus, Refused, Visit, VisitKind
 from planner.outgoing import Printed, drawn, in_form, keep
 from planner.queries.exchanges import find_exchange, whole_exchange
 from planner.queries.follow_on import follow_ons_of
-from planner.queries.issues import frozen_content
+from planner.queries.issues import frozen_content, needs_then
 from planner.queries.photographs import photographs_of
 from planner.queries.revisions import revisions
 from planner.rules.issues import issue_numbered
@@ -101,8 +102,11 @@ def _copies(office: Office, words: argparse.Namespace, paper: str, order: Order)
     if paper == "change-notice":
         return copies_of(paper, order)
     issue = issue_numbered(order.visit, words.issue)
-    frozen = unpacked(office.store.ask(lambda session: frozen_content(session, issue)))
-    return [copy for _, copy in copies_in(frozen, paper, order)]
+    content, needs = office.store.ask(
+        lambda session: (frozen_content(session, issue), needs_then(session, issue))
+    )
+    then = replace(order, needs_then=needs)
+    return [copy for _, copy in copies_in(unpacked(content), paper, then)]
 
 
 def _held(session: Session, visit: Visit, number: int | None) -> Filed | None:

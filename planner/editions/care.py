@@ -41,7 +41,7 @@ def _at(item: Item, place: UUID) -> bool:
 
 def _meal(item: Item, order: Order) -> Meals:
     eating, sight = _people(item), order.sight_on("meal-list")
-    known = [need for each in eating if (need := sight(each.care, "dietary"))]
+    known = [need for each in eating if (need := sight(order.needs_of(each), "dietary"))]
     return Meals(
         date=item.day,
         when=when_of(item, order.sight),

@@ -26,8 +26,8 @@ def _fields(kind: Any) -> tuple[dataclasses.Field[Any], ...]:
     return dataclasses.fields(kind)
 
 
-def frozen(value: Any) -> Any:
-    """A value of an edition as plain JSON, without what is of class care."""
+def frozen(value: Any, *, whole: bool = False) -> Any:
+    """A value of an edition as plain JSON; what is of class care is left out unless `whole`."""
     match value:
         case date():
             return {"date": value.isoformat()}
@@ -38,12 +38,15 @@ def frozen(value: Any) -> Any:
         case bytes():
             return {"picture": sha256(value).hexdigest()}
         case tuple() | list():
-            return [frozen(each) for each in value]
+            return [frozen(each, whole=whole) for each in value]
     kind: Any = type(value)
     if hasattr(kind, "__dataclass_fields__"):
         # blank first, then leave out: else what is left blank would tell who has a need
-        kept = ((field, _kept(value, field.name)) for field in _fields(kind))
-        told = {field.name: frozen(each) for field, each in kept if each != field.default}
+        kept = getattr if whole else _kept
+        fields = ((field, kept(value, field.name)) for field in _fields(kind))
+        told = {
+            field.name: frozen(each, whole=whole) for field, each in fields if each != field.default
+        }
         return {"of": kind.__name__, **told}
     return value
 
@@ -60,9 +63,9 @@ def _kept(value: Any, name: str) -> Any:
     return kept
 
 
-def content_of(edition: Edition) -> dict[str, Any]:
+def content_of(edition: Edition, *, whole: bool = False) -> dict[str, Any]:
     """What an edition says, whoever it is set for and whenever it was made."""
-    plain: dict[str, Any] = frozen(edition)
+    plain: dict[str, Any] = frozen(edition, whole=whole)
     told: dict[str, Any] = _without(plain, ("reader", "made_on", "issue"))
     return told
 

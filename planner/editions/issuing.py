@@ -8,7 +8,7 @@ did not change stays the same paper, byte for byte.
 import json
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, cast
 from uuid import UUID
@@ -27,7 +27,7 @@ from planner.editions.values import (
     Reader,
     Schedule,
 )
-from planner.model import Refused
+from planner.model import DelegateCare, Refused
 
 NOT_ISSUED = frozenset(
     {"access-list", "feedback-form", "thank-you-list", "after-action", "change-notice"}
@@ -43,6 +43,14 @@ class Kept:
 
     content: dict[str, Any]
     issued: Issued
+    whole: dict[str, Any] | None = field(default=None, compare=False)
+    """The same with what is of class care, as far as it is known; never written anywhere."""
+
+    def says(self, edition: Edition) -> bool:
+        """Whether an edition says the same, needs included."""
+        if content_of(edition) != self.content:
+            return False
+        return self.whole is None or content_of(edition, whole=True) == self.whole
 
     def edition(self, reader: Reader, pictures: Mapping[str, bytes] | None = None) -> Edition:
         return edition_of(
@@ -80,7 +88,7 @@ def editions_after(order: Order, before: Frozen) -> Iterator[tuple[Key, Edition]
     shorter = dict(editions_today(replace(order, called_off=off))) if off else {}
     for key, edition in editions_today(order):
         old = before.get(key)
-        if old is None or content_of(edition) == old.content:
+        if old is None or old.says(edition):
             yield key, edition if old else shorter.get(key, edition)
         elif isinstance(edition, Schedule | PersonalSchedule) and off:
             yield key, _day_by_day(edition, shorter[key], old)
@@ -98,6 +106,20 @@ def _day_by_day(edition: Edition, shorter: Edition, old: Kept) -> Edition:
     if None in as_they_were and all(day.date for day in days):
         days.append(as_they_were[None])
     return replace(shorter, days=tuple(days))  # type: ignore[arg-type]  # of one kind, as both schedules are
+
+
+def recalled(
+    issued: Frozen, order: Order, needs_then: Mapping[UUID, DelegateCare | None]
+) -> Frozen:
+    """An issue with the needs it told, which it does not keep: the journal knows those that have
+    changed since. What a purge has taken is not known, and no change."""
+    if not needs_then:
+        return issued
+    found = dict(issued)
+    for key, edition in editions_after(replace(order, needs_then=needs_then), issued):
+        if key in issued:
+            found[key] = replace(issued[key], whole=content_of(edition, whole=True))
+    return found
 
 
 def called_off(issued: Frozen) -> frozenset[UUID]:
@@ -130,10 +152,12 @@ def freeze(
     for key, edition in editions:
         content = content_of(edition)
         old = before.get(key)
-        if old is not None and old.content == content:
-            found[key] = old
+        whole = content_of(edition, whole=True)
+        if old is not None and old.says(edition):
+            found[key] = replace(old, whole=whole)
         else:
-            found[key] = Kept(content, Issued(number, on, _days(edition, content, number, on, old)))
+            issued = Issued(number, on, _days(edition, content, number, on, old))
+            found[key] = Kept(content, issued, whole)
     return found
 
 
@@ -220,10 +244,11 @@ def things_at(issued: Frozen, audience: str, place: UUID) -> frozenset[UUID]:
     return frozenset(ids_in(lists))
 
 
-def runs_of(issued: Frozen, vehicle: str, driver: str | None) -> list[Any]:
-    """The runs of a vehicle in an issue, or of its driver."""
+def runs_of(issued: Frozen, vehicle: str, driver: str | None, *, whole: bool = False) -> list[Any]:
+    """The runs of a vehicle in an issue, or of its driver; needs included where they are known."""
     kept = issued.get(("driver", "vehicle-manifest", ""))
-    rides = kept.content["rides"] if kept else []
+    content = (kept.whole if whole else kept.content) if kept else None
+    rides = content["rides"] if content else []
     return [
         ride
         for ride in rides

@@ -10,7 +10,18 @@ from uuid import UUID
 from planner.editions.audiences import Audience, audience_named
 from planner.editions.sight import Sight
 from planner.editions.values import Edition, Issued, Reader
-from planner.model import Delegate, Exchange, FollowOn, Item, Leg, Refused, Side, Visit, VisitKind
+from planner.model import (
+    Delegate,
+    DelegateCare,
+    Exchange,
+    FollowOn,
+    Item,
+    Leg,
+    Refused,
+    Side,
+    Visit,
+    VisitKind,
+)
 from planner.rules.participation import everyone_on, people_at, people_on
 
 
@@ -60,6 +71,8 @@ class Order:
     follow_ons: Sequence[FollowOn] = ()  # the activities that follow from the exchange
     held: "Held | None" = None  # the issue readers hold, for a notice of what has changed
     called_off: frozenset[UUID] = frozenset()  # items that an issue told as canceled already
+    needs_then: Mapping[UUID, DelegateCare | None] = field(default_factory=dict)
+    """Of an issue: what the delegates needed then whose needs have changed since."""
 
     @cached_property
     def visit(self) -> Visit:
@@ -98,6 +111,10 @@ class Order:
         if self.delegate is not None:
             return [self.delegate]
         return in_order(self.visit.delegates)
+
+    def needs_of(self, delegate: Delegate) -> DelegateCare | None:
+        """As they are today, or as they were in the issue this is to be compared with."""
+        return self.needs_then.get(delegate.id, delegate.care)
 
     def told_off(self, happening: Item | Leg) -> bool:
         """Whether it was told to be canceled already: then it stands on internal copies alone."""

@@ -10,12 +10,12 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from planner.editions.audiences import AUDIENCES
-from planner.editions.freezing import content_of
-from planner.editions.issuing import editions_after, unpacked
+from planner.editions.issuing import editions_after, recalled, unpacked
 from planner.editions.order import Order
 from planner.editions.values import Reader
-from planner.model import Exchange, ExchangeStatus, Visit, VisitKind, VisitStatus
+from planner.model import DelegateCare, Exchange, ExchangeStatus, Visit, VisitKind, VisitStatus
 from planner.queries.exchanges import whole_exchange
+from planner.queries.issues import needs_then
 from planner.queries.judging import passport_expiries
 from planner.queries.photographs import photographs_of
 from planner.rules.check import check
@@ -52,6 +52,7 @@ class _Issued:
     on: date
     content: bytes
     photographs: Mapping[str, bytes]
+    needs: Mapping[UUID, DelegateCare | None]  # as it told them, where they have changed since
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def _issued(session: Session, exchange: Exchange) -> Iterator[_Issued]:
         content = attachments.content_of(session, newest.digest)
         if content is not None:
             pictures = photographs_of(session, visit)
-            yield _Issued(visit, newest.number, newest.day, content, pictures)
+            needs = needs_then(session, newest)
+            yield _Issued(visit, newest.number, newest.day, content, pictures, needs)
 
 
 def look(loaded: Loaded, today: date) -> Open:
@@ -99,14 +101,10 @@ def _old_papers(exchange: Exchange, issued: _Issued, today: date) -> Iterator[Ol
     reader = Reader("internal", clock=24)
     order = Order(exchange, issued.visit.kind, reader, today)
     order = replace(order, photographs=issued.photographs)
-    given = unpacked(issued.content)
-    before = {key: kept.content for key, kept in given.items()}
-    now = {key: content_of(edition) for key, edition in editions_after(order, given)}
-    changed = {
-        (audience, paper)
-        for audience, paper, whose in before.keys() | now.keys()
-        if before.get((audience, paper, whose)) != now.get((audience, paper, whose))
-    }
+    given = recalled(unpacked(issued.content), order, issued.needs)
+    now = dict(editions_after(order, given))
+    same = {key for key, edition in now.items() if key in given and given[key].says(edition)}
+    changed = {key[:2] for key in (given.keys() | now.keys()) - same}
     for audience in AUDIENCES.values():
         for paper in audience.papers:
             if (audience.name, paper) in changed and audience.name != "internal":  # not given out

@@ -117,20 +117,11 @@ def _counts(order: Order, days: tuple[date, ...]) -> Iterator[Count]:
     meals = {day: _eating(order, day) for day in days}
     yield Count("meals", tuple(len(meals[day]) for day in days))
     if order.audience.sees(Disclosure.CARE):
-        needs = {
-            each.care.dietary: None
-            for each in order.delegates
-            if each.care is not None and each.care.dietary
-        }
-        for need in needs:
-            yield Count(
-                "need",
-                tuple(
-                    sum(each.care is not None and each.care.dietary == need for each in meals[day])
-                    for day in days
-                ),
-                need,
-            )
+        known = ((each, order.needs_of(each)) for each in order.delegates)
+        diets = {each: needs.dietary for each, needs in known if needs and needs.dietary}
+        for need in dict.fromkeys(diets.values()):
+            of_day = (sum(diets.get(each) == need for each in meals[day]) for day in days)
+            yield Count("need", tuple(of_day), need)
     yield Count("rooms", tuple(_rooms(order, day, there[day]) for day in days))
 
 

@@ -25,14 +25,14 @@ def personal_schedule(order: Order) -> PersonalSchedule:
     if order.days is not None:
         days = [day for day in days if day in order.days]
     own = [_day(day, order) for day in days]
-    sight = order.sight_on("personal-schedule")
+    sight, care = order.sight_on("personal-schedule"), order.needs_of(delegate)
     return PersonalSchedule(
         **order.about(),
         name=str(delegate.person),
         native=delegate.person.native_name if delegate.person.name else None,
         groups=tuple(filter(None, (letters_of(link.group for link in delegate.memberships),))),
         rooms=tuple(_rooms(delegate, order)),
-        needs=tuple(filter(None, (sight(delegate.care, need) for need in NEEDS))),
+        needs=tuple(filter(None, (sight(care, need) for need in NEEDS))),
         escorts=tuple(_escorts(order)),
         days=tuple(day for day in own if day.date or day.slots),
         legs=tuple(leaving_of(leg) for leg in legs_of(order)),

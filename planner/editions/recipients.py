@@ -110,7 +110,10 @@ def _touched(recipient: Recipient, before: Frozen, after: Frozen, papers: Iterab
     if recipient.place is not None:
         return True  # the papers are of this place alone
     if recipient.vehicle is not None:
-        return _runs(recipient, before) != _runs(recipient, after)
+        return any(
+            _runs(recipient, before, whole=whole) != _runs(recipient, after, whole=whole)
+            for whole in (False, True)
+        )
     if (recipient.audience, "daily-schedule", "") not in before:
         return True
     if _stays(recipient, before) != _stays(recipient, after):
@@ -176,8 +179,8 @@ def _stays(recipient: Recipient, issued: Frozen) -> list[Any]:
     return [stay for stay in stays if stay.get("host") == recipient.name]
 
 
-def _runs(recipient: Recipient, issued: Frozen) -> list[Any]:
-    return runs_of(issued, recipient.vehicle or "", recipient.name)
+def _runs(recipient: Recipient, issued: Frozen, *, whole: bool = False) -> list[Any]:
+    return runs_of(issued, recipient.vehicle or "", recipient.name, whole=whole)
 
 
 # -- who there is ----------------------------------------------------------------------------------

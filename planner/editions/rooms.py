@@ -1,5 +1,7 @@
 """Who sleeps where, with whom, and what they need there."""
 
+from dataclasses import replace
+
 from planner.editions.frozen import nights, place_of
 from planner.editions.order import Order
 from planner.editions.sight import Sight
@@ -27,8 +29,14 @@ def _hotel(stop: Stop, order: Order) -> Hotel:
         phone=order.sight(stop.hotel, "phone"),
         first_day=stop.arrives,
         last_day=stop.departs,
-        beds=tuple(room_at(each, stop, order.sight_on("rooming-list")) for each in sleeping),
+        beds=tuple(_bed(each, stop, order) for each in sleeping),
     )
+
+
+def _bed(delegate: Delegate, stop: Stop, order: Order) -> Slept:
+    sight = order.sight_on("rooming-list")
+    need = sight(order.needs_of(delegate), "mobility")
+    return replace(room_at(delegate, stop, sight), need=need)
 
 
 def sleeps_at(delegate: Delegate, stop: Stop) -> bool:
@@ -54,5 +62,4 @@ def room_at(delegate: Delegate, stop: Stop, sight: Sight) -> Slept:
         leaves=leaves,
         nights=own if own is not None else nights(arrives, leaves),
         confirmation=sight(room, "confirmation"),
-        need=sight(delegate.care, "mobility"),
     )

@@ -96,7 +96,11 @@ def ride_of(happening: Item | Leg, order: Order) -> Ride:
         driver=driver,
         phone=phone,
         riders=tuple(str(each) for each in people),
-        needs=tuple((str(each), need) for each in people if (need := sight(each.care, "mobility"))),
+        needs=tuple(
+            (str(each), need)
+            for each in people
+            if (need := sight(order.needs_of(each), "mobility"))
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 import io
 import json
 import shutil
-from contextlib import redirect_stdout
+from contextlib import closing, redirect_stdout
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,10 +11,17 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from builders import NOW
+from sqlalchemy.orm import Session
 
 from planner.cli import main
 from planner.editions.audiences import AUDIENCES
 from planner.editions.issuing import NOT_ISSUED
+from planner.model import DelegateCare, Visit, VisitKind
+from planner.queries.exchanges import find_exchange
+from planner.queries.visits import find_visit
+from planner.store.database import open_store
+from planner.store.journal import change
 
 SAMPLE = "Nantes - Orlando, Tampa"
 VISIT = (SAMPLE, "--visit", "first")
@@ -130,6 +137,35 @@ def test_nothing_changed_is_no_new_issue(planned: Any, tmp_path: Path) -> None:
     error = issued(planned, tmp_path / "2", code=1)["error"]["message"]
     assert "Nothing has changed since issue 1" in error
     assert not (tmp_path / "2").exists()
+
+
+def test_a_changed_need_is_given_out_and_an_old_issue_told_the_old_one(
+    planned: Any, database: Path, tmp_path: Path
+) -> None:
+    with closing(open_store(database, who="Test", now=lambda: NOW)) as store:
+        store.do(_set_a_need)
+    (told,) = {
+        each["name"] for each in planned("changes", *VISIT, "--since", "1", "--tell")
+        if each["audience"] == "delegation"
+    }  # fmt: skip
+    again = issued(planned, tmp_path / "2")
+    assert told in {each["name"] for each in again["concerned"]}
+    assert "meal-list" in {file["paper"] for file in again["files"]}
+
+    def listed(number: int) -> str:
+        words = ("--paper", "meal-list", "--audience", "caterer", "--issue", number)
+        answer = planned("print", *VISIT, *words, "--out", tmp_path / f"again {number}")
+        return " ".join(text_of(file["path"]) for file in answer["files"])
+
+    assert "severe nut allergy" in listed(2)
+    assert "severe nut allergy" not in listed(1)
+
+
+def _set_a_need(session: Session) -> None:
+    visit_id = find_visit(session, find_exchange(session, SAMPLE), VisitKind.FIRST)
+    delegate = session.get_one(Visit, visit_id).delegates[0]
+    with change(session, "Change a need", about=[delegate.visit.exchange_id]):
+        delegate.care = DelegateCare(dietary="severe nut allergy")
 
 
 def test_a_move_is_told_with_who_and_when(planned: Any) -> None:

@@ -1,6 +1,7 @@
 """What goes out with an issue, to whom, and what is not said twice."""
 
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
@@ -15,13 +16,14 @@ from visits import an_exchange, an_order
 from planner.documents.papers import PAPERS
 from planner.editions.differences import lines_of
 from planner.editions.handing_out import Handing, hand_out
-from planner.editions.issuing import called_off
+from planner.editions.issuing import called_off, packed, recalled, unpacked
 from planner.editions.naming import file_name
 from planner.editions.order import Order
 from planner.editions.recipients import recipients
 from planner.editions.telling import as_of, to_tell
 from planner.editions.values import Reader
 from planner.model import (
+    DelegateCare,
     Exchange,
     Handout,
     Issue,
@@ -87,6 +89,41 @@ def office() -> Iterator[Office]:
 def test_nothing_changed_is_refused(office: Office) -> None:
     with pytest.raises(Refused):
         office.issue()
+
+
+def test_a_changed_need_goes_out_to_those_who_read_of_it(office: Office) -> None:
+    delegate = office.visit.delegates[1]
+    assert delegate.care is not None and delegate.care.dietary == "halal"
+    delegate.care.dietary = "severe nut allergy"
+    lines = lines_to(office, "caterer")
+    assert "City Hall" in lines
+    handing = office.issue()
+    assert {(each.audience, each.name) for each in handing.whom if each.audience != "hosts"} == {
+        ("caterer", "City Hall"),
+        ("delegation", str(delegate)),
+    }
+    again = {(key[0], key[1]) for key, kept in handing.after.items() if kept.issued.number == 2}
+    assert ("hotel", "rooming-list") not in again
+    assert b"nut" not in zlib.decompress(packed(handing.after))
+    delegate.care.mobility = "wheelchair"
+    told = {(each.audience, each.name) for each in office.issue().whom}
+    assert {("hotel", "Lake Hotel"), ("driver", "Luis Ortega")} <= told
+    assert ("caterer", "City Hall") not in told
+
+
+def test_the_needs_an_issue_told_are_compared_with_though_it_does_not_keep_them(
+    office: Office,
+) -> None:
+    delegate, order = office.visit.delegates[1], office.order
+    assert office.newest is not None and delegate.care is not None
+    kept = unpacked(packed(office.newest.after))
+    assert {each.whole for each in kept.values()} == {None}
+    then = {delegate.id: DelegateCare(dietary="halal")}
+    with pytest.raises(Refused):
+        hand_out(order, office.visit.issues[-1], recalled(kept, order, then), "Why")
+    delegate.care = None
+    handing = hand_out(order, office.visit.issues[-1], recalled(kept, order, then), "Why")
+    assert ("caterer", "City Hall") in {(each.audience, each.name) for each in handing.whom}
 
 
 def test_a_canceled_item_stands_on_other_peoples_copies_once(office: Office) -> None:

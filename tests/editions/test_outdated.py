@@ -7,11 +7,12 @@ from uuid import UUID
 import pytest
 from builders import TODAY, keep
 from sqlalchemy.orm import Session
-from taking_back import setting
+from taking_back import removing, setting
 from whole_exchange import an_exchange_with_everything
 
 from planner.actions.findings import accept
 from planner.actions.issues import issue_visit
+from planner.actions.purge import purge_private
 from planner.editions.issuing import editions_today, freeze, packed
 from planner.editions.order import Order
 from planner.editions.outdated import Open, load_open, look
@@ -52,6 +53,33 @@ def test_papers_are_out_of_date_once_what_they_say_is_changed(
     assert {(each.visit, each.number, each.on) for each in old} == {(VisitKind.FIRST, 1, TODAY)}
     assert "internal" not in {each.audience for each in old}, "it was not given out"
     assert "hotel" not in {each.audience for each in old}, "it is not told of items"
+
+
+def test_papers_are_out_of_date_once_a_need_is_another(store: Store, exchange: Exchange) -> None:
+    care = exchange.visits[0].delegates[0].care
+    assert care is not None
+    was = care.mobility
+
+    def old() -> set[tuple[str, str]]:
+        return {(each.audience, each.paper) for each in opened(store, exchange).papers}
+
+    store.do(setting(care, mobility="a ramp at every door"))
+    assert ("hotel", "rooming-list") in old()
+    assert ("caterer", "meal-list") not in old()
+    store.do(setting(care, mobility=was))
+    assert not old()
+    store.do(removing(care))
+    assert ("hotel", "rooming-list") in old()
+
+
+def test_what_a_purge_has_taken_is_no_change(store: Store, exchange: Exchange) -> None:
+    care = exchange.visits[0].delegates[0].care
+    assert care is not None
+    store.do(setting(care, mobility="wheelchair"))
+    assert opened(store, exchange).papers != ()
+    store.do(partial(purge_private, exchange_id=exchange.id, today=TODAY))
+    papers = {each.paper for each in opened(store, exchange).papers}
+    assert not papers & {"meal-list", "rooming-list", "vehicle-manifest", "personal-schedule"}
 
 
 @pytest.mark.parametrize(

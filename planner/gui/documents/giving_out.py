@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from planner.editions.differences import differences, told
 from planner.editions.handing_out import Handing, hand_out
-from planner.editions.issuing import Filed, unpacked
+from planner.editions.issuing import Filed, recalled, unpacked
 from planner.editions.languages import wording_notices
 from planner.editions.notice import schedule_today
 from planner.editions.order import Order
@@ -33,8 +33,8 @@ from planner.gui.widgets.asking import Asking
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.text_table import TextModel, TextRow, TextTable, Words
 from planner.gui.widgets.words import label, paragraph
-from planner.model import Issue, Refused
-from planner.queries.issues import held_issue
+from planner.model import Refused
+from planner.queries.issues import HeldIssue, held_issue
 from planner.rules.findings import accepted
 from planner.rules.folding import slug
 from planner.store.unhurried import Progress
@@ -53,9 +53,10 @@ class Prospect:
     changes: tuple[str, ...]
 
 
-def prospect(order: Order, held: tuple[Issue, bytes] | None) -> Prospect:
+def prospect(order: Order, held: HeldIssue | None) -> Prospect:
     """Runs on the background's worker. Refused where nothing has changed."""
-    newest, frozen = (held[0], unpacked(held[1])) if held else (None, {})
+    newest = held.issue if held else None
+    frozen = recalled(unpacked(held.content), order, held.needs) if held else {}
     handing = hand_out(order, newest, frozen, "")
     before = Filed(0, order.made_on, frozen).before(order)
     if before is None:
@@ -127,7 +128,7 @@ class Issuer(QObject):
             desk = self.page.workspace.desk
             desk.ask(partial(held_issue, visit=visit), self._look, refused=self._say_refused)
 
-    def _look(self, held: tuple[Issue, bytes] | None) -> None:
+    def _look(self, held: HeldIssue | None) -> None:
         opened, visit = self.page.workspace.opened, self.page.workspace.visit
         if opened is None or visit is None or self._job is not None:
             return
