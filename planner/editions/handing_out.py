@@ -41,8 +41,8 @@ class Handing:
         for key, kept in self.after.items():
             audience, paper, whose = key
             own = replace(self.order, reader=replace(self.order.reader, audience=audience))
-            gone = paper not in own.audience.papers or audience == "internal"
-            if gone or kept.issued.number != self.number:
+            ours = paper not in own.audience.papers or audience == "internal"
+            if ours or kept.issued.number != self.number:
                 continue
             edition = replace(self.editions[key], made_on=kept.issued.on, issue=kept.issued)
             only, alone = edition.only_for, UUID(whose) if whose else None

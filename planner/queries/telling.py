@@ -10,8 +10,6 @@ from sqlalchemy.orm import Session
 from planner.store.final import KNOWS, TOLD
 from planner.store.journal import Entry, entries
 
-NEWEST = 30  # changes that are offered
-
 
 @dataclass(frozen=True, slots=True)
 class Changed:
@@ -32,7 +30,7 @@ class Known:
 
 
 def changes_to_tell(session: Session, exchange_id: UUID) -> list[Changed]:
-    """The newest changes of an exchange that stand, the newest first; not the one that made it."""
+    """The changes of an exchange that stand, the newest first; not the one that made it."""
     chains: dict[
         int, list[Entry]
     ] = {}  # a change, what took it back, what did it again: by the last
@@ -41,7 +39,7 @@ def changes_to_tell(session: Session, exchange_id: UUID) -> list[Changed]:
             chains[entry.number] = [*chains.pop(entry.reverses or 0, []), entry]
     standing = [chain[0] for chain in chains.values() if len(chain) % 2]
     standing.sort(key=lambda each: each.number, reverse=True)
-    return [Changed(each.number, each.label, each.when) for each in standing[:NEWEST]]
+    return [Changed(each.number, each.label, each.when) for each in standing]
 
 
 def told_since(session: Session, exchange_id: UUID, after: int) -> Mapping[str, Known]:

@@ -76,7 +76,7 @@ class Day:
     city: str | None  # the city, or the cities of a day on the move, as to be read
     zone: str | None  # IANA name; None where it is not known
     number: int | None = None  # of the visit's days, from 1
-    dress: str | None = None  # one dress for the whole day; else it stands at the entries
+    dress: str | None = None  # of the whole day: every dress its items ask for
     bands: tuple[Band, ...] = ()
     overnight: Overnight | None = None
 

@@ -13,10 +13,10 @@ import xlsxwriter
 from planner.editions.differences import Line, lines_of
 from planner.editions.values import Entry, Schedule, When
 from planner.interchange.itinerary.tables import SHEET, heading_of
+from planner.interchange.sheets.guarding import guarded
 from planner.wording import wording
 
 _WIDE = {"title": 44, "id": 10, "venue": 28, "address": 32, "contacts": 40, "notes": 40}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def program_workbook(schedule: Schedule) -> bytes:
@@ -44,7 +44,7 @@ def program_csv(schedule: Schedule) -> bytes:
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(_heads(schedule))
     for row in _rows(schedule):
-        writer.writerow(f"'{text}" if text.startswith(_FORMULA) else text for text in row)
+        writer.writerow(map(guarded, row))
     return file.getvalue().encode("utf-8-sig")
 
 
