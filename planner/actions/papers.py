@@ -20,6 +20,18 @@ def note_printed(session: Session, visit: Visit, paper: str, audience: str) -> N
     )
 
 
+def note_shown(session: Session, visit: Visit, paper: str, audience: str) -> None:
+    """Who looked at a list with private data, and when."""
+    note_look(
+        session,
+        "Show the {paper} of {visit} for {audience}",
+        about=[visit.exchange.id],
+        paper=paper,
+        visit=str(visit),
+        audience=audience,
+    )
+
+
 def note_exported(session: Session, visit: Visit, what: str, fields: Sequence[str]) -> None:
     """Who took private fields out into a file, and which."""
     note_look(

@@ -1,7 +1,7 @@
 """The command that makes papers."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -25,7 +25,7 @@ from planner.editions.order import Order
 from planner.editions.values import Issued, Notice, Reader
 from planner.model import ItemStatus, Refused, Visit, VisitKind
 from planner.outgoing import Printed, drawn, in_form, keep
-from planner.queries.exchanges import find_exchange, whole_exchange
+from planner.queries.exchanges import exchange_with_private, find_exchange, whole_exchange
 from planner.queries.follow_on import follow_ons_of
 from planner.queries.issues import frozen_content, needs_then
 from planner.queries.photographs import photographs_of
@@ -55,7 +55,7 @@ def print_papers(office: Office, words: argparse.Namespace) -> Answer:
         raise Misused("A calendar is of the program as it is today: leave out --issue")
     for paper in papers:
         check_format(paper, words.format)
-    order = _order(office, words)
+    order = _order(office, words, papers)
     copies = partial(_copies, office, words)
     if words.format == MAIL:
         print_mails(office, words, papers, order, password, copies, printed)
@@ -139,7 +139,7 @@ def _called_off(session: Session, visit: Visit) -> frozenset[UUID]:
     return called_off(unpacked(content)) if content else frozenset()
 
 
-def _order(office: Office, words: argparse.Namespace) -> Order:
+def _order(office: Office, words: argparse.Namespace, papers: Collection[str]) -> Order:
     reader = Reader(
         audience=words.audience,
         language=words.language,
@@ -149,7 +149,8 @@ def _order(office: Office, words: argparse.Namespace) -> Order:
     kind = VisitKind(words.visit)
 
     def load(session: Any) -> Order:
-        exchange = whole_exchange(session, find_exchange(session, words.name))
+        opened = exchange_with_private if PASSWORD_ONLY & set(papers) else whole_exchange
+        exchange = opened(session, find_exchange(session, words.name))
         order = Order(exchange, kind, reader, office.today)
         visit = order.visit
         return Order(

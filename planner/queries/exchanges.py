@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, String, func, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from planner.model import (
     City,
@@ -16,6 +17,7 @@ from planner.model import (
     ExchangeStatus,
     Item,
     PairedCity,
+    PersonPrivate,
     Refused,
     Side,
     Stop,
@@ -236,6 +238,18 @@ def whole_exchange(session: Session, exchange_id: UUID) -> Exchange:
     """One exchange with everything it owns and refers to, to be read after the session is gone."""
     exchange = still_here(session, Exchange, exchange_id)
     complete(session, exchange)
+    return exchange
+
+
+def exchange_with_private(session: Session, exchange_id: UUID) -> Exchange:
+    """The same with the private fields of its delegates: for the papers made of them, and only as
+    long as one is made."""
+    exchange = whole_exchange(session, exchange_id)
+    people = {each.person.id: each.person for visit in exchange.visits for each in visit.delegates}
+    query = select(PersonPrivate).where(PersonPrivate.person_id.in_(people))
+    found = {row.person_id: row for row in session.scalars(query)}
+    for person_id, person in people.items():
+        set_committed_value(person, "private", found.get(person_id))
     return exchange
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import pypdfium2
 import pytest
 
 SAMPLE = "Nantes - Orlando, Tampa"
@@ -195,6 +196,25 @@ def test_a_paper_that_is_not_for_an_audience_names_those_that_may_have_it(
     said = sampled("print", SAMPLE, "--visit", "first", *words, code=1)["error"]["message"]
     assert "not a paper for the audience hosts, but for: internal, security." in said
     assert "may have: national-itinerary, program-book" in said
+
+
+def test_the_access_list_is_made_where_names_are_asked_for_in_advance(
+    sampled: Any, tmp_path: Path
+) -> None:
+    visit = sampled("show", SAMPLE)["visits"][0]
+    item = next(it for it in visit["items"] if it.get("venue") and it.get("everyone", True))
+    sampled("edit", SAMPLE, "--item", item["id"], "venue.names_in_advance=yes")
+    delegate = visit["delegates"][0]["id"]
+    first = ("--visit", "first")
+    sampled("edit", SAMPLE, *first, "--delegate", delegate, "passport_number=19FV77310")
+    (tmp_path / "pw.txt").write_text("violet anchor")
+    words = ("--paper", "all", "--password-file", tmp_path / "pw.txt", "--out", tmp_path)
+    made = sampled("print", SAMPLE, *first, "--audience", "internal", *words)
+    (file,) = (each for each in made["files"] if each["paper"] == "access-list")
+    document = pypdfium2.PdfDocument(file["path"], password="violet anchor")
+    text = "".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    assert "19FV77310" in text
 
 
 def test_samples_are_one_step_and_come_once(sampled: Any) -> None:

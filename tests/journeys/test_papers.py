@@ -3,6 +3,7 @@
 import sys
 import zipfile
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,14 @@ import pytest
 from hands import press, type_into
 from PySide6.QtCore import Qt
 from running import SAMPLE, Running, wait
+from sqlalchemy.exc import InvalidRequestError
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "documents"))
 from reading import words_of
 
+from planner.actions.delegates import edit_delegate
 from planner.actions.issues import issue_visit
+from planner.actions.itinerary import edit_item
 from planner.editions.audiences import AUDIENCES, PAPERS
 from planner.editions.handing_out import hand_out
 from planner.editions.issuing import packed
@@ -87,7 +91,36 @@ def test_the_access_list_wants_a_password_and_is_noted(program: Running, tmp_pat
     labels: list[str] = []
     program.workspace.desk.ask(entries, lambda found: labels.extend(e.label for e in found))
     wait(lambda: labels, "the journal")
-    assert labels[-1] == "Print the access-list of the first visit for security"
+    assert labels[-2:] == [
+        "Show the access-list of the first visit for security",
+        "Print the access-list of the first visit for security",
+    ]
+
+
+def test_the_access_list_names_those_taking_part_as_in_their_passports(
+    program: Running, tmp_path: Path
+) -> None:
+    program.open_exchange(SAMPLE)
+    visit = program.workspace.visit
+    item = next(each for each in visit.items if each.venue and each.everyone and not each.whole)
+    (solenn,) = (each for each in visit.delegates if str(each).startswith("Solenn"))
+    desk = program.workspace.desk
+    names = {"passport_name": "KERBRAT SOLENN", "passport_number": "19FV77310"}
+    desk.do(partial(edit_delegate, delegate_id=solenn.id, fields=names))
+    desk.do(partial(edit_item, item_id=item.id, fields={"venue.names_in_advance": "yes"}))
+    program.settle()
+    page = the_page(program)
+    choose(program, page, "access-list")
+    text = words_of(page.made_paper.pdf)
+    assert "KERBRAT SOLENN" in text and "19FV77310" in text
+    opened = program.workspace.opened.exchange
+    with pytest.raises(InvalidRequestError):  # nothing private stays with what is on the screen
+        _ = opened.visits[0].delegates[0].person.private
+    type_into(page.choices.password, "violet anchor")
+    page.saver.save_all_to(tmp_path / "all.zip", page.made_paper.choice)
+    wait((tmp_path / "all.zip").exists, "the file")
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        assert any("access-list" in name for name in archive.namelist())
 
 
 def test_all_papers_of_a_reader_go_into_one_file(program: Running, tmp_path: Path) -> None:

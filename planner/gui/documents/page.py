@@ -220,7 +220,14 @@ class DocumentsPage(Page):
             return
         if self._making is not None:
             self._making.cancel()
+        self._making = None
+        self._soon.start()
         source, choice = self.source(opened), self.choices.choice
+        self.saver.to_show(choice, source, partial(self._start_making, choice))
+
+    def _start_making(self, choice: Choice, source: Source) -> None:
+        if choice != self.choices.choice:
+            return  # overtaken while what is private was fetched
 
         def task(progress: Progress) -> Made:
             return make(source, choice, progress)
@@ -229,7 +236,6 @@ class DocumentsPage(Page):
         job.finished.connect(partial(self._take, job))
         job.refused.connect(partial(self._refuse_making, job))
         job.failed.connect(partial(self._end_making, job))
-        self._soon.start()
 
     def source(self, opened: Opened) -> Source:
         """What papers of the open exchange are made from."""

@@ -1,5 +1,6 @@
 """Papers into files: the one that is shown, or all that a reader may have."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,17 +10,21 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from planner.actions.papers import note_printed
+from planner.actions.papers import note_printed, note_shown
 from planner.editions.audiences import AUDIENCES, PASSWORD_ONLY
 from planner.gui.background import Job
-from planner.gui.documents.making import Choice, Made, guarded, save_all
+from planner.gui.documents.making import Choice, Made, Source, guarded, save_all
 from planner.gui.documents.saving import make_folder, save
 from planner.model import Refused
+from planner.queries.exchanges import exchange_with_private
 from planner.store.unhurried import Progress
 from planner.wording import wording
 
 if TYPE_CHECKING:
     from planner.gui.documents.page import DocumentsPage
+
+Note = Callable[..., None]
+"""Writes into the journal that something private was shown or given out."""
 
 
 class Saver(QObject):
@@ -29,6 +34,7 @@ class Saver(QObject):
         super().__init__(page)
         self.page = page
         self._saving: Job | None = None
+        self._shown: Choice | None = None
 
     @property
     def busy(self) -> bool:
@@ -87,13 +93,30 @@ class Saver(QObject):
     def _say_refused(self, refused: Refused) -> None:
         self.page.notices.say("error", wording().refused(refused))
 
-    def note(self, choice: Choice) -> None:
+    def note(self, choice: Choice, seen: Note = note_printed) -> None:
         """A list of what is private leaves a note in the journal."""
         visit = self.page.workspace.visit
         if visit is not None and choice.paper in PASSWORD_ONLY:
             self.page.workspace.desk.do(
-                partial(note_printed, visit=visit, paper=choice.paper, audience=choice.audience)
+                partial(seen, visit=visit, paper=choice.paper, audience=choice.audience)
             )
+
+    def to_show(self, choice: Choice, source: Source, then: Callable[[Source], None]) -> None:
+        """Go on with what is to be shown; that something private is looked at is noted once."""
+        if choice != self._shown:
+            self.note(choice, note_shown)
+        self._shown = choice
+        self.with_private({choice.paper}, source, then)
+
+    def with_private(
+        self, papers: set[str], source: Source, then: Callable[[Source], None]
+    ) -> None:
+        """Go on with what these papers are made from: what is private only where one needs it."""
+        if PASSWORD_ONLY.isdisjoint(papers):
+            then(source)
+            return
+        fetch = partial(exchange_with_private, exchange_id=source.exchange.id)
+        self.page.workspace.desk.ask(fetch, lambda whole: then(replace(source, exchange=whole)))
 
     # -- saving all of them ------------------------------------------------------------------------
 
@@ -117,7 +140,14 @@ class Saver(QObject):
         opened = self.page.workspace.opened
         if opened is None:
             return
-        source, password = self.page.source(opened), self.page.choices.password.text()
+        password = self.page.choices.password.text()
+        papers = set(AUDIENCES[choice.audience].papers) - (set() if password else PASSWORD_ONLY)
+        for paper in PASSWORD_ONLY & papers:
+            self.note(replace(choice, paper=paper))
+        then = partial(self._save_all, place, choice, password)
+        self.with_private(papers, self.page.source(opened), then)
+
+    def _save_all(self, place: Path, choice: Choice, password: str, source: Source) -> None:
         saved: list[str] = []
 
         def task(progress: Progress) -> int:
@@ -125,8 +155,6 @@ class Saver(QObject):
                 make_folder(place)
             return save_all(source, choice, place, password, progress, saved)
 
-        for paper in PASSWORD_ONLY & set(AUDIENCES[choice.audience].papers) if password else ():
-            self.note(replace(choice, paper=paper))
         job = self._saving = self.page.workspace.background.run(task)
         job.progressed.connect(self._say_saving)
         job.finished.connect(partial(self._say_all_saved, place))
