@@ -19,11 +19,11 @@ from planner.documents.papers import PAPERS
 from planner.documents.protecting import protected
 from planner.editions.audiences import A_COPY_EACH
 from planner.editions.handing_out import Handing
-from planner.editions.issuing import packed
 from planner.editions.mail import mail_for
 from planner.editions.making import Copy
 from planner.editions.naming import file_name, mail_name
 from planner.editions.order import Order
+from planner.editions.packing import packed
 from planner.editions.recipients import NOTICE, Recipient
 from planner.editions.values import Notice
 from planner.interchange.itinerary.reader_calendar import reader_calendar
@@ -79,6 +79,7 @@ def drawn(paper: str, copy: Copy, order: Order, secret: str | None, printed: Pri
     """One copy as PDF, under a password if there is one."""
     drawing = PAPERS[paper](copy.edition)
     printed.notices += drawing.notices
+    _note_what_is_left_out(paper, copy, printed)
     return Drawn(
         file_name(order, paper, copy, printed.names),
         protected(drawing.pdf, secret) if secret else drawing.pdf,
@@ -87,6 +88,16 @@ def drawn(paper: str, copy: Copy, order: Order, secret: str | None, printed: Pri
         copy,
         drawing.pages,
     )
+
+
+def _note_what_is_left_out(paper: str, copy: Copy, printed: Printed) -> None:
+    notice = Notice(
+        "The {paper} of that issue has changed since, so diets and access needs are not on the "
+        "copy: an issue does not keep them. Print it as of today to have them.",
+        (("paper", paper),),
+    )
+    if copy.edition.needs_left_out and notice not in printed.notices:
+        printed.notices.append(notice)
 
 
 _IN_FORM: dict[tuple[str, str], Callable[[Any], bytes]] = {
@@ -114,6 +125,7 @@ def in_form(
         data = reader_calendar(replace(order, person=whose), revisions, now)
     else:
         data = _IN_FORM[paper, form](copy.edition)
+        _note_what_is_left_out(paper, copy, printed)
     name = Path(file_name(order, paper, copy, printed.names)).with_suffix(f".{form}").name
     return Drawn(name, data, paper, order.reader.audience, copy)
 

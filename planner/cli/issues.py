@@ -17,11 +17,12 @@ from planner.cli.office import Office
 from planner.cli.printing import answer_of
 from planner.editions.differences import Difference, differences, told
 from planner.editions.handing_out import hand_out
-from planner.editions.issuing import Filed, Frozen, recalled, unpacked
+from planner.editions.issuing import Filed, Frozen, recalled
 from planner.editions.languages import wording_notices
 from planner.editions.making import person_named
 from planner.editions.notice import schedule_today
 from planner.editions.order import Order
+from planner.editions.packing import unpacked
 from planner.editions.telling import to_tell
 from planner.editions.values import Reader
 from planner.model import Issue, Visit, VisitKind

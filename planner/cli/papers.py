@@ -18,10 +18,11 @@ from planner.cli.printing import MAIL, answer_of, check_format, made_as
 from planner.cli.typed_words import Misused
 from planner.documents.papers import PAPERS
 from planner.editions.audiences import PASSWORD_ONLY, audience_for, audience_named
-from planner.editions.issuing import NOT_ISSUED, Filed, called_off, copies_in, unpacked
+from planner.editions.issuing import NOT_ISSUED, Filed, called_off, copies_in
 from planner.editions.languages import wording_notices
 from planner.editions.making import Copy, can_be_for_one, copies_of, person_named
 from planner.editions.order import Order
+from planner.editions.packing import unpacked
 from planner.editions.values import Issued, Notice, Reader
 from planner.model import ItemStatus, Refused, Visit, VisitKind
 from planner.outgoing import Printed, drawn, in_form, keep

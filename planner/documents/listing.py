@@ -46,6 +46,8 @@ class Listing:
             paper.heading(title, aside, level=level),
             again or TitleAgain(title, self.say("papers.continued"), paper.inner),
         )
+        if level == 1 and paper.edition.needs_left_out:
+            self.prose(self.say("papers.needs-left-out"), look.NAME)
 
     def end(self) -> None:
         """Put the pages into the paper."""

@@ -258,6 +258,9 @@ def add(paper: Paper, edition: WhoGoesWhere) -> None:
     title = say("papers.who-goes-where")
     again = TitleAgain(title, say("papers.continued"), paper.inner)
     flow = Flow(paper.sheet.room, paper.heading(title, say("papers.grid-key")), again)
+    if edition.needs_left_out:
+        part = paper.part(say("papers.needs-left-out"), look.NAME, paper.inner)
+        flow.add(Prose(paper.canvas.root, Cell((part,))))
     if not edition.people:
         part = paper.part(say("papers.no-delegates-entered"), look.ASIDE, paper.inner)
         flow.add(Prose(paper.canvas.root, Cell((part,))))

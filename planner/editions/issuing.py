@@ -6,16 +6,15 @@ did not change stays the same paper, byte for byte.
 """
 
 import json
-import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from planner.editions.audiences import A_COPY_EACH, AUDIENCES, audience_for
 from planner.editions.differences import differences, lines_of
-from planner.editions.freezing import FORMAT, content_of, edition_of, frozen, ids_in
+from planner.editions.freezing import content_of, edition_of, frozen, ids_in
 from planner.editions.making import EDITIONS, Copy, can_be_for_one, recipients_of
 from planner.editions.order import Order
 from planner.editions.values import (
@@ -27,12 +26,14 @@ from planner.editions.values import (
     Reader,
     Schedule,
 )
-from planner.model import DelegateCare, Refused
+from planner.model import DelegateCare, Disclosure, Refused
 
 NOT_ISSUED = frozenset(
     {"access-list", "feedback-form", "thank-you-list", "after-action", "change-notice"}
 )
 """Never kept: private, made after the visit, or about issues themselves."""
+
+_OF_NEEDS = frozenset({"meal-list", "rooming-list", "vehicle-manifest", "personal-schedule"})
 
 Key = tuple[str, str, str]  # audience, paper, whose copy: an id, or empty
 
@@ -265,7 +266,8 @@ def _schedule(frozen: Frozen, order: Order) -> Edition | None:
 
 def copies_in(issued: Frozen, paper: str, order: Order) -> list[tuple[Issued, Copy]]:
     """The copies of a paper as they were issued. What was not kept is taken from today's, if the
-    rest of the copy is still the same; otherwise it is left out. Refused where nothing was kept.
+    rest of the copy is still the same; otherwise it is left out, and the copy says so. Refused
+    where nothing was kept.
     """
     audience_for(order.reader.audience, paper)
     if paper in NOT_ISSUED or (order.person and paper not in A_COPY_EACH):
@@ -279,11 +281,14 @@ def copies_in(issued: Frozen, paper: str, order: Order) -> list[tuple[Issued, Co
     wanted = str(order.person) if order.person else None
     for (audience, name, key), kept in issued.items():
         if (audience, name) == (order.reader.audience, paper) and wanted in (None, key):
-            edition = kept.edition(order.reader, order.photographs)
+            edition, same = kept.edition(order.reader, order.photographs), False
             if key in today:
                 now = EDITIONS[paper](today[key])
-                if content_of(now) == kept.content:
+                same = content_of(now) == kept.content
+                if same:
                     edition = replace(now, made_on=kept.issued.on, issue=kept.issued)
+            if not same and _tells_needs(paper, order):
+                edition = replace(edition, needs_left_out=True)
             only = edition.only_for
             person = only if paper in A_COPY_EACH else None
             place = only if not person else None
@@ -292,57 +297,8 @@ def copies_in(issued: Frozen, paper: str, order: Order) -> list[tuple[Issued, Co
     return found
 
 
-# -- as bytes --------------------------------------------------------------------------------------
-
-
-def packed(issued: Frozen) -> bytes:
-    """The content of an issue, to be kept; the same content gives the same bytes."""
-    copies = [
-        {"key": list(key), "content": kept.content, "issued": _issued(kept.issued)}
-        for key, kept in issued.items()
-    ]
-    told = json.dumps({"format": FORMAT, "copies": copies}, ensure_ascii=False, sort_keys=True)
-    return zlib.compress(told.encode(), 6)
-
-
-def unpacked(data: bytes) -> Frozen:
-    """Refused where a newer program wrote it."""
-    told = json.loads(zlib.decompress(data))
-    if told["format"] > FORMAT:
-        raise Refused("This issue was written by a newer version of the program.")
-    return {
-        cast("Key", tuple(each["key"])): Kept(each["content"], _issued_again(each["issued"]))
-        for each in told["copies"]
-    }
-
-
-def _issued(issued: Issued) -> dict[str, Any]:
-    return {
-        "number": issued.number,
-        "on": issued.on.isoformat(),
-        "days": [
-            {
-                "day": day.day.isoformat() if day.day else None,
-                "number": day.number,
-                "on": day.on.isoformat(),
-                "bars": [[str(bar.item), bar.what, bar.was] for bar in day.bars],
-            }
-            for day in issued.days
-        ],
-    }
-
-
-def _issued_again(told: dict[str, Any]) -> Issued:
-    return Issued(
-        told["number"],
-        date.fromisoformat(told["on"]),
-        tuple(
-            DayIssue(
-                date.fromisoformat(day["day"]) if day["day"] else None,
-                day["number"],
-                date.fromisoformat(day["on"]),
-                tuple(Bar(UUID(item), what, was) for item, what, was in day["bars"]),
-            )
-            for day in told["days"]
-        ),
+def _tells_needs(paper: str, order: Order) -> bool:
+    """Whether somebody's diet or access needs may stand on a paper."""
+    return paper in _OF_NEEDS or (
+        paper == "who-goes-where" and order.audience.sees(Disclosure.CARE)
     )

@@ -10,8 +10,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from planner.editions.audiences import AUDIENCES
-from planner.editions.issuing import editions_after, recalled, unpacked
+from planner.editions.issuing import editions_after, recalled
 from planner.editions.order import Order
+from planner.editions.packing import unpacked
 from planner.editions.values import Reader
 from planner.model import DelegateCare, Exchange, ExchangeStatus, Visit, VisitKind, VisitStatus
 from planner.queries.exchanges import whole_exchange

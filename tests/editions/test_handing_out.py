@@ -8,6 +8,7 @@ from datetime import date, time
 from pathlib import Path
 from uuid import UUID
 
+import pypdfium2
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "documents"))
@@ -16,9 +17,10 @@ from visits import an_exchange, an_order
 from planner.documents.papers import PAPERS
 from planner.editions.differences import lines_of
 from planner.editions.handing_out import Handing, hand_out
-from planner.editions.issuing import called_off, packed, recalled, unpacked
+from planner.editions.issuing import called_off, copies_in, recalled
 from planner.editions.naming import file_name
 from planner.editions.order import Order
+from planner.editions.packing import packed, unpacked
 from planner.editions.recipients import recipients
 from planner.editions.telling import as_of, to_tell
 from planner.editions.values import Reader
@@ -34,6 +36,8 @@ from planner.model import (
     Vehicle,
     Venue,
 )
+
+LEFT_OUT = "Diets and access needs are not on this copy"
 
 
 class Office:
@@ -124,6 +128,33 @@ def test_the_needs_an_issue_told_are_compared_with_though_it_does_not_keep_them(
     delegate.care = None
     handing = hand_out(order, office.visit.issues[-1], recalled(kept, order, then), "Why")
     assert ("caterer", "City Hall") in {(each.audience, each.name) for each in handing.whom}
+
+
+def test_an_issue_of_which_the_needs_can_be_told_no_longer_says_so(office: Office) -> None:
+    assert office.newest is not None
+    kept = unpacked(packed(office.newest.after))
+    order = replace(office.order, reader=Reader("caterer"))
+
+    def printed(paper: str, order: Order) -> str:
+        ((_, copy),) = copies_in(kept, paper, order)
+        file = pypdfium2.PdfDocument(PAPERS[paper](copy.edition).pdf)
+        return " ".join(" ".join(page.get_textpage().get_text_range() for page in file).split())
+
+    before = printed("meal-list", order)
+    assert "halal" in before and LEFT_OUT not in before
+    office.visit.delegates[1].care = None
+    then = {office.visit.delegates[1].id: DelegateCare(dietary="halal")}
+    assert printed("meal-list", replace(order, needs_then=then)) == before
+    assert "halal" not in printed("meal-list", order)
+    office.item("Item 0.1").title = office.item("Item 0.2").title = "Other"
+    office.visit.delegates[0].room_type = "suite"
+    for audience, paper in (
+        ("caterer", "meal-list"),
+        ("driver", "vehicle-manifest"),
+        ("hotel", "rooming-list"),
+    ):
+        assert LEFT_OUT in printed(paper, replace(order, reader=Reader(audience)))
+    assert LEFT_OUT not in printed("arrivals", replace(order, reader=Reader("hotel")))
 
 
 def test_a_canceled_item_stands_on_other_peoples_copies_once(office: Office) -> None:

@@ -13,9 +13,10 @@ from whole_exchange import an_exchange_with_everything
 from planner.actions.findings import accept
 from planner.actions.issues import issue_visit
 from planner.actions.purge import purge_private
-from planner.editions.issuing import editions_today, freeze, packed
+from planner.editions.issuing import editions_today, freeze
 from planner.editions.order import Order
 from planner.editions.outdated import Open, load_open, look
+from planner.editions.packing import packed
 from planner.editions.values import Reader
 from planner.model import Exchange, ExchangeStatus, VisitKind, VisitStatus
 from planner.queries.exchanges import whole_exchange

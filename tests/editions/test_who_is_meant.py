@@ -9,9 +9,9 @@ import pytest
 from builders import TODAY, a_delegate, a_person, a_stop, a_visit, an_exchange
 from whole_exchange import an_exchange_with_everything
 
-from planner.editions.issuing import unpacked
 from planner.editions.making import person_named
 from planner.editions.order import Order
+from planner.editions.packing import unpacked
 from planner.editions.recipients import given_in, recipients
 from planner.editions.reports import after_action
 from planner.editions.rooms import sleeps_at

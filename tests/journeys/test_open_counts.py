@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from planner.actions.issues import issue_visit
 from planner.actions.itinerary import edit_item
-from planner.editions.issuing import editions_today, freeze, packed
+from planner.editions.issuing import editions_today, freeze
 from planner.editions.order import Order
+from planner.editions.packing import packed
 from planner.editions.values import Reader
 from planner.gui.exchanges.model import FINDINGS, PAPERS
 from planner.model import VisitKind

@@ -22,8 +22,8 @@ from planner.actions.issues import issue_visit
 from planner.actions.itinerary import edit_item
 from planner.editions.audiences import AUDIENCES, PAPERS
 from planner.editions.handing_out import hand_out
-from planner.editions.issuing import packed
 from planner.editions.order import Order
+from planner.editions.packing import packed
 from planner.editions.values import Reader
 from planner.gui.documents.making import Choice
 from planner.model import VisitKind

@@ -36,6 +36,7 @@ class Edition:
     made_on: date  # the draft's date
     only_for: str | None = None  # the person, hotel or place this copy is for alone
     issue: "Issued | None" = None  # None: a draft
+    needs_left_out: bool = False  # as of an issue, which keeps none: they can be told no longer
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 
 from planner.editions.differences import differences, told
 from planner.editions.handing_out import Handing, hand_out
-from planner.editions.issuing import Filed, recalled, unpacked
+from planner.editions.issuing import Filed, recalled
 from planner.editions.languages import wording_notices
 from planner.editions.notice import schedule_today
 from planner.editions.order import Order
+from planner.editions.packing import unpacked
 from planner.gui.background import Job, Task
 from planner.gui.documents.audience_words import audience_said
 from planner.gui.documents.holders import HoldersDialog

@@ -190,9 +190,10 @@ def _papers(
 
 
 def _order(source: Source, choice: Choice) -> "Order":
-    from planner.editions.issuing import Filed, called_off, unpacked
+    from planner.editions.issuing import Filed, called_off
     from planner.editions.making import can_be_for_one
     from planner.editions.order import Order
+    from planner.editions.packing import unpacked
 
     for_one = can_be_for_one(choice.paper, choice.audience)
     order = Order(
