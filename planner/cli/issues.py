@@ -15,12 +15,12 @@ from planner.actions.issues import (
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
 from planner.cli.printing import answer_of
-from planner.editions.differences import Difference, differences, told
+from planner.editions.differences import Difference, told
 from planner.editions.handing_out import hand_out
 from planner.editions.issuing import Filed, Frozen, recalled
 from planner.editions.languages import wording_notices
 from planner.editions.making import person_named
-from planner.editions.notice import schedule_today
+from planner.editions.notice import changes_since
 from planner.editions.order import Order
 from planner.editions.packing import unpacked
 from planner.editions.telling import to_tell
@@ -120,11 +120,8 @@ def _tell(desk: Desk, order: Order, since: int) -> Answer:
 
 
 def _changes(desk: Desk, order: Order) -> list[dict[str, Any]]:
-    held = Filed(0, order.made_on, desk.frozen).before(order)
-    today = schedule_today(order)
-    if held is None:  # somebody who was not there yet: all of it is new
-        held = replace(today, days=())  # type: ignore[call-arg]  # a Schedule: one that is new holds no days
-    return [_value(each, desk.touched.get(each.item)) for each in differences(held, today)]
+    changes = changes_since(Filed(0, order.made_on, desk.frozen), order)
+    return [_value(each, desk.touched.get(each.item)) for each in changes]
 
 
 def _value(difference: Difference, entry: Entry | None) -> dict[str, Any]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from planner.editions.audiences import A_COPY_EACH
+from planner.editions.concerned import concerned
 from planner.editions.issuing import Filed, Frozen, Key, editions_after, freeze
 from planner.editions.making import Copy, copies_of
 from planner.editions.notice import change_notice
 from planner.editions.order import Order
-from planner.editions.recipients import NOTICE, Recipient, concerned
+from planner.editions.recipients import NOTICE, Recipient
 from planner.editions.values import Edition, Issued
 from planner.model import Issue, Refused
 

@@ -181,12 +181,8 @@ def _days(
         if known is not None and before.get(json.dumps(plain.get("date"))) == plain:
             made.append(known)
             continue
-        entries = [
-            entry
-            for band in day.bands
-            for entry in (*band.entries, *(e for track in band.tracks for e in track.entries))
-        ]
-        own = tuple(bars[entry.id] for entry in entries if entry.id in bars)
+        lines = lines_of(replace(edition, days=(day,)))
+        own = tuple(bars[item] for item in lines if item in bars)
         made.append(DayIssue(day.date, number, on, own))
     return tuple(made)
 

@@ -1,7 +1,9 @@
 """The change notice: what has changed for a reader since the issue they hold."""
 
+from dataclasses import replace
+
 from planner.editions.differences import Difference, differences, told
-from planner.editions.order import Order
+from planner.editions.order import Held, Order
 from planner.editions.personal import personal_schedule
 from planner.editions.schedule import daily_schedule
 from planner.editions.spoken import Speaker
@@ -16,12 +18,17 @@ def schedule_today(order: Order) -> Edition:
     return personal_schedule(order) if order.delegate else daily_schedule(order)
 
 
+def changes_since(held: Held, order: Order) -> list[Difference]:
+    """What has changed in a reader's schedule since an issue: all of it where there was none."""
+    after = held.after(order) or schedule_today(order)
+    before = held.before(order) or replace(after, days=())  # type: ignore[call-arg]  # a Schedule: one that is new holds no days
+    return differences(before, after)
+
+
 def change_notice(order: Order) -> ChangeNotice:
     held = order.held
-    before = held.before(order) if held else None
-    found: list[Difference] = []
-    if held is not None and before is not None:
-        found = differences(before, held.after(order) or schedule_today(order))
+    found = changes_since(held, order) if held is not None else []
+    if held is not None:
         own = held.own(order)
         found = [each for each in found if own is None or each.item in own]
     words = wording(order.reader.language)

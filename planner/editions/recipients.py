@@ -1,16 +1,9 @@
-"""Whom an issue concerns: delegates, hosts, interpreters, drivers, hotels, caterers."""
+"""Who is given papers: delegates, hosts, interpreters, drivers, hotels, caterers."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from planner.editions.audiences import AUDIENCES
-from planner.editions.differences import Difference, differences, lines_of
-from planner.editions.freezing import ids_in
-from planner.editions.issuing import Frozen, runs_of, things_at
-from planner.editions.order import Order
-from planner.editions.values import Reader
 from planner.model import Contact, Function, Issue, Item, ItemKind, Stop, Venue, Visit
 from planner.rules.folding import folded
 from planner.rules.issues import handouts_of
@@ -82,105 +75,6 @@ def given_in(issue: Issue, known: Iterable[Recipient]) -> list[Recipient]:
         )  # fmt: skip
         found.append(replace(here.get(handout.key, plain), papers=(*notice, *handout.papers)))
     return found
-
-
-def concerned(order: Order, before: Frozen, after: Frozen, number: int) -> list[Recipient]:
-    """Those for whom issue `number` differs from what they hold, with the papers that changed."""
-    found: list[Recipient] = []
-    for each in recipients(order.visit):
-        papers = _papers(each, after, number)
-        if papers and (not before or _touched(each, before, after, papers)):
-            found.append(replace(each, papers=papers))
-    return found + [each for each in _gone(order.visit) if _lost(each, before, after)]
-
-
-def _papers(recipient: Recipient, after: Frozen, number: int) -> tuple[str, ...]:
-    found = (
-        paper
-        for paper in AUDIENCES[recipient.audience].papers
-        for copy in dict.fromkeys((recipient.copy, ""))
-        if (kept := after.get((recipient.audience, paper, copy))) and kept.issued.number == number
-    )
-    return tuple(dict.fromkeys(found))
-
-
-def _touched(recipient: Recipient, before: Frozen, after: Frozen, papers: Iterable[str]) -> bool:
-    if recipient.delegate is not None:
-        return "personal-schedule" in papers
-    if recipient.place is not None:
-        return True  # the papers are of this place alone
-    if recipient.vehicle is not None:
-        return any(
-            _runs(recipient, before, whole=whole) != _runs(recipient, after, whole=whole)
-            for whole in (False, True)
-        )
-    if (recipient.audience, "daily-schedule", "") not in before:
-        return True
-    if _stays(recipient, before) != _stays(recipient, after):
-        return True
-    return bool(changes_of(recipient, before, after))
-
-
-def changes_of(recipient: Recipient, before: Frozen, after: Frozen) -> list[Difference]:
-    """What an issue changes where somebody takes part, at a place, or of the runs of a vehicle."""
-    changed = _changes(recipient.audience, before, after)
-    there = _there(recipient, before) | _there(recipient, after) | recipient.items
-    return [each for each in changed if each.item in there]
-
-
-def _there(recipient: Recipient, issued: Frozen) -> frozenset[UUID]:
-    if recipient.place is not None:
-        return things_at(issued, recipient.audience, recipient.place)
-    if recipient.vehicle is not None:
-        return frozenset(ids_in(_runs(recipient, issued)))
-    return _met(recipient, issued)
-
-
-def _lost(recipient: Recipient, before: Frozen, after: Frozen) -> bool:
-    """Whether this issue is the first without somebody; those lost before were told then."""
-    if recipient.delegate or recipient.place:
-        paper = {"delegation": "personal-schedule", "hotel": "rooming-list"}
-        key = (recipient.audience, paper.get(recipient.audience, "meal-list"), recipient.copy)
-        return key in before and key not in after
-    if recipient.vehicle is not None:
-        return bool(_runs(recipient, before)) and not _runs(recipient, after)
-    met, stays = _met(recipient, after), _stays(recipient, after)
-    return not met and not stays and bool(_met(recipient, before) or _stays(recipient, before))
-
-
-def _changes(audience: str, before: Frozen, after: Frozen) -> list[Difference]:
-    key, reader = (audience, "daily-schedule", ""), Reader(audience)
-    if key not in before or key not in after:
-        return []
-    return differences(before[key].edition(reader), after[key].edition(reader))
-
-
-def _met(recipient: Recipient, issued: Frozen) -> frozenset[UUID]:
-    """Where they were met by an issue: by our own copy, which names everybody.
-
-    An organization of which nobody is known is met where its name stands alone.
-    """
-    kept = issued.get(("internal", "daily-schedule", ""))
-    lines = lines_of(kept.edition(Reader("internal"))) if kept else {}
-    name = folded(recipient.name)
-    return frozenset(
-        item
-        for item, line in lines.items()
-        if line.entry.status != "cancelled"
-        for met in line.entry.people
-        if folded(met.name or met.title or "") == name
-    )
-
-
-def _stays(recipient: Recipient, issued: Frozen) -> list[Any]:
-    """The stops at which they receive the delegation by an issue."""
-    kept = issued.get(("hosts", "national-itinerary", ""))
-    stays = kept.content["stays"] if kept and recipient.audience == "hosts" else []
-    return [stay for stay in stays if stay.get("host") == recipient.name]
-
-
-def _runs(recipient: Recipient, issued: Frozen, *, whole: bool = False) -> list[Any]:
-    return runs_of(issued, recipient.vehicle or "", recipient.name, whole=whole)
 
 
 # -- who there is ----------------------------------------------------------------------------------
@@ -286,7 +180,7 @@ def _place(audience: str, venue: Venue) -> Recipient:
     )
 
 
-def _gone(visit: Visit) -> Iterator[Recipient]:
+def gone_from(visit: Visit) -> Iterator[Recipient]:
     """Those who hold papers and take part in nothing any more."""
     here = {each.key for each in recipients(visit)}
     for key, handouts in handouts_of(visit).items():

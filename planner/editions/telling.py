@@ -1,12 +1,12 @@
 """Whom to ring about what has changed since an issue, and one line to say or send to each."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from planner.editions.differences import Difference, differences, told
+from planner.editions.concerned import Between, concerned
+from planner.editions.differences import Difference, told
 from planner.editions.issuing import Frozen, editions_after, editions_today, freeze
 from planner.editions.order import Order
-from planner.editions.recipients import Recipient, changes_of, concerned
+from planner.editions.recipients import Recipient
 from planner.editions.spoken import Speaker
 from planner.editions.values import Reader
 from planner.wording import SOURCE, wording
@@ -26,8 +26,9 @@ def to_tell(order: Order, before: Frozen, number: int) -> list[ToTell]:
     Where a language was asked for it is that one, else the one each of them speaks.
     """
     after = freeze(editions_after(order, before), number + 1, order.made_on, before)
+    between = Between(before, after)
     return [
-        ToTell(each, _line(list(_own(each, before, after)), each, _read_by(each, order)))
+        ToTell(each, _line(between.changes_of(each), each, _read_by(each, order)))
         for each in concerned(order, before, after, number + 1)
     ]
 
@@ -43,16 +44,6 @@ def _read_by(recipient: Recipient, order: Order) -> Reader:
     if reader.language != SOURCE or recipient.language in (None, SOURCE):
         return reader
     return replace(reader, language=recipient.language, clock=24, size="a4")
-
-
-def _own(recipient: Recipient, before: Frozen, after: Frozen) -> Iterator[Difference]:
-    """What has changed for one of them."""
-    if recipient.delegate is None:
-        yield from changes_of(recipient, before, after)
-        return
-    key, reader = ("delegation", "personal-schedule", recipient.copy), Reader("delegation")
-    if key in before and key in after:
-        yield from differences(before[key].edition(reader), after[key].edition(reader))
 
 
 def _line(changes: list[Difference], recipient: Recipient, reader: Reader) -> str:

@@ -15,9 +15,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "documents"))
 from visits import an_exchange, an_order
 
 from planner.documents.papers import PAPERS
+from planner.editions.audiences import AUDIENCES
+from planner.editions.concerned import concerned
 from planner.editions.differences import lines_of
 from planner.editions.handing_out import Handing, hand_out
-from planner.editions.issuing import called_off, copies_in, recalled
+from planner.editions.issuing import Kept, called_off, copies_in, recalled
 from planner.editions.naming import file_name
 from planner.editions.order import Order
 from planner.editions.packing import packed, unpacked
@@ -155,6 +157,42 @@ def test_an_issue_of_which_the_needs_can_be_told_no_longer_says_so(office: Offic
     ):
         assert LEFT_OUT in printed(paper, replace(order, reader=Reader(audience)))
     assert LEFT_OUT not in printed("arrivals", replace(order, reader=Reader("hotel")))
+
+
+def test_to_whoever_is_new_all_of_it_is_new(office: Office) -> None:
+    kept = office.newest
+    assert kept is not None
+    new = office.visit.delegates[0]
+    before = {key: each for key, each in kept.after.items() if key[2] != str(new.id)}
+    handing = hand_out(office.order, office.visit.issues[-1], before, "Why")
+    assert [each.name for each in handing.whom] == [str(new)]
+    ((changes),) = [made.copy.edition.changes for made in handing.notices()]
+    assert len(changes) > 3 and {each.what for each in changes} == {"new"}
+
+
+def test_a_changed_session_is_marked_on_its_day(office: Office) -> None:
+    whole, session = office.item("Item 1.0"), office.item("Item 1.1")
+    whole.end, session.whole = time(20), whole
+    office.issue()
+    session.title = "Changed session"
+    days = office.issue().after[("hosts", "daily-schedule", "")].issued.days
+    assert [(bar.item, bar.what) for day in days for bar in day.bars] == [(session.id, "title")]
+
+
+def test_an_issue_reads_each_schedule_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many it concerns: reading one costs as much as making it."""
+    read: list[object] = []
+    thawed = Kept.edition
+    monkeypatch.setattr(Kept, "edition", lambda *told: read.append(told) or thawed(*told))
+    assert office.newest is not None
+    before = office.newest.after
+    office.item("Item 1.0").meeting_point = "Back door"
+    handing = office.issue()
+    read.clear()
+    whom = concerned(office.order, before, handing.after, 2)
+    hosts = [each for each in recipients(office.visit) if each.audience == "hosts"]
+    assert len(whom) > 3 and len(hosts) > 6
+    assert len(read) <= 2 * len(AUDIENCES)
 
 
 def test_a_canceled_item_stands_on_other_peoples_copies_once(office: Office) -> None:

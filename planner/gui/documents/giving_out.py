@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.editions.differences import differences, told
+from planner.editions.differences import told
 from planner.editions.handing_out import Handing, hand_out
 from planner.editions.issuing import Filed, recalled
 from planner.editions.languages import wording_notices
-from planner.editions.notice import schedule_today
+from planner.editions.notice import changes_since
 from planner.editions.order import Order
 from planner.editions.packing import unpacked
 from planner.gui.background import Job, Task
@@ -59,11 +59,10 @@ def prospect(order: Order, held: HeldIssue | None) -> Prospect:
     newest = held.issue if held else None
     frozen = recalled(unpacked(held.content), order, held.needs) if held else {}
     handing = hand_out(order, newest, frozen, "")
-    before = Filed(0, order.made_on, frozen).before(order)
-    if before is None:
+    if held is None:
         return Prospect(handing, ())
     words, reader, said = wording(), order.reader, []
-    for each in differences(before, schedule_today(order)):
+    for each in changes_since(Filed(0, order.made_on, frozen), order):
         was, now = told(each, words, reader.clock, reader.size)
         what = words.say(f"papers.changed-{each.what}")
         both = f": {was or '—'} → {now or '—'}" if was or now else ""

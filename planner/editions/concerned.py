@@ -1,0 +1,130 @@
+"""Whom an issue concerns, and what it changes for each of them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from planner.editions.audiences import AUDIENCES
+from planner.editions.differences import Difference, Line, differences, lines_of
+from planner.editions.freezing import ids_in
+from planner.editions.issuing import Frozen, runs_of, things_at
+from planner.editions.order import Order
+from planner.editions.recipients import Recipient, gone_from, recipients
+from planner.editions.values import Reader
+from planner.rules.folding import folded
+
+
+def concerned(order: Order, before: Frozen, after: Frozen, number: int) -> list[Recipient]:
+    """Those for whom issue `number` differs from what they hold, with the papers that changed."""
+    between, found = Between(before, after), list[Recipient]()
+    for each in recipients(order.visit):
+        papers = _papers(each, after, number)
+        if papers and (not before or between.touches(each, papers)):
+            found.append(replace(each, papers=papers))
+    return found + [each for each in gone_from(order.visit) if between.loses(each)]
+
+
+def _papers(recipient: Recipient, after: Frozen, number: int) -> tuple[str, ...]:
+    found = (
+        paper
+        for paper in AUDIENCES[recipient.audience].papers
+        for copy in dict.fromkeys((recipient.copy, ""))
+        if (kept := after.get((recipient.audience, paper, copy))) and kept.issued.number == number
+    )
+    return tuple(dict.fromkeys(found))
+
+
+class _Read:
+    """An issue, its schedules thawed once."""
+
+    def __init__(self, frozen: Frozen) -> None:
+        self.frozen = frozen
+
+    @cached_property
+    def _lines(self) -> dict[UUID, Line]:
+        """Those of our own copy, which names everybody."""
+        kept = self.frozen.get(("internal", "daily-schedule", ""))
+        return lines_of(kept.edition(Reader("internal"))) if kept else {}
+
+    @cached_property
+    def _met(self) -> dict[str, set[UUID]]:
+        """Where somebody is met, by folded name; an organization of which nobody is known is met
+        where its name stands alone."""
+        found: dict[str, set[UUID]] = {}
+        for item, line in self._lines.items():
+            if line.entry.status != "cancelled":
+                for met in line.entry.people:
+                    found.setdefault(folded(met.name or met.title or ""), set()).add(item)
+        return found
+
+    def there(self, recipient: Recipient) -> frozenset[UUID]:
+        """The items and legs at which somebody takes part, at a place, or of a vehicle."""
+        if recipient.place is not None:
+            return things_at(self.frozen, recipient.audience, recipient.place)
+        if recipient.vehicle is not None:
+            return frozenset(ids_in(self.runs(recipient)))
+        return frozenset(self._met.get(folded(recipient.name), ()))
+
+    def stays(self, recipient: Recipient) -> list[Any]:
+        """The stops at which they receive the delegation."""
+        kept = self.frozen.get(("hosts", "national-itinerary", ""))
+        stays = kept.content["stays"] if kept and recipient.audience == "hosts" else []
+        return [stay for stay in stays if stay.get("host") == recipient.name]
+
+    def runs(self, recipient: Recipient, *, whole: bool = False) -> list[Any]:
+        return runs_of(self.frozen, recipient.vehicle or "", recipient.name, whole=whole)
+
+
+class Between:
+    """An issue and the one after it."""
+
+    def __init__(self, before: Frozen, after: Frozen) -> None:
+        self.before, self.after = _Read(before), _Read(after)
+        self._changes: dict[str, list[Difference]] = {}
+
+    def touches(self, recipient: Recipient, papers: Iterable[str]) -> bool:
+        before, after = self.before, self.after
+        if recipient.delegate is not None:
+            return "personal-schedule" in papers
+        if recipient.place is not None:
+            return True  # the papers are of this place alone
+        if recipient.vehicle is not None:
+            return any(
+                before.runs(recipient, whole=whole) != after.runs(recipient, whole=whole)
+                for whole in (False, True)
+            )
+        if (recipient.audience, "daily-schedule", "") not in before.frozen:
+            return True
+        if before.stays(recipient) != after.stays(recipient):
+            return True
+        return bool(self.changes_of(recipient))
+
+    def changes_of(self, recipient: Recipient) -> list[Difference]:
+        """What changes where somebody takes part, at a place, or of the runs of a vehicle; in the
+        own schedule of a delegate."""
+        if recipient.delegate is not None:
+            return self._changes_in(recipient.audience, "personal-schedule", recipient.copy)
+        if recipient.audience not in self._changes:
+            found = self._changes_in(recipient.audience, "daily-schedule", "")
+            self._changes[recipient.audience] = found
+        there = self.before.there(recipient) | self.after.there(recipient) | recipient.items
+        return [each for each in self._changes[recipient.audience] if each.item in there]
+
+    def _changes_in(self, audience: str, paper: str, copy: str) -> list[Difference]:
+        key, reader = (audience, paper, copy), Reader(audience)
+        was, now = self.before.frozen.get(key), self.after.frozen.get(key)
+        return differences(was.edition(reader), now.edition(reader)) if was and now else []
+
+    def loses(self, recipient: Recipient) -> bool:
+        """Whether this issue is the first without somebody; those lost before were told then."""
+        before, after = self.before, self.after
+        if recipient.delegate or recipient.place:
+            paper = {"delegation": "personal-schedule", "hotel": "rooming-list"}
+            key = (recipient.audience, paper.get(recipient.audience, "meal-list"), recipient.copy)
+            return key in before.frozen and key not in after.frozen
+        if recipient.vehicle is not None:
+            return bool(before.runs(recipient)) and not after.runs(recipient)
+        had = before.there(recipient) or before.stays(recipient)
+        return bool(had) and not (after.there(recipient) or after.stays(recipient))
