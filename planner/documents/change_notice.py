@@ -16,6 +16,9 @@ def add(paper: Paper, notice: ChangeNotice) -> None:
     elif notice.gone:
         listing.prose(say("papers.takes-part-no-longer", name=notice.only_for or ""))
         _answer(listing)
+    elif not notice.changes and notice.papers:
+        listing.prose(_papers(listing, notice))
+        _answer(listing)
     elif not notice.changes:
         listing.prose(say("papers.nothing-changed", number=notice.since), look.ASIDE)
     else:
@@ -59,8 +62,15 @@ def _concerned(paper: Paper, listing: Listing, notice: ChangeNotice) -> None:
     if notice.concerned:
         listing.flow.add(listing.section(say("papers.whom-it-concerns")))
         listing.prose("; ".join(notice.concerned))
+    if notice.papers:
+        listing.prose(_papers(listing, notice))
     listing.prose(say("papers.all-else-stands", number=notice.since))
     _answer(listing)
+
+
+def _papers(listing: Listing, notice: ChangeNotice) -> str:
+    names = listing.paper.words.listed([listing.say(f"papers.{each}") for each in notice.papers])
+    return listing.say("papers.given-out-anew", names=names)
 
 
 def _answer(listing: Listing) -> None:

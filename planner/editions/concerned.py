@@ -2,18 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from planner.editions.audiences import AUDIENCES
-from planner.editions.differences import Difference, Line, differences, lines_of
+from planner.editions.differences import Beside, Difference, Line, beside, differences, lines_of
 from planner.editions.freezing import ids_in
 from planner.editions.issuing import Frozen, runs_of, things_at
 from planner.editions.order import Order
 from planner.editions.recipients import Recipient, gone_from, recipients
 from planner.editions.values import Reader
 from planner.rules.folding import folded
+
+_FOR_ALL = frozenset({"contact-sheet", "emergency-sheet"})
+"""Papers that everyone who travels must have as they are now, whatever changed in them."""
 
 
 def concerned(order: Order, before: Frozen, after: Frozen, number: int) -> list[Recipient]:
@@ -67,6 +71,10 @@ class _Read:
             return frozenset(ids_in(self.runs(recipient)))
         return frozenset(self._met.get(folded(recipient.name), ()))
 
+    def days(self, recipient: Recipient) -> set[date | None]:
+        """The days on which somebody is met."""
+        return {self._lines[item].day for item in self.there(recipient) if item in self._lines}
+
     def stays(self, recipient: Recipient) -> list[Any]:
         """The stops at which they receive the delegation."""
         kept = self.frozen.get(("hosts", "national-itinerary", ""))
@@ -83,11 +91,15 @@ class Between:
     def __init__(self, before: Frozen, after: Frozen) -> None:
         self.before, self.after = _Read(before), _Read(after)
         self._changes: dict[str, list[Difference]] = {}
+        self._asides: dict[str, list[Beside]] = {}
 
     def touches(self, recipient: Recipient, papers: Iterable[str]) -> bool:
         before, after = self.before, self.after
         if recipient.delegate is not None:
-            return "personal-schedule" in papers
+            own = "personal-schedule" in papers or not _FOR_ALL.isdisjoint(papers)
+            return own or any(
+                each.day in self._days_of(recipient) for each in self._beside("delegation")
+            )
         if recipient.place is not None:
             return True  # the papers are of this place alone
         if recipient.vehicle is not None:
@@ -99,7 +111,11 @@ class Between:
             return True
         if before.stays(recipient) != after.stays(recipient):
             return True
-        return bool(self.changes_of(recipient))
+        if recipient.audience != "hosts" and not _FOR_ALL.isdisjoint(papers):
+            return True
+        days = after.days(recipient)
+        dresses = (each for each in self._beside(recipient.audience) if each.what == "dress")
+        return bool(self.changes_of(recipient)) or any(each.day in days for each in dresses)
 
     def changes_of(self, recipient: Recipient) -> list[Difference]:
         """What changes where somebody takes part, at a place, or of the runs of a vehicle; in the
@@ -111,6 +127,20 @@ class Between:
             self._changes[recipient.audience] = found
         there = self.before.there(recipient) | self.after.there(recipient) | recipient.items
         return [each for each in self._changes[recipient.audience] if each.item in there]
+
+    def _beside(self, audience: str) -> list[Beside]:
+        if audience not in self._asides:
+            key, reader = (audience, "daily-schedule", ""), Reader(audience)
+            was, now = self.before.frozen.get(key), self.after.frozen.get(key)
+            found = beside(was.edition(reader), now.edition(reader)) if was and now else []
+            self._asides[audience] = found
+        return self._asides[audience]
+
+    def _days_of(self, recipient: Recipient) -> set[date | None]:
+        """The days a delegate is there."""
+        kept = self.after.frozen.get(("delegation", "personal-schedule", recipient.copy))
+        days = kept.content["days"] if kept else []
+        return {date.fromisoformat(day["date"]["date"]) for day in days if day.get("date")}
 
     def _changes_in(self, audience: str, paper: str, copy: str) -> list[Difference]:
         key, reader = (audience, paper, copy), Reader(audience)

@@ -7,7 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from planner.editions.spoken import Speaker
-from planner.editions.values import Edition, Entry, Met, PersonalSchedule, ProgramBook, Schedule
+from planner.editions.values import (
+    Edition,
+    Entry,
+    Met,
+    Overnight,
+    PersonalSchedule,
+    ProgramBook,
+    Schedule,
+)
 from planner.wording import Wording
 
 _CANCELLED = "cancelled"
@@ -97,6 +105,30 @@ def differences(before: Edition, after: Edition) -> list[Difference]:
     return found + [
         each for each in gone if each.item not in now and each.line.entry.status != _CANCELLED
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What differs of a day outside its lines: where one sleeps, what one wears."""
+
+    day: date
+    what: str  # overnight, dress
+    before: Overnight | str | None
+    after: Overnight | str | None
+
+
+def beside(before: Edition, after: Edition) -> list[Beside]:
+    """What differs outside the lines, day by day, of the days that are still there."""
+    if not (isinstance(before, Schedule) and isinstance(after, Schedule)):
+        return []
+    was = {day.date: day for day in before.days}
+    found = []
+    for day in after.days:
+        old = was.get(day.date)
+        if day.date and old:
+            found.append(Beside(day.date, "overnight", old.overnight, day.overnight))
+            found.append(Beside(day.date, "dress", old.dress, day.dress))
+    return [each for each in found if each.before != each.after]
 
 
 def _whats(before: Line | None, after: Line) -> Iterator[str]:

@@ -11,7 +11,7 @@ from planner.editions.making import Copy, copies_of
 from planner.editions.notice import change_notice
 from planner.editions.order import Order
 from planner.editions.recipients import NOTICE, Recipient
-from planner.editions.values import Edition, Issued
+from planner.editions.values import ChangeNotice, Edition, Issued
 from planner.model import Issue, Refused
 
 
@@ -69,11 +69,20 @@ class Handing:
             if each.gone or each.vehicle is not None:
                 notice = change_notice(replace(own, vehicle=each.vehicle or None))
                 changes = () if each.gone else notice.changes
-                notice = replace(notice, only_for=each.name, changes=changes, gone=each.gone)
+                notice = replace(
+                    notice,
+                    only_for=each.name,
+                    changes=changes,
+                    papers=each.papers,
+                    gone=each.gone,
+                )
                 yield Outgoing(NOTICE, own, Copy(notice, each.name, None, each.whose))
             else:
                 own = replace(own, person=each.delegate, place=each.place)
-                yield from (Outgoing(NOTICE, own, copy) for copy in copies_of(NOTICE, own))
+                for copy in copies_of(NOTICE, own):
+                    assert isinstance(copy.edition, ChangeNotice)
+                    told = replace(copy.edition, papers=each.papers)
+                    yield Outgoing(NOTICE, own, replace(copy, edition=told))
 
 
 def hand_out(order: Order, newest: Issue | None, before: Frozen, reason: str) -> Handing:

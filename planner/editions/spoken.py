@@ -144,5 +144,7 @@ class Speaker:
         return ", ".join(filter(None, (place.name, place.room))), *place.address
 
     def overnight(self, overnight: Overnight) -> str:
-        hotel = (*self.place(overnight.hotel), overnight.phone)
-        return f"{self.words.say('papers.overnight')}: {', '.join(filter(None, hotel))}"
+        return f"{self.words.say('papers.overnight')}: {self.hotel(overnight)}"
+
+    def hotel(self, overnight: Overnight) -> str:
+        return ", ".join(filter(None, (*self.place(overnight.hotel), overnight.phone)))

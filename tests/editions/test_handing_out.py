@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pypdfium2
@@ -193,6 +194,47 @@ def test_an_issue_reads_each_schedule_once(office: Office, monkeypatch: pytest.M
     hosts = [each for each in recipients(office.visit) if each.audience == "hosts"]
     assert len(whom) > 3 and len(hosts) > 6
     assert len(read) <= 2 * len(AUDIENCES)
+
+
+def delegations_notices(handing: Handing) -> list[Any]:
+    return [
+        made.copy.edition
+        for made in handing.notices()
+        if made.order.reader.audience == "delegation"
+    ]
+
+
+def test_another_hotel_or_dress_is_told_to_every_delegate_who_is_there(office: Office) -> None:
+    stop = office.visit.stops[0]
+    office.visit.delegates[2].joins = stop.last_day  # who does not sleep there
+    office.issue()
+    stop.hotel = Venue(id=UUID(int=7_000_007), name="River Hotel")
+    handing = office.issue()
+    notices = delegations_notices(handing)
+    assert len(notices) == 3
+    told = {(each.what, each.was, each.now) for each in notices[0].changes}
+    ((what, was, now),) = told
+    assert what == "overnight" and was.startswith("Lake Hotel") and now == "River Hotel"
+    for item in office.visit.items:
+        item.dress = "black tie" if item.day == office.item("Item 1.0").day else None
+    handing = office.issue()
+    assert "Host 1.0" in names(handing)
+    assert not {"Host 0.0", "Host 2.0"} & names(handing)
+    changes = [each for notice in delegations_notices(handing) for each in notice.changes]
+    assert {(each.what, each.now) for each in changes} == {("dress", "black tie")}
+
+
+def test_what_changes_on_no_day_is_told_by_the_names_of_the_papers(office: Office) -> None:
+    office.visit.stops[0].emergency_numbers = "Police 999"
+    handing = office.issue()
+    notices = delegations_notices(handing)
+    assert len(notices) == 3
+    for notice in notices:
+        assert not notice.changes and "emergency-sheet" in notice.papers
+        file = pypdfium2.PdfDocument(PAPERS["change-notice"](notice).pdf)
+        pages = (page.get_textpage().get_text_range() for page in file)
+        said = " ".join(" ".join(pages).split())
+        assert "Nothing has changed" not in said and "If something goes wrong" in said
 
 
 def test_a_canceled_item_stands_on_other_peoples_copies_once(office: Office) -> None:

@@ -42,7 +42,7 @@ class Issued:
 class Change:
     """One line of a change notice: from what to what, and why."""
 
-    item: UUID
+    item: UUID | None  # None: of the day as a whole
     title: str
     what: str
     day: date | None
@@ -60,4 +60,5 @@ class ChangeNotice(Edition):
     since_on: date | None
     changes: tuple[Change, ...]
     concerned: tuple[str, ...]  # internal copies only
+    papers: tuple[str, ...] = ()  # those given out anew with it
     gone: bool = False  # whoever it is for takes part no longer
