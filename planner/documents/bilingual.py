@@ -37,7 +37,7 @@ class BilingualSetter(Setter):
             where=Cell(tuple(self._again(entry, columns, day))),
             arrow=entry.kind in STEPPING_BACK,
             approximate=entry.when.state == "approximate" and entry.when.start is not None,
-            changed=entry.id in self.bars,
+            changed=self.changed(entry),
             second=self.second.words.language,
             below=Cell(tuple(below)),
         )

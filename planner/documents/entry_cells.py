@@ -51,8 +51,12 @@ class Setter:
             where=Cell(tuple(where)) if columns.where is not None else None,
             arrow=entry.kind in STEPPING_BACK,
             approximate=entry.when.state == "approximate" and entry.when.start is not None,
-            changed=entry.id in self.bars,
+            changed=self.changed(entry),
         )
+
+    def changed(self, entry: Entry) -> bool:
+        """Whether the day it stands on was issued anew for it, or for a session within it."""
+        return any(each.id in self.bars for each in (entry, *entry.parts))
 
     def compact(self, entry: Entry, measure: float, day: date | None) -> Cell:
         """What an entry is, in a dense list: title, those met by name, its notes."""

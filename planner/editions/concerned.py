@@ -13,8 +13,10 @@ from planner.editions.freezing import ids_in
 from planner.editions.issuing import Frozen, runs_of, things_at
 from planner.editions.order import Order
 from planner.editions.recipients import Recipient, gone_from, recipients
-from planner.editions.values import Reader
+from planner.editions.values import Met, Reader
 from planner.rules.folding import folded
+from planner.rules.issues import handouts_of
+from planner.rules.likeness import similar
 
 _FOR_ALL = frozenset({"contact-sheet", "emergency-sheet"})
 """Papers that everyone who travels must have as they are now, whatever changed in them."""
@@ -23,11 +25,16 @@ _FOR_ALL = frozenset({"contact-sheet", "emergency-sheet"})
 def concerned(order: Order, before: Frozen, after: Frozen, number: int) -> list[Recipient]:
     """Those for whom issue `number` differs from what they hold, with the papers that changed."""
     between, found = Between(before, after), list[Recipient]()
+    gone = [each for each in gone_from(order.visit) if between.loses(each)]
+    given = handouts_of(order.visit).keys()
     for each in recipients(order.visit):
         papers = _papers(each, after, number)
         if papers and (not before or between.touches(each, papers)):
-            found.append(replace(each, papers=papers))
-    return found + [each for each in gone_from(order.visit) if between.loses(each)]
+            others = (old for old in gone if each.key not in given and between.same(old, each))
+            if respelled := next(others, None):
+                gone.remove(respelled)
+            found.append(replace(each, papers=papers, key=respelled.key if respelled else each.key))
+    return found + gone
 
 
 def _papers(recipient: Recipient, after: Frozen, number: int) -> tuple[str, ...]:
@@ -70,6 +77,16 @@ class _Read:
         if recipient.vehicle is not None:
             return frozenset(ids_in(self.runs(recipient)))
         return frozenset(self._met.get(folded(recipient.name), ()))
+
+    def met_as(self, recipient: Recipient) -> set[tuple[UUID, Met]]:
+        """Where and as what somebody is met, without the name."""
+        name = folded(recipient.name)
+        return {
+            (item, replace(met, name=None, native=None))
+            for item in self._met.get(name, ())
+            for met in self._lines[item].entry.people
+            if folded(met.name or "") == name
+        }
 
     def days(self, recipient: Recipient) -> set[date | None]:
         """The days on which somebody is met."""
@@ -146,6 +163,14 @@ class Between:
         key, reader = (audience, paper, copy), Reader(audience)
         was, now = self.before.frozen.get(key), self.after.frozen.get(key)
         return differences(was.edition(reader), now.edition(reader)) if was and now else []
+
+    def same(self, old: Recipient, new: Recipient) -> bool:
+        """Whether a name is spelled otherwise since, of somebody met by name alone: at the same
+        items stand the same position and telephone under a name like it."""
+        if old.audience != new.audience or old.copy or new.copy:
+            return False
+        was, now = self.before.met_as(old), self.after.met_as(new)
+        return bool(was) and was == now and similar(old.name, new.name)
 
     def loses(self, recipient: Recipient) -> bool:
         """Whether this issue is the first without somebody; those lost before were told then."""

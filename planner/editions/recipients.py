@@ -102,12 +102,17 @@ def _contacts(visit: Visit) -> Iterator[Recipient]:
             if called and contact.function is not Function.ESCORT:
                 audience = _READS.get(contact.function, "hosts")
                 met.setdefault((audience, _who(contact, called)), []).append(contact)
+    held = {
+        (own[-1].audience, folded(own[-1].recipient)): key
+        for key, own in handouts_of(visit).items()
+    }
     for (audience, who), contacts in met.items():
         person = next((each.person for each in contacts if each.person), None)
         phones = (each.phone for each in contacts if each.phone)
         others = (phone for each in contacts if (phone := phone_of(each)))
         yield Recipient(
-            f"{audience}:{who}",
+            # by name alone, and spelled otherwise since an issue: under the key of then
+            held.get((audience, who), f"{audience}:{who}"),
             _called(contacts[0]) or "",
             audience,
             phone=next(phones, next(others, None)),

@@ -15,7 +15,9 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent.parent / "documents"))
 from visits import an_exchange, an_order
 
+from planner.documents.bilingual import setter_for
 from planner.documents.papers import PAPERS
+from planner.documents.proof import Proof
 from planner.editions.audiences import AUDIENCES
 from planner.editions.concerned import concerned
 from planner.editions.differences import lines_of
@@ -39,6 +41,7 @@ from planner.model import (
     Vehicle,
     Venue,
 )
+from planner.wording import wording
 
 LEFT_OUT = "Diets and access needs are not on this copy"
 
@@ -176,8 +179,16 @@ def test_a_changed_session_is_marked_on_its_day(office: Office) -> None:
     whole.end, session.whole = time(20), whole
     office.issue()
     session.title = "Changed session"
-    days = office.issue().after[("hosts", "daily-schedule", "")].issued.days
+    kept = office.issue().after[("hosts", "daily-schedule", "")]
+    days = kept.issued.days
     assert [(bar.item, bar.what) for day in days for bar in day.bars] == [(session.id, "title")]
+    setter = setter_for(Reader("hosts"), wording(), Proof())
+    setter.bars = {bar.item: bar for day in days for bar in day.bars}
+    lines = lines_of(kept.edition(Reader("hosts")))
+    assert [line.entry.id for line in lines.values() if setter.changed(line.entry)] == [
+        whole.id,
+        session.id,
+    ]
 
 
 def test_an_issue_reads_each_schedule_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,6 +246,23 @@ def test_what_changes_on_no_day_is_told_by_the_names_of_the_papers(office: Offic
         pages = (page.get_textpage().get_text_range() for page in file)
         said = " ".join(" ".join(pages).split())
         assert "Nothing has changed" not in said and "If something goes wrong" in said
+
+
+def test_a_name_spelled_otherwise_is_the_same_recipient(office: Office) -> None:
+    (contact,) = office.item("Item 1.0").contacts
+    assert contact.person is None and contact.name == "Host 1.0"
+    (key,) = [each.key for each in recipients(office.visit) if each.name == contact.name]
+    contact.name = "Høst 1.00"
+    handing = office.issue()
+    assert not [each for each in handing.whom if each.gone]
+    (same,) = [each for each in handing.whom if each.name == contact.name]
+    assert same.key == key
+    assert [each.key for each in recipients(office.visit) if each.name == contact.name] == [key]
+    office.item("Item 2.0").title = "Other"
+    assert not [each for each in office.issue().whom if each.gone]
+    contact.name = "Ana Silva"  # somebody else in the same position
+    whom = {each.name: each for each in office.issue().whom}
+    assert whom["Høst 1.00"].gone and whom["Ana Silva"].key != key
 
 
 def test_a_canceled_item_stands_on_other_peoples_copies_once(office: Office) -> None:
