@@ -154,12 +154,17 @@ def draw_signs(
     middle = top - look.TITLE.leading / 2
     with canvas.artifact():
         if cells.changed:
-            canvas.setFillColor(look.INK)
-            canvas.rect(left - 16, top - cells.height, 3, cells.height, stroke=0, fill=1)
+            changed_bar(canvas, left, top, cells.height)
         if cells.arrow:
             marks.arrow(canvas, what_x - 12.5, middle)
         if cells.approximate:
             draw_text(canvas, "≈", look.START, left - 9.5, middle - 0.345 * look.START.size)
+
+
+def changed_bar(canvas: TaggedCanvas, left: float, top: float, height: float) -> None:
+    """The bar in the margin beside what has changed since the issue before."""
+    canvas.setFillColor(look.INK)
+    canvas.rect(left - 16, top - height, 3, height, stroke=0, fill=1)
 
 
 def rule(

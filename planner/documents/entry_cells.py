@@ -66,6 +66,7 @@ class Setter:
         parts = [
             self._text("Span", entry.title, style, measure, entry, "title", even=True, struck=gone)
         ]
+        parts += pills_in_rows(list(self._changed(entry)), measure)
         names = [self._name(met) for met in entry.people if met.name]
         if names:
             with_ = self.words.each(lambda one: one.say("papers.with", names="").strip())
@@ -184,9 +185,7 @@ class Setter:
         if entry.status in _PILLS:
             shape, solid, dashed = _PILLS[entry.status]
             yield Pill(shape, self.words.say(f"papers.status-{entry.status}"), solid, dashed)
-        bar = self.bars.get(entry.id)
-        if bar is not None and bar.what != "cancellation":
-            yield self._changed(bar)
+        yield from self._changed(entry)
         if entry.name_withheld:
             yield Pill("bar", self.words.say("papers.name-withheld"))
         if entry.optional:
@@ -194,13 +193,14 @@ class Setter:
         if entry.alternate:
             yield Pill("lozenge", self.words.say("papers.alternate"))
 
-    def _changed(self, bar: Bar) -> Pill:
+    def _changed(self, entry: Entry) -> Iterator[Pill]:
         """What has changed in a line, in words."""
-        if bar.what == "time" and bar.was:
-            was = self.spoken(time.fromisoformat(bar.was))
-            return Pill("triangle", self.words.say("papers.changed-time-from", time=was), True)
-        shape = "plus" if bar.what == "new" else "triangle"
-        return Pill(shape, self.words.say(f"papers.changed-{bar.what}"), True)
+        bar, say = self.bars.get(entry.id), self.words.say
+        if bar is not None and bar.what != "cancellation":
+            was = self.spoken(time.fromisoformat(bar.was)) if bar.what == "time" and bar.was else ""
+            what = f"papers.changed-{bar.what}"
+            word = say("papers.changed-time-from", time=was) if was else say(what)
+            yield Pill("plus" if bar.what == "new" else "triangle", word, True)
 
     def _met(self, met: Met, entry: Entry, measure: float) -> Iterator[Part]:
         runs: list[Run] = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.documents import fonts, look, marks
-from planner.documents.blocks import Block, Table, rule
+from planner.documents.blocks import Block, Table, changed_bar, rule
 from planner.documents.cells import Cell, Part, draw_cell, draw_line
 from planner.documents.entries import STEPPING_BACK
 from planner.documents.listing import Listing
@@ -23,7 +23,7 @@ from planner.documents.typesetting import (
     shifted_lines,
     width,
 )
-from planner.editions.values import OwnDay, PersonalSchedule, Slot, When
+from planner.editions.values import DayIssue, OwnDay, PersonalSchedule, Slot, When
 from planner.wording import Pair
 
 _DAY = 68.0  # the column of the date
@@ -80,6 +80,7 @@ class SlotRow:
     mark: str | None = None  # a status shape, a group's letter, or an arrow
     leader: float | None = None  # where the dotted leader of a free stretch begins
     last: bool = False  # of its day: the rule goes all across
+    changed: bool = False  # since the issue before: a bar in the margin
 
     @property
     def height(self) -> float:
@@ -98,6 +99,9 @@ class SlotRow:
         self.row.table.begin_hidden(canvas, *(column.head for column in self.row.columns))
         self.row.draw(canvas, left + _DAY, top, again=again)
         self._mark(canvas, left + _DAY + self.row.columns[1].x - 10, top - self.row.above - 6.2)
+        if self.changed:
+            with canvas.artifact():
+                changed_bar(canvas, left, top, self.height)
         if self.leader is not None:
             with canvas.artifact():
                 canvas.saveState()
@@ -133,7 +137,9 @@ def add(paper: Paper, edition: PersonalSchedule) -> None:
     if not edition.days:
         listing.prose(say("papers.nothing-for-reader"), look.ASIDE)
     for day in edition.days:
-        for block in _day(listing, day):
+        issue = edition.issue.of(day.date) if edition.issue else None
+        paper.setter.bars = {bar.item: bar for bar in issue.bars} if issue else {}
+        for block in _day(listing, day, issue):
             listing.flow.add(block)
     if edition.legs:
         listing.flow.head()
@@ -142,7 +148,10 @@ def add(paper: Paper, edition: PersonalSchedule) -> None:
         listing.flow.keep(*chunks)
         for chunk in chunks:
             listing.flow.add(chunk)
-    listing.end()
+    days = edition.issue.days if edition.issue else ()
+    paper.add(
+        listing.flow.finish(), key=say("papers.bar-key") if any(day.bars for day in days) else ""
+    )
 
 
 def _facts(listing: Listing, edition: PersonalSchedule) -> Cell | None:
@@ -170,7 +179,7 @@ def _facts(listing: Listing, edition: PersonalSchedule) -> Cell | None:
 # -- a day -----------------------------------------------------------------------------------------
 
 
-def _day(listing: Listing, day: OwnDay) -> Iterator[Block]:
+def _day(listing: Listing, day: OwnDay, issue: DayIssue | None) -> Iterator[Block]:
     paper, say, table = listing.paper, listing.say, Table(listing.root)
     inner = paper.inner - _DAY
     time = _TIMES[paper.reader.clock]
@@ -182,7 +191,7 @@ def _day(listing: Listing, day: OwnDay) -> Iterator[Block]:
     ]
     slots = day.slots or (Slot(When("all-day")),)
     rows = [_slot(listing, table, cols, slot, day.date, inner) for slot in slots]
-    rows[0].label = _label(listing, day)
+    rows[0].label = _label(listing, day, issue)
     rows[-1].last = True
     again = DayAgain(_again(listing, day))
     short = max(
@@ -205,11 +214,11 @@ def _again(listing: Listing, day: OwnDay) -> Cell:
     return paper.cell(_DAY - 6, said, (words.say("papers.continued"), _WORDS))
 
 
-def _label(listing: Listing, day: OwnDay) -> DayLabel:
+def _label(listing: Listing, day: OwnDay, issue: DayIssue | None) -> DayLabel:
     paper, words = listing.paper, listing.paper.words
     if day.date is None:
         said = paper.part(listing.say("papers.undated"), look.NAME, _DAY - 8, tag="H2")
-        return DayLabel(Cell((said,)), Cell())
+        return DayLabel(Cell((said,)), Cell(tuple(_numbered(listing, issue))))
     figure = f"{day.date.day} "
     wide = width(figure, _DATE.font, _DATE.size)
     month = words.first.month(day.date)
@@ -226,10 +235,18 @@ def _label(listing: Listing, day: OwnDay) -> DayLabel:
         below.append(replace(said, language=second.language))
     if day.city:
         below.append(paper.part(day.city, look.NOTE, _DAY - 6))
+    below += _numbered(listing, issue)
     shown, more = Cell(tuple(below)).cut(paper.sheet.room / 4)
     if more.parts:  # no row is as high as that
         paper.in_full(paper.read(day.city))
     return DayLabel(Cell((Part("H2", (line,)),)), shown)
+
+
+def _numbered(listing: Listing, issue: DayIssue | None) -> Iterator[Part]:
+    """Each day bears the issue in which it last changed."""
+    if issue is not None:
+        said = listing.paper.words.first.say("papers.issue", number=issue.number)
+        yield listing.paper.part(said, look.NOTE, _DAY - 6)
 
 
 def _slot(
@@ -257,7 +274,7 @@ def _slot(
         mark = slot.group[:1]
     if mark is None and entry.kind in STEPPING_BACK:
         mark = "arrow"
-    return SlotRow(row, listing.inner, mark=mark)
+    return SlotRow(row, listing.inner, mark=mark, changed=listing.paper.setter.changed(entry))
 
 
 def _times(

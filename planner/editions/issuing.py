@@ -6,7 +6,7 @@ did not change stays the same paper, byte for byte.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -19,9 +19,11 @@ from planner.editions.making import EDITIONS, Copy, can_be_for_one, recipients_o
 from planner.editions.order import Order
 from planner.editions.values import (
     Bar,
+    Day,
     DayIssue,
     Edition,
     Issued,
+    OwnDay,
     PersonalSchedule,
     Reader,
     Schedule,
@@ -165,7 +167,7 @@ def freeze(
 def _days(
     edition: Edition, content: dict[str, Any], number: int, on: date, old: Kept | None
 ) -> tuple[DayIssue, ...]:
-    if not isinstance(edition, Schedule):
+    if not isinstance(edition, Schedule | PersonalSchedule):
         return ()
     before = {json.dumps(day.get("date")): day for day in old.content["days"]} if old else {}
     bars: dict[UUID, Bar] = {}
@@ -176,12 +178,14 @@ def _days(
                 was = began.isoformat("minutes") if began else ""
                 bars.setdefault(each.item, Bar(each.item, each.what, was))
     made = []
-    for day, plain in zip(edition.days, content["days"], strict=True):
-        known = old.issued.of(day.date) if old else None
-        if known is not None and before.get(json.dumps(plain.get("date"))) == plain:
-            made.append(known)
+    days: Sequence[Day | OwnDay] = edition.days
+    for day, plain in zip(days, content["days"], strict=True):
+        if old is not None and before.get(json.dumps(plain.get("date"))) == plain:
+            # an issue may keep no number of the days of a paper that bore none then
+            whole = DayIssue(day.date, old.issued.number, old.issued.on)
+            made.append(old.issued.of(day.date) or whole)
             continue
-        lines = lines_of(replace(edition, days=(day,)))
+        lines = lines_of(replace(edition, days=(day,)))  # type: ignore[arg-type]  # of one kind, as both are
         own = tuple(bars[item] for item in lines if item in bars)
         made.append(DayIssue(day.date, number, on, own))
     return tuple(made)

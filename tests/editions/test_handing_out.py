@@ -265,6 +265,29 @@ def test_a_name_spelled_otherwise_is_the_same_recipient(office: Office) -> None:
     assert whom["Høst 1.00"].gone and whom["Ana Silva"].key != key
 
 
+def test_a_personal_schedule_bears_its_issues_day_by_day(office: Office) -> None:
+    item, delegate = office.item("Item 1.0"), office.visit.delegates[0]
+    key = ("delegation", "personal-schedule", str(delegate.id))
+    item.title = "Changed title"
+    kept = office.issue().after[key]
+    days = {day.day: day for day in kept.issued.days}
+    assert {day.number for day in days.values()} == {1, 2}
+    assert [(bar.item, bar.what) for bar in days[item.day].bars] == [(item.id, "title")]
+    assert days[item.day].number == 2
+    drawn = PAPERS["personal-schedule"](kept.edition(Reader("delegation")))
+    file = pypdfium2.PdfDocument(drawn.pdf)
+    said = " ".join(page.get_textpage().get_text_range() for page in file)
+    assert said.count("New title") == 1 and "A bar in the margin" in said
+    assert "Issue 1" in said and "Issue 2" in said
+    # of an issue that bore no numbers of these days
+    assert office.newest is not None
+    old = {each: replace(one, issued=replace(one.issued, days=())) for each, one in
+           office.newest.after.items()}  # fmt: skip
+    office.item("Item 2.0").title = "Another"
+    numbers = hand_out(office.order, office.visit.issues[-1], old, "Why").after[key].issued.days
+    assert sorted(day.number for day in numbers) == [2, 2, 3]
+
+
 def test_a_canceled_item_stands_on_other_peoples_copies_once(office: Office) -> None:
     cancel(office.item("Item 1.0"))
     told = office.issue()
