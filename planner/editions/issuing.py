@@ -51,9 +51,10 @@ class Kept:
 
     def says(self, edition: Edition) -> bool:
         """Whether an edition says the same, needs included."""
-        if content_of(edition) != self.content:
-            return False
-        return self.whole is None or content_of(edition, whole=True) == self.whole
+        return self.same(content_of(edition), content_of(edition, whole=True))
+
+    def same(self, content: dict[str, Any], whole: dict[str, Any]) -> bool:
+        return content == self.content and self.whole in (None, whole)
 
     def edition(self, reader: Reader, pictures: Mapping[str, bytes] | None = None) -> Edition:
         return edition_of(
@@ -88,12 +89,15 @@ def editions_after(order: Order, before: Frozen) -> Iterator[tuple[Key, Edition]
     A day, or a paper, that is otherwise as it was keeps its line: nobody is given it anew.
     """
     off = called_off(before)
-    shorter = dict(editions_today(replace(order, called_off=off))) if off else {}
+    if not off:
+        yield from editions_today(order)
+        return
+    shorter = dict(editions_today(replace(order, called_off=off)))
     for key, edition in editions_today(order):
         old = before.get(key)
         if old is None or old.says(edition):
             yield key, edition if old else shorter.get(key, edition)
-        elif isinstance(edition, Schedule | PersonalSchedule) and off:
+        elif isinstance(edition, Schedule | PersonalSchedule):
             yield key, _day_by_day(edition, shorter[key], old)
         else:
             yield key, shorter.get(key, edition)
@@ -156,7 +160,7 @@ def freeze(
         content = content_of(edition)
         old = before.get(key)
         whole = content_of(edition, whole=True)
-        if old is not None and old.says(edition):
+        if old is not None and old.same(content, whole):
             found[key] = replace(old, whole=whole)
         else:
             issued = Issued(number, on, _days(edition, content, number, on, old))
