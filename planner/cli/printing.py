@@ -22,7 +22,7 @@ def answer_of(printed: Printed) -> Answer:
     return Answer(
         {"files": printed.files, "notices": value},
         [_line(file) for file in printed.files],
-        [str(notice["message"]) for notice in value],
+        list(dict.fromkeys(str(notice["message"]) for notice in value)),
         code=0 if printed.files else 1,  # nothing was made, and the notices say why
     )
 

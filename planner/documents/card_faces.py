@@ -55,15 +55,21 @@ class Card:
         self.measure = stationery.width - 2 * stationery.safe
 
     def fitted(
-        self, text: str, font: str, sizes: Sequence[float], lines: int
+        self,
+        text: str,
+        font: str,
+        sizes: Sequence[float],
+        lines: int,
+        measure: float | None = None,  # None: all there is
     ) -> tuple[float, Sequence[str]]:
         """The largest size at which a text takes so many lines; the smallest takes more."""
+        measure = measure or self.measure
         for size in sizes:
-            made = broken(text, font, size, self.measure)
+            made = broken(text, font, size, measure)
             words = max((width(word, font, size) for word in text.split()), default=0.0)
-            if len(made) <= lines and words <= self.measure:
+            if len(made) <= lines and words <= measure:
                 return size, made
-        return sizes[-1], broken(text, font, sizes[-1], self.measure)
+        return sizes[-1], broken(text, font, sizes[-1], measure)
 
     def draw_lines(
         self,
@@ -120,7 +126,7 @@ class BadgeFace(Card):
             read = paper.read
             paper.in_full(
                 read(person.whole),
-                read(person.native),
+                paper.proof.native(person.native),
                 read(person.organization),
                 read(person.city),
             )
@@ -142,7 +148,7 @@ class BadgeFace(Card):
         blocks = [_Lines(lines, style, size * (1.02 if small else 1.1))]
         for text, sizes in (
             (family, SMALL_FAMILY if small else FAMILY),
-            (read(person.native), (11.0,) if small else (15.0, 13.0, 11.0)),
+            (self.paper.proof.native(person.native), (11.0,) if small else (15.0, 13.0, 11.0)),
         ):
             if text:
                 smaller, lines = self.fitted(text, fonts.REGULAR, _smaller(sizes, scale), 1)
@@ -152,15 +158,21 @@ class BadgeFace(Card):
                 size = 0.0
         return blocks
 
+    @property
+    def _letters(self) -> list[str]:
+        return list(filter(None, (self.person.group or "").split(", ")))
+
     def _foot(self, scale: float) -> list[_Lines]:
         organization = self.paper.read(self.person.organization)
         city = self.paper.read(self.person.city)
-        size, lines = self.fitted(organization, fonts.BOLD, _smaller(ORGANIZATION, scale), 2)
+        beside = self.measure - 19 * len(self._letters) - 4  # the marks of the groups
+        sizes = _smaller(ORGANIZATION, scale)
+        size, lines = self.fitted(organization, fonts.BOLD, sizes, 2, beside)
         blocks = []
         if lines:
             blocks.append(_Lines(lines, Style(fonts.BOLD, size, size * 1.2, look.INK), size * 1.2))
         soft = Style(fonts.REGULAR, size - 1, size * 1.2, look.SOFT)
-        cities = broken(city, soft.font, soft.size, self.measure - 24)
+        cities = broken(city, soft.font, soft.size, beside)
         if cities:
             blocks.append(_Lines(cities, soft, size * 1.2))
         return blocks
@@ -196,9 +208,8 @@ class BadgeFace(Card):
         y = bottom + sum(block.deep for block in self.foot)
         for block in self.foot:
             y = self.draw_lines(canvas, panel, block, x, y - block.above)
-        letters = (self.person.group or "").split(", ") if self.whole else []
         with canvas.artifact():
-            for number, letter in enumerate(filter(None, letters)):
+            for number, letter in enumerate(self._letters if self.whole else ()):
                 at = x + self.measure - 8 - 19 * number
                 marks.group_mark(canvas, letter[:1], at, bottom + 6, 8, fonts.BOLD)
 
@@ -229,7 +240,9 @@ class TentFace(Card):
             if self._tall(self.blocks) <= room:
                 return
         read = paper.read
-        paper.in_full(read(person.whole), read(person.native), read(person.organization))
+        paper.in_full(
+            read(person.whole), paper.proof.native(person.native), read(person.organization)
+        )
         self.blocks = _cut(self.blocks, room)
 
     def _tall(self, blocks: Sequence[_Lines]) -> float:
@@ -240,7 +253,7 @@ class TentFace(Card):
         size, lines = self._name(scale)
         blocks = [_Lines(lines, Style(fonts.BOLD, size, size * 1.06, look.INK), size * 1.06)]
         for text, sizes in (
-            (read(person.native), (26.0, 22.0, 18.0)),
+            (self.paper.proof.native(person.native), (26.0, 22.0, 18.0)),
             (read(person.organization), (18.0, 16.0, 14.0, 12.0)),
         ):
             if text:

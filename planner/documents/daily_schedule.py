@@ -206,7 +206,9 @@ class DailySchedule:
         flow = Flow(self.sheet.room, self._heading(day), continued)
         table = None
         if not any(band.entries or band.tracks for band in day.bands):
-            flow.add(Sentence(self.canvas.root, self.words.say("papers.nothing")))
+            of_all = self.reader.audience in ("internal", "delegation", "hosts", "interpreter")
+            said = self.words.say("papers.nothing" if of_all else "papers.nothing-that-day")
+            flow.add(Sentence(self.canvas.root, said))
         splits = [bool(band.tracks) for band in day.bands]
         for number, band in enumerate(day.bands):
             if band.tracks:

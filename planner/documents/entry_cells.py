@@ -232,7 +232,8 @@ class Setter:
     def delegate(self, met: Met, measure: float) -> Part:
         """A delegate as the list of the delegation has it."""
         role = "" if met.function == "member" else self.words.say(f"papers.role-{met.function}")
-        texts = (met.name or "", met.native or "", ", ".join(filter(None, (met.title, role))))
+        native = self.proof.native(met.native)
+        texts = (met.name or "", native, ", ".join(filter(None, (met.title, role))))
         shown = [self.proof.read(text, None, "delegates") for text in texts]
         name, native, rest = (text for text, _ in shown)
         runs = [Run(name, look.NAME)]

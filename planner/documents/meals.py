@@ -35,11 +35,12 @@ def _meal(listing: Listing, cols: Sequence[Column], meal: Meals) -> list[Cell]:
     ]
     if meal.unknown:
         needs.append((say("papers.need-unknown", count=meal.unknown), look.NOTE))
+    notes: list[Text] = [(note, look.INK_NOTE) for note in meal.notes]
     day = listing.day(meal.date) or say("papers.undated")
     return listing.cells(
         cols,
         [(day, look.NAME), (listing.time(meal.when), look.FIGURE)],
-        [(meal.title, look.NAME), *listing.place(meal.place)],
+        [(meal.title, look.NAME), *listing.place(meal.place), *notes],
         [(str(meal.heads), look.START)],
         needs,
     )

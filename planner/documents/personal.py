@@ -129,7 +129,7 @@ class SlotRow:
 
 def add(paper: Paper, edition: PersonalSchedule) -> None:
     say = paper.say
-    listing = Listing(paper, paper.read(edition.name), paper.read(edition.native))
+    listing = Listing(paper, paper.read(edition.name), paper.proof.native(edition.native))
     facts = _facts(listing, edition)
     if facts:
         listing.flow.add(Prose(listing.root, facts, 4))
@@ -209,7 +209,10 @@ def _day(listing: Listing, day: OwnDay, issue: DayIssue | None) -> Iterator[Bloc
 def _again(listing: Listing, day: OwnDay) -> Cell:
     """In one language, as the month is: over the page it is said in both that this goes on."""
     paper, words = listing.paper, listing.paper.words.first
-    dated = words.footer_date(day.date, paper.reader.size) if day.date else None
+    dated = None
+    if day.date:
+        weekday = words.weekday_short(day.date)
+        dated = f"{weekday} {words.abbreviated(day.date, paper.reader.size)}"
     said = (dated or words.say("papers.undated"), look.NOTE)
     return paper.cell(_DAY - 6, said, (words.say("papers.continued"), _WORDS))
 

@@ -38,7 +38,7 @@ def _rows(listing: Listing, cols: Sequence[Column], day: Day) -> Iterator[Sequen
             yield listing.cells(
                 cols,
                 [(listing.time(entry.when), look.PHONE)],
-                [(entry.title, look.NAME)],
+                [(entry.title, look.NAME), *((note, look.INK_NOTE) for note in entry.notes)],
                 listing.place(entry.place),
             )
 

@@ -37,6 +37,14 @@ class Proof:
         # whoever listens hears what was entered, not what it is drawn with
         return plain, text if needs_shaping(plain) else None
 
+    def native(self, text: str | None) -> str:
+        """A name in its own script; nothing where a letter of it cannot be printed, since the
+        Latin form stands beside it."""
+        if not text:
+            return ""
+        shown, _ = self.read(text, None, "native_name")
+        return "" if _printable(text)[1] else shown
+
 
 @lru_cache(maxsize=20_000)
 def _printable(text: str) -> tuple[str, str]:

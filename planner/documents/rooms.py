@@ -44,6 +44,8 @@ def _hotel(listing: Listing, cols: Sequence[Column], hotel: Hotel, *, confirmed:
     listing.flow.add(head)
     for line in filter(None, about):
         listing.prose(line, look.NOTE, above=1)
+    for note in hotel.notes:
+        listing.prose(note, look.INK_NOTE, above=3)
     if hotel.beds:
         beds = (_bed(listing, cols, bed, confirmed=confirmed) for bed in hotel.beds)
         overleaf = f"{title} ({say('papers.continued')})"

@@ -108,8 +108,8 @@ def _profile(listing: Listing, person: Profile, *, in_book: bool) -> ProfileBloc
     level = "H3" if in_book else "H2"
     name = Cell((paper.part(person.name, _NAME, measure, tag=level, even=True),))
     facts: list[Part] = []
-    if person.native:
-        facts.append(paper.part(person.native, _NATIVE, measure))
+    if native := paper.proof.native(person.native):
+        facts.append(paper.part(native, _NATIVE, measure))
     if person.pronunciation:
         said = say("papers.pronounced", how=person.pronunciation)
         facts.append(paper.part(said, _SAY, measure))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from planner.editions.frozen import place_of, when_of
 from planner.editions.order import Order, in_order
+from planner.editions.schedule import notes_for
 from planner.editions.travel import place_name
 from planner.editions.values import AccessList, Admitted, Guarded, MealList, Meals
 from planner.model import Delegate, Item, ItemKind, Venue
@@ -51,6 +52,7 @@ def _meal(item: Item, order: Order) -> Meals:
         needs=tuple((need, known.count(need)) for need in dict.fromkeys(known)),
         unknown=len(eating) - len(known),
         id=item.id,
+        notes=notes_for(item, order.audience),
     )
 
 

@@ -40,11 +40,12 @@ def profile_of(delegate: Delegate, order: Order) -> Profile:
 
 
 def badges(order: Order) -> Badges:
-    home = order.about()["delegation"]
+    cities = order.about()["delegation"]
+    home = cities[0] if len(cities) == 1 else None  # of several, nobody's is known by itself
     return Badges(
         **order.about(),
         partners=partners_of(order.exchange, order.kind),
-        people=tuple(_badge(each, home[0] if home else None) for each in order.delegates),
+        people=tuple(_badge(each, home) for each in order.delegates),
     )
 
 

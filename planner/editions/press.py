@@ -59,4 +59,5 @@ def _entry(item: Item) -> Entry:
             part=item.part.value if item.part else None,
         ),
         place=place_of(item.venue) if item.venue else None,
+        notes=tuple(note.text for note in item.notes if note.audience == "press"),
     )

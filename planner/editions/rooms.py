@@ -1,5 +1,6 @@
 """Who sleeps where, with whom, and what they need there."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from planner.editions.frozen import nights, place_of
@@ -7,7 +8,8 @@ from planner.editions.order import Order
 from planner.editions.sight import Sight
 from planner.editions.travel import place_name
 from planner.editions.values import Hotel, RoomingList, Slept
-from planner.model import Delegate, Stop
+from planner.model import Delegate, Item, Stop
+from planner.rules.agenda import agenda, days_of
 
 
 def rooming_list(order: Order) -> RoomingList:
@@ -30,7 +32,18 @@ def _hotel(stop: Stop, order: Order) -> Hotel:
         first_day=stop.arrives,
         last_day=stop.departs,
         beds=tuple(_bed(each, stop, order) for each in sleeping),
+        notes=tuple(_notes(stop, order)),
     )
+
+
+def _notes(stop: Stop, order: Order) -> Iterator[str]:
+    """What the hotel is to know of what takes place there, in the order of the days."""
+    if stop.hotel is None:
+        return
+    for day in days_of(order.visit):
+        for each in agenda(order.visit, day):
+            if isinstance(each, Item) and each.venue is stop.hotel and each.stop is stop:
+                yield from (note.text for note in each.notes if note.audience == "hotel")
 
 
 def _bed(delegate: Delegate, stop: Stop, order: Order) -> Slept:

@@ -198,7 +198,7 @@ def entry_of(happening: Item | Leg, order: Order) -> Entry:
         people=tuple(met_of(contact, sight, withheld=withheld) for contact in item.contacts),
         place=place_of(item.venue) if item.venue else None,
         meeting_point=item.meeting_point,
-        notes=_notes(item, audience),
+        notes=notes_for(item, audience),
         reason=_reason(item) if audience.sees(Disclosure.INTERNAL) else None,
         parts=tuple(
             entry_of(part, order)
@@ -225,7 +225,7 @@ def _by_name(
     return tuple(map(str, named)), 0
 
 
-def _notes(item: Item, audience: Audience) -> tuple[str, ...]:
+def notes_for(item: Item, audience: Audience) -> tuple[str, ...]:
     """The notes for this reader; the embassy's own staff reads all of them."""
     internal = audience.sees(Disclosure.INTERNAL)
     return tuple(note.text for note in item.notes if internal or note.audience == audience.name)

@@ -108,6 +108,7 @@ class Hotel:
     first_day: date | None
     last_day: date | None
     beds: tuple[Slept, ...]
+    notes: tuple[str, ...] = ()  # of what takes place there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +154,7 @@ class Meals:
     needs: tuple[tuple[str, int], ...]
     unknown: int  # how many of whom nothing is known
     id: UUID | None = None  # of the item
+    notes: tuple[str, ...] = ()  # for those who cook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
