@@ -329,3 +329,23 @@ def test_what_is_not_there_is_said_in_words(planned: Any) -> None:
     words = ("--issue", "1", "--recipient", "Nobody Known")
     said = planned("acknowledge", *VISIT, *words, code=1)["error"]["message"]
     assert "Nobody Known" in said
+
+
+def test_an_exchange_that_was_given_out_goes_into_a_file_and_comes_back(
+    planned: Any, tmp_path: Path
+) -> None:
+    file = tmp_path / "exchange.json"
+    planned("export", "exchange", SAMPLE, "--out", file)
+    told = json.loads(file.read_text())
+    visit = next(each for each in told["visits"] if each["kind"] == "first")
+    assert [len(each["recipients"]) > 20 for each in visit["issues"]] == [True]
+    visit["items"][0]["title"] = "Another title"
+    file.write_text(json.dumps(told))
+    before = planned("holders", *VISIT)
+    report = planned("import", "exchange", file, "--update")
+    assert report["changed"] == 1
+    stays = "What was given out to whom is told, and stays where it was given out."
+    assert any(stays in json.dumps(row, ensure_ascii=False) for row in report["rows"])
+    assert planned("holders", *VISIT) == before
+    planned("--database", tmp_path / "other.db", "import", "exchange", file)
+    assert planned("--database", tmp_path / "other.db", "holders", *VISIT) == []

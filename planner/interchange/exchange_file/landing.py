@@ -10,6 +10,7 @@ from planner.actions.imports import Stored, put_exchange
 from planner.actions.sameness import Became
 from planner.interchange.exchange_file.reading import Parsed
 from planner.interchange.report import Message, Outcome, Report, Row
+from planner.model import Handout, Issue
 
 _OUTCOMES = {
     Became.NEW: Outcome.TAKEN,
@@ -21,6 +22,9 @@ _WORDS = {
     Became.SAME: Message("It is here already, the same."),
     Became.KEPT: Message("It is here already with other values, which were kept."),
 }
+
+_NOT_BROUGHT = frozenset({Issue.__tablename__, Handout.__tablename__})
+_STAYS = Message("What was given out to whom is told, and stays where it was given out.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,11 @@ def landed(stored: Stored, parsed: Parsed) -> Landed:
 
 
 def _after(row: Row, became: Mapping[tuple[str, str], Became]) -> Row:
-    fate = became[row.thing] if row.thing else None
-    if fate is None:
+    if row.thing is None:
         return row
+    if row.thing[0] in _NOT_BROUGHT:
+        return replace(row, outcome=Outcome.SKIPPED, messages=(*row.messages, _STAYS))
+    fate = became[row.thing]
     word = _WORDS.get(fate)
     messages = (*row.messages, word) if word else row.messages
     return replace(row, outcome=_OUTCOMES[fate], messages=messages)

@@ -112,7 +112,9 @@ class _Reading:
             place.messages.append(unreadable.message)
             return
         for index, raw in enumerate(raws):
-            standing = {} if siblings is None else {"rank": len(siblings), **many.given}
+            standing = dict(many.given) if siblings is not None else {}
+            if siblings is not None and hasattr(many.record.noun, "rank"):  # issues are numbered
+                standing["rank"] = len(siblings)
             noun = self._record(many.record, raw, under.at(index).path, place.visit, standing)
             if noun is not None and siblings is not None:
                 siblings.append(noun)
