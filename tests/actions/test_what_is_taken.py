@@ -293,6 +293,8 @@ def test_a_theme_is_waived_once_and_taken_back(store: Store, exchange: Exchange)
         query = select(ThemeWaiver.theme, ThemeWaiver.because)
         return [(theme, because) for theme, because in session.execute(query)]
 
+    item = exchange.visits[0].items[0]
+    store.do(partial(edit_item, item_id=item.id, fields={"theme": "Policing"}))
     said: list[list[tuple[str, str]]] = []
     for theme, because in (
         ("Policing ", "Seen before"),
