@@ -102,7 +102,9 @@ def changes(office: Office, words: argparse.Namespace) -> Answer:
 
 
 def _tell(desk: Desk, order: Order, since: int) -> Answer:
-    """Whom to ring about what has changed, and what to say."""
+    """Whom to ring about what has changed, and what to say: who reads English, by 12 hours."""
+    if order.reader.language == SOURCE:
+        order = replace(order, reader=replace(order.reader, clock=12, size="letter"))
     found = [
         {
             "name": each.recipient.name,

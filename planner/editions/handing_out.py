@@ -13,6 +13,7 @@ from planner.editions.order import Order
 from planner.editions.recipients import NOTICE, Recipient
 from planner.editions.values import ChangeNotice, Edition, Issued
 from planner.model import Issue, Refused
+from planner.rules.issues import handouts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,19 @@ class Handing:
         """A change notice for everyone concerned; those who read the same share one."""
         if self.newest is None:
             return
-        held = Filed(
-            self.newest.number,
-            self.newest.day,
-            self.before,
-            self.after,
-            why=self.reason,
-            issued=Issued(self.number, self.order.made_on),
-        )
-        for each in {(each.audience, each.whose): each for each in self.whom}.values():
+        sharing: dict[tuple[str, UUID | None], list[Recipient]] = {}
+        for each in self.whom:
+            sharing.setdefault((each.audience, each.whose), []).append(each)
+        for each, *others in sharing.values():
+            last = self._held_by(each, *others)
+            held = Filed(
+                last.number,
+                last.day,
+                self.before,  # what none of them holds did not concern them
+                self.after,
+                why=self.reason,
+                issued=Issued(self.number, self.order.made_on),
+            )
             reader = replace(self.order.reader, audience=each.audience)
             own = replace(self.order, reader=reader, held=held)
             if each.gone or each.vehicle is not None:
@@ -83,6 +88,14 @@ class Handing:
                     assert isinstance(copy.edition, ChangeNotice)
                     told = replace(copy.edition, papers=each.papers)
                     yield Outgoing(NOTICE, own, replace(copy, edition=told))
+
+    def _held_by(self, *readers: Recipient) -> Issue:
+        """The newest issue of which these were given something; else the newest of all."""
+        assert self.newest is not None
+        known = handouts_of(self.order.visit)
+        given = [handout.issue for each in readers for handout in known.get(each.key, ())]
+        older = [issue for issue in given if issue.number < self.number]
+        return max(older, key=lambda issue: issue.number, default=self.newest)
 
 
 def hand_out(order: Order, newest: Issue | None, before: Frozen, reason: str) -> Handing:

@@ -35,6 +35,7 @@ def portfolio_report(
     lines = [line for line in found.lines if year is None or _is_of(line, year)]
     own = {line.id for line in lines}
     activities = [each for each in found.activities if year is None or _is_in(each, year)]
+    undated = [each for each in found.activities if year and _is_undated(each)]
     adopted = [each for each in found.practices if _is_adopted(each, year, own)]
     counted = {each.id for each in adopted}
     practices = [it for it in found.practices if it.exchange_id in own or it.id in counted]
@@ -50,7 +51,7 @@ def portfolio_report(
         if (where := names.get((each.exchange_id, each.kind))) is not None
     ]
     makers: tuple[Callable[[], Section], ...] = (
-        lambda: _numbers(lines, activities, practices, adopted, year),
+        lambda: _numbers(lines, activities, undated, practices, adopted, year),
         lambda: _standings(lines, words),
         lambda: _grouped("report-by-program", ((line.program, line.name) for line in lines)),
         lambda: _countries(lines, found.countries),
@@ -89,6 +90,11 @@ def _is_in(activity: Activity, year: int) -> bool:
     return bool(days_until(activity, date(year, 12, 31), since=date(year, 1, 1)))
 
 
+def _is_undated(activity: Activity) -> bool:
+    """Whether no year can be told of it."""
+    return activity.day is None and not years_in(activity.date_as_given)
+
+
 def _is_adopted(practice: PracticeLine, year: int | None, own: set[UUID]) -> bool:
     """Of the year in which it was adopted, whenever the visit was; undated, of its exchange's."""
     if practice.status is not PracticeStatus.ADOPTED:
@@ -115,10 +121,12 @@ def _held(line: ExchangeLine, kind: VisitKind, year: int | None = None) -> Visit
 def _numbers(
     lines: list[ExchangeLine],
     activities: list[Activity],
+    undated: list[Activity],
     practices: list[PracticeLine],
     adopted: list[PracticeLine],
     year: int | None,
 ) -> Section:
+    of_no_year = Counted("report-follow-on-undated", tuple(it.title for it in undated))
     dated = {
         kind: tuple(line.name for line in lines if _held(line, kind, year)) for kind in VisitKind
     }
@@ -132,6 +140,7 @@ def _numbers(
             Counted("report-practices", tuple(it.title for it in practices)),
             Counted("report-adopted", tuple(it.title for it in adopted)),
             Counted("report-follow-on", tuple(it.title for it in activities)),
+            *([of_no_year] if undated else []),
         ),
     )
 

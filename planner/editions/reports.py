@@ -16,12 +16,18 @@ from planner.model import (
     Delegate,
     Function,
     Item,
-    ItemKind,
     Practice,
     Visit,
 )
 from planner.model.deadlines import COMMITMENT
-from planner.rules.after_visit import Rated, mirrors, rated_by_item, rated_by_theme, took_place
+from planner.rules.after_visit import (
+    Rated,
+    asked_about,
+    mirrors,
+    rated_by_item,
+    rated_by_theme,
+    took_place,
+)
 from planner.rules.desks import names_a_desk
 from planner.rules.participation import people_at
 from planner.wording import Wording, wording
@@ -84,7 +90,7 @@ def met(items: Iterable[Item]) -> Met:
 
 def _numbers(order: Order) -> Section:
     visit = order.visit
-    meetings = [it.title for it in took_place(visit) if it.kind is not ItemKind.TRANSFER]
+    meetings = [it.title for it in _held(visit)]
     there = met(took_place(visit))
     hosts = [contact.full_name or "" for contact, _ in there]
     organizations = {
@@ -101,6 +107,11 @@ def _numbers(order: Order) -> Section:
     return Section("report-in-numbers", "report-nothing", counts=counts)
 
 
+def _held(visit: Visit) -> list[Item]:
+    """What was more than a ride or a place to meet, and had been agreed."""
+    return [it for it in asked_about(visit) if not it.status.tentative]
+
+
 def _noted(order: Order) -> list[Practice]:
     return [it for it in order.exchange.practices if _of(it, order.visit)]
 
@@ -113,7 +124,7 @@ def _of(practice: Practice, visit: Visit) -> bool:
 
 
 def _attendance(visit: Visit, words: Wording, size: str) -> Section:
-    attended = [it for it in took_place(visit) if it.kind is not ItemKind.TRANSFER]
+    attended = _held(visit)
     rows = []
     for delegate in in_order(visit.delegates):
         there = [it for it in attended if delegate in people_at(it) or visit in people_at(it)]

@@ -349,3 +349,12 @@ def test_an_exchange_that_was_given_out_goes_into_a_file_and_comes_back(
     assert planned("holders", *VISIT) == before
     planned("--database", tmp_path / "other.db", "import", "exchange", file)
     assert planned("--database", tmp_path / "other.db", "holders", *VISIT) == []
+
+
+def test_who_reads_english_is_told_by_the_clock_of_twelve_hours(
+    story: Story, database: Path, planner: Any
+) -> None:
+    shutil.copy(story.folder / "issue-2.db", database)
+    lines = [each["line"] for each in planner("changes", *VISIT, "--since", "1", "--tell")]
+    assert any("10:17 a.m." in line for line in lines)
+    assert any("10:17" in line and "a.m." not in line for line in lines)  # of readers of French

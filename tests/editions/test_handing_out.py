@@ -28,7 +28,7 @@ from planner.editions.order import Order
 from planner.editions.packing import packed, unpacked
 from planner.editions.recipients import recipients
 from planner.editions.telling import as_of, to_tell
-from planner.editions.values import Reader
+from planner.editions.values import ChangeNotice, Reader
 from planner.model import (
     DelegateCare,
     Exchange,
@@ -510,3 +510,12 @@ def test_a_local_host_is_told_of_other_days_and_of_its_end(office: Office) -> No
             contact.organization = stop.host
     whom = {each.name: each for each in office.issue().whom}
     assert whom[host.name].gone and not whom["Other"].gone
+
+
+def test_a_notice_says_since_which_issue_that_reader_holds(office: Office) -> None:
+    office.item("Item 1.1").title = "Lunch by the lake"
+    office.issue()  # of which the hotel was given nothing
+    office.visit.delegates[0].room_type = "suite"
+    notices = (out.copy.edition for out in office.issue().notices())
+    since = {each.only_for: each.since for each in notices if isinstance(each, ChangeNotice)}
+    assert since["Lake Hotel"] == 1
