@@ -25,16 +25,16 @@ WORST_FIRST = (
     ReturnState.WAIVED,
     ReturnState.HELD,
 )
-MONTHS_BEFORE = 5  # the board begins so many months before today, unless a year is asked for
+MONTHS_BEFORE = 5, 1  # the board begins so many months before today at most, and at least
 
 
 def board_for(
     lines: Sequence[ExchangeLine], reader: Reader, today: date, year: int | None = None
 ) -> Board:
     """Every exchange as a row, those first where something must be done."""
-    begins = date(year, 1, 1) if year else _month(today) - relativedelta(months=MONTHS_BEFORE)
     words = wording(reader.language).first
     rows = sorted((_row(line, today, words) for line in lines), key=_place)
+    begins = date(year, 1, 1) if year else _begins(rows, today)
     standings = Counter(row.standing for row in rows)
     countries = Counter(words.country_name(row.country) if row.country else "" for row in rows)
     return Board(
@@ -46,6 +46,16 @@ def board_for(
         standings=tuple((state, standings[state]) for state in WORST_FIRST if standings[state]),
         countries=tuple(sorted(countries.items(), key=lambda each: (-each[1], each[0]))),
     )
+
+
+def _begins(rows: Sequence[BoardRow], today: date) -> date:
+    """Of the twelve months that show today, the earliest in which the last return visit still to be
+    held, or its window, is seen."""
+    most, least = (_month(today) - relativedelta(months=each) for each in MONTHS_BEFORE)
+    ends = [days[1] for row in rows for days in (row.back, row.window) if days]
+    last = max((day for day in ends if day >= today), default=today)
+    shown: date = min(least, max(most, _month(last) - relativedelta(months=11)))
+    return shown
 
 
 def _month(day: date) -> date:

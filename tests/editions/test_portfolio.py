@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
@@ -255,3 +256,26 @@ def test_a_practice_is_adopted_in_the_year_of_its_adoption() -> None:
     assert adopted == {2025: 1, 2026: 0, 2027: 1}
     practices = {year: numbers_of(found, year)["report-practices"] for year in (2025, 2026, 2027)}
     assert practices == {2025: 2, 2026: 0, 2027: 1}
+
+
+@pytest.mark.parametrize(
+    ("back", "begins"),
+    [
+        (None, date(2026, 6, 1)),
+        (date(2027, 3, 14), date(2026, 6, 1)),
+        (date(2027, 7, 14), date(2026, 8, 1)),  # so that July is the last month
+        (date(2029, 7, 14), date(2026, 10, 1)),  # today stays in sight
+        (date(2025, 7, 14), date(2026, 6, 1)),
+    ],
+)
+def test_the_board_begins_so_that_the_last_return_visit_is_in_sight(
+    back: date | None, begins: date
+) -> None:
+    line, *_ = a_portfolio(1, 2026).lines
+    visit = VisitLine(new_id(), VisitKind.RETURN, VisitStatus.DRAFT, None, back, back, ())
+    pair = PairDates(return_first_day=back, return_last_day=back)
+    today = date(2026, 11, 26)
+    line = line._replace(visits=(visit,), standing=standing_of(pair, today))
+    made = board_for([line], Reader("internal"), today)
+    assert made.begins == begins
+    assert (made.ends - made.begins).days in (364, 365)
