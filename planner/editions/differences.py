@@ -179,7 +179,8 @@ def told(difference: Difference, words: Wording, clock: int, size: str) -> tuple
     """
     sides = (difference.before, difference.after)
     dated = len({line.day for line in sides if line}) > 1
-    part = _Part(Speaker(words, clock, size), dated)
+    ends = {line.entry.when.end for line in sides if line} - {None}
+    part = _Part(Speaker(words, clock, size), dated, whole=len(ends) > 1)
     was: str | None = None
     now: str | None = None
     for in_full in (False, True):
@@ -197,12 +198,14 @@ class _Part:
 
     speaker: Speaker
     dated: bool  # whether the two sides stand on different days
+    whole: bool  # whether they end at different hours
 
     def said(self, line: Line, what: str, *, in_full: bool) -> str | None:
         entry, speaker, words = line.entry, self.speaker, self.speaker.words
         match what:
             case "time":
-                said = speaker.hours(entry, line.day) if in_full else speaker.begins(entry.when)
+                whole = in_full or self.whole
+                said = speaker.hours(entry, line.day) if whole else speaker.begins(entry.when)
                 return f"{speaker.day(line.day)}, {said}" if self.dated else said
             case "place":
                 return ", ".join(speaker.where(entry)) or None

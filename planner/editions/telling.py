@@ -63,7 +63,8 @@ def _line(changes: list[Difference], recipient: Recipient, reader: Reader) -> st
         else f", {Speaker(words, reader.clock, reader.size).begins(line.entry.when)}"
     )
     what = words.say(f"papers.changed-{first.what}")
-    said = " → ".join(filter(None, (was, now)))
+    sides = () if first.what == "cancellation" else (was, now)  # it says by itself what became
+    said = " → ".join(filter(None, sides)) or line.entry.title
     about = "" if said == line.entry.title else f"; {line.entry.title}"
     return _short(f"{day}{time}: {what}: {said}{about}", f" (+{more})" if more > 0 else "")
 

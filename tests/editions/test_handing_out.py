@@ -453,8 +453,9 @@ def test_a_change_before_any_issue_concerns_organizations_and_places_with_their_
     assert {str(each) for each in visit.delegates} <= told.keys()
     lines = {name: each.line for name, each in told.items()}
     assert all(len(line) <= 160 for line in lines.values())
-    assert "8:15 a.m. → 7:05 p.m." in lines["Harbor Kitchen"]
-    assert "08:15 → 19:05" in lines[str(visit.delegates[0])]  # who reads French, and 24 hours
+    assert "8:15 a.m. to 8:25 a.m. → 7:05 p.m. to 8:05 p.m." in lines["Harbor Kitchen"]
+    # who reads French, and 24 hours
+    assert "08:15 à 08:25 → 19:05 à 20:05" in lines[str(visit.delegates[0])]
 
 
 def test_two_organizations_of_one_name_are_two_recipients() -> None:
