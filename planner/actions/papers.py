@@ -10,26 +10,17 @@ from planner.store.journal import note_look
 
 def note_printed(session: Session, visit: Visit, paper: str, audience: str) -> None:
     """Who made a list with private data, and when."""
-    note_look(
-        session,
-        "Print the {paper} of {visit} for {audience}",
-        about=[visit.exchange.id],
-        paper=paper,
-        visit=str(visit),
-        audience=audience,
-    )
+    _note(session, "Print the {paper} of {visit} for {audience}", visit, paper, audience)
 
 
 def note_shown(session: Session, visit: Visit, paper: str, audience: str) -> None:
     """Who looked at a list with private data, and when."""
-    note_look(
-        session,
-        "Show the {paper} of {visit} for {audience}",
-        about=[visit.exchange.id],
-        paper=paper,
-        visit=str(visit),
-        audience=audience,
-    )
+    _note(session, "Show the {paper} of {visit} for {audience}", visit, paper, audience)
+
+
+def _note(session: Session, sentence: str, visit: Visit, paper: str, audience: str) -> None:
+    about = [visit.exchange.id]
+    note_look(session, sentence, about=about, paper=paper, visit=str(visit), audience=audience)
 
 
 def note_exported(session: Session, visit: Visit, what: str, fields: Sequence[str]) -> None:

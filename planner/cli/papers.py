@@ -1,7 +1,7 @@
 """The command that makes papers."""
 
 import argparse
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -84,7 +84,9 @@ def _print_one(
         printed.notices.append(
             Notice("There is no {paper} yet: no delegates have been entered.", (("paper", paper),))
         )
-    touched = office.store.ask(lambda session: revisions(session, order.exchange))
+    touched: Mapping[UUID, int] = {}
+    if words.format == "ics":  # the whole journal is read for it
+        touched = office.store.ask(lambda session: revisions(session, order.exchange))
     for copy in copies:
         made = (
             drawn(paper, copy, order, secret, printed)

@@ -247,9 +247,8 @@ def _day_of(activity: Any, today: date) -> date | None:
 
 def _starts(activity: Any, due: date) -> datetime | None:
     """In UTC; None where the hour is not known, or not by whose clock."""
-    if activity.start is None or zone(activity.zone) is None:
-        return None
-    return instant(due, activity.start, activity.zone)
+    known = activity.start is not None and zone(activity.zone) is not None
+    return instant(due, activity.start, activity.zone) if known else None
 
 
 def _activity(

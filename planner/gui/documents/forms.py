@@ -1,5 +1,6 @@
 """The paper that is chosen as a file of Word, of Excel, of a calendar, or as a page."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,7 +67,7 @@ class FormsButton(QPushButton):
             return
         source, now = self.page.source(opened), self.page.workspace.now()
 
-        def write(touched: dict[UUID, int]) -> None:
+        def write(touched: Mapping[UUID, int]) -> None:
             def task(_progress: object) -> Path:
                 _, data = make_in_form(source, made.choice, form, touched, now)
                 return save(data, file)
