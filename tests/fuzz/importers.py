@@ -128,7 +128,8 @@ def changed(data: bytes, most: int, seed: int) -> bytes:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         for each, content in parts.items():
             packed.writestr(each, content)
-    return file.getvalue()
+    packed_again = file.getvalue()
+    return packed_again if len(packed_again) <= most else data[:most]
 
 
 def main(importer: str, seconds: float, corpus: Path) -> None:
@@ -171,7 +172,7 @@ def main(importer: str, seconds: float, corpus: Path) -> None:
     with WATCHED:
         for seed in seeds:  # what the program imports only when it needs it
             one(seed)
-    options = ["fuzz", str(corpus), "-max_len=60000", "-timeout=60", "-rss_limit_mb=3000"]
+    options = ["fuzz", str(corpus), "-max_len=60000", "-timeout=900", "-rss_limit_mb=3000"]
     atheris.Setup(options, one, custom_mutator=changed)
     atheris.Fuzz()
 
