@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-from planner.interchange.sheets.book import Book, Line, Merge, Sheet
+from planner.interchange.sheets.book import Book, Line, Sheet
 
 _TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 _ASIDE = ("script", "style", "template")
@@ -21,34 +21,30 @@ def read_webpage(text: str) -> Book:
     tables = _Tables()
     tables.feed(text)
     tables.close()
-    return Book(
-        [
-            Sheet(f"Table {n}", lines, merges=tables.merges)
-            for n, lines in enumerate(tables.found, 1)
-        ]
-    )
+    return Book(tables.found)
 
 
 class _Tables(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[list[Line]] = []
-        self.merges: list[Merge] = []
+        self.found: list[Sheet] = []
         self._cell: list[str] | None = None
         self._span = 1
         self._aside = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
-            self.found.append([])
+            self._end_cell()
+            self.found.append(Sheet(f"Table {len(self.found) + 1}", []))
         elif tag == "tr" and self.found:
             self._end_cell()
-            self.found[-1].append(Line(len(self.found[-1]) + 1, []))
-        elif tag in ("td", "th") and self.found and self.found[-1]:
+            lines = self.found[-1].lines
+            lines.append(Line(len(lines) + 1, []))
+        elif tag in ("td", "th") and self.found and self.found[-1].lines:
             self._end_cell()
             self._cell = []
             span = dict(attrs).get("colspan") or "1"
-            self._span = min(int(span), 100) if span.isdigit() else 1
+            self._span = min(int(span), 100) if span.isdecimal() else 1
         elif tag in ("br", "p", "div") and self._cell:
             self._cell.append("\n")
         elif tag in _ASIDE:
@@ -64,12 +60,17 @@ class _Tables(HTMLParser):
         if self._cell is not None and not self._aside:
             self._cell.append(data)
 
+    def close(self) -> None:
+        super().close()
+        self._end_cell()
+
     def _end_cell(self) -> None:
         if self._cell is None:
             return
-        line = self.found[-1][-1]
+        table = self.found[-1]
+        line = table.lines[-1]
         left = len(line.cells)
         line.cells += ["".join(self._cell).strip() or None, *[None] * (self._span - 1)]
         if self._span > 1:
-            self.merges.append((line.number, line.number, left, left + self._span - 1))
+            table.merges.append((line.number, line.number, left, left + self._span - 1))
         self._cell = None
