@@ -4,10 +4,10 @@ from datetime import date, time
 from typing import Any
 
 from builders import a_delegate, a_participation, a_person, a_stop, a_visit, an_item
+from courses import findings_of
 
 from planner.model import Delegate, Group, Item, Visit
 from planner.rules.clashes import clashes
-from planner.rules.course import Course
 from planner.rules.findings import Finding
 from planner.wording import wording
 
@@ -40,7 +40,7 @@ def people(*names: str) -> list[Delegate]:
 
 
 def found(visit: Visit) -> list[Finding]:
-    return list(clashes(Course(visit)))
+    return findings_of(clashes, visit)
 
 
 def only(visit: Visit) -> Finding:

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 from builders import a_city, a_stop, a_visit, an_item
+from courses import findings_of
 
 from planner.model import Item, ItemStatus, TimeState, Visit
-from planner.rules.course import Course
 from planner.rules.findings import Finding, Severity
 from planner.rules.itinerary import itinerary_findings
 from planner.wording import wording
@@ -20,7 +20,7 @@ def days(first: int, last: int, month: int = 4) -> dict[str, Any]:
 
 
 def itinerary(visit: Visit) -> list[Finding]:
-    return list(itinerary_findings(Course(visit)))
+    return findings_of(itinerary_findings, visit)
 
 
 def said(visit: Visit) -> list[str]:

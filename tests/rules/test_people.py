@@ -4,10 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 from builders import a_group, a_leg, a_traveller, care
-from courses import DAY, at, found, people, rules, visit_of, works
+from courses import DAY, at, findings_of, found, people, rules, visit_of, works
 
 from planner.model import Delegate, Function, ItemKind, ItemStatus, Leg, Role, Visit
-from planner.rules.course import Course
 from planner.rules.findings import Severity
 from planner.rules.people import people_findings
 
@@ -51,9 +50,9 @@ def test_a_passport_lasts_longer_than_the_visit(
     expires: date | None, severity: Severity | None
 ) -> None:
     (ada,) = people("Ada")
-    findings = list(
-        people_findings(Course(visit_of(delegates=[ada])), {ada.person.id: expires})
-    )  # fmt: skip
+    findings = findings_of(
+        lambda course: people_findings(course, {ada.person.id: expires}), visit_of(delegates=[ada])
+    )
     assert [each.severity for each in findings] == ([severity] if severity else [])
     assert all(each.rule == "passport-expires" for each in findings)
     assert all(expires not in dict(each.values).values() or expires == date(2027, 4, 20)

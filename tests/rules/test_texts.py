@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 from builders import a_note, a_stop, a_vehicle, a_venue
-from courses import DAY, STAY, at, visit_of, works
+from courses import DAY, STAY, at, findings_of, rules, visit_of, works
 
 from planner.model import Function, ItemKind, ItemStatus, Visit
-from planner.rules.course import Course
 from planner.rules.findings import Severity
 from planner.rules.texts import text_findings
 
@@ -17,7 +16,7 @@ STAYS = [a_stop(hotel=a_venue("Hotel Azalea"), **STAY)]
 
 
 def told(visit: Visit, today: date = LONG_BEFORE) -> list[str]:
-    return [each.rule for each in text_findings(Course(visit), today)]
+    return rules(lambda course: text_findings(course, today), visit)
 
 
 def noted(text: str, **given: Any) -> Visit:
@@ -55,7 +54,7 @@ def test_a_hotel_may_be_where_an_item_is() -> None:
     ],
 )
 def test_a_time_in_a_note_is_noted(text: str, wrong: bool) -> None:
-    findings = list(text_findings(Course(noted(text)), LONG_BEFORE))
+    findings = findings_of(lambda course: text_findings(course, LONG_BEFORE), noted(text))
     assert [each.rule for each in findings] == (["time-in-notes"] if wrong else [])
     assert all(each.severity is Severity.NOTE for each in findings)
 

@@ -3,10 +3,9 @@
 from typing import Any
 
 from builders import a_venue, a_way
-from courses import at, exchange_of, found, people, rules, visit_of
+from courses import at, exchange_of, findings_of, found, people, rules, visit_of
 
 from planner.model import ItemKind, TimeState, Visit
-from planner.rules.course import Course
 from planner.rules.findings import Severity
 from planner.rules.travel import travel_findings
 
@@ -45,7 +44,7 @@ def test_an_item_may_say_itself_how_long_the_way_takes() -> None:
 
 def test_times_that_are_not_exact_make_it_a_warning() -> None:
     visit = two("10:00", "10:30", 35, time_state=TimeState.APPROXIMATE)
-    (finding,) = travel_findings(Course(visit))
+    (finding,) = findings_of(travel_findings, visit)
     assert (finding.rule, finding.severity) == ("travel-short", Severity.WARNING)
 
 
