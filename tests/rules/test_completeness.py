@@ -70,3 +70,16 @@ def test_each_private_field_is_missed_for_what_needs_it(field: str) -> None:
 def test_without_private_fields_all_of_them_are_named() -> None:
     visa, access = gaps_of(complete(), ())
     assert (visa.fields, access.fields) == (FOR_VISA, FOR_ACCESS)
+
+
+def test_what_is_missing_is_asked_for_by_the_names_of_fields() -> None:
+    nobody = Delegate(person=a_person(), consent=Consent.UNKNOWN)
+    gaps = gaps_of(nobody, ALL)
+    assert [gap.fields for gap in gaps] == [
+        ("dietary",),
+        ("room_type",),
+        ("english_level", "needs_interpreter"),
+        ("biography",),
+        ("photograph",),
+        ("consent",),
+    ]

@@ -15,7 +15,7 @@ from planner.rules.holidays import (
     school_breaks,
     working_day,
 )
-from planner.rules.regions import Area, area_of
+from planner.rules.regions import Area, area_of, one_region
 from planner.shipped import REFERENCE
 
 
@@ -146,3 +146,19 @@ def test_holidays_lie_between_the_days_asked_for(first: date, last: date) -> Non
     for area in (area_of(STRASBOURG), area_of(ORLANDO)):
         for holiday in public_holidays(area, first, last):
             assert first <= holiday.day <= last
+
+
+@pytest.mark.parametrize(
+    ("country", "name", "other", "one"),
+    [
+        ("US", "FL", "Florida", True),
+        ("us", "florida", "FL", True),
+        ("US", "Florida", "Georgia", False),
+        ("US", "Somewhere", "Elsewhere", False),
+        ("US", "Somewhere", " SOMEWHERE ", True),
+        ("DE", "BY", "Bavaria", True),
+        (None, "FL", "Florida", False),
+    ],
+)
+def test_two_names_of_one_region(country: str | None, name: str, other: str, one: bool) -> None:
+    assert one_region(country, name, other) is one

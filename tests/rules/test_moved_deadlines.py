@@ -70,3 +70,13 @@ def test_the_return_window_moves_with_the_first_visit_alone(counted: Counted) ->
     (found,) = moved(line(counted, days=0), 14)
     assert found.after - found.before == (date(2027, 3, 29) - date(2027, 3, 15))
     assert moved(line(counted, days=0), 14, VisitKind.RETURN) == []
+
+
+def test_those_that_would_follow_stand_by_date() -> None:
+    visit = a_visit(stops=[a_stop(first_day=FIRST)])
+    exchange = an_exchange(visits=[visit])
+    exchange.deadlines[:] = [
+        a_deadline(what, key="hotels", due=due, counted_from=FIRST)
+        for what, due in (("Later", date(2027, 3, 16)), ("Sooner", date(2027, 3, 15)))
+    ]
+    assert [each.what for each in moved_deadlines(visit, 7, [line()])] == ["Sooner", "Later"]

@@ -4,12 +4,13 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from builders import a_foreign_city, a_stop, an_item
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.model import Leg
+from planner.model import Leg, Refused
 from planner.rules.clock import Reading, instant, kind_of
-from planner.rules.moving import Hours, arrival, at, later, length_of
+from planner.rules.moving import Hours, arrival, at, later, length_of, move
 
 ZONES = ("Europe/Paris", "America/New_York", "Africa/Casablanca", "Pacific/Honolulu", "Asia/Tokyo")
 PARIS = "Europe/Paris"
@@ -90,3 +91,23 @@ def test_a_leg_that_leaves_later_arrives_as_much_later() -> None:
     assert arrival(leg, date(2027, 3, 27), time(13, 30)) == Hours(date(2027, 3, 27), time(16, 40))
     leg.to_time = None
     assert arrival(leg, date(2027, 4, 14), time(9)) is None
+
+
+def test_an_item_moves_with_its_coach_on_the_clock_of_its_city() -> None:
+    stop = a_stop(a_foreign_city(), first_day=SPRING, last_day=SPRING)
+    item = an_item(day=SPRING, start=time(1, 30), end=time(1, 45), coach_leaves=time(1, 15))
+    item.stop = stop
+    move(item, 60)
+    assert (item.day, item.start, item.end) == (SPRING, time(3, 30), time(3, 45))
+    assert item.coach_leaves == time(3, 15)
+    move(item, -60)
+    assert (item.start, item.end, item.coach_leaves) == (time(1, 30), time(1, 45), time(1, 15))
+    without_hour = an_item(start=None, coach_leaves=time(1))
+    move(without_hour, 60)
+    assert (without_hour.start, without_hour.coach_leaves) == (None, time(1))
+
+
+def test_nothing_is_moved_beyond_the_calendar() -> None:
+    with pytest.raises(Refused, match="Nothing can be moved that far") as refused:
+        later(Hours(date.max, time(23)), 24 * 60, PARIS)
+    assert refused.value.field == "minutes"

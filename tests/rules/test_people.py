@@ -85,6 +85,12 @@ def test_nobody_stands_about_while_the_others_have_something() -> None:
     ]
 
 
+@pytest.mark.parametrize(("end", "told"), [("09:29", []), ("09:30", ["delegate-idle"])])
+def test_for_less_than_half_an_hour_there_is_time_to_breathe(end: str, told: list[str]) -> None:
+    ada, ben, cleo = people("Ada", "Ben", "Cleo")
+    assert ids(visit_of(at("09:00", end, ada, ben), delegates=[ada, ben, cleo])) == told
+
+
 def test_free_time_of_ones_own_is_something() -> None:
     ada, ben, cleo = people("Ada", "Ben", "Cleo")
     free = at("09:00", "10:30", cleo, kind=ItemKind.FREE_TIME)

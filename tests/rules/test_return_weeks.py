@@ -2,21 +2,26 @@
 
 import os
 import random
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 import pytest
 from brute_force import DAY, Made, Oracle
-from builders import a_city, a_paired_city, a_stop, a_visit, an_anniversary, an_exchange
+from builders import (
+    a_paired_city,
+    a_stop,
+    a_visit,
+    an_anniversary,
+    an_exchange,
+)
 from hypothesis import given
 from hypothesis import strategies as st
+from weeks import between_visits, judged, sentences
 
-from planner.model import City, Exchange, Side, VisitKind
+from planner.model import City, Side, VisitKind
 from planner.queries.return_weeks import costs
 from planner.rules.return_calendar import Circumstances
 from planner.rules.return_visits import PairDates, ReturnState, standing_of
-from planner.rules.return_weeks import Judge, Reason, Week, unknown_calendars
-from planner.wording import wording
+from planner.rules.return_weeks import Judge, Week, unknown_calendars
 
 CALENDARS = 200 if "EXAMPLES" in os.environ else 20
 
@@ -69,27 +74,7 @@ def test_every_refusal_names_its_rule_in_a_sentence(seed: int, day: date) -> Non
         assert "{" not in sentence
 
 
-def sentences(reasons: Iterable[Reason]) -> list[str]:
-    say = wording().say
-    return [say(f"return_weeks.{reason.sentence}", **dict(reason.values)) for reason in reasons]
-
-
 # -- one by one ------------------------------------------------------------------------------------
-
-
-def judged(day: date, today: date = date(2026, 1, 1), **given: object) -> Week:
-    """A day, for an exchange whose window is 16 June to 16 August 2026."""
-    exchange = between_visits(**given)
-    return Judge.of(Circumstances.of(exchange), costs(), today).judge(day)
-
-
-def between_visits(anchor: date = date(2026, 5, 16), **given: object) -> Exchange:
-    marseille = City(
-        name="Marseille", country="FR", region="Provence-Alpes-Côte d'Azur", zone="Europe/Paris"
-    )
-    cities = [a_paired_city(Side.FOREIGN, marseille), a_paired_city(Side.PARTNER, a_city())]
-    stop = a_stop(first_day=anchor - 10 * DAY, last_day=anchor)
-    return an_exchange(cities=cities, visits=[a_visit(stops=[stop])], **given)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ def noted(text: str, **given: Any) -> Visit:
         ("Meet in the lobby of Hotel Larkin.", True),
         ("The coach waits at the Grand Plaza Hotel.", True),
         ("Meet in the lobby of the Hotel Azalea.", False),
+        ("Meet at the Hotel Azalea Downtown.", False),
+        ("Meet at the Azalea Hotel.", True),
         ("Meet in the hotel lobby.", False),
         ("Reception at the Hôtel de ville.", False),
         ("Bring your passport.", False),

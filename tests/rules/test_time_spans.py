@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planner.model import PartOfDay, TimeState
-from planner.rules.time_spans import Span, opening_time, time_within
+from planner.rules.time_spans import Span, in_part, opening_time, time_within
 
 clocks = st.times().map(lambda at: at.replace(second=0, microsecond=0))
 
@@ -59,6 +59,7 @@ def told(span: Span | None) -> tuple[str | None, str | None, str]:
         ("le soir 20h - 22h Dîner", "20:00", "22:00", "Dîner"),
         ("22:00 - 01:00 Party", "22:00", "01:00+1", "Party"),
         ("21h30 – 0h15 Dîner", "21:30", "00:15+1", "Dîner"),
+        ("9,00 h Besuch", "09:00", None, "Besuch"),
         ("6:30pm until 10:00pm (scan) Cruise", "18:30", "22:00", "Cruise"),
     ],
 )
@@ -154,3 +155,34 @@ def test_every_span_of_both_clocks_is_read_back(start: time, end: time) -> None:
 def test_any_line_is_read_or_left_alone(line: str) -> None:
     for span in (opening_time(line), opening_time(line, terse=True), time_within(line)):
         assert span is None or span.state in TimeState
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("12:00 Tour", False),
+        ("13:00 Tour", True),
+        ("0:30 Tour", True),
+        ("09:00 Tour", True),
+        ("9:00 Tour", False),
+        ("1300 Tour", True),
+        ("9 Uhr Tour", True),
+        ("9 am Tour", True),
+        ("noon Tour", True),
+        ("halb neun Tour", False),
+        ("9:00 - 13:00 Tour", True),
+    ],
+)
+def test_whether_it_is_before_or_after_noon_is_said(line: str, told: bool) -> None:
+    span = opening_time(line)
+    assert span and span.half_given is told
+
+
+@pytest.mark.parametrize(
+    ("end", "start"),
+    [(time(8), 8), (time(8, 1), 20), (time(11, 59), 20), (time(12), 8), (None, 20)],
+)
+def test_the_evening_moves_both_ends_of_a_clock_of_twelve(end: time | None, start: int) -> None:
+    span = in_part(Span("8 – ...", start=time(8), end=end), PartOfDay.EVENING)
+    assert span.start == time(start)
+    assert span.end == (end and time(end.hour + start - 8, end.minute))

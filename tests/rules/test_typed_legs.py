@@ -70,6 +70,14 @@ def test_a_flight_without_its_number_is_known_by_its_airports() -> None:
     assert leg.carrier is None
 
 
+def test_a_flight_may_be_called_by_its_airline_and_its_cities() -> None:
+    leg = read_leg("Lufthansa 418 Frankfurt 13:05 - Washington 15:55", is_airport)
+    assert leg is not None
+    assert (leg.mode, leg.carrier, leg.number) == (Mode.AIR, "Lufthansa", "418")
+    assert (leg.from_place, leg.to_place, leg.days) == ("Frankfurt", "Washington", None)
+    assert read_leg("LH 418 Frankfurt - Washington", is_airport) is None
+
+
 def test_the_next_day_and_what_else_the_line_says() -> None:
     leg = read_leg("UA 925 IAD 17:25 - LHR 05:30+1 (Terminal 2)", is_airport)
     assert leg is not None
@@ -103,6 +111,7 @@ APRIL = date(2027, 4, 16)
         (time(21, 55), "Asia/Tokyo", time(10, 0), "Pacific/Honolulu", 0),
         (time(0, 30), "Pacific/Auckland", time(8, 0), "Pacific/Honolulu", -1),
         (time(12, 0), "Pacific/Honolulu", time(15, 30), "Asia/Tokyo", 1),
+        (time(12), "Europe/Berlin", time(12), None, 0),
         (time(23, 0), None, time(1, 0), None, 1),
     ],
 )

@@ -1,12 +1,23 @@
 """A visit at one moment: now, next, who is where, whom to ring; and one moment on three clocks."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
-from builders import a_contact, a_group, a_paired_city, a_stop, a_vehicle
+import pytest
+from builders import (
+    a_city,
+    a_contact,
+    a_foreign_city,
+    a_group,
+    a_leg,
+    a_paired_city,
+    a_stop,
+    a_vehicle,
+    a_visit,
+)
 from courses import DAY, STAY, at, exchange_of, people, visit_of
 
-from planner.model import ItemKind, ItemStatus, Side
-from planner.rules.clocks import clocks_of, faces, moment_of, shown
+from planner.model import ItemKind, ItemStatus, Side, VisitKind
+from planner.rules.clocks import Face, clocks_of, faces, moment_of, shown
 from planner.rules.under_way import is_under_way, local_now, under_way
 
 HALF_PAST_NINE = datetime(2027, 4, 16, 13, 30, tzinfo=UTC)  # in Orlando
@@ -66,3 +77,35 @@ def test_three_clocks_show_one_moment() -> None:
     unknown.stops[0].city.zone = None  # type: ignore[union-attr]
     assert moment_of(unknown.items[0]) is None
     assert time(21, 30) == item.start and item.day == DAY
+
+
+def test_the_clocks_of_a_visit_are_here_home_and_washington_each_once() -> None:
+    tokyo = a_city("Tokyo", country="JP", zone="Asia/Tokyo")
+    here, there = a_stop(tokyo, **STAY), a_stop(a_foreign_city(), first_day=DAY, last_day=DAY)
+    back = a_visit(VisitKind.RETURN, stops=[here])
+    exchange_of(back, cities=[a_paired_city(Side.FOREIGN), a_paired_city(Side.PARTNER)])
+    orlando, washington = ("Orlando", "America/New_York"), ("Washington", "America/New_York")
+    assert clocks_of(back, None) == [("Tokyo", "Asia/Tokyo"), orlando, washington]
+    back.stops = [there, here]
+    assert clocks_of(back, None, DAY)[0] == ("Nantes", "Europe/Paris")
+    assert clocks_of(back, None, DAY + timedelta(days=1))[0] == ("Tokyo", "Asia/Tokyo")
+    assert clocks_of(back, a_leg())[0] == ("Paris", "Europe/Paris")
+    assert clocks_of(back, a_leg(from_place=None))[0] == ("Paris", "Europe/Paris")
+    back.stops = []
+    exchange_of(back, cities=[a_paired_city(Side.PARTNER, a_city("Washington"))])
+    assert clocks_of(back, None) == [washington]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, ""), (1, ", the next day"), (-1, ", the day before"), (2, ", 2 days"), (-2, ", -2 days")],
+)
+def test_a_clock_on_another_date_says_so(days: int, said: str) -> None:
+    face = Face("", "Asia/Tokyo", datetime.combine(DAY, time(9, 5)), days)
+    assert shown(face) == f"09:05 (Tokyo){said}"
+
+
+def test_a_journey_leaves_at_one_moment_where_its_hour_is_known() -> None:
+    assert moment_of(a_leg()) == datetime(2027, 4, 11, 11, 25, tzinfo=UTC)
+    for missing in ("from_day", "from_time", "from_zone"):
+        assert moment_of(a_leg(**{missing: None})) is None
