@@ -65,8 +65,8 @@ def _loads(course: Course, day: date | None) -> Iterator[Finding]:
     if day is None:
         return
     exchange = course.visit.exchange
-    day_limit = (exchange.interpreter_day if exchange else None) or DAY_LIMIT
-    run_limit = (exchange.interpreter_run if exchange else None) or RUN_LIMIT
+    day_limit = exchange.interpreter_day or DAY_LIMIT
+    run_limit = exchange.interpreter_run or RUN_LIMIT
     for (_, name, about), taken in interpreters_at_work(course, day).items():
         total, run = working_time(taken)
         minutes, longest = (each // timedelta(minutes=1) for each in (total, run))

@@ -80,7 +80,7 @@ _NO_HOTEL = ("hotel de ville", "hotel lobby", "hotel restaurant", "hotel bar")
 
 def _known_hotels(course: Course) -> dict[str, str]:
     """The hotels of this exchange, by their folded names."""
-    visits = course.visit.exchange.visits if course.visit.exchange else [course.visit]
+    visits = course.visit.exchange.visits
     names = [stop.hotel.name for visit in visits for stop in visit.stops if stop.hotel]
     return {folded(name): name for name in names}
 

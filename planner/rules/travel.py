@@ -43,7 +43,7 @@ def _way(course: Course, one: Taken, other: Taken, people: People, ways: Ways) -
 
 def travel_times(course: Course) -> Ways:
     """The minutes between venues, both ways unless each has its own."""
-    known = course.visit.exchange.travel_times if course.visit.exchange else []
+    known = course.visit.exchange.travel_times
     back = {(each.to_venue, each.from_venue): each.minutes for each in known}
     return back | {(each.from_venue, each.to_venue): each.minutes for each in known}
 

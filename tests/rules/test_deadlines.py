@@ -7,16 +7,20 @@ from builders import a_stop, a_user, a_visit, an_embassy, an_exchange
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.model import Exchange, VisitKind, VisitStatus
+from planner.model import Exchange, ExchangeStatus, VisitKind, VisitStatus
 from planner.rules.deadlines import (
     DeadlineState,
     Line,
+    Shift,
     area_of_owner,
     counted_from,
     due_of,
+    kind_of,
+    settled_by_return,
     shift_of,
     state_of,
     template_of,
+    wanted,
 )
 from planner.rules.holidays import is_working_day
 from planner.rules.regions import Area
@@ -84,6 +88,41 @@ def test_what_counts_from_a_return_visit_waits_for_its_dates() -> None:
     assert due("return-hotels", cancelled) is None
 
 
+def test_a_line_is_wanted_once_there_are_dates_and_while_its_visit_takes_place() -> None:
+    first, back = LINES["hotels"], LINES["return-hotels"]
+    exchange = paired((date(2027, 6, 14), date(2027, 6, 19)))
+    assert wanted(first, exchange) and wanted(back, exchange)
+    exchange.visits[1].status = VisitStatus.CANCELLED
+    assert wanted(first, exchange) and not wanted(back, exchange)
+    assert wanted(back, paired()), "a return visit that is not there yet is prepared"
+    assert not wanted(first, an_exchange(visits=[a_visit(stops=[])]))
+    assert not wanted(first, paired(status=ExchangeStatus.CLOSED))
+
+
+def test_a_deadline_is_of_its_visit_or_of_the_window_or_of_what_was_promised() -> None:
+    for key, visit, kind in (
+        ("hotels", VisitKind.FIRST, "first-visit"),
+        ("return-hotels", VisitKind.RETURN, "return-visit"),
+        ("window-opens", VisitKind.FIRST, "return-window"),
+        ("commitment", VisitKind.RETURN, "commitment"),
+        ("follow-on", None, "follow-on"),
+        ("own", None, "other"),
+        (None, None, "other"),
+        (None, VisitKind.FIRST, "first-visit"),
+    ):
+        assert kind_of(key, visit) == kind, key
+    settled = {key for key in LINES if settled_by_return(key)}
+    assert settled == {
+        "return-target", "return-fixed", "window-opens", "window-30-days", "window-closes",
+    }  # fmt: skip
+    assert not settled_by_return(None)
+
+
+def test_what_the_return_visit_settles_is_done_once_it_is_past() -> None:
+    assert state_of(TODAY - timedelta(days=1), TODAY, settled=True) is DeadlineState.DONE
+    assert state_of(TODAY, TODAY, settled=True) is DeadlineState.THIS_WEEK
+
+
 def test_working_days_are_those_of_the_owner() -> None:
     hotels = Line.of_data({**rules_data("deadlines")[4]})
     first = date(2027, 8, 4)  # 21 days before is 14 July
@@ -112,9 +151,15 @@ def test_a_date_moves_to_a_working_day_on_its_own_side(day: date, key: str) -> N
 
 
 def test_a_moved_date_says_what_moved_it() -> None:
-    shift = shift_of(LINES["hotels"], date(2027, 7, 13), date(2027, 8, 4), FR)
+    hotels = LINES["hotels"]
+    shift = shift_of(hotels, date(2027, 7, 13), date(2027, 8, 4), FR)
     assert shift
     assert (shift.day, shift.holiday) == (date(2027, 7, 14), "National Day")
+    of_a_weekend = shift_of(hotels, date(2027, 7, 9), date(2027, 7, 31), FR)
+    assert of_a_weekend == Shift(date(2027, 7, 10), None)
+    assert shift_of(hotels, date(2027, 7, 12), date(2027, 8, 4), FR) is None, "set by hand"
+    assert shift_of(hotels, date(2027, 7, 13), None, FR) is None
+    assert shift_of(LINES["window-opens"], date(2027, 5, 22), date(2027, 5, 22), FR) is None
 
 
 def test_what_repeats_comes_every_quarter() -> None:

@@ -123,6 +123,13 @@ class Somebody:
 def test_what_is_known_of_a_row() -> None:
     row = {"given_name": "Ana", "family_name": "Silva", "passport_number": "X1"}
     assert known_of(row) == Known("Ana Silva", passport_number="X1")
+    told = {
+        "emails": ("ana@example.org",),
+        "date_of_birth": BORN,
+        "organization": "Police",
+        "position": "Chief",
+    }
+    assert known_of({"display_name": "Ana Silva", **told}) == Known("Ana Silva", **told)  # type: ignore[arg-type]
     assert known_of({"display_name": "The Lord Mayor"}).name == "The Lord Mayor"
     assert known_of({"native_name": "高 俊"}) == Known("高 俊", native_name="高 俊")
     assert known_of({}).name == ""

@@ -69,6 +69,11 @@ def test_a_leg_with_the_zones_of_its_airports() -> None:
     }
 
 
+def test_without_a_number_a_flight_is_known_by_airports_of_which_the_zone_is_known() -> None:
+    assert read_entry("CDG 1330 - IAD 1540", DAY, ZONES.get).is_leg
+    assert not read_entry("CDG 1330 - XYZ 1540", DAY, ZONES.get).is_leg
+
+
 def test_a_night_flight_lands_on_the_next_day() -> None:
     entry = read_entry("UA 925 IAD-LHR 1725-0530", DAY, ZONES.get)
     assert entry.fields["to.date"] == "2027-04-17"
