@@ -28,14 +28,17 @@ from planner.editions.values import (
     Reader,
     Schedule,
 )
-from planner.model import DelegateCare, Disclosure, Refused
+from planner.model import DelegateCare, Refused
 
 NOT_ISSUED = frozenset(
     {"access-list", "feedback-form", "thank-you-list", "after-action", "change-notice"}
 )
 """Never kept: private, made after the visit, or about issues themselves."""
 
-_OF_NEEDS = frozenset({"meal-list", "rooming-list", "vehicle-manifest", "personal-schedule"})
+_OF_NEEDS = frozenset(
+    {"meal-list", "rooming-list", "vehicle-manifest", "personal-schedule", "who-goes-where"}
+)
+"""Papers on which somebody's diet or access needs may stand."""
 
 Key = tuple[str, str, str]  # audience, paper, whose copy: an id, or empty
 
@@ -291,7 +294,7 @@ def copies_in(issued: Frozen, paper: str, order: Order) -> list[tuple[Issued, Co
                 same = content_of(now) == kept.content
                 if same:
                     edition = replace(now, made_on=kept.issued.on, issue=kept.issued)
-            if not same and _tells_needs(paper, order):
+            if not same and paper in _OF_NEEDS:
                 edition = replace(edition, needs_left_out=True)
             only = edition.only_for
             person = only if paper in A_COPY_EACH else None
@@ -299,10 +302,3 @@ def copies_in(issued: Frozen, paper: str, order: Order) -> list[tuple[Issued, Co
             whose = UUID(key) if key else None
             found.append((kept.issued, Copy(edition, person, place, whose)))
     return found
-
-
-def _tells_needs(paper: str, order: Order) -> bool:
-    """Whether somebody's diet or access needs may stand on a paper."""
-    return paper in _OF_NEEDS or (
-        paper == "who-goes-where" and order.audience.sees(Disclosure.CARE)
-    )

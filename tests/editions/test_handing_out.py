@@ -93,6 +93,8 @@ def test_an_issue_of_which_the_needs_can_be_told_no_longer_says_so(office: Offic
     ):
         assert LEFT_OUT in printed(paper, replace(order, reader=Reader(audience)))
     assert LEFT_OUT not in printed("arrivals", replace(order, reader=Reader("hotel")))
+    ours = replace(order, reader=Reader("internal"))
+    assert all(copy.edition.needs_left_out for _, copy in copies_in(kept, "who-goes-where", ours))
 
 
 def test_to_whoever_is_new_all_of_it_is_new(office: Office) -> None:
@@ -249,6 +251,18 @@ def test_a_host_taken_off_is_told_once_with_a_notice_of_their_own(office: Office
     assert PAPERS["change-notice"](notice.copy.edition).pages == 1
     office.item("Item 2.0").title = "Other"
     assert "Host 1.0" not in names(office.issue())
+
+
+def test_a_driver_without_runs_is_told_once(office: Office) -> None:
+    for item in office.visit.items:
+        item.vehicle = None
+        item.contacts[:] = [each for each in item.contacts if each.name != "Luis Ortega"]
+    office.visit.legs.clear()
+    office.visit.vehicles.clear()
+    gone = {each.name for each in office.issue().whom if each.gone}
+    assert "Luis Ortega" in gone
+    office.item("Item 2.0").title = "Other"
+    assert "Luis Ortega" not in names(office.issue())
 
 
 def test_a_delegate_taken_off_is_told_once(office: Office) -> None:
