@@ -20,9 +20,7 @@ _NUMBER |= {"een": 1, "ein": 1}
 
 
 def _any(*lists: str) -> str:
-    return "|".join(
-        sorted({word for each in lists for word in each.split()}, key=len, reverse=True)
-    )
+    return "|".join(word for each in lists for word in each.split())
 
 
 _EN, _FR, _DE, _ES, _NL = (_any(words) for words in _NUMBERS)

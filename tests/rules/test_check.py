@@ -67,6 +67,14 @@ def test_a_finding_tells_the_visit_it_is_of() -> None:
     assert {("end-before-start", kind) for kind in VisitKind} < told
 
 
+def test_a_passport_is_checked_where_it_is_known() -> None:
+    ada = a_delegate()
+    exchange = an_exchange(visits=[a_visit(delegates=[ada])])
+    told = [each.rule for each in check(exchange, TODAY, {ada.person.id: date(2027, 4, 19)})]
+    assert told[0] == "passport-expires"
+    assert "passport-expires" not in rules_of(exchange)
+
+
 def test_a_sample_of_everything_can_be_checked() -> None:
     assert check(an_exchange_with_everything(items=30, delegates=12), TODAY)
 

@@ -1,5 +1,6 @@
 """When something is due, and how it stands on a day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -172,6 +173,13 @@ def test_what_repeats_comes_every_quarter() -> None:
         found.append(after)
     # every 13 weeks; 31 May is Memorial Day
     assert found == [date(2027, 3, 1), date(2027, 6, 1), date(2027, 8, 30), date(2027, 11, 29)]
+
+
+def test_what_repeats_for_a_time_comes_no_more_after_it() -> None:
+    twice = replace(LINES["roundtable"], days=0, rule="FREQ=MONTHLY;COUNT=2")
+    begins = date(2027, 3, 1)
+    assert due_of(twice, begins, US) == date(2027, 4, 1)
+    assert due_of(twice, begins, US, date(2027, 4, 1)) is None
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,9 @@ from planner.model import (
 )
 from planner.model.deadlines import COMMITMENT
 from planner.rules.commitments import commitment_findings, open_commitments, return_visit
+from planner.rules.findings import Severity
 from planner.rules.issues import handouts_of, held, issue_findings, issue_numbered
+from planner.wording import wording
 
 KNOWN = "2027-04-01T10:00:00+00:00"
 
@@ -35,7 +37,12 @@ def given(key: str, acknowledged: bool = False) -> Handout:
 
 
 def told(visit: Visit) -> list[tuple[object, ...]]:
-    return [tuple(value for _, value in each.values) for each in issue_findings(visit)]
+    found = list(issue_findings(visit))
+    assert {(each.rule, each.severity, each.visit) for each in found} <= {
+        ("old-issue", Severity.WARNING, visit.kind)
+    }
+    assert all(wording().finding(each) for each in found)
+    return [tuple(value for _, value in each.values) for each in found]
 
 
 def test_whoever_did_not_acknowledge_the_newest_still_goes_by_the_first() -> None:

@@ -7,7 +7,7 @@ import pytest
 from planner.model import PartOfDay
 from planner.rules.counts import is_count
 from planner.rules.time_spans import opening_time, time_within
-from planner.rules.worded_hours import hour_in_words, part_after
+from planner.rules.worded_hours import begins_in_words, hour_in_words, part_after
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,21 @@ def test_hours_in_words(typed: str, hour: str) -> None:
 @pytest.mark.parametrize("typed", ["half 12", "once", "one", "quarter past", "halb 25", "sept", ""])
 def test_what_is_no_hour_in_words(typed: str) -> None:
     assert hour_in_words(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "begins"),
+    [
+        ("half past ten", True),
+        ("um halb zwölf", True),
+        ("half past 4", True),
+        ("9 - half past ten", False),
+        ("10:30", False),
+        ("noon", False),
+    ],
+)
+def test_whether_a_time_begins_with_an_hour_in_words(given: str, begins: bool) -> None:
+    assert begins_in_words(given) is begins
 
 
 @pytest.mark.parametrize(
