@@ -228,7 +228,7 @@ def _printing(command: Parser) -> None:
         "--password-file",
         metavar="FILE",
         type=Path,
-        help="protect the papers named with its first line; with all, the access list alone",
+        help="protect every paper made with its first line",
     )
     add_language(command)
     command.add_argument("--clock", choices=("12", "24"), default="12")

@@ -66,8 +66,7 @@ def print_papers(office: Office, words: argparse.Namespace) -> Answer:
     for paper in papers:
         if named and words.person and not can_be_for_one(paper, words.audience):
             printed.notices.append(Notice(NOT_FOR_ONE, (("paper", paper),)))
-        secret = password if named or paper in PASSWORD_ONLY else None
-        _print_one(office, words, paper, order, copies(paper, order), secret, printed)
+        _print_one(office, words, paper, order, copies(paper, order), password, printed)
     return answer_of(printed)
 
 

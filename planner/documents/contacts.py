@@ -35,9 +35,9 @@ def call_columns(paper: Paper) -> list[Column]:
     say = paper.say
     return columns(
         paper.inner,
-        (say("papers.column-who"), 34),
-        (say("papers.column-for"), 44),
-        (say("papers.column-phone"), 22),
+        (say("papers.column-who"), 30),
+        (say("papers.column-for"), 49),
+        (say("papers.column-phone"), 21),
     )
 
 

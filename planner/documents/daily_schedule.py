@@ -146,6 +146,10 @@ class DailySchedule:
             said.append(self.words.zone(day.zone, day.date))
         if any(len(band.tracks) > 1 for band in day.bands):
             said.append(self.words.say("papers.splits"))
+        for key, names in (("joining", day.joining), ("leaving", day.leaving)):
+            if names:
+                read = self.proof.read(", ".join(names))[0]
+                said.append(self.words.say(f"papers.{key}", names=read))
         dress = self.proof.read(day.dress)[0] if day.dress else ""
         line = self.words.say("papers.dress", dress=dress) if dress else ""
         below = broken("   ·   ".join(said), look.SUBLINE.font, look.SUBLINE.size, self.sheet.inner)

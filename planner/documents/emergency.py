@@ -1,34 +1,41 @@
 """If something goes wrong: the number to dial first, whom to call, where help is, what to do."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from planner.documents import fonts, look
 from planner.documents.cells import Cell, Part, draw_cell, draw_text
 from planner.documents.contacts import call_columns, call_row, parted
+from planner.documents.emergency_numbers import dialed
 from planner.documents.listing import Listing, Text
 from planner.documents.paper import Paper
 from planner.documents.tables import Column, columns
 from planner.documents.tags import Element, TaggedCanvas
 from planner.documents.typesetting import Style, set_text, width
-from planner.editions.values import EmergencySheet, Stay
-from planner.shipped import RESOURCES
+from planner.editions.values import Call, EmergencySheet, Stay
 
 _NUMBER = Style(fonts.BOLD, 58, 60, look.INK)
-_BIG = Style(fonts.BOLD, 13, 16, look.INK)
-_LESS_BIG = Style(fonts.BOLD, 11, 13.5, look.INK)
 _DO = ("ill", "passport", "coach", "police")
 
 
-@cache
-def _numbers() -> dict[str, str]:
-    """The number of the emergency services, by country."""
-    found: dict[str, list[str]] = json.loads(
-        (RESOURCES / "emergency.json").read_text(encoding="utf-8")
-    )
-    return {country: number for number, countries in found.items() for country in countries}
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How close together all stands."""
+
+    tight: bool
+    title: Style  # in the frame
+    padding: float
+    strong: Style
+    text: Style
+    address: Style
+
+
+_SETTINGS = (
+    Setting(False, Style(fonts.BOLD, 13, 16, look.INK), 12, look.NAME, look.INK_NOTE, look.ADDRESS),
+    Setting(True, Style(fonts.BOLD, 11, 13.5, look.INK), 7, look.NAME, look.INK_NOTE, look.ADDRESS),
+    Setting(True, Style(fonts.BOLD, 9.5, 12, look.INK), 6, look.GRID_BOLD, look.GRID, look.GRID),
+)
+"""The first that needs the fewest pages is taken."""
 
 
 @dataclass(slots=True)
@@ -39,7 +46,7 @@ class Frame:
     number: str
     cell: Cell
     inner: float
-    padding: float = 12.0
+    padding: float
 
     @property
     def height(self) -> float:
@@ -91,15 +98,16 @@ class Pair:
 
 def add(paper: Paper, edition: EmergencySheet, *, level: int = 1) -> None:
     """On one page, where it fits: nobody turns a page in an emergency."""
-    loose, tight = (_listing(paper, edition, level, tight=each) for each in (False, True))
-    (loose if len(loose.flow.pages) <= len(tight.flow.pages) else tight).end()
+    made = [_listing(paper, edition, level, each) for each in _SETTINGS]
+    min(made, key=lambda listing: len(listing.flow.pages)).end()
 
 
-def _listing(paper: Paper, edition: EmergencySheet, level: int, *, tight: bool) -> Listing:
+def _listing(paper: Paper, edition: EmergencySheet, level: int, setting: Setting) -> Listing:
     say = paper.say
-    listing = Listing(paper, say("papers.emergency-sheet"), level=level, tight=tight)
-    for number, countries in _dialled(edition).items():
-        listing.flow.add(_frame(listing, number, countries))
+    listing = Listing(paper, say("papers.emergency-sheet"), level=level, tight=setting.tight)
+    escort = next((each for each in edition.calls if each.function == "escort" and each.name), None)
+    for number, countries in dialed(stay.country for stay in edition.stays).items():
+        listing.flow.add(_frame(listing, setting, number, countries, escort))
     # whom to call, not whom to write to
     calls = [replace(call, email=None) for call in edition.calls if call.name or call.phone]
     cols = call_columns(paper)
@@ -108,31 +116,29 @@ def _listing(paper: Paper, edition: EmergencySheet, level: int, *, tight: bool) 
         listing.table(cols, rows, listing.section(say("papers.day-and-night")))
     if edition.stays:
         cities = _city_columns(paper)
-        rows_ = (_city(listing, cities, stay) for stay in edition.stays)
+        rows_ = (_city(listing, setting, cities, stay) for stay in edition.stays)
         listing.table(cities, rows_, listing.section(say("papers.city-by-city")))
-    _what_to_do(listing)
+    _what_to_do(listing, setting)
     return listing
 
 
-def _dialled(edition: EmergencySheet) -> dict[str, list[str]]:
-    """The numbers to dial in the countries of the visit, each with those countries."""
-    found: dict[str, list[str]] = {}
-    for stay in edition.stays:
-        number = _numbers().get(stay.country or "")
-        if number and stay.country not in found.setdefault(number, []):
-            found[number].append(stay.country or "")
-    return found
-
-
-def _frame(listing: Listing, number: str, countries: Sequence[str]) -> Frame:
+def _frame(
+    listing: Listing,
+    setting: Setting,
+    number: str,
+    countries: Sequence[str],
+    escort: Call | None,
+) -> Frame:
     say, words = listing.say, listing.paper.words
     where = words.listed([words.country(each) for each in countries])
     measure = listing.inner - 56 - width(number, _NUMBER.font, _NUMBER.size) - 16
-    big = _LESS_BIG if listing.tight else _BIG
-    title = tuple(set_text(say("papers.dial", where=where), big, measure, even=True))
-    then = tuple(set_text(say("papers.dial-then"), look.INK_NOTE, measure))
-    cell = Cell((Part("P", title), Part("P", then, above=3)))
-    return Frame(listing.root, number, cell, listing.inner, 7.0 if listing.tight else 12.0)
+    who = " ".join(filter(None, (escort.name, escort.phone))) if escort else None
+    key = "papers.then-escort-named" if who else "papers.then-escort"
+    title = tuple(set_text(say("papers.dial", where=where), setting.title, measure, even=True))
+    then = tuple(set_text(say("papers.dial-then"), setting.text, measure))
+    call = tuple(set_text(say(key, who=listing.paper.read(who)), setting.strong, measure))
+    cell = Cell((Part("P", title), Part("P", then, above=3), Part("P", call, above=1)))
+    return Frame(listing.root, number, cell, listing.inner, setting.padding)
 
 
 def _city_columns(paper: Paper) -> list[Column]:
@@ -146,33 +152,39 @@ def _city_columns(paper: Paper) -> list[Column]:
     )
 
 
-def _city(listing: Listing, cols: Sequence[Column], stay: Stay) -> list[Cell]:
+def _city(listing: Listing, setting: Setting, cols: Sequence[Column], stay: Stay) -> list[Cell]:
     say = listing.say
     helped: list[Text] = []
     for line in stay.numbers:
         words, phone = parted(line)
-        helped.append((", ".join(filter(None, (words, phone))), look.INK_NOTE))
-    helped += [(line, look.ADDRESS) for line in stay.hospital]
-    if stay.consulate:
+        words = words or say("papers.call-numbers")
+        helped.append((", ".join(filter(None, (words, phone))), setting.text))
+    helped += [(line, setting.address) for line in stay.hospital]
+    if stay.consulate and not any(parted(line)[0] for line in stay.consulate):
         helped.append((say("papers.call-consulate"), look.COLUMN))
-        helped += [(line, look.ADDRESS) for line in stay.consulate]
+    helped += [(line, setting.address) for line in stay.consulate]
     return listing.cells(
         cols,
         stay.city or say("papers.city-open"),
-        [*listing.place(stay.hotel), (stay.hotel_phone, look.PHONE)],
-        [(stay.host, look.ADDRESS), (stay.host_phone, look.PHONE)],
+        [*_hotel(listing, setting, stay), (stay.hotel_phone, look.PHONE)],
+        [(stay.host, setting.address), (stay.host_phone, look.PHONE)],
         helped,
     )
 
 
-def _what_to_do(listing: Listing) -> None:
+def _hotel(listing: Listing, setting: Setting, stay: Stay) -> list[Text]:
+    name, *address = listing.place(stay.hotel) or [(None, setting.address)]
+    return [(name[0], setting.address), *((line, setting.text) for line, _ in address)]
+
+
+def _what_to_do(listing: Listing, setting: Setting) -> None:
     say = listing.say
     measure = (listing.inner - 26) / 2
     cells = [
         Cell(
             (
-                Part("P", tuple(set_text(say(f"papers.if-{key}"), look.NAME, measure))),
-                Part("P", tuple(set_text(say(f"papers.if-{key}-do"), look.INK_NOTE, measure))),
+                Part("P", tuple(set_text(say(f"papers.if-{key}"), setting.strong, measure))),
+                Part("P", tuple(set_text(say(f"papers.if-{key}-do"), setting.text, measure))),
             )
         )
         for key in _DO

@@ -1,5 +1,6 @@
 """What stands around the content of every page: header, footer, and DRAFT up the edge."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.documents import look
@@ -16,10 +17,8 @@ class Furniture:
     """What stands around the content of a page."""
 
     title: str
-    subtitle: str
-    shorter: str  # the same, where there is little room
-    edition: str
-    shorter_edition: str
+    subtitles: Sequence[str]  # from all that can be said to the least
+    editions: Sequence[str]  # whose copy it is, the same way
     draft: str | None  # the word DRAFT, while nothing is issued
     not_issued: str
     foot: str
@@ -72,26 +71,26 @@ def _header(canvas: TaggedCanvas, sheet: Sheet, furniture: Furniture, *, first: 
             canvas.setFont(look.HEADER.font, 7.5)
             canvas.drawString(right - boxed + 8, y, furniture.draft, charSpace=0.9)
             right -= boxed + 10
-        edition, wide = _edition(furniture, right - x - 8)
+        subtitle, edition, wide = _sides(furniture, right - x - 8)
         draw_text(canvas, edition, look.HEADER_EDITION, right - wide, y)
-        for subtitle in (furniture.subtitle, furniture.shorter):
-            if x + width(subtitle, look.HEADER_SOFT.font, look.HEADER_SOFT.size) < right - wide - 8:
-                draw_text(canvas, subtitle, look.HEADER_SOFT, x, y)
-                break
+        draw_text(canvas, subtitle, look.HEADER_SOFT, x, y)
         if furniture.draft:
             _edge(canvas, sheet, furniture)
     rule(canvas, sheet.left, y - 8, sheet.inner, look.RULE, 0.5)
 
 
-def _edition(furniture: Furniture, room: float) -> tuple[str, float]:
-    """Whose copy it is, and how wide; what has no room here stands in the paper's own title."""
-    style = look.HEADER_EDITION
-    for said in (furniture.edition, furniture.shorter_edition):
-        wide = width(said, style.font, style.size)
-        if wide <= room:
-            return said, wide
-    fitted = _fitted(furniture.shorter_edition, style, room)
-    return fitted, width(fitted, style.font, style.size)
+def _sides(furniture: Furniture, room: float) -> tuple[str, str, float]:
+    """The visit, whose copy it is, and how wide that is: as much as stands side by side. Whose
+    copy it is comes first; what has no room of it stands in the paper's own title.
+    """
+    style, soft = look.HEADER_EDITION, look.HEADER_SOFT
+    for subtitle in (*furniture.subtitles, ""):
+        for edition in furniture.editions:
+            wide = width(edition, style.font, style.size)
+            if wide + width(subtitle, soft.font, soft.size) + (8 if subtitle else 0) <= room:
+                return subtitle, edition, wide
+    fitted = _fitted(furniture.editions[-1], style, room)
+    return "", fitted, width(fitted, style.font, style.size)
 
 
 def _edge(canvas: TaggedCanvas, sheet: Sheet, furniture: Furniture) -> None:

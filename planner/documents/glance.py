@@ -45,6 +45,11 @@ class GlanceRow:
     pad: float = 5.0
 
     @property
+    def city(self) -> str:
+        """In whose band it stands: of several cities, the one where the day ends."""
+        return (self.day.city or "").rpartition(", ")[2]
+
+    @property
     def height(self) -> float:
         high = max(self.date.height, *(cell.height + _LOWER for cell in self.cells))
         return self.pad * 2 + high + self.extra
@@ -68,8 +73,7 @@ class GlanceTable:
 
     @property
     def height(self) -> float:
-        gaps = sum(a.day.city != b.day.city for a, b in zip(self.rows, self.rows[1:], strict=False))
-        return sum(row.height for row in self.rows) + gaps * _GAP
+        return sum(row.height for row in self.rows) + _gaps(self.rows) * _GAP
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, *, again: bool) -> None:
         band_top, y = top, top
@@ -77,8 +81,8 @@ class GlanceTable:
             self._row(canvas, row, left, y)
             y -= row.height
             last = number == len(self.rows) - 1
-            if last or self.rows[number + 1].day.city != row.day.city:
-                self._band(canvas, row.day.city or "", left, band_top, y)
+            if last or self.rows[number + 1].city != row.city:
+                self._band(canvas, row.city, left, band_top, y)
                 y -= 0 if last else _GAP
                 band_top = y
 
@@ -88,9 +92,6 @@ class GlanceTable:
         """The city, turned: an artifact, since each row says it for those who listen."""
         text, high = self.paper.read(city), top - bottom
         style = _size_for(text, high)
-        if style is None:  # of several cities, the one where the day ends
-            text = text.rpartition(", ")[2]
-            style = _size_for(text, high)
         with canvas.artifact():
             canvas.setFillColor(look.ACCENT)
             canvas.rect(left, bottom, _BAND, high, stroke=0, fill=1)
@@ -206,14 +207,14 @@ def _pages(
 ) -> Iterator[list[GlanceRow]]:
     room = sheet.room - heading.height - head.height
     page: list[GlanceRow] = []
-    used, city = 0.0, None
+    used, city = 0.0, ""
     waiting = list(rows)
     while waiting:
         row = waiting.pop(0)
         if not page and row.height > room:
             row, rest = row.cut(room)
             waiting.insert(0, rest)
-        needed = row.height + (_GAP if page and row.day.city != city else 0.0)
+        needed = row.height + (_GAP if page and row.city != city else 0.0)
         if page and used + needed > room:
             yield page
             page, used = [], 0.0
@@ -222,14 +223,18 @@ def _pages(
             continue
         page.append(row)
         used += needed
-        city = row.day.city
+        city = row.city
     yield page
+
+
+def _gaps(rows: Sequence[GlanceRow]) -> int:
+    """How often one city follows another."""
+    return sum(a.city != b.city for a, b in itertools.pairwise(rows))
 
 
 def _share(room: float, rows: Sequence[GlanceRow]) -> None:
     """What height is left over goes to the rows."""
-    gaps = sum(a.day.city != b.day.city for a, b in itertools.pairwise(rows))
-    left = room - sum(row.height for row in rows) - gaps * _GAP
+    left = room - sum(row.height for row in rows) - _gaps(rows) * _GAP
     for row in rows:
         row.extra = max(0.0, min(_SURPLUS, left / len(rows) - 0.1))
 

@@ -19,10 +19,8 @@ class OfficePaper(Paper):
     def _furniture(self, _issue: tuple[int, date] | None) -> Furniture:
         return Furniture(
             title=self.say(self._head),
-            subtitle=self.say("board.all"),
-            shorter="",
-            edition=self.copy,
-            shorter_edition=self.shorter_copy,
+            subtitles=(self.say("board.all"),),
+            editions=(self.copy, self.shorter_copy),
             draft=None,
             not_issued="",
             foot=self.words.paper_date(self.edition.made_on, self.reader.size),

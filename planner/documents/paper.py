@@ -1,6 +1,6 @@
 """What all papers have in common: one canvas, one furniture, text proofed, pages numbered."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -165,21 +165,28 @@ class Paper:
     @property
     def dates(self) -> str:
         """The days of the visit in words."""
+        return self._dates(self.words)
+
+    def _dates(self, words: Wording) -> str:
         edition, size = self.edition, self.reader.size
         if edition.first_day and edition.last_day:
-            return self.words.date_range(edition.first_day, edition.last_day, size)
+            return words.date_range(edition.first_day, edition.last_day, size)
         return self.read(edition.dates_as_given)
 
+    def _visit(self) -> Iterator[str]:
+        """Which visit it is, and when: in both languages, in the first, the days alone."""
+        for words in (self.words, self.words.first):
+            visit = words.say(f"papers.visit-{self.edition.visit}")
+            yield ", ".join(filter(None, (visit, self._dates(words))))
+        yield self._dates(self.words.first) or visit
+
     def _furniture(self, issue: tuple[int, date] | None) -> Furniture:
-        visit = self.say(f"papers.visit-{self.edition.visit}")
         local = self.say(f"papers.local-{self.reader.clock}")
         is_draft = issue is None and not self.of_itself
         return Furniture(
             title=self.title,
-            subtitle=", ".join(filter(None, (visit, self.dates))),
-            shorter=visit,
-            edition=self.copy,
-            shorter_edition=self.shorter_copy,
+            subtitles=tuple(self._visit()),
+            editions=(self.copy, self.shorter_copy),
             draft=self.say("papers.draft") if is_draft else None,
             not_issued=self.say("papers.not-issued"),
             foot=self._foot(issue),

@@ -287,6 +287,10 @@ def _times(
     style = _PLAIN if light else _START
     if when.start is None:
         words = setter.time_words(when)
+        if when.end is not None:
+            words, style = listing.say("papers.until", time=setter.spoken(when.end)), _END
+            yield listing.paper.part(words, style, measure, tag="Span")
+            return
         yield listing.paper.part(words, look.NAME, measure, tag="Span")
         return
     start = setter.spoken(when.start)

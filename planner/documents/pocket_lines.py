@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import time
 
 from planner.documents import fonts, look, marks
 from planner.documents.blocks import Block, Table, rule
@@ -21,7 +22,7 @@ from planner.documents.typesetting import (
     shifted_lines,
     width,
 )
-from planner.editions.values import Day, Entry
+from planner.editions.values import LATE_MORNING, Day, Entry
 
 _MOST_CITIES = 5  # lines
 _INDENT = 12.0  # of a title after its mark
@@ -224,11 +225,36 @@ def lines_of_day(
     ]
     table = Table(paper.canvas.root)
     lines = in_order(day)
+    until = _free_until(day)
+    if until is not None:
+        yield _free(paper, table, cols, until, setting, measure)
     for entry, letter in lines:
         yield _row(paper, table, cols, entry, letter, setting, measure)
     if not lines:
         part = Part("P", tuple(set_text(say("papers.free"), look.ASIDE, measure)))
         yield Prose(paper.canvas.root, Cell((part,)), 4)
+
+
+def _free_until(day: Day) -> time | None:
+    """When the first thing of a day begins, where that is late and it is not the day of arrival."""
+    first = next((entry for entry, _ in in_order(day) if entry.status != "cancelled"), None)
+    begins = first.when.start if first and (day.number or 0) > 1 else None
+    return begins if begins and begins > LATE_MORNING else None
+
+
+def _free(
+    paper: Paper,
+    table: Table,
+    cols: Sequence[Column],
+    until: time,
+    setting: Setting,
+    measure: float,
+) -> PanelRow:
+    """“Free until 11:00 a.m.”, on one line."""
+    said = paper.say("papers.free-until", time=paper.setter.spoken(until))
+    free = Part("Span", tuple(set_text(said, setting.about, cols[1].width)))
+    row = CellRow(table, cols, [Cell(), Cell((free,))], measure, setting.above, setting.below)
+    return PanelRow(row, None, cols[1].x, setting.above)
 
 
 def _row(

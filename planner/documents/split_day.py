@@ -18,11 +18,12 @@ from planner.documents.headings import BandRule
 from planner.documents.pages import Flow
 from planner.documents.paper import Paper
 from planner.documents.split_blocks import GroupColumn, PlacedEntry, SplitChunk
-from planner.documents.typesetting import Piece, broken, set_text, width
+from planner.documents.typesetting import Piece, Run, broken, set_runs, set_text, width
 from planner.editions.values import Band, Day, Entry, Track
 from planner.wording import Pair
 
 _MIDDLE = 26.0  # between two groups
+_HANG = 9.0  # of the lines of a list of names after the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ class SplitDay:
         if subject.casefold().removeprefix("group ").strip() == track.letter.casefold():
             subject = ""  # it only says again which group it is
         members, _ = self.paper.proof.read(", ".join(track.members))
-        parts = [Part("P", tuple(set_text(members, look.INK_NOTE, wide)))] if members else []
+        named = set_runs([Run(members, look.INK_NOTE)], wide, hang=_HANG) if members else []
+        parts = [Part("P", tuple(named))] if members else []
         if track.members:
             count = say("papers.delegates", count=len(track.members))
             parts.append(Part("P", tuple(set_text(count, look.NOTE, wide))))

@@ -8,7 +8,7 @@ from planner.documents.cells import Cell
 from planner.documents.listing import Listing, Text
 from planner.documents.paper import Paper
 from planner.documents.tables import Column, columns
-from planner.editions.values import Arrivals, Leaving, Ride, VehicleManifest, When
+from planner.editions.values import Arrivals, Leaving, Ride, Transfer, VehicleManifest, When
 
 
 def add_arrivals(paper: Paper, edition: Arrivals) -> None:
@@ -16,10 +16,10 @@ def add_arrivals(paper: Paper, edition: Arrivals) -> None:
     listing = Listing(paper, say("papers.arrivals"), paper.dates)
     cols = columns(
         paper.inner,
-        (say("papers.column-leg"), 23),
-        (say("papers.column-leaves"), 22),
-        (say("papers.column-arrives"), 22),
-        (say("papers.column-who"), 33),
+        (say("papers.column-leg"), 16),
+        (say("papers.column-leaves"), 26),
+        (say("papers.column-arrives"), 26),
+        (say("papers.column-who"), 32),
     )
     if edition.legs:
         listing.table(cols, (_arrival(listing, cols, leg) for leg in edition.legs))
@@ -36,17 +36,37 @@ def service_of(listing: Listing, leg: Leaving) -> str:
 
 def _arrival(listing: Listing, cols: Sequence[Column], leg: Leaving) -> list[Cell]:
     who: list[Text] = [(listing.people(leg.count), look.NAME)] if leg.count else []
-    if leg.who:
+    if leg.beds:
+        named = listing.paper.words.first.say  # names alone, in either language
+        who += [
+            (named("papers.named", name=name, text=bed) if bed else name, look.ADDRESS)
+            for name, bed in zip(leg.who, leg.beds, strict=True)
+        ]
+    else:
         who.append((", ".join(leg.who), look.ADDRESS))
-    elif leg.group:
-        who.append((listing.say("papers.group", letter=leg.group), look.ADDRESS))
+    leaves = _end(listing, leg.leaves_from, leg.leaves_on, leg.leaves, leg.leaves_zone)
+    arrives = _end(listing, leg.arrives_at, leg.arrives_on, leg.arrives, leg.arrives_zone)
     return listing.cells(
         cols,
         [(service_of(listing, leg), look.NAME)],
-        _end(listing, leg.leaves_from, leg.leaves_on, leg.leaves, leg.leaves_zone),
-        _end(listing, leg.arrives_at, leg.arrives_on, leg.arrives, leg.arrives_zone),
+        [*leaves, *_transfer(listing, leg.before)],
+        [*arrives, *_transfer(listing, leg.after)],
         who,
     )
+
+
+def _transfer(listing: Listing, transfer: Transfer | None) -> list[Text]:
+    """Where and when people are met for it, or after it, and with which vehicle."""
+    if transfer is None:
+        return []
+    met = transfer.meeting_point
+    place = listing.paper.setter.meeting_point(met) if met else None
+    driven = ", ".join(filter(None, (transfer.vehicle, transfer.driver)))
+    return [
+        (", ".join(filter(None, (listing.time(transfer.when), place))), look.INK_NOTE),
+        (driven, look.INK_NOTE),
+        (transfer.phone, look.PHONE),
+    ]
 
 
 def _end(

@@ -71,6 +71,12 @@ _TIES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] 
     (re.compile(r"(?<=\d) (?=(?:a\.m\.|p\.m\.|km|kg|m|min|minutes?|hours?)\b)"), NO_BREAK),
     # “13 April”, “13. April”, “13 avril”, “13 de abril”, and the weekday before it: “mar. 13 avril”
     (re.compile(rf"\b(\d{{1,2}}(?:\.|er)?)( de)? (?={_MONTHS})", re.IGNORECASE), _day_tied),
+    # “April 23”, and the weekday before it: “Fri, April 23”
+    (re.compile(rf"\b({_MONTHS}) (?=\d{{1,2}}\b)", re.IGNORECASE), r"\1" + NO_BREAK),
+    (
+        re.compile(rf"\b(\w{{3}},) (?={_MONTHS}\u00a0\d)", re.IGNORECASE),
+        r"\1" + NO_BREAK,
+    ),
     (
         re.compile(
             rf"\b(\w{{2,4}}[.,]{{0,2}}) (?=\d{{1,2}}\S{{0,6}}(?:\u00a0de)?\u00a0{_MONTHS})",

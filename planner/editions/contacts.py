@@ -1,11 +1,12 @@
 """Whom to call: at each stop, and when something goes wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from planner.editions.frozen import letters_of, stay_of, titled
 from planner.editions.order import Order
-from planner.editions.schedule import visible
-from planner.editions.values import Call, ContactSheet, EmergencySheet
+from planner.editions.schedule import daily_schedule, visible
+from planner.editions.values import Call, ContactSheet, EmergencySheet, Met, Schedule
 from planner.model import Contact, Delegate, Disclosure, Function, Item, Role, Stop
 
 _ALONG = (Role.ESCORT, Role.INTERPRETER)
@@ -25,13 +26,48 @@ def contact_sheet(order: Order) -> ContactSheet:
 
 def emergency_sheet(order: Order) -> EmergencySheet:
     """Escorts first: they are the ones to call."""
-    calls = list(_calls(order.visit.items, order, {Function.ESCORT, Function.INTERPRETER}))
-    along = [each for each in order.visit.delegates if each.role in _ALONG]
     return EmergencySheet(
         **order.about(),
-        calls=(*(delegate_call(each, order) for each in along), *calls),
+        calls=tuple(_along(order, (Function.ESCORT, Function.INTERPRETER))),
         stays=tuple(stay_of(stop, order.sight) for stop in order.visit.stops),
     )
+
+
+def pocket_schedule(order: Order) -> Schedule:
+    """The schedule, and for its cover whom to call: who comes along, then the hotels."""
+    stays = [stay_of(stop, order.sight) for stop in order.visit.stops]
+    people = _along(order, (Function.ESCORT, Function.INTERPRETER, Function.DRIVER))
+    hotels = {stay.hotel.name: stay.hotel_phone for stay in stays if stay.hotel}
+    return replace(
+        daily_schedule(order),
+        calls=(
+            *(Met(each.name, None, each.function, each.phone) for each in people if each.phone),
+            *(Met(name, None, "hotel", phone) for name, phone in hotels.items() if phone),
+        ),
+        countries=tuple(dict.fromkeys(stay.country for stay in stays if stay.country)),
+    )
+
+
+def _along(order: Order, functions: Sequence[Function]) -> Iterator[Call]:
+    """Who travels along and who is met in these functions: each once, in their order, also where a
+    delegate is met under a name with a title."""
+    plain = {
+        contact.full_name: str(contact.person)
+        for item in order.visit.items
+        for contact in item.contacts
+        if contact.person
+    }
+    along = [each for each in order.visit.delegates if each.role in _ALONG]
+    calls = [delegate_call(each, order) for each in along]
+    calls += _calls(order.visit.items, order, functions)
+    rank = {function.value: number for number, function in enumerate(functions)}
+    found: dict[str | None, Call] = {}
+    for call in sorted(calls, key=lambda each: rank[each.function]):
+        key = plain.get(call.name or "", call.name or call.about)
+        known = found.setdefault(key, call)
+        if not known.phone:
+            found[key] = replace(known, phone=call.phone)
+    yield from found.values()
 
 
 def delegate_call(delegate: Delegate, order: Order) -> Call:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from planner.editions.arrivals import arrivals
 from planner.editions.audiences import A_COPY_EACH, AUDIENCES, audience_for
 from planner.editions.book import program_book
 from planner.editions.care import EATEN, access_list, guarded_venues, meal_list
-from planner.editions.contacts import contact_sheet, emergency_sheet
+from planner.editions.contacts import contact_sheet, emergency_sheet, pocket_schedule
 from planner.editions.feedback import feedback_form
 from planner.editions.notice import change_notice
 from planner.editions.order import Order
@@ -18,7 +19,6 @@ from planner.editions.reports import after_action, thank_you_list
 from planner.editions.rooms import rooming_list
 from planner.editions.schedule import daily_schedule
 from planner.editions.travel import (
-    arrivals,
     national_itinerary,
     place_name,
     vehicle_manifest,
@@ -32,7 +32,7 @@ EDITIONS: dict[str, Callable[[Order], Edition]] = {
     "program-book": program_book,
     "daily-schedule": daily_schedule,
     "personal-schedule": personal_schedule,
-    "pocket-schedule": daily_schedule,
+    "pocket-schedule": pocket_schedule,
     "who-goes-where": who_goes_where,
     "roster": roster,
     "contact-sheet": contact_sheet,

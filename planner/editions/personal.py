@@ -1,15 +1,15 @@
 """One delegate's own schedule: only where that person is, and “free” where not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time, timedelta
 
 from planner.editions.audiences import NEEDS
 from planner.editions.frozen import delegate_of, leaving_of, letters_of, met_of
 from planner.editions.order import Order
 from planner.editions.rooms import room_at, sleeps_at
-from planner.editions.schedule import entry_of, shown_on
+from planner.editions.schedule import entry_of, shown_on, where_on
 from planner.editions.travel import legs_of
-from planner.editions.values import Met, OwnDay, PersonalSchedule, Slot, When
+from planner.editions.values import LATE_MORNING, Met, OwnDay, PersonalSchedule, Slot, When
 from planner.model import Delegate, Function, Item, ItemStatus, Leg, Role, TimeState
 from planner.rules.agenda import days_of
 
@@ -72,9 +72,30 @@ def _escorts(order: Order) -> Iterator[Met]:
 
 
 def _day(day: date | None, order: Order) -> OwnDay:
-    stops = [stop for stop in order.visit.stops if day and stop.has(day)]
-    cities = dict.fromkeys(str(stop.city) for stop in stops if stop.city)
-    return OwnDay(day, ", ".join(cities) or None, tuple(_slots(shown_on(order, day), order)))
+    happenings = shown_on(order, day)
+    city, _ = where_on(order.visit, day, happenings)
+    slots = list(_slots(happenings, order))
+    until = _free_until(day, happenings, order)
+    if until is not None:
+        slots.insert(0, Slot(When(TimeState.EXACT.value, end=until)))
+    return OwnDay(day, city, tuple(slots))
+
+
+def _free_until(day: date | None, happenings: Sequence[Item | Leg], order: Order) -> time | None:
+    """When the first thing of a day begins, where who wakes up in the city is free till then."""
+    delegate = order.delegate
+    assert delegate is not None
+    before = day - _A_DAY if day else None
+    stays = any(stop.has(day) and stop.has(before) for stop in order.visit.stops if day and before)
+    first = next((each for each in happenings if not _gone(each)), None)
+    if first is None or not stays or not delegate.there(before):
+        return None
+    begins, _ = _span(first)
+    return begins if begins and begins > LATE_MORNING else None
+
+
+def _gone(happening: Item | Leg) -> bool:
+    return isinstance(happening, Item) and happening.status is ItemStatus.CANCELLED
 
 
 def _slots(happenings: Iterable[Item | Leg], order: Order) -> Iterator[Slot]:
@@ -83,7 +104,7 @@ def _slots(happenings: Iterable[Item | Leg], order: Order) -> Iterator[Slot]:
     travelled = False  # who changes from one journey to the next is not free between them
     for happening in happenings:
         begins, ends = _span(happening)
-        gone = isinstance(happening, Item) and happening.status is ItemStatus.CANCELLED
+        gone = _gone(happening)
         waits = travelled and isinstance(happening, Leg)
         if ended and begins and not (gone or waits) and _minutes(ended, begins) >= _LONG_ENOUGH:
             yield Slot(When(TimeState.EXACT.value, ended, begins))

@@ -30,6 +30,7 @@ from planner.model import (
     VisitKind,
 )
 from planner.rules.agenda import agenda, days_of
+from planner.rules.clock import stop_of
 from planner.rules.commitments import open_commitments
 from planner.rules.participation import letter_of
 
@@ -41,9 +42,11 @@ def daily_schedule(order: Order) -> Schedule:
     if order.days is not None and not made:
         raise Refused("{visit} has none of those days.", visit=str(visit).capitalize())
     everybody = order.audience.items is None and order.delegate is None
+    # who is concerned with few things is not given a page a day on which there are none
+    empty_too = order.audience.items is None or order.days is not None
     return Schedule(
         **order.about(),
-        days=tuple(day for day in made if day.date or day.bands),
+        days=tuple(day for day in made if day.bands or (day.date and empty_too)),
         people=tuple(delegate_of(each) for each in order.delegates) if everybody else (),
         promises=_promises(order) if everybody else (),
     )
@@ -66,17 +69,47 @@ def _promises(order: Order) -> tuple[Promise, ...]:
 def _day(order: Order, day: date | None) -> Day:
     visit = order.visit
     happenings = shown_on(order, day)
-    stops = [stop for stop in visit.stops if day and stop.has(day)]
-    zones = {stop.city.zone for stop in stops if stop.city}
+    city, zone = where_on(visit, day, happenings)
     return Day(
         date=day,
-        city=", ".join(dict.fromkeys(str(stop.city) for stop in stops if stop.city)) or None,
-        zone=zones.pop() if len(zones) == 1 else None,
+        city=city,
+        zone=zone,
         number=_number(visit, day),
         dress=_dress(happenings),
         bands=tuple(_bands(order, day, happenings)),
         overnight=_overnight(order, day),
+        joining=_apart(order, "joins", day, visit.first_day),
+        leaving=_apart(order, "leaves", day, visit.last_day),
     )
+
+
+def where_on(
+    visit: Visit, day: date | None, happenings: Sequence[Item | Leg]
+) -> tuple[str | None, str | None]:
+    """City and time zone of a day; of one outside every stop, those its items or journeys tell."""
+    if day is None:
+        return None, None
+    stops = [stop for stop in visit.stops if stop.has(day)]
+    if not stops:
+        of_items = (stop_of(each) for each in happenings if isinstance(each, Item))
+        stops = [stop for stop in of_items if stop]
+    cities = list(dict.fromkeys(stop.city for stop in stops if stop.city))
+    if cities:
+        zones = {city.zone for city in cities}
+        return ", ".join(map(str, cities)), zones.pop() if len(zones) == 1 else None
+    legs = [each for each in happenings if isinstance(each, Leg)]
+    arriving = [leg for leg in legs if leg.to_day == day and leg.to_place]
+    if arriving:
+        return arriving[-1].to_place, arriving[-1].to_zone
+    leaving = [leg for leg in legs if leg.from_place]
+    return (leaving[0].from_place, leaving[0].from_zone) if leaving else (None, None)
+
+
+def _apart(order: Order, field: str, day: date | None, usual: date | None) -> tuple[str, ...]:
+    """Those who join or leave the delegation on a day, where it is not the day of everybody."""
+    if day is None or day == usual or order.delegate or not order.audience.sees(Disclosure.NAMES):
+        return ()
+    return tuple(str(each) for each in order.delegates if order.sight(each, field) == day)
 
 
 def shown_on(order: Order, day: date | None) -> list[Item | Leg]:

@@ -1,10 +1,10 @@
-"""Where the delegation goes and how: stops and legs, arrivals, vehicles and who rides in them."""
+"""Where the delegation goes and how: stops and legs, vehicles and who rides in them."""
 
 from collections.abc import Iterable, Iterator
 
 from planner.editions.frozen import leaving_of, stay_of, transfer_of
 from planner.editions.order import Order, in_order
-from planner.editions.values import Arrivals, Leaving, NationalItinerary, Ride, VehicleManifest
+from planner.editions.values import Leaving, NationalItinerary, Ride, VehicleManifest
 from planner.model import Contact, Delegate, Function, Item, ItemKind, Leg, Vehicle
 from planner.rules.agenda import agenda, days_of
 from planner.rules.participation import people_at, people_on
@@ -15,14 +15,6 @@ def national_itinerary(order: Order) -> NationalItinerary:
         **order.about(),
         stays=tuple(stay_of(stop, order.sight) for stop in order.visit.stops),
         legs=tuple(leg_for(leg, order) for leg in legs_of(order)),
-    )
-
-
-def arrivals(order: Order) -> Arrivals:
-    """Every leg, with the transfer that meets or brings it where a driver or hotel must know."""
-    legs = [leg for leg in legs_of(order) if order.place is None or _ends_at(order, leg)]
-    return Arrivals(
-        **order.about(place_name(order)), legs=tuple(leg_for(leg, order) for leg in legs)
     )
 
 
@@ -44,7 +36,7 @@ def legs_of(order: Order) -> Iterator[Leg]:
 
 
 def leg_for(leg: Leg, order: Order) -> Leaving:
-    people = _delegates(people_on(leg))
+    people = delegates_among(people_on(leg))
     names = () if leg.everyone else tuple(str(each) for each in people)
     return leaving_of(leg, names, len(people))
 
@@ -58,18 +50,6 @@ def place_name(order: Order) -> str | None:
     return next(each.name for each in (*stops, *venues) if each and each.id == order.place)
 
 
-def _ends_at(order: Order, leg: Leg) -> bool:
-    """Whether a leg brings people to the hotel this copy is for, or takes them from it."""
-    days = {leg.from_day, leg.to_day} - {None}
-    travelers = _delegates(people_on(leg))
-    own = days & {day for each in travelers for day in (each.joins, each.leaves)}
-    return any(
-        {stop.arrives, stop.departs} & days or any(stop.has(day) for day in own if day)
-        for stop in order.visit.stops
-        if stop.hotel is not None and stop.hotel.id == order.place
-    )
-
-
 def _is_driven(happening: Item | Leg) -> bool:
     if isinstance(happening, Leg):
         return happening.mode.value == "road" or happening.vehicle is not None
@@ -79,11 +59,11 @@ def _is_driven(happening: Item | Leg) -> bool:
 
 
 def ride_of(happening: Item | Leg, order: Order) -> Ride:
-    people = _delegates(
+    people = delegates_among(
         people_on(happening) if isinstance(happening, Leg) else people_at(happening)
     )
     sight, vehicle = order.sight_on("vehicle-manifest"), happening.vehicle
-    driver, phone = _driver(happening, vehicle, order)
+    driver, phone = driver_of(happening, vehicle, order)
     return Ride(
         run=(
             leaving_of(happening, (), len(people))
@@ -104,7 +84,7 @@ def ride_of(happening: Item | Leg, order: Order) -> Ride:
     )
 
 
-def _driver(
+def driver_of(
     happening: Item | Leg, vehicle: Vehicle | None, order: Order
 ) -> tuple[str | None, str | None]:
     sight = order.sight
@@ -117,5 +97,5 @@ def _driver(
     return None, None
 
 
-def _delegates(people: Iterable[object]) -> list[Delegate]:
+def delegates_among(people: Iterable[object]) -> list[Delegate]:
     return in_order([each for each in people if isinstance(each, Delegate)])

@@ -198,18 +198,20 @@ def test_a_paper_that_is_not_for_an_audience_names_those_that_may_have_it(
     assert "may have: national-itinerary, program-book" in said
 
 
-def test_the_access_list_is_made_where_names_are_asked_for_in_advance(
+def test_all_papers_are_under_the_password_and_the_access_list_among_them(
     sampled: Any, tmp_path: Path
 ) -> None:
     visit = sampled("show", SAMPLE)["visits"][0]
-    item = next(it for it in visit["items"] if it.get("venue") and it.get("everyone", True))
-    sampled("edit", SAMPLE, "--item", item["id"], "venue.names_in_advance=yes")
     delegate = visit["delegates"][0]["id"]
     first = ("--visit", "first")
     sampled("edit", SAMPLE, *first, "--delegate", delegate, "passport_number=19FV77310")
     (tmp_path / "pw.txt").write_text("violet anchor")
     words = ("--paper", "all", "--password-file", tmp_path / "pw.txt", "--out", tmp_path)
     made = sampled("print", SAMPLE, *first, "--audience", "internal", *words)
+    assert len(made["files"]) > 20
+    for each in made["files"]:  # whoever gives a password gets nothing without one
+        with pytest.raises(pypdfium2.PdfiumError, match="password"):
+            pypdfium2.PdfDocument(each["path"])
     (file,) = (each for each in made["files"] if each["paper"] == "access-list")
     document = pypdfium2.PdfDocument(file["path"], password="violet anchor")
     text = "".join(page.get_textpage().get_text_bounded() for page in document)

@@ -1,17 +1,20 @@
 """What is written for a reader stands on a paper of theirs, and what no type can print does not."""
 
 import sys
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 from reading import words_of
-from visits import an_exchange, an_order
+from visits import FIRST, an_exchange, an_order
 
 from planner.documents.papers import PAPERS
 from planner.editions.audiences import AUDIENCES
 from planner.editions.making import copies_of
+from planner.editions.schedule import daily_schedule
 from planner.editions.values import Badges
 from planner.model import City, ItemKind, ItemNote, PairedCity, Side
 
@@ -68,5 +71,17 @@ def test_a_driver_is_not_told_that_nothing_is_planned_on_a_full_day() -> None:
     exchange = an_exchange(delegates=2, items=2, days=2)
     (copy,) = copies_of("daily-schedule", an_order(exchange, "driver"))
     said = words_of(PAPERS["daily-schedule"](copy.edition).pdf)
-    assert "Nothing in this copy that day." in said
     assert "Nothing is planned" not in said
+    assert "Nothing in this copy" not in said
+
+
+def test_a_driver_is_given_no_page_of_a_day_without_a_ride_unless_it_is_asked_for() -> None:
+    order = an_order(an_exchange(delegates=2, items=4, days=3), "driver")
+    for item in order.visit.items:
+        if item.day == FIRST + timedelta(days=1):
+            item.kind = ItemKind.MEETING
+    edition = daily_schedule(order)
+    assert [day.date for day in edition.days] == [FIRST, FIRST + timedelta(days=2)]
+    asked = replace(order, days=[FIRST + timedelta(days=1)])
+    said = words_of(PAPERS["daily-schedule"](daily_schedule(asked)).pdf)
+    assert "Nothing in this copy that day." in said

@@ -45,6 +45,7 @@ from planner.editions.values.report import (
     Section,
 )
 from planner.editions.values.schedule import (
+    LATE_MORNING,
     Band,
     Day,
     Entry,
@@ -57,10 +58,12 @@ from planner.editions.values.schedule import (
     Schedule,
     Slot,
     Track,
+    Transfer,
 )
 from planner.editions.values.shared import Edition, Met, Notice, Place, Reader, When
 
 __all__ = [
+    "LATE_MORNING",
     "AccessList",
     "Admitted",
     "Arrivals",
@@ -114,6 +117,7 @@ __all__ = [
     "Slot",
     "Stay",
     "Track",
+    "Transfer",
     "VehicleManifest",
     "Waypoint",
     "When",

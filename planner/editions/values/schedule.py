@@ -1,10 +1,13 @@
 """A visit's program, day by day."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from planner.editions.values.shared import Edition, Met, Place, When
+
+LATE_MORNING = time(10)
+"""Whose day begins later than that is told to be free till then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ class Day:
     dress: str | None = None  # of the whole day: every dress its items ask for
     bands: tuple[Band, ...] = ()
     overnight: Overnight | None = None
+    joining: tuple[str, ...] = ()  # who comes to the delegation later than the others, by name
+    leaving: tuple[str, ...] = ()  # and who leaves it before them
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,20 @@ class Schedule(Edition):
 
     days: tuple[Day, ...]  # in order; undated things last, in a Day without date
     people: tuple[Met, ...] = ()  # the delegation, in order of precedence
+    calls: tuple[Met, ...] = ()  # whom to call, hotels among them; on a pocket schedule alone
+    countries: tuple[str, ...] = ()  # of its stops, ISO 3166, for the numbers to dial there
     promises: tuple[Promise, ...] = ()  # on the return visit; internal copies only
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """What brings people to a journey, or meets them after it."""
+
+    when: When
+    meeting_point: str | None
+    vehicle: str | None
+    driver: str | None
+    phone: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +138,9 @@ class Leaving:
     group: str | None = None  # the letters of the groups it is for
     count: int = 0
     id: UUID | None = None  # of the item or leg
+    beds: tuple[str, ...] = ()  # the room of each in `who` where it leads, "" where unknown
+    before: Transfer | None = None  # what brings them to it
+    after: Transfer | None = None  # what meets them
 
 
 @dataclass(frozen=True, slots=True)
