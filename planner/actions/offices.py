@@ -11,7 +11,7 @@ from planner.store.journal import change
 LONGEST_DAYS = 36_500
 
 
-def set_local_user(session: Session, name: str, email: str = "") -> None:
+def set_local_user(session: Session, name: str, email: str = "", phone: str = "") -> None:
     """Say who works at this computer."""
     if not name.strip():
         raise Refused("A user needs a name.", field="name")
@@ -20,7 +20,7 @@ def set_local_user(session: Session, name: str, email: str = "") -> None:
         if user is None:
             user = User(name=name.strip(), local=True)
             session.add(user)
-        user.name, user.email = name.strip(), typed.text(email)
+        user.name, user.email, user.phone = name.strip(), typed.text(email), typed.text(phone)
 
 
 def set_embassy(

@@ -15,10 +15,10 @@ def add(paper: Paper, notice: ChangeNotice) -> None:
         listing.prose(say("papers.never-issued"), look.ASIDE)
     elif notice.gone:
         listing.prose(say("papers.takes-part-no-longer", name=notice.only_for or ""))
-        _answer(listing)
+        _answer(listing, notice)
     elif not notice.changes and notice.papers:
         listing.prose(_papers(listing, notice))
-        _answer(listing)
+        _answer(listing, notice)
     elif not notice.changes:
         listing.prose(say("papers.nothing-changed", number=notice.since), look.ASIDE)
     else:
@@ -65,7 +65,7 @@ def _concerned(paper: Paper, listing: Listing, notice: ChangeNotice) -> None:
     if notice.papers:
         listing.prose(_papers(listing, notice))
     listing.prose(say("papers.all-else-stands", number=notice.since))
-    _answer(listing)
+    _answer(listing, notice)
 
 
 def _papers(listing: Listing, notice: ChangeNotice) -> str:
@@ -73,6 +73,11 @@ def _papers(listing: Listing, notice: ChangeNotice) -> str:
     return listing.say("papers.given-out-anew", names=names)
 
 
-def _answer(listing: Listing) -> None:
-    listing.flow.add(listing.section(listing.say("papers.say-you-have-it")))
-    listing.prose(listing.say("papers.say-you-have-it-do"))
+def _answer(listing: Listing, notice: ChangeNotice) -> None:
+    say, read, call = listing.say, listing.paper.read, notice.coordinator
+    listing.flow.add(listing.section(say("papers.say-you-have-it")))
+    if call is None:
+        listing.prose(say("papers.say-you-have-it-do"))
+    else:
+        who = f"{read(call.name)} {read(call.phone)}"
+        listing.prose(say("papers.say-you-have-it-call", who=who))

@@ -25,6 +25,7 @@ OMISSION = "…"
 _COMPLEX = re.compile(
     "[\u0300-\u036f\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u200c\u200d\ufb1d-\ufdff\ufe70-\ufefc]"
 )
+_TELEPHONE = re.compile(r"\+\d[\d\u00a0 ().-]*\d")  # is read from its plus sign, next to any name
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
 _JOINED = {"لا": "ﻻ", "لأ": "ﻷ", "لإ": "ﻹ", "لآ": "ﻵ"}  # readers would turn two letters round
 _FEATURES = {"kern": True, "liga": False, "dlig": False}
@@ -105,7 +106,8 @@ def _levels(text: str, from_right: bool) -> Iterator[tuple[str, int]]:
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(from_right)
     storage["base_dir"] = "R" if from_right else "L"
-    algorithm.get_embedding_levels("".join(map(_alike, text)), storage)
+    alike = "".join(map(_alike, _TELEPHONE.sub(lambda found: "a" * len(found[0]), text)))
+    algorithm.get_embedding_levels(alike, storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, False)

@@ -18,11 +18,20 @@ from planner.documents.headings import BandRule
 from planner.documents.pages import Flow
 from planner.documents.paper import Paper
 from planner.documents.split_blocks import GroupColumn, PlacedEntry, SplitChunk
-from planner.documents.typesetting import Piece, Run, broken, set_runs, set_text, width
+from planner.documents.typesetting import (
+    Piece,
+    Run,
+    broken,
+    set_runs,
+    set_text,
+    shifted_lines,
+    width,
+)
 from planner.editions.values import Band, Day, Entry, Track
 from planner.wording import Pair
 
 _MIDDLE = 26.0  # between two groups
+_MARK = 27.0  # of a group, before its name
 _HANG = 9.0  # of the lines of a list of names after the first
 
 
@@ -109,17 +118,17 @@ class SplitDay:
             parts.append(Part("P", tuple(set_text(count, look.NOTE, wide))))
         title: list[Piece] = [Piece(0.0, group + " ", look.SECTION)]
         at = width(group + " ", look.SECTION.font, look.SECTION.size) + 2
-        lines = broken(subject, look.SECTION_DATE.font, look.SECTION_DATE.size, wide - at - 27)
+        lines = broken(subject, look.SECTION_DATE.font, look.SECTION_DATE.size, wide - at - _MARK)
         if lines:
             title.append(Piece(at, lines[0], look.SECTION_DATE))
         if len(lines) > 1:
-            rest = " ".join(lines[1:])
-            parts.insert(0, Part("P", tuple(set_text(rest, look.SECTION_DATE, wide))))
+            rest = set_text(" ".join(lines[1:]), look.SECTION_DATE, wide - _MARK)
+            parts.insert(0, Part("P", tuple(shifted_lines(rest, _MARK))))
         continued = say("papers.continued")
         again = [title[0], Piece(at, continued, look.CONTINUED)]
         if len(lines) == 1:
             after = at + width(f"{subject} ", look.SECTION_DATE.font, look.SECTION_DATE.size) + 2
-            if after + width(continued, look.CONTINUED.font, look.CONTINUED.size) <= wide - 27:
+            if after + width(continued, look.CONTINUED.font, look.CONTINUED.size) <= wide - _MARK:
                 again = [*title, Piece(after, continued, look.CONTINUED)]
         head, rest_of_it = Cell(tuple(parts)).cut(self.paper.sheet.room / 3)
         if rest_of_it.parts:  # more than a head can hold

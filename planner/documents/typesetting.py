@@ -12,6 +12,7 @@ from planner.documents import fonts
 from planner.documents.shaping import needs_shaping, runs_from_right, shaped
 
 NO_BREAK = "\u00a0"
+_BREAKS = f"-/@._‐{NO_BREAK}"
 _LONG = 300  # letters
 
 
@@ -74,12 +75,12 @@ _TIES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] 
     # “April 23”, and the weekday before it: “Fri, April 23”
     (re.compile(rf"\b({_MONTHS}) (?=\d{{1,2}}\b)", re.IGNORECASE), r"\1" + NO_BREAK),
     (
-        re.compile(rf"\b(\w{{3}},) (?={_MONTHS}\u00a0\d)", re.IGNORECASE),
+        re.compile(rf"\b(\w{{3,9}},) (?={_MONTHS}\u00a0\d)", re.IGNORECASE),
         r"\1" + NO_BREAK,
     ),
     (
         re.compile(
-            rf"\b(\w{{2,4}}[.,]{{0,2}}) (?=\d{{1,2}}\S{{0,6}}(?:\u00a0de)?\u00a0{_MONTHS})",
+            rf"\b(\w{{2,10}}[.,]{{0,2}}) (?=\d{{1,2}}\S{{0,6}}(?:\u00a0de)?\u00a0{_MONTHS})",
             re.IGNORECASE,
         ),
         r"\1" + NO_BREAK,
@@ -125,13 +126,13 @@ def broken(text: str, font: str, size: float, measure: float) -> tuple[str, ...]
 
 
 def _parts(word: str, font: str, size: float, measure: float) -> list[str]:
-    """A word in pieces that fit: after - / @ . where it can be, else anywhere."""
+    """A word in pieces that fit: after a tie or - / @ . where it can be, else anywhere."""
     parts: list[str] = []
     while len(word) > 1 and _too_wide(word, font, size, measure):
         fits = 1
         while fits < len(word) and width(word[: fits + 1], font, size) <= measure:
             fits += 1
-        breaks = [at for at in range(fits, 1, -1) if word[at - 1] in "-/@._‐"]
+        breaks = [at for at in range(fits, 1, -1) if word[at - 1] in _BREAKS]
         cut = breaks[0] if breaks else fits
         parts.append(word[:cut])
         word = word[cut:]

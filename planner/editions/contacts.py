@@ -8,8 +8,10 @@ from planner.editions.order import Order
 from planner.editions.schedule import daily_schedule, visible
 from planner.editions.values import Call, ContactSheet, EmergencySheet, Met, Schedule
 from planner.model import Contact, Delegate, Disclosure, Function, Item, Role, Stop
+from planner.rules.deadlines import coordinator_of
 
 _ALONG = (Role.ESCORT, Role.INTERPRETER)
+_ORDER = ("escort", "coordinator", "interpreter", "driver")
 _FIRST = (Function.ESCORT, Function.INTERPRETER, Function.DRIVER, Function.HOST)
 
 
@@ -48,6 +50,13 @@ def pocket_schedule(order: Order) -> Schedule:
     )
 
 
+def coordinator(order: Order) -> Met | None:
+    """Who of the embassy runs the exchange, where this reader may call them."""
+    user, sight = coordinator_of(order.exchange), order.sight
+    name, phone = sight(user, "name"), sight(user, "phone")
+    return Met(name, None, "coordinator", phone) if name and phone else None
+
+
 def _along(order: Order, functions: Sequence[Function]) -> Iterator[Call]:
     """Who travels along and who is met in these functions: each once, in their order, also where a
     delegate is met under a name with a title."""
@@ -60,7 +69,8 @@ def _along(order: Order, functions: Sequence[Function]) -> Iterator[Call]:
     along = [each for each in order.visit.delegates if each.role in _ALONG]
     calls = [delegate_call(each, order) for each in along]
     calls += _calls(order.visit.items, order, functions)
-    rank = {function.value: number for number, function in enumerate(functions)}
+    calls += [Call(met.name, met.function, None, met.phone)] if (met := coordinator(order)) else []
+    rank = {function: number for number, function in enumerate(_ORDER)}
     found: dict[str | None, Call] = {}
     for call in sorted(calls, key=lambda each: rank[each.function]):
         key = plain.get(call.name or "", call.name or call.about)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from planner.editions.contacts import coordinator
 from planner.editions.differences import Beside, Difference, beside, differences, told
 from planner.editions.order import Held, Order
 from planner.editions.personal import personal_schedule
@@ -54,6 +55,7 @@ def change_notice(order: Order) -> ChangeNotice:
             *(_of_day(each, order, words, why) for each in aside),
         ),
         # who else is told would name those whom this reader may not know of
+        coordinator=coordinator(order),
         concerned=held.names if held and order.audience.sees(Disclosure.INTERNAL) else (),
     )
 

@@ -16,6 +16,7 @@ from planner.model import (
     Delegate,
     Function,
     Item,
+    ItemKind,
     Practice,
     Visit,
 )
@@ -108,8 +109,12 @@ def _numbers(order: Order) -> Section:
 
 
 def _held(visit: Visit) -> list[Item]:
-    """What was more than a ride or a place to meet, and had been agreed."""
-    return [it for it in asked_about(visit) if not it.status.tentative]
+    """What was more than a ride or a place to meet, or baggage and keys, and had been agreed."""
+    return [
+        it
+        for it in asked_about(visit)
+        if not it.status.tentative and it.kind is not ItemKind.ADMINISTRATIVE
+    ]
 
 
 def _noted(order: Order) -> list[Practice]:

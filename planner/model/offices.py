@@ -40,7 +40,8 @@ class User(Base):
 
     __tablename__ = "user"
 
-    name: Mapped[str] = told(INTERNAL)
+    name: Mapped[str] = told(Disclosure.NAMES)  # on papers, of whom to call
+    phone: Mapped[str | None] = told(Disclosure.PHONES, default=None)
     email: Mapped[str | None] = told(INTERNAL, default=None)
     local: Mapped[bool] = told(INTERNAL, default=False)
     backup_folder: Mapped[str | None] = told(INTERNAL, default=None)  # a second one, elsewhere

@@ -15,6 +15,7 @@ class LocalOffice:
 
     user: str = ""
     email: str = ""
+    phone: str = ""
     embassy: str = ""
     city: str = ""
     country: str = ""  # ISO 3166, two letters
@@ -27,6 +28,7 @@ def local_office(session: Session) -> LocalOffice:
         select(
             User.name.label("user"),
             User.email,
+            User.phone,
             Embassy.name.label("embassy"),
             Embassy.city,
             Embassy.country,

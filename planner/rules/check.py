@@ -22,6 +22,7 @@ from planner.rules.people import Expiries, people_findings
 from planner.rules.return_visits import return_findings
 from planner.rules.texts import text_findings
 from planner.rules.travel import travel_findings
+from planner.rules.vehicles import vehicle_findings
 from planner.rules.visits import visit_findings
 
 NOT_KNOWN: Expiries = MappingProxyType({})
@@ -85,6 +86,7 @@ def advice(course: Course, today: date, expiries: Expiries = NOT_KNOWN) -> Itera
     yield from pace_findings(course)
     yield from calendar_findings(course)
     yield from people_findings(course, expiries)
+    yield from vehicle_findings(course)
     yield from interpreter_findings(course)
     yield from text_findings(course, today)
     yield from course.of_visit(issue_findings)

@@ -1,5 +1,6 @@
 """When something is due: from which day it counts, working days, and how it stands today."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -230,3 +231,9 @@ def wanted(line: Line, exchange: Exchange) -> bool:
         return False
     visit = visit_of(exchange, line.visit) if line.visit else None
     return visit is None or visit.status is not VisitStatus.CANCELLED
+
+
+def coordinator_of(exchange: Exchange) -> User | None:
+    """Who of the embassy runs an exchange: the owner of most of its deadlines."""
+    owners = Counter(each.owner for each in exchange.deadlines if each.owner)
+    return max(owners, key=lambda user: (owners[user], user.name), default=None)

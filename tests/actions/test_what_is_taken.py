@@ -313,7 +313,7 @@ def test_a_theme_is_waived_once_and_taken_back(store: Store, exchange: Exchange)
 def here(session: Session) -> Any:
     user = session.scalars(select(User).where(User.local)).one()
     embassy = user.embassy
-    return user.name, user.email, user.backup_folder, embassy and (
+    return user.name, user.email or user.phone, user.backup_folder, embassy and (
         embassy.name, embassy.country, embassy.zone, embassy.retention_days,
     )  # fmt: skip
 
@@ -321,15 +321,15 @@ def here(session: Session) -> Any:
 def test_who_works_here_is_set_changed_and_cleared(store: Store) -> None:
     store.do(partial(set_backup_folder, folder=" /media/stick "))
     assert store.do(here).result == ("Coordinator", None, "/media/stick", None)
-    store.do(partial(set_local_user, name=" Ana ", email=" "))
+    store.do(partial(set_local_user, name=" Ana ", email=" ", phone=" +33 1 55 "))
     embassy = partial(set_embassy, country="fr", zone_name=" Europe/Paris ")
     store.do(partial(embassy, name="Embassy Paris"))
     store.do(partial(set_retention, days=" 30 "))
     store.do(partial(set_backup_folder, folder=" "))
     there = ("Embassy Paris", "FR", "Europe/Paris", 30)
-    assert store.do(here).result == ("Ana", None, None, there)
+    assert store.do(here).result == ("Ana", "+33 1 55", None, there)
     store.do(partial(set_embassy, name=" "))
-    assert store.do(here).result == ("Ana", None, None, None)
+    assert store.do(here).result == ("Ana", "+33 1 55", None, None)
 
 
 @pytest.mark.parametrize("known", [True, False])

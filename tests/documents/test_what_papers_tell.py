@@ -18,18 +18,23 @@ from planner.documents import fonts
 from planner.documents.cells import Cell
 from planner.documents.glance import GlanceRow
 from planner.documents.papers import PAPERS
+from planner.documents.shaping import _in_sight
 from planner.documents.typesetting import broken
 from planner.editions.contacts import emergency_sheet, pocket_schedule
 from planner.editions.making import copies_of
+from planner.editions.notice import change_notice
 from planner.editions.order import Order
 from planner.editions.personal import personal_schedule
 from planner.editions.schedule import daily_schedule
 from planner.editions.values import Reader
 from planner.model import (
     Contact,
+    Deadline,
+    Exchange,
     Function,
     ItemKind,
     Leg,
+    User,
     VisitKind,
 )
 from planner.wording import wording
@@ -211,3 +216,39 @@ def test_the_sample_has_a_building_that_asks_for_names() -> None:
     words = said("access-list", of_sample("security"))
     assert "State Annex 44" in words
     assert "Kerbrat-Oduya" in words
+
+
+def with_a_coordinator(phone: str | None) -> Exchange:
+    exchange = an_exchange(delegates=3, items=1, days=2)
+    mia, ben = User(name="Mia Renaud", phone=phone), User(name="Ben Ott", phone="+33 1 00")
+    exchange.deadlines += [Deadline(what="A", owner=each) for each in (mia, mia, ben)]
+    return exchange
+
+
+@pytest.mark.parametrize(
+    ("audience", "phone", "told"),
+    [
+        ("hosts", "+33 1 55 00 10", "call the coordinator: Mia Renaud +33 1 55 00 10."),
+        ("hosts", None, "call the coordinator."),
+        ("hotel", "+33 1 55 00 10", "call the coordinator."),  # who is told of no numbers
+    ],
+)
+def test_whoever_is_to_call_the_coordinator_is_told_whom_and_where(
+    audience: str, phone: str | None, told: str
+) -> None:
+    order = an_order(with_a_coordinator(phone), audience)
+    notice = replace(change_notice(order), since=1, since_on=FIRST, papers=("arrivals",))
+    assert told in words_of(PAPERS["change-notice"](notice).pdf)
+
+
+def test_the_coordinator_follows_the_escort_on_the_emergency_sheet() -> None:
+    order = an_order(with_a_coordinator("+33 1 55 00 10"), "delegation")
+    assert [call.function for call in emergency_sheet(order).calls] == ["escort", "coordinator"]
+    assert "Mia Renaud Coordinator +33 1 55 00 10" in said("emergency-sheet", order)
+    assert "Mia Renaud, Coordinator +33 1 55 00 10" in said("pocket-schedule", order)
+
+
+def test_a_telephone_number_reads_from_its_plus_sign_after_a_name_from_the_right() -> None:
+    shown = "".join(run for run, _ in _in_sight("Call: מרים כהן +33 6 39.", from_right=False))
+    assert shown.endswith("+33 6 39.")
+    assert shown.startswith("Call: ")

@@ -22,6 +22,7 @@ from planner.model import (
     Deadline,
     Delegate,
     Feedback,
+    ItemKind,
     ItemStatus,
     Organization,
     Visit,
@@ -209,3 +210,13 @@ def test_a_kept_commitment_tells_what_shows_it_and_an_open_theme_says_so() -> No
     assert kept[3].endswith("; Letter 0071") and len(kept[3]) > len("; Letter 0071")
     (theme,) = [row for row in sections["report-themes"].rows if row[0] == "Night gyms"]
     assert theme[2] == "Not answered yet"
+
+
+def test_keys_and_baggage_are_no_items_of_the_report() -> None:
+    order = ordered(items=4, delegates=2)
+    before = {it.label: it.number for it in after_action(order).sections[0].counts}
+    order.visit.items[0].kind = ItemKind.ADMINISTRATIVE
+    report = after_action(order)
+    after = {it.label: it.number for it in report.sections[0].counts}
+    assert after["report-items"] == before["report-items"] - 1
+    assert order.visit.items[0].title not in report.sections[0].counts[1].things

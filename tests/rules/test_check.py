@@ -184,9 +184,9 @@ RULES = """
 overlap-delegate overlap-escort overlap-interpreter overlap-vehicle overlap-room outside-visit
 leg-backwards travel-short travel-unknown end-before-start meal-missed day-full after-flight
 public-holiday weekend clock-change observance diet-unknown interpreter-missing passport-expires
-escort-ratio delegate-idle delegate-away interpreter-load hotel-text time-in-notes still-tentative
-phone-missing names-not-sent no-washington return-undated return-outside return-closing continuity
-sector-missing zone-unknown clock-gap clock-twice
+escort-ratio seats-short delegate-idle delegate-away interpreter-load hotel-text time-in-notes
+still-tentative phone-missing names-not-sent no-washington return-undated return-outside
+return-closing continuity sector-missing zone-unknown clock-gap clock-twice
 """
 
 

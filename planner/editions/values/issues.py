@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from planner.editions.values.shared import Edition
+from planner.editions.values.shared import Edition, Met
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +61,5 @@ class ChangeNotice(Edition):
     changes: tuple[Change, ...]
     concerned: tuple[str, ...]  # internal copies only
     papers: tuple[str, ...] = ()  # those given out anew with it
+    coordinator: Met | None = None  # whom to call, where a number is known
     gone: bool = False  # whoever it is for takes part no longer

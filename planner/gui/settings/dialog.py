@@ -60,6 +60,7 @@ class SettingsDialog(Dialog):
         row.setSpacing(8)
         row.addWidget(self._field("name", self.tr("Name")), 1)
         row.addWidget(self._field("email", self.tr("E-mail")), 1)
+        row.addWidget(self._field("phone", self.tr("Telephone, as on papers")), 1)
         column.addLayout(row)
         column.addWidget(_line())
 
@@ -124,7 +125,7 @@ class SettingsDialog(Dialog):
         return field
 
     def line(self, key: str) -> QLineEdit:
-        """The field for name, email, embassy, city, country or zone."""
+        """The field for name, email, phone, embassy, city, country or zone."""
         editor = self.fields[key].editor
         assert isinstance(editor, QLineEdit)
         return editor
@@ -136,6 +137,7 @@ class SettingsDialog(Dialog):
         for key, value in (
             ("name", office.user),
             ("email", office.email),
+            ("phone", office.phone),
             ("embassy", office.embassy),
             ("city", office.city),
             ("country", office.country),
@@ -165,8 +167,11 @@ class SettingsDialog(Dialog):
         text = {key: self.line(key).text().strip() for key in self.fields}
         office = self._office
         waiting: list[tuple[dict[str, str], Callable[..., object]]] = []
-        if (text["name"], text["email"]) != (office.user, office.email):
-            user = partial(set_local_user, name=text["name"], email=text["email"])
+        told = (text["name"], text["email"], text["phone"])
+        if told != (office.user, office.email, office.phone):
+            user = partial(
+                set_local_user, name=text["name"], email=text["email"], phone=text["phone"]
+            )
             waiting.append(({"name": "name"}, user))
         embassy = (text["embassy"], text["city"], text["country"], text["zone"])
         if embassy != (office.embassy, office.city, office.country, office.zone):
