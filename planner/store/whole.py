@@ -16,7 +16,16 @@ from sqlalchemy import ColumnElement, Row, Select, Uuid, bindparam, false, selec
 from sqlalchemy.orm import RelationshipDirection, RelationshipProperty, Session, aliased, outerjoin
 from sqlalchemy.orm.attributes import set_committed_value
 
-from planner.model import Base, Contact, Item, ItemNote, Participation
+from planner.model import (
+    Base,
+    Contact,
+    Delegate,
+    DelegateCare,
+    GroupMember,
+    Item,
+    ItemNote,
+    Participation,
+)
 from planner.store.guard import TIED
 
 Kind = type[Base]
@@ -24,8 +33,12 @@ Found = dict[Kind, dict[UUID, Any]]
 Where = dict[Kind, ColumnElement[bool]]
 
 
-MANY: frozenset[Kind] = frozenset({Item, ItemNote, Participation, Contact})
-"""Of these an exchange has hundreds; each has a query to itself. All others share one."""
+MANY: frozenset[Kind] = frozenset(
+    {Item, ItemNote, Participation, Contact, Delegate, DelegateCare, GroupMember}
+)
+"""Of these an exchange has hundreds and more; each has a query to itself. All others share one,
+which holds every row of a kind beside every row of the next: of two long kinds it takes minutes."""
+_FEW = 300  # things referred to, of a kind that shares a query
 
 
 def complete(session: Session, root: Base, skip: Collection[Kind] = ()) -> None:
@@ -132,10 +145,11 @@ def _referred_to(session: Session, plan: _Plan, owned: Found) -> Found:
             ids = {thing.__dict__[tie.key] for thing in owned[kind].values()}
             missing[tie.target] |= ids - owned.get(tie.target, {}).keys() - {None}
     wanted: Where = {kind: kind.id.in_(ids) for kind, ids in missing.items() if ids}
+    few = [kind for kind in wanted if len(missing[kind]) <= _FEW]
+    groups = [few, *([kind] for kind in wanted if kind not in few)]
     found: Found = defaultdict(dict)
-    if wanted:
-        query = _side_by_side(wanted, wanted, {})
-        _collect(session.execute(query), found)
+    for group in filter(None, groups):
+        _collect(session.execute(_side_by_side(group, wanted, {})), found)
     return found
 
 

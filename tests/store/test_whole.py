@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from builders import a_visit, an_exchange, an_item, keep
+from builders import a_delegate, a_visit, an_exchange, an_item, keep
 from sqlalchemy import Engine, event, inspect, select
 from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.orm import Session
@@ -227,3 +227,31 @@ def test_a_whole_exchange_can_be_changed(store: Store, exchange: Exchange) -> No
     assert visit.items[0].whole is None
     assert store.ask(lambda s: len(s.scalars(select(Delegate)).all())) == 8
     assert isinstance(visit, Visit)
+
+
+def steps_to_load(store: Store, delegates: int) -> int:
+    """Steps of the database's own machine, so no clock is asked."""
+    people = [a_delegate(care=DelegateCare(dietary="halal")) for _ in range(delegates)]
+    exchange = an_exchange(f"With {delegates}", visits=[a_visit(delegates=people)])
+    keep(store, exchange)
+
+    def read(session: Session) -> int:
+        steps = 0
+
+        def step() -> None:
+            nonlocal steps
+            steps += 1
+
+        driver: Any = session.connection().connection.dbapi_connection
+        found = session.get_one(Exchange, exchange.id)
+        driver.set_progress_handler(step, 100)
+        complete(session, found)
+        driver.set_progress_handler(None, 100)
+        assert len(found.visits[0].delegates) == delegates
+        return steps
+
+    return store.ask(read)
+
+
+def test_twice_the_delegates_take_twice_the_work(store: Store) -> None:
+    assert steps_to_load(store, 800) < 3 * steps_to_load(store, 400)
