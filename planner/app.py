@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from planner.store.database import Store
 
 NAME = "city-pair-planner"
+_TURN = (
+    0.001  # seconds after which a worker makes way: the window waits for it at each step it paints
+)
 
 
 class Start(NamedTuple):
@@ -86,6 +89,7 @@ class Program(QObject):
     def __init__(self, application: QApplication, start: Start) -> None:
         super().__init__()
         self._application, self._start = application, start
+        sys.setswitchinterval(_TURN)
         icons.hold()
         self.preferences = Preferences(start.settings or _settings_file())
         self._dress(self.preferences.look)

@@ -15,7 +15,7 @@ from planner.store.unhurried import is_unhurried
 
 LOOK_EVERY = 1000  # milliseconds
 COLLECT_AFTER = (50_000, 10, 10)  # new objects; the usual 700 gave pauses of 30 to 60 ms
-MUCH = 300_000  # new objects, such as a delegation of thousands: going through them is felt
+MUCH = 75_000  # new objects, such as a delegation of a thousand: going through more is felt
 CALM = 3.0  # seconds without a key or a move of the pointer, and without work
 AGAIN = 300.0  # seconds, while very much is held
 _INPUT = frozenset(

@@ -42,6 +42,9 @@ def net(rows: Iterable[RowChange]) -> list[RowChange]:
     return [row for row in found.values() if row]
 
 
+_NAMED = 5_000  # rows of an entry, up to which the window hears of each: it has to forget them too
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One step of somebody's, to be taken back by undo.
@@ -75,7 +78,9 @@ class Entry:
             self.label,
             self.when,
             frozenset(row.kind for row in self.rows),
-            frozenset((*self.about, *(row.thing for row in self.rows))),
+            frozenset((*self.about, *(row.thing for row in self.rows)))
+            if len(self.rows) <= _NAMED
+            else None,
             self.reverses is not None,
         )
 
@@ -88,7 +93,7 @@ class Heard:
     label: str
     when: datetime
     kinds: frozenset[str]  # tables
-    things: frozenset[UUID]  # those that came, went or changed, and the exchanges concerned
+    things: frozenset[UUID] | None  # that came, went or changed, exchanges concerned; None: many
     takes_back: bool
 
     def touches(self, *nouns: type[Base]) -> bool:

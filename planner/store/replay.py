@@ -18,7 +18,7 @@ from planner.model import Base, Refused
 from planner.store.record import RowChange
 from planner.store.schema import NOUNS
 from planner.store.tables import ENTRY, ROW
-from planner.store.unhurried import Progress, no_progress
+from planner.store.unhurried import Progress, let_go, no_progress
 from planner.store.values import Image, filled, image_of, row_of, words_from_json
 
 Row = TypeVar("Row")
@@ -61,6 +61,8 @@ def replay(
         ]
         told.step(len(some))
     _rewrite(session, by_kind, values, since, told)
+    for written in values.values():
+        let_go(written)
     _refuse_loose_ends(session, by_kind, since)
     session.expire_all()
 

@@ -15,7 +15,7 @@ from planner.store.journal import JOINS, Notes, entries, entry_of, noted
 from planner.store.replay import replay
 from planner.store.schema import version_of
 from planner.store.tables import ABOUT, ENTRY, ROW
-from planner.store.unhurried import Progress, no_progress, without_collecting
+from planner.store.unhurried import Progress, let_go, no_progress, without_collecting
 
 if TYPE_CHECKING:
     from planner.store.database import Store
@@ -50,6 +50,8 @@ def _take_back(session: Session, number: int, progress: Progress) -> None:
             step=entry.label,
         )
     rows = fetch_back(connection, [row.reversed() for row in entry.rows])
+    if isinstance(entry.rows, list):
+        let_go(entry.rows)
     ordinary = entry.reverses is None
     label = entry.label if ordinary else entry.values["label"]
     sentence = REDO if entry.sentence == UNDO and not ordinary else UNDO
@@ -57,6 +59,7 @@ def _take_back(session: Session, number: int, progress: Progress) -> None:
     with noted(session, notes) as kept:
         replay(session, rows, since=number, progress=progress)
         kept.rows += rows
+    let_go(rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from planner.model.deadlines import DeadlineRule
 from planner.model.issues import Handout, Issue
 from planner.model.layouts import ListLayout
 from planner.model.templates import Template, TemplateItem
+from planner.store import record
 from planner.store.database import Store
 from planner.store.guard import Unguarded
 from planner.store.journal import change, entries
@@ -61,6 +62,17 @@ def test_an_entry_says_who_when_and_what_about(store: Store, exchange: Exchange)
     assert entry.reverses is None
     assert entry.heard().touches(Person, Exchange)
     assert not entry.heard().touches(Person, Participation)
+
+
+def test_of_very_many_rows_the_window_hears_the_kinds(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = keep(store, an_exchange()).entry
+    assert entry is not None
+    assert entry.heard().things == {*entry.about, *(row.thing for row in entry.rows)}
+    monkeypatch.setattr(record, "_NAMED", 1)
+    assert entry.heard().things is None
+    assert entry.heard().touches(Exchange)
 
 
 def test_done_gives_the_result_and_the_entry(store: Store, exchange: Exchange) -> None:

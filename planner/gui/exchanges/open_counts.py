@@ -49,6 +49,9 @@ class OpenCounts(QObject):
 
     def _hear(self, entry: Heard) -> None:
         things = entry.things
+        if things is None:
+            self._doubt_all()
+            return
         self._doubt(
             {each for each, found in self._known.items() if each in things or found.refers & things}
         )

@@ -1,7 +1,8 @@
 """The rows of the roster: sorted, filtered and moved in the model's own list."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -69,12 +70,16 @@ class RosterModel(RowModel):
         return self.sorted_by is None and len(self._ids) == len(self._rows)
 
     def _arrange(self) -> None:
-        rows = [row for row in self._rows.values() if self._fits(row)]
+        rows = list(self._rows.values())
+        if self._wanted or self._group or self._only_missing:
+            rows = [row for row in rows if self._fits(row)]
         if self.sorted_by is not None:
             (column,) = [
                 each for each in columns_of([self.sorted_by]) if self.sorted_by == each.key
             ]
-            rows.sort(key=_order_by(column), reverse=self.descending)
+            rows = _sorted(rows, column)
+            if self.descending:
+                rows.reverse()
         self.show([row.id for row in rows])
 
     def _fits(self, row: RosterRow) -> bool:
@@ -138,18 +143,38 @@ def _columns(shown: Sequence[RosterColumn]) -> tuple[Column, ...]:
     return tuple(Column(column.title, column.said) for column in shown)
 
 
-def _order_by(column: RosterColumn) -> Callable[[RosterRow], tuple[Any, ...]]:
-    """Unknown comes last; what is missing by how much it is."""
-    folds = cache(folded)  # many say the same
-    words = cache(column.worded)
+def _sorted(rows: Sequence[RosterRow], column: RosterColumn) -> list[RosterRow]:
+    """By what the cells say, then by name. Unknown comes last; what is missing by how much it is.
 
-    def order(row: RosterRow) -> tuple[Any, ...]:
-        if column.key == "name":
-            return row.sorts_by
-        if column.key == "missing":
-            return (len(row.gaps), column.said(row))
-        by_field = column.key not in ("sector", "groups")
-        said = folds(words(tuple(map(row.value, column.fields))) if by_field else column.said(row))
-        return (not said, said, row.sorts_by[1])
+    Many cells say the same: each saying is put into words once, and the sayings are sorted.
+    """
+    if column.key == "name":
+        return sorted(rows, key=attrgetter("sorts_by"))
+    alike: dict[Hashable, list[RosterRow]] = defaultdict(list)
+    for row in rows:
+        alike[_cell_of(row, column)].append(row)
+    said: dict[tuple[Any, ...], list[RosterRow]] = defaultdict(list)
+    for each in alike.values():
+        said[_order_of(each[0], column)] += each
+    return [
+        row for order in sorted(said) for row in sorted(said[order], key=attrgetter("sorts_by"))
+    ]
 
-    return order
+
+def _cell_of(row: RosterRow, column: RosterColumn) -> Hashable:
+    """The same for cells that say the same."""
+    match column.key:
+        case "missing":
+            return id(row.gaps)  # one tuple for all who lack the same, and quicker than its hash
+        case "sector":
+            return row.sector
+        case "groups":
+            return row.groups
+    return tuple(map(row.value, column.fields))
+
+
+def _order_of(row: RosterRow, column: RosterColumn) -> tuple[Any, ...]:
+    said = column.said(row)
+    if column.key == "missing":
+        return (len(row.gaps), said)
+    return (not said, folded(said))

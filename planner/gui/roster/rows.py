@@ -59,6 +59,10 @@ class RosterRow:
 
     def value(self, field: str) -> str:
         """What is typed to get this field; asked of the rows in sight, so not kept for all."""
+        if field == "position":
+            return self.position
+        if field == "organization":
+            return self.organization
         return value_of(self.delegate, field)
 
 
