@@ -15,6 +15,7 @@ import pypdfium2
 from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).parent))
+from told import KEPT, lines, told
 from visits import an_exchange, an_order, made_when
 
 from planner.documents.papers import PAPERS
@@ -146,6 +147,10 @@ def make() -> Iterator[str]:
         if not file.exists() or unlike(kept(name), drawn) > 0:
             file.write_bytes(_small(drawn))
             yield name
+    now = lines(told())
+    if not KEPT.exists() or KEPT.read_text(encoding="utf-8") != now:
+        KEPT.write_text(now, encoding="utf-8")
+        yield KEPT.name
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 from golden import FOLDER, PAGES, kept, unlike
+from told import KEPT, lines, told
 
 TOLERANCE = 4.0  # thousandths of a page
 
@@ -18,6 +19,11 @@ def test_a_page_looks_as_it_did(name: str, tmp_path: Path) -> None:
     if difference > TOLERANCE:
         drawn.save(tmp_path / f"{name}.png")
     assert difference <= TOLERANCE, f"{tmp_path / name}.png; if it is meant: make golden"
+
+
+def test_the_papers_tell_of_an_exchange_what_they_told() -> None:
+    """Or everybody would be given papers anew after an upgrade; if it is meant: make golden."""
+    assert lines(told()).splitlines() == KEPT.read_text(encoding="utf-8").splitlines()
 
 
 def test_another_page_is_noticed() -> None:
