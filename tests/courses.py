@@ -71,7 +71,7 @@ def rules(rule: Callable[[Course], Iterable[Finding]], visit: Visit) -> list[str
     return [each for each, _ in found(rule, visit)]
 
 
-_OF_A_DAY = ("delegate-away", "interpreter-load")  # whatever the hour
+_OF_A_DAY = ("delegate-away", "interpreter-load", "interpreter-missing")  # whatever the hour
 
 
 def _stands_where_it_belongs(finding: Finding, visit: Visit) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from builders import a_city, a_foreign_city, a_stop, care
 from courses import at, found, people, rules, visit_of
 
@@ -83,5 +84,27 @@ def test_a_fast_is_broken_by_a_lunch_and_not_by_a_meeting() -> None:
     ((_, sentence),) = observing("Ramadan", lunch)
     assert "Ramadan (date estimated)" in sentence and "Ada" in sentence
     assert observing("Ramadan", at("12:00", "13:00", day=ramadan)) == []
+    for hour, broken in (("04:59", 0), ("05:00", 1), ("18:59", 1), ("19:00", 0)):
+        meal = at(hour, "21:00", day=ramadan, kind=ItemKind.MEAL)
+        assert len(observing("Ramadan", meal)) == broken, hour
     supper = at("20:00", "21:00", day=ramadan, kind=ItemKind.MEAL)
     assert observing("Ramadan", supper) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("Ada",), "Ada"),
+        (("Ada", "Ben"), "Ada and Ben"),
+        (("Ada", "Ben", "Cleo"), "Ada and 2 others"),
+    ],
+)
+def test_those_who_observe_it_are_told_by_name(names: tuple[str, ...], said: str) -> None:
+    them = people(*names, care=care(observance="Friday prayers"))
+    visit = visit_of(
+        at("12:30", "13:30"),
+        delegates=[*them, *people("Dov")],
+        **stay(date(2027, 4, 1), date(2027, 4, 30)),
+    )
+    ((_, sentence),) = [each for each in found(calendar_findings, visit) if each[0] == "observance"]
+    assert said in sentence

@@ -25,7 +25,11 @@ def pair(hosts: list[Person], back: list[Person], **given: Any) -> Any:
 
 
 def told(exchange: Any) -> list[str]:
-    return [each.rule for each in continuity_findings(exchange)]
+    found = list(continuity_findings(exchange))
+    first_days = {visit.kind: visit.first_day for visit in exchange.visits}
+    assert all(each.visit and each.date == first_days[each.visit] for each in found)
+    assert all(wording().finding(each) and each.about and each.concerns for each in found)
+    return [each.rule for each in found]
 
 
 def test_half_of_the_hosts_come_back() -> None:
@@ -56,7 +60,9 @@ def test_a_sector_of_one_side_is_missed_on_the_other() -> None:
         VisitKind.RETURN, stops=[a_stop()], delegates=people("Ben", sector=Sector.YOUTH_LEADER),
         rank=1,
     )  # fmt: skip
-    sentences = [wording().finding(each) for each in continuity_findings(exchange_of(first, back))]
+    exchange = exchange_of(first, back)
+    assert told(exchange) == ["sector-missing", "sector-missing"]
+    sentences = [wording().finding(each) for each in continuity_findings(exchange)]
     assert sentences == [
         "Missing on the first visit: youth leader. The return delegation has it.",
         "Missing in the return delegation: law enforcement. The first visit had it.",

@@ -51,6 +51,8 @@ def test_who_is_there_all_day_are_the_guests_who_neither_come_nor_go() -> None:
     (mai,) = people("Mai", role=Role.INTERPRETER)
     course = Course(visit_of(delegates=[stays, comes, goes, later, gone, mai]))
     assert names(course, course.all_day(DAY)) == ["Stays"]
+    next_day = course.all_day(DAY + timedelta(days=1))
+    assert names(course, next_day) == ["Stays", "Comes"], "not that of another day"
     assert names(course, course.guests) == ["Stays", "Comes", "Goes", "Later", "Gone"]
     assert names(course, course.staff) == ["Mai"]
 

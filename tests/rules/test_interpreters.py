@@ -16,6 +16,10 @@ def test_who_needs_an_interpreter_has_one() -> None:
             "Mai needs an interpreter and has none at “At 09:00” and 1 more that day.",
         )
     ]
+    once = visit_of(at("09:00", "10:00", mai), delegates=[mai, jean])
+    assert found(interpreter_findings, once) == [
+        ("interpreter-missing", "Mai needs an interpreter and has none at “At 09:00”.")
+    ]
     assert rules(interpreter_findings, visit_of(at("09:00", "10:00"), delegates=[mai, jean])) == []
     local = at("09:00", "10:00", mai, contacts=[works(Function.INTERPRETER)])
     assert rules(interpreter_findings, visit_of(local, delegates=[mai, jean])) == []

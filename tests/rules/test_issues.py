@@ -98,7 +98,10 @@ def test_what_is_promised_and_open_stands_on_the_return_visit_the_earliest_first
     assert [each.variant for each in notes] == ["due", "due", "undated"]
     assert dict(notes[0].values) == {"what": "Sooner", "due": date(2027, 8, 1)}
     assert dict(notes[2].values) == {"what": "A visit to the port"}
-    assert {each.visit for each in notes} == {VisitKind.RETURN}
+    assert {(each.rule, each.severity, each.visit) for each in notes} == {
+        ("commitment-open", Severity.NOTE, VisitKind.RETURN)
+    }
+    assert all(wording().finding(each) for each in notes)
 
 
 @pytest.mark.parametrize(

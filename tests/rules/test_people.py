@@ -9,6 +9,7 @@ from courses import DAY, at, findings_of, found, people, rules, visit_of, works
 from planner.model import Delegate, Function, ItemKind, ItemStatus, Leg, Role, Visit
 from planner.rules.findings import Severity
 from planner.rules.people import people_findings
+from planner.wording import wording
 
 LUNCH = {"kind": ItemKind.MEAL}
 
@@ -55,6 +56,10 @@ def test_a_passport_lasts_longer_than_the_visit(
     )
     assert [each.severity for each in findings] == ([severity] if severity else [])
     assert all(each.rule == "passport-expires" for each in findings)
+    assert all("Ada" in wording().finding(each) for each in findings)
+    assert [each.variant for each in findings] == (
+        [] if severity is None else ["before" if severity is Severity.ERROR else "soon"]
+    )
     assert all(expires not in dict(each.values).values() or expires == date(2027, 4, 20)
                for each in findings)  # fmt: skip
 

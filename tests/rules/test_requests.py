@@ -43,6 +43,15 @@ def test_without_such_a_day_it_is_a_week_before() -> None:
     assert [due for _, _, due in chased(found, week_before)] == [week_before]
 
 
+def test_what_was_never_asked_is_not_chased() -> None:
+    unasked = requested(status=ItemStatus.PROPOSED, asked_on=None)
+    assert chased(exchange(unasked), DAY) == []
+    proposed = requested(status=ItemStatus.PROPOSED)
+    assert [due for _, _, due in chased(exchange(proposed), DAY)] == [DAY - timedelta(days=7)]
+    undated = requested(day=None, asked_on=None)
+    assert chased(exchange(undated), DAY) == []
+
+
 def test_what_was_answered_or_called_off_is_left_in_peace() -> None:
     for off in (
         {"answered_on": ASKED},

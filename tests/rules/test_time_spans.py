@@ -104,7 +104,16 @@ def test_to_be_determined(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["10 Downing Street", "901 17th St NW", "16.04.2027", "50% of all", "Room 201", "9/11"]
+    "line",
+    [
+        "10 Downing Street",
+        "901 17th St NW",
+        "16.04.2027",
+        "50% of all",
+        "Room 201",
+        "9/11",
+        "10$ each",
+    ],
 )
 def test_what_is_no_time_is_left_alone(line: str) -> None:
     assert opening_time(line) is None
