@@ -36,3 +36,18 @@ def test_in_two_languages_it_is_said_twice() -> None:
     assert "la version 3 du 1er avril 2027" in french
     assert "A new hall" in english
     assert "A new hall" in french
+
+
+def test_a_mail_of_an_issue_asks_for_an_answer_and_a_draft_does_not() -> None:
+    attached = "Attached:\n- Daily schedule\n- Roster\n"
+    assert drafted("en", 3) == (
+        "Delegation of Nantes, First visit, Issue 3",
+        "Dear Ana Lopez,\n\nDelegation of Nantes: attached is issue 3 of 1 April 2027. Please put "
+        f"older ones away.\nWhy there is a new issue: A new hall\n\n{attached}\n"
+        "Please answer in a word that you have issue 3.\n",
+    )
+    assert drafted("en") == (
+        "Delegation of Nantes, First visit, Draft of 1 April 2027",
+        "Dear Ana Lopez,\n\nDelegation of Nantes: attached is a draft of 1 April 2027. It may "
+        f"still change.\n\n{attached}",
+    )

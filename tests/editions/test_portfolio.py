@@ -195,6 +195,7 @@ def test_a_portfolio_tells_of_programs_and_of_the_countries_of_both_sides() -> N
     lines = [line._replace(program="Speakers" if at else "City Pair")
              for at, line in enumerate(found.lines)]  # fmt: skip
     countries = {line.id: (*line.countries, "US") for line in lines}
+    lines[0] = lines[0]._replace(countries=("BE",), foreign_cities=("BE",))  # not chosen yet
     found = replace(found, lines=lines, countries=countries)
     report = portfolio_report(found, Reader("internal"), date(2027, 6, 1))
     told = {
@@ -202,6 +203,7 @@ def test_a_portfolio_tells_of_programs_and_of_the_countries_of_both_sides() -> N
     }
     assert told["report-by-program"] == {"Speakers": 2, "City Pair": 1}
     assert told["report-by-country"] == {"France": 3, "United States": 3, "Belgium": 1}
+    assert told["report-by-city"]["Belgium"] == 1
 
 
 def test_a_spreadsheet_has_amounts_as_numbers_beside_their_currency_and_adds_them_up() -> None:
