@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from planner.interchange.report import Message
 from planner.interchange.roster.days import DateOrder
@@ -238,18 +239,30 @@ def _decide_twins(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> Non
             continue
         sentence = (
             "{columns} may each be {field}. Say which one is, and what the other is or that it"
-            ' is left out: --map "{first}={key}" --map "{second}=skip".'
+            ' is left out: --map "{first}={key}" --map "{second}={other}".'
         )
+        other = SKIP
+        if key == "passport_number":
+            twins.sort(key=lambda column: _days(cells, column.at))
+            if _days(cells, twins[1].at) and not mapping.of("passport_expiry"):
+                other = "passport_expiry"
         values = {
             "columns": " and ".join(f"“{column.heading}”" for column in twins),
             "field": (key or "").replace("_", " "),
             "key": key,
             "first": twins[0].heading,
             "second": twins[1].heading,
+            "other": other,
         }
-        mapping.suggested |= {twins[0].heading: str(key), twins[1].heading: SKIP}
+        mapping.suggested |= {twins[0].heading: str(key), twins[1].heading: other}
         question = Message(sentence, values, twins[1].heading)
         mapping.questions.append(Asking("columns", question))
+
+
+def _days(cells: Mapping[int, Sequence[Value]], at: int) -> bool:
+    """Whether a column holds dates, most of it."""
+    filled = [cell for cell in cells.get(at, ()) if cell is not None and str(cell).strip()]
+    return sum(isinstance(cell, date) for cell in filled) * 2 > len(filled)
 
 
 def _disagree(twins: Sequence[Column], cells: Mapping[int, Sequence[Value]]) -> bool:

@@ -76,5 +76,6 @@ FIELDS: dict[str, RosterField] = {
         *_of(PersonPrivate, Kind.LONG, "medical emergency_contact"),
     )
 }
+PHONES = tuple(key for key, field in FIELDS.items() if field.kind is Kind.PHONE)
 JOINED = frozenset({Kind.LIST, Kind.MAILBOXES, Kind.LONG})
 """Kinds of which two columns make one field."""

@@ -6,12 +6,12 @@ from typing import Any
 from planner.interchange.report import Message
 from planner.interchange.roster.names import AND, split_name
 from planner.interchange.roster.preview import PreviewRow
-from planner.interchange.roster.titles import is_honorific, suffixes_of, take_titles
+from planner.interchange.roster.titles import is_honorific, of_two, suffixes_of, take_titles
 from planner.interchange.roster.words import words
 from planner.rules.folding import folded
 
 
-def finish_names(row: PreviewRow, headings: Mapping[str | None, str]) -> None:
+def finish_names(row: PreviewRow, headings: Mapping[str | None, str], titled: str | None) -> None:
     """Titles, letters after a name, a whole name and a second person; each is said."""
     for key in ("family_name", "given_name"):
         if key in row.values and key in headings:
@@ -20,6 +20,11 @@ def finish_names(row: PreviewRow, headings: Mapping[str | None, str]) -> None:
         _take_whole(row, headings["family_name"])
     if "given_name" in headings:
         _take_second(row, headings["given_name"])
+    if of_two(row.values.get("honorific") or ""):
+        sentence = (
+            "“{title}” means two people, and one was taken: give the other a row of their own."
+        )
+        _say(row, titled, sentence, title=row.values["honorific"])
 
 
 def _take_apart(row: PreviewRow, key: str, heading: str) -> None:
@@ -68,5 +73,5 @@ def _take_second(row: PreviewRow, heading: str) -> None:
     )
 
 
-def _say(row: PreviewRow, heading: str, sentence: str, **values: Any) -> None:
+def _say(row: PreviewRow, heading: str | None, sentence: str, **values: Any) -> None:
     row.messages.append(Message(sentence, values, heading))

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from planner.interchange.report import Message
 from planner.interchange.roster.days import DateOrder
-from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, NAME, SKIP
+from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, NAME, PHONES, SKIP
 from planner.interchange.roster.words import heading_of, words
 from planner.interchange.sheets import Line, Sheet
 
@@ -67,6 +68,17 @@ def find_headings(sheet: Sheet) -> Found | None:
             if score > points + (0.5 if rows > 1 else 0):
                 best, points = found, score
     return best if best and (best.known > 1 or _alone_is_enough(best, sheet)) else None
+
+
+def above(sheet: Sheet, found: Found) -> list[Message]:
+    """A word on the lines over the headings, of which none is taken."""
+    said = []
+    for line in sheet.lines[: found.first]:
+        text = " ".join(" ".join(str(cell) for cell in line.cells if cell is not None).split())
+        if text or line.messages:
+            said.append(f"{line.number} “{text[:60]}”" if text else f"{line.number}")
+    sentence = "Above the headings, and left out: line {lines}."
+    return [Message(sentence, {"lines": ", ".join(said)})] if said else []
 
 
 def _alone_is_enough(found: Found, sheet: Sheet) -> bool:
@@ -165,6 +177,8 @@ def meaning_of(text: str) -> str | None:
     meant = {known[piece] for piece in pieces if piece in known}
     if len(meant) == 1:
         return meant.pop()
+    if meant - {*PHONES} == {"emails"}:
+        return "emails"  # “E-mail / Phone”: each cell says which it is
     if meant and meant <= {"family_name", "given_name", NAME, FAMILY_FIRST}:
         first = next(known[piece] for piece in pieces if piece in known)
         return FAMILY_FIRST if first in ("family_name", FAMILY_FIRST) else NAME
@@ -173,8 +187,8 @@ def meaning_of(text: str) -> str | None:
 
 def _within(heading: str) -> str | None:
     """The longest known heading that a wordy one begins or ends with."""
-    best = ""
-    for phrase in words().columns:
+    known, best = words().columns, ""
+    for phrase in known:
         long_enough = " " in phrase or len(phrase) > 7
         if (
             long_enough
@@ -182,7 +196,16 @@ def _within(heading: str) -> str | None:
             and (heading.startswith(f"{phrase} ") or heading.endswith(f" {phrase}"))
         ):
             best = phrase
-    return words().columns[best] if best else None
+    beside = known.get(heading.removeprefix(best).removesuffix(best).strip(" -–/:|,"), "")
+    if known.get(best) == "passport_number" and beside.startswith("passport_"):
+        return beside  # “Passeport | Expire”
+    return known[best] if best else None
+
+
+def phone_named(text: str) -> str | None:
+    """The kind of phone that a heading of several things names."""
+    meant = {words().columns.get(heading_of(piece)) for piece in _CUTS.split(text)}
+    return next((key for key in PHONES if key in meant), None)
 
 
 def _text(cell: object) -> str:

@@ -6,11 +6,12 @@ from typing import Any
 
 from planner.interchange.report import Message, Outcome
 from planner.interchange.roster.cells import Reading, Unfit, read_cell
-from planner.interchange.roster.columns import PREFIXED, Column, Columns, map_columns, proposed
+from planner.interchange.roster.columns import Column, Columns, map_columns, proposed
 from planner.interchange.roster.days import DateOrder, day_of_journey, order_of
 from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, NAME, Kind
 from planner.interchange.roster.finishing import finish_names
-from planner.interchange.roster.headings import Found
+from planner.interchange.roster.headings import Found, above
+from planner.interchange.roster.joining import phones_beside, put, put_note
 from planner.interchange.roster.names import given_beside, split_name
 from planner.interchange.roster.preview import Answers, Preview, PreviewRow, Surroundings
 from planner.interchange.roster.sorting import kind_of_row
@@ -21,7 +22,6 @@ from planner.rules.folding import folded
 from planner.store.unhurried import Progress
 
 _NAMES = (NAME, FAMILY_FIRST, "family_name", "given_name")
-_IN_PARTS = ("given_name", "family_name", "honorific")  # which several columns may make
 _TWO_FAMILIES = frozenset(("ES", "MX", "CO", "AR", "PE", "CL", "VE"))
 _FAMILY_FIRST = frozenset(("HU", "CN", "JP", "KR", "VN", "TW"))
 _JOURNEYS = {"joins": "arrival", "leaves": "departure"}
@@ -63,7 +63,7 @@ class Reader:
             self._sheet.name,
             mapped.columns,
             [],
-            [*book.messages, *mapped.messages],
+            [*book.messages, *above(self._sheet, self._found), *mapped.messages],
             [*book.questions, *mapped.questions],
             layout=self._layout,
             told={folded(typed): each for typed, each in self._answers.columns.items()},
@@ -243,20 +243,14 @@ class Reader:
                               field=_JOURNEYS[key])  # fmt: skip
             values.setdefault(_JOURNEYS[key], " ".join(value.split()))
             value = found
+        if key == "emails" and isinstance(value, str):
+            value, phones = phones_beside(value, column.heading, values, self._reading)
+            for field, phone in phones.items():
+                self._take(replace(column, field=field), phone, values)
         read = read_cell(FIELDS[key], value, self._orders.get(column.at), self._reading)
         if read is None:
             return
-        before = values.get(key)
-        if before is None:
-            values[key] = read
-        elif isinstance(read, tuple):
-            values[key] = tuple(dict.fromkeys((*before, *read)))
-        elif FIELDS[key].kind is Kind.LONG and read != before:
-            values[key] = f"{before}\n{read}"
-        elif key in _IN_PARTS:
-            more = [word for word in read.split() if word not in before.split()]
-            prefixed = folded(column.heading).startswith(PREFIXED)
-            values[key] = " ".join((*more, before) if prefixed else (before, *more))
+        put(values, key, read, column.heading, self._reading)
 
     def _take_name(self, value: Value, values: dict[str, Any], family_first: bool) -> None:
         text = read_cell(FIELDS["display_name"], value, None, self._reading)
@@ -277,7 +271,7 @@ class Reader:
                 "“{who}” was put into the notes: give a companion a row of their own.",
                 who=name.with_them,
             )
-            values["notes"] = name.with_them
+            put_note(values, name.with_them)
         if name.guessed:
             sentence = (
                 "Nothing tells where the family name of “{name}” begins; {family} was taken for it."
@@ -295,7 +289,7 @@ class Reader:
             values["role"] = Role(words().roles[plain])
         else:
             self._reading.say("“{text}” was put into the notes.", text=aside)
-            values["notes"] = "\n".join(filter(None, (aside, values.get("notes"))))
+            put_note(values, aside)
 
     def _finish(self, row: PreviewRow, line: Line) -> None:
         """What only the whole row tells: titles before a given name, a name at all."""
@@ -304,7 +298,8 @@ class Reader:
         headings = {column.field: column.heading for column in names}
         if "family_name" in headings:  # and a whole name beside it
             headings.setdefault("given_name", headings["family_name"])
-        finish_names(row, headings)
+        titled = self._columns.of("honorific", NAME, FAMILY_FIRST, "given_name", "family_name")
+        finish_names(row, headings, titled[0].heading if titled else None)
         joins, leaves = values.get("joins"), values.get("leaves")
         if joins and leaves and leaves < joins:
             sentence = (

@@ -49,6 +49,7 @@ _RISKY = frozenset(
         "father",
     ]
 )
+_JOIN_TWO = frozenset(["and", "&", "+", "et", "und", "y", "e", "en", "och", "og", "i", "a", "и"])
 _NAMES_TOO = frozenset(["ba", "ma", "pe", "ret"])
 """Letters of a degree that are family names as well, where no stop or comma says which."""
 _LETTERS = re.compile(r"(?:[A-Z][a-z]{0,2}\.){2,5}")  # “D.D.”
@@ -59,7 +60,10 @@ def is_honorific(text: str) -> bool:
     """Whether a cell holds nothing but titles, as “Mr”, “Prof. Dr.” or “Mme” are."""
     known = words()
     parts = re.split(r"[\s/]+", text.strip())
-    return bool(parts) and all(_title_word(part, known) or part in "/-&" for part in parts)
+    return bool(parts) and all(
+        _title_word(part, known) or part in "/-&" or (0 < at < len(parts) - 1 and _joins_two(part))
+        for at, part in enumerate(parts)
+    )
 
 
 def _title_word(part: str, known: Words) -> bool:
@@ -97,7 +101,19 @@ def _only_letter(part: str, following: str) -> bool:
 
 def _may_join(part: str, at: int, taken: int, known: Words) -> bool:
     """“The Hon.”, “Mr. and Mrs.”: a word that joins titles or leads to one."""
-    return (bool(taken) or at == 0) and folded(part).rstrip(".") in known.between
+    word = folded(part).rstrip(".")
+    if taken and _joins_two(part):
+        return True
+    return (taken > 0 or at == 0) and word in known.between
+
+
+def of_two(honorific: str) -> bool:
+    """“Mr. and Mrs.”, “M. et Mme”, “Herr und Frau”: forms of address of two people."""
+    return any(_joins_two(part) for part in honorific.split()[1:-1])
+
+
+def _joins_two(part: str) -> bool:
+    return folded(part) in _JOIN_TWO
 
 
 def _title_follows(parts: list[str], at: int, known: Words) -> bool:

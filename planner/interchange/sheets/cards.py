@@ -1,5 +1,6 @@
 """Contacts as vCards, 2.1 to 4.0: each card a line, its properties under headings of ours."""
 
+import codecs
 import logging
 import re
 from itertools import pairwise
@@ -41,6 +42,7 @@ UNREAD = Message("This card cannot be read. Export it again from the program it 
 UNENDED = Message(
     "This card never ends (END:VCARD). Export it again from the program it comes from."
 )
+_CHARSET = re.compile(r";CHARSET=\"?([^:;\n\"]*)\"?(?=[:;])", re.IGNORECASE)
 _BEGIN = re.compile(r"^BEGIN:VCARD[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _END = re.compile(r"^END:VCARD[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _PICTURE = re.compile(
@@ -66,26 +68,45 @@ def read_cards(text: str, name: str) -> Book:
             lines.append(Line(number, [], messages=[UNENDED]))
             continue
         ended = True
+        whole, said = _without_unknown(_PICTURE.sub("", text[start : end.end()]))
         try:
             card: Any = next(
                 vobject.readComponents(
-                    _PICTURE.sub("", text[start : end.end()]),
+                    whole,
                     transform=False,
                     ignoreUnreadable=True,
                     allowQP=True,
                 )
             )
-        except (vobject.base.ParseError, StopIteration, ValueError, KeyError, IndexError):
+        except (vobject.base.ParseError, StopIteration, ValueError, LookupError):
             lines.append(Line(number, [], messages=[UNREAD]))
             continue
         cells = _cells(card)
         if not any(cells):
             lines.append(Line(number, [], messages=[UNREAD]))
             continue
-        lines.append(Line(number, cells))
+        lines.append(Line(number, cells, messages=said))
     if not ended:
         raise Refused("{file} holds no whole card (BEGIN:VCARD to END:VCARD).", file=name)
     return Book([Sheet(None, lines)], cards=True)
+
+
+def _without_unknown(card: str) -> tuple[str, list[Message]]:
+    """A card without the encodings it names and nobody knows; what they were of is UTF-8 then."""
+    said: dict[str, Message] = {}
+
+    def known(found: re.Match[str]) -> str:
+        try:
+            codecs.lookup(found[1])
+        except (LookupError, ValueError):
+            sentence = (
+                "This card names an encoding that is none, “{encoding}”; it was read as UTF-8."
+            )
+            said[found[1]] = Message(sentence, {"encoding": found[1]})
+            return ""
+        return found[0]
+
+    return _CHARSET.sub(known, card), list(said.values())
 
 
 def _cells(card: Any) -> list[Any]:

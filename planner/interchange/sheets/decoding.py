@@ -182,7 +182,12 @@ def _different(readings: Mapping[str, _Reading]) -> list[str]:
 
 
 def _offering(readings: Mapping[str, tuple[str, ...]]) -> Asking:
-    offers = [f"{SAID[name]} ({name}): {', '.join(some[:3])}" for name, some in readings.items()]
+    together = list(zip(*readings.values(), strict=True))  # a word, as each encoding has it
+    telling = [words for words in together if len(set(words)) > 1] or together
+    offers = [
+        f"{SAID[name]} ({name}): {', '.join(words[at] for words in telling[:3])}"
+        for at, name in enumerate(readings)
+    ]
     sentence = "It is not certain how this file is encoded. Name the encoding: {offers}."
     return Asking("encoding", Message(sentence, {"offers": "; ".join(offers)}))
 

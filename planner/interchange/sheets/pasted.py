@@ -1,17 +1,18 @@
 """Text pasted from mail: a table, blocks of “Name: …” lines, or one person a line."""
 
 import re
+from collections.abc import Mapping
 
 from planner.interchange.report import Message
 from planner.interchange.sheets.book import Book, Line, Sheet
 from planner.interchange.sheets.delimited import delimiter_of, table_of
+from planner.interchange.sheets.mails import BULLET, CLOSED, closing_lines, head_lines
 from planner.store.unhurried import Progress, no_progress
 
 _QUOTED = re.compile(r"^(?:> ?)+")
 _LABELLED = re.compile(r"^[ \t]*([^\W\d][^:\t|;,]{0,40}?)[ \t]*:[ \t]*(.*)$")
 _WIDE_GAP = re.compile(r"\t+| {2,}")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_BULLET = re.compile(r"^\s*(?:[-*•–·]|\(?\d{1,3}[.)])\s+")
 _MAILBOX = re.compile(r"[<(]?[\w.+'-]+@[\w-]+(?:\.[\w-]+)+[>)]?")
 _PHONE = re.compile(r"(?:\btel\.?:?\s*)?(?:\+|\b00|\(0|\b0)\d[\d ()./-]{6,20}\d", re.IGNORECASE)
 _TALK = re.compile(
@@ -21,37 +22,43 @@ _TALK = re.compile(
     r".{0,80}$|^--\s*$|^-{3,}.*|^.{0,90}[:!?]$",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
-    r"^(?:(?:(?:best|kind(?:est)?|warm(?:est)?|many) (?:regards|wishes)|yours \w+|thank you|"
-    r"many thanks|with (?:kind|best) regards|bien (?:à vous|cordialement)|"
-    r"(?:meilleures|sincères) salutations|"
-    r"(?:mit )?(?:freundlichen?|besten?|herzlichen?|viele[n]?|liebe) gr[üu](?:ß|ss)en?|"
-    r"saludos cordiales|un (?:cordial )?saludo|cordiali saluti|distinti saluti|"
-    r"met vriendelijke groet(?:en)?|(?:med )?vänliga? hälsning(?:ar)?|(?:med )?vennlig hilsen|"
-    r"(?:med )?venlig hilsen|z poważaniem|s pozdravem|с уважением|sent from my)\b[^@\d]{0,40}|"
-    r"(?:regards|best|sincerely|cheers|yours|respectfully|thanks|cordialement|merci|danke|mfg|"
-    r"saludos|atentamente|gracias|grazie|atenciosamente|cumprimentos|groet(?:en)?|hälsningar|mvh|"
-    r"hilsen|pozdrawiam)[,.!]*)$",
-    re.IGNORECASE,
-)
-_NEXT_MAIL = re.compile(
-    r"^(?:from|de|von|da|från|fra|od|van)\s?:|^-{3,}|^on .{5,60} wrote:$", re.IGNORECASE
-)
 _ADDRESS = re.compile(r"\s*([^<>;]*?)\s*<([^<>\s]+@[^<>\s]+)>\s*(?:[;,]|$)")
 _TO = re.compile(r"^(?:to|cc|bcc|an|à|pour|para|a|till|til|aan)\s?:\s*", re.IGNORECASE)
 HEADINGS = ("Name", "Position", "Organization", "E-mail", "Phone")
-CLOSED = Message("This line stands under the closing of the mail; it was left out.")
 LEFT = Message("This line is no entry of the list; it was left out.")
 
 
 def read_pasted(text: str, progress: Progress = no_progress) -> Book:
     """The list in a text, whichever of its shapes it has."""
     quoted = [_QUOTED.sub("", row) for row in text.replace("\r\n", "\n").split("\n")]
-    rows = [entry for row in quoted for entry in _addresses(row)]
-    signed = _signatures(rows)
-    kept = ["" if at in signed else row for at, row in enumerate(rows)]
-    book = _list_in(kept, progress)
-    book.sheets[0].lines = _with_signatures(book.sheets[0].lines, rows, signed)
+    head = head_lines(quoted)
+    book = _beside(head, quoted, progress)
+    if head and not any(line.cells for line in book.sheets[0].lines[1:]):
+        addressed = {at: LEFT for at in head if len(_addresses(quoted[at])) < 2}
+        book = _beside(addressed, quoted, progress)  # a mail whose list is whom it was sent to
+    return book
+
+
+def _beside(aside: Mapping[int, Message], quoted: list[str], progress: Progress) -> Book:
+    """The list in the rows without those that are known to be none, of which each is said."""
+    rows: list[str] = []
+    left: dict[int, Message] = {}
+    for at, row in enumerate(quoted):
+        if at in aside:
+            left[len(rows)] = aside[at]
+        rows += [row] if at in aside else _addresses(row)
+    left |= dict.fromkeys(closing_lines(rows) - left.keys(), CLOSED)
+    book = _list_in(["" if at in left else row for at, row in enumerate(rows)], progress)
+    sheet = book.sheets[0]
+    there = {line.number for line in sheet.lines if not line.blank}
+    told = {at + 1: said for at, said in left.items() if rows[at].strip() and at + 1 not in there}
+    sheet.lines = sorted(
+        [
+            *(line for line in sheet.lines if line.number not in told),
+            *(Line(number, [], messages=[said]) for number, said in told.items()),
+        ],
+        key=lambda line: line.number,
+    )
     return book
 
 
@@ -68,36 +75,6 @@ def _addresses(row: str) -> list[str]:
         name = f"{given.strip()} {family}" if comma else family
         people.append(f"{name} <{entry[2]}>")
     return people
-
-
-def _signatures(rows: list[str]) -> set[int]:
-    """The lines from the closing of a mail to its end: who sent it is on no list in it."""
-    found: set[int] = set()
-    under = False
-    for at, row in enumerate(rows):
-        plain = row.strip()
-        if _CLOSING.match(plain) or plain == "--":
-            under = True
-        elif under and (_NEXT_MAIL.match(plain) or _BULLET.match(row)):
-            under = False
-        if under and plain:
-            found.add(at)
-    return found
-
-
-def _with_signatures(lines: list[Line], rows: list[str], signed: set[int]) -> list[Line]:
-    """The lines, and for each of a signature a word that it was left out."""
-    there = {line.number for line in lines if line.cells}
-    first = min(there, default=0)
-    more = [
-        Line(at + 1, [], messages=[CLOSED])
-        for at in sorted(signed)
-        if rows[at].strip() and at + 1 not in there and at + 1 > first
-    ]
-    told = {line.number for line in more}
-    return sorted(
-        [*(line for line in lines if line.number not in told), *more], key=lambda line: line.number
-    )
 
 
 def _list_in(rows: list[str], progress: Progress) -> Book:
@@ -157,7 +134,7 @@ def _is_table(rows: list[str]) -> bool:
         and len(filled) > 1
         and alike > len(filled) * 0.6
         and not _MAILBOX.search(head)
-        and not _BULLET.match(head)
+        and not BULLET.match(head)
         and all(0 < len(part.split()) <= 3 for part in head.split(","))
     )
 
@@ -180,6 +157,7 @@ def _blocks(rows: list[str]) -> Sheet | None:
     counted: dict[str, int] = {}
     block: dict[str, str] = {}
     last = ""
+    belongs: dict[int, dict[str, str] | None] = {}  # rows, and the block that each belongs to
     for number, row in enumerate(rows, start=1):
         match = _LABELLED.match(row)
         label = match[1].strip(" -*•\t") if match else ""
@@ -192,26 +170,32 @@ def _blocks(rows: list[str]) -> Sheet | None:
             labels[label] = None
             counted[label] = counted.get(label, 0) + 1
             last = label
+            belongs[number] = block
         elif not row.strip():
             block, last = {}, ""
         elif last and row[:1].isspace():
             block[last] += f" {row.strip()}"
+            belongs[number] = block
+        else:  # a label with nothing behind it says nothing
+            belongs[number] = block if match and block else None
     common = [label for label in labels if counted[label] > 1] or list(labels)
     whole = [each for each in found if len(each[1].keys() & set(common)) >= 2]
-    if not whole or (len(whole) < 2 and len(labels) < 3):
+    taken = [id(block) for _, block in whole]
+    left = [number for number, of in belongs.items() if id(of) not in taken]
+    if not whole or (len(whole) < 2 and (len(labels) < 3 or len(left) * 2 > len(belongs))):
         return None
     headings = [label for label in labels if any(label in block for _, block in whole)]
-    head = Line(whole[0][0], list(headings))
-    return Sheet(
-        None, [head, *(Line(n, [block.get(each) for each in headings]) for n, block in whole)]
-    )
+    lines = [Line(n, [block.get(each) for each in headings]) for n, block in whole]
+    lines += [Line(number, [], messages=[LEFT]) for number in left]
+    head = Line(0, list(headings))
+    return Sheet(None, [head, *sorted(lines, key=lambda line: line.number)])
 
 
 def _people(rows: list[str]) -> list[Line]:
     """One person a line: name first, then position and organization, mailbox and phone anywhere."""
     lines = [Line(0, list(HEADINGS))]
     for number, row in enumerate(rows, start=1):
-        plain = _BULLET.sub("", row).strip()
+        plain = BULLET.sub("", row).strip()
         if not plain:
             lines.append(Line(number, []))
             continue
