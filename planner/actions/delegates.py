@@ -94,8 +94,6 @@ def edit_delegate(session: Session, delegate_id: UUID, fields: Mapping[str, str]
 def edit_delegates(session: Session, edits: Mapping[UUID, Mapping[str, str]]) -> None:
     """Change several delegates in one step: a block that was pasted, or filled down."""
     delegates = [still_here(session, Delegate, each) for each in edits]
-    if not delegates:
-        return
     names = {name: "" for fields in edits.values() for name in fields}
     with change(
         session,
@@ -119,8 +117,7 @@ def paste_delegates(
     with change(session, "Paste into the roster of {visit}", about=[visit.exchange_id],
                 visit=str(visit)):  # fmt: skip
         edit_delegates(session, edits)
-        if new:
-            add_delegates(session, visit_id, new)
+        add_delegates(session, visit_id, new)
 
 
 def remove_delegate(session: Session, delegate_id: UUID) -> None:
@@ -182,6 +179,7 @@ def replace_delegate(
         for name in ("english_level", "needs_interpreter", "biography", "arrival", "departure"):
             setattr(delegate, name, None)
         if person_id is not None:
+            session.flush()  # the needs of the one before go first: a delegate has them once
             _bring_along(session, delegate)
         delegate_fields.fill(session, delegate, fields)
 

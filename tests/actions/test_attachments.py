@@ -6,7 +6,7 @@ import pytest
 from builders import a_visit, an_exchange, an_item, keep
 from rows import every_row
 
-from planner.actions.attachments import attach_file, detach_file
+from planner.actions.attachments import MOST, attach_file, detach_file
 from planner.model import Refused
 from planner.queries.exchanges import whole_exchange
 from planner.store.attachments import LARGEST, content_of
@@ -36,3 +36,17 @@ def test_a_file_is_kept_with_an_item(store: Store) -> None:
         store.do(partial(detach_file, link_id=link))
     with pytest.raises(Refused, match="at most 20 MB"):
         store.do(partial(attach, data=bytes(LARGEST + 1)))
+
+
+def test_another_file_stands_beside_the_first_up_to_a_bound(store: Store) -> None:
+    exchange = an_exchange(visits=[a_visit(items=[an_item("Council")])])
+    keep(store, exchange)
+    item = exchange.visits[0].items[0]
+    attach = partial(attach_file, thing_id=item.id)
+    for number in range(MOST):
+        store.do(partial(attach, file_name=f"{number}.txt", data=b"the same words"))
+    found = store.ask(partial(whole_exchange, exchange_id=exchange.id)).visits[0].items[0]
+    names = [each.attachment.file_name for each in found.attachments]
+    assert names == [f"{number}.txt" for number in range(MOST)]
+    with pytest.raises(Refused, match=f"has {MOST} files already. Remove one first"):
+        store.do(partial(attach, file_name="more.txt", data=b"x"))

@@ -6,9 +6,21 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from builders import NOW, a_foreign_city, a_stop, a_visit, an_embassy, an_exchange, keep
+from builders import (
+    NOW,
+    a_deadline,
+    a_foreign_city,
+    a_stop,
+    a_user,
+    a_visit,
+    an_embassy,
+    an_exchange,
+    keep,
+)
 from rows import every_row
+from sqlalchemy.orm import Session
 
+from planner.actions.commitments import add_commitment
 from planner.actions.consequences import CONSEQUENCES
 from planner.actions.deadlines import (
     add_deadline,
@@ -22,10 +34,11 @@ from planner.actions.deadlines import (
 from planner.actions.exchanges import edit_stop, edit_visit
 from planner.actions.imports import put_exchange
 from planner.interchange.exchange_file import read_exchange, write_exchange
-from planner.model import Exchange, Refused, VisitKind
+from planner.model import Deadline, Exchange, Refused, VisitKind
 from planner.queries.deadlines import DeadlineRow, list_deadlines
 from planner.queries.exchanges import whole_exchange
 from planner.store.database import Store, open_store
+from planner.store.journal import change
 from planner.store.undo import undo_newest
 
 TODAY = NOW.date()  # 15 January 2027
@@ -227,3 +240,47 @@ def test_a_closed_visit_keeps_its_letters_and_reports(store: Store) -> None:
     exchange = kept(store)
     store.do(lambda session: edit_visit(session, exchange.visits[0].id, {"status": "closed"}))
     assert "report" in listed(store)
+
+
+def test_a_roundtable_without_a_day_gets_one_from_the_visit(store: Store) -> None:
+    visit = a_visit(stops=[a_stop(first_day=date(2027, 4, 13), last_day=date(2027, 4, 22))])
+    waiting = a_deadline("Roundtable", key="roundtable", due=None)
+    keep(store, an_exchange(visits=[visit], deadlines=[waiting], embassy=an_embassy()))
+    row = listed(store)["roundtable"]
+    assert (row.id, row.due) == (waiting.id, date(2027, 7, 22))
+
+
+def test_what_showed_a_commitment_is_asked_anew_when_it_is_reopened(store: Store) -> None:
+    exchange = kept(store)
+    promised = store.do(
+        lambda session: add_commitment(session, exchange.id, "Send the handbook", LATER)
+    ).result
+    done = {"today": LATER, "note": "The parcel's receipt"}
+    store.do(lambda session: tick_off(session, [promised], LATER, **done))
+    entry = store.do(lambda session: reopen(session, [promised])).entry
+    assert entry is not None and entry.label == "Reopen “Send the handbook”"
+    kept_now = store.ask(lambda session: session.get_one(Deadline, promised))
+    assert (kept_now.done_on, kept_now.note) == (None, None)
+
+
+def test_several_go_to_a_colleague_who_is_known_already(store: Store) -> None:
+    kept(store)
+    karen = a_user(name="Karen Voss", local=False)
+    keep(store, karen)
+    ids = [listed(store)[key].id for key in ("hotels", "press")]
+    entry = store.do(lambda session: reassign(session, ids, "karen voss")).entry
+    assert entry is not None and "2 deadlines" in entry.label
+    owners = store.ask(lambda s: {s.get_one(Deadline, each).owner_id for each in ids})
+    assert owners == {karen.id}
+
+
+def test_an_exchange_that_goes_takes_its_deadlines_and_gets_no_new_ones(store: Store) -> None:
+    exchange = kept(store)
+    assert listed(store)
+
+    def remove(session: Session) -> None:
+        with change(session, "Remove", about=[exchange.id]):
+            session.delete(session.get_one(Exchange, exchange.id))
+
+    store.do(remove)
+    assert every_row(store)["deadline"] == []

@@ -6,7 +6,15 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from builders import keep
+from builders import (
+    a_group,
+    a_participation,
+    a_person,
+    a_visit,
+    an_exchange,
+    an_item,
+    keep,
+)
 from sqlalchemy import select
 from whole_exchange import an_exchange_with_everything
 
@@ -238,3 +246,91 @@ def test_nobody_goes_with_two_groups_on_one_day(store: Store, exchange_id: UUID)
     with pytest.raises(Refused, match="Nobody goes with two groups"):
         store.do(partial(edit_delegate, delegate_id=other, fields={"groups": "Early, All week"}))
     assert groups_of(other) == ["Early"]
+
+
+def test_a_block_may_lie_over_the_rows_alone_or_below_them(store: Store, exchange_id: UUID) -> None:
+    visit = visit_of(store, exchange_id)
+    before = names(visit)
+    first = visit.delegates[0].id
+    store.do(lambda session: paste_delegates(session, visit.id, {first: {"position": "Mayor"}}, []))
+    assert find(store, exchange_id, first).position == "Mayor"
+    assert names(visit_of(store, exchange_id)) == before
+    done = store.do(lambda s: paste_delegates(s, visit.id, {}, [{"family_name": "Below"}]))
+    assert names(visit_of(store, exchange_id)) == [*before, "Below"]
+    assert done.entry is not None and done.entry.label == "Paste into the roster of the first visit"
+
+
+def test_who_replaces_and_is_known_brings_the_own_needs_along(
+    store: Store, exchange_id: UUID
+) -> None:
+    other = an_exchange_with_everything()
+    other.name = "Another"
+    keep(store, other)
+    known = add(store, visit_of(store, other.id), "Ida", "Known", fields={"dietary": "Vegan"})
+    person = find(store, other.id, known).person.id
+    old = visit_of(store, exchange_id).delegates[0]
+    store.do(lambda session: edit_delegate(session, old.id, {"dietary": "Kosher"}))
+    store.do(lambda session: replace_delegate(session, old.id, {}, person))
+    new = find(store, exchange_id, old.id)
+    assert new.person.id == person
+    assert new.care is not None and new.care.dietary == "Vegan"
+
+
+def test_who_replaces_and_has_travelled_nowhere_brings_nothing(
+    store: Store, exchange_id: UUID
+) -> None:
+    person = a_person("Ortega")
+    keep(store, person)
+    old = visit_of(store, exchange_id).delegates[0]
+    fields = {"position": "Sheriff"}
+    store.do(lambda session: replace_delegate(session, old.id, fields, person.id))
+    new = find(store, exchange_id, old.id)
+    assert (new.person.id, new.position, new.care) == (person.id, "Sheriff", None)
+
+
+def test_several_citizenships_are_looked_at_as_they_are_typed(
+    store: Store, exchange_id: UUID
+) -> None:
+    visit = visit_of(store, exchange_id)
+    who = add(store, visit, "Ana", "New", fields={"citizenships": "FR, US"})
+    assert store.do(lambda session: look_at(session, who, "citizenships")).result == "FR, US"
+
+
+def test_what_is_cleared_and_was_never_known_leaves_no_row(store: Store, exchange_id: UUID) -> None:
+    visit = visit_of(store, exchange_id)
+    who = add(store, visit, "Ana", "New")
+    store.do(lambda s: edit_delegate(s, who, {"passport_number": "", "dietary": ""}))
+    delegate = find(store, exchange_id, who)
+    assert delegate.care is None
+    query = select(PersonPrivate).where(PersonPrivate.person_id == delegate.person.id)
+    assert store.ask(lambda session: session.scalars(query).all()) == []
+
+
+def test_a_group_typed_again_stays_beside_one_of_other_days(
+    store: Store, exchange_id: UUID
+) -> None:
+    visit = visit_of(store, exchange_id)
+    who = add(store, visit, "Ana", "New")
+    early = store.do(partial(add_group, visit_id=visit.id, name="Early", members=[who])).result
+    late = store.do(partial(add_group, visit_id=visit.id, name="Late")).result
+    store.do(partial(edit_group, group_id=early, fields={"last_day": "2027-04-14"}))
+    store.do(partial(edit_group, group_id=late, fields={"first_day": "2027-04-15"}))
+    (kept,) = find(store, exchange_id, who).memberships
+    store.do(partial(edit_delegate, delegate_id=who, fields={"groups": "Late, Early"}))
+    found = {each.group.name: each.id for each in find(store, exchange_id, who).memberships}
+    assert set(found) == {"Early", "Late"}
+    assert found["Early"] == kept.id
+
+
+def test_what_only_a_removed_group_did_is_for_everyone(store: Store) -> None:
+    police, youth = a_group(), a_group(name="Youth", rank=1)
+    alone, both = (an_item(title, everyone=False) for title in ("Patrol", "Council"))
+    alone.participations.append(a_participation(police))
+    both.participations += [a_participation(police), a_participation(youth, rank=1)]
+    exchange = an_exchange(visits=[a_visit(groups=[police, youth], items=[alone, both])])
+    keep(store, exchange)
+    store.do(lambda session: remove_group(session, police.id))
+    items = {each.title: each for each in visit_of(store, exchange.id).items}
+    assert items["Patrol"].everyone and not items["Patrol"].participations
+    assert not items["Council"].everyone
+    assert [each.group.name for each in items["Council"].participations if each.group] == ["Youth"]

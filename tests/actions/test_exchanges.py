@@ -157,3 +157,28 @@ def test_a_name_is_folded_and_several_are_refused(store: Store, made: UUID) -> N
     store.do(lambda session: edit_exchange(session, other, {"name": new.name}))
     with pytest.raises(Refused, match="Several"):
         store.ask(lambda session: find_exchange(session, "Lyon - Pittsburgh"))
+
+
+def test_dates_are_kept_where_no_city_is_known_yet(store: Store) -> None:
+    new = NewExchange(
+        "Lyon - somewhere", (LYON,), program="other",
+        first_day=date(2027, 3, 1), last_day=date(2027, 3, 10),
+    )  # fmt: skip
+    made = store.do(lambda session: create_exchange(session, new)).result
+    (stop,) = shown(store, made).visits[0].stops
+    assert (stop.city, stop.first_day, stop.last_day) == (None, new.first_day, new.last_day)
+
+
+def test_dates_as_given_leave_the_status_alone(store: Store, made: UUID) -> None:
+    visit = shown(store, made).visits[0]
+    said = {"dates_as_given": " early March "}
+    store.do(lambda session: edit_visit(session, visit.id, said))
+    kept = shown(store, made).visits[0]
+    assert (kept.dates_as_given, kept.status) == ("early March", visit.status)
+
+
+def test_a_stop_goes_to_another_city_and_keeps_whom_to_ring(store: Store, made: UUID) -> None:
+    stop = shown(store, made).visits[0].stops[1].id
+    store.do(lambda session: edit_stop(session, stop, {"hospital": " Mercy "}, LYON))
+    kept = shown(store, made).visits[0].stops[1]
+    assert (str(kept.city), kept.hospital) == ("Lyon", "Mercy")

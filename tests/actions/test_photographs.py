@@ -1,14 +1,22 @@
 """A photograph is kept upright and small, with nothing that says where it was taken."""
 
 from io import BytesIO
+from uuid import UUID
 
 import pytest
 from bitmaps import claiming, picture
 from builders import keep
 from PIL import Image
+from sqlalchemy import select
 from whole_exchange import an_exchange_with_everything
 
-from planner.actions.photographs import set_photograph, small_jpeg
+from planner.actions.photographs import (
+    LARGEST,
+    Portrait,
+    set_photograph,
+    set_photographs,
+    small_jpeg,
+)
 from planner.model import Person, Refused
 from planner.store.attachments import content_of
 from planner.store.database import Store
@@ -50,3 +58,29 @@ def test_it_is_kept_with_the_person(store: Store) -> None:
     digest = person.photograph
     data = store.ask(lambda session: content_of(session, digest))
     assert data is not None and data.startswith(b"\xff\xd8")
+
+
+def test_a_picture_in_printing_colors_keeps_them() -> None:
+    written = BytesIO()
+    Image.new("CMYK", (40, 20), (0, 255, 255, 0)).save(written, "JPEG")  # red
+    made = Image.open(BytesIO(small_jpeg("print.jpg", written.getvalue())))
+    red, green, blue = made.getpixel((20, 10))  # type: ignore[misc]
+    assert made.mode == "RGB"
+    assert red > 200 and green < 60 and blue < 60
+
+
+def test_a_file_that_is_too_large_is_not_opened() -> None:
+    with pytest.raises(Refused, match=r"large\.jpg is too large for a photograph") as refused:
+        small_jpeg("large.jpg", picture() + bytes(LARGEST))
+    assert refused.value.field == "photograph"
+
+
+def test_a_picture_of_somebody_who_has_left_is_left_out(store: Store) -> None:
+    exchange = an_exchange_with_everything()
+    keep(store, exchange)
+    here = exchange.visits[0].delegates[0]
+    jpeg = small_jpeg("a.jpg", picture())
+    portraits = [Portrait(UUID(int=9), "b.jpg", jpeg), Portrait(here.id, "a.jpg", jpeg)]
+    store.do(lambda s: set_photographs(s, exchange.visits[0].id, portraits, "Pictures"))
+    kept = store.ask(lambda session: session.scalars(select(Person)).all())
+    assert [each.id for each in kept if each.photograph] == [here.person.id]

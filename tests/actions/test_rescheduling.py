@@ -22,7 +22,7 @@ from rows import every_row
 
 from planner.actions.cancelling import cancel_item, confirm_day, put_in_place
 from planner.actions.copies import COPIED, NOT_COPIED
-from planner.actions.itinerary import edit_leg
+from planner.actions.itinerary import add_contact, edit_item, edit_leg
 from planner.actions.rescheduling import (
     Where,
     copy_item,
@@ -249,3 +249,54 @@ def test_a_day_is_confirmed_at_once(store: Store, exchange: Exchange, visit: Vis
     one_step(store, exchange, action)
     found = store.ask(partial(whole_exchange, exchange_id=exchange.id))
     assert {item.status for item in found.visits[0].items} == {ItemStatus.CONFIRMED}
+
+
+def test_an_item_goes_to_the_stop_it_is_dropped_on(
+    store: Store, exchange: Exchange, visit: Visit
+) -> None:
+    changing = date(2027, 4, 15)  # the day belongs to both stops
+    for stop in visit.stops:
+        where = Where(day=changing, start=time(9), stop=stop.id)
+        store.do(partial(move_item, item_id=item_id(visit, "Briefing"), where=where))
+        moved = titled(store, exchange, "Briefing")
+        assert moved.stop is not None and moved.stop.id == stop.id
+
+
+def test_a_copy_has_its_own_notes_and_contacts(
+    store: Store, exchange: Exchange, visit: Visit
+) -> None:
+    patrol = item_id(visit, "Patrol")
+    store.do(partial(edit_item, item_id=patrol, fields={"notes.hosts": "Two seats"}))
+    store.do(partial(add_contact, item_id=patrol, fields={"name": "Buddy Dyer", "phone": "+1 407"}))
+    store.do(partial(edit_item, item_id=patrol, fields={"title": "First patrol"}))
+    store.do(partial(copy_item, item_id=patrol, where=Where(DAY, time(15))))
+    found = store.ask(partial(whole_exchange, exchange_id=exchange.id)).visits[0].items
+    first, copy = sorted(
+        (each for each in found if each.title == "First patrol"), key=lambda it: str(it.start)
+    )
+    for each in (first, copy):
+        assert [(note.audience, note.text) for note in each.notes] == [("hosts", "Two seats")]
+        assert [(it.name, it.phone) for it in each.contacts] == [("Buddy Dyer", "+1 407")]
+    assert first.notes[0].id != copy.notes[0].id
+
+
+def test_a_journey_without_a_day_of_arrival_moves_where_it_has_one(
+    store: Store, exchange: Exchange, visit: Visit
+) -> None:
+    leg = visit.legs[0].id
+    store.do(partial(edit_leg, leg_id=leg, fields={"to.date": "", "to.time": ""}))
+    store.do(partial(move_leg, leg_id=leg, minutes=30))
+    moved = store.ask(partial(whole_exchange, exchange_id=exchange.id)).visits[0].legs[0]
+    assert (moved.from_time, moved.to_day, moved.to_time) == (time(13, 55), None, None)
+
+
+def test_a_confirmed_day_answers_what_was_asked(
+    store: Store, exchange: Exchange, visit: Visit
+) -> None:
+    patrol = item_id(visit, "Patrol")
+    store.do(partial(edit_item, item_id=patrol, fields={"status": "requested"}))
+    store.do(partial(edit_item, item_id=patrol, fields={"request.asked_on": "2027-03-01"}))
+    today = date(2027, 3, 9)
+    store.do(partial(confirm_day, visit_id=visit.id, day=DAY, today=today))
+    item = titled(store, exchange, "Patrol")
+    assert (item.status, item.answered_on) == (ItemStatus.CONFIRMED, today)

@@ -92,6 +92,11 @@ TYPED: list[tuple[dict[str, str], dict[str, Any]]] = [
     ({"end": ""}, {"end": None, "ends_next_day": False}),
     ({"time_state": "all day"}, {"start": None, "part": None, "time_state": TimeState.ALL_DAY}),
     (
+        {"time_state": "approximate"},
+        {"start": time(12), "part": None, "time_state": TimeState.APPROXIMATE},
+    ),
+    ({"time_state": "part of day"}, {"start": None, "time_state": TimeState.PART_OF_DAY}),
+    (
         {"part": "evening"},
         {"start": None, "part": PartOfDay.EVENING, "time_state": TimeState.PART_OF_DAY},
     ),
@@ -139,6 +144,7 @@ def test_a_venue_has_its_own_fields_and_notes_their_audience(
     typed(venue__address=there, venue__names_in_advance="yes", notes__hosts="Two seats")
     assert typed(notes__hosts="Three seats") == (there, True, ["Three seats"])
     assert typed(notes__hosts="") == (there, True, [])
+    assert typed(notes__hosts=" ") == (there, True, []), "nothing was there to be taken away"
 
 
 def test_one_item_is_part_of_another_by_its_title(store: Store, exchange: Exchange) -> None:
