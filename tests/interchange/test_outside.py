@@ -26,6 +26,9 @@ from planner.interchange.outside import (
     sheets_of,
     text_of,
 )
+from planner.interchange.outside.documents import DEEPEST
+from planner.interchange.outside.tables import MOST_ROWS
+from planner.interchange.outside.text import LONGEST, refuse_too_long
 from planner.interchange.sheets.xls import read_xls
 from planner.model import Refused
 
@@ -235,3 +238,74 @@ def test_an_old_workbook_with_other_bytes_ends_in_words(at: int, other: bytes) -
         sheets_of(changed)
     with suppress(Refused):
         read_xls(changed, "old.xls", lambda done, all_of_it: None)
+
+
+def test_a_table_of_sectors_that_leads_to_itself_is_refused_unread() -> None:
+    old = bytearray(xls({"Days": [["Name"]]}))
+    struct.pack_into("<I", old, 68, 0)  # more of the table, which says it goes on in itself
+    struct.pack_into("<I", old, 512 + 508, 0)
+    with pytest.raises(Refused, match="cannot be read"):
+        sheets_of(bytes(old))
+
+
+@pytest.mark.parametrize("shift", [0, 8, 64])
+def test_sectors_of_no_size_there_is_are_refused_unread(shift: int) -> None:
+    old = bytearray(xls({"Days": [["Name"]]}))
+    struct.pack_into("<H", old, 30, shift)
+    with pytest.raises(Refused, match="cannot be read"):
+        sheets_of(bytes(old))
+
+
+def test_what_a_cell_holds_is_text_as_it_is_shown() -> None:
+    data, into = BytesIO(), {}
+    book = xlsxwriter.Workbook(data, {"in_memory": True})
+    sheet = book.add_worksheet()
+    for name, code in (("day", "yyyy-mm-dd"), ("moment", "yyyy-mm-dd hh:mm"), ("length", "[h]:mm")):
+        into[name] = book.add_format({"num_format": code})
+    sheet.write_boolean(0, 0, True)
+    sheet.write_boolean(0, 1, False)
+    sheet.write_number(0, 2, 46489, into["day"])
+    sheet.write_number(0, 3, 46489.5, into["moment"])
+    sheet.write_number(0, 4, 1.0625, into["length"])
+    sheet.write_number(0, 5, 3)
+    sheet.write_number(0, 6, 2.5)
+    book.close()
+    (read,) = sheets_of(data.getvalue())
+    assert read.rows == [["yes", "no", "2027-04-12", "2027-04-12 12:00", "25:30", "3", "2.5"]]
+
+
+def test_more_rows_than_a_program_can_have_are_refused() -> None:
+    cells_of_text("a,b\n" * MOST_ROWS)
+    with pytest.raises(Refused, match=f"more than {MOST_ROWS} rows"):
+        cells_of_text("a,b\n" * (MOST_ROWS + 1))
+
+
+def test_a_file_longer_than_any_program_is_refused_with_its_size() -> None:
+    refuse_too_long(bytes(LONGEST))
+    with pytest.raises(Refused, match=f"more than {LONGEST // 1_000_000} MB are not read"):
+        refuse_too_long(bytes(LONGEST + 1))
+
+
+@pytest.mark.parametrize("read", [document_of, sheets_of])
+def test_an_archive_under_a_password_is_refused_in_words(read: Callable[[bytes], object]) -> None:
+    data = bytearray(document() if read is document_of else workbook(A1="x"))
+    at = data.index(b"PK\x01\x02")
+    data[at + 8] |= 1  # its first member is locked
+    with pytest.raises(Refused, match="protected by a password"):
+        read(bytes(data))
+
+
+def test_tables_of_a_document_stand_in_one_another_only_so_deep() -> None:
+    def nested(depth: int) -> bytes:
+        written, data = docx.Document(), BytesIO()
+        cell = written.add_table(1, 1).cell(0, 0)
+        for _ in range(depth):
+            cell.text = "Outer"
+            cell = cell.add_table(1, 1).cell(0, 0)
+        cell.text = "Innermost"
+        written.save(data)
+        return data.getvalue()
+
+    assert "Innermost" in str(document_of(nested(2)))
+    with pytest.raises(Refused, match="stand too deep in one another"):
+        document_of(nested(DEEPEST + 1))
