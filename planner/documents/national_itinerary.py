@@ -14,8 +14,10 @@ _BY_NAME = 3
 
 
 def add(paper: Paper, edition: NationalItinerary, *, level: int = 1) -> None:
-    listing = Listing(paper, paper.say("papers.national-itinerary"), paper.dates, level=level)
     say = paper.say
+    in_book = level > 1  # where it may share a page with what the visit is for
+    title = say("papers.national-itinerary")
+    listing = Listing(paper, title, paper.dates, level=level, tight=in_book)
     cols = columns(
         paper.inner,
         (say("papers.column-dates"), 22),

@@ -57,11 +57,12 @@ class Route:
         return self.paper.say("papers.route", cities=", ".join(said))
 
     def _days(self, each: Waypoint) -> str:
-        words, size = self.paper.words, self.paper.reader.size
+        """In one language: there is little room between the lines."""
+        words, size = self.paper.words.first, self.paper.reader.size
         if each.first_day and each.last_day:
             return words.short_range(each.first_day, each.last_day, size)
         if each.first_day:
-            return self.paper.say("papers.leaves-on", day=words.day_month(each.first_day, size))
+            return words.say("papers.leaves-on", day=words.day_month(each.first_day, size))
         return ""
 
     def _points(self, top: float, bottom: float) -> list[_Point]:

@@ -112,7 +112,7 @@ class SplitDay:
             subject = ""  # it only says again which group it is
         members, _ = self.paper.proof.read(", ".join(track.members))
         named = set_runs([Run(members, look.INK_NOTE)], wide, hang=_HANG) if members else []
-        parts = [Part("P", tuple(named))] if members else []
+        parts = [Part("P", tuple(named), above=2)] if members else []
         if track.members:
             count = say("papers.delegates", count=len(track.members))
             parts.append(Part("P", tuple(set_text(count, look.NOTE, wide))))

@@ -45,7 +45,7 @@ def after_action(order: Order) -> Report:
         sections=(
             _numbers(order),
             _attendance(visit, words, order.reader.size),
-            _hosts(met(took_place(visit)), words, order.reader.size),
+            _hosts(met(_came_to_be(visit)), words, order.reader.size),
             _practices([it for it in order.exchange.practices if _of(it, visit)], words),
             _themes(order),
             follow_on_section(order.follow_ons, words, order.reader.size),
@@ -92,7 +92,7 @@ def met(items: Iterable[Item]) -> Met:
 def _numbers(order: Order) -> Section:
     visit = order.visit
     meetings = [it.title for it in _held(visit)]
-    there = met(took_place(visit))
+    there = met(_came_to_be(visit))
     hosts = [contact.full_name or "" for contact, _ in there]
     organizations = {
         contact.organization.name: None for contact, _ in there if contact.organization
@@ -109,10 +109,16 @@ def _numbers(order: Order) -> Section:
 
 
 def _held(visit: Visit) -> list[Item]:
-    """What was more than a ride or a place to meet, or baggage and keys, and had been agreed."""
+    """What was more than a ride or a place to meet."""
+    asked = asked_about(visit)
+    return [it for it in _came_to_be(visit) if it in asked]
+
+
+def _came_to_be(visit: Visit) -> list[Item]:
+    """What had been agreed, and was more than baggage and keys."""
     return [
         it
-        for it in asked_about(visit)
+        for it in took_place(visit)
         if not it.status.tentative and it.kind is not ItemKind.ADMINISTRATIVE
     ]
 

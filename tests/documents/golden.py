@@ -106,7 +106,7 @@ def _from_right() -> Exchange:
 PAGES: dict[str, Callable[[], Image.Image]] = {
     **{paper: partial(_of_sample, paper) for paper in PAPERS},
     "change-notice": _changed,
-    "book-glance": partial(_of_sample, "program-book", 3),
+    "book-glance": partial(_of_sample, "program-book", 2),
     "split-day": partial(_of_sample, "daily-schedule", 0, (date(2027, 4, 20),)),
     "forty-items": partial(
         _invented, partial(an_exchange, items=40, days=1, groups=0), "daily-schedule", 1

@@ -220,3 +220,11 @@ def test_keys_and_baggage_are_no_items_of_the_report() -> None:
     after = {it.label: it.number for it in report.sections[0].counts}
     assert after["report-items"] == before["report-items"] - 1
     assert order.visit.items[0].title not in report.sections[0].counts[1].things
+
+
+def test_only_those_are_hosts_met_whose_items_had_been_agreed() -> None:
+    order = ordered(items=3, delegates=1)
+    for item in order.visit.items:
+        item.status = ItemStatus.PROPOSED
+    counts = {it.label: it.number for it in after_action(order).sections[0].counts}
+    assert counts["report-items"] == counts["report-hosts"] == counts["report-organizations"] == 0
