@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bitmaps import picture
 from builders import (
     NOW,
     TODAY,
@@ -22,13 +23,15 @@ from rows import every_row
 from sqlalchemy import select
 
 from planner.actions.exchanges import edit_exchange
-from planner.actions.purge import Purged, preview_purge, purge
-from planner.model import Exchange, Refused
+from planner.actions.photographs import set_photograph
+from planner.actions.purge import BACKED_UP, Purged, preview_purge, purge
+from planner.model import Exchange, ExchangeStatus, Person, Refused
+from planner.store.attachments import content_of
 from planner.store.backup import back_up
-from planner.store.backups import backup_folder, backups_in
+from planner.store.backups import Reason, backup_folder, backups_in
 from planner.store.chain import verify_chain
 from planner.store.database import Store, open_store
-from planner.store.journal import entries
+from planner.store.journal import entries, note_look
 from planner.store.purge import unaccounted
 from planner.store.restore import restore, restore_over_damaged
 from planner.store.undo import undo_newest
@@ -263,3 +266,53 @@ def test_a_second_purge_finds_nothing(kept: Store) -> None:
     count = len(kept.ask(entries))
     assert purged(kept).preview.nothing
     assert len(kept.ask(entries)) == count
+
+
+def test_a_photograph_goes_too_and_again_from_a_restored_backup(
+    kept: Store, key: bytes | None, tmp_path: Path
+) -> None:
+    exchange = with_private_fields()
+    keep(kept, exchange)
+    delegate = exchange.visits[0].delegates[0].id
+    kept.do(lambda session: set_photograph(session, delegate, "a.png", picture(kind="PNG")))
+    digest = kept.ask(lambda session: session.scalars(select(Person.photograph)).one())
+    assert digest is not None
+    away = tmp_path / "away" / "copy.db"
+    away.parent.mkdir()
+    back_up(kept.file, key, away)
+    assert purged(kept).preview.photographs == 1
+
+    def gone() -> bool:
+        there = kept.ask(lambda session: session.scalars(select(Person.photograph)).one())
+        return there is None and kept.ask(partial(content_of, digest=digest)) is None
+
+    assert gone()
+    assert restore(kept, away, key).purges_applied == 1
+    assert gone()
+
+
+def test_a_backup_that_holds_nothing_of_it_is_left_and_a_lost_one_is_told(
+    kept: Store, tmp_path: Path
+) -> None:
+    kept.keep_backup(Reason.IMPORT)
+    (before,) = backups_in(backup_folder(kept.file), kept.file)
+    was = before.file.read_bytes()
+    keep(kept, with_private_fields())
+    lost = tmp_path / "stick" / "copy.db"  # the journal tells of it
+    kept.do(lambda session: note_look(session, BACKED_UP, file=str(lost)))
+    done = purged(kept)
+    assert before.file not in done.rewritten
+    assert before.file.read_bytes() == was
+    told = dict(done.out_of_reach)
+    assert told == {str(lost): "It is not there now; restoring it will purge it."}
+
+
+def test_who_travelled_in_an_exchange_that_is_over_is_not_spared(kept: Store) -> None:
+    exchange = with_private_fields()
+    person = exchange.visits[0].delegates[0].person
+    over = an_exchange("Lyon - Boston", visits=[a_visit(delegates=[a_delegate(person)])])
+    over.status = ExchangeStatus.CLOSED
+    keep(kept, exchange, over)
+    done = purged(kept)
+    assert (done.preview.people, done.preview.spared) == (1, 0)
+    assert every_row(kept)["person_private"] == []
