@@ -67,8 +67,8 @@ def test_a_label_of_mails_in_a_form_is_no_head() -> None:
 
 
 def test_what_stands_between_forms_is_named() -> None:
-    preview = read("Ana and Ben:\nSurname: Silva\nFirst name: Ana\n\nand then him\n\n"
-                   "Surname: Novak\nFirst name: Ben\n")  # fmt: skip
+    preview = read("Ana and Ben:\nSurname: Silva\nFirst name: Ana\nDiet: none\nand then:\n\n"
+                   "Surname: Novak\nFirst name: Ben\nDiet:\n")  # fmt: skip
     assert families(preview) == ["Silva", "Novak"]
     assert [row.line for row in preview.rows if row.outcome is Outcome.SKIPPED] == [1, 5]
 

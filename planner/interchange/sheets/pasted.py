@@ -157,6 +157,7 @@ def _blocks(rows: list[str]) -> Sheet | None:
     counted: dict[str, int] = {}
     block: dict[str, str] = {}
     last = ""
+    empty: dict[int, str] = {}  # rows that are a label with nothing behind it
     belongs: dict[int, dict[str, str] | None] = {}  # rows, and the block that each belongs to
     for number, row in enumerate(rows, start=1):
         match = _LABELLED.match(row)
@@ -176,12 +177,17 @@ def _blocks(rows: list[str]) -> Sheet | None:
         elif last and row[:1].isspace():
             block[last] += f" {row.strip()}"
             belongs[number] = block
-        else:  # a label with nothing behind it says nothing
-            belongs[number] = block if match and block else None
+        else:
+            belongs[number] = None
+            empty |= {number: label} if label else {}
     common = [label for label in labels if counted[label] > 1] or list(labels)
     whole = [each for each in found if len(each[1].keys() & set(common)) >= 2]
     taken = [id(block) for _, block in whole]
-    left = [number for number, of in belongs.items() if id(of) not in taken]
+    left = [
+        number
+        for number, of in belongs.items()
+        if id(of) not in taken and empty.get(number) not in labels  # such a label says nothing
+    ]
     if not whole or (len(whole) < 2 and (len(labels) < 3 or len(left) * 2 > len(belongs))):
         return None
     headings = [label for label in labels if any(label in block for _, block in whole)]
