@@ -2,14 +2,16 @@
 
 import json
 import zlib
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 import pytest
-from builders import TODAY, a_delegate, a_person, a_stop, a_visit, an_exchange
+from builders import TODAY, a_delegate, a_person, a_stop, a_venue, a_visit, an_exchange
 from whole_exchange import an_exchange_with_everything
 
-from planner.editions.making import person_named
+from planner.editions.making import Copy, copies_of, person_named
+from planner.editions.naming import file_name
 from planner.editions.order import Order
 from planner.editions.packing import unpacked
 from planner.editions.recipients import given_in, recipients
@@ -31,6 +33,32 @@ def visit() -> Visit:
     visit = a_visit(delegates=[a_delegate(person) for person in people])
     an_exchange(visits=[visit])
     return visit
+
+
+def test_a_copy_says_whom_or_what_it_is_for(visit: Visit) -> None:
+    order = Order(visit.exchange, VisitKind.FIRST, Reader("delegation"), TODAY)
+    copies = copies_of("personal-schedule", order)
+    told = [(copy.person, copy.place, copy.whose) for copy in copies]
+    assert told == [(str(each), None, each.id) for each in order.delegates]
+    hotel = visit.stops[0].hotel = a_venue("Hotel Azalea")
+    at_hotel = copies_of("arrivals", replace(order, reader=Reader("hotel")))
+    assert [(copy.person, copy.place, copy.whose) for copy in at_hotel] == [
+        (None, "Hotel Azalea", hotel.id)
+    ]
+    (for_all,) = copies_of("daily-schedule", order)
+    assert (for_all.person, for_all.place, for_all.whose) == (None, None, None)
+
+
+def test_no_file_has_the_name_of_another(visit: Visit) -> None:
+    order = Order(visit.exchange, VisitKind.FIRST, Reader("delegation"), TODAY)
+    (copy,) = copies_of("daily-schedule", order)
+    taken: set[str] = set()
+    first, second, third = (
+        file_name(order, "daily-schedule", Copy(copy.edition), taken) for _ in range(3)
+    )
+    name = first.removesuffix(".pdf")
+    assert (second, third) == (f"{name}_2.pdf", f"{name}_3.pdf")
+    assert taken == {name, f"{name}_2", f"{name}_3"}
 
 
 @pytest.mark.parametrize("typed", ["Kerbrat", " KERBRAT ", "noe kerbrat"])

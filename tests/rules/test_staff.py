@@ -1,6 +1,6 @@
 """Interpreters and escorts of an item, with their hours of the day."""
 
-from datetime import time
+from datetime import date, time
 
 from builders import a_contact, a_delegate, a_participation, a_person, a_visit, an_exchange, an_item
 
@@ -26,5 +26,11 @@ def test_hours_are_counted_by_person() -> None:
     ]
     there = helpers_at(course, alone)
     assert [(each.name, each.minutes) for each in there] == [("Claire Beaumont", 60)]
+    assert (there[0].delegate, there[0].contact) == (None, alone.contacts[0])
+    assert (here[0].delegate, here[0].contact) == (travelling.id, None)
+    undated = an_item("Tray", day=None, start=None, end=None, visit=visit)
+    another_day = an_item("Later", day=date(2027, 4, 18), start=None, end=None, visit=visit)
+    for item in (undated, another_day):
+        assert {each.minutes for each in helpers_free(Course(visit), item)} <= {0}
     free = helpers_free(course, alone)
     assert [(each.function, each.minutes) for each in free] == [(Function.INTERPRETER, 170)]

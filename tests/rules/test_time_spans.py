@@ -119,6 +119,19 @@ def test_what_is_no_time_is_left_alone(line: str) -> None:
     assert opening_time(line) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "given"),
+    [
+        ("Afternoon with hosts", "Afternoon"),
+        ("Morning: Visit", "Morning"),
+        ("9:30 - 11 Talk", "9:30 - 11"),
+    ],
+)
+def test_what_was_read_is_kept_as_it_was_given(line: str, given: str) -> None:
+    span = opening_time(line)
+    assert span and span.as_given == given
+
+
 def test_what_had_to_be_supposed_is_said() -> None:
     span = opening_time("10:00 – 2:00 Tour")
     assert told(span) == ("10:00", "14:00", "Tour")
@@ -133,6 +146,7 @@ def test_what_had_to_be_supposed_is_said() -> None:
         ("Dinner at 7 pm, Floriana", "19:00", "Dinner, Floriana"),
         ("Talks, 9:00 - 10:30 a.m., City Hall", "09:00", "Talks, City Hall"),
         ("Free time (2-4 pm)", "14:00", "Free time"),
+        ("Meet at 7 pm in the lobby", "19:00", "Meet in the lobby"),
     ],
 )
 def test_a_time_in_the_middle(line: str, start: str, rest: str) -> None:

@@ -83,6 +83,8 @@ def test_how_it_was_is_asked_and_nothing_is_kept(store: Store) -> None:
     # fifth, “2” by the sixth, which the seventh took back
     names = [as_it_was(store, steps.exchange.id, after, name) for after in range(1, written + 1)]
     assert names == ["0", "1", "2", "3", "2", "1", "2", "4"]
+    by_id = partial(Session.get, entity=Exchange, ident=steps.exchange.id)
+    assert as_it_was(store, steps.exchange.id, 0, by_id) is None
     assert every_row(store) == stood and len(store.ask(entries)) == written
 
 
