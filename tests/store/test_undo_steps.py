@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from builders import an_exchange, keep
+from builders import a_person, an_exchange, keep
 from rows import every_row
 from sqlalchemy.orm import Session
 from taking_back import do, refused, setting
@@ -15,7 +15,7 @@ from planner.model import Exchange, Person, Refused
 from planner.store.database import Store
 from planner.store.history import History
 from planner.store.journal import change, entries, note_look
-from planner.store.undo import as_it_was, redo_newest, undo_newest
+from planner.store.undo import as_it_was, exchanges_ever, redo_newest, undo_newest
 
 
 @pytest.fixture
@@ -86,6 +86,48 @@ def test_how_it_was_is_asked_and_nothing_is_kept(store: Store) -> None:
     by_id = partial(Session.get, entity=Exchange, ident=steps.exchange.id)
     assert as_it_was(store, steps.exchange.id, 0, by_id) is None
     assert every_row(store) == stood and len(store.ask(entries)) == written
+
+
+def test_how_it_was_touches_no_other_exchange(store: Store) -> None:
+    steps = Steps(store)
+    other = an_exchange("Other", visits=[], cities=[])
+    keep(store, other)
+    steps.to("1")
+
+    def names(session: Session) -> list[str]:
+        return [session.get_one(Exchange, each.id).name for each in (steps.exchange, other)]
+
+    assert as_it_was(store, steps.exchange.id, 1, names) == ["0", "Other"]
+
+
+def test_an_exchange_is_known_by_every_name_it_ever_had(store: Store) -> None:
+    steps = Steps(store)
+    steps.to("1")
+    ever = [name for thing, name in store.ask(exchanges_ever) if thing == steps.exchange.id]
+    assert ever == ["0", "0", "1"]
+
+
+def test_taking_back_very_much_tells_how_far_it_is(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two thirds are those of the rows, read and written; the last third is the journal's."""
+    for module in ("replay", "journal"):
+        monkeypatch.setattr(f"planner.store.{module}._TOGETHER", 1)
+    history = History(store)
+    people = [a_person(f"Person {number}") for number in range(4)]
+
+    def come(session: Session) -> None:
+        with change(session, "Come"):
+            session.add_all(people)
+
+    history.do(come)
+    told: list[tuple[int, int]] = []
+    (entry,) = history.undo(lambda done, total: told.append((done, total)))
+    assert len(entry.rows) == 4
+    assert told == [(done, 12) for done in range(1, 12)]
+    told.clear()
+    history.redo(lambda done, total: told.append((done, total)))
+    assert told[-1] == (11, 12) and told == sorted(told)
 
 
 def test_an_ordinary_entry_ends_what_can_be_redone(store: Store) -> None:
