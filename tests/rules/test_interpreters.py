@@ -40,6 +40,10 @@ def test_an_interpreter_works_eight_hours_at_most_and_four_without_a_pause() -> 
     run = [at("08:00", "10:00"), at("10:10", "12:20")]
     ((_, sentence),) = found(interpreter_findings, visit_of(*run, delegates=[jean]))
     assert "4:20 hours without a pause" in sentence
+    just = [at("08:00", "12:00"), at("13:00", "17:00")]
+    assert rules(interpreter_findings, visit_of(*just, delegates=[jean])) == []
+    seen = [at("08:00", "12:00"), at("12:00", "13:00", kind=ItemKind.TRANSFER)]
+    assert rules(interpreter_findings, visit_of(*seen, delegates=[jean])) == []
     rested = [at("08:00", "10:00"), at("10:15", "12:20")]
     assert rules(interpreter_findings, visit_of(*rested, delegates=[jean])) == []
 

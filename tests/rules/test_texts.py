@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from builders import a_note, a_stop, a_vehicle, a_venue
+from builders import a_note, a_person, a_stop, a_vehicle, a_venue
 from courses import DAY, STAY, at, findings_of, rules, visit_of, works
 
 from planner.model import Function, ItemKind, ItemStatus, Visit
@@ -79,6 +79,9 @@ def test_a_transfer_has_a_number_to_ring() -> None:
     driver = works(Function.DRIVER, phone="+1 407")
     assert told(visit_of(at("09:00", "10:00", contacts=[driver], **kind))) == []
     assert told(visit_of(at("09:00", "10:00", vehicle=a_vehicle(), **kind))) == []
+    for number in ("trip_phone", "work_phone"):
+        escort = works(Function.ESCORT, None, phone=None, person=a_person(**{number: "+1 407"}))
+        assert told(visit_of(at("09:00", "10:00", contacts=[escort], **kind))) == []
     silent = works(Function.DRIVER, phone=None)
     assert told(visit_of(at("09:00", "10:00", contacts=[silent], **kind))) == ["phone-missing"]
 

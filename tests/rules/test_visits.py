@@ -91,7 +91,10 @@ def test_an_unknown_zone_is_noted_once_a_city(zone: str | None) -> None:
 
 def leg_said(**given: Any) -> list[str]:
     (visit,) = an_exchange(visits=[a_visit(legs=[a_leg(**given)])]).visits
-    return [wording().finding(finding) for finding in visit_findings(visit)]
+    found = list(visit_findings(visit))
+    assert all(each.visit is visit.kind for each in found)
+    assert all(each.date and each.concerns and each.about for each in found)
+    return [wording().finding(finding) for finding in found]
 
 
 def test_a_leg_that_arrives_before_it_left_is_an_error() -> None:
