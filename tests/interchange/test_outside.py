@@ -309,3 +309,13 @@ def test_tables_of_a_document_stand_in_one_another_only_so_deep() -> None:
     assert "Innermost" in str(document_of(nested(2)))
     with pytest.raises(Refused, match="stand too deep in one another"):
         document_of(nested(DEEPEST + 1))
+
+
+def test_a_cell_beyond_the_columns_of_an_old_workbook_is_refused_unread() -> None:
+    with pytest.raises(Refused, match="cannot be read"):
+        sheets_of(xls({"Days": [[*[None] * 256, "far"]]}))
+
+
+def test_a_sheet_of_more_cells_than_a_program_has_is_refused_by_its_name() -> None:
+    with pytest.raises(Refused, match="has cells very far apart or far too many of them"):
+        sheets_of(workbook(A1="Name", CV30000="far"))

@@ -3,13 +3,15 @@
 from datetime import date, time
 
 import pytest
-from builders import a_stop, a_visit
+from builders import a_stop, a_visit, an_exchange, keep
 from workbooks import xlsx
 
 from planner.interchange.itinerary.heard import Answers, Background, Heard
+from planner.interchange.itinerary.landing import land_itinerary
 from planner.interchange.itinerary.reading import read_itinerary
 from planner.interchange.report import Outcome
 from planner.model import Function, ItemStatus, Refused
+from planner.store.database import Store
 
 VISIT = a_visit(stops=[a_stop()])  # Orlando, 11 to 15 April 2027
 
@@ -131,3 +133,30 @@ def test_a_file_without_an_item_is_said_to_have_none() -> None:
     heard, messages = read(b"\n\n", "a.txt")
     assert not any(each.arrival for each in heard)
     assert "No item was found in this file." in messages
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "sentence"),
+    [
+        ("2027-03-14", "02:30", "Clocks skip 02:30 that day; it was kept as it is."),
+        ("2027-11-07", "01:30", "Clocks show 01:30 twice that day; the first is meant."),
+        ("2027-11-07", "03:30", None),
+    ],
+)
+def test_an_hour_the_clocks_skip_or_show_twice_is_said_when_it_lands(
+    store: Store, day: str, hour: str, sentence: str | None
+) -> None:
+    at = date.fromisoformat(day)
+    visit = a_visit(stops=[a_stop(first_day=at, last_day=at)])
+    exchange = an_exchange(visits=[visit])
+    background = Background.of(visit, frozenset())
+    keep(store, exchange)
+    data = f"date;start;title\n{day};{hour};Council\n".encode()
+    found = read_itinerary(data, "a.csv", background, Answers(), lambda code: None)
+    report = store.do(
+        lambda s: land_itinerary(s, visit.id, found.heard, found.messages, "a.csv")
+    ).result
+    (landed,) = report.rows
+    assert landed.outcome is Outcome.TAKEN
+    told = [str(message) for message in landed.messages if "Clocks" in str(message)]
+    assert told == ([sentence] if sentence else [])

@@ -172,3 +172,18 @@ def test_cards_of_two_versions() -> None:
             "notes": "long line\nnext",
         },
     ]
+
+
+def test_half_a_character_at_the_end_is_left_out_and_said() -> None:
+    book = open_book("Nom;Prénom\nMüller;Łukasz".encode("utf-16") + b"x", "a.csv")
+    assert "ends in half a character" in " ".join(map(str, book.messages))
+    assert [next(iter(line.cells)) for line in book.sheets[0].lines] == ["Nom", "Müller"]
+
+
+def test_a_line_of_another_encoding_under_a_mark_keeps_its_letters() -> None:
+    data = "Nom;Prénom\nMüller;Łukasz\n".encode("utf-8-sig") + "Grün;Jörg\n".encode("cp1252")
+    assert cells(data, "a.csv") == [["Nom", "Prénom"], ["Müller", "Łukasz"], ["Grün", "Jörg"]]
+
+
+def test_a_byte_of_nothing_in_a_text_does_not_make_it_wide() -> None:
+    assert cells(b"Nom;Note\nSilva;a\x00b\n", "a.csv")[1][0] == "Silva"
