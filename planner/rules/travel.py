@@ -1,10 +1,12 @@
 """Getting from one thing to the next in time."""
 
+import re
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from planner.model import Item, ItemKind, Leg, Venue
 from planner.model.travel import LONGEST_TRAVEL
+from planner.rules.clock import stop_of, zone, zone_of
 from planner.rules.course import Course, Taken, local
 from planner.rules.facts import People
 from planner.rules.findings import Finding, Severity, Value, concern
@@ -16,6 +18,7 @@ UNKNOWN = timedelta(minutes=15)
 """A gap shorter than this, to another address, is asked about where the way is not known."""
 
 _NO_WAY = frozenset({ItemKind.TRANSFER, ItemKind.FREE_TIME})
+_WORD = re.compile(r"\w+")
 Ways = Mapping[tuple[Venue, Venue], int]
 
 
@@ -26,11 +29,14 @@ def travel_findings(course: Course) -> Iterator[Finding]:
 
 def _way(course: Course, one: Taken, other: Taken, people: People, ways: Ways) -> Iterator[Finding]:
     gap = other.span.start - one.span.end
-    if gap < _NONE or gap > LONGEST:
-        return  # a clash, and said as one; or time for any way
     earlier, later = one.thing, other.thing
-    if not isinstance(later, Item):
+    if gap < _NONE or not isinstance(later, Item):
+        return  # a clash, and said as one
+    if isinstance(earlier, Leg) and _taken_away(earlier, later, other.span.start):
+        yield _away(course, earlier, later, other, people)
         return
+    if gap > LONGEST:
+        return  # time for any way
     if one.span.end_assumed and one.span.end > one.span.start:
         return  # when it ends is not known, so neither is the gap
     minutes = minutes_between(earlier, later, ways)
@@ -39,6 +45,27 @@ def _way(course: Course, one: Taken, other: Taken, people: People, ways: Ways) -
             yield _short(course, one, other, people, minutes)
     elif gap < UNKNOWN and _elsewhere(earlier, later) and not wholes_meet(earlier, later):
         yield _unknown(course, one, other, people)
+
+
+def _taken_away(leg: Leg, item: Item, when: datetime) -> bool:
+    """Whether a leg brought its travellers to another city than that of the next item: where the
+    clocks differ, or where the leg names another stop of the visit and not this one."""
+    stop = stop_of(item)
+    if stop is None or stop.city is None or item.day is None or not stop.has(item.day):
+        return False  # on a day of another stop it is said by its day
+    there, here = zone(leg.to_zone), zone(zone_of(item))
+    if there and here and when.astimezone(there).utcoffset() != when.astimezone(here).utcoffset():
+        return True
+    reached = _words(leg.to_place or "")
+    others = {each.city for each in stop.visit.stops if each.city} - {stop.city}
+    return _words(stop.city.name) not in reached and any(
+        _words(city.name) in reached for city in others
+    )
+
+
+def _words(text: str) -> str:
+    """The words with a blank around each, so that a name is found only where it stands whole."""
+    return f" {' '.join(_WORD.findall(folded(text)))} "
 
 
 def travel_times(course: Course) -> Ways:
@@ -79,6 +106,24 @@ def _elsewhere(earlier: Item | Leg, later: Item, at_a_guess: bool = False) -> bo
 
 def _address(venue: Venue) -> str:
     return folded(venue.address or venue.name)
+
+
+def _away(course: Course, leg: Leg, item: Item, taken: Taken, people: People) -> Finding:
+    stop = stop_of(item)
+    day = item.day or local(item, taken.span.start).date()
+    values: list[tuple[str, Value]] = [("day", day), ("city", str(stop and stop.city))]
+    variant, names, concerned = course.who(people, day)
+    return Finding(
+        rule="outside-visit",
+        severity=Severity.ERROR,
+        variant=variant,
+        values=(*names, ("title", item.title), ("leg", leg.title), *values),
+        concerns=(concern(item), concern(leg), *concerned),
+        about=tuple(str(value) for _, value in values),
+        visit=course.visit.kind,
+        date=day,
+        time=item.start,
+    )
 
 
 def _short(course: Course, one: Taken, other: Taken, people: People, minutes: int) -> Finding:

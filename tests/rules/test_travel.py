@@ -1,9 +1,10 @@
 """Gaps long enough for the way."""
 
+from datetime import date, time
 from typing import Any
 
-from builders import a_venue, a_way
-from courses import at, exchange_of, findings_of, found, people, rules, visit_of
+from builders import a_city, a_leg, a_stop, a_traveller, a_venue, a_way
+from courses import DAY, STAY, at, exchange_of, findings_of, found, people, rules, visit_of
 
 from planner.model import ItemKind, TimeState, Visit
 from planner.rules.findings import Severity
@@ -82,3 +83,68 @@ def test_people_apart_are_judged_apart() -> None:
         delegates=[ada, ben],
     )  # fmt: skip
     assert rules(travel_findings, visit) == []
+
+
+# -- away ------------------------------------------------------------------------------------------
+
+
+def away(to_place: str, zone: str | None, *travellers: int, **given: Any) -> Visit:
+    """Two people in Orlando, a leg at eleven for them or for some, a meeting at four."""
+    both = people("Ada", "Ben")
+    visit = visit_of(
+        at("09:00", "10:00"),
+        at("16:00", "17:00", **given),
+        delegates=both,
+        stops=[a_stop(**STAY), a_stop(a_city("St. Louis", zone="America/Chicago"))],
+    )  # fmt: skip
+    leg = a_leg(
+        from_place="Orlando", from_zone="America/New_York", from_day=DAY, from_time=time(11),
+        to_place=to_place, to_zone=zone, to_day=DAY, to_time=time(13),
+        everyone=not travellers,
+    )  # fmt: skip
+    leg.travellers = [a_traveller(both[each]) for each in travellers]
+    visit.legs = [leg]
+    return visit
+
+
+def test_who_has_left_the_city_cannot_be_at_an_item_there() -> None:
+    assert found(travel_findings, away("Chicago O’Hare", "America/Chicago")) == [
+        (
+            "outside-visit",
+            "“At 16:00” is in Orlando on Fri 16 Apr 2027,"
+            " but “AF 54, Orlando to Chicago O’Hare” has taken everyone away from there.",
+        )
+    ]
+
+
+def test_of_some_who_have_left_it_is_said_by_name() -> None:
+    ((rule, sentence),) = found(travel_findings, away("Chicago", "America/Chicago", 1))
+    assert rule == "outside-visit"
+    assert sentence.endswith("has taken Ben away from there.")
+
+
+def test_a_leg_to_another_stop_is_away_on_the_same_clock_too() -> None:
+    assert rules(travel_findings, away("St Louis (STL)", None)) == ["outside-visit"]
+    assert rules(travel_findings, away("Saint-Louisville", None)) == []
+
+
+def test_a_leg_that_comes_back_or_stays_near_is_not_away() -> None:
+    assert rules(travel_findings, away("Tampa", "America/New_York")) == []
+    back = away("Chicago", "America/Chicago")
+    back.legs.append(
+        a_leg(
+            from_place="Chicago", from_zone="America/Chicago", from_day=DAY, from_time=time(12, 30),
+            to_place="Orlando", to_zone="America/New_York", to_day=DAY, to_time=time(15),
+        )
+    )  # fmt: skip
+    assert rules(travel_findings, back) == []
+
+
+def test_an_item_a_week_later_is_away_too_if_nobody_came_back() -> None:
+    assert rules(travel_findings, away("Chicago", "America/Chicago", day=date(2027, 4, 19))) == [
+        "outside-visit"
+    ]
+
+
+def test_an_item_on_a_day_of_no_stop_is_said_by_its_day_alone() -> None:
+    assert rules(travel_findings, away("Chicago", "America/Chicago", day=date(2027, 4, 25))) == []
