@@ -35,7 +35,13 @@ from planner.store.backups import Reason, backup_folder, backups_in
 from planner.store.database import Store
 from planner.store.final import PURGED
 from planner.store.journal import change, note_look
-from planner.store.purge import forget, scrub_backup, things_told_of, things_with_values
+from planner.store.purge import (
+    forget,
+    people_told_of,
+    scrub_backup,
+    things_told_of,
+    things_with_values,
+)
 from planner.store.record import Entry
 from planner.store.tables import ABOUT, ENTRY
 from planner.store.values import filled
@@ -200,14 +206,15 @@ def _reach(session: Session, exchange: Exchange, today: date) -> _Reach:
         .join(Visit, Item.visit_id == Visit.id)
         .where(Visit.exchange_id == exchange.id, Contact.person_id.is_not(None))
     ).all()
+    about = session.scalars(select(ABOUT.c.entry).where(ABOUT.c.exchange == exchange.id)).all()
     people = {delegate.person_id for delegate in delegates} | {each for each in met if each}
+    people |= people_told_of(session, about)
     spared = _needed_elsewhere(session, exchange, people, today)
     people -= spared
     private = _of(session, PersonPrivate, PersonPrivate.person_id, people)
     care = _of(session, DelegateCare, DelegateCare.delegate_id, {d.id for d in delegates})
     pictured = [each for each in _of(session, Person, Person.id, people) if each.photograph]
-    about = select(ABOUT.c.entry).where(ABOUT.c.exchange == exchange.id)
-    told_of = things_told_of(session, session.scalars(about).all())
+    told_of = things_told_of(session, about)
     kept = _of(session, PersonPrivate, PersonPrivate.person_id, spared)
     still = {row.id for row in kept}
     values = things_with_values(session, told_of - still)

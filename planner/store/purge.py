@@ -17,7 +17,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2 as sqlite
 
-from planner.model import Base, Disclosure, Refused
+from planner.model import Base, Contact, Delegate, Disclosure, Refused
 from planner.store import files
 from planner.store.backup import faults_in
 from planner.store.confidential import confidential, references
@@ -79,6 +79,15 @@ def things_told_of(session: Session, entries: Iterable[int]) -> set[UUID]:
     """The rows of private and care fields that these entries came about."""
     query = select(ROW.c.thing).where(ROW.c.kind.in_(CONFIDENTIAL), ROW.c.entry.in_(entries))
     return set(session.scalars(query))
+
+
+def people_told_of(session: Session, entries: Iterable[int]) -> set[UUID]:
+    """Who travelled or was met, by these entries: whoever was taken off again is among them."""
+    kinds = (Delegate.__tablename__, Contact.__tablename__)
+    query = select(ROW).where(ROW.c.kind.in_(kinds), ROW.c.entry.in_(entries))
+    images = (image for row in session.execute(query) for image in (row.before, row.after))
+    told = {image["person_id"] for image in images if image and image.get("person_id")}
+    return {UUID(hex=each) for each in told}
 
 
 def things_with_values(session: Session, things: Collection[UUID]) -> set[UUID]:

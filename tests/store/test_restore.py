@@ -22,10 +22,11 @@ from builders import (
 from rows import every_row
 from sqlalchemy import select
 
+from planner.actions.delegates import remove_delegate, replace_delegate
 from planner.actions.exchanges import edit_exchange
 from planner.actions.photographs import set_photograph
 from planner.actions.purge import BACKED_UP, Purged, preview_purge, purge
-from planner.model import Exchange, ExchangeStatus, Person, Refused
+from planner.model import Delegate, Exchange, ExchangeStatus, Person, Refused
 from planner.store.attachments import content_of
 from planner.store.backup import back_up
 from planner.store.backups import Reason, backup_folder, backups_in
@@ -244,7 +245,6 @@ def test_what_was_deleted_before_is_purged_from_the_journal(kept: Store, key: by
     keep(kept, with_private_fields())
 
     def remove(session: Any) -> None:
-        from planner.model import Delegate
         from planner.store.journal import change
 
         delegate = session.scalars(select(Delegate)).one()
@@ -316,3 +316,41 @@ def test_who_travelled_in_an_exchange_that_is_over_is_not_spared(kept: Store) ->
     done = purged(kept)
     assert (done.preview.people, done.preview.spared) == (1, 0)
     assert every_row(kept)["person_private"] == []
+
+
+def taken_off(kept: Store, replaced: bool) -> None:
+    delegate_id = kept.ask(lambda session: session.scalars(select(Delegate.id)).one())
+    if replaced:
+        kept.do(lambda s: replace_delegate(s, delegate_id, {"family_name": "Petit"}))
+    else:
+        kept.do(lambda s: remove_delegate(s, delegate_id))
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_who_was_taken_off_the_delegation_is_purged_too(
+    kept: Store, key: bytes | None, replaced: bool
+) -> None:
+    keep(kept, with_private_fields())
+    taken_off(kept, replaced)
+    assert purged(kept).preview.people == 1
+    assert every_row(kept)["person_private"] == []
+    kept.close()
+    content = bytes_of(kept.file, key)
+    assert SECRET not in content
+    assert NEEDS not in content
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_who_was_taken_off_and_travels_elsewhere_keeps_it_through_a_restore(
+    kept: Store, key: bytes | None, tmp_path: Path, replaced: bool
+) -> None:
+    exchange = with_private_fields()
+    person = exchange.visits[0].delegates[0].person
+    keep(kept, exchange)
+    taken_off(kept, replaced)
+    keep(kept, an_exchange("Lyon - Boston", visits=[a_visit(delegates=[a_delegate(person)])]))
+    before = every_row(kept)["person_private"]
+    assert purged(kept).preview.spared == 1
+    back_up(kept.file, key, tmp_path / "copy.db")
+    restore(kept, tmp_path / "copy.db", key)
+    assert every_row(kept)["person_private"] == before != []
