@@ -56,16 +56,16 @@ def _taken_away(leg: Leg, item: Item, when: datetime) -> bool:
     there, here = zone(leg.to_zone), zone(zone_of(item))
     if there and here and when.astimezone(there).utcoffset() != when.astimezone(here).utcoffset():
         return True
-    reached = _words(leg.to_place or "")
+    reached = _words(leg.to_place)
     others = {each.city for each in stop.visit.stops if each.city} - {stop.city}
     return _words(stop.city.name) not in reached and any(
         _words(city.name) in reached for city in others
     )
 
 
-def _words(text: str) -> str:
+def _words(text: str | None) -> str:
     """The words with a blank around each, so that a name is found only where it stands whole."""
-    return f" {' '.join(_WORD.findall(folded(text)))} "
+    return f" {' '.join(_WORD.findall(folded(text or '')))} "
 
 
 def travel_times(course: Course) -> Ways:
