@@ -215,10 +215,9 @@ class _Landing:
     def _venue(self, item: Item, arrival: Arrival, said: list[Said]) -> None:
         # neither an address nor a room is lost for want of a name
         name = arrival.venue or (arrival.address or "").replace("\n", ", ")
-        if not name:
-            _give(item, "meeting_point", arrival.meeting_point or arrival.room)
-            return
-        if item.venue is None or folded(item.venue.name) != folded(name):
+        if item.venue is None:
+            name = name or arrival.room or ""
+        if name and (item.venue is None or folded(item.venue.name) != folded(name)):
             city = item.stop.city.name if item.stop and item.stop.city else None
             item.venue = venue_for(self._session, name, city)
         for attribute in ("address", "room"):

@@ -74,6 +74,16 @@ OPENING = (
         rf"(?P<about>(?i:{ABOUT}) ?)(?P<a>{_SHORT})(?P<lone>)(?=[ \t]+[A-ZÀ-Þ])(?i:{NO_COUNT})"
     ),
 )
+DATE_BEFORE = re.compile(  # “(Stand 02.05.)”: no hour follows these
+    r"(?:\b(?:stand|vom|fassung|version|as of|état au|rev\.?|updated|mise à jour(?: le)?|stav)|"
+    r"\bversie(?: van)?|\bactualizado(?: el)?)[ :]+$",
+    re.IGNORECASE,
+)
+DOORS = re.compile(
+    r"\b(?:doors|einlass|türöffnung|ouverture des portes|accueil|apertura de puertas|deuren|inloop|"
+    r"insläpp|dørene)\b",
+    re.IGNORECASE,
+)
 WITHIN = tuple(
     re.compile(rf"(?<![\w.:/-])(?<!\d,){pattern.pattern}", re.IGNORECASE) for pattern in SPANS[2:]
 )
@@ -111,7 +121,7 @@ ASIDE = re.compile(
     r"[^()]*)\)",
     re.IGNORECASE,
 )
-AFTER = re.compile(rf"[\s.:,;|)\]{DASH}]+")
+AFTER = re.compile(rf"(?:[\s.:,;|)\]{DASH}]|/(?=\s))+")
 _WORDS = {
     **dict.fromkeys(STATES),
     **{word: None for word in PARTS if word not in ("am", "pm", "eve")},

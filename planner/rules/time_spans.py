@@ -16,6 +16,8 @@ from planner.rules.time_patterns import (
     ASIDE,
     COMMA,
     DASH,
+    DATE_BEFORE,
+    DOORS,
     HALF_DAY,
     LED,
     OPENING,
@@ -32,6 +34,7 @@ from planner.rules.typed_times import LONGEST_NIGHT, TypedTime, read_time
 from planner.rules.worded_hours import hour_in_words, part_after
 
 LONGEST_BARE = timedelta(hours=4)
+_DOORS = timedelta(minutes=45)  # doors open at most so long before
 _FROM_HOUR = {PartOfDay.MIDDAY: 1, PartOfDay.AFTERNOON: 1, PartOfDay.EVENING: 4}
 
 
@@ -87,21 +90,37 @@ def time_within(line: str) -> Span | None:
     """The one time that stands somewhere in a line; `rest` is the line without it."""
     text = straight(line)
     for pattern in WITHIN:
-        found = [
-            (match, span)
-            for match in pattern.finditer(text)
-            if _ends_well(text, match.end()) and not re.search(r"(?:^|\s)\d{4}$", match[0])
-            if (span := _span(match, match[0]))
-        ]
+        found = _found(pattern, text)
         if len(found) > 1:
             return None
         if found:
-            match, span = found[0]
-            before = re.sub(rf"[\s,;:({DASH}]+$", "", text[: match.start()])
-            after = re.sub(r"^\)", "", text[match.end() :])
-            joint = "" if re.match(r"\s*[,;.:)]|$", after) or not before else " "
-            return replace(span, rest=f"{before}{joint}{after.strip()}".strip())
+            return _around(text, *found[0])
     return None
+
+
+def first_within(line: str) -> Span | None:
+    """The first of several spans in a sentence: “Visit from 9 to 10, then from 10 to 11”."""
+    text = straight(line)
+    spans = [each for pattern in WITHIN for each in _found(pattern, text) if each[1].end]
+    return _around(text, *min(spans, key=lambda each: each[0].start())) if spans else None
+
+
+def _found(pattern: re.Pattern[str], text: str) -> list[tuple[re.Match[str], Span]]:
+    return [
+        (match, span)
+        for match in pattern.finditer(text)
+        if _ends_well(text, match.end()) and not re.search(r"(?:^|\s)\d{4}$", match[0])
+        if not DATE_BEFORE.search(text[: match.start()])
+        if (span := _span(match, match[0]))
+    ]
+
+
+def _around(text: str, match: re.Match[str], span: Span) -> Span:
+    """The span with the text around it as its rest."""
+    before = re.sub(rf"[\s,;:({DASH}]+$", "", text[: match.start()])
+    after = re.sub(r"^\)", "", text[match.end() :])
+    joint = "" if re.match(r"\s*[,;.:)]|$", after) or not before else " "
+    return replace(span, rest=f"{before}{joint}{after.strip()}".strip())
 
 
 def straight(line: str) -> str:
@@ -135,6 +154,12 @@ def _with_rest(span: Span, text: str, end: int) -> Span:
             end = aside.end()
     after = AFTER.match(text, end)
     rest = text[after.end() if after else end :].strip()
+    first, last = span.start, span.end
+    if first and last and re.search(r"\d[^/]*/[^/]*\d", text[:end]):  # “19.30/20.00”
+        if DOORS.search(rest):
+            span = replace(span, end=None, ends_next_day=False)
+        elif timedelta() < _length(first, last) - timedelta(days=1) <= _DOORS:
+            guess = guess or "“{time}” was read as from and to; the first may be when doors open."
     return replace(span, as_given=text[:end].strip(), rest=rest, guess=guess)
 
 

@@ -51,7 +51,8 @@ _SERVICE = re.compile(
     rf"|(?:(?i:{_FLIGHT_WORD})\b:?[ ]*)?(?P<line>{_AIRLINE})[ ]+(?i:{_FLIGHT_WORD}[ ]+)?"
     r"(?P<line_number>\d{1,4})\b"
 )
-_PLACE = r"[^\W\d_][\w .'’/]*?(?:[-][^\W\d_][\w.'’]*)*(?: ?\([A-Z]{3}\))?"
+_ASIDE = r"\([^\W\d_][\w .-]{0,14}\)(?= [^\W\d_])"  # “Frankfurt (Main) Hbf”
+_PLACE = rf"[^\W\d_](?:[\w .'’/]|{_ASIDE})*?(?:[-][^\W\d_][\w.'’]*)*(?: ?\([A-Z]{{3}}\))?"
 _CLOCK = (
     r"(?:(?:at|um|à|a las|om|kl\.?) )?"
     r"(?:\d{1,2}(?:[:.hu]| ?h ?)\d{2}|\d{4}|\d{1,2}(?= ?[ap]\.?m|h\b| uhr))"

@@ -145,6 +145,11 @@ class Wording(Dates):
         """A country by its two letters: “United States”."""
         return str(self._locale.territories.get(code, code))
 
+    def countries(self) -> list[str]:
+        """The names of all countries."""
+        names = self._locale.territories
+        return [str(names[code]) for code in map(str, names) if len(code) == 2 and code.isalpha()]
+
     def country(self, code: str) -> str:
         """A country by its two letters, as a sentence has it: “the United States”."""
         name = self.country_name(code)

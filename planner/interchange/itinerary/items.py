@@ -98,6 +98,8 @@ def set_title(heard: Heard, background: Background, text: str) -> None:
     text = take_marks(arrival, text)
     if arrival.status is not ItemStatus.CANCELLED and sounds_called_off(text):
         heard.say("It reads as called off or put off; it was kept as planned.")
+    if labels.names_several(text):
+        heard.say("It names several things at once; it was kept as one item.")
     labelled = labels.label_of(text)
     if labelled and labelled[0] == "title":
         text = labelled[1]

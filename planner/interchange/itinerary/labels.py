@@ -1,10 +1,11 @@
-"""Lines that say what they are: “Contact: …”, “Ort: …”, “Group A:”, and lines that end a letter."""
+"""Lines that say what they are: “Contact: …”, “Ort: …”, “Group A:”, and where each belongs."""
 
 import re
 from collections.abc import Iterable
 
 from planner.actions.arriving import Arrival, MetThere
 from planner.interchange.itinerary.heard import Heard
+from planner.interchange.itinerary.letters import LINKED
 from planner.interchange.itinerary.phrases import (
     is_address,
     is_place,
@@ -12,6 +13,7 @@ from planner.interchange.itinerary.phrases import (
     people_in,
     person_in,
     phone_in,
+    place_named,
     place_parts,
 )
 from planner.model import Function
@@ -36,7 +38,16 @@ _LABELS = {
     "note": "note notes remark remarks nb hinweis bemerkung anmerkung remarque nota notas "
     "opmerking anmarkning merknad",
     "reminder": "please-note important topic thema sujet tema onderwerp amne emne purpose wichtig "
-    "achtung bitte-beachten attention a-noter importante let-op obs",
+    "achtung bitte-beachten attention a-noter importante let-op obs "
+    "moderator moderators moderatorin moderation moderated-by moderiert-von moderateur moderatrice "
+    "moderateurs modere-par moderee-par animateur animatrice anime-par animee-par animation "
+    "moderador moderadora modera moderado-por moderada-por dagvoorzitter facilitator chair "
+    "chaired-by panel-members panelists panellists panelisten panelleden podiumsgaste panelistas "
+    "guest-of-honour guest-of-honor guests-of-honour ehrengast ehrengaste invite-d'honneur "
+    "invitee-d'honneur invites-d'honneur invitado-de-honor invitada-de-honor eregast eregasten "
+    "hedersgast aeresgjest teilnehmende mitwirkende participating avec-la-participation-de "
+    "con-la-participacion-de met-medewerking-van unter-mitwirkung-von with-the-participation-of "
+    "intervenants intervenantes ponentes sprekers sprecher sprecherinnen presented-by presentador",
     "time": "time uhrzeit zeit heure horaire hora tijd tid",
     "title": "event title subject program programm titel titre titulo thema",
     "who": "group groups participants teilnehmer gruppe groupe grupo groep grupp participantes "
@@ -71,45 +82,13 @@ _EACH = re.compile(  # “Group A: …; Group B: …”, “either group A - …
     rf"\s*(?=(?P<who>{_GROUP}))",
     re.IGNORECASE,
 )
-_PARTING = re.compile(
-    r"^(?:(?:best|kind|warm|many) regards|regards|sincerely|yours|best,|thanks|thank you|cheers|"
-    r"best wishes|all the best|mit freundlichen grüßen|viele grüße|beste grüße|herzliche grüße|"
-    r"liebe grüße|freundliche grüße|schöne grüße|mfg\b|cordialement|bien cordialement|"
-    r"bien à vous|amitiés|bien amicalement|à bientôt|(?:un )?(?:cordial )?saludos?|un abrazo|"
-    r"atentamente|(?:met )?(?:vriendelijke |hartelijke )?groet(?:en|jes)?\b|"
-    r"med vänliga hälsningar|vänliga hälsningar|mvh|med vennlig hilsen|"
-    r"--\s*$|_{5,}|-{3,} ?(?:original|forwarded))",
+_NUMBERED = re.compile(r"(?P<word>[^\W\d_]+)\s+(?:[A-Z]|\d{1,2}|I{1,3}|IV)\b")
+_LODGING = re.compile(
+    r"(?:übernachtung|overnight|unterkunft|accommodation|lodging|hébergement|nuit(?:ée)?|logement|"
+    r"alojamiento|pernoctación|pernocta|noche|overnachting|övernattning|overnatting|"
+    r"check[- ]?in(?=.*hotel|.*\binn\b|.*hôtel))(?!\w)[^.!]*$",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(
-    r"^(?:(?:dear|hi|hello|hallo|liebe|lieber|sehr geehrte|bonjour|chère?|hola|beste|geachte|"
-    r"hej|hei|kära|kjære|please|bitte|veuillez|por favor|let me know|looking forward|feel free|"
-    r"as discussed|kindly|bei fragen|wir freuen uns|ich freue mich|n'hésitez pas|merci de|"
-    r"dans l'attente|quedo|quedamos|graag|ik hoor|laat het)\b[ :,]|estimad\w+|"
-    # the head of a mail
-    r"(?:subject|betreff|from|to|cc|bcc|sent|date|reply-to|von|an|kopie|gesendet|datum|objet|de|"
-    r"à|envoyé|asunto|para|enviado(?: el)?|fecha|onderwerp|aan|verzonden|van|ämne|från|till|"
-    r"skickat|emne|fra|til|sendt)[ ]?:(?![ ]?\d{1,2}(?:[:.h]|$)))",
-    re.IGNORECASE,
-)
-_FOOT = re.compile(
-    r"(?:[-–—][ ]?\d{1,3}[ ]?[-–—]$|\d{1,3}[ ]?/[ ]?\d{1,3}$|"
-    r"(?:page|seite|página|pagina|sida|side|blatt|p\.)[ ]?\d{1,3}(?!\w)"
-    r"(?:[ ]?(?:of|von|de|sur|van|av|/)[ ]?\d{1,3})?(?:$|[ ]{2,}|[ ]?[|•–-])|"
-    r"\(?continued[^:]{0,20}$|(?:rev\.|version|stand:?|as of|état au)[ ]\d[\d./ -]*$|"
-    r"(?:the )?(?:program(?:me)?|schedule|agenda)(?: is)? subject to (?:change|alteration)|"
-    r"subject to change|änderungen vorbehalten|(?:programme )?sous réserve de modif|"
-    r"(?:programa )?sujeto a (?:cambios|modific)|wijzigingen voorbehouden|"
-    r"unclassified|sensitive but unclassified|for official use only|nur für den dienstgebrauch)",
-    re.IGNORECASE,
-)
-_CALL = re.compile(
-    r"[^:]{0,30}\b(?:phone|tel|mobile|cell|handy|portable|telefon|teléfono|telefoon|gsm|hotline|"
-    r"emergency|emergencies|urgence|notruf|notfall|noodnummer|emergencia|emergencias)\b",
-    re.IGNORECASE,
-)
-_LINKED = re.compile(r"https?://|www\.|\w@\w[\w-]*\.\w")
-_WROTE = re.compile(r"\b(?:wrote|schrieb|a écrit|escribió|schreef|skrev)\b[^:]{0,60}:$")
 _FUNCTIONS = {each.value: each for each in Function}
 
 
@@ -163,28 +142,11 @@ def by_groups(text: str, groups: tuple[str, ...]) -> list[tuple[tuple[str, ...],
     return said if all(rest for _, rest in said) else []
 
 
-def is_foot(text: str) -> bool:
-    """Whether a line is the foot of a page, or says of the program that it may change."""
-    return bool(_FOOT.match(text))
-
-
-def is_parting(text: str) -> bool:
-    return bool(_PARTING.match(text))
-
-
-def is_above_quoted(text: str) -> bool:
-    """“On Mon, Mar 29, 2027 at 5:02 PM Ana Ruiz wrote:”."""
-    return bool(_WROTE.search(text))
-
-
-def is_spoken(text: str) -> bool:
-    """Whether a line is part of a letter, not of a program."""
-    return (
-        bool(_SPOKEN.match(text.replace("’", "'")))
-        or bool(_LINKED.search(text))
-        or bool(_CALL.match(text) and phone_in(text))
-        or (len(text) > 90 and text.endswith((".", "!", "?")))
-    )
+def names_several(text: str) -> bool:
+    """Whether a line numbers what it names: “Breakout A (…); Breakout B (…)”."""
+    parts = [_NUMBERED.match(part) for part in re.split(r"\s*[;/|]\s*|\n", text)]
+    words = [part["word"].casefold() for part in parts if part]
+    return len(words) > 1 and len(words) == len(parts) and len(set(words)) == 1
 
 
 def is_sentence(text: str) -> bool:
@@ -192,11 +154,23 @@ def is_sentence(text: str) -> bool:
     return text.endswith((".", "!")) and len(text.split()) > 3
 
 
+def is_lodging(text: str) -> bool:
+    """Whether a line says where one sleeps, which is nothing of the dinner above it."""
+    return bool(_LODGING.match(text))
+
+
+def heads_list(text: str) -> bool:
+    """Whether a line stands over those whom it names below: “Moderated by:”."""
+    label = _LABEL.get(folded(text.strip(" :•*·–-")))
+    return text.endswith(":") and label in ("reminder", "speaker")
+
+
 def is_detail(text: str, venues: frozenset[str]) -> bool:
     """Whether a line can only belong to the item above it."""
     label = label_of(text)
     return (
         (label is not None and label[0] != "time")
+        or heads_list(text)
         or bool(_WITH.match(text))
         or is_address(text)
         or is_room(text)
@@ -210,7 +184,8 @@ def take_detail(heard: Heard, text: str, venues: frozenset[str]) -> None:
     """Put a line under an item where it belongs; what is nothing else is a note."""
     text = text.strip().lstrip("•*·– ").strip()
     labelled = label_of(text)
-    if labelled is not None and labelled[0] == "reminder" and heard.arrival is not None:
+    reminds = labelled is not None and labelled[0] == "reminder"
+    if heard.arrival is not None and (reminds or heads_list(text)):
         _note(heard.arrival, text)
     elif labelled is not None:
         _take_labelled(heard, *labelled)
@@ -254,7 +229,7 @@ def _take_by_looks(heard: Heard, text: str, venues: frozenset[str]) -> None:
         arrival.title, arrival.venue, heard.told = text, where, None
     elif with_whom:
         _meet(arrival, people_in(with_whom[1]))
-    elif _is_address(text, None if heard.told else venues) and not _LINKED.search(text):
+    elif _is_address(text, None if heard.told else venues) and not LINKED.search(text):
         venue, room, address = place_parts(text, venues)
         if venue and (arrival.venue or heard.told):
             venue, room, address = None, None, text
@@ -300,7 +275,7 @@ def _place(heard: Heard, said: str) -> None:
     if heard.told:
         arrival.title, heard.told = heard.told, None
         heard.messages = [each for each in heard.messages if "venue" not in each.values]
-    arrival.venue = said
+    arrival.venue = place_named(said)
 
 
 def _meet(arrival: Arrival, people: list[MetThere]) -> None:

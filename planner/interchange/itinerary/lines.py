@@ -14,6 +14,7 @@ from planner.rules.time_spans import Span, opening_time, straight
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 _QUOTE = re.compile(r"^(?:>[ ]?)+")
+_BAR_END = re.compile(r"(?<=\S)\s+\|$")  # of the last cell of a row
 _BULLET = re.compile(
     r"^(?:[•*·▪◦‣►▶▸■●○◆➢➤✓]|[-–—](?=\s))[ \t]*|^\d{1,2}[.)][ \t]+(?=\d{1,2}[:.h])"
 )
@@ -25,6 +26,17 @@ OPEN_END = re.compile(  # a line that goes on: “… of Neighborhood Relations 
     r"les?|la|du|des|de|et|ou|avec|pour|à|aux?|l'|d'|"
     r"el|los|las|del|y|con|para|por|en|het|van|met|voor|op)$|[-–—&(,/]$",
     re.IGNORECASE,
+)
+_BROKEN_OFF = re.compile(  # a line that cannot end where it does
+    r"\s(?:the|and|or|of|for|with|at|from|including|der|die|das|den|dem|des|und|oder|mit|für|von|"
+    r"zum|zur|im|am|bei|les?|la|du|des|de|et|ou|avec|pour|el|los|las|del|y|con|para|por|en|het|"
+    r"van|met|voor|och|og|med|för)$|(?<=\w)-$|\s&$"
+)
+_BROKEN = re.compile(r"[^\W\d_]-$")
+_JOINS = re.compile(r"(?:and|or|und|oder|et|ou|y|o|en|of|och|og)\s")
+_OF_ITS_OWN = re.compile(  # lines in lower case that say with whom, where or when
+    r"(?:with|mit|avec|con|met|med|at|in|im|au|via|by|bei|chez|bij|https?:|www\.|tel|then|anschl|"
+    r"danach|puis|ensuite|luego|daarna|followed)\b"
 )
 _LEAST_WRAPPED = 45  # shorter lines end where somebody meant them to
 _TERSE = re.compile(
@@ -55,6 +67,7 @@ class Line:
     cells: Sequence[str] | None = None
     fields: Mapping[str, Cell] | None = None
     sheet: str | None = None
+    doubt: str | None = None  # what is to be said of hours that stand here
 
     @property
     def indent(self) -> int:
@@ -70,6 +83,7 @@ class Paragraph:
 def bare(text: str) -> str:
     """A line without marks of quotation and lists, and with figures for scanned letters."""
     text = _QUOTE.sub("", text).strip()
+    text = _BAR_END.sub("", text)
     bare = _BULLET.sub("", _STRONG.sub(r"\1", text)).strip()
     numbered = _NUMBERED.match(bare)
     if numbered and opening_time(bare[numbered.end() :]):
@@ -108,27 +122,49 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         before = made[-1] if made else None
         if before is not None and _goes_on(before, line, longest):
-            text = f"{before.text.rstrip()} {_QUOTE.sub('', line.text).strip()}"
-            made[-1] = replace(before, text=text)
+            made[-1] = replace(before, text=joined(before.text, _QUOTE.sub("", line.text)))
         else:
             made.append(line)
     return made
 
 
+def joined(text: str, more: str) -> str:
+    """Two pieces of one sentence; a word that was broken between them is whole again."""
+    text, more = text.rstrip(), more.strip()
+    broken = _BROKEN.search(text) and more[:1].islower() and not _JOINS.match(more)
+    return f"{text[:-1]}{more}" if broken else f"{text} {more}"
+
+
 def _goes_on(before: Line, line: Line, longest: int) -> bool:
-    """Whether a line is the rest of the timed one before it."""
+    """Whether a line is the rest of the one before it."""
     rest, begun = bare(line.text), bare(before.text)
     own_cells = line.cells or before.cells or line.fields or before.fields
     last = len(before.text.rsplit("\n", 1)[-1])
-    if own_cells or not rest or last < _LEAST_WRAPPED or rest != _QUOTE.sub("", line.text).strip():
+    if own_cells or not rest or not begun or rest != _QUOTE.sub("", line.text).strip():
         return False
-    if opening_time(begun) is None or opening_time(rest) or read_heading(rest):
+    if opening_time(rest) or read_heading(rest) or read_heading(begun) or label_of(rest):
+        return False
+    if _BROKEN_OFF.search(straight(begun)) and len(begun.split()) > 2:
+        return True
+    span = opening_time(begun)
+    if span is None:
+        return False
+    if _goes_on_small(span.rest, rest):
+        return True
+    if last < _LEAST_WRAPPED:
         return False
     if begun.count("(") > begun.count(")") or begun.count("“") > begun.count("”"):
         return True
     if OPEN_END.search(straight(begun)):
         return True
     return rest[:1].islower() and last + 1 + len(rest.split()[0]) > longest
+
+
+def _goes_on_small(title: str, rest: str) -> bool:
+    """Whether a line in lower case goes on with a title that begins with a capital."""
+    ended = title.endswith((".", "!", "?", ":", ";", ")"))
+    small = rest[:1].islower() and not _OF_ITS_OWN.match(rest)
+    return small and title[:1].isupper() and len(title) > 15 and not ended
 
 
 def written(lines: Iterable[Line]) -> list[Line]:
@@ -254,6 +290,11 @@ def time_of(text: str, ways: Ways) -> Span | None:
         return span
     is_hour = ways.figures or len(span.rest.split()) > 2
     return span if is_hour and not is_street(text) else None
+
+
+def is_year(text: str) -> bool:
+    """Whether the figures a line begins with are a year: “2017 Annual Conference Agenda”."""
+    return bool(re.match(r"(?:19|20)\d\d[ ]+[^\W\d]", text))
 
 
 def years_in(lines: Iterable[Line]) -> list[int]:

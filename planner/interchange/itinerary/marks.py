@@ -17,7 +17,11 @@ _STANDBY = (
 )
 _TENTATIVE = (
     r"tentative|tbc|t\.b\.c\.|to be confirmed|not confirmed|unconfirmed|à confirmer|sous réserve|"
-    "por confirmar|a confirmar|unbestätigt|noch unbestätigt|onder voorbehoud|unter vorbehalt"
+    "por confirmar|a confirmar|unbestätigt|noch unbestätigt|onder voorbehoud|unter vorbehalt|"
+    r"(?:noch )?angefragt|(?:noch )?zu bestätigen|noch nicht bestätigt|u\.v\.|o\.v\.|"
+    "(?:nog )?te bevestigen|nog niet bevestigd|aangevraagd|à valider|non confirmée?|pendiente|"
+    "pendiente de confirmar|pendiente de confirmación|sin confirmar|provisional|pending|"
+    "preliminärt?|obekräftat|ej bekräftat"
 )
 _CONFIRMED = "confirmed|bestätigt|confirmée?|confirmad[oa]|bevestigd"
 _OPTIONAL = "optional|fakultativ|facultatif|facultative|opcional|optioneel|valfritt"
@@ -76,6 +80,19 @@ _TAIL = re.compile(
 )
 
 
+_EVERYONE = (
+    "everyone|everybody|all|all groups|both groups|all together|the whole delegation|alle|"
+    "alle gruppen|beide gruppen|gemeinsam|tous|toutes|tous les groupes|ensemble|todos|todas|"
+    "todos los grupos|juntos|iedereen|alle groepen|samen|alla|tillsammans"
+)
+_FOR_ALL = re.compile(rf"\s*[(\[]\s*(?:for |für |pour |para |voor )?(?:{_EVERYONE})\s*[)\]]", re.I)
+
+
+def is_everyone(who: str) -> bool:
+    """Whether words for whom something is mean the whole delegation."""
+    return bool(re.fullmatch(_EVERYONE, who.strip(), re.IGNORECASE))
+
+
 def take_marks(arrival: Arrival, text: str) -> str:
     """The line without “(optional)”, “(confirmed)”, “(Group A)”, which go to their fields."""
     for pattern, give in _MARKS:
@@ -83,6 +100,9 @@ def take_marks(arrival: Arrival, text: str) -> str:
         if plain != text and plain.strip():
             text = plain.strip().lstrip(":–- ")
             give(arrival)
+    for_all = _FOR_ALL.sub("", text, count=1)
+    if for_all != text and for_all.strip():
+        arrival.who, text = [], for_all.strip()
     tail = _TAIL.search(text)
     if tail and tail.start() > 0:
         arrival.who = [tail["name"]]
@@ -104,7 +124,7 @@ def mark_before_hours(text: str) -> tuple[str, str]:
     return f"({mark['word']})", text[mark.end() :]
 
 
-def hours_first(text: str) -> str:
+def hours_after_mark(text: str) -> str:
     """“CANCELLED: 3:30 Tree planting” with its hours before what is said of it."""
     mark, rest = mark_before_hours(text)
     span = opening_time(rest) if mark else None

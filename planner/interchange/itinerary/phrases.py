@@ -5,10 +5,12 @@ looks like a place is taken for one, and everything else stays in the title.
 """
 
 import re
+from functools import cache
 
 from planner.actions.arriving import Arrival, MetThere
 from planner.model import Function
 from planner.rules.folding import folded
+from planner.wording import known, wording
 
 _PLACE_WORDS = (
     "hall|hotel|inn|suites|center|centre|museum|university|college|library|club|restaurant|cafe|"
@@ -82,6 +84,9 @@ _WITH = re.compile(r"\b(?:with|mit|avec|con|met|med)\s+(.+)$")
 _AT = re.compile(
     r"\s(?:at|im|in der|à la|à l'|au|en el|en la|in het|på)\s+(?:the\s+)?([A-ZÀ-Þ].+)$"
 )
+_AT_BEFORE = re.compile(
+    r"^(?:(?:at(?: the)?|à la|au|im|in der|beim|en el|en la|in het|på) |à l')(?=[A-ZÀ-Þ])"
+)
 _SPLIT = re.compile(r"\s*[,|]\s+|\s*\t\s*|\s+[–—-]\s+|\s+@\s+")
 _LAST_PAREN = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\s*$")
 _ABOUT_TIME = re.compile(r"\d\s*(?:min|minutes|hours?|h\b|uhr)|optional|tent|tbc|confirm", re.I)
@@ -93,6 +98,11 @@ def is_place(text: str, venues: frozenset[str] = frozenset()) -> bool:
     if plain in venues:
         return True
     return len(text) <= 90 and len(text.split()) <= 9 and bool(_PLACE.search(plain))
+
+
+def place_named(text: str) -> str:
+    """“at City Hall” as “City Hall”; a capital is part of a name: “Im Füchschen”."""
+    return _AT_BEFORE.sub("", text, count=1)
 
 
 def is_room(text: str) -> bool:
@@ -141,14 +151,18 @@ def person_in(text: str) -> MetThere | None:
         text = (text[: phone.start()] + text[phone.end() :]).strip(" ,;()–-")
     name, *rest = re.split(r"\s*,\s+", text.strip(" .;"))
     aside = _LAST_PAREN.search(name)
+    organization = None
     if aside:
-        name, rest = name[: aside.start()], [aside[1], *rest]
+        name = name[: aside.start()]
+        if is_place(aside[1]):
+            organization = aside[1]
+        else:
+            rest = [aside[1], *rest]
     match = _PERSON.match(name.strip())
     if match is None or is_place(name):
         return None
     positions = [match["office"], *rest] if match["office"] else rest
-    organization = None
-    if len(positions) > 1 and not is_position(positions[-1]):
+    if organization is None and len(positions) > 1 and not is_position(positions[-1]):
         organization = positions.pop()
     return MetThere(
         match["name"],
@@ -202,6 +216,8 @@ def split_title(arrival: Arrival, text: str, venues: frozenset[str]) -> None:
     while len(pieces) > 1:
         start, piece = pieces[-1]
         before = pieces[-2][1] if len(pieces) > 2 else ""
+        if len(pieces) == 2 and _names_land(pieces[0][1]):
+            break  # “US - Russia Mayors' Conference”
         labelled = _PLACE_LABEL.match(piece)
         if labelled and arrival.venue is None:
             arrival.venue = piece[labelled.end() :]
@@ -229,6 +245,7 @@ def split_title(arrival: Arrival, text: str, venues: frozenset[str]) -> None:
     arrival.title = re.sub(r"[\s,;:|@–—-]+$", "", text[:title_end])
     arrival.address = ", ".join(address) or arrival.address
     _aside(arrival, venues)
+    arrival.venue = arrival.venue and place_named(arrival.venue)
     _within(arrival, venues)
     if arrival.address and arrival.venue is None and (visited := _VISIT.match(arrival.title)):
         arrival.venue = visited[1].strip()
@@ -245,6 +262,18 @@ def _pieces(text: str) -> list[tuple[int, str]]:
         start, begin = match.start(), match.end()
     pieces.append((start, text[begin:].strip()))
     return pieces if all(piece for _, piece in pieces) else [(0, text)]
+
+
+def _names_land(text: str) -> bool:
+    """Whether all that would be left of a title is a country, or letters for one: “US”, “UK”."""
+    return bool(re.fullmatch(r"(?:[A-Z]\.?){2,3}", text)) or folded(text) in _lands()
+
+
+@cache
+def _lands() -> frozenset[str]:
+    """The names of all countries, in every language of the program."""
+    words = (wording(language) for language in known())
+    return frozenset(folded(name) for word in words for name in word.countries())
 
 
 def _begins_address(pieces: list[tuple[int, str]]) -> bool:

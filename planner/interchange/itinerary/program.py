@@ -16,7 +16,7 @@ from planner.interchange.itinerary.lines import Line, bare
 from planner.interchange.outside.text import LONGEST_LINE
 from planner.interchange.report import Message, Outcome
 from planner.model import TimeState
-from planner.rules.time_spans import Span, in_part, opening_time, time_within
+from planner.rules.time_spans import Span, first_within, in_part, opening_time, time_within
 from planner.rules.typed_legs import TypedLeg, read_leg
 from planner.wording import wording
 
@@ -78,11 +78,13 @@ class Program:
             return
         heard = self._new(line)
         self._clock.set_time(heard, span)
+        if line.doubt:
+            heard.say(line.doubt)
         if span.rest:
             set_title(heard, self._background, span.rest)
 
     def untimed(self, line: Line, text: str) -> None:
-        span = time_within(text)
+        span = time_within(text) or first_within(text)
         heard = self._new(line)
         if span is not None and span.rest:
             self._clock.set_time(heard, span)

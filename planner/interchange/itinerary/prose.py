@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from planner.interchange.itinerary import labels, phrases
+from planner.interchange.itinerary import labels, letters, phrases
 from planner.interchange.itinerary.days import Days
 from planner.interchange.itinerary.headings import city_heading, is_free, under
 from planner.interchange.itinerary.heard import Answers, Background, Heard
@@ -21,6 +21,7 @@ from planner.interchange.itinerary.lines import (
     has_late_hours,
     in_blocks,
     is_place_list,
+    is_year,
     items_in,
     paragraphs,
     part_above_hours,
@@ -29,9 +30,10 @@ from planner.interchange.itinerary.lines import (
     written,
     years_in,
 )
-from planner.interchange.itinerary.marks import hours_first, mark_before_hours
+from planner.interchange.itinerary.marks import hours_after_mark, mark_before_hours
 from planner.interchange.itinerary.program import Program
 from planner.interchange.itinerary.rows import Row, hear_rows
+from planner.interchange.itinerary.titles_above import hours_first
 from planner.interchange.outside.text import LONGEST_LINE
 from planner.interchange.report import Outcome
 from planner.model import TimeState
@@ -49,7 +51,7 @@ def hear_lines(
     lines: Iterable[Line], background: Background, answers: Answers, zone_of: ZoneOf
 ) -> list[Heard]:
     """Everything that was understood of these lines, in their order; no line is without a word."""
-    return _Listener(list(lines), background, answers, zone_of).heard()
+    return _Listener(hours_first(list(lines)), background, answers, zone_of).heard()
 
 
 class _Listener:
@@ -63,6 +65,7 @@ class _Listener:
         self._below = {one.number: other.text for one, other in pairwise(written(lines))}
         self._ways = Ways.of(lines)
         self._block_style = in_blocks(lines)
+        self._listing = False  # whether a line above heads a list of people
         self._made = Program(background, zone_of, ProgramClock(counts_to_24=has_late_hours(lines)))
         self._one_day = any(not each.several for each in headings)
         self._times_first = begins_with_times(lines)
@@ -88,13 +91,13 @@ class _Listener:
     # -- one line ----------------------------------------------------------------------------------
 
     def _line(self, line: Line, *, alone: bool, first: bool) -> None:
-        if not (text := hours_first(bare(line.text))):
+        if not (text := hours_after_mark(bare(line.text))):
             return
-        if labels.is_foot(line.text.strip()):
+        if letters.is_foot(line.text.strip()):
             self._made.skip(line, _FOOT)
-        elif labels.is_above_quoted(text):
+        elif letters.is_above_quoted(text):
             self._made.skip(line, "This is the head of a mail; nothing was taken from it.")
-        elif labels.is_parting(text):
+        elif letters.is_parting(text):
             self._over = self._begun
             self._made.skip(line, _END)
         elif not self._above(line, text, first=first):
@@ -103,7 +106,7 @@ class _Listener:
     def _above(self, line: Line, text: str, *, first: bool) -> bool:
         """Whether it says something of the lines below: of which day or city, or for whom."""
         heading = read_heading(text)
-        for_all = heading is not None or labels.is_spoken(text)
+        for_all = heading is not None or letters.is_spoken(text)
         who = None if for_all else labels.group_of_line(text, self._background.groups)
         if heading is not None:
             self._heading(line, heading)
@@ -135,13 +138,17 @@ class _Listener:
             self._said(Line(line.number, each, sheet=line.sheet), each, alone=False, first=False)
         if several:
             return
-        if span is not None:
-            self._made.timed(line, span)
-        elif self._belongs(line, text, alone=alone, first=first):
-            self._made.detail(line, text)
-        elif not self._begun and (labels.is_spoken(text) or time_within(text) is None):
+        self._listing = self._listing and line.text.strip() != text
+        if span is not None and not self._begun and is_year(text):
             self._made.skip(line, _BEFORE)
-        elif labels.is_spoken(text):
+        elif span is not None and (span.start or not above):
+            self._made.timed(line, span)
+        elif self._listing or self._belongs(line, text, alone=alone, first=first):
+            self._made.detail(line, text)
+            self._listing = self._listing or labels.heads_list(text)
+        elif not self._begun and (letters.is_spoken(text) or time_within(text) is None):
+            self._made.skip(line, _BEFORE)
+        elif letters.is_spoken(text) and not letters.tells_hours(text):
             self._made.skip(line, _REMARK)
         else:
             self._made.untimed(line, text)
@@ -164,6 +171,8 @@ class _Listener:
             return False
         if not item.arrival.title:
             return True
+        if labels.is_lodging(text):
+            return False
         if line.indent > self._made.indent or labels.is_detail(text, self._background.venues):
             return True
         if first or not (self._block_style and alone):
@@ -213,6 +222,7 @@ class _Listener:
             self._zone_of,
             self._made.under.day,
             self._made.under.city,
+            self._made.under.groups,
         )
         above = self._made.under
         for heard in hear_rows(row):
@@ -222,8 +232,6 @@ class _Listener:
                 if above.open is not None:
                     heard.outcome = Outcome.ASKED
                     heard.messages.append(above.open)
-                if above.groups and not heard.arrival.who:
-                    heard.arrival.who, heard.arrival.new_groups = list(above.groups), True
             self._made.heard.append(heard)
 
     def _cells(self, line: Line) -> None:

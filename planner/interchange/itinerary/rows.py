@@ -13,7 +13,7 @@ from planner.interchange.itinerary.days import Ambiguous, Days, Impossible
 from planner.interchange.itinerary.heard import Background, Heard
 from planner.interchange.itinerary.legs import ZoneOf, leg_arrival
 from planner.interchange.itinerary.lines import Cell, Line, bare
-from planner.interchange.itinerary.marks import mark_before_hours, take_marks
+from planner.interchange.itinerary.marks import is_everyone, mark_before_hours, take_marks
 from planner.interchange.report import Message, Outcome
 from planner.model import Function, ItemKind, ItemStatus, TimeState
 from planner.rules.day_headings import read_heading
@@ -48,6 +48,7 @@ class Row:
     zone_of: ZoneOf
     day: date | None = None  # of the heading above it
     city: str | None = None
+    groups: tuple[str, ...] = ()
     said: list[Message] = field(default_factory=list)
 
     def text(self, name: str) -> str:
@@ -117,6 +118,7 @@ def hear_row(row: Row) -> Heard:
 
 def _arrival(row: Row) -> Arrival:
     arrival = Arrival(title=row.text("title"), key=row.text("id") or None)
+    arrival.who, arrival.new_groups = list(row.groups), bool(row.groups)
     arrival.day = _day(row)
     arrival.city = row.text("stop") or row.city
     _times(row, arrival)
@@ -142,7 +144,8 @@ def _words(row: Row, arrival: Arrival) -> None:
     arrival.status = _closed(ItemStatus, row, "status")
     for name in ("venue", "address", "room", "meeting_point", "dress"):
         setattr(arrival, name, row.text(name) or None)
-    arrival.note = row.text("notes") or None
+    access = row.text("access") and f"{row.column('access')}: {row.text('access')}"
+    arrival.note = "\n".join(filter(None, (row.text("notes"), access))) or None
     if row.text("optional"):
         arrival.optional = folded(row.text("optional")) in _YES
     for function in Function:
@@ -152,8 +155,9 @@ def _words(row: Row, arrival: Arrival) -> None:
     if row.text("contacts"):
         arrival.contacts = [*(arrival.contacts or ()), *_people(row.text("contacts"))]
     who = row.text("participants")
-    if who and folded(who) not in ("everyone", "all", "alle", "tous", "todos", "iedereen"):
-        arrival.who = [name.strip() for name in re.split(r"[,;\n]", who) if name.strip()]
+    if who:
+        names = [] if is_everyone(who) else re.split(r"[,;\n]", who)
+        arrival.who = [name.strip() for name in names if name.strip()]
         arrival.new_groups = all(folded(name).startswith("group ") for name in arrival.who)
     arrival.title = take_marks(arrival, arrival.title)
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 
 from planner.interchange.itinerary.heard import Answers
-from planner.interchange.itinerary.lines import Cell, Line
+from planner.interchange.itinerary.lines import OPEN_END, Cell, Line, joined
 from planner.interchange.report import Message
 from planner.model import Refused
 from planner.rules.day_headings import read_heading
@@ -35,10 +35,10 @@ _HEADINGS = {
     "kind": "kind|type|art|typ|genre|tipo|soort",
     "status": "status|etat|estado|stand",
     "stop": "city|stop|stadt|ville|ciudad|stad|by",
-    "venue": "venue|location|place|where|ort|wo|lieu|lugar|plaats|locatie|plats|sted|"
+    "venue": "venue|location|place|where|ort|wo|lieu|lugar|plaats|locatie|plats|sted|locale|"
     "veranstaltungsort",
     "address": "address|adresse|anschrift|direccion|adres|adress",
-    "room": "room|raum|salle|sala|zaal|rom",
+    "room": "room|rooms|raum|saal|salle|salles|sala|zaal|lokaal|rom|rum|sal",
     "meeting_point": "meeting point|treffpunkt|point de rencontre|rendez-vous|punto de encuentro|"
     "verzamelpunt|motesplats",
     "dress": "dress|dress code|attire|kleidung|tenue|vestimenta|kleding|kladsel",
@@ -56,6 +56,7 @@ _HEADINGS = {
     "remarques|nota|notas|observaciones|opmerking|opmerkingen|anmarkning|merknad",
     "details": "detail|details|einzelheiten|informationen|infos|informations|precisions|detalles|"
     "bijzonderheden|information",
+    "access": "access|acces|zugang|einlass|acceso|toegang|admission|entry|adgang|tilltrade",
     "from": "from|leaves from",
     "to": "to|arrives at",
     "arrival_date": "arrival date|arrives on",
@@ -72,6 +73,7 @@ SHEET = (
 )
 """The columns of a sheet of a program, in order."""
 _WHEN = frozenset({"date", "start", "time", "id"})
+_OWN = _WHEN | {"end", "part", "kind", "status"}  # with these a row is an item of its own
 _SEARCHED = 25  # rows from the top in which headings are looked for
 
 
@@ -99,6 +101,16 @@ class Header:
 
     def lines(self, rows: Rows, sheet: str | None = None) -> Iterator[Line]:
         """The rows as lines to be heard: those over the headings as text, the others by field."""
+        last: Line | None = None
+        for line in self._each(rows, sheet):
+            whole = last and wrapped_row(last, line)
+            if last is not None and whole is None:
+                yield last
+            last = whole or line
+        if last is not None:
+            yield last
+
+    def _each(self, rows: Rows, sheet: str | None) -> Iterator[Line]:
         for place, (number, cells) in enumerate(rows):
             told = [cell for cell in cells if cell.strip()]
             text = " | ".join(" ".join(cell.split()) for cell in told)
@@ -130,6 +142,28 @@ class Header:
             Message("The column “{column}” was not taken.", {"column": name}, name)
             for name in self.unknown
         ]
+
+
+def wrapped_row(above: Line, line: Line) -> Line | None:
+    """The row above with what goes on below it: a cell that was broken over two rows."""
+    if above.fields is None or line.fields is None:
+        return None
+    titles = [each.get("title") for each in (above.fields, line.fields)]
+    first, more = (title.text.strip() if title else "" for title in titles)
+    told = {name: cell.text.strip() for name, cell in line.fields.items() if cell.text.strip()}
+    aside = [name for name in told if name in _WHEN and told[name][0] == "("]
+    if not first or not more or any(name in _OWN and name not in aside for name in told):
+        return None
+    if not (more[0].islower() or first[-1] in ",:-&" or OPEN_END.search(first)):
+        return None
+    fields = dict(above.fields)
+    for name, text in told.items():
+        name = "notes" if name in aside else name
+        cell = fields.get(name)
+        before = cell.text.strip() if cell else ""
+        whole = joined(before, text) if before and name == "title" else f"{before}\n{text}".strip()
+        fields[name] = Cell(cell.heading if cell else name, whole)
+    return replace(above, text=f"{above.text}\n{line.text}", fields=fields)
 
 
 def find_header(rows: Rows, answers: Answers) -> Header | None:

@@ -1,0 +1,248 @@
+"""Layouts of programs beside “hours, then title”: each is read as its writer meant it."""
+
+import pytest
+from programs_in_lines import VISIT, line
+
+from planner.actions.arriving import Arrival
+from planner.interchange.itinerary.heard import Answers, Heard
+from planner.interchange.itinerary.reading import read_itinerary
+from planner.model import ItemKind, ItemStatus
+from planner.queries.airports import zone_of_airport
+from planner.rules.item_kinds import kind_of_title
+
+
+def heard(*lines: str) -> list[Heard]:
+    text = "\n".join(("Monday, April 12, 2027", *lines)).encode()
+    return list(read_itinerary(text, "mail.txt", VISIT, Answers(), zone_of_airport).heard)[1:]
+
+
+def items(*lines: str) -> list[Arrival]:
+    return [each.arrival for each in heard(*lines) if each.arrival]
+
+
+def told(*lines: str) -> list[str]:
+    return [line(each) for each in items(*lines)]
+
+
+def said(*lines: str) -> str:
+    return " ".join(str(message) for each in heard(*lines) for message in each.messages)
+
+
+# -- hours below their title -----------------------------------------------------------------------
+
+BELOW = ("Ouverture", "9 h 00 - 9 h 30", "", "Pause café", "10 h", "", "Clôture", "11 h - 12 h")
+
+
+def test_hours_below_their_titles_belong_to_these() -> None:
+    assert told(*BELOW) == [
+        "04-12 09:00-09:30 Ouverture",
+        "04-12 10:00 Pause café",
+        "04-12 11:00-12:00 Clôture",
+    ]
+    assert said(*BELOW) == ""
+
+
+@pytest.mark.parametrize("label", ["Uhrzeit: 14 - 15 Uhr", "(14:00 - 15:00)", "14.00 – 15.00 Uhr"])
+def test_hours_below_a_title_may_be_labelled_or_in_brackets(label: str) -> None:
+    lines = ("Empfang im Rathaus", label, "", "Rundgang", "16:00 Uhr")
+    assert told(*lines) == ["04-12 14:00-15:00 Empfang im Rathaus", "04-12 16:00 Rundgang"]
+
+
+def test_titles_and_hours_in_turn_without_blanks_end_with_hours() -> None:
+    lines = ("Ontvangst", "09:00", "Overleg", "10:00 - 11:00", "Lunch", "12:30")
+    assert told(*lines) == [
+        "04-12 09:00 Ontvangst",
+        "04-12 10:00-11:00 Overleg",
+        "04-12 12:30 Lunch",
+    ]
+
+
+def test_what_follows_the_hours_is_about_the_item() -> None:
+    lines = ("Welcome", "9:00 am", "Moderated by:", "- Ana Lima, Director", "")
+    first, second = items(*lines, "Closing", "5:00 pm")
+    assert (first.title, second.title) == ("Welcome", "Closing")
+    assert first.note == "Moderated by:"
+    assert [met.name for met in first.contacts or ()] == ["Ana Lima"]
+
+
+def test_hours_above_their_titles_stay_so() -> None:
+    lines = ("09:00", "Welcome", "", "10:00 - 11:00", "Talk at the port", "", "12:00", "Lunch")
+    assert told(*lines) == [
+        "04-12 09:00 Welcome",
+        "04-12 10:00-11:00 Talk at the port",
+        "04-12 12:00 Lunch",
+    ]
+
+
+def test_what_cannot_be_decided_is_said() -> None:
+    lines = ("Gespräche", "09:00", "Begrüßung", "10:00", "Vortrag")
+    assert "may belong to the line above" in said(*lines)
+
+
+def test_most_blocks_decide_of_a_doubtful_one_and_that_is_said() -> None:
+    lines = ("", "Supper", "19:00", "At the port", "Night walk", "21:00", "Bring a coat")
+    assert "04-12 19:00 Supper" in told(*BELOW, *lines)
+    assert "as in most of this program" in said(*BELOW, *lines)
+
+
+# -- for whom --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mark", ["everyone", "all", "alle", "tous", "todos", "iedereen"])
+def test_a_mark_for_everyone_ends_with_its_item(mark: str) -> None:
+    before, lunch, after = items(
+        "Group B", "9:00 Visit of the port", f"12:30 Lunch ({mark})", "14:00 Talk"
+    )
+    assert (lunch.title, lunch.who) == ("Lunch", [])
+    assert before.who == after.who == ["Group B"]
+
+
+# -- journeys --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ICE 511 Frankfurt (Main) Hbf ab 10:10 – Köln Hbf an 11:15",
+        "Train 511 Frankfurt (Main) Hbf dep. 10:10 – Köln Hbf arr. 11:15",
+        "TGV 511 Frankfurt (Main) Hbf départ 10h10 – Köln Hbf arrivée 11h15",
+        "AVE 511 Frankfurt (Main) Hbf salida 10:10 – Köln Hbf llegada 11:15",
+        "Trein 511 Frankfurt (Main) Hbf vertrek 10:10 – Köln Hbf aankomst 11:15",
+    ],
+)
+def test_a_train_says_when_it_leaves_and_arrives(typed: str) -> None:
+    (leg,) = told(typed)
+    assert leg.endswith("511: Frankfurt (Main) Hbf 10:10 > Köln Hbf 04-12 11:15")
+
+
+# -- hours and figures -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Visite de deux groupes de 9 h 45 à 10 H 45, puis visite des autres de 10 h 45 "
+        "à 11 H 45 avec le guide.",
+        "Visit of the first half from 9:45 to 10:45, then visit of the other half from 10:45 "
+        "to 11:45 with guides.",
+        "Besuch der ersten Hälfte von 9.45 bis 10.45 Uhr, dann Besuch der anderen von 10.45 "
+        "bis 11.45 Uhr mit Führung.",
+    ],
+)
+def test_the_first_hours_of_a_long_sentence_are_those_of_its_item(typed: str) -> None:
+    _, item, _ = items("8:00 Breakfast", typed, "13:00 Lunch")
+    assert line(item).startswith("04-12 09:45-10:45")
+    assert "within a sentence" in said("8:00 Breakfast", typed, "13:00 Lunch")
+
+
+@pytest.mark.parametrize("title", ["2017 Annual Conference Agenda", "Ablaufplan (Stand 02.05.)"])
+def test_a_year_or_date_above_the_days_is_no_hour(title: str) -> None:
+    text = f"{title}\n\nMonday, April 12, 2027\n09:00 Welcome".encode()
+    first, _, item = read_itinerary(text, "mail.txt", VISIT, Answers(), zone_of_airport).heard
+    assert first.arrival is None
+    assert "before the first day" in str(first.messages[0])
+    assert item.arrival is not None
+
+
+def test_doors_and_start_are_no_span() -> None:
+    assert told("19.30/20.00 Einlass/Beginn Konzert")[0].startswith("04-12 19:30 ")
+    assert "may be when doors open" in said("19.30/20.00 Konzert")
+    assert said("19.00/22.00 Konzert") == ""
+
+
+# -- what belongs to an item, and what does not ----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "night",
+    [
+        "Übernachtung: Hotel Mond",
+        "Overnight: Hotel Mond",
+        "Check-in Hotel Mond",
+        "Nuit : Hotel Mond",
+    ],
+)
+def test_where_one_sleeps_is_not_the_place_of_the_dinner(night: str) -> None:
+    dinner, sleep = items("19:30 Dinner, Red House", night)
+    assert "Mond" not in f"{dinner.venue} {dinner.note}"
+    assert sleep.start is None
+
+
+@pytest.mark.parametrize(
+    "detail", ["Moderator: Tone G. |", "Guest of Honour: Mrs. B.", "Teilnehmende: Frau S., Herr Y."]
+)
+def test_who_takes_part_is_noted_at_the_item_above(detail: str) -> None:
+    (item,) = items("9:00 Opening", detail)
+    assert item.note == detail.removesuffix(" |")
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("18:00 Ansprachen der Gäste und", "Gaben"), "Ansprachen der Gäste und Gaben"),
+        (("18:00 Visit of the new fire", "station there"), "Visit of the new fire station there"),
+        (("18:00 Besuch im Jugend-", "amt der Stadt"), "Besuch im Jugendamt der Stadt"),
+    ],
+)  # fmt: skip
+def test_a_broken_line_is_whole_again(lines: tuple[str, str], title: str) -> None:
+    assert [item.title for item in items(*lines)] == [title]
+
+
+def test_a_cell_broken_over_two_rows_is_one() -> None:
+    rows = (
+        "Horaire\tType\tIntitulé\tSalle\tAccès",
+        "8h30 à 12h\tAtelier\tLa prévention,\t\t",
+        "(pause 30 mn)\t\tune exigence\tSalle Bleue\tRéservé",
+        "14h\tAtelier\tLa suite\tSalle Verte\tLibre",
+    )
+    first, second = items(*rows)
+    assert line(first) == "04-12 08:30-12:00 La prévention, une exigence"
+    assert (first.room, first.note) == ("Salle Bleue", "(pause 30 mn)\nAccès: Réservé")
+    assert (second.room, second.note) == ("Salle Verte", "Accès: Libre")
+
+
+def test_things_that_are_numbered_on_one_line_are_said() -> None:
+    assert "several things" in said("9:00 Breakout A (Blue); Breakout B (Red)")
+
+
+@pytest.mark.parametrize("title", ["US - Russia Mayors' Conference", "France – Ghana Forum"])
+def test_lands_with_a_dash_between_them_are_one_title(title: str) -> None:
+    (item,) = items(f"9:00 {title}")
+    assert (item.title, item.venue) == (title, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "venue"),
+    [
+        ("09:30 – 10:00 / Registration", "Registration", None),
+        ("12:00 Lunch (at Winery Hall)", "Lunch", "Winery Hall"),
+    ],
+)
+def test_small_words_stay_in_neither_title_nor_place(
+    typed: str, title: str, venue: str | None
+) -> None:
+    (item,) = items(typed)
+    assert (item.title, item.venue) == (title, venue)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["TBC", "angefragt", "o.v.", "nog te bevestigen", "à confirmer", "por confirmar"],
+)
+def test_what_is_not_yet_sure_is_proposed(mark: str) -> None:
+    (item,) = items(f"9:00 Empfang ({mark})")
+    assert (item.title, item.status) == ("Empfang", ItemStatus.PROPOSED)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Denver Police Department", ItemKind.MEETING),
+        ("Sister Cities and Tourism", ItemKind.MEETING),
+        ("Arrivals hall", ItemKind.TRANSFER),
+        ("Pressegespräch", ItemKind.PRESS),
+        ("Personalamt", ItemKind.MEETING),
+    ],
+)
+def test_a_kind_is_told_by_whole_words(title: str, kind: ItemKind) -> None:
+    assert kind_of_title(title) is kind
