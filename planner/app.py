@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from planner.gui.outside import NotOpened
     from planner.gui.shell import Shell
     from planner.gui.workspace import Workspace
+    from planner.model import Refused
     from planner.queries.exchanges import ExchangeLine
     from planner.store.database import Store
 
@@ -101,6 +102,7 @@ class Program(QObject):
         self.opening: Opening | None = None
         self.one: OneWindow | None = None
         self._store: Store | None = None
+        self._to_say: list[Refused] = []  # once it is open
         self._database = start.database
         self._can_begin = self._can_furnish = False  # whether it is imported
         self._steps: list[Callable[[], object]] | None = None  # of furnishing, once that begins
@@ -213,7 +215,8 @@ class Program(QObject):
         page.quit_wanted.connect(self.window.close)
         self.window.show_outside(page)
 
-    def _open_other(self, database: Path) -> None:
+    def _open_other(self, database: Path, to_say: "Refused | None" = None) -> None:
+        self._to_say = [to_say] if to_say else []
         if self.desk is not None:
             self.desk.close()
         if self.one is not None:
@@ -302,10 +305,11 @@ class Program(QObject):
         """The first list of exchanges is there: open the one that was open last."""
         assert self.workspace is not None and self.desk is not None
         self.workspace.lines_changed.disconnect(self._begin)
-        if self._store is not None and self._store.remarks:
+        remarks = [*self._to_say, *(self._store.remarks if self._store is not None else ())]
+        if remarks:
             from planner.wording import wording
 
-            said = map(wording().refused, self._store.remarks)
+            said = map(wording().refused, remarks)
             self.workspace.notify(" ".join(said), undo=False)
         if not lines and self._start.samples:
             from planner.interchange.samples import add_samples

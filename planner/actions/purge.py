@@ -24,6 +24,7 @@ from planner.model import (
     Item,
     Person,
     Refused,
+    User,
     Visit,
 )
 from planner.model.delegations import DelegateCare
@@ -31,7 +32,7 @@ from planner.model.exchanges import ExchangeStatus
 from planner.model.people import PersonPrivate
 from planner.rules.retention import retention_of
 from planner.store.attachments import CONTENT, kept_files
-from planner.store.backups import Reason, backup_folder, backups_in
+from planner.store.backups import Reason, backup_folder, backups_in, copies_aside
 from planner.store.database import Store
 from planner.store.final import PURGED
 from planner.store.journal import change, note_look
@@ -43,7 +44,8 @@ from planner.store.purge import (
     things_with_values,
 )
 from planner.store.record import Entry
-from planner.store.tables import ABOUT, ENTRY
+from planner.store.refusals import told_by_the_disk
+from planner.store.tables import ABOUT, ENTRY, ROW
 from planner.store.values import filled
 
 BACKED_UP = "Back up to {file}"
@@ -174,7 +176,7 @@ def _rewrite_backups(store: Store, entry: Entry, purged: Purged, second: Path | 
     digests = entry.values["digests"]
     assert isinstance(things, list)
     assert isinstance(digests, list)
-    for file in _backups_known(store, second):
+    for file in _backups_known(store, purged, second):
         try:
             if not file.exists():
                 raise Refused("It is not there now; restoring it will purge it.")
@@ -183,17 +185,44 @@ def _rewrite_backups(store: Store, entry: Entry, purged: Purged, second: Path | 
         except Refused as refused:
             purged.out_of_reach.append((str(file), str(refused)))
 
+    purged.out_of_reach += [
+        (
+            str(file),
+            "It was kept when the database was damaged, and holds what it held. Delete it, with "
+            "its key file, once you no longer need it.",
+        )
+        for file in copies_aside(store.file)
+    ]
 
-def _backups_known(store: Store, second: Path | None) -> list[Path]:
-    """The backups in both folders, and those the journal tells of."""
-    folders = [backup_folder(store.file), *([second] if second else [])]
-    files = [each.file for folder in folders for each in backups_in(folder, store.file)]
+
+def _backups_known(store: Store, purged: Purged, second: Path | None) -> list[Path]:
+    """The backups in all folders they were ever put into, and those the journal tells of."""
+    files: list[Path] = []
+    for folder in dict.fromkeys([*([second] if second else []), *store.ask(_second_folders)]):
+        try:
+            with told_by_the_disk(folder):
+                if not folder.is_dir():
+                    raise Refused(
+                        "This folder of backups is not there now; restoring one of them will purge "
+                        "it."
+                    )
+                files += [each.file for each in backups_in(folder, store.file)]
+        except Refused as refused:
+            purged.out_of_reach.append((str(folder), str(refused)))
+    for file in (store.file, *copies_aside(store.file)):
+        files += [each.file for each in backups_in(backup_folder(file), file)]
 
     def asked_for(session: Session) -> list[Path]:
         words = session.scalars(select(ENTRY.c.words).where(ENTRY.c.sentence == BACKED_UP))
         return [Path(each["file"]) for each in words]
 
     return list(dict.fromkeys([*files, *store.ask(asked_for)]))
+
+
+def _second_folders(session: Session) -> list[Path]:
+    """Every second folder that was ever chosen."""
+    images = session.scalars(select(ROW.c.after).where(ROW.c.kind == User.__tablename__))
+    return [Path(image["backup_folder"]) for image in images if (image or {}).get("backup_folder")]
 
 
 def _reach(session: Session, exchange: Exchange, today: date) -> _Reach:

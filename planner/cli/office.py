@@ -16,7 +16,8 @@ from planner.model import Refused
 from planner.store.database import Store
 from planner.store.encrypting import newest_number, puts_private_into_plain
 from planner.store.engine import is_ours
-from planner.store.files import EVERYBODY, not_written, write_whole
+from planner.store.files import EVERYBODY, not_written, read_whole, write_whole
+from planner.store.key_file import read_key_file
 from planner.store.kinds import Kind, id_in, kind_of
 from planner.store.locksmith import Nobody
 from planner.store.opening import open_database
@@ -117,12 +118,7 @@ class Office:
 
     def read(self, file: Path) -> bytes:
         """The bytes of a file the coordinator named; Refused in words where it cannot be read."""
-        try:
-            return file.read_bytes()
-        except OSError as error:
-            raise Refused(
-                "{file} cannot be read: {why}.", file=str(file), why=_why(error)
-            ) from error
+        return read_whole(file)
 
     def password(self, file: Path | None) -> str | None:
         """The first line of the password file."""
@@ -138,9 +134,16 @@ class Office:
 
     def refuse_foreign_target(self, copy: Path) -> None:
         """Refused if a backup would be written over what is no backup of this database."""
+        key_file, own = Place(copy).key_file, id_in(self.store.file)
+        if self.store.encrypted and key_file.exists() and read_key_file(key_file).database != own:
+            raise Refused(
+                "{key_file} is there already, and it is the key file of another database. "
+                "Name another file.",
+                key_file=str(key_file),
+            )
         if not copy.is_file() or copy.stat().st_size == 0:
             return
-        same = id_in(copy) == id_in(self.store.file) if self.store.encrypted else is_ours(copy)
+        same = id_in(copy) == own if self.store.encrypted else is_ours(copy)
         if not same:
             raise Refused(
                 "{file} is there already, and it is no backup of this database. Name another file.",
@@ -150,13 +153,13 @@ class Office:
     def write(self, file: Path, data: bytes, mode: int = EVERYBODY) -> str:
         """Write a file whole, and give its absolute path; folders are made."""
         path = file.expanduser().absolute()
+        if self.place.has(path):
+            raise Refused(
+                "{file} belongs to the database that is open. Name another file.", file=str(path)
+            )
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, data, mode)
         except OSError as error:
             raise not_written(path, error) from error
         return str(path)
-
-
-def _why(error: OSError) -> str:
-    return (error.strerror or "the system does not say why").lower()

@@ -52,13 +52,14 @@ def bring_back(office: Office, words: argparse.Namespace) -> Answer:
         "restored": str(back.backup),
         "purges_applied": back.purges_applied,
         "kept": str(back.kept) if back.kept else None,
+        "purges_known": back.unsure is None,
     }
     lines = [f"Restored {back.backup}."]
     if back.kept:
         lines.append(f"What was here before is kept as {back.kept}.")
     if back.purges_applied:
         lines.append(f"Purges made since were applied again: {back.purges_applied}.")
-    return Answer(value, lines)
+    return Answer(value, lines, [str(back.unsure)] if back.unsure else [])
 
 
 def _restored(office: Office, file: Path) -> Restored:

@@ -18,6 +18,7 @@ from planner.gui.workspace import ActionSpec, Workspace
 from planner.interchange.exchange_file import Landed, Parsed, land, read_exchange
 from planner.interchange.report import Message, Outcome, Report
 from planner.model import Refused
+from planner.store.files import read_whole
 from planner.store.unhurried import Progress
 from planner.wording import wording
 
@@ -102,13 +103,7 @@ def _read(file: Path, progress: Progress) -> Parsed:
 
 def read_file(file: Path) -> bytes:
     """Refused, in words, for what cannot be read or is far larger than any such file."""
-    try:
-        if file.stat().st_size > LARGEST:
-            raise Refused("{file} is too large to be brought in.", file=str(file))
-        return file.read_bytes()
-    except OSError as error:
-        why = (error.strerror or "the system does not say why").lower()
-        raise Refused("{file} cannot be read: {why}.", file=str(file), why=why) from error
+    return read_whole(file, LARGEST)
 
 
 def remarks(report: Report) -> list[str]:

@@ -12,12 +12,14 @@ from pathlib import Path
 
 from planner.model import Refused
 from planner.store.backup import back_up
+from planner.store.files import OWNER_FOLDER
 from planner.store.places import key_file_of
 from planner.store.refusals import told_by_the_disk
 
 NEWEST, DAYS, WEEKS = 10, 7, 4
 _NAME = re.compile(r"(?P<made>\d{4}-\d{2}-\d{2} \d{6})(?P<number> \(\d+\))? (?P<reason>[a-z]+)")
 _MADE = "%Y-%m-%d %H%M%S"
+_ASIDE = re.compile(r"( (damaged|salvaged) \d{4}-\d{2}-\d{2} \d{6})+$")
 
 
 class Reason(StrEnum):
@@ -58,6 +60,21 @@ def backup_folder(database: Path) -> Path:
     return database.with_name(f"{database.stem} backups")
 
 
+def name_aside(file: Path, what: str, now: datetime) -> Path:
+    """The name beside a database for what is kept of it when it is damaged."""
+    return file.with_name(f"{file.stem} {what} {now:{_MADE}}{file.suffix}")
+
+
+def copies_aside(database: Path) -> list[Path]:
+    """The files of such names; seen from one of them, the database itself among them."""
+    stem = _ASIDE.sub("", database.stem)
+    return sorted(
+        file
+        for file in database.parent.glob(f"*{database.suffix}")
+        if file != database and _ASIDE.sub("", file.stem) == stem
+    )
+
+
 def keep_backup(
     file: Path,
     key: bytes | None,
@@ -82,7 +99,10 @@ def keep_backup(
 
 def _put(file: Path, key: bytes | None, folder: Path, reason: Reason, now: datetime) -> Path:
     try:
-        folder.mkdir(exist_ok=True)  # not its parents: the disk they are on may be unplugged
+        # not its parents: the disk they are on may be unplugged
+        folder.mkdir(mode=OWNER_FOLDER, exist_ok=True)
+        if folder == backup_folder(file):
+            folder.chmod(OWNER_FOLDER)
     except OSError as error:
         raise Refused(
             "No backup of {file} can be made, because {folder} cannot be made. Make room there, or "

@@ -1,4 +1,9 @@
-"""Each entry of the journal carries the hash of the one before, so that no past can be altered."""
+"""Each entry of the journal carries the hash of the one before, so that no past can be altered.
+
+How many entries there ever were stands outside the tables, in a number of the file's header that
+is written with each entry: so the newest cannot be cut off unnoticed, nor others be written in
+their place.
+"""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +26,23 @@ def last(connection: Connection) -> tuple[int, str]:
     newest = select(ENTRY.c.number, ENTRY.c.hash).order_by(ENTRY.c.number.desc()).limit(1)
     row = connection.execute(newest).first()
     return (row.number, row.hash) if row else (0, START)
+
+
+def follow(connection: Connection) -> tuple[int, str]:
+    """The number of the entry about to be written, noted in the header, and the hash it follows.
+
+    A number that was given once is not given again: where entries were cut off, a gap remains.
+    """
+    number, previous = last(connection)
+    number = max(number, _ever(connection)) + 1
+    connection.exec_driver_sql(f"PRAGMA user_version={number}")
+    return number, previous
+
+
+def _ever(connection: Connection) -> int:
+    """How many entries there ever were; 0 in a file of before that was noted."""
+    (number,) = connection.exec_driver_sql("PRAGMA user_version").one()
+    return int(number)
 
 
 def hash_of(entry: Mapping[str, Any], rows: Iterable[RowChange], about: Iterable[UUID]) -> str:
@@ -52,7 +74,7 @@ def _written(told: Mapping[str, Any]) -> Iterator[str]:
 
 
 def verify_chain(session: Session) -> int | None:
-    """The number of the first entry that is not as it was written, or None if all are.
+    """The number of the first entry that is missing or not as it was written; None if all are.
 
     A confidential value that is still there must be the one its entry was written with; one that
     was purged is no fault.
@@ -65,7 +87,7 @@ def verify_chain(session: Session) -> int | None:
         about.setdefault(link.entry, []).append(link.exchange)
     secrets = {each.id: salted(each.salt, each.value) for each in session.execute(select(SECRET))}
 
-    previous = START
+    previous, number = START, 0
     in_order = session.execute(select(ENTRY).order_by(ENTRY.c.number))
     for number, entry in enumerate(in_order, start=1):
         changes = rows.pop(entry.number, [])
@@ -78,4 +100,6 @@ def verify_chain(session: Session) -> int | None:
         if not fits:
             return number
         previous = entry.hash
+    if number < _ever(session.connection()):
+        return number + 1
     return min({*rows, *about}, default=None)

@@ -18,9 +18,8 @@ from planner.store.record import RowChange
 from planner.store.tables import SECRET
 from planner.store.values import Image
 
-_TOGETHER = 5_000  # values that one statement keeps
 _CLASSES = {Disclosure.CARE, Disclosure.PRIVATE}
-_TOGETHER = 10_000  # values that one statement asks for; SQLite has a limit
+_TOGETHER = 10_000  # values that one statement keeps or asks for; SQLite has a limit
 
 
 @cache

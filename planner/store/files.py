@@ -14,6 +14,9 @@ EVERYBODY = 0o666  # less what the user's umask takes away, as for any document
 OWNER = 0o600
 OWNER_FOLDER = 0o700
 
+LARGEST = 256 * 1024**2
+"""Bytes of a file from outside that are read at all; what it is may allow less."""
+
 _FULL = "{file} cannot be written: the disk is full. Make room on it, or choose another place."
 _HELD = (
     "{file} cannot be written: it is open in another program, or its folder may only be read. "
@@ -41,6 +44,23 @@ def not_written(file: Path, error: OSError) -> Refused:
         return Refused(said, file=str(file))
     why = (error.strerror or "the system does not say why").lower()
     return Refused("{file} cannot be written: {why}.", file=str(file), why=why)
+
+
+def read_whole(file: Path, most: int = LARGEST) -> bytes:
+    """A file from outside. Refused, in words, where it cannot be read or is far too large."""
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(most + 1)
+    except OSError as error:
+        why = (error.strerror or "the system does not say why").lower()
+        raise Refused("{file} cannot be read: {why}.", file=str(file), why=why) from error
+    if len(content) > most:
+        raise Refused(
+            "{file} has more than {most} MB, which is too large to be brought in.",
+            file=str(file),
+            most=most // 1024**2,
+        )
+    return content
 
 
 def make_own_folder(folder: Path) -> None:

@@ -131,11 +131,11 @@ def _write(session: Session, notes: Notes) -> None:
         raise Refused("Another program has upgraded this database; close it and open it again.")
     search.keep_in_step(connection, rows)
     put_aside(connection, rows)
-    number, previous = chain.last(connection)
+    number, previous = chain.follow(connection)
     about = sorted(notes.about, key=str)
     joins = session.info.get("joins")
     values = {
-        "number": number + 1,
+        "number": number,
         "made_at": session.info["now"](),
         "made_by": session.info["who"],
         "sentence": notes.sentence,
@@ -150,9 +150,9 @@ def _write(session: Session, notes: Notes) -> None:
         if first:
             notes.progress(2 * len(rows) + first, 3 * len(rows))
         some = enumerate(rows[first : first + _TOGETHER], start=first)
-        connection.execute(insert(ROW), [_columns(number + 1, at, row) for at, row in some])
+        connection.execute(insert(ROW), [_columns(number, at, row) for at, row in some])
     if about:
-        connection.execute(insert(ABOUT), [{"exchange": e, "entry": number + 1} for e in about])
+        connection.execute(insert(ABOUT), [{"exchange": e, "entry": number} for e in about])
     session.info["entries"].append(_entry(values, rows, about))
 
 

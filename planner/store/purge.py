@@ -8,7 +8,7 @@ import json
 from collections.abc import Collection, Iterable
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -64,6 +64,31 @@ def purges(session: Session) -> list[Purge]:
         )
         for entry in session.execute(query)
     ]
+
+
+def purges_told_by(damaged: Path, key: bytes | None) -> tuple[list[Purge], bool]:
+    """The purges that can still be read of a damaged file, and whether there were no others."""
+    found: list[Purge] = []
+    if not damaged.exists():
+        return found, False
+    query = "SELECT number, hash, made_at, sentence, words FROM journal_entry ORDER BY number"
+    try:
+        with closing(open_file(damaged, key)) as connection:
+            (ever,) = connection.execute("PRAGMA user_version").fetchone()
+            seen = last = 0
+            for last, mark, made, sentence, words in connection.execute(query):
+                seen += 1
+                if sentence in PURGES:
+                    found.append(_purge(last, mark, made, json.loads(words)))
+            return found, seen == last and seen >= ever
+    except (sqlite.Error, ValueError, LookupError, TypeError):
+        return found, False
+
+
+def _purge(number: int, mark: str, made: str, words: dict[str, Any]) -> Purge:
+    things, digests = tuple(words["things"]), tuple(words["digests"])
+    when = datetime.fromisoformat(made).replace(tzinfo=UTC)
+    return Purge(mark, number, when, words["exchange"], words["rule"], things, digests)
 
 
 def forget(session: Session, things: Collection[UUID]) -> None:

@@ -22,14 +22,14 @@ from planner.model.delegations import DelegateCare
 from planner.store import files
 from planner.store.attachments import CONTENT
 from planner.store.backup import faults_in
-from planner.store.backups import Reason
+from planner.store.backups import Reason, name_aside
 from planner.store.database import Store, open_store
 from planner.store.engine import open_file, recognize
 from planner.store.exporting import export_into
 from planner.store.final import PURGED_AGAIN, RESTORED
 from planner.store.journal import change, note_look
 from planner.store.places import key_file_of
-from planner.store.purge import Purge, forget, purges
+from planner.store.purge import Purge, forget, purges, purges_told_by
 from planner.store.refusals import in_words, told_by_the_disk
 from planner.store.tables import ENTRY
 
@@ -41,6 +41,7 @@ class Restored:
     backup: Path
     purges_applied: int
     kept: Path | None  # where what was there before is now
+    unsure: Refused | None = None  # what to say where purges made since may not have been applied
 
 
 def contents_of(backup: Path, key: bytes | None) -> str:
@@ -79,17 +80,28 @@ def restore_over_damaged(
     now: Callable[[], datetime],
 ) -> Restored:
     """The same where the database cannot be opened any more, or is gone: the file is replaced, and
-    what was there keeps lying beside it. Purges made since the backup are not known then."""
+    what was there keeps lying beside it. Purges made since are applied as far as it tells them."""
     prepared = _prepared_beside(file)
     with told_by_the_disk(file), _cleared(prepared):
-        applied = _prepare(backup, backup_key, prepared, backup_key, who, now, lambda _: [])
+        known, all_known = purges_told_by(file, backup_key)
+        since = partial(_purges_since, known)
+        applied = _prepare(backup, backup_key, prepared, backup_key, who, now, since)
         kept = _set_aside(file, now())
         if backup_key is not None:
             content = key_file_of(backup).read_bytes()
             files.write_whole(key_file_of(file), content, files.OWNER)
         prepared.replace(file)
         files.sync_folder(file.parent)
-        return Restored(backup, applied, kept)
+        return Restored(backup, applied, kept, None if all_known else _unsure(file, backup))
+
+
+def _unsure(file: Path, backup: Path) -> Refused:
+    return Refused(
+        "{file} no longer tells which purges were made since {backup}. If there were any, their "
+        "private fields are back: purge those exchanges again.",
+        file=str(file),
+        backup=backup.name,
+    )
 
 
 def _prepare(
@@ -179,7 +191,7 @@ def _set_aside(file: Path, now: datetime) -> Path | None:
     """Give a damaged file another name; its log goes with it, for whoever wants to look."""
     if not file.exists():
         return None
-    aside = file.with_name(f"{file.stem} damaged {now:%Y-%m-%d %H%M%S}{file.suffix}")
+    aside = name_aside(file, "damaged", now)
     with suppress(FileNotFoundError):
         key_file = key_file_of(file)
         files.write_whole(key_file_of(aside), key_file.read_bytes(), files.OWNER)

@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from planner.model import Refused
 from planner.store import files
 from planner.store.backup import faults_in
+from planner.store.backups import name_aside
 from planner.store.database import open_store
 from planner.store.engine import APPLICATION_ID, open_file
 from planner.store.migrate import each_version
@@ -42,7 +43,7 @@ class Salvaged:
 
 def salvage_name(file: Path, now: datetime) -> Path:
     """Where it is put if nobody says: beside the damaged one."""
-    return file.with_name(f"{file.stem} salvaged {now:%Y-%m-%d %H%M%S}{file.suffix}")
+    return name_aside(file, "salvaged", now)
 
 
 def salvage(
@@ -79,6 +80,7 @@ def _salvaged(file: Path, key: bytes | None, beside: Path, into: Path) -> Salvag
     with closing(open_file(file, key)) as old, closing(open_file(beside, key)) as new:
         version, schema = _version_and_schema(old, file)
         new.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        new.execute(f"PRAGMA user_version={_number(old)}")  # see chain: entries lost are missed
         new.execute("BEGIN EXCLUSIVE")
         saved, lost, torn = 0, 0, []
         for name, sql in schema["table"]:
@@ -131,6 +133,11 @@ def _said(old: Any) -> str | None:
     except sqlite.Error:
         return None
     return None if version is None else str(version)
+
+
+def _number(old: Any) -> int:
+    (number,) = old.execute("PRAGMA user_version").fetchone()
+    return int(number)
 
 
 def _shape(database: Any) -> dict[str, set[str]]:

@@ -106,11 +106,11 @@ def _references(store: Store) -> Check:
 def _journal(store: Store) -> Check:
     broken = store.ask(verify_chain)
     if broken is None:
-        return Check("journal", True, "Every entry of the journal is as it was written.")
+        return Check("journal", True, "Every entry of the journal is there and as it was written.")
     return Check(
         "journal",
         False,
-        "Entry {number} of the journal is not as it was written.",
+        "Entry {number} of the journal is missing or not as it was written.",
         {"number": broken},
     )
 

@@ -14,6 +14,7 @@ from reading import failures, words_of
 
 from planner.cli import main
 from planner.interchange.exchange_file import seal
+from planner.store.files import LARGEST
 from planner.store.keys import Cost
 
 SAMPLE = "Nantes - Orlando, Tampa"
@@ -54,6 +55,33 @@ def test_what_is_no_backup_is_refused_and_nothing_changes(
     assert "itself" in sampled("backup", database, code=1)["error"]["message"]
     assert "folder" in sampled("backup", tmp_path / "no" / "copy.db", code=1)["error"]["message"]
     assert sampled("list") == before
+
+
+@pytest.mark.parametrize("name", ["planner.db", "planner.key", "planner.db-wal", "link.json"])
+def test_nothing_is_written_over_the_database(
+    sampled: Any, tmp_path: Path, database: Path, name: str
+) -> None:
+    (tmp_path / "link.json").symlink_to(database)
+    before = sampled("list")
+    words = ("export", "exchange", SAMPLE, "--out", tmp_path / name)
+    assert "Name another file" in sampled(*words, code=1)["error"]["message"]
+    assert sampled("list") == before
+
+
+def test_a_file_beyond_all_bounds_is_not_read(sampled: Any, tmp_path: Path) -> None:
+    with (tmp_path / "huge.csv").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    words = ("import", "roster", tmp_path / "huge.csv", "--exchange", SAMPLE, "--visit", "first")
+    assert "too large" in sampled(*words, code=1)["error"]["message"]
+
+
+def test_it_is_said_where_purges_may_have_been_forgotten(
+    sampled: Any, tmp_path: Path, database: Path
+) -> None:
+    sampled("backup", tmp_path / "copy.db")
+    database.unlink()
+    assert "purge those exchanges again" in sampled("restore", tmp_path / "copy.db", text=True)
+    assert sampled("restore", tmp_path / "copy.db")["purges_known"]
 
 
 def test_a_purge_is_previewed_and_respects_a_hold(sampled: Any) -> None:

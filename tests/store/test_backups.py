@@ -1,5 +1,6 @@
 """Backups are kept by age: the newest ten, one of each of seven days, one of each of four weeks."""
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -51,6 +52,16 @@ def test_in_the_folder_only_those_remain(store: Store) -> None:
     assert set(found) == to_keep(found)
     assert len(found) < 21
     assert found[0].made == START + timedelta(days=39)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such modes there")
+def test_nobody_else_sees_when_it_was_backed_up(store: Store, tmp_path: Path) -> None:
+    keep(store, a_person())
+    backup_folder(store.file).mkdir(mode=0o755)
+    second = tmp_path / "second"
+    keep_backup(store.file, None, Reason.OPENING, START, second)
+    for folder in (backup_folder(store.file), second):
+        assert folder.stat().st_mode & 0o077 == 0
 
 
 def test_a_file_of_somebody_else_in_the_folder_stays(store: Store) -> None:

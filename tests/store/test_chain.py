@@ -7,10 +7,13 @@ from uuid import UUID
 
 import pytest
 from builders import a_person, an_exchange, keep
+from sqlalchemy.orm import Session
 
+from planner.model import Refused
 from planner.store.chain import START, hash_of, verify_chain
 from planner.store.database import Store
 from planner.store.engine import connect
+from planner.store.journal import change
 from planner.store.record import RowChange
 
 
@@ -31,6 +34,10 @@ def test_an_empty_journal_holds(store: Store) -> None:
     assert store.ask(verify_chain) is None
 
 
+CUT_OFF = "DELETE FROM {table} WHERE {number} >="
+"""Entries gone whole, with all that belongs to them."""
+
+
 @pytest.mark.parametrize(
     ("statement", "first"),
     [
@@ -49,6 +56,9 @@ def test_an_empty_journal_holds(store: Store) -> None:
         ("DELETE FROM journal_entry WHERE number = 2", 2),
         ("DELETE FROM journal_entry WHERE number = 4", 4),
         ("UPDATE journal_entry SET number = 9 WHERE number = 4", 4),
+        (f"{CUT_OFF} 4", 4),
+        (f"{CUT_OFF} 3", 3),
+        (f"{CUT_OFF} 1", 1),
     ],
 )
 def test_the_first_entry_that_does_not_fit_is_named(
@@ -56,9 +66,42 @@ def test_the_first_entry_that_does_not_fit_is_named(
 ) -> None:
     connection = connect(filled.file, None)
     connection.execute("PRAGMA foreign_keys=OFF")
-    connection.execute(statement)
+    parts = [("journal_row", "entry"), ("journal_about", "entry"), ("journal_entry", "number")]
+    for table, number in parts:
+        connection.execute(statement.replace("{table}", table).replace("{number}", number))
     connection.close()
     assert filled.ask(verify_chain) == first
+
+
+def test_what_was_cut_off_is_missed_after_later_entries_too(filled: Store) -> None:
+    connection = connect(filled.file, None)
+    connection.execute("PRAGMA foreign_keys=OFF")
+    for table, number in [("row", "entry"), ("about", "entry"), ("entry", "number")]:
+        connection.execute(f"DELETE FROM journal_{table} WHERE {number} = 4")
+    connection.close()
+    keep(filled, a_person("Later"))
+    assert filled.ask(verify_chain) == 4
+
+
+def test_what_failed_leaves_no_gap(filled: Store) -> None:
+    def fails(session: Session) -> None:
+        with change(session, "Take the count"):
+            session.add(a_person("Nobody"))
+        raise Refused("Not so.")
+
+    with pytest.raises(Refused):
+        filled.do(fails)
+    keep(filled, a_person("Later"))
+    assert filled.ask(verify_chain) is None
+
+
+def test_a_journal_of_before_the_count_holds(filled: Store) -> None:
+    connection = connect(filled.file, None)
+    connection.execute("PRAGMA user_version=0")
+    connection.close()
+    assert filled.ask(verify_chain) is None
+    keep(filled, a_person("Later"))
+    assert filled.ask(verify_chain) is None
 
 
 ENTRY = {

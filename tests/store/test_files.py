@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.model import Refused
 from planner.store import files
 
 
@@ -33,6 +34,18 @@ def test_the_old_file_stays_if_the_new_cannot_be_written(
         files.write_whole(file, b"new")
     assert file.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_file_from_outside_is_read_up_to_a_limit(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_bytes(b"x" * (1 << 20))
+    assert files.read_whole(file, 1 << 20) == file.read_bytes()
+    with file.open("ab") as opened:
+        opened.write(b"x")
+    with pytest.raises(Refused, match="more than 1 MB"):
+        files.read_whole(file, 1 << 20)
+    with pytest.raises(Refused, match="no such file"):
+        files.read_whole(tmp_path / "nowhere.csv")
 
 
 def test_a_new_file_comes_first_or_not_at_all(tmp_path: Path) -> None:

@@ -24,14 +24,16 @@ from sqlalchemy import select
 
 from planner.actions.delegates import remove_delegate, replace_delegate
 from planner.actions.exchanges import edit_exchange
+from planner.actions.offices import set_backup_folder
 from planner.actions.photographs import set_photograph
 from planner.actions.purge import BACKED_UP, Purged, preview_purge, purge
 from planner.model import Delegate, Exchange, ExchangeStatus, Person, Refused
 from planner.store.attachments import content_of
 from planner.store.backup import back_up
-from planner.store.backups import Reason, backup_folder, backups_in
+from planner.store.backups import Reason, backup_folder, backups_in, name_aside
 from planner.store.chain import verify_chain
 from planner.store.database import Store, open_store
+from planner.store.engine import connect
 from planner.store.journal import entries, note_look
 from planner.store.purge import unaccounted
 from planner.store.restore import restore, restore_over_damaged
@@ -153,6 +155,44 @@ def test_what_cannot_be_opened_is_replaced_and_kept(key: bytes | None, tmp_path:
     assert done.kept.read_bytes().startswith(b"rubbish")
 
 
+def a_purged(file: Path, key: bytes | None, away: Path) -> None:
+    """A database, and a copy of it from before its purge."""
+    with closing(open_store(file, who="Ana", key=key, now=lambda: NOW)) as store:
+        keep(store, with_private_fields())
+        back_up(file, key, away)
+        purged(store)
+    if key is not None:
+        away.with_suffix(".key").write_bytes(b"{}")
+
+
+def test_a_damaged_database_still_tells_of_its_purges(key: bytes | None, tmp_path: Path) -> None:
+    file, away = tmp_path / "trust.db", tmp_path / "away.db"
+    a_purged(file, key, away)
+    done = restore_over_damaged(file, away, key, who="Ana", now=lambda: NOW)
+    assert (done.purges_applied, done.unsure) == (1, None)
+    with closing(open_store(file, who="Ana", key=key)) as store:
+        assert every_row(store)["person_private"] == []
+        assert store.ask(verify_chain) is None
+    assert SECRET not in bytes_of(file, key)
+
+
+@pytest.mark.parametrize("how", ["torn", "gone", "cut off"])
+def test_what_it_no_longer_tells_is_said(key: bytes | None, tmp_path: Path, how: str) -> None:
+    file, away = tmp_path / "trust.db", tmp_path / "away.db"
+    a_purged(file, key, away)
+    if how == "gone":
+        file.unlink()
+    elif how == "torn":
+        file.write_bytes(b"rubbish" * 1000)
+    else:
+        with closing(connect(file, key)) as connection:
+            connection.execute("PRAGMA foreign_keys=OFF")
+            connection.execute("DELETE FROM journal_entry WHERE sentence LIKE 'Purge%'")
+    done = restore_over_damaged(file, away, key, who="Ana", now=lambda: NOW)
+    assert done.purges_applied == 0
+    assert "purge those exchanges again" in str(done.unsure)
+
+
 # -- purging ---------------------------------------------------------------------------------------
 
 
@@ -191,6 +231,50 @@ def test_a_restored_backup_is_purged_again(kept: Store, key: bytes | None, tmp_p
     back = open_store(kept.file, who="Ana", key=key)
     assert restore(back, away, key).purges_applied == 1, "and once more"
     back.close()
+
+
+def test_copies_that_were_set_aside_are_out_of_reach(kept: Store) -> None:
+    keep(kept, with_private_fields())
+    damaged, salvaged = (name_aside(kept.file, w, NOW) for w in ("damaged", "salvaged"))
+    for file in (damaged, salvaged, kept.file.with_name("trust other.db")):
+        file.write_bytes(b"whatever it is")
+    done = purged(kept)
+    assert [file for file, _ in done.out_of_reach] == [str(damaged), str(salvaged)]
+    assert all("Delete it" in why for _, why in done.out_of_reach)
+    assert damaged.read_bytes() == b"whatever it is"
+
+
+def test_a_salvaged_one_reaches_the_backups_of_the_damaged(
+    key: bytes | None, tmp_path: Path
+) -> None:
+    first, salvaged = tmp_path / "trust.db", name_aside(tmp_path / "trust.db", "salvaged", NOW)
+    with closing(open_store(first, who="Ana", key=key, now=lambda: NOW)) as store:
+        keep(store, with_private_fields())
+        store.keep_backup(Reason.ASKED)
+        back_up(first, key, salvaged)
+    with closing(open_store(salvaged, who="Ana", key=key, now=lambda: NOW)) as store:
+        done = purged(store)
+    assert [file for file, _ in done.out_of_reach] == [str(first)]
+    (backup,) = backups_in(backup_folder(first), first)
+    assert backup.file in done.rewritten
+
+
+def test_a_former_second_folder_is_not_forgotten(
+    kept: Store, key: bytes | None, tmp_path: Path
+) -> None:
+    keep(kept, with_private_fields())
+    former, gone, present = (tmp_path / name for name in ("former", "gone", "present"))
+    for folder in (former, gone, present):
+        folder.mkdir()
+        kept.do(partial(set_backup_folder, folder=str(folder)))
+        kept.keep_backup(Reason.ASKED, folder)
+    shutil.rmtree(gone)
+    done = purge(kept, id_of(kept), TODAY, present)
+    rewritten = {file.parent for file in done.rewritten}
+    assert rewritten == {former, present, backup_folder(kept.file)}
+    assert [file for file, _ in done.out_of_reach] == [str(gone)]
+    for file in (*former.glob("*.db"), *present.glob("*.db")):
+        assert SECRET not in bytes_of(file, key)
 
 
 def test_it_is_said_when_it_was_and_under_which_rule(kept: Store) -> None:

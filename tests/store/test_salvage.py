@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from whole_exchange import an_exchange_with_everything
 
 from planner.model import Item, Person, Refused
+from planner.store.chain import verify_chain
 from planner.store.database import Store, open_store
 from planner.store.key_file import KeyFile, write_key_file
 from planner.store.keys import Cost, DatabaseKey, wrap
@@ -106,6 +107,19 @@ def test_a_file_whose_version_is_lost_opens_once_it_is_saved(tmp_path: Path, ver
     salvage(file, None, into, who="Ana", now=lambda: NOW)
     with closing(opened(into, None)) as store:
         assert every_row(store)["person"] == before["person"]
+
+
+def test_entries_lost_at_the_end_of_the_journal_are_missed(tmp_path: Path) -> None:
+    file, into = tmp_path / "trip.db", tmp_path / "saved.db"
+    filled(file, None)
+    with closing(sqlite.connect(file)) as raw:
+        raw.execute("PRAGMA foreign_keys=OFF")
+        for table, number in [("row", "entry"), ("about", "entry"), ("entry", "number")]:
+            raw.execute(f"DELETE FROM journal_{table} WHERE {number} >= 2")
+        raw.commit()
+    salvage(file, None, into, who="Ana", now=lambda: NOW)
+    with closing(opened(into, None)) as store:
+        assert store.ask(verify_chain) == 2
 
 
 @pytest.mark.parametrize(

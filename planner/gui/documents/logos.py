@@ -23,6 +23,7 @@ from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
 from planner.model import City, Embassy, Refused
 from planner.rules.logos import holders_of
+from planner.store.files import read_whole
 from planner.wording import wording
 
 _HIGH, _WIDE = 36, 120  # points at 100 %, of a logo as it is shown
@@ -122,10 +123,9 @@ class LogosDialog(Dialog):
 
     def _keep(self, holder_id: UUID, file: Path) -> None:
         try:
-            data = file.read_bytes()
-        except OSError:
-            said = self.tr("{file} cannot be read. Choose another file.")
-            self.error.show_sentence(said.format(file=file.name))
+            data = read_whole(file)
+        except Refused as refused:
+            self._say(refused)
             return
         self._do(partial(set_logo, thing_id=holder_id, file_name=file.name, data=data))
 

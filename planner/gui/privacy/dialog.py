@@ -200,10 +200,8 @@ class PrivacyDialog(Dialog):
     def _purged(self, purged: Purged) -> None:
         done = self.tr("Purged. Backups rewritten: {count}").format(count=len(purged.rewritten))
         if purged.out_of_reach:
-            files = ", ".join(file for file, _ in purged.out_of_reach)
-            done += self.tr("; out of reach, and purged when they are restored: {files}").format(
-                files=files
-            )
+            files = " ".join(f"{file}: {why}" for file, why in purged.out_of_reach)
+            done += self.tr("; out of reach: {files}").format(files=files)
         self._workspace.notify(done, undo=False)
         self._ask()
 

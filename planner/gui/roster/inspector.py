@@ -35,10 +35,12 @@ from planner.gui.widgets.field import Field
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
-from planner.model import Delegate, Visit, VisitKind
+from planner.model import Delegate, Refused, Visit, VisitKind
 from planner.queries.delegates import visits_of
 from planner.rules.completeness import Gap
 from planner.store.attachments import content_of
+from planner.store.files import read_whole
+from planner.wording import wording
 
 _BIOGRAPHY = 260
 _DAYS = frozenset({"joins", "leaves"})
@@ -216,10 +218,9 @@ class DelegateInspector(QScrollArea):
         if self._delegate is None:
             return
         try:
-            data = file.read_bytes()
-        except OSError:
-            said = tr("{file} cannot be read. Choose another file.", file=file.name)
-            self._workspace.notify(said, False)
+            data = read_whole(file)
+        except Refused as refused:
+            self._workspace.notify(wording().refused(refused), False)
             return
         action = partial(
             set_photograph, delegate_id=self._delegate.id, file_name=file.name, data=data

@@ -38,6 +38,7 @@ from planner.interchange.roster import (
     surroundings,
 )
 from planner.model import Refused
+from planner.store.files import read_whole
 from planner.store.unhurried import Progress, let_go, without_collecting
 from planner.wording import wording
 
@@ -146,10 +147,9 @@ class ImportWizard(QDialog):
     def open_file(self, file: Path) -> None:
         """Read this list."""
         try:
-            data = file.read_bytes()
-        except OSError:
-            said = tr("{file} cannot be read. Choose another file.", file=file.name)
-            self.error.show_sentence(said)
+            data = read_whole(file)
+        except Refused as refused:
+            self.error.show_sentence(wording().refused(refused))
             return
         self._begin(data, file.name)
 

@@ -22,10 +22,10 @@ from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
-from planner.model import Attachment
+from planner.model import Attachment, Refused
 from planner.model.keeping import KEEPING, Owner
 from planner.queries.attachments import KeptFile, files_of, read_file
-from planner.store.files import not_written, write_whole
+from planner.store.files import not_written, read_whole, write_whole
 from planner.wording import wording
 
 if TYPE_CHECKING:
@@ -113,11 +113,9 @@ class Files(QWidget):
         if self._thing is None:
             return
         try:
-            data = file.read_bytes()
-        except OSError as error:
-            said = self.tr("{file} cannot be read: {why}")
-            said = said.format(file=str(file), why=error.strerror)
-            self._workspace.notify(said, undo=False)
+            data = read_whole(file)
+        except Refused as refused:
+            self._workspace.notify(wording().refused(refused), undo=False)
             return
         action = partial(
             attach_file,
