@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.model import (
+    Attachment,
     Base,
     City,
     Contact,
@@ -252,8 +253,9 @@ def _reach(session: Session, exchange: Exchange, today: date) -> _Reach:
 
 
 def _files(session: Session, exchange: Exchange) -> set[str]:
-    """The bytes that are kept for this exchange alone, and are still there."""
-    digests = {True: set[str](), False: set[str]()}
+    """The bytes that are kept for this exchange alone, and are still there: of its files, and of
+    what was attached or pictured once, which undo would bring back."""
+    digests = {True: _once_kept(session, exchange), False: set[str]()}
     for _owner, _thing, digest, whose in kept_files(session):
         digests[whose == exchange.id].add(digest)
     own = digests[True] - digests[False]
@@ -261,6 +263,15 @@ def _files(session: Session, exchange: Exchange) -> set[str]:
         own -= set(session.scalars(select(pictures)))
     there = select(CONTENT.c.digest).where(CONTENT.c.digest.in_(own))
     return set(session.connection().scalars(there))
+
+
+def _once_kept(session: Session, exchange: Exchange) -> set[str]:
+    """The digests of all files and photographs that the journal of an exchange tells of."""
+    about = select(ABOUT.c.entry).where(ABOUT.c.exchange == exchange.id)
+    kinds = {Attachment.__tablename__: "digest", Person.__tablename__: "photograph"}
+    rows = session.execute(select(ROW).where(ROW.c.entry.in_(about), ROW.c.kind.in_(kinds)))
+    images = [(kinds[row.kind], image) for row in rows for image in (row.before, row.after)]
+    return {image[name] for name, image in images if image and image.get(name)}
 
 
 def _of(session: Session, kind: type[Base], column: Any, ids: Collection[UUID]) -> list[Any]:

@@ -8,8 +8,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from planner.model import Refused
+from planner.store.backup import faults_of
 from planner.store.chain import verify_chain
 from planner.store.database import Store
+from planner.store.engine import driver_of
 from planner.store.key_file import read_key_file
 from planner.store.kinds import id_in
 from planner.store.places import key_file_of
@@ -86,11 +88,14 @@ def _key_file(store: Store) -> Check:
 
 
 def _pages(store: Store) -> Check:
-    faults = [row[0] for row in _pragma(store, "integrity_check") if row[0] != "ok"]
-    if store.encrypted:  # is every page as it was sealed? this looks at the file without its log
+    if store.encrypted:  # whether pages are as they were sealed is seen in the file without its log
         store.settle_log()
-        faults += [row[0] for row in _pragma(store, "cipher_integrity_check")]
-    return _counted("pages", faults, "Every page is whole.", "{count} faults, the first: {first}.")
+
+    def look(session: Session) -> list[str]:
+        return faults_of(driver_of(session.connection()), encrypted=store.encrypted)
+
+    wrong = "Faults: {count}, the first: {first}. Restore a backup of it."
+    return _counted("pages", store.ask(look), "Every page is whole.", wrong)
 
 
 def _references(store: Store) -> Check:

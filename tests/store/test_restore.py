@@ -3,6 +3,7 @@
 import shutil
 from contextlib import closing
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from builders import (
     keep,
     private_fields,
 )
+from PIL import Image
 from rows import every_row
 from sqlalchemy import select
 
@@ -231,6 +233,26 @@ def test_a_restored_backup_is_purged_again(kept: Store, key: bytes | None, tmp_p
     back = open_store(kept.file, who="Ana", key=key)
     assert restore(back, away, key).purges_applied == 1, "and once more"
     back.close()
+
+
+def test_a_picture_taken_back_before_goes_too(kept: Store, key: bytes | None) -> None:
+    keep(kept, with_private_fields())
+    exchange_id, picture = id_of(kept), BytesIO()
+    Image.effect_noise((300, 400), 90).convert("RGB").save(picture, "JPEG")
+
+    def show(session: Any) -> None:
+        delegate = session.scalars(select(Delegate)).one()
+        set_photograph(session, delegate.id, "moreau.jpg", picture.getvalue())
+
+    kept.do(show)
+    kept.do(lambda session: undo_newest(session, exchange_id))
+    kept.keep_backup(Reason.ASKED)
+    done = purged(kept)
+    assert done.preview.files == 1
+    kept.close()
+    for file in (kept.file, *(b.file for b in backups_in(backup_folder(kept.file), kept.file))):
+        with closing(connect(file, key)) as connection:
+            assert connection.execute("SELECT * FROM attachment_content").fetchall() == [], file
 
 
 def test_copies_that_were_set_aside_are_out_of_reach(kept: Store) -> None:

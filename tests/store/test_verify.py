@@ -83,7 +83,7 @@ def rewritten(store: Store) -> Iterator[sqlite.Connection]:
 def test_an_altered_entry_is_found(store: Store, rewritten: sqlite.Connection) -> None:
     rewritten.execute("UPDATE journal_entry SET made_by = 'somebody else'")
     assert wrong(store) == ["journal"]
-    assert found(store)["journal"].message.startswith("Entry 1 of the journal is not as")
+    assert found(store)["journal"].message.startswith("Entry 1 of the journal is missing or")
 
 
 def test_a_loose_end_is_found(store: Store, rewritten: sqlite.Connection) -> None:
