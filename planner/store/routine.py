@@ -72,7 +72,7 @@ def _clock_set_back(store: Store) -> list[Refused]:
         Refused(
             "The clock of this computer was set back: it is {now}, yet the newest change is of "
             "{last}. Set it right, or deadlines and return windows are reckoned from a wrong day.",
-            now=store.now().replace(tzinfo=None),
-            last=last.replace(tzinfo=None),
+            now=store.now().replace(tzinfo=None, microsecond=0),
+            last=last.replace(tzinfo=None, microsecond=0),
         )
     ]
