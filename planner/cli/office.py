@@ -22,6 +22,7 @@ from planner.store.kinds import Kind, id_in, kind_of
 from planner.store.locksmith import Nobody
 from planner.store.opening import open_database
 from planner.store.places import Place, data_folder, place_of, who_is_here
+from planner.store.refusals import told_by_the_disk
 from planner.store.routine import back_up_before_import, look_after
 
 
@@ -49,7 +50,8 @@ class Office:
 
     @cached_property
     def store(self) -> Store:
-        new = kind_of(self.place.file) is Kind.MISSING
+        with told_by_the_disk(self.place.file):
+            new = kind_of(self.place.file) is Kind.MISSING
         store = open_database(
             self.place,
             who=self.who,
@@ -134,6 +136,10 @@ class Office:
 
     def refuse_foreign_target(self, copy: Path) -> None:
         """Refused if a backup would be written over what is no backup of this database."""
+        with told_by_the_disk(copy):
+            self._refuse_foreign_target(copy)
+
+    def _refuse_foreign_target(self, copy: Path) -> None:
         key_file, own = Place(copy).key_file, id_in(self.store.file)
         if self.store.encrypted and key_file.exists() and read_key_file(key_file).database != own:
             raise Refused(
@@ -153,11 +159,12 @@ class Office:
     def write(self, file: Path, data: bytes, mode: int = EVERYBODY) -> str:
         """Write a file whole, and give its absolute path; folders are made."""
         path = file.expanduser().absolute()
-        if self.place.has(path):
-            raise Refused(
-                "{file} belongs to the database that is open. Name another file.", file=str(path)
-            )
         try:
+            if self.place.has(path):
+                raise Refused(
+                    "{file} belongs to the database that is open. Name another file.",
+                    file=str(path),
+                )
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, data, mode)
         except OSError as error:

@@ -28,7 +28,7 @@ from planner.store.journal import note_look
 from planner.store.kinds import Kind, kind_of
 from planner.store.locksmith import Nobody
 from planner.store.places import key_file_of
-from planner.store.refusals import Lost
+from planner.store.refusals import Lost, told_by_the_disk
 from planner.store.restore import Restored, restore, restore_over_damaged
 from planner.store.salvage import salvage, salvage_name
 
@@ -65,7 +65,8 @@ def bring_back(office: Office, words: argparse.Namespace) -> Answer:
 def _restored(office: Office, file: Path) -> Restored:
     place, who, now = office.place, office.who, office.clock.now
     key_of = partial(key_of_backup, file, place, asks=Nobody())
-    missing = kind_of(place.file) is Kind.MISSING
+    with told_by_the_disk(place.file):
+        missing = kind_of(place.file) is Kind.MISSING
     try:
         store = None if missing else office.store
     except Lost:

@@ -20,8 +20,8 @@ _WORDS = {
     "SQLITE_FULL": "There is no room left for {file}; nothing was changed. Make room on the disk, "
     "then try again.",
     "SQLITE_CANTOPEN": "{file} cannot be opened. See that its folder is there and writable.",
-    "SQLITE_IOERR": "{file} cannot be read or written just now. See that its disk is connected and "
-    "in order, then try again.",
+    "SQLITE_IOERR": "{file} cannot be read or written just now. See that its disk is connected, in "
+    "order and has room, then try again.",
     "SQLITE_CORRUPT": "{file} is damaged. Restore a backup of it.",
 }
 _NAMES = {  # the driver's backup gives SQLite's message alone
@@ -76,8 +76,8 @@ def told_by_the_disk(file: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise Refused(
-            "{file} cannot be read or written: {why}. See that its disk is connected and has room, "
-            "then try again.",
+            "{file} cannot be read or written: {why}. See that you may, and that its disk is "
+            "connected and has room, then try again.",
             file=str(file),
             why=(error.strerror or "the system does not say why").lower(),
         ) from error

@@ -1,6 +1,9 @@
 """Backup, restore, purge and hold, as words and JSON."""
 
+import errno
+import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -66,6 +69,36 @@ def test_nothing_is_written_over_the_database(
     words = ("export", "exchange", SAMPLE, "--out", tmp_path / name)
     assert "Name another file" in sampled(*words, code=1)["error"]["message"]
     assert sampled("list") == before
+
+
+def test_a_place_one_may_not_look_into_is_refused_in_words(
+    sampled: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = tmp_path / "locked"
+    stat, opened = os.stat, io.open
+
+    def refuse(asked: Any) -> None:
+        if str(asked).startswith(str(locked)):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(asked))
+
+    def may_not_stat(asked: Any, *rest: Any, **how: Any) -> Any:
+        refuse(asked)
+        return stat(asked, *rest, **how)
+
+    def may_not_open(asked: Any, *rest: Any, **how: Any) -> Any:
+        refuse(asked)
+        return opened(asked, *rest, **how)
+
+    monkeypatch.setattr(os, "stat", may_not_stat)  # root, as whom tests may run, may everything
+    monkeypatch.setattr(io, "open", may_not_open)
+    for words in (
+        ("backup", locked / "copy.db"),
+        ("restore", locked / "copy.db"),
+        ("export", "exchange", SAMPLE, "--out", locked / "out.json"),
+        ("--database", locked / "other.db", "list"),
+        ("--database", locked / "other.db", "restore", tmp_path / "copy.db"),
+    ):
+        assert str(locked) in sampled(*words, code=1)["error"]["message"]
 
 
 def test_a_file_beyond_all_bounds_is_not_read(sampled: Any, tmp_path: Path) -> None:

@@ -327,5 +327,5 @@ def test_what_the_disk_refuses_is_said_in_words(
     sentence = refused(own, Owner())
     assert sentence == (
         f"{own.file} cannot be read or written: no space left on device. "
-        "See that its disk is connected and has room, then try again."
+        "See that you may, and that its disk is connected and has room, then try again."
     )
