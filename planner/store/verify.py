@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2 as sqlite
 
 from planner.model import Refused
 from planner.store.backup import faults_of
@@ -16,6 +17,7 @@ from planner.store.key_file import read_key_file
 from planner.store.kinds import id_in
 from planner.store.places import key_file_of
 from planner.store.purge import purges, unaccounted
+from planner.store.refusals import in_words
 from planner.store.values import filled
 
 
@@ -92,7 +94,10 @@ def _pages(store: Store) -> Check:
         store.settle_log()
 
     def look(session: Session) -> list[str]:
-        return faults_of(driver_of(session.connection()), encrypted=store.encrypted)
+        try:
+            return faults_of(driver_of(session.connection()), encrypted=store.encrypted)
+        except sqlite.Error as error:
+            raise in_words(error, store.file, encrypted=store.encrypted) or error from error
 
     wrong = "Faults: {count}, the first: {first}. Restore a backup of it."
     return _counted("pages", store.ask(look), "Every page is whole.", wrong)
