@@ -51,3 +51,13 @@ def test_a_mail_of_an_issue_asks_for_an_answer_and_a_draft_does_not() -> None:
         "Dear Ana Lopez,\n\nDelegation of Nantes: attached is a draft of 1 April 2027. It may "
         f"still change.\n\n{attached}",
     )
+
+
+def test_who_is_no_longer_part_of_it_is_told_so_and_gets_no_paper() -> None:
+    reader = Reader("hosts", "en", size="a4")
+    order = Order(an_exchange_with_everything(), VisitKind.FIRST, reader, date(2027, 4, 1))
+    gone = Recipient("hosts:1", "Ana Lopez", "hosts", gone=True)
+    text = mail_for(gone, (), order, 3, None).text
+    assert "from issue 3 on you no longer take part. Please put the papers you hold away." in text
+    assert "attached" not in text.casefold()
+    assert "Please answer in a word that you have issue 3." in text
