@@ -19,6 +19,7 @@ from planner.documents.papers import PAPERS
 from planner.documents.protecting import protected
 from planner.editions.audiences import A_COPY_EACH
 from planner.editions.handing_out import Handing
+from planner.editions.languages import wording_notices
 from planner.editions.mail import mail_for
 from planner.editions.making import Copy
 from planner.editions.naming import file_name, mail_name
@@ -79,6 +80,11 @@ def drawn(paper: str, copy: Copy, order: Order, secret: str | None, printed: Pri
     """One copy as PDF, under a password if there is one."""
     drawing = PAPERS[paper](copy.edition)
     printed.notices += drawing.notices
+    printed.notices += [
+        each
+        for each in wording_notices(copy.edition.reader.language)
+        if each not in printed.notices
+    ]
     _note_what_is_left_out(paper, copy, printed)
     return Drawn(
         file_name(order, paper, copy, printed.names),
@@ -208,10 +214,9 @@ def write_issue(
         made[one.key] = one
     for done, recipient in enumerate(handing.whom, len(outgoing)):
         progress(done, total)
-        notice = (NOTICE,) if handing.newest else ()
+        notice = (NOTICE,) if handing.newest and not recipient.new else ()
         theirs = replace(recipient, papers=(*notice, *recipient.papers))
-        reader = replace(handing.order.reader, audience=recipient.audience)
-        order = replace(handing.order, reader=reader)
+        order = replace(handing.order, reader=recipient.reads(handing.order.reader))
         write_mail(write, folder / "mails", theirs, made, order, printed, handing.reason)
     progress(total, total)
 

@@ -12,7 +12,7 @@ from planner.editions.differences import lines_of
 from planner.editions.handing_out import Handing, hand_out
 from planner.editions.order import Order
 from planner.editions.telling import to_tell
-from planner.editions.values import Reader
+from planner.editions.values import ChangeNotice, Reader
 from planner.model import Exchange, Handout, Issue, Item, ItemStatus
 
 
@@ -59,13 +59,25 @@ def cancel(item: Item) -> None:
     item.status, item.cancelled_by, item.cancelled_why = ItemStatus.CANCELLED, "Hall", "Strike"
 
 
-def changes_told(handing: Handing, audience: str) -> dict[str, set[str]]:
-    """The items on the notices of an audience, by whose each is."""
-    return {
-        made.copy.edition.only_for: {change.title for change in made.copy.edition.changes}
-        for made in handing.notices()
-        if made.order.reader.audience == audience
-    }
+def changes_told(handing: Handing, audience: str) -> dict[str | None, set[str]]:
+    """The items on the notices of an audience, by whose each is; without those of which nothing
+    but their papers has changed."""
+    told: dict[str | None, set[str]] = {}
+    for made in handing.notices():
+        notice = made.copy.edition
+        assert isinstance(notice, ChangeNotice)
+        titles = {each.title for each in notice.changes if each.item}
+        titles |= {line.rpartition(", ")[2] for each in notice.changes for line in each.titles}
+        if made.order.reader.audience == audience and titles:
+            told[notice.only_for] = titles
+    return told
+
+
+def rung(office: Office) -> set[str]:
+    """Those to be told of what has changed since the newest issue."""
+    assert office.newest is not None
+    told = to_tell(office.order, office.newest.after, len(office.visit.issues))
+    return {each.recipient.name for each in told}
 
 
 def lines_to(office: Office, audience: str) -> dict[str, str]:

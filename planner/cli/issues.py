@@ -15,16 +15,17 @@ from planner.actions.issues import (
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
 from planner.cli.printing import answer_of
-from planner.editions.differences import Difference, told
 from planner.editions.handing_out import hand_out
 from planner.editions.issuing import Filed, Frozen, recalled
 from planner.editions.languages import wording_notices
 from planner.editions.making import person_named
-from planner.editions.notice import changes_since
+from planner.editions.notice import all_changes
 from planner.editions.order import Order
 from planner.editions.packing import unpacked
+from planner.editions.spoken import Speaker
+from planner.editions.summing import summed
 from planner.editions.telling import to_tell
-from planner.editions.values import Reader
+from planner.editions.values import Change, Reader
 from planner.model import Issue, Visit, VisitKind
 from planner.outgoing import Printed, keep_issue, write_issue
 from planner.queries.exchanges import find_exchange, whole_exchange
@@ -34,6 +35,8 @@ from planner.queries.visits import find_visit
 from planner.rules.issues import handouts_of, issue_numbered
 from planner.store.journal import Entry
 from planner.wording import SOURCE, wording
+
+_CLOCK, _SIZE = 24, "a4"  # by which changes are listed here, whatever papers are set by
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def issue(office: Office, words: argparse.Namespace) -> Answer:
     value = answer.value | {
         "number": handing.number,
         "concerned": [{"name": each.name, "papers": list(each.papers)} for each in handing.whom],
-        "changes": _changes(desk, desk.order) if desk.newest else [],
+        "changes": _changes(desk) if desk.newest else [],
         "mails": printed.mails,
     }
     whom = (f"{each.name}: {each.audience}" for each in handing.whom)
@@ -93,12 +96,21 @@ def changes(office: Office, words: argparse.Namespace) -> Answer:
     if words.person:
         reader = replace(order.reader, audience="delegation")
         order = replace(order, reader=reader, person=person_named(order.visit, words.person))
-    found = _changes(desk, order)
-    lines = [
-        f"{each['title']}: {each['what']}, {each['from'] or '—'} to {each['to'] or '—'}"
-        for each in found
-    ]
-    return Answer(found, lines or [f"Nothing has changed since issue {words.since}."])
+    found = _changed(desk, order)
+    speaker = Speaker(wording(), _CLOCK, _SIZE)
+    lines = [_line(each, speaker) for each in summed(found, speaker)]
+    return Answer(
+        [_value(each, desk) for each in found],
+        lines or [f"Nothing has changed since issue {words.since}."],
+    )
+
+
+def _line(change: Change, speaker: Speaker) -> str:
+    """What is the same of several items is one line."""
+    day = f"{speaker.day(change.day)}: " if change.item is None and change.day else ""
+    about = "; ".join(change.titles) or change.title
+    named = f"{day}{about}: {change.what}" if about else f"{day}{change.what}"
+    return f"{named}, {change.was or '—'} to {change.now or '—'}"
 
 
 def _tell(desk: Desk, order: Order, since: int) -> Answer:
@@ -121,24 +133,27 @@ def _tell(desk: Desk, order: Order, since: int) -> Answer:
     )
 
 
-def _changes(desk: Desk, order: Order) -> list[dict[str, Any]]:
-    changes = changes_since(Filed(0, order.made_on, desk.frozen), order)
-    return [_value(each, desk.touched.get(each.item)) for each in changes]
+def _changed(desk: Desk, order: Order) -> list[Change]:
+    reader = replace(order.reader, language=SOURCE, clock=_CLOCK, size=_SIZE)
+    return all_changes(Filed(0, order.made_on, desk.frozen), replace(order, reader=reader))
 
 
-def _value(difference: Difference, entry: Entry | None) -> dict[str, Any]:
-    was, now = told(difference, wording(), clock=24, size="a4")
-    line = difference.line
+def _changes(desk: Desk) -> list[dict[str, Any]]:
+    return [_value(each, desk) for each in _changed(desk, desk.order)]
+
+
+def _value(change: Change, desk: Desk) -> dict[str, Any]:
+    entry = desk.touched.get(change.item) if change.item else None
     return {
-        "item": difference.item,
-        "title": line.entry.title,
-        "date": line.day,
-        "what": difference.what,
-        "from": was,
-        "to": now,
+        "item": change.item,
+        "title": change.title,
+        "date": change.day,
+        "what": change.what,
+        "from": change.was,
+        "to": change.now,
         "who": entry.who if entry else None,
         "when": entry.when if entry else None,
-        "why": line.entry.reason or (entry.label if entry else None),
+        "why": change.why or (entry.label if entry else None),
     }
 
 

@@ -5,9 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from planner.cli.office import Office
-from planner.editions.making import Copy, copies_of
+from planner.editions.audiences import A_COPY_EACH
+from planner.editions.concerned import Between
+from planner.editions.handing_out import notice_to
+from planner.editions.issuing import Filed, editions_after, freeze
+from planner.editions.making import Copy
 from planner.editions.order import Order
-from planner.editions.recipients import Recipient, given_in, recipients
+from planner.editions.recipients import NOTICE, Recipient, given_in, recipients
 from planner.model import Refused
 from planner.outgoing import Drawn, Key, Printed, drawn, write_mail
 from planner.rules.issues import issue_numbered
@@ -28,21 +32,44 @@ def print_mails(
     whom = _whom(words, order)
     made: dict[Key, Drawn] = {}
     for paper in papers:
-        if paper != "change-notice":
+        if paper != NOTICE:
             for copy in copies(paper, order):
-                each = drawn(paper, copy, order, secret, printed)
+                own = _as_read(copy, paper, whom, order)
+                each = drawn(paper, own, replace(order, reader=own.edition.reader), secret, printed)
                 made[each.key] = each
+    between = _between(order) if NOTICE in papers else None
     for recipient in whom:
-        own = dict(made)
-        if "change-notice" in papers:
-            alone = replace(order, person=recipient.delegate, place=recipient.place)
-            for copy in copies_of("change-notice", alone):
-                each = drawn("change-notice", copy, alone, secret, printed)
-                own[each.key] = each
         theirs = [paper for paper in papers if words.issue is None or paper in recipient.papers]
-        write_mail(
-            office.write, words.out, replace(recipient, papers=tuple(theirs)), own, order, printed
-        )
+        recipient = replace(recipient, papers=tuple(theirs))
+        if between is not None and NOTICE in theirs:
+            alone, notice = notice_to(replace(recipient, papers=()), order, between)
+            each = drawn(NOTICE, notice, alone, secret, printed)
+            made[each.key] = each
+        read = replace(order, reader=recipient.reads(order.reader))
+        write_mail(office.write, words.out, recipient, made, read, printed)
+
+
+def _as_read(copy: Copy, paper: str, whom: Sequence[Recipient], order: Order) -> Copy:
+    """A paper that is for one person alone, in that person's language."""
+    reader = next(
+        (each.reads(order.reader) for each in whom if each.delegate == copy.whose),
+        order.reader,
+    )
+    alone = paper in A_COPY_EACH and copy.whose is not None
+    return replace(copy, edition=replace(copy.edition, reader=reader)) if alone else copy
+
+
+def _between(order: Order) -> Between:
+    """The issue a notice starts from, and the one after it or today's program."""
+    held = order.held
+    if not isinstance(held, Filed):  # nothing was issued yet
+        return Between({}, {})
+    then = held.then
+    if then is None:
+        number = held.number + 1
+        editions = editions_after(replace(order, person=None), held.frozen)
+        then = freeze(editions, number, order.made_on, held.frozen)
+    return Between(held.frozen, then)
 
 
 def _whom(words: argparse.Namespace, order: Order) -> list[Recipient]:

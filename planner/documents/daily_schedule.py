@@ -89,7 +89,7 @@ class DailySchedule:
                         said=self._counted(foot, number, len(pages)),
                         goes_on=self._goes_on(name, number, len(pages)),
                         key=self._key(issue),
-                        issue=(issue.number, issue.on) if issue else None,
+                        issue=issue,
                     )
                 )
 

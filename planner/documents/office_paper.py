@@ -1,11 +1,9 @@
 """Papers about all exchanges: their edges name no visit, and they are of no issue."""
 
-from datetime import date
-
 from planner.documents.furniture import Furniture
 from planner.documents.look import Sheet
 from planner.documents.paper import Paper
-from planner.editions.values import Edition
+from planner.editions.values import DayIssue, Edition, Issued
 
 
 class OfficePaper(Paper):
@@ -16,7 +14,7 @@ class OfficePaper(Paper):
         self.title = self.say("board.all")
         self._head = head
 
-    def _furniture(self, _issue: tuple[int, date] | None) -> Furniture:
+    def _furniture(self, _issue: DayIssue | Issued | None) -> Furniture:
         return Furniture(
             title=self.say(self._head),
             subtitles=(self.say("board.all"),),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from planner.documents import look
 from planner.documents.bilingual import setter_for
@@ -15,7 +14,7 @@ from planner.documents.proof import Proof
 from planner.documents.tables import PageTitle, Prose, TitleAgain
 from planner.documents.tags import TaggedCanvas
 from planner.documents.typesetting import Style, set_text
-from planner.editions.values import Edition, FeedbackForm, Report
+from planner.editions.values import DayIssue, Edition, FeedbackForm, Issued, Report
 from planner.wording import Pair, Wording, wording
 
 
@@ -29,7 +28,7 @@ class Leaf:
     goes_on: str = ""
     key: str = ""
     bare: bool = False  # no furniture: a cover, cards to be cut
-    issue: tuple[int, date] | None = None  # of a day; None: that of the whole paper
+    issue: DayIssue | None = None  # of a day; None: that of the whole paper
 
 
 class Paper:
@@ -145,16 +144,14 @@ class Paper:
 
     def finish(self) -> Drawing:
         self._add_whole()
-        issue = self.edition.issue
-        whole = (issue.number, issue.on) if issue else None
-        total = len(self.leaves)
+        issue, total = self.edition.issue, len(self.leaves)
         for number, leaf in enumerate(self.leaves, start=1):
             said = leaf.said or self.say("papers.page-of", page=number, pages=total)
             draw_page(
                 self.canvas,
                 leaf.sheet,
                 leaf.page,
-                None if leaf.bare else self._furniture(leaf.issue or whole),
+                None if leaf.bare else self._furniture(leaf.issue or issue),
                 page_words=said,
                 key=leaf.key,
                 goes_on=leaf.goes_on,
@@ -180,7 +177,7 @@ class Paper:
             yield ", ".join(filter(None, (visit, self._dates(words))))
         yield self._dates(self.words.first) or visit
 
-    def _furniture(self, issue: tuple[int, date] | None) -> Furniture:
+    def _furniture(self, issue: DayIssue | Issued | None) -> Furniture:
         local = self.say(f"papers.local-{self.reader.clock}")
         is_draft = issue is None and not self.of_itself
         return Furniture(
@@ -193,13 +190,16 @@ class Paper:
             foot_soft="   ·   ".join(filter(None, (self._state(issue), local))),
         )
 
-    def _foot(self, issue: tuple[int, date] | None) -> str:
+    def _foot(self, issue: DayIssue | Issued | None) -> str:
         if issue:
-            return self.say("papers.issue", number=issue[0])
+            return self.say("papers.issue", number=issue.number)
         made = self.words.paper_date(self.edition.made_on, self.reader.size)
         return made if self.of_itself else self.say("papers.draft-of", date=made)
 
-    def _state(self, issue: tuple[int, date] | None) -> str:
+    def _state(self, issue: DayIssue | Issued | None) -> str:
         if issue:
-            return self.words.paper_date(issue[1], self.reader.size)
+            day = self.words.paper_date(issue.on, self.reader.size)
+            older = issue.replaces
+            said = self.say("papers.replaces", number=older) if older else ""
+            return "   ·   ".join(filter(None, (day, said)))
         return "" if self.of_itself else self.say("papers.not-issued")

@@ -146,13 +146,18 @@ class PocketCover:
         lines, key = self._foot_lines
         return _FOOT.leading * (len(lines) + len(key)) + 3
 
+    def _replaced(self) -> str:
+        issue = self.edition.issue
+        older = issue.replaces if issue else None
+        return f", {self.paper.words.first.say('papers.replaces', number=older)}" if older else ""
+
     @property
     def _foot_lines(self) -> tuple[list[str], Sequence[str]]:
         """Whose copy it is, of which issue and sheet; and what is meant where nothing is marked."""
         paper, issue, words = self.paper, self.edition.issue, self.paper.words.first
         day = words.paper_date(self.edition.made_on, paper.reader.size)
         state = (
-            f"{words.say('papers.issue', number=issue.number)}, {day}"
+            f"{words.say('papers.issue', number=issue.number)}, {day}{self._replaced()}"
             if issue
             else f"{words.say('papers.draft-of', date=day)}, {words.say('papers.not-issued')}"
         )

@@ -1,13 +1,15 @@
 """What differs between two editions of one reader: so nothing the reader may not see is told."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Any
 from uuid import UUID
 
 from planner.editions.spoken import Speaker
+from planner.editions.taking_part import Taking
 from planner.editions.values import (
+    Day,
     Edition,
     Entry,
     Met,
@@ -15,13 +17,16 @@ from planner.editions.values import (
     PersonalSchedule,
     ProgramBook,
     Schedule,
+    Track,
 )
 from planner.wording import Wording
 
 _CANCELLED = "cancelled"
 WHATS = (
     "new",
+    "joined",
     "removed",
+    "left",
     "cancellation",
     "time",
     "place",
@@ -34,15 +39,18 @@ WHATS = (
     "notes",
 )
 """What may differ, most telling first."""
+_BY_NAME = 4  # who came or left, up to which they are told by name
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An entry where it stands: its day, and the letters of the groups it is for."""
+    """An entry where it stands: its day, the letters of the groups it is for, and who takes part,
+    where that was looked up."""
 
     day: date | None
     entry: Entry
     groups: tuple[str, ...] = ()
+    taking: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,20 @@ class Difference:
     def began(self) -> time | None:
         """When it began before, where its time has changed."""
         return self.before.entry.when.start if self.before and self.what == "time" else None
+
+    @property
+    def moved_from(self) -> date | None:
+        """The day it stood on before, where it keeps its hours."""
+        was, now = self.before, self.after
+        if self.what != "time" or was is None or now is None or was.day == now.day:
+            return None
+        return was.day if now.day and _hours(was) == _hours(now) else None
+
+
+def _hours(line: Line) -> tuple[time | None, time | None, str, str | None, time | None]:
+    when, journey = line.entry.when, line.entry.journey
+    arrives = journey.arrives.start if journey and journey.arrives else None
+    return when.start, when.end, when.state, when.part, arrives
 
 
 def lines_of(edition: Edition) -> dict[UUID, Line]:
@@ -93,42 +115,84 @@ def _lines(edition: Edition) -> Iterator[Line]:
                     yield Line(own.date, slot.entry, groups)
 
 
-def differences(before: Edition, after: Edition) -> list[Difference]:
-    """What changed, in the order of the newer edition; what has gone stands last."""
+def differences(
+    before: Edition, after: Edition, taking: tuple[Taking, Taking] | None = None
+) -> list[Difference]:
+    """What changed, day by day; what has gone from a day stands last on it. `taking`: who
+    took part then and who does now, for a reader who reads of all of them."""
     was, now = lines_of(before), lines_of(after)
+    if taking is not None:
+        was, now = (_with(lines, each) for lines, each in zip((was, now), taking, strict=True))
     found = [
         Difference(item, what, was.get(item), line)
         for item, line in now.items()
         for what in _whats(was.get(item), line)
     ]
     gone = [Difference(item, "removed", line, None) for item, line in was.items()]
-    return found + [
+    found += [
         each for each in gone if each.item not in now and each.line.entry.status != _CANCELLED
     ]
+    return sorted(found, key=lambda each: each.line.day or date.max)
+
+
+def for_one(
+    found: Iterable[Difference], was: Collection[UUID], now: Collection[UUID]
+) -> list[Difference]:
+    """What differs for one delegate, told apart from what is new or gone for everybody: `was` and
+    `now` is all that happens."""
+    return [
+        replace(each, what="joined") if each.what == "new" and each.item in was
+        else replace(each, what="left") if each.what == "removed" and each.item in now
+        else each
+        for each in found
+    ]  # fmt: skip
+
+
+def _with(lines: dict[UUID, Line], taking: Taking) -> dict[UUID, Line]:
+    """What is off is told as that, and not by who stays away."""
+    return {
+        item: line
+        if line.entry.status == _CANCELLED
+        else replace(line, taking=taking.get(item, {}))
+        for item, line in lines.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What differs of a day outside its lines: where one sleeps, what one wears."""
+    """What differs outside the lines of a schedule: of a day, or of the whole of it."""
 
-    day: date
-    what: str  # overnight, dress
-    before: Overnight | str | None
-    after: Overnight | str | None
+    day: date | None  # None: of the whole
+    what: str  # stop, overnight, dress, group, delegation
+    before: Overnight | str | tuple[Met, ...] | Track | None
+    after: Overnight | str | tuple[Met, ...] | Track | None
 
 
 def beside(before: Edition, after: Edition) -> list[Beside]:
-    """What differs outside the lines, day by day, of the days that are still there."""
+    """What differs outside the lines: who travels, then day by day where they are, what a group is
+    called, where one sleeps, what one wears."""
     if not (isinstance(before, Schedule) and isinstance(after, Schedule)):
         return []
-    was = {day.date: day for day in before.days}
-    found = []
-    for day in after.days:
-        old = was.get(day.date)
-        if day.date and old:
-            found.append(Beside(day.date, "overnight", old.overnight, day.overnight))
-            found.append(Beside(day.date, "dress", old.dress, day.dress))
+    found = [Beside(None, "delegation", before.people, after.people)]
+    was, now = ({day.date: day for day in each.days if day.date} for each in (before, after))
+    for date_ in sorted(was.keys() | now.keys()):
+        old, new = was.get(date_), now.get(date_)
+        cities = (each.city if each else None for each in (old, new))
+        nights = (each.overnight if each else None for each in (old, new))
+        found += [Beside(date_, "stop", *cities), Beside(date_, "overnight", *nights)]
+        if old and new:
+            found.append(Beside(date_, "dress", old.dress, new.dress))
+            tracks = _tracks(new)
+            found += [
+                Beside(date_, "group", each, tracks[letter])
+                for letter, each in _tracks(old).items()
+                if letter in tracks and each.name != tracks[letter].name
+            ]
     return [each for each in found if each.before != each.after]
+
+
+def _tracks(day: Day) -> dict[str, Track]:
+    return {track.letter: track for band in day.bands for track in band.tracks}
 
 
 def _whats(before: Line | None, after: Line) -> Iterator[str]:
@@ -154,7 +218,12 @@ def _told(line: Line) -> dict[str, Any]:
         "host": _people(entry, but=("interpreter", "driver")),
         "interpreter": _people(entry, only=("interpreter",)),
         "transport": (way, _people(entry, only=("driver",))),
-        "participants": (frozenset(entry.who), entry.unnamed, frozenset(line.groups)),
+        "participants": (
+            frozenset(entry.who),
+            entry.unnamed,
+            frozenset(line.groups),
+            line.taking.keys(),
+        ),
         "status": (entry.status, entry.optional),
         "notes": entry.notes,
     }
@@ -189,7 +258,27 @@ def told(difference: Difference, words: Wording, clock: int, size: str) -> tuple
         )
         if was != now:
             break
+    if difference.what == "participants" and was == now:
+        return came_and_left(
+            words, *(line.taking if line else {} for line in (difference.before, difference.after))
+        )
     return was, now
+
+
+def came_and_left(
+    words: Wording, was: Mapping[str, str], now: Mapping[str, str]
+) -> tuple[str, str]:
+    """“11 delegates”, “10 delegates, without Ana Silva”; names that are blank are not told."""
+
+    def became(one: Wording) -> str:
+        said = [one.say("papers.delegates", count=len(now))]
+        for key, more, fewer in (("who-came", now, was), ("who-left", was, now)):
+            names = [more[whose] for whose in more if whose not in fewer]
+            if 0 < len(names) <= _BY_NAME and all(names):
+                said.append(one.say(f"papers.{key}", names=one.listed(names)))
+        return ", ".join(said)
+
+    return words.say("papers.delegates", count=len(was)), words.each(became)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from planner.editions.audiences import A_COPY_EACH, AUDIENCES, audience_for
+from planner.editions.audiences import A_COPY_EACH, AUDIENCES, Audience, audience_for
 from planner.editions.differences import differences, lines_of
 from planner.editions.freezing import content_of, edition_of, frozen, ids_in
 from planner.editions.making import EDITIONS, Copy, can_be_for_one, recipients_of
 from planner.editions.order import Order
+from planner.editions.taking_part import OWN, Taking, taking_in, taking_today
 from planner.editions.values import (
     Bar,
     Day,
@@ -166,7 +167,8 @@ def freeze(
         if old is not None and old.same(content, whole):
             found[key] = replace(old, whole=whole)
         else:
-            issued = Issued(number, on, _days(edition, content, number, on, old))
+            replaces = old.issued.number if old is not None else None
+            issued = Issued(number, on, _days(edition, content, number, on, old), replaces)
             found[key] = Kept(content, issued, whole)
     return found
 
@@ -187,14 +189,17 @@ def _days(
     made = []
     days: Sequence[Day | OwnDay] = edition.days
     for day, plain in zip(days, content["days"], strict=True):
-        if old is not None and before.get(json.dumps(plain.get("date"))) == plain:
+        then, known = before.get(json.dumps(plain.get("date"))), None
+        if old is not None and then is not None:
             # an issue may keep no number of the days of a paper that bore none then
             whole = DayIssue(day.date, old.issued.number, old.issued.on)
-            made.append(old.issued.of(day.date) or whole)
-            continue
+            known = old.issued.of(day.date) or whole
+            if then == plain:
+                made.append(known)
+                continue
         lines = lines_of(replace(edition, days=(day,)))  # type: ignore[arg-type]  # of one kind, as both are
         own = tuple(bars[item] for item in lines if item in bars)
-        made.append(DayIssue(day.date, number, on, own))
+        made.append(DayIssue(day.date, number, on, own, known.number if known else None))
     return tuple(made)
 
 
@@ -219,30 +224,35 @@ class Filed:
     def after(self, order: Order) -> Edition | None:
         return _schedule(self.then, order) if self.then is not None else None
 
+    def taking(self, order: Order) -> tuple[Taking, Taking] | None:
+        if order.person is not None:
+            return None
+        then, audience = self.then, order.audience
+        now = taking_then(then, audience) if then is not None else taking_today(order)
+        return taking_then(self.frozen, audience), now
+
     def own(self, order: Order) -> Collection[UUID] | None:
+        if order.place is None:
+            return None
         then = self.then if self.then is not None else _lists_today(order)
-        if order.place is not None:
-            audience, place = order.reader.audience, order.place
-            return things_at(self.frozen, audience, place) | things_at(then, audience, place)
-        if order.vehicle is not None:
-            drivers = (each.driver for each in order.visit.vehicles if each.name == order.vehicle)
-            driver = next(drivers, None)
-            runs = [
-                run for each in (self.frozen, then) for run in runs_of(each, order.vehicle, driver)
-            ]
-            return frozenset(ids_in(runs))
-        return None
+        audience, place = order.reader.audience, order.place
+        return things_at(self.frozen, audience, place) | things_at(then, audience, place)
+
+
+def taking_then(issued: Frozen, audience: Audience) -> Taking:
+    """Who takes part in what in an issue, as far as an audience may know."""
+    return taking_in(
+        ((key[2], kept.content) for key, kept in issued.items() if key[:2] == OWN), audience
+    )
 
 
 def _lists_today(order: Order) -> Frozen:
-    """The lists of the place or vehicle an order is for, as they are today."""
+    """The lists of the place an order is for, as they are today."""
     audience, issued = order.audience, Issued(0, order.made_on)
     return {
-        (audience.name, paper, str(order.place or "")): Kept(
-            content_of(EDITIONS[paper](order)), issued
-        )
+        (audience.name, paper, str(order.place)): Kept(content_of(EDITIONS[paper](order)), issued)
         for paper in audience.papers
-        if paper not in NOT_ISSUED and (order.place or order.vehicle)
+        if paper not in NOT_ISSUED
     }
 
 

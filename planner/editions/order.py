@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
 from planner.editions.audiences import Audience, audience_named
@@ -23,6 +23,9 @@ from planner.model import (
     VisitKind,
 )
 from planner.rules.participation import everyone_on, people_at, people_on
+
+if TYPE_CHECKING:
+    from planner.editions.taking_part import Taking
 
 
 class Held(Protocol):
@@ -51,8 +54,19 @@ class Held(Protocol):
     def after(self, order: "Order") -> Edition | None:
         """The one of the issue that follows; None: that of today."""
 
+    def taking(self, order: "Order") -> "tuple[Taking, Taking] | None":
+        """Who took part then, and who does now; None: for one person alone."""
+
     def own(self, order: "Order") -> Collection[UUID] | None:
-        """What concerns the place or vehicle the notice is for alone; None: all that changed."""
+        """What concerns the place the notice is for alone; None: all that changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What concerns one reader of a notice of changes alone."""
+
+    items: frozenset[UUID]
+    days: frozenset[date | None]
 
 
 @dataclass(frozen=True)
@@ -66,7 +80,7 @@ class Order:
     days: Collection[date] | None = None  # None: every day
     person: UUID | None = None  # a delegate; None: everyone
     place: UUID | None = None  # a hotel or a venue; None: all
-    vehicle: str | None = None  # by name, for a notice to its driver; None: all
+    own: Own | None = None  # of a notice to one host, interpreter or driver; None: all
     photographs: Mapping[str, bytes] = field(default_factory=dict)  # by digest
     follow_ons: Sequence[FollowOn] = ()  # the activities that follow from the exchange
     held: "Held | None" = None  # the issue readers hold, for a notice of what has changed

@@ -37,11 +37,13 @@ def _issued(issued: Issued) -> dict[str, Any]:
     return {
         "number": issued.number,
         "on": issued.on.isoformat(),
+        "replaces": issued.replaces,
         "days": [
             {
                 "day": day.day.isoformat() if day.day else None,
                 "number": day.number,
                 "on": day.on.isoformat(),
+                "replaces": day.replaces,
                 "bars": [[str(bar.item), bar.what, bar.was] for bar in day.bars],
             }
             for day in issued.days
@@ -59,7 +61,9 @@ def _issued_again(told: dict[str, Any]) -> Issued:
                 day["number"],
                 date.fromisoformat(day["on"]),
                 tuple(Bar(UUID(item), what, was) for item, what, was in day["bars"]),
+                day.get("replaces"),
             )
             for day in told["days"]
         ),
+        told.get("replaces"),
     )

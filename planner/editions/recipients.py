@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from uuid import NAMESPACE_OID, UUID, uuid5
 
+from planner.editions.values import Reader
 from planner.model import Contact, Function, Issue, Item, ItemKind, Stop, Venue, Visit
 from planner.rules.folding import folded
 from planner.rules.issues import handouts_of
 from planner.rules.under_way import phone_of
-from planner.wording import spoken_by
+from planner.wording import SOURCE, spoken_by
 
 NOTICE = "change-notice"
 _READS = {Function.INTERPRETER: "interpreter", Function.DRIVER: "driver"}
@@ -30,6 +31,8 @@ class Recipient:
     vehicle: str | None = None
     language: str | None = None  # that papers can be in and they speak; None: not known
     gone: bool = False  # has papers, and takes part no longer
+    new: bool = False  # has none yet
+    named: bool = True  # on papers; a host may have asked not to be
 
     @property
     def copy(self) -> str:
@@ -37,10 +40,17 @@ class Recipient:
         return str(self.delegate or self.place or "")
 
     @property
-    def whose(self) -> UUID | None:
-        """The same for their own notice, which a driver has and who takes part no longer."""
-        own, alone = self.delegate or self.place, self.gone or self.vehicle is not None
-        return uuid5(NAMESPACE_OID, self.key) if alone and own is None else own
+    def whose(self) -> UUID:
+        """The same for their own notice, which everybody has."""
+        return self.delegate or self.place or uuid5(NAMESPACE_OID, self.key)
+
+    def reads(self, reader: Reader) -> Reader:
+        """How papers are set that are for them alone: as was asked for, else in the language they
+        speak and by its clock and sheet; who reads no English reads 24 hours and A4."""
+        own = replace(reader, audience=self.audience)
+        if reader.language != SOURCE or self.language in (None, SOURCE):
+            return own
+        return replace(own, language=self.language, clock=24, size="a4")
 
 
 def recipients(visit: Visit) -> list[Recipient]:
@@ -119,6 +129,7 @@ def _contacts(visit: Visit) -> Iterator[Recipient]:
             email=next(iter(person.emails or ()), None) if person else None,
             items=frozenset(each.item.id for each in contacts),
             language=spoken_by(person.languages) if person else None,
+            named=all(each.item.host_may_be_named for each in contacts),
         )
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from planner.editions.differences import differences, told
+from planner.editions.taking_part import Taking
 from planner.editions.values import (
     Band,
     Day,
@@ -178,3 +179,24 @@ def test_another_group() -> None:
         "Group A",
         "Group B",
     )
+
+
+def test_who_came_and_who_left_an_item_for_everyone() -> None:
+    then, now = ({ITEM.id: dict.fromkeys(whose, "")} for whose in ("abc", "bcde"))
+    named = [
+        {ITEM.id: {each: f"Ana {each}" for each in whose}} for whose in ("abc", "bc", "bcdefghi")
+    ]
+
+    def told_of(before: Taking, after: Taking) -> tuple[str, str, str]:
+        (found,) = differences(schedule(("", ITEM)), schedule(("", ITEM)), (before, after))
+        was, now = told(found, wording(), 12, "letter")
+        return found.what, was, now
+
+    assert told_of(then, now) == ("participants", "3 delegates", "4 delegates")
+    assert told_of(named[0], named[1]) == (
+        "participants", "3 delegates", "2 delegates, without Ana a"
+    )  # fmt: skip
+    assert told_of(named[1], named[0])[2] == "3 delegates, with Ana a"
+    assert told_of(named[1], named[2])[2] == "8 delegates"  # too many to be told by name
+    off = schedule(("", replace(ITEM, status="cancelled")))
+    assert differences(off, off, (then, now)) == []

@@ -8,13 +8,13 @@ from uuid import UUID
 
 import pypdfium2
 import pytest
-from issue_office import Office, cancel, lines_to, names, titles
+from issue_office import Office, cancel, lines_to, names, rung, titles
 
 from planner.documents.bilingual import setter_for
 from planner.documents.papers import PAPERS
 from planner.documents.proof import Proof
 from planner.editions.audiences import AUDIENCES
-from planner.editions.concerned import concerned
+from planner.editions.concerned import Between, concerned
 from planner.editions.differences import lines_of
 from planner.editions.handing_out import Handing, hand_out
 from planner.editions.issuing import Kept, called_off, copies_in, recalled
@@ -22,7 +22,7 @@ from planner.editions.order import Order
 from planner.editions.packing import packed, unpacked
 from planner.editions.recipients import recipients
 from planner.editions.values import Reader
-from planner.model import DelegateCare, Refused, Venue
+from planner.model import Delegate, DelegateCare, Person, Refused, Venue
 from planner.wording import wording
 
 LEFT_OUT = "Diets and access needs are not on this copy"
@@ -97,15 +97,17 @@ def test_an_issue_of_which_the_needs_can_be_told_no_longer_says_so(office: Offic
     assert all(copy.edition.needs_left_out for _, copy in copies_in(kept, "who-goes-where", ours))
 
 
-def test_to_whoever_is_new_all_of_it_is_new(office: Office) -> None:
-    kept = office.newest
-    assert kept is not None
-    new = office.visit.delegates[0]
-    before = {key: each for key, each in kept.after.items() if key[2] != str(new.id)}
-    handing = hand_out(office.order, office.visit.issues[-1], before, "Why")
-    assert [each.name for each in handing.whom] == [str(new)]
-    ((changes),) = [made.copy.edition.changes for made in handing.notices()]
-    assert len(changes) > 3 and {each.what for each in changes} == {"new"}
+def test_whoever_is_new_is_given_all_papers_and_no_notice(office: Office) -> None:
+    new = Delegate(id=UUID(int=7_000_008), person=Person(given_name="Ana", family_name="Vos"))
+    office.visit.delegates.append(new)
+    line = lines_to(office, "delegation")["Ana Vos"]
+    assert line.startswith("Ana Vos takes part from now on. Sun, April 11")
+    handing = office.issue()
+    (given,) = [each for each in handing.whom if each.delegate == new.id]
+    assert set(given.papers) >= {"emergency-sheet", "personal-schedule", "daily-schedule"}
+    assert "Ana Vos" not in {made.copy.edition.only_for for made in handing.notices()}
+    made = {(each.paper, each.order.reader.audience) for each in handing.changed()}
+    assert {(paper, "delegation") for paper in given.papers} <= made  # also what is as it was
 
 
 def test_a_changed_session_is_marked_on_its_day(office: Office) -> None:
@@ -135,7 +137,7 @@ def test_an_issue_reads_each_schedule_once(office: Office, monkeypatch: pytest.M
     office.item("Item 1.0").meeting_point = "Back door"
     handing = office.issue()
     read.clear()
-    whom = concerned(office.order, before, handing.after, 2)
+    whom = concerned(office.order, Between(before, handing.after), 2)
     hosts = [each for each in recipients(office.visit) if each.audience == "hosts"]
     assert len(whom) > 3 and len(hosts) > 6
     assert len(read) <= 2 * len(AUDIENCES)
@@ -162,9 +164,9 @@ def test_another_hotel_or_dress_is_told_to_every_delegate_who_is_there(office: O
     assert what == "overnight" and was.startswith("Lake Hotel") and now == "River Hotel"
     for item in office.visit.items:
         item.dress = "black tie" if item.day == office.item("Item 1.0").day else None
+    assert "Host 1.0" in rung(office)
+    assert not {"Host 0.0", "Host 2.0"} & rung(office)
     handing = office.issue()
-    assert "Host 1.0" in names(handing)
-    assert not {"Host 0.0", "Host 2.0"} & names(handing)
     changes = [each for notice in delegations_notices(handing) for each in notice.changes]
     assert {(each.what, each.now) for each in changes} == {("dress", "black tie")}
 
@@ -179,7 +181,9 @@ def test_what_changes_on_no_day_is_told_by_the_names_of_the_papers(office: Offic
         file = pypdfium2.PdfDocument(PAPERS["change-notice"](notice).pdf)
         pages = (page.get_textpage().get_text_range() for page in file)
         said = " ".join(" ".join(pages).split())
-        assert "Nothing has changed" not in said and "If something goes wrong" in said
+        words = wording(notice.reader.language)  # of each delegate
+        assert notice.reader.language == "fr" and words.say("papers.emergency-sheet") in said
+        assert words.say("papers.nothing-changed", number=1) not in said
 
 
 def test_a_name_spelled_otherwise_is_the_same_recipient(office: Office) -> None:

@@ -120,3 +120,13 @@ def test_a_line_asked_for_in_one_language_is_in_it_for_everybody(language: str) 
     lines = [each.line for each in to_tell(order, before, 1) if each.recipient.name in delegates]
     assert len(lines) == 2
     assert all(said in line for line in lines)
+
+
+def test_where_it_is_now_is_the_last_that_is_left_out() -> None:
+    exchange = an_exchange(delegates=1, items=1, days=1)
+    (item,) = exchange.visits[0].items
+    order = an_order(exchange, "internal")
+    before = as_of(order)
+    item.venue = Venue(name="New Hall", address="12 Long Street\n" * 12)
+    (line, *_) = [each.line for each in to_tell(order, before, 1)]
+    assert "City Hall → New Hall; Item 0.0" in line

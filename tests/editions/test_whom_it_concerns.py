@@ -1,15 +1,20 @@
 """Whom a change concerns, and what each of them is told."""
 
+from collections.abc import Callable
 from datetime import time
 from uuid import UUID
 
-from issue_office import Office, changes_told, lines_to, names
+from issue_office import Office, changes_told, lines_to, names, rung
 
+from planner.documents.papers import PAPERS
+from planner.editions.audiences import AUDIENCES
+from planner.editions.handing_out import Handing
+from planner.editions.issuing import Key
 from planner.editions.naming import file_name
 from planner.editions.recipients import recipients
 from planner.editions.telling import as_of, to_tell
-from planner.editions.values import ChangeNotice
-from planner.model import Organization, Vehicle, Venue
+from planner.editions.values import ChangeNotice, Reader
+from planner.model import Delegate, Organization, Participation, Vehicle, Venue
 
 
 def test_only_drivers_whose_runs_change_are_concerned(office: Office) -> None:
@@ -18,14 +23,15 @@ def test_only_drivers_whose_runs_change_are_concerned(office: Office) -> None:
     office.item("Item 1.2").vehicle = other
     office.issue()
     office.item("Item 2.2").meeting_point = "Back door"  # of the coach
-    told = names(office.issue())
+    told = rung(office)
     assert "Luis Ortega" in told
     assert "Ana Diaz" not in told
+    assert changes_told(office.issue(), "driver").keys() == {"Luis Ortega", "Host 2.2"}
 
 
 def test_only_those_met_there_are_concerned(office: Office) -> None:
     office.item("Item 1.0").meeting_point = "Back door"
-    told = names(office.issue())
+    told = rung(office)
     assert "Host 1.0" in told
     assert "Host 2.0" not in told
     assert "Lake Hotel" not in told  # where nothing has changed
@@ -50,8 +56,10 @@ def test_a_caterer_is_told_of_meals_there_and_nowhere_else(office: Office) -> No
 
 def test_a_kitchen_that_loses_a_meal_is_told_so_and_the_one_that_gains_it(office: Office) -> None:
     office.item("Item 1.1").venue = Venue(id=UUID(int=7_000_004), name="Rival Kitchen")
-    told = changes_told(office.issue(), "caterer")
-    assert told == {"City Hall": {"Item 1.1"}, "Rival Kitchen": {"Item 1.1"}}
+    handing = office.issue()
+    assert changes_told(handing, "caterer") == {"City Hall": {"Item 1.1"}}
+    (new,) = [each for each in handing.whom if each.name == "Rival Kitchen"]
+    assert new.new and new.papers == ("meal-list",)
 
 
 def test_a_hotel_is_told_of_journeys_to_and_from_it_alone(office: Office) -> None:
@@ -65,7 +73,7 @@ def test_a_hotel_is_told_of_journeys_to_and_from_it_alone(office: Office) -> Non
     assert "2:20" in lines_to(office, "hotel")["Lake Hotel"]
     assert "2:20" not in lines_to(office, "hotel")["Tampa Inn"]
     told = changes_told(office.issue(), "hotel")
-    assert told["Lake Hotel"] and not told["Tampa Inn"]
+    assert told["Lake Hotel"] and "Tampa Inn" not in told
 
 
 def test_a_driver_is_told_of_the_own_runs_alone(office: Office) -> None:
@@ -156,13 +164,15 @@ def test_a_local_host_is_concerned_by_what_it_hosts_alone(office: Office) -> Non
     item.contacts[0].organization = Organization(id=UUID(int=7_000_002), name="School")
     office.issue()
     item.meeting_point = "Back door"
-    assert host.name not in names(office.issue())
+    assert host.name not in rung(office)
+    assert host.name not in changes_told(office.issue(), "hosts")
     office.item("Item 0.1").meeting_point = "Back door"
-    assert host.name in names(office.issue())
+    assert host.name in rung(office)
+    assert changes_told(office.issue(), "hosts")[host.name] == {"Item 0.1"}
     item.contacts.clear()  # nobody else receives them there now
     office.issue()
     item.meeting_point = "Side door"
-    assert host.name in names(office.issue())
+    assert host.name in rung(office)
 
 
 def test_a_local_host_is_told_of_other_days_and_of_its_end(office: Office) -> None:
@@ -186,3 +196,122 @@ def test_a_notice_says_since_which_issue_that_reader_holds(office: Office) -> No
     notices = (out.copy.edition for out in office.issue().notices())
     since = {each.only_for: each.since for each in notices if isinstance(each, ChangeNotice)}
     assert since["Lake Hotel"] == 1
+
+
+def test_exactly_those_are_given_an_issue_of_whose_papers_one_is_another(office: Office) -> None:
+    """Whatever it was that changed: somebody else's coming and going, another host's item."""
+    delegate = office.visit.delegates[2]
+    changes: tuple[Callable[[], object], ...] = (
+        lambda: setattr(office.item("Item 1.0"), "meeting_point", "Back door"),
+        lambda: setattr(delegate, "joins", office.item("Item 1.0").day),
+        lambda: leaves(office, delegate),
+        lambda: setattr(office.item("Item 2.2"), "start", time(6)),
+        lambda: setattr(office.visit.delegates[0], "room_type", "suite"),
+    )
+    for change in changes:
+        before = office.newest
+        assert before is not None
+        change()
+        handing = office.issue()
+        for each in recipients(office.visit):
+            mine = [key for key in handing.after
+                    if key[0] == each.audience and key[2] in ("", each.copy)]  # fmt: skip
+            papers = {key[1] for key in mine if key[1] in AUDIENCES[each.audience].papers}
+            another = {
+                key[1] for key in mine
+                if key[1] in papers and drawn_of(before, key) != drawn_of(handing, key)
+            }  # fmt: skip
+            given = [one.papers for one in handing.whom if one.key == each.key]
+            assert another == set(*given), each.name
+
+
+def drawn_of(handing: Handing, key: Key) -> bytes | None:
+    kept = handing.after.get(key)
+    return PAPERS[key[1]](kept.edition(Reader(key[0]))).pdf if kept else None
+
+
+def leaves(office: Office, delegate: Delegate) -> None:
+    for group in office.visit.groups:
+        group.members[:] = [each for each in group.members if each.delegate is not delegate]
+    office.visit.delegates.remove(delegate)
+
+
+def notices_of(handing: Handing, audience: str) -> dict[str | None, ChangeNotice]:
+    found = {}
+    for made in handing.notices():
+        if made.order.reader.audience == audience:
+            assert isinstance(made.copy.edition, ChangeNotice)
+            found[made.copy.edition.only_for] = made.copy.edition
+    return found
+
+
+def test_each_host_is_told_who_no_longer_comes_and_of_no_other_hosts_items(office: Office) -> None:
+    delegate = office.visit.delegates[2]
+    name = str(delegate)
+    leaves(office, delegate)
+    office.item("Item 1.0").meeting_point = "Back door"
+    office.item("Item 2.0").meeting_point = "Side door"
+    handing = office.issue()
+    hosts = notices_of(handing, "hosts")
+    assert len(hosts) > 5
+    for whose, notice in hosts.items():
+        told = {each.what: each for each in notice.changes}
+        assert told["delegation"].now == f"2 delegates, without {name}"
+        moved = {each.title for each in notice.changes if each.what == "place"}
+        if whose != "City of Nantes":  # which receives them everywhere
+            assert moved == {f"Item {end}" for end in ("1.0", "2.0") if whose == f"Host {end}"}
+    (mine,) = [each for each in hosts["Host 1.0"].changes if each.what == "participants"]
+    assert (mine.title, mine.was) == ("Item 1.0", "3 delegates")
+    assert mine.now == f"2 delegates, without {name}"
+
+
+def test_a_caterer_is_told_how_many_and_not_who(office: Office) -> None:
+    name = str(office.visit.delegates[2].person.family_name)
+    leaves(office, office.visit.delegates[2])
+    notice = notices_of(office.issue(), "caterer")["City Hall"]
+    assert {(each.was, each.now) for each in notice.changes} == {("3 delegates", "2 delegates")}
+    assert name not in str(notice)
+
+
+def test_a_delegate_is_told_of_what_they_are_added_to_and_taken_off(office: Office) -> None:
+    mine, theirs = office.visit.delegates[:2]
+    one, other = office.item("Item 0.0"), office.item("Item 2.0")
+    for item, delegate in ((one, theirs), (other, mine)):
+        item.everyone = False
+        item.participations.append(Participation(delegate=delegate))
+
+    def told(delegate: Delegate) -> list[tuple[str, str]]:
+        notice = notices_of(handing, "delegation")[str(delegate)]
+        return [(each.what, each.title) for each in notice.changes if each.what != "participants"]
+
+    handing = office.issue()
+    assert told(mine) == [("left", "Item 0.0")]
+    assert told(theirs) == [("left", "Item 2.0")]
+    one.participations.append(Participation(delegate=mine))
+    handing = office.issue()
+    assert told(mine) == [("joined", "Item 0.0")]
+
+
+def test_a_name_shared_by_two_delegates_is_told_of_the_right_one(office: Office) -> None:
+    one, other = office.visit.delegates[1:]
+    other.person.given_name, other.person.family_name = (
+        one.person.given_name,
+        one.person.family_name,
+    )
+    office.issue()
+    item = office.item("Item 1.0")
+    item.everyone = False
+    item.participations += [
+        Participation(delegate=each) for each in (office.visit.delegates[0], one)
+    ]
+    handing = office.issue()
+    assert {each.delegate for each in handing.whom} >= {one.id, other.id}
+    left = [
+        made.copy.whose
+        for made in handing.notices()
+        if isinstance(made.copy.edition, ChangeNotice)
+        and any(each.what == "left" for each in made.copy.edition.changes)
+    ]
+    assert left == [other.id]
+    names = [file_name(made.order, made.paper, made.copy, set()) for made in handing.notices()]
+    assert len(names) == len(set(names))

@@ -24,6 +24,7 @@ class DayIssue:
     number: int
     on: date
     bars: tuple[Bar, ...] = ()
+    replaces: int | None = None  # the issue of the page that is to be put away
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Issued:
     number: int
     on: date
     days: tuple[DayIssue, ...] = ()
+    replaces: int | None = None  # the issue of the copy that is to be put away
 
     def of(self, day: date | None) -> DayIssue | None:
         return next((each for each in self.days if each.day == day), None)
@@ -40,18 +42,20 @@ class Issued:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of a change notice: from what to what, and why."""
+    """One line of a change notice: from what to what, and why it was called off. What is the same
+    of several items or days is one line."""
 
-    item: UUID | None  # None: of the day as a whole
+    item: UUID | None  # None: of several, or of the day as a whole
     title: str
     what: str
     day: date | None
     time: str | None
     was: str | None
     now: str | None
-    who: str | None = None
-    when: str | None = None  # an instant, ISO 8601
-    why: str | None = None
+    why: str | None = None  # internal copies only
+    moved_from: date | None = None  # the day before, where only that is another
+    days: tuple[date, ...] = ()  # of several
+    titles: tuple[str, ...] = ()  # of several, each with its hour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,7 @@ class ChangeNotice(Edition):
     since_on: date | None
     changes: tuple[Change, ...]
     concerned: tuple[str, ...]  # internal copies only
+    why: str | None = None  # the reason of the issue
     papers: tuple[str, ...] = ()  # those given out anew with it
     coordinator: Met | None = None  # whom to call, where a number is known
     gone: bool = False  # whoever it is for takes part no longer

@@ -16,13 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.editions.differences import told
 from planner.editions.handing_out import Handing, hand_out
 from planner.editions.issuing import Filed, recalled
 from planner.editions.languages import wording_notices
-from planner.editions.notice import changes_since
+from planner.editions.notice import all_changes
 from planner.editions.order import Order
 from planner.editions.packing import unpacked
+from planner.editions.spoken import Speaker
+from planner.editions.summing import summed
+from planner.editions.values import Change
 from planner.gui.background import Job, Task
 from planner.gui.documents.audience_words import audience_said
 from planner.gui.documents.holders import HoldersDialog
@@ -39,7 +41,7 @@ from planner.queries.issues import HeldIssue, held_issue
 from planner.rules.findings import accepted
 from planner.rules.folding import slug
 from planner.store.unhurried import Progress
-from planner.wording import wording
+from planner.wording import SOURCE, wording
 
 if TYPE_CHECKING:
     from planner.gui.documents.page import DocumentsPage
@@ -61,13 +63,18 @@ def prospect(order: Order, held: HeldIssue | None) -> Prospect:
     handing = hand_out(order, newest, frozen, "")
     if held is None:
         return Prospect(handing, ())
-    words, reader, said = wording(), order.reader, []
-    for each in changes_since(Filed(0, order.made_on, frozen), order):
-        was, now = told(each, words, reader.clock, reader.size)
-        what = words.say(f"papers.changed-{each.what}")
-        both = f": {was or '—'} → {now or '—'}" if was or now else ""
-        said.append(f"{each.line.entry.title}, {what}{both}")
-    return Prospect(handing, tuple(said))
+    speaker = Speaker(wording(), order.reader.clock, order.reader.size)
+    order = replace(order, reader=replace(order.reader, language=SOURCE))
+    found = summed(all_changes(Filed(0, order.made_on, frozen), order), speaker)
+    return Prospect(handing, tuple(_said(each, speaker) for each in found))
+
+
+def _said(change: Change, speaker: Speaker) -> str:
+    what = speaker.words.say(f"papers.changed-{change.what}")
+    day = speaker.day(change.day) if change.item is None and change.day else ""
+    about = ", ".join(filter(None, (day, "; ".join(change.titles) or change.title, what)))
+    both = f": {change.was or '—'} → {change.now or '—'}" if change.was or change.now else ""
+    return f"{about}{both}"
 
 
 class Issuer(QObject):
