@@ -88,7 +88,11 @@ def _restored(office: Office, file: Path) -> Restored:
             file=str(file),
             database=str(place.file),
         )
-    return restore(store, file, key)
+    try:
+        return restore(store, file, key)
+    except Lost:  # it opens, yet is damaged further in, so that no backup of it can be made
+        office.close()
+        return restore_over_damaged(place.file, file, key, who=who, now=now)
 
 
 def save_what_can_be_read(office: Office, words: argparse.Namespace) -> Answer:

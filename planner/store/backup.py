@@ -10,7 +10,7 @@ from planner.model import Refused
 from planner.store import files
 from planner.store.engine import connect, open_file
 from planner.store.places import key_file_of
-from planner.store.refusals import in_words, refuse_unusable, told_by_the_disk
+from planner.store.refusals import Lost, in_words, refuse_unusable, told_by_the_disk
 
 
 def back_up(file: Path, key: bytes | None, copy: Path) -> None:
@@ -36,7 +36,7 @@ def _back_up(file: Path, key: bytes | None, copy: Path) -> None:
         files.sync_file(beside)
         faults = faults_in(beside, key)
         if faults:
-            raise Refused(
+            raise Lost(
                 "{file} is damaged, so no backup of it was made: {fault}. `planner verify` says "
                 "more.",
                 file=str(file),

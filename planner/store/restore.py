@@ -60,7 +60,8 @@ def contents_of(backup: Path, key: bytes | None) -> str:
 def restore(store: Store, backup: Path, backup_key: bytes | None) -> Restored:
     """Replace what is in a store by what is in a backup, in one transaction.
 
-    What was there is backed up first. Refused, with everything as it was, if the backup is damaged.
+    What was there is backed up first. Refused, with everything as it was, if the backup is damaged;
+    `Lost`, if what was there is so damaged that it cannot be backed up.
     """
     prepared = _prepared_beside(store.file)
     with told_by_the_disk(store.file), _cleared(prepared):

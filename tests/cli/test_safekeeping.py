@@ -5,6 +5,7 @@ import io
 import json
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from reading import failures, words_of
 
 from planner.cli import main
 from planner.interchange.exchange_file import seal
+from planner.store.engine import connect
 from planner.store.files import LARGEST
 from planner.store.keys import Cost
 
@@ -115,6 +117,25 @@ def test_it_is_said_where_purges_may_have_been_forgotten(
     database.unlink()
     assert "purge those exchanges again" in sampled("restore", tmp_path / "copy.db", text=True)
     assert sampled("restore", tmp_path / "copy.db")["purges_known"]
+
+
+def test_a_backup_takes_the_place_of_what_opens_and_is_damaged(
+    sampled: Any, tmp_path: Path, database: Path
+) -> None:
+    sampled("backup", tmp_path / "copy.db")
+    with closing(connect(database, None)) as connection:
+        where = "SELECT rootpage FROM sqlite_master WHERE name = 'ix_journal_row_thing'"
+        (page,) = connection.execute(where).fetchone()
+    content = bytearray(database.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
+    database.write_bytes(content)
+    before = sampled("list")
+    assert not sampled("verify", code=1)["ok"]
+    kept = sampled("restore", tmp_path / "copy.db")["kept"]
+    assert "damaged" in kept
+    assert Path(kept).read_bytes() == content
+    assert sampled("verify")["ok"]
+    assert sampled("list") == before
 
 
 def test_a_purge_is_previewed_and_respects_a_hold(sampled: Any) -> None:
