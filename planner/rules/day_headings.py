@@ -64,6 +64,18 @@ _DATES = tuple(
 _BEFORE = r"(?:(?:the|on|le|den|der|el|al|op|dia|día|am|du)[ ]+)?"
 _NAMED = rf"(?:(?:(?:le|el|am|on|op)[ ]+)?(?P<weekday>{_W})(?:\.|(?=[,:. (（]|\Z))[,:]?[ ]*)"
 _DATED = tuple(re.compile(rf"{_NAMED}?{_BEFORE}{date}", re.IGNORECASE) for date in _DATES)
+_DATED_IN_WORDS = tuple(each for each in _DATED if "?P<month>" in each.pattern)
+_OF_THE_PAPER = re.compile(  # when it was written, and who should answer
+    r"(?<!\w)(?:stand|version|versie|versión|draft|entwurf|updated?|as of|mise? à jour|sent|"
+    r"gesendet|bijgewerkt|actualizad[oa]|deadline|anmeld\w*|regist\w*|inscri\w*|aanmeld\w*|rsvp|"
+    r"born|née?|geboren)(?!\w)",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(  # just before a date
+    r"(?<!\w)(?:by|until|before|bis(?: zum)?|vor(?: dem)?|avant(?: le)?|jusqu['’]au|hasta el|"
+    r"antes del|vóór|uiterlijk|tot)[ ]*$",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(rf"(?P<weekday>{_W})(?=[ ]*(?:$|[:,–—(|-]|in |à |en ))", re.IGNORECASE)
 _DAY_WORD = r"(?:day|jour|journée|tag|día|dia|dag)"
 _NTH = (
@@ -157,6 +169,25 @@ def read_heading(line: str) -> Heading | None:
         rest = _GAP.sub("", text[alone.end() :])
         return Heading(rest, weekday=_WEEKDAY[folded(alone["weekday"])])
     return None
+
+
+def day_in_title(line: str) -> Heading | None:
+    """The one whole date within a line that heads a program of one day: “Workshop on 17 June 2021”.
+
+    The rest of the heading is what else the line says. None too for when the program was written,
+    and until when to answer.
+    """
+    text = straight(line).strip()
+    if _RANGE.search(text) or _OF_THE_PAPER.search(text):
+        return None
+    found = {match.span(): match for each in _DATED_IN_WORDS for match in each.finditer(text)}
+    if len(found) != 1:
+        return None
+    (match,) = found.values()
+    if _UNTIL.search(text[: match.start()]) or not (match["year"] or match["weekday"]):
+        return None
+    heading = _dated(match, text[match.end() :])
+    return replace(heading, rest=" ".join((text[: match.start()] + heading.rest).split()))
 
 
 def _is_heading(match: re.Match[str], text: str) -> bool:

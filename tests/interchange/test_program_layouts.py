@@ -246,3 +246,65 @@ def test_what_is_not_yet_sure_is_proposed(mark: str) -> None:
 )
 def test_a_kind_is_told_by_whole_words(title: str, kind: ItemKind) -> None:
     assert kind_of_title(title) is kind
+
+
+# -- one day, named in the title -------------------------------------------------------------------
+
+ONE_DAY = ("", "9:00 - 10:00", "Welcome", "", "10:30", "Tour of the center")
+
+
+def of_one_day(*lines: str) -> list[str]:
+    text = "\n".join((*lines, *ONE_DAY)).encode()
+    found = read_itinerary(text, "mail.txt", VISIT, Answers(), zone_of_airport).heard
+    return [line(each.arrival) for each in found if each.arrival]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Youth forum on April 13, 2027 (all times EDT)",
+        "Forum hosted by the library, Tuesday, April 13, 2027",
+        "Fachtag am 13. April 2027 in der Stadtbücherei",
+        "Colloque du mardi 13 avril 2027",
+        "Jornada técnica, martes 13 de abril de 2027",
+        "Studiedag van dinsdag 13 april 2027",
+    ],
+)
+def test_a_title_names_the_day_of_a_program_that_has_no_other(title: str) -> None:
+    assert of_one_day(title) == [
+        "04-13 09:00-10:00 Welcome",
+        "04-13 10:30 Tour of the center",
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Draft of April 13, 2027",
+        "Stand: 13. April 2027",
+        "Please answer by Tuesday, April 13, 2027",
+        "Antwort bis zum 13. April 2027",
+        "Study visit, April 12 to 14, 2027",
+        "Founded on May 3, 1921",
+        "After the meeting in April 2027",
+    ],
+)
+def test_a_date_that_is_not_of_the_program_names_no_day(title: str) -> None:
+    assert of_one_day(title) == ["undated 09:00-10:00 Welcome", "undated 10:30 Tour of the center"]
+
+
+def test_two_dates_above_the_hours_name_no_day() -> None:
+    two = of_one_day("Forum on April 13, 2027", "Follow-up on April 14, 2027")
+    assert two[0] == "undated 09:00-10:00 Welcome"
+
+
+def test_headings_of_days_go_before_what_a_title_says() -> None:
+    lines = of_one_day("Forum on April 13, 2027", "", "Wednesday, April 14")
+    assert lines[0] == "04-14 09:00-10:00 Welcome"
+
+
+def test_a_dot_before_a_line_marks_a_point_of_a_list() -> None:
+    assert told(". ouverture des portes à 18h00", ". buffet à 18h30") == [
+        "04-12 18:00 ouverture des portes",
+        "04-12 18:30 buffet",
+    ]

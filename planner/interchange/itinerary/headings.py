@@ -1,8 +1,10 @@
 """What a heading says besides its day: the city, and what to wear."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import takewhile
 
 from planner.actions.arriving import Arrival
 from planner.interchange.itinerary.days import Ambiguous, Days, Impossible
@@ -10,7 +12,7 @@ from planner.interchange.itinerary.heard import Background, Heard
 from planner.interchange.itinerary.lines import Line
 from planner.interchange.report import Message, Outcome
 from planner.model import PartOfDay
-from planner.rules.day_headings import Heading
+from planner.rules.day_headings import Heading, day_in_title
 from planner.rules.folding import folded
 from planner.rules.time_spans import opening_time
 from planner.wording import wording
@@ -51,6 +53,24 @@ class Under:
         elif self.day is None:
             heard.say("No day is named above it, so it has no date yet.")
         return heard
+
+
+def days_in_titles(lines: Iterable[Line], background: Background) -> dict[int, Heading]:
+    """The day of a program of one day, by the number of the title that names it above its hours.
+
+    Empty where several are named, and where the visit is on other days.
+    """
+    above = takewhile(lambda line: opening_time(line.text.strip()) is None, lines)
+    named = {line.number: day for line in above if (day := day_in_title(line.text))}
+    if len({(each.year, each.month, each.day) for each in named.values()}) != 1:
+        return {}
+    first, last = background.first_day, background.last_day
+    (heading, *_) = named.values()
+    if first and last and heading.month and heading.day:
+        around = (first + timedelta(days=days) for days in range(-2, (last - first).days + 3))
+        if (heading.month, heading.day) not in {(day.month, day.day) for day in around}:
+            return {}
+    return named
 
 
 def under(heading: Heading, days: Days, said: Heard, background: Background) -> tuple[Under, str]:

@@ -16,7 +16,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 _QUOTE = re.compile(r"^(?:>[ ]?)+")
 _BAR_END = re.compile(r"(?<=\S)\s+\|$")  # of the last cell of a row
 _BULLET = re.compile(
-    r"^(?:[•*·▪◦‣►▶▸■●○◆➢➤✓]|[-–—](?=\s))[ \t]*|^\d{1,2}[.)][ \t]+(?=\d{1,2}[:.h])"
+    r"^(?:[•*·▪◦‣►▶▸■●○◆➢➤✓]|[-–—.](?=\s))[ \t]*|^\d{1,2}[.)][ \t]+(?=\d{1,2}[:.h])"
 )
 _STRONG = re.compile(r"^(?:\*\*?|__?)(?=\S)([^*_]+?)(?:\*\*?|__?)(?!\w)")
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S)", re.IGNORECASE)

@@ -7,7 +7,12 @@ from itertools import pairwise
 
 from planner.interchange.itinerary import labels, letters, phrases
 from planner.interchange.itinerary.days import Days
-from planner.interchange.itinerary.headings import city_heading, is_free, under
+from planner.interchange.itinerary.headings import (
+    city_heading,
+    days_in_titles,
+    is_free,
+    under,
+)
 from planner.interchange.itinerary.heard import Answers, Background, Heard
 from planner.interchange.itinerary.items import ProgramClock
 from planner.interchange.itinerary.legs import ZoneOf, leg_in_parentheses
@@ -60,6 +65,7 @@ class _Listener:
     ) -> None:
         self._lines, self._background, self._zone_of = lines, background, zone_of
         headings = [found for line in lines if (found := read_heading(dated(line)))]
+        self._titles = {} if headings else days_in_titles(lines, background)
         self._days = Days(background, answers, headings, years_in(lines))
         self._begun = self._over = False
         self._below = {one.number: other.text for one, other in pairwise(written(lines))}
@@ -105,7 +111,7 @@ class _Listener:
 
     def _above(self, line: Line, text: str, *, first: bool) -> bool:
         """Whether it says something of the lines below: of which day or city, or for whom."""
-        heading = read_heading(text)
+        heading = read_heading(text) or self._titles.get(line.number)
         for_all = heading is not None or letters.is_spoken(text)
         who = None if for_all else labels.group_of_line(text, self._background.groups)
         if heading is not None:
