@@ -222,8 +222,10 @@ class _Landing:
             item.venue = venue_for(self._session, name, city)
         for attribute in ("address", "room"):
             value = getattr(arrival, attribute)
-            if item.venue is None or not value or value.replace("\n", ", ") == name:
+            if item.venue is None or not value:
                 continue
+            if folded(value.replace("\n", ", ")) == folded(item.venue.name):
+                continue  # it is called so for want of a name
             kept = getattr(item.venue, attribute)
             if not kept:
                 setattr(item.venue, attribute, value)

@@ -24,7 +24,7 @@ _LENGTH = re.compile(
     r"(\d{1,3}) ?min(?:utes?)?|(\d{1,2}(?:[.,]\d)?) ?h(?:ours?|rs?)?(?: ?(\d{1,2})(?: ?min)?)?",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\s+@\s*")
+_AT = re.compile(r"(?:^|\s+)@\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,17 @@ def read_entry(
     fields = dict(span_fields(span)) if span else {}
     if who is None:
         who, title = _for_whom(title)
-    if who is not None:
-        fields["participants"] = who
     title, after = _after_title(title)
+    groups = [] if who is None else [who]
     for part in after:
         if (group := _TRAILING_GROUP.fullmatch(part)) is not None:
-            fields.setdefault("participants", group[1].strip())
+            groups.append(group[1].strip())
         elif span is not None and span.start is not None and span.end is None:
             fields["end"] = _end_after(span.start, _minutes(part))
+        else:
+            title = f"{title}, {part}"  # a length that says nothing of when
+    if groups:
+        fields["participants"] = ", ".join(dict.fromkeys(groups))
     title, *venue = _AT.split(title, maxsplit=1)
     if not venue:
         title, *venue = _at_known(title, venues)
@@ -76,7 +79,7 @@ def read_entry(
 
 
 def _after_title(title: str) -> tuple[str, list[str]]:
-    """The title without what follows it after commas: a group, a length."""
+    """The title without what follows it after commas: groups, a length."""
     head, *parts = [part.strip() for part in title.split(",")]
     after: list[str] = []
     while parts and (_TRAILING_GROUP.fullmatch(parts[-1]) or _LENGTH.fullmatch(parts[-1])):
@@ -119,7 +122,7 @@ def span_fields(span: Span) -> Mapping[str, str]:
     """A span of time as the fields `start` and `end` take it."""
     if span.start is not None:
         about = "about " if span.state is TimeState.APPROXIMATE else ""
-        fields = {"start": f"{about}{span.start:%H:%M}"}
+        fields = {"start": f"{about}{span.start:%H:%M}{'+1' if span.starts_next_day else ''}"}
         if span.end is not None:
             fields["end"] = f"{span.end:%H:%M}{'+1' if span.ends_next_day else ''}"
         return fields

@@ -121,7 +121,7 @@ def test_neither_address_nor_room_is_lost_for_want_of_a_name(sampled: Any, tmp_p
     file = write(tmp_path, "mail.txt", mail)
     report = bring_in(sampled, file)
     assert titled(report, "Police")["values"]["venue"].startswith("300 Indiana Avenue NW")
-    assert titled(report, "Budget")["values"]["meeting_point"] == "Room 201"
+    assert titled(report, "Budget")["values"]["venue"] == "Room 201"
     assert bring_in(sampled, file)["changed"] == 0
 
 
