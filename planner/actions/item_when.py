@@ -12,6 +12,10 @@ from planner.rules.typed_times import read_end, read_time
 
 def _set_date(session: Session, item: Item, value: str) -> None:
     day = typed.day(value, "date", near=item.day or item.visit.first_day)
+    _put_on(item, day)
+
+
+def _put_on(item: Item, day: date | None) -> None:
     item.day = day
     if day is not None and not (item.stop and item.stop.has(day)):
         item.stop = stop_on(item.visit, day)
@@ -29,7 +33,7 @@ def _set_start(session: Session, item: Item, value: str) -> None:
         return
     read = read_time(value, field="start")
     if read.next_day and item.day:  # “0:30+1”: it begins after midnight, so on the next date
-        item.day += timedelta(days=1)
+        _put_on(item, item.day + timedelta(days=1))
     item.start, item.part, item.time_state = read.start, read.part, read.state
 
 

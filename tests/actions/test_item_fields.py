@@ -131,6 +131,15 @@ def test_an_end_in_the_small_hours_is_the_next_day(desk: Desk) -> None:
     assert (item.end, item.ends_next_day) == (time(0, 30), True)
 
 
+def test_a_start_after_midnight_is_on_the_next_date_and_where_the_delegation_is_then(
+    desk: Desk,
+) -> None:
+    item = desk.item(desk.add(date="2027-03-14", stop="Washington", start="0:30+1"))
+    assert (item.day, item.start) == (date(2027, 3, 15), time(0, 30))
+    assert item.stop is not None
+    assert str(item.stop.city) == "Orlando"
+
+
 @pytest.mark.parametrize(
     ("fields", "field"),
     [
