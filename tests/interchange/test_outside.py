@@ -179,6 +179,12 @@ def test_a_sheet_that_cannot_be_unpacked_is_refused_in_words() -> None:
         sheets_of(data[:begins] + b"\xff" * 9 + data[begins + 9 :])
 
 
+def test_a_document_whose_parts_have_no_names_is_refused_in_words() -> None:
+    nameless = repacked(document(), lambda _part, content: content.replace(b"PartName=", b"Part="))
+    with pytest.raises(Refused, match="This Word file is damaged"):
+        document_of(nameless)
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:

@@ -33,13 +33,16 @@ class Table:
 def document_of(data: bytes) -> list[Paragraph | Table]:
     """The document's paragraphs and tables from top to bottom."""
     refuse_bombs(data)
+    damaged = Refused("This Word file is damaged. Open it in Word, save it anew and try again.")
+    broken = (*BROKEN, OpcError, LxmlError, KeyError, RecursionError)
     try:
         document = Document(BytesIO(data))
+    except (*broken, AttributeError) as error:  # of parts that miss what the library reads of them
+        raise damaged from error
+    try:
         return list(_blocks(document.iter_inner_content(), 0))
-    except (*BROKEN, OpcError, LxmlError, KeyError, RecursionError) as error:
-        raise Refused(
-            "This Word file is damaged. Open it in Word, save it anew and try again."
-        ) from error
+    except broken as error:
+        raise damaged from error
 
 
 def _blocks(blocks: Iterator[WordParagraph | WordTable], depth: int) -> Iterator[Paragraph | Table]:
