@@ -32,6 +32,8 @@ class LegArrival:
     to_zone: str | None = None
     to_day: date | None = None
     to_time: time | None = None
+    from_fold: int | None = None  # 1: the second of two equal clock times
+    to_fold: int | None = None
 
 
 @dataclass(slots=True, eq=False)

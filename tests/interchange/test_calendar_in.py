@@ -184,3 +184,63 @@ def test_a_place_is_a_venue_and_its_address_and_lines_of_the_text_are_details() 
     assert only.arrival is not None
     assert (only.arrival.venue, only.arrival.address) == ("City Hall", "400 South Orange Avenue")
     assert only.arrival.dress == "business"
+
+
+# -- series ----------------------------------------------------------------------------------------
+
+NEW_YORK = "TZID=America/New_York"
+SERIES = (
+    *TITLED,
+    f"DTSTART;{NEW_YORK}:20270412T070000",
+    f"DTEND;{NEW_YORK}:20270412T080000",
+    "RRULE:FREQ=DAILY;COUNT=3",
+)
+
+
+def days_and_hours(heard: list[Heard]) -> list[tuple[int, int, ItemStatus | None]]:
+    found = [each.arrival for each in heard]
+    return [(at.day.day, at.start.hour, at.status) for at in found if at and at.day and at.start]
+
+
+def test_what_was_moved_or_called_off_of_a_series_stands_once() -> None:
+    moved = (*TITLED, f"RECURRENCE-ID;{NEW_YORK}:20270413T070000", "DTSTART:20270413T090000")
+    off = (
+        *TITLED, "RECURRENCE-ID:20270414T110000Z",
+        f"DTSTART;{NEW_YORK}:20270414T070000", "STATUS:CANCELLED",
+    )  # fmt: skip
+    body = "\n".join(
+        "\n".join(["BEGIN:VEVENT", *one, "END:VEVENT"]) for one in (SERIES, moved, off)
+    )
+    assert days_and_hours(events(body)) == [
+        (12, 7, None),
+        (13, 9, None),
+        (14, 7, ItemStatus.CANCELLED),
+    ]
+
+
+def test_a_time_left_out_may_be_given_in_utc() -> None:
+    assert days_and_hours(event(*SERIES, "EXDATE:20270413T110000Z")) == [
+        (12, 7, None),
+        (14, 7, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ((*SERIES, "RDATE:20270420T110000Z"), "How it repeats cannot be read"),
+        ((*TITLED, "DTSTART;VALUE=DATE:20270412", "RRULE:FREQ=DAILY;COUNT=3"), "How it repeats"),
+        ((*SERIES, "RRULE:FREQ=WEEKLY"), "How it repeats cannot be read"),
+        (
+            (*TITLED, "DTSTART:20270301T090000", "RRULE:FREQ=DAILY;COUNT=3"),
+            "None of its times is within the visit; its first is taken.",
+        ),
+        (
+            (*TITLED, "DTSTART:20270412T090000", "DURATION:PT1H", "DURATION:PT2H"),
+            "DURATION stands there more than once",
+        ),
+    ],
+)
+def test_of_a_series_nothing_is_left_out_without_a_word(lines: tuple[str, ...], told: str) -> None:
+    (only,) = event(*lines)
+    assert told in said(only)

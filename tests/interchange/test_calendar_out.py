@@ -9,6 +9,8 @@ from icalendar import Calendar
 
 from planner.interchange.itinerary.calendar_out import write_calendar
 from planner.interchange.itinerary.calendar_words import uid_of
+from planner.interchange.itinerary.heard import Answers, Background
+from planner.interchange.itinerary.reading import read_itinerary
 from planner.model import Item, Leg
 from planner.rules.spans import leg_span, span
 
@@ -80,3 +82,26 @@ def test_landing_before_take_off_across_the_date_line() -> None:
     by_one, by_other = moments(written(leg), uid_of(leg.id))
     assert by_one == by_other == (when.start, when.end)
     assert f"{by_one[0]:%d %H:%M} {by_one[1]:%d %H:%M}" == "16 12:05 16 19:30"
+
+
+@pytest.mark.parametrize(("from_fold", "to_fold"), [(0, 0), (1, 0), (0, 1), (1, 1)])
+def test_a_leg_comes_back_as_it_went_out_on_the_night_of_a_clock_change(
+    from_fold: int, to_fold: int
+) -> None:
+    leg = a_leg(
+        from_zone="Europe/Berlin", from_day=date(2027, 10, 31), from_time=time(2, 30),
+        from_fold=from_fold, to_zone="America/New_York", to_day=date(2027, 11, 7),
+        to_time=time(1, 30), to_fold=to_fold,
+    )  # fmt: skip
+    file = written(leg)
+    departs, arrives = (
+        datetime(2027, 10, 31, 0 + from_fold, 30, tzinfo=UTC),
+        datetime(2027, 11, 7, 5 + to_fold, 30, tzinfo=UTC),
+    )
+    assert moments(file, uid_of(leg.id)) == ((departs, arrives), (departs, arrives))
+    background = Background.of(a_visit(stops=[a_stop()]), frozenset())
+    (back,) = read_itinerary(file, "a.ics", background, Answers(), lambda code: None).heard
+    assert back.arrival is not None and back.arrival.leg is not None
+    for name in ("zone", "day", "time", "fold"):
+        for end in ("from", "to"):
+            assert getattr(back.arrival.leg, f"{end}_{name}") == getattr(leg, f"{end}_{name}")

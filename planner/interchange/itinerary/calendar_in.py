@@ -11,7 +11,15 @@ from icalendar.timezone.zoneinfo import ZONEINFO
 
 from planner.actions.arriving import Arrival, LegArrival
 from planner.interchange.itinerary import labels
-from planner.interchange.itinerary.calendar_words import KIND, LEG, PART, STATE, uid_key
+from planner.interchange.itinerary.calendar_words import (
+    FROM_ZONE,
+    KIND,
+    LEG,
+    PART,
+    STATE,
+    TO_ZONE,
+    uid_key,
+)
 from planner.interchange.itinerary.heard import Background, Heard
 from planner.interchange.outside.text import clean, text_of
 from planner.interchange.report import Message, Outcome
@@ -22,6 +30,7 @@ from planner.wording import wording
 
 MOST_DAYS = 60  # of one event
 MOST_TIMES = 200  # an event is repeated
+_UNREAD = "How it repeats cannot be read; its first time is taken."
 
 _STATUS = {
     "TENTATIVE": ItemStatus.PROPOSED,
@@ -52,8 +61,12 @@ def hear_calendar(data: bytes, background: Background, messages: list[Message]) 
     heard: list[Heard] = []
     for calendar in calendars:
         cancels = str(calendar.get("METHOD", "")).upper() == "CANCEL"
-        for number, event in enumerate(calendar.walk("VEVENT"), start=1):
-            heard += _Event(event, background, number, cancels).heard()
+        events = calendar.walk("VEVENT")
+        apart = [(_text(each, "UID"), _instead_of(each)) for each in events]
+        for number, event in enumerate(events, start=1):
+            uid = _text(event, "UID")
+            moved = [at for of, at in apart if of == uid and isinstance(at, datetime)]
+            heard += _Event(event, background, number, cancels, moved).heard()
         for component in calendar.subcomponents:
             if component.name in ("VTODO", "VJOURNAL"):
                 skipped = Heard(
@@ -66,14 +79,20 @@ def hear_calendar(data: bytes, background: Background, messages: list[Message]) 
 
 class _Event:
     def __init__(
-        self, event: Component, background: Background, number: int, cancels: bool
+        self,
+        event: Component,
+        background: Background,
+        number: int,
+        cancels: bool,
+        moved: list[datetime],
     ) -> None:
         self._event, self._background = event, background
         self._cancels = cancels
+        self._moved = moved  # times of its series that events of their own stand for
         self._title = _text(event, "SUMMARY")
         uid = _text(event, "UID")
-        again = event.get("RECURRENCE-ID")
-        self._key = uid_key(uid) + (f" {again.dt.isoformat()}" if again is not None else "")
+        self._again = _instead_of(event)
+        self._key = uid_key(uid) + (f" {self._again.isoformat()}" if self._again else "")
         if not uid:
             self._key = f"{self._title} {number}"
 
@@ -94,19 +113,25 @@ class _Event:
             except ValueError:
                 starts, unread = [begins], True
             length = ends - begins if isinstance(ends, datetime) else None
+            outside = not starts
             timed = [
                 self._timed(start, start + length if length is not None else None, n)
-                for n, start in enumerate(starts)
+                for n, start in enumerate(starts or [begins])
             ]
             if unread:
-                timed[0].say("How it repeats cannot be read; its first time is taken.", "RRULE")
+                timed[0].say(_UNREAD, "RRULE")
+            elif outside:
+                timed[0].say("None of its times is within the visit; its first is taken.", "RRULE")
             return timed
-        return list(self._days(begins, ends if isinstance(ends, date) else None))
+        days = list(self._days(begins, ends if isinstance(ends, date) else None))
+        if any(self._event.get(name) is not None for name in ("RRULE", "RDATE")):
+            days[0].say(_UNREAD, "RRULE")
+        return days
 
     def _times(self) -> tuple[date | datetime | None, date | datetime | None]:
         begins = _moment(self._event, "DTSTART")
         ends = _moment(self._event, "DTEND")
-        duration = self._event.get("DURATION")
+        duration = _single(self._event, "DURATION")
         if begins is not None and ends is None and duration is not None:
             length = duration.dt
             ends = (
@@ -120,21 +145,24 @@ class _Event:
 
     def _repeated(self, begins: datetime) -> list[datetime]:
         """The times of a repeated event that lie in the visit."""
-        rule = self._event.get("RRULE")
-        if rule is None:
+        rule = _single(self._event, "RRULE")
+        if self._event.get("RDATE") is not None:
+            raise ValueError("RDATE")
+        if rule is None or self._again is not None:
             return [begins]
         first, last = self._background.first_day, self._background.last_day
         plain = begins.replace(tzinfo=None)
         until = datetime.combine(last, time.max) if last else horizon(plain)
         times = occurrences(rule.to_ical().decode().upper(), plain, until)
-        left_out = {each.replace(tzinfo=None) for each in _listed(self._event.get("EXDATE"))}
+        apart = [*_listed(self._event.get("EXDATE")), *self._moved]
+        left_out = {_on_clock_of(begins, each) for each in apart}
         found: list[datetime] = []
         for at in times:
             if len(found) >= MOST_TIMES:
                 break
             if (first is None or at.date() >= first) and at not in left_out:
                 found.append(at.replace(tzinfo=begins.tzinfo))
-        return found or [begins]
+        return found
 
     # -- what it becomes ---------------------------------------------------------------------------
 
@@ -147,7 +175,7 @@ class _Event:
         if ends is not None:
             end = ends.astimezone(start.tzinfo) if ends.tzinfo and start.tzinfo else ends
         if _text(self._event, KIND) == LEG:
-            self._leg(arrival, begins, ends)
+            self._leg(arrival)
             return heard
         arrival.day, arrival.start, arrival.fold = start.date(), _minute(start), start.fold
         arrival.state = TimeState.EXACT
@@ -186,13 +214,26 @@ class _Event:
             )
         return local
 
-    def _leg(self, arrival: Arrival, begins: datetime, ends: datetime | None) -> None:
+    def _leg(self, arrival: Arrival) -> None:
+        """Each end by the clock of its own place."""
+        begins, ends = self._times()
+        leaves, lands = self._end_of_leg(begins, FROM_ZONE), self._end_of_leg(ends, TO_ZONE)
         arrival.leg = LegArrival(
-            from_day=begins.date(),
-            from_time=_minute(begins),
-            to_day=ends.date() if ends else None,
-            to_time=_minute(ends) if ends else None,
+            from_zone=_text(self._event, FROM_ZONE) or None,
+            from_day=leaves.date() if leaves else None,
+            from_time=_minute(leaves) if leaves else None,
+            from_fold=leaves.fold if leaves else None,
+            to_zone=_text(self._event, TO_ZONE) or None,
+            to_day=lands.date() if lands else None,
+            to_time=_minute(lands) if lands else None,
+            to_fold=lands.fold if lands else None,
         )
+
+    def _end_of_leg(self, moment: date | None, name: str) -> datetime | None:
+        where = zone(_text(self._event, name))
+        if not isinstance(moment, datetime):
+            return None
+        return moment.astimezone(where) if where and moment.tzinfo else moment
 
     def _days(self, begins: date, ends: date | None) -> Iterator[Heard]:
         """An event without hours: one item a day, said."""
@@ -257,6 +298,26 @@ def _moment(event: Component, name: str) -> date | datetime | None:
     if isinstance(moment, date):
         return moment
     raise ValueError(f"{name} is no date")
+
+
+def _single(event: Component, name: str) -> Any:
+    value = event.get(name)
+    if isinstance(value, list):
+        raise ValueError(f"{name} stands there more than once")
+    return value
+
+
+def _instead_of(event: Component) -> date | None:
+    """The time of its series, or the day, that an event stands for."""
+    moment = getattr(event.get("RECURRENCE-ID"), "dt", None)
+    return moment if isinstance(moment, date) else None
+
+
+def _on_clock_of(begins: datetime, moment: datetime) -> datetime:
+    """A moment as the clock of a series shows it."""
+    if moment.tzinfo is not None and begins.tzinfo is not None:
+        moment = moment.astimezone(begins.tzinfo)
+    return moment.replace(tzinfo=None)
 
 
 def _listed(value: Any) -> list[datetime]:

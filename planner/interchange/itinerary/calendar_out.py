@@ -6,7 +6,15 @@ from uuid import UUID
 
 from icalendar import Calendar, Event, Timezone
 
-from planner.interchange.itinerary.calendar_words import KIND, LEG, PART, STATE, uid_of
+from planner.interchange.itinerary.calendar_words import (
+    FROM_ZONE,
+    KIND,
+    LEG,
+    PART,
+    STATE,
+    TO_ZONE,
+    uid_of,
+)
 from planner.model import Item, ItemStatus, Leg, TimeState
 from planner.rules.clock import instant, zone, zone_of
 
@@ -68,9 +76,14 @@ def _event(happening: Item | Leg, days: dict[str, list[date]]) -> Event | None:
             return None
         event.add(KIND, LEG)
         event.add("status", "CONFIRMED")
-        _at(event, "dtstart", happening.from_day, happening.from_time, happening.from_zone, 0, days)
-        if happening.from_time and happening.to_day and happening.to_time:
-            _at(event, "dtend", happening.to_day, happening.to_time, happening.to_zone, 0, days)
+        from_zone, to_zone = happening.from_zone, happening.to_zone
+        leaves, lands = (happening.from_day, happening.from_time), happening.to_time
+        _at(event, "dtstart", *leaves, from_zone, happening.from_fold, days)
+        if happening.from_time and happening.to_day and lands:
+            _at(event, "dtend", happening.to_day, lands, to_zone, happening.to_fold, days)
+        for word, name in ((FROM_ZONE, from_zone), (TO_ZONE, to_zone)):
+            if name:
+                event.add(word, name)
         return event
     if happening.day is None:
         return None

@@ -3,6 +3,7 @@
 OURS = "@city-pair-planner"
 KIND, STATE, PART = "X-CITY-PAIR-KIND", "X-CITY-PAIR-TIME-STATE", "X-CITY-PAIR-PART"
 LEG = "leg"
+FROM_ZONE, TO_ZONE = "X-CITY-PAIR-FROM-ZONE", "X-CITY-PAIR-TO-ZONE"  # of a leg told in UTC, too
 
 
 def uid_of(thing: object) -> str:
