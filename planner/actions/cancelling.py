@@ -47,6 +47,7 @@ def put_in_place(session: Session, item_id: UUID, of_id: UUID) -> None:
         raise Refused("“{item}” had no hour that could be filled.", item=fallen.title)
     own = moving.hours_of(item)
     length = moving.length_of(own, zone_of(item)) if own else None
+    ahead = moving.minutes_ahead(item)
     with change(
         session,
         "Put “{item}” in place of “{fallen}”",
@@ -58,6 +59,7 @@ def put_in_place(session: Session, item_id: UUID, of_id: UUID) -> None:
         length = length or moving.length_of(hours, zone_of(fallen))
         item.day = hours.day
         moving.put(item, moving.at(hours.day, hours.start, zone_of(fallen), length, hours.fold))
+        moving.keep_coach(item, ahead)
         item.standby, item.alternate_of = False, None
         assign(
             item,

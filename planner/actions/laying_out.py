@@ -162,14 +162,16 @@ def _copy_program(visit: Visit, copy: Visit) -> None:
         copy.groups.append(groups[group])
     twins: dict[Item, Item] = {}
     for item in visit.items:
+        if item.status.off:
+            continue  # it would be proposed anew, without who called it off and why
         twin = twins[item] = copy_of(item, copy)
         twin.rank, twin.stop = item.rank, stops[item.stop]
         copy.items.append(twin)
         # of named people nobody comes along, so what was theirs is everyone's again
         assign(twin, [groups[each.group] for each in item.participations if each.group], [])
     for item, twin in twins.items():
-        twin.whole = twins[item.whole] if item.whole is not None else None
-        twin.alternate_of = twins[item.alternate_of] if item.alternate_of is not None else None
+        twin.whole = twins.get(item.whole) if item.whole is not None else None
+        twin.alternate_of = twins.get(item.alternate_of) if item.alternate_of is not None else None
 
 
 # -- templates -------------------------------------------------------------------------------------
@@ -178,13 +180,17 @@ def _copy_program(visit: Visit, copy: Visit) -> None:
 def save_template(
     session: Session, visit_id: UUID, name: str, first_day: date, last_day: date | None = None
 ) -> UUID:
-    """Keep a day, or the days up to another, to plan by again."""
+    """Keep a day, or the days up to another, to plan by again: what takes place there, without
+    what is off, kept ready, or planned for rain."""
     visit = still_here(session, Visit, visit_id)
     last_day = last_day or first_day
     items = [
         item
         for item in visit.items
-        if item.day is not None and first_day <= item.day <= last_day and item.whole is None
+        if item.day is not None
+        and first_day <= item.day <= last_day
+        and item.whole is None
+        and not (item.status.off or item.standby or item.alternate_of is not None)
     ]
     if not items:
         raise Refused("Nothing stands on {day} that could be saved.", day=first_day)

@@ -84,7 +84,7 @@ def _moved_end(
 def _place(session: Session, item: Item, where: Where) -> None:
     hours = moving.hours_of(item)
     length = moving.length_of(hours, zone_of(item)) if hours else None
-    ahead = _minutes(item.coach_leaves, item.start)
+    ahead = moving.minutes_ahead(item)
     item.day = where.day
     if where.stop is not None:
         item.stop = session.get_one(Stop, where.stop)
@@ -100,16 +100,7 @@ def _place(session: Session, item: Item, where: Where) -> None:
     fold = hours.fold if hours and where.start is None else 0
     put = moving.at(where.day, start, zone_of(item), length, fold)
     moving.put(item, put)
-    if ahead is not None:
-        item.coach_leaves = moving.later(
-            moving.Hours(put.day, put.start), -ahead, zone_of(item)
-        ).start
-
-
-def _minutes(first: time | None, last: time | None) -> int | None:
-    if first is None or last is None:
-        return None
-    return (last.hour - first.hour) * 60 + last.minute - first.minute
+    moving.keep_coach(item, ahead)
 
 
 # -- the rest of a day -----------------------------------------------------------------------------

@@ -27,6 +27,21 @@ def hours_of(item: Item) -> Hours | None:
     return Hours(item.day, item.start, item.fold, item.end, item.ends_next_day)
 
 
+def minutes_ahead(item: Item) -> int | None:
+    """How long before an item its coach leaves."""
+    coach, start = item.coach_leaves, item.start
+    if coach is None or start is None:
+        return None
+    return (start.hour - coach.hour) * 60 + start.minute - coach.minute
+
+
+def keep_coach(item: Item, ahead: int | None) -> None:
+    """Let the coach leave as long before an item as it did before it was moved."""
+    if ahead is not None and item.day is not None and item.start is not None:
+        leaves = later(Hours(item.day, item.start), -ahead, zone_of(item))
+        item.coach_leaves = leaves.start
+
+
 def length_of(hours: Hours, zone_name: str | None) -> timedelta | None:
     """How long it takes as time passes; None without an end, or with one before the start."""
     if hours.end is None:

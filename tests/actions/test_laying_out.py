@@ -18,6 +18,8 @@ from builders import (
 )
 from rows import every_row
 
+from planner.actions.cancelling import cancel_item
+from planner.actions.itinerary import edit_item
 from planner.actions.laying_out import (
     apply_template,
     duplicate_visit,
@@ -120,6 +122,29 @@ def test_a_visit_is_duplicated_without_its_people(
     assert [item.everyone for item in copy.items] == [True, False, True]
     assert copy.delegates == []
     assert {item.id for item in copy.items}.isdisjoint(item.id for item in visit.items)
+
+
+def not_on_a_day_of_its_own(store: Store, visit: Visit) -> None:
+    """The patrol is called off, and a museum is kept ready for it."""
+    patrol, alone = visit.items[1].id, visit.items[2].id
+    store.do(partial(edit_item, item_id=alone, fields={"standby": "yes"}))
+    store.do(partial(cancel_item, item_id=patrol, by="The chief", why="A call", when=DAY))
+
+
+def test_what_was_called_off_is_not_proposed_anew_in_a_duplicate(
+    store: Store, visit: Visit
+) -> None:
+    not_on_a_day_of_its_own(store, visit)
+    twin = store.do(partial(duplicate_visit, visit_id=visit.id, name="Next year")).result
+    copies = read(store, twin).visits[0].items
+    assert [(item.title, item.standby) for item in copies] == [("Lobby", False), ("Alone", True)]
+
+
+def test_a_template_keeps_what_takes_place(store: Store, visit: Visit) -> None:
+    not_on_a_day_of_its_own(store, visit)
+    store.do(partial(save_template, visit_id=visit.id, name="Our day", first_day=DAY))
+    plan = store.ask(lambda session: template_called(session, "Our day"))
+    assert [each.title for each in plan.items] == ["Lobby"]
 
 
 def test_a_day_is_saved_and_planned_again(store: Store, exchange: Exchange, visit: Visit) -> None:

@@ -234,8 +234,11 @@ def test_something_else_takes_its_place(store: Store, exchange: Exchange, visit:
     one_step(store, exchange, partial(off, instead=library))
     store.do(partial(undo_newest, exchange_id=exchange.id))
     store.do(off)
+    coach = {"start": "15:00", "coach_leaves": "14:40"}
+    store.do(partial(edit_item, item_id=library, fields=coach))
     one_step(store, exchange, partial(put_in_place, item_id=library, of_id=patrol))
     item = titled(store, exchange, "Library")
+    assert item.coach_leaves == time(10, 40)
     assert hours(item) == (DAY, time(11), time(12), False)
     assert [each.group.name for each in item.participations if each.group] == ["Police"]
 
