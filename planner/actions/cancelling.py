@@ -45,7 +45,7 @@ def put_in_place(session: Session, item_id: UUID, of_id: UUID) -> None:
     hours = moving.hours_of(fallen)
     if hours is None:
         raise Refused("“{item}” had no hour that could be filled.", item=fallen.title)
-    own = moving.hours_of(item)
+    own = moving.hours_of(item, hours.day)
     length = moving.length_of(own, zone_of(item)) if own else None
     ahead = moving.minutes_ahead(item)
     with change(

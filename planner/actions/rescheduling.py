@@ -82,7 +82,7 @@ def _moved_end(
 
 
 def _place(session: Session, item: Item, where: Where) -> None:
-    hours = moving.hours_of(item)
+    hours = moving.hours_of(item, where.day)
     length = moving.length_of(hours, zone_of(item)) if hours else None
     ahead = moving.minutes_ahead(item)
     item.day = where.day

@@ -20,11 +20,13 @@ class Hours:
     ends_next_day: bool = False
 
 
-def hours_of(item: Item) -> Hours | None:
-    """The hours of an item; None where it has no date or no start on the clock."""
-    if item.day is None or item.start is None or item.time_state not in CLOCK_STATES:
+def hours_of(item: Item, undated: date | None = None) -> Hours | None:
+    """The hours of an item, as on the day `undated` where it has no date of its own; None without
+    a date or a start on the clock."""
+    day = item.day or undated
+    if day is None or item.start is None or item.time_state not in CLOCK_STATES:
         return None
-    return Hours(item.day, item.start, item.fold, item.end, item.ends_next_day)
+    return Hours(day, item.start, item.fold, item.end, item.ends_next_day)
 
 
 def minutes_ahead(item: Item) -> int | None:

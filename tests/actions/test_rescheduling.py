@@ -31,7 +31,7 @@ from planner.actions.rescheduling import (
     move_visit,
     shift,
 )
-from planner.model import Exchange, Item, ItemStatus, Refused, Visit
+from planner.model import Exchange, Item, ItemStatus, Refused, TimeState, Visit
 from planner.queries.exchanges import whole_exchange
 from planner.rules.standby import standby_for
 from planner.store.database import Store
@@ -113,6 +113,19 @@ def test_an_item_goes_into_the_tray_and_comes_back_with_its_hours(
     assert hours(titled(store, exchange, "Briefing")) == (None, time(9), time(10), False)
     one_step(store, exchange, partial(move_item, item_id=briefing, where=Where(DAY)))
     assert hours(titled(store, exchange, "Briefing")) == (DAY, time(9), time(10), False)
+
+
+def test_an_item_out_of_the_tray_keeps_its_length_at_another_hour(
+    store: Store, exchange: Exchange, visit: Visit
+) -> None:
+    briefing = item_id(visit, "Briefing")
+    store.do(partial(edit_item, item_id=briefing, fields={"start": "about 9:00"}))
+    store.do(partial(move_item, item_id=briefing, where=Where(None)))
+    where = Where(DAY, time(14))
+    one_step(store, exchange, partial(move_item, item_id=briefing, where=where))
+    moved = titled(store, exchange, "Briefing")
+    assert hours(moved) == (DAY, time(14), time(15), False)
+    assert moved.time_state is TimeState.APPROXIMATE
 
 
 def test_an_item_without_hours_gets_one_where_it_is_dropped(
