@@ -225,7 +225,8 @@ class Filed:
         return _schedule(self.then, order) if self.then is not None else None
 
     def taking(self, order: Order) -> tuple[Taking, Taking] | None:
-        if order.person is not None:
+        """None where it is of the reader alone, or the issue holds no schedules that tell it."""
+        if order.person is not None or not any(key[:2] == OWN for key in self.frozen):
             return None
         then, audience = self.then, order.audience
         now = taking_then(then, audience) if then is not None else taking_today(order)
