@@ -11,7 +11,8 @@ from datetime import date, datetime, time, timedelta
 
 from planner.model import PartOfDay, Refused, TimeState
 from planner.rules.folding import folded
-from planner.rules.time_spans import Span, opening_time
+from planner.rules.quick_times import Begins, Doubt, begins_with, read_start
+from planner.rules.time_spans import Span
 from planner.rules.typed_legs import TypedLeg, arrival_day, code_in, read_leg
 
 ZoneOf = Callable[[str], str | None]  # of an airport's code
@@ -33,22 +34,38 @@ class QuickEntry:
 
     is_leg: bool
     fields: Mapping[str, str] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
 
 
 def read_entry(
-    typed: str, day: date | None, zone_of: ZoneOf, venues: Iterable[str] = ()
+    typed: str,
+    day: date | None,
+    zone_of: ZoneOf,
+    venues: Iterable[str] = (),
+    visit: tuple[date, date] | None = None,
 ) -> QuickEntry:
     """The item or leg that was typed for a day; Refused, in words, where it has no title.
 
     `venues` are the known names, which may follow “at”: “Coffee at Main library, group B, 45 min”.
+    `visit`: its first and last day, of which “tues” before an hour is one.
     """
-    line = " ".join(typed.split())
-    leg = read_leg(line, lambda code: zone_of(code) is not None)
+
+    def leg_in(text: str) -> TypedLeg | None:
+        return read_leg(text, lambda code: zone_of(code) is not None)
+
+    begins = Begins(" ".join(typed.split()), day)
+    if (leg := leg_in(begins.rest)) is None:
+        begins = begins_with(begins.rest, day, visit, lambda rest: leg_in(rest) is not None)
+        leg = leg_in(begins.rest)
     if leg is not None:
-        return QuickEntry(True, leg_fields(leg, day, zone_of))
-    who, line = _for_whom(line)
-    span = opening_time(line, terse=True)
-    title = span.rest if span else line
+        return QuickEntry(True, leg_fields(leg, begins.day, zone_of), begins.doubts)
+    return _item(begins, venues)
+
+
+def _item(begins: Begins, venues: Iterable[str]) -> QuickEntry:
+    who, line = _for_whom(begins.rest)
+    start = read_start(line, begins.day)
+    span, title = start.span, start.rest
     fields = dict(span_fields(span)) if span else {}
     if who is None:
         who, title = _for_whom(title)
@@ -70,12 +87,12 @@ def read_entry(
         raise Refused(
             "Type what it is after the time, as in “930-11 Mayor's office”.", field="title"
         )
-    if day is not None:
-        fields["date"] = day.isoformat()
+    if begins.day is not None:
+        fields["date"] = begins.day.isoformat()
     fields["title"] = title.strip()
     if venue and venue[0].strip():
         fields["venue"] = venue[0].strip()
-    return QuickEntry(False, fields)
+    return QuickEntry(False, fields, begins.doubts + start.doubts)
 
 
 def _after_title(title: str) -> tuple[str, list[str]]:

@@ -50,6 +50,7 @@ SPANS = tuple(
         # guests come at the first, and sit down at the second
         rf"(?P<a>{_ANY})[ \t]+(?:for|pour)[ \t]+(?P<sits>{_CLOCK})",
         rf"{_LEAD}?(?P<a>{_FULL})[ \t]?/[ \t]?(?P<b>{_FULL})",
+        rf"{_LEAD}?(?P<a>{_FOUR})/(?P<b>{_FOUR})",
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_ANY})"
         rf"(?:{_TO}(?P<b>{_ANY}))?(?P<of>{PART_AFTER})",
         rf"(?P<about>{ABOUT} ?)?{_BETWEEN}(?P<a>{_ANY}){_AND}(?P<b>{_ANY})",
@@ -100,6 +101,7 @@ SHARP = re.compile(
 TERSE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        rf"(?P<a>{_CLOCK}|{_THREE})/(?P<b>{_CLOCK}|{_THREE}|{_SHORT})",
         rf"(?P<about>{ABOUT} ?)?(?P<a>{_CLOCK}|{_THREE}|{_SHORT}){_TO}"
         rf"(?P<b>(?:{_CLOCK}|{_THREE}|{_SHORT}){_NEXT})",
         rf"(?P<about>{ABOUT} ?)?(?P<a>(?:{_CLOCK}|{_THREE}|{_SHORT}){_NEXT})",

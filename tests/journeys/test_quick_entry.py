@@ -60,3 +60,38 @@ def test_lines_become_items_and_journeys(program: Running) -> None:
     assert quick.line.text() == ""
     press(quick.line, Qt.Key.Key_Escape)
     assert program.window.focusWidget() is page.list
+
+
+def test_what_is_in_doubt_is_said_and_what_is_no_hour_stays_as_typed(program: Running) -> None:
+    program.open_exchange(SAMPLE)
+    program.workspace.set_place(program.workspace.visit.id, SATURDAY)
+    page: Any = program.window.page
+    page.show_view("agenda")
+    quick = page.views.agenda.quick
+    quick.line.setFocus()
+    before = len(program.workspace.visit.items)
+
+    for typed, sentence in (("31:00 nonsense", "“31:00” is not a time"), ("11-10 Tour", "11:00")):
+        QTest.keyClicks(quick.line, typed)
+        press(quick.line, Qt.Key.Key_Return)
+        program.settle()
+        assert sentence in quick.error.sentence
+        assert quick.line.text() == typed, "what was typed stays"
+        press(quick.line, Qt.Key.Key_Escape)
+    assert len(program.workspace.visit.items) == before
+
+    QTest.keyClicks(quick.line, "11-10 Tour")
+    assert ("10:00 is not after 11:00.", "error", "alert-octagon") in quick.will_add.said
+    press(quick.line, Qt.Key.Key_Escape)
+
+    sunday = date(2027, 4, 18)
+    QTest.keyClicks(quick.line, "sun coffee")
+    assert "“sun” stays in the title." in [said for said, *_ in quick.will_add.said]
+    press(quick.line, Qt.Key.Key_Escape)
+    QTest.keyClicks(quick.line, "sun 3pm coffee")
+    assert quick.will_add.said[0][0] == "Sun 18 Apr 2027, 15:00 (New York)"
+    press(quick.line, Qt.Key.Key_Return)
+    program.settle()
+    coffee = next(i for i in program.workspace.visit.items if i.title == "coffee")
+    assert (coffee.day, coffee.start) == (sunday, time(15))
+    assert quick.line.text() == ""

@@ -1,8 +1,8 @@
 """One typed line becomes an item or a journey: “930-11 Mayor's office”, with what it will add."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
@@ -27,9 +27,6 @@ from planner.rules.folding import folded
 from planner.rules.item_kinds import kind_of_title
 from planner.rules.quick_entry import QuickEntry, read_entry
 from planner.wording import wording
-
-if TYPE_CHECKING:
-    from datetime import date
 
 Said = tuple[str, str, str]  # words, tone, icon
 
@@ -160,7 +157,7 @@ class QuickEntryLine(QWidget):
         if self._visit is not None:
             self.show_day(self._visit, self._day)
 
-    def show_day(self, visit: Visit, day: "date | None") -> None:
+    def show_day(self, visit: Visit, day: date | None) -> None:
         """What is typed from now on goes to this day."""
         self._visit, self._day = visit, day
         items = [item for each in visit.exchange.visits for item in each.items]
@@ -179,7 +176,9 @@ class QuickEntryLine(QWidget):
         typed = self.line.text().strip()
         if not typed or self._visit is None:
             return None
-        return read_entry(typed, self._day, zone_of_airport, self._venues)
+        first, last = self._visit.first_day, self._visit.last_day
+        days = (first, last) if first and last else None
+        return read_entry(typed, self._day, zone_of_airport, self._venues, days)
 
     def _read(self) -> None:
         """Say what the line would add; what is wrong is said only once Enter was pressed."""
@@ -245,10 +244,14 @@ def said_of(entry: QuickEntry, workspace: Workspace) -> Iterable[Said]:
         hours = " - ".join(filter(None, (fields.get("from.time"), fields.get("to.time"))))
         yield words.tr("Journey"), "accent", KIND_ICONS[fields.get("mode", "air")]
         yield f"{fields.get('carrier', '')} {fields.get('number', '')}".strip(), "accent", ""
-        yield hours or words.tr("To be determined"), "accent", "clock-outline"
+        day = day_said(_day_of(fields, "from.date"))
+        hours = hours or words.tr("To be determined")
+        yield ", ".join(filter(None, (day, hours))), "accent", "clock-outline"
         yield f"{fields['from.place']} - {fields['to.place']}", "accent", "map-marker-outline"
+        yield from _doubted(entry)
         return
     yield _when(fields, workspace), "accent", "clock-outline"
+    yield from _doubted(entry)
     kind = kind_of_title(fields["title"])
     tone = "warn" if family(kind.value) == TOKENS.current.meal else "accent"
     yield words.tr(words.KINDS[kind]), tone, KIND_ICONS[kind.value]
@@ -260,9 +263,25 @@ def said_of(entry: QuickEntry, workspace: Workspace) -> Iterable[Said]:
     yield words.tr("Proposed"), "note", STATUS_MARKS["proposed"].icon
 
 
+def _day_of(fields: Mapping[str, str], name: str) -> date | None:
+    return date.fromisoformat(fields[name]) if name in fields else None
+
+
+def _doubted(entry: QuickEntry) -> Iterable[Said]:
+    """How the line was read, where something else may have been meant."""
+    for doubt in entry.doubts:
+        values = {
+            name: day_said(value) if isinstance(value, date) else value
+            for name, value in doubt.values.items()
+        }
+        tone, icon = ("error", "alert-octagon") if doubt.wrong else ("warn", "alert")
+        yield words.tr(doubt.sentence, **values), tone, icon
+
+
 def _when(fields: Mapping[str, str], workspace: Workspace) -> str:
     """“Tue 12 May 2026, 09:30 - 10:15 (New York)”."""
-    day, visit = workspace.day, workspace.visit
+    visit = workspace.visit
+    day = _day_of(fields, "date")
     hours = " - ".join(filter(None, (fields.get("start"), fields.get("end"))))
     stops = visit.stops if visit is not None else []
     stop = next((stop for stop in stops if day and stop.has(day)), None)
