@@ -101,13 +101,15 @@ class Desk(QObject):
         refused: Then | None = None,
         joins: str = "",
         backed_up: bool = False,
+        missed: Then | None = None,
     ) -> None:
-        """Change something. `then` gets what the action gives back, `refused` the Refused.
+        """Change something. `then` gets what the action gives back, `refused` the Refused, `missed`
+        whatever error there is instead.
 
         Changes that follow each other within two seconds and join as the same are one undo step.
         `backed_up`: it brings in a file, so a backup comes first.
         """
-        stack, told = self._stack, _Told(refused, writing=True)
+        stack, told = self._stack, _Told(refused, missed, writing=True)
         self._submit(lambda: self._do(action, then, joins, stack, backed_up), told)
 
     def ask(

@@ -15,6 +15,7 @@ from planner.gui.menus import Menus
 from planner.gui.notice import Notice
 from planner.gui.rail import Rail
 from planner.gui.status import StatusBar
+from planner.gui.widgets.own_undo import OwnUndo
 
 if TYPE_CHECKING:
     from planner.gui.desk import Desk
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.notice = Notice(self._center)
+        self._own_undo = OwnUndo(self)
 
     def _fit_screen(self) -> None:
         room = self.screen().availableGeometry()

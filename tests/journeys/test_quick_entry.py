@@ -26,6 +26,8 @@ def test_lines_become_items_and_journeys(program: Running) -> None:
     press(quick.line.popup, Qt.Key.Key_Down)
     press(quick.line.popup, Qt.Key.Key_Return)
     assert quick.line.text().endswith("at Old City Hall")
+    program.settle()
+    assert not any("Coffee" in i.title for i in program.workspace.visit.items), "it was only named"
     QTest.keyClicks(quick.line, ", group A")
     assert not quick.line.popup.isVisible()
     assert [said for said, *_ in quick.will_add.said] == [

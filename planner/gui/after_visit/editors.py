@@ -26,6 +26,7 @@ from planner.gui.widgets.buttons import button
 from planner.gui.widgets.date_field import DateField
 from planner.gui.widgets.field import Field
 from planner.gui.widgets.files import Files
+from planner.gui.widgets.own_undo import begin_anew
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
 from planner.model import FollowOn, PracticeStatus, Refused
@@ -122,7 +123,7 @@ class PracticeEditor(QWidget):
         self._workspace.desk.do(action, self._stepped, self._refuse)
 
     def _stepped(self, _nothing: object) -> None:
-        self.evidence.clear()
+        begin_anew(self.evidence)
         self._clear()
 
     def _clear(self) -> None:

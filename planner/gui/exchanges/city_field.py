@@ -12,6 +12,7 @@ from planner.gui.exchanges.words import tr
 from planner.gui.widgets.field import Field
 from planner.gui.widgets.flow import FlowLayout
 from planner.gui.widgets.offer_line import OfferLine
+from planner.gui.widgets.own_undo import begin_anew
 from planner.queries import cities
 from planner.rules.folding import folded
 
@@ -75,7 +76,7 @@ class CityField(QWidget):
             self.changed.emit()
 
     def _add(self, choice: CityChoice) -> None:
-        self.line.clear()
+        begin_anew(self.line)
         self.country.hide()
         country_alone = CityChoice(None, choice.country)
         if choice in self._choices:
@@ -167,7 +168,7 @@ class _CountryField(Field):
     def ask_for(self, city: str) -> None:
         self.label.setText(tr("In which country is “{city}”?", city=city))
         self.line.setAccessibleName(self.label.text())
-        self.line.clear()
+        begin_anew(self.line)
         self.clear_error()
         self.show()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)

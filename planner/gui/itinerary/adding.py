@@ -31,6 +31,7 @@ class AddItem(QWidget):
         super().__init__(parent)
         self._desk = workspace.desk
         self._visit_id: UUID | None = None
+        self._sending = False
         self.title, self.kind, self.when = QLineEdit(), kind_box(), When(workspace.today())
         self.add, self.cancel = button(self.tr("Add item")), button(self.tr("Cancel"), kind="link")
         title = Field(self.tr("Title"), self.title)
@@ -79,18 +80,20 @@ class AddItem(QWidget):
 
     def submit(self) -> None:
         """Add it; what is wrong is said at its field, and nothing is added."""
-        if self._visit_id is None:
+        if self._visit_id is None or self._sending:
             return
         typed = {name: editor.value for name, editor in self._editors.items()}
         values = {name: value for name, value in typed.items() if value or name == "title"}
         action = partial(add_item, visit_id=self._visit_id, fields=values)
-        self._desk.do(action, self._tell_added, self._refuse)
+        self._sending = True
+        self._desk.do(action, self._tell_added, missed=self._refuse)
 
     def _tell_added(self, item_id: UUID) -> None:
-        self._visit_id = None
+        self._visit_id, self._sending = None, False
         self.added.emit(item_id)
 
     def _refuse(self, error: Exception) -> None:
+        self._sending = False
         if isinstance(error, Refused):
             self._refuse_at(error.field if error.field in self._told else "title", error)
 

@@ -20,6 +20,7 @@ from planner.gui.itinerary.where import offer_names
 from planner.gui.theme import icons
 from planner.gui.widgets.buttons import button, icon_button
 from planner.gui.widgets.field import Field
+from planner.gui.widgets.own_undo import begin_anew
 from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
 from planner.model import Contact, Function, Item, Refused
@@ -232,7 +233,7 @@ class ContactForm(QWidget):
         self._item_id, self._person = item_id, None
         for editor in self._editors.values():
             if isinstance(editor, QLineEdit):
-                editor.clear()
+                begin_anew(editor)
             else:
                 editor.setCurrentIndex(0)
         for field in self._fields.values():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from planner.gui.widgets.date_field import DateField, day_said
 from planner.gui.widgets.links import Links
+from planner.gui.widgets.own_undo import forget_typing
 from planner.gui.widgets.time_field import TimeField
 from planner.model import Refused
 
@@ -70,6 +71,8 @@ class _Line(Editor):
         if value != self.widget.text():
             self.widget.setText(value)
             self.widget.setCursorPosition(0)
+        else:
+            forget_typing(self.widget)
 
     def when_done(self, left: Left, wrong: Wrong) -> None:
         self.widget.editingFinished.connect(left)
@@ -120,6 +123,8 @@ class _Lines(Editor):
             was = self.widget.blockSignals(True)
             self.widget.setPlainText(value)
             self.widget.blockSignals(was)
+        else:
+            forget_typing(self.widget)
 
     def when_done(self, left: Left, wrong: Wrong) -> None:
         self.widget.left.connect(left)

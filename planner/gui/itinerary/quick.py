@@ -17,6 +17,7 @@ from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.date_field import day_said
 from planner.gui.widgets.field import InlineError
 from planner.gui.widgets.offers import hang_under
+from planner.gui.widgets.own_undo import begin_anew
 from planner.gui.widgets.painting import CHIP, chip_width, draw_chip, draw_text, text_width
 from planner.gui.workspace import Workspace
 from planner.model import Refused, Visit
@@ -82,6 +83,13 @@ class QuickLine(QLineEdit):
         self.setText(self.text()[:begins] + name + rest)
         self.setCursorPosition(begins + len(name))
         self.textEdited.emit(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.popup.isVisible() and self.popup.currentIndex().isValid():
+            event.ignore()  # takes what is pointed at; the list hears of it next
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -190,7 +198,7 @@ class QuickEntryLine(QWidget):
         self.will_add.show_said(list(said_of(entry, self._workspace)) if entry else [])
 
     def submit(self) -> None:
-        """Add it; the line is empty again once it is kept."""
+        """Add it; the line is free for the next one at once."""
         try:
             entry = self._entry()
         except Refused as error:
@@ -203,16 +211,19 @@ class QuickEntryLine(QWidget):
         if not entry.is_leg:
             fields.setdefault("kind", kind_of_title(fields["title"]).value)
         add = add_leg if entry.is_leg else add_item
-        self._workspace.desk.do(
-            partial(add, visit_id=visit_id, fields=fields), self._tell, self._refuse
-        )
+        typed = self.line.text()
+        begin_anew(self.line)
+        self._read()
+        action = partial(add, visit_id=visit_id, fields=fields)
+        self._workspace.desk.do(action, self._tell, missed=partial(self._bring_back, typed))
 
     def _tell(self, made: object) -> None:
-        self.line.clear()
-        self._read()
         self.added.emit(made)
 
-    def _refuse(self, error: Exception) -> None:
+    def _bring_back(self, typed: str, error: Exception) -> None:
+        """It was not kept, so it stands in the line again; before what is typed by now."""
+        self.line.setText(" ".join(filter(None, (typed, self.line.text()))))
+        self._read()
         if isinstance(error, Refused):
             self.error.show_sentence(wording().refused(error))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from planner.gui.theme import icons
 from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.offer_line import OfferLine
+from planner.gui.widgets.own_undo import begin_anew
 from planner.gui.widgets.words import label
 from planner.queries.delegates import Alumnus
 from planner.rules.folding import folded
@@ -64,10 +65,10 @@ class AddLine(QFrame):
 
     def _enter(self) -> None:
         typed = self.line.text().strip()
-        self.line.clear()
+        begin_anew(self.line)
         self.name_typed.emit(typed)
 
     def _take(self, place: int) -> None:
         if place < len(self._offered):
-            self.line.clear()
+            begin_anew(self.line)
             self.alumnus_chosen.emit(self._offered[place])

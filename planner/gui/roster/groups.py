@@ -22,6 +22,7 @@ from planner.gui.widgets.buttons import button
 from planner.gui.widgets.date_field import DateField
 from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import Field, InlineError
+from planner.gui.widgets.own_undo import begin_anew
 from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
 from planner.model import Group, Refused
@@ -136,7 +137,7 @@ class GroupsDialog(Dialog):
     def _add(self) -> None:
         visit, name = self._workspace.visit, self.new_name.text()
         if visit is not None and name.strip():
-            self.new_name.clear()
+            begin_anew(self.new_name)
             action = partial(add_group, visit_id=visit.id, name=name)
             self._workspace.desk.do(action, self._await, self._refuse)
 

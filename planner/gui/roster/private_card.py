@@ -13,6 +13,7 @@ from planner.gui.roster.words import FIELD_NAMES, tr
 from planner.gui.theme import icons
 from planner.gui.widgets.buttons import icon_button
 from planner.gui.widgets.field import InlineError
+from planner.gui.widgets.own_undo import begin_anew
 from planner.gui.widgets.secret import SecretLine
 from planner.gui.widgets.words import label, paragraph, plain_tip, say_again
 from planner.gui.workspace import Workspace
@@ -167,7 +168,7 @@ class PrivateRow:
 
     def end(self) -> None:
         self.line.hide()
-        self.line.clear()
+        begin_anew(self.line)
         self.said.show()
         self.is_shown = False
 

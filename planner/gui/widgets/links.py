@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.gui.widgets.flow import FlowLayout
 from planner.gui.widgets.offer_line import OfferLine
+from planner.gui.widgets.own_undo import begin_anew
 from planner.gui.widgets.removable_chip import RemovableChip
 from planner.gui.widgets.words import plain_tip
 from planner.model import Refused
@@ -66,7 +67,7 @@ class Links(QWidget):
 
     def put(self, value: str) -> None:
         """Show these, without telling."""
-        self.line.clear()
+        begin_anew(self.line)
         self._refs = [ref for each in value.split(BETWEEN) if (ref := each.strip())]
         self._show_chips()
 
@@ -80,7 +81,7 @@ class Links(QWidget):
         self.call({each.ref: each.name for each in known})
 
     def _add(self, ref: str) -> None:
-        self.line.clear()
+        begin_anew(self.line)
         if ref not in self._refs:
             self._refs.append(ref)
             self._show_chips()
