@@ -91,7 +91,7 @@ class Workspace(QObject):
         self.visit_id: UUID | None = None
         self.day: date | None = None
         self.selected: tuple[str, UUID] | None = None
-        self._exchange_id: UUID | None = None
+        self._coming: UUID | None = None  # the exchange that is on its way
         self._whole: Picture | None = None
         self._on_arrival: list[Callable[[], object]] = []
         self.midnight = Midnight(desk, clock, self)
@@ -108,8 +108,8 @@ class Workspace(QObject):
 
     @property
     def exchange_id(self) -> UUID | None:
-        """The exchange shown, or on its way."""
-        return self._exchange_id
+        """The exchange on its way, else the one that is open."""
+        return self._coming or (self.opened.exchange.id if self.opened else None)
 
     @property
     def visit(self) -> Visit | None:
@@ -123,10 +123,10 @@ class Workspace(QObject):
         """Show this exchange; go to `page` when it is there."""
         if page is not None:
             self.when_open(exchange_id, partial(self.show_page, page))
-        if exchange_id == self._exchange_id:
+        if exchange_id == self.exchange_id:
             self._arrive()
             return
-        self._exchange_id = exchange_id
+        self._coming = exchange_id
         query = partial(self._open, exchange_id=exchange_id)
         if self._whole is None:
             self._whole = Picture(self.desk, query, WHOLE, self)
@@ -160,7 +160,7 @@ class Workspace(QObject):
 
     def go_to(self, kind: str, thing: UUID, exchange_id: UUID | None = None) -> None:
         """Show the page that has this thing, select it and point it out."""
-        exchange_id = exchange_id or (thing if kind == "exchange" else self._exchange_id)
+        exchange_id = exchange_id or (thing if kind == "exchange" else self.exchange_id)
         if exchange_id is not None:
             self.when_open(exchange_id, partial(self._go, kind, thing))
             self.open_exchange(exchange_id)
@@ -169,7 +169,7 @@ class Workspace(QObject):
         """Call this once this exchange is there, unless another is asked for meanwhile."""
 
         def if_still_wanted() -> None:
-            if self._exchange_id == exchange_id:
+            if self.exchange_id == exchange_id:
                 then()
 
         self._on_arrival.append(if_still_wanted)
@@ -211,7 +211,7 @@ class Workspace(QObject):
 
     def _take_opened(self, opened: Opened) -> None:
         other = self.opened is None or self.opened.exchange.id != opened.exchange.id
-        self.opened = opened
+        self.opened, self._coming = opened, None
         if other or self._visit_of(self.visit_id) is None:
             visit = visit_to_show(opened.exchange, self.today())
             self.visit_id = visit.id if visit else None
@@ -226,14 +226,14 @@ class Workspace(QObject):
     def _lose_opened(self, error: object) -> None:
         """The exchange is gone: undone, or taken out by another program."""
         if isinstance(error, Refused):
-            self._exchange_id = self.opened = self.visit_id = self.day = None
+            self._coming = self.opened = self.visit_id = self.day = None
             self._on_arrival.clear()
             self.select("", None)
             self.opened_changed.emit(None)
             self.place_changed.emit()
 
     def _arrive(self) -> None:
-        if self.opened is None or self.opened.exchange.id != self._exchange_id:
+        if self.opened is None or self._coming is not None:
             return
         waiting, self._on_arrival = self._on_arrival, []
         for then in waiting:

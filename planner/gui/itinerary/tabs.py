@@ -77,6 +77,7 @@ class ChangesOf(QWidget):
         column.addWidget(self._heading)
         column.addWidget(self.list, 1)
         workspace.desk.changed.connect(lambda _entry: self._ask())
+        workspace.opened_changed.connect(lambda _opened: self._ask())
 
     def show_thing(self, thing: UUID | None) -> None:
         """The changes of this thing; None for all of the open exchange."""
@@ -86,12 +87,18 @@ class ChangesOf(QWidget):
         self._ask()
 
     def _ask(self) -> None:
-        exchange_id = self._workspace.exchange_id
-        if exchange_id is not None and self.isVisible():
+        opened = self._workspace.opened
+        if opened is None:
+            self.list.clear()
+        elif self.isVisible():
+            exchange_id = opened.exchange.id
             query = partial(_changes, exchange_id=exchange_id, thing=self._asked)
-            self._workspace.desk.ask(query, self._take)
+            self._workspace.desk.ask(query, partial(self._take, exchange_id))
 
-    def _take(self, found: Sequence[Entry]) -> None:
+    def _take(self, exchange_id: UUID, found: Sequence[Entry]) -> None:
+        opened = self._workspace.opened
+        if opened is None or opened.exchange.id != exchange_id:
+            return  # gone meanwhile, or another one is open
         self.list.clear()
         for entry in found:
             when = f"{entry.when.astimezone():%Y-%m-%d %H:%M}"

@@ -206,7 +206,9 @@ class TreePanel(QFrame):
         today = workspace.today()
         self.model.show(exchange_nodes(workspace.lines or [], workspace.opened, today))
         opened = workspace.opened.exchange if workspace.opened else None
-        if opened is not None and opened.id != self._unfolded_for:
+        if opened is None:
+            self._unfolded_for = None
+        elif opened.id != self._unfolded_for:
             self._unfolded_for = opened.id
             kept |= {("exchange", opened.id, None)}
             kept |= {("visit", visit.id, None) for visit in opened.visits[:1]}
