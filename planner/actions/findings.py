@@ -15,8 +15,7 @@ def accept(session: Session, exchange_id: UUID, finding: Finding, reason: str) -
 
     Refused for an error: what is wrong is put right, not accepted.
     """
-    if finding.severity is Severity.ERROR:
-        raise Refused("An error cannot be accepted. Put it right; then it is gone.")
+    refuse_error(finding)
     if not reason.strip():
         raise Refused("A finding is accepted with a reason.", field="reason")
     exchange = still_here(session, Exchange, exchange_id)
@@ -35,6 +34,11 @@ def accept(session: Session, exchange_id: UUID, finding: Finding, reason: str) -
         exchange.acceptances.append(
             Acceptance(finding=finding.id, rule=finding.rule, reason=reason.strip(), rank=rank)
         )
+
+
+def refuse_error(finding: Finding) -> None:
+    if finding.severity is Severity.ERROR:
+        raise Refused("An error cannot be accepted. Put it right; then it is gone.")
 
 
 def ask_again(session: Session, exchange_id: UUID, finding_id: UUID) -> None:

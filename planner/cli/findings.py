@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from planner.actions.findings import accept as accept_finding
+from planner.actions.findings import ask_again
 from planner.cli.answers import Answer, done
 from planner.cli.language_words import unread
 from planner.cli.office import Office
@@ -22,14 +23,18 @@ def check(office: Office, words: argparse.Namespace) -> Answer:
     findings = [
         each for each in opened.findings if not words.visit or each.visit in (None, words.visit)
     ]
-    reasons = accepted(opened.exchange)
-    said = wording(words.language)
-    counts = ", ".join(_counted(findings, severity, said) for severity in Severity)
-    return Answer(
-        [_value(each, reasons.get(each.id), said) for each in findings],
-        [_line(each, reasons.get(each.id), said) for each in findings] + [f"{counts}."],
-        unread(words.language),
-    )
+    known, said = accepted(opened.exchange), wording(words.language)
+    open_ids = {each.id for each in opened.open_findings}
+    reasons = {each.id: None if each.id in open_ids else known[each.id] for each in findings}
+    open_ones = [each for each in findings if each.id in open_ids]
+    rest = [each for each in findings if each.id not in open_ids]
+    counts = ", ".join(_counted(open_ones, severity, said) for severity in Severity)
+    lines = [*(_line(each, None, said) for each in open_ones), f"{counts}."]
+    if rest:
+        lines += ["", said.say("checks.accepted-ones", count=len(rest))]
+        lines += [_line(each, reasons[each.id], said) for each in rest]
+    values = [_value(each, reasons[each.id], said) for each in findings]
+    return Answer(values, lines, unread(words.language))
 
 
 def _counted(findings: list[Finding], severity: Severity, words: Wording) -> str:
@@ -61,6 +66,8 @@ def accept(office: Office, words: argparse.Namespace) -> Answer:
         wanted = words.finding.strip().lower()
         for finding in open_exchange(session, exchange_id, office.today).findings:
             if str(finding.id) == wanted:
+                if words.take_back:
+                    return ask_again(session, exchange_id, finding.id)
                 return accept_finding(session, exchange_id, finding, words.reason)
         raise Refused(
             "There is no finding {finding} now. `planner check NAME --json` gives the ids.",

@@ -42,7 +42,9 @@ def add_itinerary(command: Add, exchange: Words) -> None:
     add_language(exchange(command("letters", "the questions for hosts, one mail each, to copy")))
     accept = exchange(command("accept", "let a finding stand, and say why"))
     accept.add_argument("finding", metavar="FINDING", help="its id, as check tells it")
-    accept.add_argument("--reason", metavar="TEXT", required=True)
+    how = accept.add_mutually_exclusive_group(required=True)
+    how.add_argument("--reason", metavar="TEXT")
+    how.add_argument("--take-back", action="store_true", help="ask again about it")
 
 
 def _laying_out(command: Add, exchange: Words) -> None:

@@ -89,7 +89,7 @@ def letters(office: Office, words: argparse.Namespace) -> Answer:
     opened = office.store.ask(
         lambda session: open_exchange(session, find_exchange(session, words.name), office.today)
     )
-    found = drafts(opened.exchange, opened.findings, wording(words.language))
+    found = drafts(opened.exchange, opened.open_findings, wording(words.language))
     rows = [
         {
             "host": each.host,

@@ -20,7 +20,7 @@ from planner.queries.issues import needs_then
 from planner.queries.judging import passport_expiries
 from planner.queries.photographs import photographs_of
 from planner.rules.check import check
-from planner.rules.findings import accepted
+from planner.rules.findings import open_ones
 from planner.store import attachments
 
 
@@ -90,12 +90,9 @@ def _issued(session: Session, exchange: Exchange) -> Iterator[_Issued]:
 def look(loaded: Loaded, today: date) -> Open:
     """All that is open today; slow, and done without the database."""
     exchange = loaded.exchange
-    reasons = accepted(exchange)
     findings = check(exchange, today, loaded.expiries)
     papers = [old for issued in loaded.issued for old in _old_papers(exchange, issued, today)]
-    return Open(
-        sum(finding.id not in reasons for finding in findings), tuple(papers), _refers(exchange)
-    )
+    return Open(len(open_ones(exchange, findings)), tuple(papers), _refers(exchange))
 
 
 def _old_papers(exchange: Exchange, issued: _Issued, today: date) -> Iterator[OldPaper]:

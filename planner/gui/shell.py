@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 
 from planner.gui.about import AboutDialog
+from planner.gui.findings.listing import ACCEPT_KEYS
 from planner.gui.findings.panel import FindingsPanel
 from planner.gui.page import Page, Section
 from planner.gui.palette.palette import Palette
@@ -57,6 +58,7 @@ class Shell(QObject):
     def add_actions(self) -> None:
         """What belongs to no page, after what the pages brought."""
         self._add_actions()
+        self._add_finding_actions()
         self._add_looks()
         self.window.menus.hide_empty()
 
@@ -134,6 +136,19 @@ class Shell(QObject):
         ):
             self.workspace.add_action(ActionSpec(key, text, icon, shortcut, group, run))
 
+    def _add_finding_actions(self) -> None:
+        tr, panel = self.tr, self.findings
+        accept = ActionSpec(
+            "finding.accept", tr("Accept finding..."), "check", ACCEPT_KEYS, "exchange",
+            self._accept_finding, lambda: panel.row is not None,
+        )  # fmt: skip
+        back = ActionSpec(
+            "finding.take-back", tr("Take back that a finding was accepted"), "undo", "",
+            "exchange", panel.take_back, lambda: panel.is_accepted,
+        )  # fmt: skip
+        for spec in (accept, back):
+            self.workspace.add_action(spec)
+
     def _add_looks(self) -> None:
         tr, menus = self.tr, self.window.menus
         menus.add_separator("view")
@@ -195,7 +210,15 @@ class Shell(QObject):
         if page is None or page.scope != "exchange":
             self._show_page("itinerary")
         self.window.docks.open_findings()
-        self.findings.list.setFocus()
+        self.findings.list.begin()
+
+    def _accept_finding(self) -> None:
+        """The one chosen; until one is chosen, show them all."""
+        if self.findings.row is not None:
+            self.findings.accept()
+        elif self.workspace.opened is not None:
+            self._open_findings()
+            self.workspace.notify(self.tr("Choose the finding to accept."), undo=False)
 
     def _can_show(self, kind: type[Page]) -> bool:
         return kind.scope == "office" or self.workspace.opened is not None

@@ -1,7 +1,7 @@
 """The list of exchanges, and one of them whole."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -27,9 +27,10 @@ from planner.model import (
 )
 from planner.model.itinerary import TENTATIVE
 from planner.queries.deadlines import overdue_counts
+from planner.queries.findings import Accepted, acceptances
 from planner.queries.follow_on import follow_on_days
 from planner.queries.judging import Judged, judge
-from planner.rules.findings import Finding
+from planner.rules.findings import Finding, open_ones
 from planner.rules.folding import folded
 from planner.rules.return_visits import (
     PairDates,
@@ -87,10 +88,16 @@ class Opened:
     judged: Judged
     standing: Standing
     phase: Phase
+    accepted: Mapping[UUID, Accepted]  # by finding
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         return self.judged.checked.findings
+
+    @property
+    def open_findings(self) -> list[Finding]:
+        """What nobody has accepted."""
+        return open_ones(self.exchange, self.findings)
 
 
 def list_exchanges(session: Session, today: date) -> list[ExchangeLine]:
@@ -265,6 +272,7 @@ def open_exchange(
         judged=judge(session, exchange, today, before),
         standing=standing_of(pair, today),
         phase=phase_of(pair, today),
+        accepted=acceptances(session, exchange),
     )
 
 

@@ -109,6 +109,13 @@ def accepted(exchange: Exchange) -> dict[UUID, str]:
     return {each.finding: each.reason for each in exchange.acceptances}
 
 
+def open_ones(exchange: Exchange, findings: Iterable[Finding]) -> list[Finding]:
+    """Those that nobody has accepted; an error never is, though it may have been a warning when it
+    was."""
+    reasons = accepted(exchange)
+    return [each for each in findings if each.severity is Severity.ERROR or each.id not in reasons]
+
+
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Errors first, then by date and time; what has no date stands last of its severity."""
     return sorted(findings, key=attrgetter("place"))

@@ -276,6 +276,16 @@ def test_a_finding_is_accepted_with_a_reason(sampled: Any) -> None:
     assert answer["touched"][0]["kind"] == "acceptance"
     told = {each["id"]: each["accepted"] for each in sampled("check", SAMPLE)}
     assert told[finding["id"]] == "We know."
+    lines = sampled("check", SAMPLE, text=True).splitlines()
+    assert lines[-3:-1] == ["", "1 accepted:"], "counted and listed apart"
+    assert lines[-1].endswith(f"{finding['message']} Accepted: We know.")
+    warnings = sum(line.startswith("Warning: ") for line in lines[:-3])
+    assert f", {warnings} warning" in lines[-4]
+    assert not any(finding["message"] in line for line in lines[:-3])
+    sampled("accept", SAMPLE, finding["id"], "--take-back")
+    assert all(each["accepted"] is None for each in sampled("check", SAMPLE))
+    refused = sampled("accept", SAMPLE, finding["id"], "--take-back", code=1)
+    assert "was not accepted" in refused["error"]["message"]
     assert (
         "no finding" in sampled("accept", SAMPLE, "x", "--reason", "y", code=1)["error"]["message"]
     )

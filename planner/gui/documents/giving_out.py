@@ -38,7 +38,6 @@ from planner.gui.widgets.text_table import TextModel, TextRow, TextTable, Words
 from planner.gui.widgets.words import label, paragraph
 from planner.model import Refused
 from planner.queries.issues import HeldIssue, held_issue
-from planner.rules.findings import accepted
 from planner.rules.folding import slug
 from planner.store.unhurried import Progress
 from planner.wording import SOURCE, wording
@@ -269,10 +268,8 @@ class GiveOut(Asking):
 
     def _findings_said(self) -> str:
         opened, order = self.workspace.opened, self._handing.order
-        reasons = accepted(opened.exchange) if opened else {}
         count = sum(
-            each.id not in reasons and each.visit in (None, order.kind)
-            for each in (opened.findings if opened else ())
+            each.visit in (None, order.kind) for each in (opened.open_findings if opened else ())
         )
         if not count:
             return self.tr("No findings are open.")

@@ -1,6 +1,13 @@
-"""Findings in words: how severe, and how many."""
+"""Findings in words: how severe, how many, what can be done with them."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from planner.gui.widgets.words import Sentences
+
+tr = Sentences("Findings").tr
+GO_TO = str(QT_TRANSLATE_NOOP("Findings", "Go to"))
+ACCEPT = str(QT_TRANSLATE_NOOP("Findings", "Accept..."))
+TAKE_BACK = str(QT_TRANSLATE_NOOP("Findings", "Take back"))
 
 
 def severity_said(severity: str) -> str:

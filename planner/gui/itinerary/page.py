@@ -153,8 +153,9 @@ class ItineraryPage(Page):
         day = self.workspace.day
         self._say_where(visit, day)
         today, now = self.workspace.today(), self.workspace.now()
-        self.views.show_visit(self._view, visit, day, opened.findings, self._chosen, today, now)
-        self.tray.show_visit(visit, opened.findings, self._chosen)
+        found = opened.open_findings
+        self.views.show_visit(self._view, visit, day, found, self._chosen, today, now)
+        self.tray.show_visit(visit, found, self._chosen)
         self._show_arrows(visit)
         self._show_thing()
         if titled and self.views.grid is not None:
@@ -212,7 +213,7 @@ class ItineraryPage(Page):
             self._chosen = None
         if self.panel.is_adding:
             return
-        findings = self.workspace.opened.findings if self.workspace.opened else ()
+        findings = self.workspace.opened.open_findings if self.workspace.opened else ()
         own = findings_of(thing.id, findings) if thing is not None else ()
         self.panel.show_thing(thing, own)
 

@@ -27,7 +27,7 @@ class QuestionsDialog(Dialog):
         super().__init__(heading, parent, heading)
         self._workspace = workspace
         self._opened = opened
-        self._drafts = drafts(opened.exchange, opened.findings, wording())
+        self._drafts = drafts(opened.exchange, opened.open_findings, wording())
         self.resize(560, 480)
         self.host, self.subject, self.text = QComboBox(), QLineEdit(), QPlainTextEdit()
         self.language = QComboBox()
@@ -58,7 +58,7 @@ class QuestionsDialog(Dialog):
     def _say_it_in(self) -> None:
         """The same questions in the language chosen."""
         opened, language = self._opened, self.language.currentData()
-        self._drafts = drafts(opened.exchange, opened.findings, wording(language))
+        self._drafts = drafts(opened.exchange, opened.open_findings, wording(language))
         self._show(self.host.currentIndex())
 
     def _show(self, at: int) -> None:

@@ -140,7 +140,7 @@ class _Whole:
     @cached_property
     def days(self) -> dict[tuple[VisitKind | None, date | None], list[Finding]]:
         found = defaultdict(list)
-        for finding in self.opened.findings:
+        for finding in self.opened.open_findings:
             found[finding.visit, finding.date].append(finding)
         return dict(found)
 
