@@ -20,7 +20,7 @@ from planner.queries.issues import needs_then
 from planner.queries.judging import passport_expiries
 from planner.queries.photographs import photographs_of
 from planner.rules.check import check
-from planner.rules.findings import open_ones
+from planner.rules.findings import Severity, open_ones
 from planner.store import attachments
 
 
@@ -40,6 +40,7 @@ class Open:
     """What is open; `refers` are the ids of all that it depends on beside the exchange's own."""
 
     findings: int
+    errors: int  # among them
     papers: tuple[OldPaper, ...]
     refers: frozenset[UUID]
 
@@ -92,7 +93,9 @@ def look(loaded: Loaded, today: date) -> Open:
     exchange = loaded.exchange
     findings = check(exchange, today, loaded.expiries)
     papers = [old for issued in loaded.issued for old in _old_papers(exchange, issued, today)]
-    return Open(len(open_ones(exchange, findings)), tuple(papers), _refers(exchange))
+    found = open_ones(exchange, findings)
+    errors = sum(each.severity is Severity.ERROR for each in found)
+    return Open(len(found), errors, tuple(papers), _refers(exchange))
 
 
 def _old_papers(exchange: Exchange, issued: _Issued, today: date) -> Iterator[OldPaper]:

@@ -76,7 +76,8 @@ class ExchangeLine(NamedTuple):
     overdue: int = 0  # deadlines
     follow_on: tuple[date, ...] = ()  # days of what keeps it alive
     waived_because: str | None = None
-    findings: int | None = None  # open ones; None: not looked for yet, as with old papers
+    findings: int | None = None  # open ones; None: not looked for yet, as with those below
+    errors: int | None = None  # among them
     old_papers: int | None = None
 
 

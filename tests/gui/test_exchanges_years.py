@@ -14,6 +14,7 @@ from planner.gui.exchanges.model import ExchangesModel
 from planner.gui.exchanges.table import ZOOMS, HealthTable
 from planner.model import VisitKind
 from planner.queries.exchanges import ExchangeLine, list_exchanges
+from planner.rules.return_visits import Phase, ReturnState
 from planner.store.database import Store
 
 TODAY = date(2027, 4, 1)
@@ -76,3 +77,31 @@ def test_follow_on_stands_on_the_years_and_they_are_zoomed(
     assert not table.grab().isNull()
     table.turn_back()
     assert (seen(), table.scale.first) == (12, date(2027, 1, 1))
+
+
+def test_what_needs_attention_is_counted_and_listed(qapp: QApplication, store: Store) -> None:
+    """A window that closes or was missed, a deadline that is overdue, an error."""
+    held, coming, undated = lines_of(store)
+    kept = [
+        held._replace(overdue=0, errors=0),
+        coming._replace(overdue=0, errors=0, findings=3),
+        undated._replace(overdue=0),
+    ]
+    assert held.standing.standing is ReturnState.OVERDUE, "nobody came back"
+    late = coming._replace(overdue=1, errors=None)
+    wrong = undated._replace(overdue=0, errors=2)
+    closed = wrong._replace(phase=Phase.CLOSED, overdue=4)
+    bar, model = FilterBar(), ExchangesModel(TODAY)
+    for lines, count in (
+        (kept, 1),
+        ([held, late, undated], 2),
+        ([held, coming._replace(overdue=0), wrong], 2),
+        ([held, late, wrong], 3),
+        ([held, late, closed], 2),
+    ):
+        bar.set_lines(lines)
+        model.set_lines(lines, TODAY)
+        bar._kinds.set_value("attention")
+        model.set_filter(bar.fits)
+        assert model.rowCount() == count
+        assert bar._kinds.button("attention").text() == f"Needs attention {count}"

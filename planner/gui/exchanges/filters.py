@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from planner.gui.exchanges.health import FILTERS, counts
+from planner.gui.exchanges.health import ATTENTION, FILTERS, counts
 from planner.gui.exchanges.words import tr
 from planner.gui.theme import fonts
 from planner.gui.widgets.segmented import Segmented
@@ -44,6 +44,11 @@ class FilterBar(QWidget):
             row.addWidget(choice)
         row.addStretch(1)
         row.addWidget(self._order)
+
+    @property
+    def kind(self) -> str:
+        """Which of the first choices is made."""
+        return self._kinds.value or "all"
 
     def set_lines(self, lines: Sequence[ExchangeLine]) -> None:
         """Count anew, and offer the countries and themes there are."""
@@ -85,7 +90,7 @@ class FilterBar(QWidget):
             return choice is aside or not wanted or wanted in own
 
         return (
-            FILTERS[self._kinds.value or "all"](line)
+            FILTERS[self.kind](line)
             and takes(self._country, *line.countries)
             and takes(self._standing, line.standing.standing.value)
             and takes(self._theme, line.theme)
@@ -111,7 +116,7 @@ class FilterBar(QWidget):
 def _segments(count: dict[str, int]) -> list[tuple[str, str]]:
     words = {
         "all": tr("All"),
-        "attention": tr("Needs attention"),
+        ATTENTION: tr("Needs attention"),
         "preparing": tr("Preparing"),
         "return-due": tr("Return due"),
         "follow-on": tr("Follow-on"),

@@ -201,13 +201,17 @@ def _return_dated(line: ExchangeLine) -> bool:
     return days_of(visit_of(line, VisitKind.RETURN)) is not None
 
 
-def _needs_attention(line: ExchangeLine) -> bool:
-    return line.phase is not Phase.CLOSED and line.standing.standing in _ATTENTION
+def needs_attention(line: ExchangeLine) -> bool:
+    """Its return window closes, or was missed; a deadline is overdue; an error stands in it."""
+    if line.phase is Phase.CLOSED:
+        return False
+    return line.standing.standing in _ATTENTION or line.overdue > 0 or bool(line.errors)
 
 
+ATTENTION = "attention"
 FILTERS: dict[str, Callable[[ExchangeLine], bool]] = {
     "all": lambda line: True,
-    "attention": _needs_attention,
+    ATTENTION: needs_attention,
     "preparing": _preparing,
     "return-due": _return_due,
     "follow-on": lambda line: line.phase is Phase.FOLLOW_ON,

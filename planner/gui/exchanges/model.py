@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Signal
 
+from planner.editions.outdated import Open
 from planner.gui.exchanges import health
 from planner.gui.exchanges.health import Health, Key
 from planner.gui.exchanges.words import tr
@@ -51,8 +52,18 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
+def with_open(line: ExchangeLine, found: Open | None) -> ExchangeLine:
+    """A line with the numbers that were found out behind the list."""
+    if found is None:
+        return line
+    papers = len(found.papers)
+    return line._replace(findings=found.findings, errors=found.errors, old_papers=papers)
+
+
 class ExchangesModel(RowModel):
     """Rows are exchanges. What a row says is made when it is first looked at."""
+
+    attention_changed = Signal()  # one needs it now, or no longer
 
     def __init__(self, today: date, parent: QObject | None = None) -> None:
         super().__init__(_columns(), parent)
@@ -69,13 +80,23 @@ class ExchangesModel(RowModel):
         self._healths = {}
         self._arrange()
 
-    def set_open(self, exchange_id: UUID, findings: int, old_papers: int) -> None:
+    @property
+    def lines(self) -> list[ExchangeLine]:
+        """All there are, shown or not."""
+        return [*self._lines.values()]
+
+    def set_open(self, exchange_id: UUID, found: Open) -> None:
         """What was found open of one exchange; it keeps its place until all are sorted anew."""
         line = self._lines.get(exchange_id)
-        if line is None or (line.findings, line.old_papers) == (findings, old_papers):
+        if line is None:
             return
-        self._lines[exchange_id] = line._replace(findings=findings, old_papers=old_papers)
+        now = with_open(line, found)
+        if now == line:
+            return
+        self._lines[exchange_id] = now
         self._healths.pop(exchange_id, None)
+        if health.needs_attention(now) is not health.needs_attention(line):
+            self.attention_changed.emit()
         row = self.row_of(exchange_id)
         if row is not None:
             self.dataChanged.emit(self.index(row, 0), self.index(row, TIMELINE))

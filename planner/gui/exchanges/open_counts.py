@@ -95,7 +95,7 @@ class OpenCounts(QObject):
 
     def _lose(self, exchange_id: UUID, *_error: Refused | Exception) -> None:
         """It is gone, or cannot be looked at: nothing is said of it."""
-        self._keep(exchange_id, Open(0, (), frozenset()))
+        self._keep(exchange_id, Open(0, 0, (), frozenset()))
 
     def _keep(self, exchange_id: UUID, found: Open) -> None:
         self._busy = False

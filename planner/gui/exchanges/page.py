@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from planner.editions.outdated import OldPaper
 from planner.gui.exchanges.dates import full_day
 from planner.gui.exchanges.filters import FilterBar
+from planner.gui.exchanges.health import ATTENTION
 from planner.gui.exchanges.legend import Legend
-from planner.gui.exchanges.model import ORDERS, ExchangesModel
+from planner.gui.exchanges.model import ORDERS, ExchangesModel, with_open
 from planner.gui.exchanges.new_exchange import NewExchangeDialog
 from planner.gui.exchanges.open_counts import OpenCounts
 from planner.gui.exchanges.table import HealthTable
@@ -104,6 +105,7 @@ class ExchangesPage(Page):
         self.counts = OpenCounts(self.workspace, self._to_count)
         self.counts.counted.connect(self._show_counts)
         self.counts.done.connect(self.model.sort_again)
+        self.model.attention_changed.connect(self._count_attention)
         self.model.headerDataChanged.connect(self._say_order)
         self._say_order()
         self._rows = QStackedWidget()
@@ -149,11 +151,9 @@ class ExchangesPage(Page):
     # -- answers ----------------------------------------------------------------------------------
 
     def _take(self, lines: list[ExchangeLine]) -> None:
-        self.filters.set_lines(lines)
-        self.model.set_lines(lines, self.workspace.today())
-        for line in lines:
-            self._show_counts(line.id)
-        self.model.sort_again()
+        known = [with_open(line, self.counts.of(line.id)) for line in lines]
+        self.filters.set_lines(known)
+        self.model.set_lines(known, self.workspace.today())
         self.counts.go_on()
         self._states.setCurrentIndex(2 if lines else 1)
         self._rows.setCurrentIndex(0 if self.model.rowCount() or not lines else 1)
@@ -165,7 +165,7 @@ class ExchangesPage(Page):
 
     def _to_count(self) -> Iterable[UUID]:
         """The exchanges on the screen, then the rest; none while the page is not seen."""
-        if not self.table.isVisible():
+        if not self.isVisible():  # the table is not where no exchange fits
             return
         ids = [self.model.id_at(row) for row in range(self.model.rowCount())]
         top = max(self.table.rowAt(0), 0)
@@ -176,7 +176,13 @@ class ExchangesPage(Page):
     def _show_counts(self, exchange_id: UUID) -> None:
         found = self.counts.of(exchange_id)
         if found is not None:
-            self.model.set_open(exchange_id, found.findings, len(found.papers))
+            self.model.set_open(exchange_id, found)
+
+    def _count_attention(self) -> None:
+        """One needs attention that did not, or no longer does."""
+        self.filters.set_lines(self.model.lines)
+        if self.filters.kind == ATTENTION:
+            self._filter()
 
     def _filter(self) -> None:
         self.filters.count()
