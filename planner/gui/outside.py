@@ -19,7 +19,8 @@ class NotOpened(QWidget):
 
     def __init__(self, sentence: str, lost: bool = False) -> None:
         super().__init__()
-        self.open_other = button(self.tr("Open another file..."), "folder-open-outline", "primary")
+        kind = "plain" if lost else "primary"
+        self.open_other = button(self.tr("Open another file..."), "folder-open-outline", kind)
         self.leave = button(self.tr("Quit"))
         self.open_other.clicked.connect(self._choose)
         self.leave.clicked.connect(self.quit_wanted)
@@ -29,8 +30,6 @@ class NotOpened(QWidget):
         self.salvage = button(self.tr("Save what can be read"), "lifebuoy")
         self.salvage.clicked.connect(self.salvage_wanted)
         rescue = (self.restore, self.salvage) if lost else ()
-        if lost:
-            self.open_other.setProperty("kind", "plain")
         self.state = EmptyState(
             "database-alert-outline",
             self.tr("The database is not open"),
@@ -41,7 +40,7 @@ class NotOpened(QWidget):
 
     def say(self, sentence: str) -> None:
         """What came of it."""
-        self.state.text.setText(sentence)
+        self.state.say(sentence)
         for part in (self.restore, self.salvage):
             part.setEnabled(True)
 
@@ -59,5 +58,5 @@ def open_elsewhere(database: Path) -> NotOpened:
         "{file} is open in another window of this program, which asks for your attention now. Go "
         "on there, or open another file here."
     )
-    page.state.text.setText(said.format(file=database))
+    page.state.say(said.format(file=database))
     return page

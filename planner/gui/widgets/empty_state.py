@@ -1,6 +1,6 @@
 """A page with nothing on it: what this is, and the two things to do next."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ class _Icon(QWidget):
 
 
 class EmptyState(QWidget):
-    """Icon, title, one or two lines, at most two buttons, at most one quiet hint."""
+    """Icon, title, a few lines, buttons, at most one quiet hint."""
 
     def __init__(
         self,
@@ -40,13 +40,18 @@ class EmptyState(QWidget):
         column.addStretch(4)
         column.addWidget(_Icon(icon), 0, center)
         column.addSpacing(12)
-        self.title, self.text = label(title, "list-title"), paragraph(text)
+        self.title, self.text = label(title, "list-title"), paragraph()
         self.title.setAlignment(center)
         self.text.setAlignment(center)
-        self.text.setMinimumSize(QSize(min(460, 9 * len(text)), 0))
         self.text.setMaximumWidth(520)
         column.addWidget(self.title, 0, center)
-        column.addWidget(self.text, 0, center)
+        # between stretches, not aligned: only so does the height follow from the width
+        line = QHBoxLayout()
+        line.addStretch()
+        line.addWidget(self.text)
+        line.addStretch()
+        column.addLayout(line)
+        self.say(text)
         if buttons:
             column.addSpacing(8)
             row = QHBoxLayout()
@@ -61,3 +66,8 @@ class EmptyState(QWidget):
             quiet = label(hint, "hint")
             column.addWidget(quiet, 0, center)
         column.addStretch(5)
+
+    def say(self, text: str) -> None:
+        """The lines below the title."""
+        self.text.setText(text)
+        self.text.setMinimumWidth(min(460, 9 * len(text)))
