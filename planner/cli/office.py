@@ -16,11 +16,12 @@ from planner.model import Refused
 from planner.store.database import Store
 from planner.store.encrypting import newest_number, puts_private_into_plain
 from planner.store.engine import is_ours
-from planner.store.files import EVERYBODY, not_written, read_whole, write_whole
+from planner.store.files import EVERYBODY, not_written, read_whole
 from planner.store.key_file import read_key_file
 from planner.store.kinds import Kind, id_in, kind_of
 from planner.store.locksmith import Nobody
 from planner.store.opening import open_database
+from planner.store.outward import write_out
 from planner.store.places import Place, data_folder, place_of, who_is_here
 from planner.store.refusals import told_by_the_disk
 from planner.store.routine import back_up_before_import, look_after
@@ -159,14 +160,13 @@ class Office:
     def write(self, file: Path, data: bytes, mode: int = EVERYBODY) -> str:
         """Write a file whole, and give its absolute path; folders are made."""
         path = file.expanduser().absolute()
+        if path in (self.place.phrase_file, self.place.key_file):
+            raise Refused(
+                "{file} is where the key of the database is kept. Choose another name.",
+                file=str(path),
+            )
         try:
-            if self.place.has(path):
-                raise Refused(
-                    "{file} belongs to the database that is open. Name another file.",
-                    file=str(path),
-                )
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, data, mode)
         except OSError as error:
             raise not_written(path, error) from error
-        return str(path)
+        return str(write_out(path, data, mode))

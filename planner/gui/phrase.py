@@ -23,6 +23,7 @@ from planner.gui.widgets.field import Field, InlineError
 from planner.gui.widgets.words import label, paragraph
 from planner.model import Refused
 from planner.store import files
+from planner.store.outward import write_out
 from planner.wording import wording
 
 COLUMNS = 3
@@ -118,10 +119,9 @@ class ShowPhrase(Dialog):
     def save_to(self, file: Path) -> None:
         """Write the phrase to a file that only its owner may read."""
         try:
-            files.write_whole(file, self.text().encode("utf-8"), files.OWNER)
-        except OSError:
-            said = self.tr("{file} cannot be written. Choose another place.")
-            self.error.show_sentence(said.format(file=file))
+            write_out(file, self.text().encode("utf-8"), files.OWNER)
+        except Refused as refused:
+            self.error.show_sentence(wording().refused(refused))
             return
         self.error.hide()
         self.save.setText(self.tr("Saved"))

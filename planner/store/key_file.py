@@ -87,6 +87,12 @@ def note_schema(file: Path, schema: str) -> None:
         rewrite_key_file(file, replace(said, schema=schema))
 
 
+def is_key_file(file: Path) -> bool:
+    """Whether a file is a key file, be it damaged."""
+    with file.open("rb") as opened:
+        return f'"format": "{FORMAT}"'.encode() in opened.read(100)
+
+
 def read_key_file(file: Path) -> KeyFile:
     """What a key file says. Refused if it is damaged, or newer than this program."""
     with file.open("rb") as opened:

@@ -35,14 +35,6 @@ class Place:
     def key_file(self) -> Path:
         return key_file_of(self.file)
 
-    def has(self, file: Path) -> bool:
-        """Whether this is the database, its key file or its log, by whatever name."""
-        logs = [self.file.with_name(f"{self.file.name}{end}") for end in ("-wal", "-shm")]
-        own = [self.file, self.key_file, *logs]
-        return file in own or any(
-            file.exists() and each.exists() and file.samefile(each) for each in own
-        )
-
 
 def key_file_of(database: Path) -> Path:
     """Where the key of an encrypted database lies, wrapped: beside it, by the same name."""

@@ -69,7 +69,7 @@ def test_nothing_is_written_over_the_database(
     (tmp_path / "link.json").symlink_to(database)
     before = sampled("list")
     words = ("export", "exchange", SAMPLE, "--out", tmp_path / name)
-    assert "Name another file" in sampled(*words, code=1)["error"]["message"]
+    assert "Choose another name" in sampled(*words, code=1)["error"]["message"]
     assert sampled("list") == before
 
 
@@ -301,3 +301,24 @@ def test_what_can_be_read_of_a_damaged_database_is_saved(
     again = sampled("list", "--database", tmp_path / "saved.db")
     assert [line["name"] for line in again] == names
     assert "there already" in sampled("salvage", "--out", database, code=1)["error"]["message"]
+
+
+def test_no_export_is_written_over_a_backup(sampled: Any, tmp_path: Path, database: Path) -> None:
+    copy = tmp_path / "copy.db"
+    sampled("backup", copy)
+    for file in (copy, database):
+        before = file.read_bytes()
+        said = sampled("export", "exchange", SAMPLE, "--out", file, code=1)["error"]["message"]
+        assert "Choose another name" in said
+        assert file.read_bytes() == before
+
+
+def test_no_export_is_written_over_the_recovery_phrase(
+    sampled: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phrase = tmp_path / "phrase.txt"
+    phrase.write_text("twelve words")
+    monkeypatch.setenv("PLANNER_PHRASE_FILE", str(phrase))
+    said = sampled("export", "exchange", SAMPLE, "--out", phrase, code=1)["error"]["message"]
+    assert "where the key" in said
+    assert phrase.read_text() == "twelve words"

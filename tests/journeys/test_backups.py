@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+import pytest
 from hands import click
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from running import SAMPLE, Running, wait
 
 from planner.actions.exchanges import edit_exchange
@@ -49,3 +50,18 @@ def test_a_second_folder_gets_them_too(program: Running, tmp_path: Path) -> None
     wait(lambda: dialog.list.count() == 2, "both backups")
     assert len(list(stick.iterdir())) == 1
     dialog.accept()
+
+
+def test_nothing_is_saved_over_a_backup(program: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = the_dialog(program)
+    click(dialog.make)
+    wait(lambda: "exchanges" in dialog.list.item(0).text(), "the backup")
+    dialog.list.setCurrentRow(0)
+    backup = dialog.chosen()
+    assert backup is not None
+    dialog.accept()
+    before = backup.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(backup), ""))
+    program.page("deadlines").export_calendar()
+    wait(lambda: "Choose another name" in program.window.notice.text, "the refusal")
+    assert backup.read_bytes() == before

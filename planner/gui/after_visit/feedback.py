@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from planner.actions.feedback import take_feedback
 from planner.gui.after_visit.words import counted, tr
-from planner.gui.documents.saving import save
 from planner.gui.importing import ImportReport, read_file, remarks
 from planner.gui.widgets.buttons import button
 from planner.gui.workspace import Workspace
 from planner.interchange.feedback import ParsedFeedback, feedback_sheet, read_feedback
 from planner.model import Refused, Visit
+from planner.store.outward import write_out
 from planner.wording import wording
 
 
@@ -52,7 +52,7 @@ class FeedbackSheets(QObject):
         if file:
             language = self._language()
             job = self._workspace.background.run(
-                lambda _progress: save(feedback_sheet(visit, language), Path(file))
+                lambda _progress: write_out(Path(file), feedback_sheet(visit, language))
             )
             job.finished.connect(self._say_saved)
             job.refused.connect(self._refuse)

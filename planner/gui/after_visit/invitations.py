@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from planner.gui.after_visit.words import counted, tr
-from planner.gui.documents.saving import save
 from planner.gui.roster.words import sector_said
 from planner.gui.widgets.asking import Asking
 from planner.gui.widgets.segmented import Segmented
@@ -15,6 +14,7 @@ from planner.gui.workspace import Workspace
 from planner.model import Sector
 from planner.queries.alumni import Alumnus, alumni
 from planner.queries.cities import country_name
+from planner.store.outward import write_out
 
 
 class InvitationDialog(Asking):
@@ -98,7 +98,9 @@ class InvitationDialog(Asking):
         from planner.interchange.invitations import WRITERS
 
         found = self._found
-        job = self.workspace.background.run(lambda _progress: save(WRITERS[ending](found), file))
+        job = self.workspace.background.run(
+            lambda _progress: write_out(file, WRITERS[ending](found))
+        )
         job.finished.connect(self._kept)
         job.refused.connect(self.refuse)
 

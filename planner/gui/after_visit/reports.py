@@ -12,7 +12,6 @@ from planner.gui.after_visit.words import tr
 from planner.gui.background import Job
 from planner.gui.documents.languages import LanguageChoice
 from planner.gui.documents.making import Choice
-from planner.gui.documents.saving import save
 from planner.gui.exchanges.words import visit_said
 from planner.gui.widgets.asking import Asking
 from planner.gui.widgets.segmented import Segmented
@@ -21,6 +20,7 @@ from planner.gui.workspace import Workspace
 from planner.model import Refused
 from planner.queries.follow_on import follow_ons_of
 from planner.queries.portfolio import portfolio
+from planner.store.outward import write_out
 from planner.store.unhurried import Progress
 
 if TYPE_CHECKING:
@@ -206,4 +206,4 @@ def _written(
     else:
         data = {"docx": report_document, "xlsx": report_workbook}[ending](made)
     progress(0, 0)
-    return save(data, file)
+    return write_out(file, data)

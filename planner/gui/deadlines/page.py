@@ -56,7 +56,7 @@ from planner.queries.deadlines import (
 )
 from planner.rules.deadlines import DeadlineKind, DeadlineState
 from planner.rules.folding import folded
-from planner.store.files import not_written, write_whole
+from planner.store.outward import write_out
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -315,9 +315,9 @@ class DeadlinesPage(Page):
         if file:
             try:
                 calendar = deadline_calendar(self.fitting(), self.workspace.now())
-                write_whole(Path(file), calendar)
-            except OSError as error:
-                self._say_refused(not_written(Path(file), error))
+                write_out(Path(file), calendar)
+            except Refused as refused:
+                self._say_refused(refused)
             else:
                 self.workspace.notify(tr("Saved {file}", file=file), undo=False)
 

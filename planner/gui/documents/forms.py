@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from planner.editions.forms import FORMS
 from planner.gui.documents.making import Choice, make_in_form
-from planner.gui.documents.saving import save
 from planner.gui.theme import icons
 from planner.queries.revisions import revisions
+from planner.store.outward import write_out
 
 if TYPE_CHECKING:
     from planner.gui.documents.page import DocumentsPage
@@ -70,7 +70,7 @@ class FormsButton(QPushButton):
         def write(touched: Mapping[UUID, int]) -> None:
             def task(_progress: object) -> Path:
                 _, data = make_in_form(source, made.choice, form, touched, now)
-                return save(data, file)
+                return write_out(file, data)
 
             self.page.saver.follow(self.page.workspace.background.run(task))
 

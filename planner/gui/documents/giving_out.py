@@ -28,7 +28,6 @@ from planner.editions.values import Change
 from planner.gui.background import Job, Task
 from planner.gui.documents.audience_words import audience_said
 from planner.gui.documents.holders import HoldersDialog
-from planner.gui.documents.saving import make_folder, save
 from planner.gui.documents.sight_table import SightDialog
 from planner.gui.documents.telling import TellDialog
 from planner.gui.theme import fonts
@@ -39,6 +38,7 @@ from planner.gui.widgets.words import label, paragraph
 from planner.model import Refused
 from planner.queries.issues import HeldIssue, held_issue
 from planner.rules.folding import slug
+from planner.store.outward import make_folder, write_out
 from planner.store.unhurried import Progress
 from planner.wording import SOURCE, wording
 
@@ -222,7 +222,7 @@ class Issuer(QObject):
 
 def _write(file: Path, data: bytes) -> str:
     make_folder(file.parent)
-    return str(save(data, file))
+    return str(write_out(file, data))
 
 
 class GiveOut(Asking):

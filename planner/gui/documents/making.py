@@ -16,8 +16,8 @@ from uuid import UUID
 from planner.editions.audiences import A_COPY_EACH, AUDIENCES, PASSWORD_ONLY
 from planner.editions.languages import wording_notices
 from planner.editions.values import Notice, Reader
-from planner.gui.documents.saving import save
 from planner.model import Exchange, FollowOn, Refused, VisitKind
+from planner.store.outward import write_out
 from planner.store.unhurried import Progress
 from planner.wording import SOURCE, spoken_by
 
@@ -146,10 +146,10 @@ def save_all(
             if in_one:
                 made.append((each.name, each.data))
             else:
-                save(each.data, place / each.name)
+                write_out(place / each.name, each.data)
                 saved.append(each.name)
     if in_one:
-        save(_zipped(made), place)
+        write_out(place, _zipped(made))
         saved += [name for name, _ in made]
     return len(saved)
 

@@ -14,9 +14,9 @@ from planner.actions.papers import note_printed, note_shown
 from planner.editions.audiences import AUDIENCES, PASSWORD_ONLY
 from planner.gui.background import Job
 from planner.gui.documents.making import Choice, Made, Source, guarded, save_all
-from planner.gui.documents.saving import make_folder, save
 from planner.model import Refused
 from planner.queries.exchanges import exchange_with_private
+from planner.store.outward import make_folder, write_out
 from planner.store.unhurried import Progress
 from planner.wording import wording
 
@@ -74,7 +74,7 @@ class Saver(QObject):
             self.note(made.choice)
         self.follow(
             self.page.workspace.background.run(
-                lambda _progress: save(guarded(made.pdf, password), file)
+                lambda _progress: write_out(file, guarded(made.pdf, password))
             )
         )
 

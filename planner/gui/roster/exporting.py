@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from planner.actions.papers import note_exported
 from planner.editions.audiences import AUDIENCES
 from planner.gui.documents.audience_words import audience_said
-from planner.gui.documents.saving import save
 from planner.gui.roster.words import FIELD_NAMES, tr
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
@@ -30,6 +29,7 @@ from planner.interchange.roster.table import RosterTable, may_see, roster_table
 from planner.interchange.roster.writing import WRITERS
 from planner.model import Disclosure, Refused, Visit
 from planner.store.files import EVERYBODY, OWNER
+from planner.store.outward import write_out
 from planner.wording import wording
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ class ExportDialog(Dialog):
             if table.private:
                 note_exported(session, visit, "roster", table.private)
             mode = OWNER if table.private else EVERYBODY
-            return save(WRITERS[ending](table, title), file, mode)
+            return write_out(file, WRITERS[ending](table, title), mode)
 
         self._workspace.desk.do(note_and_write, self._say_done, self._refuse)
 

@@ -25,7 +25,8 @@ from planner.gui.workspace import Workspace
 from planner.model import Attachment, Refused
 from planner.model.keeping import KEEPING, Owner
 from planner.queries.attachments import KeptFile, files_of, read_file
-from planner.store.files import not_written, read_whole, write_whole
+from planner.store.files import read_whole
+from planner.store.outward import write_out
 from planner.wording import wording
 
 if TYPE_CHECKING:
@@ -146,9 +147,9 @@ class Files(QWidget):
 
     def _write(self, file: Path, kept: tuple[str, bytes]) -> None:
         try:
-            write_whole(file, kept[1])
-        except OSError as error:
-            said = wording().refused(not_written(file, error))
+            write_out(file, kept[1])
+        except Refused as refused:
+            said = wording().refused(refused)
         else:
             said = self.tr("Saved {file}").format(file=str(file))
         self._workspace.notify(said, undo=False)
