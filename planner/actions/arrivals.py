@@ -154,7 +154,9 @@ class _Landing:
             item.time_state = arrival.state or TimeState.TO_BE_DETERMINED
             item.fold = arrival.fold
         _give(item, "time_as_given", arrival.as_given)
-        _give(item, "status", arrival.status)
+        # of what somebody declined a calendar says no more than that it is off
+        if arrival.status != "cancelled" or new or not item.status.off:
+            _give(item, "status", arrival.status)
         _give(item, "meeting_point", arrival.meeting_point)
         _give(item, "dress", arrival.dress)
         _give(item, "optional", arrival.optional)

@@ -279,6 +279,34 @@ def test_a_calendar_is_read_back_with_its_absolute_times_and_rises_with_changes(
     assert (again["taken"], again["refused"]) == (0, 0)
 
 
+def test_what_a_host_declined_is_called_off_in_calendars_that_hold_it(
+    sampled: Any, tmp_path: Path
+) -> None:
+    file = tmp_path / "program.ics"
+
+    def event(audience: str) -> Any:
+        told = ("--visit", "first", "--audience", audience, "--out", file)
+        sampled("export", "calendar", SAMPLE, *told)
+        events = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+        return next(each for each in events if str(each["UID"]).startswith(item["id"]))
+
+    visit = next(v for v in sampled("show", SAMPLE)["visits"] if v["kind"] == "first")
+    item = next(i for i in visit["items"] if i["title"] == "Light supper at the hotel")
+    before = event("delegation")
+    assert before["STATUS"] == "CONFIRMED"
+    sampled("edit", SAMPLE, "--item", item["id"], "status=declined")
+    after = event("delegation")
+    assert after["STATUS"] == "CANCELLED"
+    assert after["SEQUENCE"] > before["SEQUENCE"]
+    assert after["DTSTART"].dt == before["DTSTART"].dt
+    assert "LOCATION" in before and "LOCATION" not in after, "no more than that it is off"
+    assert event("internal")["STATUS"] == "CANCELLED"
+    bring_in(sampled, file)
+    visit = next(v for v in sampled("show", SAMPLE)["visits"] if v["kind"] == "first")
+    here = next(each for each in visit["items"] if each["id"] == item["id"])
+    assert here["status"] == "declined", "that somebody declined is kept here"
+
+
 def told(row: Any) -> list[str]:
     return [each["message"] for each in row["messages"]]
 

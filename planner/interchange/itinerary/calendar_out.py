@@ -18,8 +18,12 @@ from planner.interchange.itinerary.calendar_words import (
 from planner.model import Item, ItemStatus, Leg, TimeState
 from planner.rules.clock import instant, zone, zone_of
 
-_STATUS = {ItemStatus.CONFIRMED: "CONFIRMED", ItemStatus.CANCELLED: "CANCELLED"}
-_LEFT_OUT = (ItemStatus.DECLINED,)
+_STATUS = {
+    ItemStatus.CONFIRMED: "CONFIRMED",
+    # whoever has it in a calendar of theirs must learn that it is off, whoever said so
+    ItemStatus.DECLINED: "CANCELLED",
+    ItemStatus.CANCELLED: "CANCELLED",
+}
 
 
 def write_calendar(
@@ -37,8 +41,6 @@ def write_calendar(
     days: dict[str, list[date]] = {}
     events = []
     for happening in happenings:
-        if isinstance(happening, Item) and happening.status in _LEFT_OUT:
-            continue
         event = _event(happening, days)
         if event is None:
             continue

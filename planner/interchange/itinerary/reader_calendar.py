@@ -9,7 +9,7 @@ from planner.editions.order import Order
 from planner.editions.schedule import entry_of, visible
 from planner.editions.values import Entry
 from planner.interchange.itinerary.calendar_out import write_calendar
-from planner.model import Item, Leg
+from planner.model import Item, ItemStatus, Leg
 from planner.rules.agenda import happenings
 
 
@@ -19,10 +19,23 @@ def reader_calendar(order: Order, revisions: Mapping[UUID, int], made: datetime)
     shown: list[Item | Leg] = [
         each
         for each in happenings(order.visit)
-        if visible(each, order.audience) and order.concerns(each)
+        if (visible(each, order.audience) or _was_shown(each, order)) and order.concerns(each)
     ]
-    described = {each.id: _described(entry_of(each, order)) for each in shown}
+    described = {
+        each.id: _described(entry_of(each, order))
+        for each in shown
+        if visible(each, order.audience)
+    }
     return write_calendar(shown, described, revisions, order.exchange.name, made)
+
+
+def _was_shown(happening: Item | Leg, order: Order) -> bool:
+    """What a host declined may stand in the calendars of readers, who are told that it is off."""
+    return (
+        isinstance(happening, Item)
+        and happening.status is ItemStatus.DECLINED
+        and order.audience.sees_kind(happening.kind)
+    )
 
 
 def _described(entry: Entry) -> tuple[str, str]:
