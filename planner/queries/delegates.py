@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from planner.model import Delegate, Exchange, Organization, Person, PersonPrivate, Visit, VisitKind
 
+MASKED_NEEDS = ("observance", "mobility")
+"""Of what a delegate needs, that of which windows show dots until somebody asks."""
 _DOTS = "•••••••"
 _SHOWN = 3  # characters at the end, of what is long enough to stay unknown
 _LONG = 6

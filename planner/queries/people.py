@@ -1,7 +1,7 @@
 """People as lists and imports know them: columns only, however many there are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -40,6 +40,7 @@ class KnownDelegate:
     values: dict[str, Any]
 
 
+_TOGETHER = 500  # ids in one question
 _NAMES = (Person.family_name, Person.given_name, Person.display_name, Person.native_name)
 _APART = (PersonPrivate.date_of_birth, PersonPrivate.passport_number)
 
@@ -53,6 +54,25 @@ def known_people(session: Session) -> list[KnownPerson]:
     )
     where = _organizations(session)
     return [KnownPerson(row.id, _known(row, where.get(row.id))) for row in rows]
+
+
+def own_values(session: Session, people: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
+    """What the records of these people hold, the private one among it, by the names of fields."""
+    columns = {
+        column.key: getattr(noun, column.key)
+        for noun in (PersonPrivate, Person)
+        for column in noun.__mapper__.column_attrs
+    }
+    wanted = list(people)
+    found: dict[UUID, dict[str, Any]] = {}
+    for at in range(0, len(wanted), _TOGETHER):
+        rows = session.execute(
+            select(*(column.label(name) for name, column in columns.items()))
+            .outerjoin_from(Person, PersonPrivate, PersonPrivate.person_id == Person.id)
+            .where(Person.id.in_(wanted[at : at + _TOGETHER]))
+        )
+        found |= {row["id"]: dict(row) for row in rows.mappings()}
+    return found
 
 
 def known_delegates(session: Session, visit_id: UUID) -> list[KnownDelegate]:

@@ -2,7 +2,7 @@
 yet."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
@@ -74,13 +74,14 @@ class People(Generic[S]):
         found = {each.id: each for mark in _marks(known) for each in self._by_mark.get(mark, ())}
         return [each for each in found.values() if same_document(each.known, known)]
 
-    def meant(self, known: Known, *, by_name: bool) -> S | None:
-        """The one person meant; `by_name`: one name is enough where only one has it."""
-        named = self.named(known)
+    def meant(self, known: Known, *, by_name: bool, besides: Collection[UUID] = ()) -> S | None:
+        """The one person meant, who is none of `besides`; `by_name`: one name is enough where only
+        one has it."""
+        named = [each for each in self.named(known) if each.id not in besides]
         sure = [each for each in named if certain(each.known, known)]
         if len(sure) == 1:
             return sure[0]
-        marked = self.marked(known)
+        marked = [each for each in self.marked(known) if each.id not in besides]
         if len(marked) == 1:
             return marked[0]
         return named[0] if by_name and len(named) == 1 else None

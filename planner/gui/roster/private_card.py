@@ -18,11 +18,10 @@ from planner.gui.widgets.secret import SecretLine
 from planner.gui.widgets.words import label, paragraph, plain_tip, say_again
 from planner.gui.workspace import Workspace
 from planner.model import Delegate, Refused
-from planner.queries.delegates import masked_private, private_fields
+from planner.queries.delegates import MASKED_NEEDS, masked_private, private_fields
 from planner.wording import wording
 
 SHOWN_FOR = 60_000  # milliseconds
-_CARE = ("observance", "mobility")
 _DOTS = "•••••••"
 
 
@@ -34,7 +33,7 @@ class PrivateCard(QFrame):
         self._workspace = workspace
         self._delegate: Delegate | None = None
         self.setProperty("surface", "base")
-        self.rows = {name: PrivateRow(name, self) for name in (*private_fields(), *_CARE)}
+        self.rows = {name: PrivateRow(name, self) for name in (*private_fields(), *MASKED_NEEDS)}
         head = QHBoxLayout()
         head.addWidget(label(tr("Private"), "row-title"))
         head.addStretch()
@@ -79,7 +78,9 @@ class PrivateCard(QFrame):
     def _take(self, delegate_id: UUID, masked: Mapping[str, str]) -> None:
         if self._delegate is not None and self._delegate.id == delegate_id:
             care = self._delegate.care
-            needs = {name: _DOTS for name in _CARE if care is not None and getattr(care, name)}
+            needs = {
+                name: _DOTS for name in MASKED_NEEDS if care is not None and getattr(care, name)
+            }
             for name, row in self.rows.items():
                 if not row.is_shown:
                     row.mask({**masked, **needs}.get(name, ""))

@@ -1,24 +1,25 @@
 """What landing a list would do to the delegation: whom each row means, and what it changes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from planner.interchange.report import Message, Outcome
-from planner.interchange.roster.fields import FIELDS
+from planner.interchange.roster.comparing import add_to, compare, contradict, is_alike
 from planner.interchange.roster.preview import Preview, PreviewRow
-from planner.queries.people import KnownDelegate, KnownPerson, known_delegates, known_people
-from planner.rules.folding import folded
-from planner.rules.likeness import Known, conflict, is_poorer, likeness
+from planner.queries.people import (
+    KnownDelegate,
+    KnownPerson,
+    known_delegates,
+    known_people,
+    own_values,
+)
+from planner.rules.likeness import Known, conflict, likeness
 from planner.rules.roster_merge import Corrected, People, known_of
-
-HERE_ALREADY = Message("This delegate is here already, the same.")
-
-NAME_PARTS = ("family_name", "given_name", "display_name", "native_name")
 
 
 class Decision(StrEnum):
@@ -38,17 +39,15 @@ class Planned:
     delegate: KnownDelegate | None = None
     person: KnownPerson | None = None
     like: tuple[KnownPerson, ...] = ()  # who may be the same, for a person to look at
+    before: Mapping[str, Any] = field(default_factory=dict)  # what is known of whom it means
 
     @property
     def changes(self) -> dict[str, Any]:
-        """The values that differ from those the delegate has."""
-        if self.delegate is None:
-            return self.values
-        before = self.delegate.values
+        """The values that differ from what is known."""
         return {
             key: value
             for key, value in self.values.items()
-            if not _alike(key, value, before.get(key))
+            if not is_alike(key, value, self.before.get(key))
         }
 
 
@@ -69,68 +68,57 @@ def plan_roster(
     """Find out whom each row means, and set what becomes of it. Nothing is written."""
     plan = Plan(preview)
     decided = decisions or {}
-    delegates = known_delegates(session, visit_id)
-    here = People.of(_Here(each) for each in delegates)
-    elsewhere = People.of(known_people(session))
     before: dict[str, list[Planned]] = {}
-    meant: set[UUID] = set()
-    unknown: list[Planned] = []
+    open_ones: list[Planned] = []
     for row in preview.rows:
         if row.outcome is not Outcome.TAKEN:
             continue
         planned = Planned(row, dict(row.values))
-        known = known_of(row.values)
         decision = decided.get(row.row)
         if decision is Decision.SKIP:
             row.outcome = Outcome.SKIPPED
             row.messages.append(Message("This row was left out on request."))
             continue
-        if decision is not Decision.KEEP and _joins_earlier(planned, known, before):
+        known = known_of(row.values)
+        if decision is Decision.KEEP:  # later rows of the same person still belong to it
+            before.setdefault(likeness(known.name), []).append(planned)
+        elif _joins_earlier(planned, known, before):
             continue
-        found = here.meant(known, by_name=True) if decision is not Decision.KEEP else None
-        if found is not None and found.delegate.id not in meant:
-            planned.delegate, planned.person = found.delegate, found.delegate.person
-            meant.add(found.delegate.id)
-        elif decision is not Decision.KEEP:
-            unknown.append(planned)
-        plan.rows.append(planned)
-    left = Corrected(_Here(each) for each in delegates if each.id not in meant)
-    for planned in unknown:
-        known = known_of(planned.values)
-        nearly = left.take(known)
-        if nearly is not None:
-            planned.delegate, planned.person = nearly.delegate, nearly.delegate.person
-            sentence = "This row was taken to correct {name}."
-            planned.row.messages.append(Message(sentence, {"name": nearly.known.name}))
         else:
-            _find_elsewhere(planned, known, elsewhere, decided.get(planned.row.row))
+            open_ones.append(planned)
+        plan.rows.append(planned)
+    delegates = known_delegates(session, visit_id)
+    merged = {row for row, decision in decided.items() if decision is Decision.MERGE}
+    _Finding(delegates, known_people(session), merged).find(open_ones)
+    elsewhere = [each.person.id for each in plan.rows if each.person and not each.delegate]
+    own = own_values(session, elsewhere)
     for planned in plan.rows:
-        _judge(planned)
+        if planned.delegate is not None:
+            planned.before = planned.delegate.values
+        elif planned.person is not None:
+            planned.before = own[planned.person.id]
+        compare(planned.row, planned.values, planned.before)
+        if planned.delegate is not None:
+            _judge(planned)
     return plan
 
 
-@dataclass(frozen=True, slots=True)
-class _Here:
-    delegate: KnownDelegate
-
-    @property
-    def id(self) -> UUID:
-        return self.delegate.id
-
-    @property
-    def known(self) -> Known:
-        return self.delegate.person.known
+def _judge(planned: Planned) -> None:
+    if planned.changes:
+        planned.row.outcome = Outcome.CHANGED
+    else:
+        planned.row.outcome = Outcome.SKIPPED
+        planned.row.messages.append(Message("This delegate is here already, the same."))
 
 
 def _joins_earlier(planned: Planned, known: Known, before: dict[str, list[Planned]]) -> bool:
     """Whether an earlier row of the list is the same person; what this one adds is added there."""
     same_name = before.setdefault(likeness(known.name), [])
     for earlier in same_name:
-        if _contradict(earlier.values, planned.values) or conflict(known_of(earlier.values), known):
+        if contradict(earlier.values, planned.values) or conflict(known_of(earlier.values), known):
             continue
-        added = {k: v for k, v in planned.values.items() if k not in earlier.values}
-        earlier.values |= added
-        earlier.row.values |= added
+        added = add_to(earlier.values, planned.values, planned.row)
+        earlier.row.values |= earlier.values
         planned.row.outcome = Outcome.SKIPPED
         sentence = "This is the person of row {row}" + (
             "; what is new here was added there." if added else " again."
@@ -144,82 +132,89 @@ def _joins_earlier(planned: Planned, known: Known, before: dict[str, list[Planne
     return False
 
 
-_TELLING = ("date_of_birth", "passport_number", "emails", "organization", "position", "role",
-            "sector", "work_phone", "trip_phone", "private_phone")  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Here:
+    delegate: KnownDelegate
+
+    @property
+    def id(self) -> UUID:
+        return self.delegate.person.id
+
+    @property
+    def known(self) -> Known:
+        return self.delegate.person.known
 
 
-def _contradict(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return any(
-        key in one and key in other and _plain(one[key]) != _plain(other[key]) for key in _TELLING
-    )
+class _Finding:
+    """Whom the rows of a list mean; nobody is meant by two of them."""
 
+    def __init__(
+        self,
+        delegates: Collection[KnownDelegate],
+        everybody: Collection[KnownPerson],
+        merged: Collection[int],
+    ) -> None:
+        self._delegates = {each.person.id: each for each in delegates}
+        self._here = People.of(map(_Here, delegates))
+        self._elsewhere = People.of(each for each in everybody if each.id not in self._delegates)
+        self._merged = merged  # rows that are to be one with whom they are like
+        self._meant: set[UUID] = set()  # persons
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):  # addresses of mail, in whichever letters
-        return tuple(map(_plain, value))
-    return folded(value) if isinstance(value, str) else value
+    def find(self, rows: Collection[Planned]) -> None:
+        """Those who agree in everything come first: else a namesake would take their place."""
+        for agreeing in (True, False):
+            for planned in rows:
+                if planned.delegate is None:
+                    self._find_here(planned, agreeing)
+        left = Corrected(_Here(each) for key, each in self._delegates.items()
+                         if key not in self._meant)  # fmt: skip
+        for planned in rows:
+            if planned.delegate is None:
+                known = known_of(planned.values)
+                nearly = left.take(known)
+                if nearly is not None:
+                    self._set(planned, nearly.delegate.person)
+                    sentence = "This row was taken to correct {name}."
+                    planned.row.messages.append(Message(sentence, {"name": nearly.known.name}))
+                else:
+                    self._find_elsewhere(planned, known)
 
+    def _set(self, planned: Planned, person: KnownPerson) -> None:
+        planned.person, planned.delegate = person, self._delegates.get(person.id)
+        self._meant.add(person.id)
 
-def _find_elsewhere(
-    planned: Planned, known: Known, elsewhere: People[KnownPerson], decision: Decision | None
-) -> None:
-    """Somebody known from another visit is the same record; of a mere namesake it is said."""
-    found = elsewhere.meant(known, by_name=decision is Decision.MERGE)
-    if found is not None:
-        planned.person = found
-        sentence = "{name} is known from another visit; the same record is used."
-        planned.row.messages.append(Message(sentence, {"name": found.known.name}))
-        return
-    planned.like = tuple(elsewhere.named(known))
-    if planned.like:
-        sentence = (
-            "Somebody called {name} is here already; look in the directory whether it is one."
-        )
-        planned.row.messages.append(Message(sentence, {"name": planned.like[0].known.name}))
+    def _find_here(self, planned: Planned, agreeing: bool) -> None:
+        known = known_of(planned.values)
+        if agreeing:
+            like = {each.id: each for each in (*self._here.marked(known), *self._here.named(known))}
+            agree = [
+                each
+                for each in like.values()
+                if each.id not in self._meant
+                and not contradict(each.delegate.values, planned.values)
+            ]
+            found = agree[0] if len(agree) == 1 else None
+        else:
+            found = self._here.meant(known, by_name=True, besides=self._meant)
+        if found is not None:
+            self._set(planned, found.delegate.person)
 
-
-def _judge(planned: Planned) -> None:
-    if planned.delegate is None:
-        return
-    before = planned.delegate.values
-    for key in NAME_PARTS:
-        here, wanted = before.get(key), planned.values.get(key)
-        if here and wanted and here != wanted and is_poorer(wanted, here):
-            planned.values[key] = planned.row.values[key] = here
-            sentence = "{here} is kept: {file} differs by lost accents or capitals only."
-            planned.row.messages.append(Message(sentence, {"here": here, "file": wanted}))
-    changes = planned.changes
-    for key in FIELDS:
-        if key in changes:
-            words = {
-                "field": key.replace("_", " "),
-                "old": _shown(before.get(key)),
-                "new": _shown(changes[key]),
-            }
-            planned.row.messages.append(Message("{field}: {old} → {new}.", words))
-    if changes:
-        planned.row.outcome = Outcome.CHANGED
-    else:
-        planned.row.outcome = Outcome.SKIPPED
-        planned.row.messages.append(HERE_ALREADY)
-
-
-def _shown(value: Any) -> str:
-    match value:
-        case None | "" | ():
-            return "nothing"
-        case bool():
-            return "yes" if value else "no"
-        case Enum():
-            return str(value.value).replace("-", " ")
-        case tuple():
-            return ", ".join(map(str, value))
-    return str(value)
-
-
-def _alike(key: str, value: Any, before: Any) -> bool:
-    if key in ("organization", "groups"):  # found by name, however it is spelled
-        names = value if isinstance(value, tuple) else (value,)
-        known = before if isinstance(before, tuple) else (before,)
-        return {folded(each) for each in names} == {folded(each) for each in known if each}
-    return bool(value == before)
+    def _find_elsewhere(self, planned: Planned, known: Known) -> None:
+        """Somebody known from another visit is the same record; of a mere namesake it is said."""
+        found = self._elsewhere.meant(known, by_name=False, besides=self._meant)
+        like = [each.delegate.person for each in self._here.named(known)]
+        like += self._elsewhere.named(known)
+        planned.like = tuple(each for each in like if each.id not in self._meant)
+        if found is None and planned.like and planned.row.row in self._merged:
+            found = planned.like[0]
+        if found is not None:
+            planned.like = ()
+            self._set(planned, found)
+            if planned.delegate is None:
+                sentence = "{name} is known from another visit; the same record is used."
+                planned.row.messages.append(Message(sentence, {"name": found.known.name}))
+        elif planned.like:
+            sentence = (
+                "Somebody called {name} is here already; look in the directory whether it is one."
+            )
+            planned.row.messages.append(Message(sentence, {"name": planned.like[0].known.name}))
