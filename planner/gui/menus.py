@@ -62,8 +62,9 @@ class SearchField(QLineEdit):
 class Menus:
     """All actions of the window, each once: in a menu, by its key, and in the palette."""
 
-    def __init__(self, window: QMainWindow) -> None:
-        self._window = window
+    def __init__(self, window: QMainWindow, say: Callable[[str], object]) -> None:
+        """`say` tells the person what an action needs that was asked for by its keys."""
+        self._window, self._say = window, say
         self._menus: dict[str, QMenu] = {}
         self._asked: list[tuple[QAction, Callable[[], bool]]] = []
         self.actions: dict[str, QAction] = {}
@@ -79,6 +80,7 @@ class Menus:
         ):
             menu = window.menuBar().addMenu(word)
             menu.aboutToShow.connect(self.ask_enabled)
+            menu.aboutToHide.connect(self._leave_keys)
             self._menus[key] = menu
         self.undo = self._step(tr("Undo"), "undo", ["Ctrl+Z"])
         self.redo = self._step(tr("Redo"), "redo", ["Ctrl+Shift+Z", "Ctrl+Y"])
@@ -116,7 +118,7 @@ class Menus:
             action.setIcon(icons.icon(spec.icon))
         if spec.shortcut:
             action.setShortcut(QKeySequence(spec.shortcut))
-        action.triggered.connect(lambda: spec.run())
+        action.triggered.connect(lambda: self._run(spec))
         action.setMenuRole(QAction.MenuRole.NoRole)
         self._menus[spec.group].addAction(action)
         if spec.enabled is not None:
@@ -139,6 +141,17 @@ class Menus:
         """Ask of each action whether it makes sense just now."""
         for action, enabled in self._asked:
             action.setEnabled(enabled())
+
+    def _leave_keys(self) -> None:
+        """What a menu found out holds for its own time: keys are pressed later."""
+        for action, _enabled in self._asked:
+            action.setEnabled(True)
+
+    def _run(self, spec: "ActionSpec") -> None:
+        if spec.enabled is None or spec.enabled():
+            spec.run()
+        elif spec.needs:
+            self._say(spec.needs)
 
     def show_steps(self, undo: str, redo: str) -> None:
         """Name what undo and redo would do; empty if nothing."""

@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self.show_name()
         self._fit_screen()
         self.setAcceptDrops(True)
-        self.menus = Menus(self)
+        self.menus = Menus(self, self._say_needed)
         self.menus.search.wanted.connect(self.search_wanted)
         self._place_rail()
         self._place_pages()
@@ -104,6 +104,9 @@ class MainWindow(QMainWindow):
 
     def add_action(self, spec: "ActionSpec") -> QAction:
         return self.menus.add(spec)
+
+    def _say_needed(self, sentence: str) -> None:
+        self.notice.say(sentence, icon="alert-circle")
 
     def connect_desk(self, desk: "Desk") -> None:
         """Undo, redo and closing go through this desk from now on."""

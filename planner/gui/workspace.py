@@ -37,7 +37,8 @@ class ActionSpec:
     shortcut: str  # "Ctrl+N", or empty
     group: str  # the menu: file, edit, view, exchange, item, documents, help
     run: Callable[[], object]
-    enabled: Callable[[], bool] | None = None  # asked whenever the menu or the palette opens
+    enabled: Callable[[], bool] | None = None  # asked whenever it is wanted or offered
+    needs: str = ""  # said where its keys are pressed and it is not enabled
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from running import SAMPLE, Running, wait
 
 from planner.actions.cancelling import cancel_item
 from planner.actions.itinerary import edit_item
-from planner.gui.itinerary.falling_out import CancelDialog, ShiftDialog
+from planner.gui.itinerary.falling_out import CancelDialog
 from planner.gui.itinerary.icon_row import IconRow
+from planner.gui.itinerary.of_a_day import ShiftDialog
 from planner.gui.itinerary.questions import QuestionsDialog
 from planner.model import ItemStatus
 from planner.rules.check import checked

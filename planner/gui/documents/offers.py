@@ -21,6 +21,10 @@ def offer_actions(workspace: Workspace, section: "Section[DocumentsPage]") -> No
         made = section.made
         return workspace.visit is not None and (made is None or made.issuer.is_free)
 
+    needs = {
+        "print": _tr("A paper is printed from Documents, once it is made."),
+        "save": _tr("All you type is kept at once. A paper is saved as PDF from Documents."),
+    }
     for key, text, icon, keys, deed, enabled in (
         (
             "give-out",
@@ -79,7 +83,6 @@ def offer_actions(workspace: Workspace, section: "Section[DocumentsPage]") -> No
             ready,
         ),
     ):
-        spec = ActionSpec(
-            f"documents.{key}", text, icon, keys, "documents", section.doing(deed), enabled
-        )
+        run, need = section.doing(deed), needs.get(key, "")
+        spec = ActionSpec(f"documents.{key}", text, icon, keys, "documents", run, enabled, need)
         workspace.add_action(spec)

@@ -1,10 +1,11 @@
 """What is asked before something is done to the chosen item: where to, who called, by how much."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from planner.gui.itinerary.falling_out import CancelDialog, ShiftDialog
+from planner.gui.itinerary.falling_out import CancelDialog
 from planner.gui.itinerary.laying_out.days import ApplyTemplateDialog, SaveTemplateDialog
 from planner.gui.itinerary.laying_out.lay_out import LayOutDialog
 from planner.gui.itinerary.laying_out.whole_visit import (
@@ -14,19 +15,26 @@ from planner.gui.itinerary.laying_out.whole_visit import (
 )
 from planner.gui.itinerary.move_dialog import MoveDialog
 from planner.gui.itinerary.move_leg_dialog import MoveLegDialog
+from planner.gui.itinerary.of_a_day import ConfirmDayDialog, ShiftDialog, confirm
 from planner.gui.itinerary.questions import QuestionsDialog
 from planner.gui.workspace import Workspace
 from planner.model import Item, Leg, VisitKind
-from planner.rules.agenda import Happening
+from planner.rules.agenda import Happening, day_of
 
 
 class Dialogs:
-    """Each opens over the page; `chosen` tells what it is about."""
+    """Each opens over the page; `chosen` tells what it is about, `shown` the one day that is seen,
+    None where there are several or none."""
 
     def __init__(
-        self, workspace: Workspace, chosen: Callable[[], Happening | None], page: QWidget
+        self,
+        workspace: Workspace,
+        chosen: Callable[[], Happening | None],
+        shown: Callable[[], date | None],
+        page: QWidget,
     ) -> None:
-        self._workspace, self._chosen, self._page = workspace, chosen, page
+        self._workspace, self._chosen, self._shown = workspace, chosen, shown
+        self._page = page
 
     def move(self) -> None:
         """Ask where the chosen item or journey is to go."""
@@ -43,7 +51,23 @@ class Dialogs:
 
     def shift(self) -> None:
         """Ask by how much the rest of the day is shifted."""
-        ShiftDialog(self._workspace, self._item(), self._page).open()
+        if (visit := self._workspace.visit) is not None:
+            day, item = self._meant(), self._item()
+            ShiftDialog(self._workspace, visit, day, item, self._page).open()
+
+    def confirm_day(self) -> None:
+        """Confirm all of the day that is seen; ask which, where not one alone is."""
+        visit, day = self._workspace.visit, self._shown()
+        if visit is not None and day is not None:
+            confirm(self._workspace, visit, day)
+        elif visit is not None:
+            ConfirmDayDialog(self._workspace, visit, self._meant(), self._page).open()
+
+    def _meant(self) -> date | None:
+        """The day that is seen, else that of what is chosen, else the one seen last."""
+        thing = self._chosen()
+        own = day_of(thing) if thing is not None else None
+        return self._shown() or own or self._workspace.day
 
     def ask_hosts(self) -> None:
         """Show what the findings ask of each host, as mails to copy."""

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.actions.cancelling import confirm_day
 from planner.actions.itinerary import (
     add_item,
     add_leg,
@@ -19,7 +18,7 @@ from planner.actions.itinerary import (
 )
 from planner.actions.rescheduling import Where, copy_item, move_item, move_leg
 from planner.gui.itinerary import words
-from planner.gui.itinerary.grid.cards import clock
+from planner.gui.itinerary.grid.cards import Card, clock
 from planner.gui.itinerary.grid.keys import Grid
 from planner.gui.itinerary.grid.layout import DAY
 from planner.gui.itinerary.grid.placing import Placing, as_it_is
@@ -145,7 +144,7 @@ class Moves(QObject):
     def _copy_current(self, grid: Grid | WholeVisit) -> None:
         """The same once more, right after itself."""
         placed = grid.current
-        if placed is None or placed.card.item is None:
+        if placed is None or self._is_journey(placed.card):
             return
         at, card = as_it_is(placed.card), placed.card
         if at.start is not None:
@@ -153,9 +152,16 @@ class Moves(QObject):
         self._do_new(partial(copy_item, item_id=card.id, where=at.where), False)
         self._workspace.notify(words.tr("Copied “{title}”", title=card.title))
 
+    def _is_journey(self, card: Card) -> bool:
+        """Whether it cannot be copied, and that is said."""
+        if card.item is None:
+            said = words.tr("A journey is not copied. Move it, or add another one to the day.")
+            self._workspace.notify(said, undo=False)
+        return card.item is None
+
     def _cut(self, grid: Grid, copy: bool) -> None:
         placed = grid.current
-        if placed is None or placed.card.item is None:
+        if placed is None or self._is_journey(placed.card):
             return
         self.clip = Clip(placed.card.id, placed.card.title, copy)
         for each in self._grids:
@@ -171,7 +177,12 @@ class Moves(QObject):
             if visit
             else None
         )
-        if clip is None or item is None:
+        if clip is None:
+            self._workspace.notify(words.tr("Nothing was cut or copied."), undo=False)
+            return
+        if item is None:
+            said = words.tr("“{title}” is no longer in this visit.", title=clip.title)
+            self._workspace.notify(said, undo=False)
             return
         for each in self._grids:
             each.fade(())
@@ -220,16 +231,6 @@ class Moves(QObject):
         if beside is not None:
             self.arriving.emit(beside, False)
         self._workspace.notify(words.tr("Removed “{title}”", title=title))
-
-    def confirm_day(self) -> None:
-        """Mark all that is tentative on the day shown as confirmed."""
-        visit, day = self._workspace.visit, self._workspace.day
-        if visit is not None and day is not None:
-            action = partial(confirm_day, visit_id=visit.id, day=day, today=self._workspace.today())
-            self._workspace.desk.do(action, self._say_confirmed)
-
-    def _say_confirmed(self, count: int) -> None:
-        self._workspace.notify(words.counted(count, "Confirmed 1 item", "Confirmed %n items"))
 
 
 def _said(at: Placing, start: int) -> str:

@@ -1,6 +1,7 @@
 """What the itinerary page adds to the menus and the palette."""
 
 from collections.abc import Callable
+from functools import partial
 from operator import methodcaller
 from typing import TYPE_CHECKING
 
@@ -28,11 +29,17 @@ def offer_actions(workspace: Workspace, section: "Section[ItineraryPage]") -> No
         icon: str = "",
     ) -> None:
         run = section.doing(deed)
-        workspace.add_action(ActionSpec(key, text, icon, keys, group, run, enabled))
+        spec = ActionSpec(key, text, icon, keys, group, run, enabled, needs.get(enabled, ""))
+        workspace.add_action(spec)
 
     tr, here = words.tr, section.if_seen(lambda _page: workspace.visit is not None)
     chosen = section.if_seen(lambda page: page.has_thing)
     own = section.if_seen(lambda page: page.dialogs.has_item)
+    needs = {
+        here: tr("Go to the itinerary of a visit first."),
+        chosen: tr("Select an item or a journey of the itinerary first."),
+        own: tr("Select an item of the itinerary first."),
+    }
     offer(
         "item", "item.add", tr("Add item"), lambda page: page.begin_item(), here, "Ctrl+I", "plus"
     )
@@ -84,7 +91,7 @@ def offer_actions(workspace: Workspace, section: "Section[ItineraryPage]") -> No
     )
     firm = tr("Confirm all of the day")
     offer(
-        "item", "day.confirm", firm, lambda page: page.moves.confirm_day(), here, icon="check-all"
+        "item", "day.confirm", firm, lambda page: page.dialogs.confirm_day(), here, icon="check-all"
     )
     ask = tr("Questions for the hosts...")
     offer(
@@ -126,10 +133,16 @@ def offer_actions(workspace: Workspace, section: "Section[ItineraryPage]") -> No
         (VisitKind.RETURN, tr("Show the return visit"), "calendar-blank-outline"),
     ):
         run = methodcaller("show_visit_of", kind)
-        offer("view", f"itinerary.{kind.value}", word, run, here, icon=icon)
+        there = section.if_seen(partial(_has_visit, workspace, kind))
+        offer("view", f"itinerary.{kind.value}", word, run, there, icon=icon)
     for minutes in SNAPS:
         said = tr("Snap to {minutes} minutes", minutes=minutes)
         offer("view", f"snap.{minutes}", said, methodcaller("set_snap", minutes), here)
+
+
+def _has_visit(workspace: Workspace, kind: VisitKind, _page: "ItineraryPage") -> bool:
+    visits = workspace.opened.exchange.visits if workspace.opened else ()
+    return any(visit.kind is kind for visit in visits)
 
 
 def _offer_laying_out(workspace: Workspace, offer: Callable[..., None]) -> None:

@@ -52,7 +52,7 @@ class ItineraryPage(Page):
         self.panel, self.views = Inspector(workspace), Views(workspace)
         self.list = self.views.agenda.list
         self.moves, self.tray = Moves(workspace, self), Tray()
-        self.dialogs = Dialogs(workspace, lambda: self._thing, self)
+        self.dialogs = Dialogs(workspace, lambda: self._thing, lambda: self._day_seen, self)
         workspace.landings.append(self.tray)
         self.handing = Handing(workspace, self.views, self.tray, self.moves, self)
         self.heading = Heading(self)
@@ -134,6 +134,11 @@ class ItineraryPage(Page):
         return next((each for each in everything if each.id == self._chosen), None)
 
     @property
+    def _day_seen(self) -> date | None:
+        """The one day on the page; None where it shows several, or what has no date."""
+        return self.workspace.day if self._view in (DAY, AGENDA) else None
+
+    @property
     def has_thing(self) -> bool:
         return self._thing is not None
 
@@ -182,12 +187,12 @@ class ItineraryPage(Page):
         return titled
 
     def _follow(self) -> bool:
-        """Go to the day to which what is chosen was moved."""
+        """Go to the day to which what is chosen was moved; the day seen stays when it has none."""
         thing = self._thing
         if thing is None:
             return False
         stood, self._stood = self._stood, day_of(thing)
-        if self._stood == stood or self.workspace.day != stood:
+        if self._stood in (stood, None) or self.workspace.day != stood:
             return False
         self._go_to_day(self._stood)
         return True
@@ -222,7 +227,7 @@ class ItineraryPage(Page):
     def turn(self, step: int, *_of_the_signal: object) -> None:
         """To the day or week before or after; what has no date comes last."""
         visit = self._visit
-        if visit is not None and self._view != UNCONFIRMED:
+        if visit is not None and self._view not in (UNCONFIRMED, WHOLE):
             for day in turned(visit, self.workspace.day, step, by_week=self._view == WEEK):
                 self._go_to_day(day)
 

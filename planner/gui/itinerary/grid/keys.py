@@ -151,7 +151,7 @@ class Grid(GridPointer):
             self.edit_title()
         elif key == Qt.Key.Key_Delete and own == _NONE:
             self.remove_wanted.emit()
-        elif self._movable() is None or own != _CTRL:
+        elif own != _CTRL:
             return False
         elif key == Qt.Key.Key_D:
             self.copy_wanted.emit()
