@@ -163,11 +163,28 @@ def test_today_tells_who_called_off_and_whom_to_ring(program: Running) -> None:
     rows = {each.accessibleName(): each for each in page.findChildren(IconRow)}
     said = " / ".join(rows)
     assert "Real-time crime center" in said and "Parents’ circle" in said, "both groups, now"
-    assert f"{FALLEN}, 09:30" in said.replace(" - 11:30", "") and "The mayor: Storm" in said
+    assert f"{FALLEN}, Thu 22 Apr 2027, 09:30" in said, "not of today"
+    assert "The mayor: Storm" in said
     ring = next(row for name, row in rows.items() if name.startswith("+1 "))
     click(ring)
     program.settle()
     assert program.window.page.key == "itinerary" and program.workspace.selected is not None
+
+
+def test_today_says_by_whose_clock_a_flight_goes(program: Running) -> None:
+    program.open_exchange(SAMPLE)
+    page: Any = program.page("today")
+
+    def said_at(moment: datetime) -> str:
+        page._take(([under_way(program.workspace.visit, moment)], []))
+        return " / ".join(row.accessibleName() for row in page._area.findChildren(IconRow))
+
+    over_the_sea = datetime(2027, 4, 15, 12, 30, tzinfo=UTC)  # 08:30 in Washington
+    assert "13:40 (Paris) - 17:35 (New York)" in said_at(over_the_sea)
+    within_a_country = datetime(2027, 4, 15, 14, 0, tzinfo=UTC)
+    assert "09:30 - 12:05" in said_at(within_a_country)
+    last_evening = datetime(2027, 4, 15, 2, 0, tzinfo=UTC)  # 22:00 on the 14th
+    assert "Thu 15 Apr 2027, 06:45" in said_at(last_evening)
 
 
 def test_what_findings_ask_of_a_host_is_a_mail_to_copy(program: Running) -> None:

@@ -149,11 +149,30 @@ def end_of_leg(at: time | None, part: PartOfDay | None) -> str:
 
 
 def _leg_hours(leg: Leg) -> str:
+    return " - ".join(filter(None, _leg_ends(leg))) or tr("To be determined")
+
+
+def _leg_ends(leg: Leg) -> tuple[str, str]:
     leaves = end_of_leg(leg.from_time, leg.from_part)
     arrives = end_of_leg(leg.to_time, leg.to_part)
     if leg.to_time and leg.from_day and leg.to_day and leg.to_day != leg.from_day:
         arrives += f"{(leg.to_day - leg.from_day).days:+d}"
-    return " - ".join(filter(None, (leaves, arrives))) or tr("To be determined")
+    return leaves, arrives
+
+
+def hours_read_by(happening: Happening, clock: str | None) -> str:
+    """The same for whoever reads by the clock of this zone: an hour by another one says which,
+    as in “13:40 (Paris) - 17:35 (New York)”."""
+    if isinstance(happening, Item):
+        own = zone_of(happening)
+        named = happening.start is not None and own not in (None, clock)
+        return f"{hours(happening)} ({city_of(own or '')})" if named else hours(happening)
+    leaves, arrives = _leg_ends(happening)
+    ends = [(leaves, happening.from_zone), (arrives, happening.to_zone)]
+    told = [(said, where) for said, where in ends if said]
+    if all(where in (None, clock) for _said, where in told):
+        return hours(happening)
+    return " - ".join(f"{said} ({city_of(where)})" if where else said for said, where in told)
 
 
 def length_words(item: Item) -> str:

@@ -20,7 +20,7 @@ from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
 from planner.model import Item, ItemStatus
 from planner.queries.today import chases, visits_under_way
-from planner.rules.agenda import Happening
+from planner.rules.agenda import Happening, day_of
 from planner.rules.requests import Chase
 from planner.rules.under_way import UnderWay
 
@@ -100,10 +100,13 @@ class TodayPage(Page):
         column.addSpacing(6)
         left, happening = _section()
         nothing = self.tr("Nothing")
-        self._things(happening, self.tr("Now"), each.now, nothing)
-        self._things(happening, self.tr("Next"), each.next, nothing)
-        if each.cancelled:
-            self._things(happening, self.tr("Canceled"), each.cancelled)
+        for heading, things, none in (
+            (self.tr("Now"), each.now, nothing),
+            (self.tr("Next"), each.next, nothing),
+            (self.tr("Canceled"), each.cancelled, ""),
+        ):
+            if things or none:
+                self._things(happening, each, heading, things, none)
         happening.addStretch(1)
         right, people = _section()
         self._ring(people, each)
@@ -120,11 +123,16 @@ class TodayPage(Page):
         return box
 
     def _things(
-        self, column: QVBoxLayout, heading: str, things: Sequence[Happening], nothing: str = ""
+        self,
+        column: QVBoxLayout,
+        each: UnderWay,
+        heading: str,
+        things: Sequence[Happening],
+        nothing: str,
     ) -> None:
         column.addWidget(label(heading, "label"))
         for thing in things:
-            column.addWidget(self._row(thing, thing.title, _when_where(thing)))
+            column.addWidget(self._row(thing, thing.title, _when_where(thing, each)))
         if not things:
             column.addWidget(label(nothing, "hint"))
         column.addSpacing(8)
@@ -186,9 +194,13 @@ def _section() -> tuple[QWidget, QVBoxLayout]:
     return box, column
 
 
-def _when_where(thing: Happening) -> str:
-    """“14:15 - 15:45, State attorney, room 410”; who called it off, and why, where it was."""
-    said = [words.hours(thing)]
+def _when_where(thing: Happening, each: UnderWay) -> str:
+    """“14:15 - 15:45, State attorney, room 410”; who called it off, and why, where it was. What is
+    of another day, or by another clock than the one told of the visit, says so."""
+    city = each.stop.city if each.stop is not None else None
+    day, begins = each.local.date(), day_of(thing)
+    said = [day_said(begins) if begins not in (day, None) else ""]
+    said.append(words.hours_read_by(thing, city.zone if city is not None else None))
     if isinstance(thing, Item):
         said.append(words.place_words(thing.venue, thing.meeting_point))
         if thing.status is ItemStatus.CANCELLED:
