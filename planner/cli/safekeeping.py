@@ -2,7 +2,6 @@
 
 import argparse
 import json
-from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,20 +15,21 @@ from planner.cli.answers import Answer, done
 from planner.cli.office import Office
 from planner.documents.personal_data import draw as draw_personal_data
 from planner.editions.personal_data import lay_out
-from planner.model import Person, Refused
+from planner.model import Person
 from planner.queries.exchanges import find_exchange
 from planner.queries.offices import second_backup_folder
 from planner.queries.personal_data import find_person, personal_data
 from planner.rules.folding import in_file_name
 from planner.store.backup import back_up
 from planner.store.backup_keys import key_of_backup
+from planner.store.bringing_back import BringingBack
 from planner.store.files import OWNER
 from planner.store.journal import note_look
 from planner.store.kinds import Kind, kind_of
 from planner.store.locksmith import Nobody
 from planner.store.places import key_file_of
 from planner.store.refusals import Lost, told_by_the_disk
-from planner.store.restore import Restored, restore, restore_over_damaged
+from planner.store.restore import Restored
 from planner.store.salvage import salvage, salvage_name
 
 
@@ -63,36 +63,17 @@ def bring_back(office: Office, words: argparse.Namespace) -> Answer:
 
 
 def _restored(office: Office, file: Path) -> Restored:
-    place, who, now = office.place, office.who, office.clock.now
-    key_of = partial(key_of_backup, file, place, asks=Nobody())
+    place = office.place
+    back = BringingBack(place, file, asks=Nobody(), who=office.who, now=office.clock.now)
     with told_by_the_disk(place.file):
         missing = kind_of(place.file) is Kind.MISSING
+    if missing:
+        return back.over_damaged()
     try:
-        store = None if missing else office.store
-    except Lost:
-        store = None
-    if store is None:
-        key = key_of(None)
-        if key is None and place.own:
-            raise Refused(
-                "{file} is plain, and the planner’s own database is always encrypted. Open it with "
-                "--database FILE instead.",
-                file=str(file),
-            )
-        return restore_over_damaged(place.file, file, key, who=who, now=now)
-    key = key_of(store.key)
-    if key is not None and not store.encrypted:
-        raise Refused(
-            "{file} is encrypted, and {database} is plain. Restore it into a file of its own: "
-            "--database OTHER.",
-            file=str(file),
-            database=str(place.file),
-        )
-    try:
-        return restore(store, file, key)
-    except Lost:  # it opens, yet is damaged further in, so that no backup of it can be made
+        return back.into(office.store)
+    except Lost:  # it does not open, or it does and is damaged further in
         office.close()
-        return restore_over_damaged(place.file, file, key, who=who, now=now)
+        return back.over_damaged()
 
 
 def save_what_can_be_read(office: Office, words: argparse.Namespace) -> Answer:

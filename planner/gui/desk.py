@@ -87,6 +87,7 @@ class Desk(QObject):
         self._histories: dict[str, History] = {}  # by stack
         self._stack = ""
         self._version: int | None = None
+        self._was_open = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._looks = QTimer(self, interval=LOOK_EVERY)
         self._looks.timeout.connect(self._look_soon)
@@ -180,7 +181,9 @@ class Desk(QObject):
         store = self._open_store(self._key)
         self._version, self._key = store.data_version(), store.key
         self._store, self._histories = store, {}
-        return _Reply(opened=store, labels=self._labels())
+        # while it was closed, anybody may have changed it
+        again, self._was_open = self._was_open, True
+        return _Reply(opened=store, labels=self._labels(), elsewhere=again)
 
     def _kept(self) -> Store:
         if self._store is None:
@@ -284,8 +287,8 @@ class Desk(QObject):
             self.not_opened.emit(error)
         elif not isinstance(error, Refused):
             self.failed.emit(error)
-        elif told.refused is None and told.missed is None:
-            self.refused.emit(error)
+        elif told.refused is None and (told.missed is None or is_of_the_driver(error)):
+            self.refused.emit(error)  # a page that cannot be read, say, is never passed over
         elif told.refused and is_alive(told.refused):
             told.refused(error)
         if told.missed and is_alive(told.missed):

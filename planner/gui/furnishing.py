@@ -52,7 +52,7 @@ def furnishing(
         section(ReturnVisitPage),
         section(DocumentsPage, preferences),
         section(AfterVisitPage, preferences),
-        partial(offer_backups, workspace, window),
+        partial(offer_backups, workspace, opening, window),
         partial(offer_encrypting, workspace, opening, window),
         partial(offer_keys, keys, preferences),
         partial(offer_privacy, workspace, window),

@@ -88,7 +88,7 @@ def restore_over_damaged(
         since = partial(_purges_since, known)
         applied = _prepare(backup, backup_key, prepared, backup_key, who, now, since)
         kept = _set_aside(file, now())
-        if backup_key is not None:
+        if backup_key is not None and key_file_of(backup).exists():  # else that of `file` fits
             content = key_file_of(backup).read_bytes()
             files.write_whole(key_file_of(file), content, files.OWNER)
         prepared.replace(file)

@@ -1,14 +1,19 @@
 """Backing up and bringing back, from the window."""
 
+import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hands import click
 from PySide6.QtWidgets import QApplication, QFileDialog
-from running import SAMPLE, Running, wait
+from running import NOW, SAMPLE, Running, samples_file, starting, wait
 
-from planner.actions.exchanges import edit_exchange
+from planner.actions.exchanges import NewExchange, create_exchange, edit_exchange
 from planner.gui.backups.dialog import BackupsDialog
+from planner.store.backups import Reason
+from planner.store.database import open_store
+from planner.store.engine import open_file
 
 
 def the_dialog(program: Running) -> BackupsDialog:
@@ -16,6 +21,12 @@ def the_dialog(program: Running) -> BackupsDialog:
     found = [each for each in QApplication.topLevelWidgets() if isinstance(each, BackupsDialog)]
     wait(lambda: found[-1].list.count() > 0, "the list of backups")
     return found[-1]
+
+
+def chosen(dialog: BackupsDialog) -> Path:
+    file = dialog.chosen()
+    assert file is not None
+    return file
 
 
 def theme_of(program: Running) -> str | None:
@@ -34,7 +45,7 @@ def test_a_backup_is_made_and_brought_back(program: Running, tmp_path: Path) -> 
     wait(lambda: theme_of(program) == "Changed", "the change")
     dialog.list.setCurrentRow(0)
     assert dialog.bring_back.isEnabled()
-    dialog.restore_chosen()  # as after the question that is asked once
+    dialog.restore(chosen(dialog))  # as after the question that is asked once
     wait(lambda: theme_of(program) == before, "the backup to be back")
 
 
@@ -57,11 +68,69 @@ def test_nothing_is_saved_over_a_backup(program: Running, monkeypatch: pytest.Mo
     click(dialog.make)
     wait(lambda: "exchanges" in dialog.list.item(0).text(), "the backup")
     dialog.list.setCurrentRow(0)
-    backup = dialog.chosen()
-    assert backup is not None
+    backup = chosen(dialog)
     dialog.accept()
     before = backup.read_bytes()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(backup), ""))
     program.page("deadlines").export_calendar()
     wait(lambda: "Choose another name" in program.window.notice.text, "the refusal")
     assert backup.read_bytes() == before
+
+
+def damage(file: Path, table: str) -> None:
+    """The first page of a table cannot be read any more."""
+    with closing(open_file(file, None)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        where = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (page,) = connection.execute(where, (table,)).fetchone()
+    with file.open("r+b") as opened:
+        opened.seek((page - 1) * 4096)
+        opened.write(b"\xa5" * 4096)
+
+
+@pytest.mark.parametrize("table", ["journal_row", "user"])
+def test_a_backup_takes_the_place_of_what_opens_and_is_damaged_further_in(
+    qapp: QApplication, tmp_path: Path, table: str
+) -> None:
+    file = Path(shutil.copy(samples_file(), tmp_path / "trip.db"))
+    with closing(open_store(file, who="Ana", now=lambda: NOW)) as store:
+        store.keep_backup(Reason.ASKED)
+        store.compact()
+    damage(file, table)
+    hurt = file.read_bytes()
+    with starting(tmp_path, file) as started:
+        wait(lambda: started.workspace, "the window")
+        program = Running(started)
+        wait(lambda: "about" in program.workspace.actions, "the pages")
+        if table == "user":  # which the list of exchanges needs
+            wait(lambda: "is damaged" in program.window.notice.text, "that it is said")
+        dialog = the_dialog(program)
+        assert "exchanges" in dialog.list.item(0).text()
+        dialog.list.setCurrentRow(0)
+        dialog.restore(chosen(dialog))
+        wait(lambda: "Restored" in program.window.notice.text, "the backup")
+        program.settle()
+        wait(lambda: theme_of(program), "the exchanges")
+        exchange_id = next(line.id for line in program.workspace.lines if line.name == SAMPLE)
+        program.workspace.desk.do(lambda s: edit_exchange(s, exchange_id, {"theme": "Ports"}))
+        wait(lambda: theme_of(program) == "Ports", "work that goes on")
+    (aside,) = tmp_path.glob("trip damaged*.db")
+    assert aside.read_bytes() == hurt, "the damaged one is kept"
+
+
+def test_a_backup_from_elsewhere_is_brought_back(
+    program: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on another computer: under another name, in a folder the program does not know."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    other = stick / "from the old computer.db"
+    with closing(open_store(other, who="Ben", now=lambda: NOW)) as store:
+        store.do(lambda session: create_exchange(session, NewExchange("Ghent - Charlotte")))
+    dialog = the_dialog(program)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(other), ""))
+    monkeypatch.setattr("planner.gui.backups.dialog.confirmed", lambda *_asked: True)
+    click(dialog.elsewhere)
+    wait(lambda: "Restored" in program.window.notice.text, "the backup")
+    program.settle()
+    assert [line.name for line in program.workspace.lines] == ["Ghent - Charlotte"]

@@ -1,21 +1,24 @@
 """Keys from the window: a plain file is encrypted while the work goes on."""
 
+from contextlib import closing
 from functools import partial
 from typing import Any
 
 import pytest
 from hands import click, dialog_of
 from PySide6.QtTest import QTest
-from running import SAMPLE, Running, wait
+from running import NOW, SAMPLE, Running, wait
 
 from planner.actions.delegates import edit_delegate
 from planner.actions.exchanges import edit_exchange
+from planner.gui.backups.dialog import BackupsDialog
 from planner.gui.keys.dialog import KeysDialog
 from planner.gui.keys.encrypting import EncryptDialog
 from planner.gui.keys.passphrase import NewPassphrase
 from planner.gui.phrase import AskPassphrase, AskPhrase, ShowPhrase
 from planner.gui.rail import RailButton
 from planner.store import ring
+from planner.store.database import open_store
 from planner.store.kinds import Kind, kind_of
 
 WORD = "correct horse battery"
@@ -53,9 +56,11 @@ def test_a_plain_file_is_encrypted_and_the_work_goes_on(program: Running) -> Non
     wait(lambda: themes(program, "Ports"), "a change in the encrypted file")
     set_a_passphrase(program, phrase)
     lock_and_open(program)
+    back_up(program)
     renew(program)
     program.workspace.desk.do(lambda s: edit_exchange(s, line.id, {"theme": "Airports"}))
     wait(lambda: themes(program, "Airports"), "a change under the new key")
+    bring_back_with_the_old_phrase(program, phrase)
 
 
 def themes(program: Running, theme: str) -> bool:
@@ -91,16 +96,59 @@ def answer(kind: type, words: str) -> None:
     click(asked.open_it)
 
 
+def backups(program: Running) -> BackupsDialog:
+    program.workspace.actions["file.backups"].run()
+    dialog: BackupsDialog = dialog_of(BackupsDialog)
+    wait(lambda: dialog.list.count() > 0, "the list of backups")
+    return dialog
+
+
+def back_up(program: Running) -> None:
+    dialog = backups(program)
+    click(dialog.make)
+    wait(lambda: "exchanges" in dialog.list.item(0).text(), "the backup")
+    dialog.accept()
+
+
+def bring_back_with_the_old_phrase(program: Running, phrase: str) -> None:
+    """It was made before the key was changed."""
+    dialog = backups(program)
+    assert "recovery phrase is asked for" in dialog.list.item(0).text()
+    dialog.list.setCurrentRow(0)
+    backup = dialog.chosen()
+    assert backup is not None
+    dialog.restore(backup)
+    wait(lambda: dialog_of(AskPhrase), "the question")
+    click(dialog_of(AskPhrase).cancel)
+    wait(lambda: dialog.error.isVisible(), "that nothing was done")
+    assert themes(program, "Airports")
+    dialog.restore(backup)
+    answer(AskPhrase, phrase)
+    wait(lambda: themes(program, "Lakes"), "what the backup holds")
+    program.settle()
+    assert dialog_of(AskPhrase) is None
+
+
+def changed_elsewhere(program: Running, theme: str) -> None:
+    """What another program does to the file."""
+    place, key = program.program.opening.place, program.program._store.key
+    line = next(line for line in program.workspace.lines if line.name == SAMPLE)
+    with closing(open_store(place.file, who="Ben", key=key, now=lambda: NOW)) as store:
+        store.do(lambda s: edit_exchange(s, line.id, {"theme": theme}))
+
+
 def lock_and_open(program: Running) -> None:
     click(program.program.locking.button)
     wait(lambda: dialog_of(AskPassphrase), "the question")
     assert not program.window.isVisible()
+    changed_elsewhere(program, "Lakes")
     answer(AskPassphrase, "not this one")
     wait(lambda: dialog_of(AskPassphrase).field.has_error, "the refusal")
     dialog_of(AskPassphrase).text.clear()
     answer(AskPassphrase, WORD)
     wait(program.window.isVisible, "the window")
     assert dialog_of(AskPassphrase) is None
+    wait(lambda: themes(program, "Lakes"), "what was changed while it was locked")
     program.settle()
 
 

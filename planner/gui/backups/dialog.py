@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.actions.offices import set_backup_folder
+from planner.gui.opening import Opening
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.dialog import Dialog, confirmed
@@ -20,29 +21,47 @@ from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import Refused
 from planner.queries.offices import second_backup_folder
+from planner.store.backup_keys import key_of_backup
 from planner.store.backups import Backup, Kept, Reason, backup_folder, backups_in
+from planner.store.bringing_back import BringingBack
 from planner.store.database import Store
-from planner.store.restore import Restored, contents_of, restore
+from planner.store.locksmith import Nobody
+from planner.store.places import Place, who_is_here
+from planner.store.refusals import Lost
+from planner.store.restore import Restored, contents_of
 from planner.wording import wording
 
 Listed = tuple[Backup, str]
 
 
-def listed(store: Store) -> list[Listed]:
+def listed(place: Place, store: Store) -> list[Listed]:
     """The backups in both folders, newest first, each with what is in it."""
-    second = store.ask(second_backup_folder)
+    try:
+        second = store.ask(second_backup_folder)
+    except Lost:  # where the database is damaged, its own folder is all there is to know
+        second = None
     folders = [backup_folder(store.file), *([second] if second else [])]
     found = [each for folder in folders for each in backups_in(folder, store.file)]
     found.sort(key=lambda each: each.made, reverse=True)
-    return [(each, contents_of(each.file, store.key)) for each in found]
+    return [(each, _contents(each.file, place, store.key)) for each in found]
+
+
+def _contents(backup: Path, place: Place, key: bytes | None) -> str:
+    try:
+        key = key_of_backup(backup, place, key, asks=Nobody())
+    except Refused:
+        return "under another key; its recovery phrase is asked for"
+    return contents_of(backup, key)
 
 
 class BackupsDialog(Dialog):
     """Asks once before a backup is brought back; what is here is backed up before that."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, opening: Opening, parent: QWidget | None = None
+    ) -> None:
         super().__init__(self.tr("Backups"), parent, self.tr("Backups"))
-        self._workspace = workspace
+        self._workspace, self._opening = workspace, opening
         column = self.column
         column.addWidget(
             paragraph(
@@ -71,14 +90,18 @@ class BackupsDialog(Dialog):
         self.choose.clicked.connect(self._choose_folder)
         self.bring_back = button(self.tr("Restore..."))
         self.bring_back.setEnabled(False)
-        self.bring_back.clicked.connect(self._confirm)
-        self.add_foot(self.close_button(), left=(self.make, self.choose, self.bring_back))
+        self.bring_back.clicked.connect(self._confirm_chosen)
+        self.elsewhere = button(self.tr("Restore a file..."))
+        self.elsewhere.clicked.connect(self._choose_backup)
+        left = (self.make, self.choose, self.bring_back, self.elsewhere)
+        self.add_foot(self.close_button(), left=left)
 
     # -- what there is ----------------------------------------------------------------------------
 
     def _ask(self) -> None:
-        self._workspace.desk.work_on_store(listed, self._fill, self._refuse)
-        self._workspace.desk.ask(second_backup_folder, self._show_folder)
+        listing = partial(listed, self._opening.place)
+        self._workspace.desk.work_on_store(listing, self._fill, self._refuse)
+        self._workspace.desk.ask(second_backup_folder, self._show_folder, self._refuse)
 
     def _fill(self, backups: list[Listed]) -> None:
         self.list.clear()
@@ -133,36 +156,68 @@ class BackupsDialog(Dialog):
             action = partial(set_backup_folder, folder=name)
             self._workspace.desk.do(action, lambda _: self._ask(), self._refuse)
 
-    def _confirm(self) -> None:
+    def _choose_backup(self) -> None:
+        kinds = self.tr("Databases (*.db);;All files (*)")
+        asked = self.tr("Restore a backup from elsewhere; its key file must lie beside it")
+        name, _ = QFileDialog.getOpenFileName(self, asked, "", kinds)
+        if name:
+            self._confirm(Path(name))
+
+    def _confirm_chosen(self) -> None:
+        file = self.chosen()
+        if file is not None:
+            self._confirm(file)
+
+    def _confirm(self, file: Path) -> None:
         detail = self.tr(
-            "What is here now is backed up first. Purges made since are applied again. This "
-            "cannot be undone."
+            "What is here now is kept: as a backup or, where it is damaged, beside the database. "
+            "Purges made since are applied again. This cannot be undone."
         )
         if confirmed(self, self.tr("Bring back this backup?"), detail, self.tr("Restore")):
-            self.restore_chosen()
+            self.restore(file)
 
-    def restore_chosen(self) -> None:
-        """Bring back the backup that is selected."""
-        file = self.chosen()
-        if file is None:
-            return
-
-        def bring_back(store: Store) -> Restored:
-            return restore(store, file, store.key)
-
+    def restore(self, file: Path) -> None:
+        """Bring back a backup."""
+        opening = self._opening
+        place = opening.place
+        back = BringingBack(place, file, asks=opening.questions, who=who_is_here(), now=opening.now)
+        opening.questions.database = file  # of which it asks, where the key is another
         self.error.hide()
-        self._workspace.desk.work_on_store(bring_back, self._restored, self._refuse, anew=True)
+        self._workspace.desk.work_on_store(
+            back.into, self._restored, partial(self._not_into, back), anew=True
+        )
+
+    def _not_into(self, back: BringingBack, refused: Refused) -> None:
+        if not isinstance(refused, Lost):
+            self._refuse(refused)
+            return
+        # what is open is damaged further in: it is closed, and its file replaced
+        done: list[Restored] = []
+
+        def work() -> bytes | None:
+            done.append(back.over_damaged())
+            return back.key
+
+        desk = self._workspace.desk
+        desk.work_on_closed(work, lambda _nothing: self._restored(done[0]), self._refuse)
 
     def _restored(self, restored: Restored) -> None:
-        said = self.tr("Restored {file}").format(file=restored.backup.name)
-        self._workspace.notify(said, undo=False)
+        self._opening.questions.done()
+        said = [self.tr("Restored {file}.").format(file=restored.backup.name)]
+        if restored.kept:
+            kept = self.tr("What was here before is kept as {file}.")
+            said.append(kept.format(file=restored.kept.name))
+        if restored.unsure:
+            said.append(wording().refused(restored.unsure))
+        self._workspace.notify(" ".join(said), undo=False)
         self.accept()
 
     def _refuse(self, refused: Refused) -> None:
+        self._opening.questions.done()
         self.error.show_sentence(wording().refused(refused))
 
 
-def offer_backups(workspace: Workspace, window: QWidget) -> None:
+def offer_backups(workspace: Workspace, opening: Opening, window: QWidget) -> None:
     """Put it into the menu and the palette."""
     workspace.add_action(
         ActionSpec(
@@ -171,6 +226,6 @@ def offer_backups(workspace: Workspace, window: QWidget) -> None:
             "backup-restore",
             "",
             "file",
-            lambda: BackupsDialog(workspace, window).open(),
+            lambda: BackupsDialog(workspace, opening, window).open(),
         )
     )
