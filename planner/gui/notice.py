@@ -1,15 +1,18 @@
-"""What happened, said quietly at the bottom of the page, with Undo beside it."""
+"""What happened, said quietly at the foot of the window, with Undo beside it.
+
+It stands in the free stretch of the status bar, since on the page it would cover what is worked on.
+"""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from planner.gui.status import GAP, StatusBar
 from planner.gui.theme import icons
 from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.words import label, left_to_right
 
 STAYS = 8000  # milliseconds
-ABOVE = 16  # pixels between it and the bottom of the page
 
 
 class Notice(QFrame):
@@ -20,10 +23,9 @@ class Notice(QFrame):
 
     undo_wanted = Signal()
 
-    def __init__(self, page: QWidget) -> None:
-        """`page` is what it stands on, and follows in size."""
-        super().__init__(page)
-        self._page = page
+    def __init__(self, window: QWidget, bar: StatusBar) -> None:
+        super().__init__(window)
+        self._bar = bar
         self.setProperty("kind", "notice")
         self.setAccessibleName(self.tr("Notice"))
         self._mark = QLabel()
@@ -36,15 +38,15 @@ class Notice(QFrame):
         self._close.setAccessibleName(self.tr("Close"))
         self._icon = "check"
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 5, 8, 5)
+        row.setContentsMargins(12, 1, 8, 1)
         row.setSpacing(10)
         for part in (self._mark, self._words, self._undo, self._keys, self._close):
-            row.addWidget(part)
+            row.addWidget(part, part is self._words)
         self._undo.clicked.connect(self._take_back)
         self._close.clicked.connect(self.hide)
         self._timer = QTimer(self, interval=STAYS, singleShot=True)
         self._timer.timeout.connect(self._leave)
-        page.installEventFilter(self)
+        bar.installEventFilter(self)
         self.hide()
 
     def say(self, text: str, undo: bool = False, icon: str = "check") -> None:
@@ -54,7 +56,6 @@ class Notice(QFrame):
         self._undo.setVisible(undo)
         self._keys.setVisible(undo)
         self._paint_marks()
-        self.adjustSize()
         self._place()
         self.show()
         self.raise_()
@@ -81,15 +82,26 @@ class Notice(QFrame):
             self.hide()
 
     def _place(self) -> None:
-        page = self._page
-        width = min(self.sizeHint().width(), page.width() - 32)
-        height = self.sizeHint().height()
-        self.setGeometry((page.width() - width) // 2, page.height() - height - ABOVE, width, height)
+        """On one line in the middle of what is free; where that is too narrow, over what is said
+        at the left, too; and then on more lines, which reach up."""
+        bar, free = self._bar.geometry(), self._bar.free()
+        self._words.setWordWrap(False)
+        width, height = self.sizeHint().width(), bar.height() - 2
+        spare = free.width() - width
+        if spare < 0:
+            free.setLeft(GAP)
+        if width > free.width():
+            width = free.width()
+            self._words.setWordWrap(True)
+            height = max(height, self.heightForWidth(width))
+        left = bar.left() + free.left() + max(spare, 0) // 2
+        self.setGeometry(left, bar.bottom() - height, width, height)
 
     # -- events -----------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
-        if event.type() is QEvent.Type.Resize and not self.isHidden():
+        """The bar became another, or what is said in it."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 

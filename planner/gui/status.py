@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,6 +20,9 @@ from planner.gui.widgets.words import label
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+
+GAP = 12  # pixels to whatever stands beside what is said here
 
 
 class _Mark(QWidget):
@@ -86,13 +89,22 @@ class StatusBar(QStatusBar):
         self.bar.setTextVisible(False)
         self.bar.setMaximumWidth(160)
         self.bar.hide()
-        for said in (self.saved, self.sample, self.step_back, self.bar):
+        self._at_left = (self.saved, self.sample, self.step_back, self.bar)
+        for said in self._at_left:
             self.addWidget(said)
         self.bar.hide()  # which a status bar shows when it takes it
         for part in (self.zone, self.errors, self.warnings):
             self.addPermanentWidget(part)
         for count in (self.errors, self.warnings):
             count.clicked.connect(self.findings_wanted)
+
+    def free(self) -> QRect:
+        """Where nothing stands, between what is said at the left and at the right."""
+        shown = [each for each in self.children() if isinstance(each, QWidget) and each.isVisible()]
+        left = [each.geometry().right() for each in shown if each in self._at_left]
+        right = [each.geometry().left() for each in shown if each not in self._at_left]
+        begins, ends = max(left, default=0) + GAP, min(right, default=self.width()) - GAP
+        return QRect(begins, 0, ends - begins, self.height())
 
     def say_saved(self, when: "datetime") -> None:
         """`when` is aware; shown on the clock of this computer."""

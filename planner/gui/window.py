@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.docks.stand_on(self._center)
         self.status = StatusBar()
         self.setStatusBar(self.status)
-        self.notice = Notice(self._center)
+        self.notice = Notice(self, self.status)
         self._own_undo = OwnUndo(self)
 
     def _fit_screen(self) -> None:

@@ -26,7 +26,6 @@ from planner.gui.itinerary.grid.whole import WholeVisit
 from planner.gui.workspace import Workspace
 from planner.model import Item, Leg, Refused
 from planner.rules.agenda import Happening
-from planner.wording import wording
 
 if TYPE_CHECKING:
     from datetime import date
@@ -119,7 +118,7 @@ class Moves(QObject):
         if grid is not None:
             grid.refused()
         if isinstance(error, Refused):
-            self._workspace.notify(wording().refused(error), undo=False)
+            self._workspace.desk.refused.emit(error)
 
     # -- new, copied, pasted -----------------------------------------------------------------------
 
@@ -155,8 +154,8 @@ class Moves(QObject):
     def _is_journey(self, card: Card) -> bool:
         """Whether it cannot be copied, and that is said."""
         if card.item is None:
-            said = words.tr("A journey is not copied. Move it, or add another one to the day.")
-            self._workspace.notify(said, undo=False)
+            said = "A journey is not copied. Move it, or add another one to the day."
+            self._refuse(None, Refused(said))
         return card.item is None
 
     def _cut(self, grid: Grid, copy: bool) -> None:
@@ -178,11 +177,10 @@ class Moves(QObject):
             else None
         )
         if clip is None:
-            self._workspace.notify(words.tr("Nothing was cut or copied."), undo=False)
+            self._refuse(None, Refused("Nothing was cut or copied."))
             return
         if item is None:
-            said = words.tr("“{title}” is no longer in this visit.", title=clip.title)
-            self._workspace.notify(said, undo=False)
+            self._refuse(None, Refused("“{title}” is not in this visit.", title=clip.title))
             return
         for each in self._grids:
             each.fade(())
