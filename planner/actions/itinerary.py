@@ -19,6 +19,8 @@ from planner.model import (
     Refused,
     Visit,
 )
+from planner.rules import moving
+from planner.rules.clock import zone_of
 from planner.store.here import still_here
 from planner.store.journal import change
 
@@ -48,13 +50,33 @@ def edit_item(session: Session, item_id: UUID, fields: Mapping[str, str]) -> Non
         about=[item.visit.exchange_id],
         item=title,
         fields=", ".join(name.replace("_", " ").replace(".", " for ") for name in fields),
-    ):
+    ) as notes:
+        before = moving.hours_of(item)
         item_fields.fill(session, item, fields)
+        if notes.sentence == _MOVE:
+            notes.sentence = _moved(before, moving.hours_of(item), zone_of(item))
+
+
+_MOVE = "Move “{item}”"
 
 
 def _sentence(fields: Collection[str]) -> str:
     moves = fields and _MOVES.issuperset(fields) and set(fields) != {"participants"}
-    return "Move “{item}”" if moves else "Change the {fields} of “{item}”"
+    return _MOVE if moves else "Change the {fields} of “{item}”"
+
+
+def _moved(before: moving.Hours | None, now: moving.Hours | None, zone_name: str | None) -> str:
+    """What has one of its ends where it was became longer or shorter; else it was moved."""
+    if before is None or now is None:
+        return _MOVE
+    was, lasts = (moving.length_of(each, zone_name) for each in (before, now))
+    begins = (now.day, now.start) == (before.day, before.start)
+    ends = (now.last_day, now.end) == (before.last_day, before.end)
+    if lasts is None or lasts == was or not (begins or ends):
+        return _MOVE
+    if was is None:
+        return "Say when “{item}” ends"
+    return "Lengthen “{item}”" if lasts > was else "Shorten “{item}”"
 
 
 def remove_item(session: Session, item_id: UUID) -> None:

@@ -19,6 +19,10 @@ class Hours:
     end: time | None = None
     ends_next_day: bool = False
 
+    @property
+    def last_day(self) -> date:
+        return self.day + timedelta(days=self.ends_next_day)
+
 
 def hours_of(item: Item, undated: date | None = None) -> Hours | None:
     """The hours of an item, as on the day `undated` where it has no date of its own; None without
@@ -49,10 +53,9 @@ def length_of(hours: Hours, zone_name: str | None) -> timedelta | None:
     if hours.end is None:
         return None
     begins = instant(hours.day, hours.start, zone_name, hours.fold)
-    last = hours.day + timedelta(days=hours.ends_next_day)
-    ends = instant(last, hours.end, zone_name)
+    ends = instant(hours.last_day, hours.end, zone_name)
     if ends < begins:  # of two equal clock times the end is the one that comes after the start
-        ends = instant(last, hours.end, zone_name, fold=1)
+        ends = instant(hours.last_day, hours.end, zone_name, fold=1)
     return ends - begins if ends >= begins else None
 
 

@@ -70,16 +70,17 @@ Never asked when something is taken back: that lifts out what followed as well.
 @contextmanager
 def change(
     session: Session, sentence: str, /, *, about: Iterable[UUID] = (), **values: object
-) -> Iterator[None]:
+) -> Iterator[Notes]:
     """The only place where kept things may be written; leaves one entry, if anything changed.
 
     `sentence` is English source with named places, "Move “{title}” to {start}", and `values` fills
     them; `about` are the ids of the exchanges concerned. A change inside a change is part of it.
     Whoever catches an error out of here finds the transaction gone: a change is kept whole or not
-    at all, so judge first, then write.
+    at all, so judge first, then write. What it gives is for whoever can only say afterwards what
+    was done.
     """
-    with noted(session, Notes(sentence, words_to_json(values), set(about))):
-        yield
+    with noted(session, Notes(sentence, words_to_json(values), set(about))) as notes:
+        yield notes
 
 
 def note_look(

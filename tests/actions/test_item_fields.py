@@ -120,6 +120,19 @@ def test_a_changed_start_keeps_the_length(desk: Desk) -> None:
     assert (item.start, item.end, item.ends_next_day) == (time(23), time(0, 30), True)
 
 
+def test_a_pulled_end_is_told_as_longer_or_shorter(desk: Desk) -> None:
+    item_id = desk.add(title="Lunch", date="2027-04-14", start="12:30", end="13:45")
+    pulled = {"date": "2027-04-14", "start": "12:30"}
+    assert desk.edit(item_id, {**pulled, "end": "14:30"}) == "Lengthen “Lunch”"
+    assert desk.edit(item_id, {**pulled, "end": "13:00"}) == "Shorten “Lunch”"
+    assert desk.edit(item_id, {"end": "13:30"}) == "Lengthen “Lunch”"
+    assert desk.edit(item_id, {"start": "12:00", "end": "13:30"}) == "Lengthen “Lunch”"
+    assert desk.edit(item_id, {"start": "23:30", "end": "0:30"}) == "Move “Lunch”"
+    assert desk.edit(item_id, {"end": "1:30"}) == "Lengthen “Lunch”", "past midnight"
+    assert desk.edit(item_id, {"end": ""}) == "Move “Lunch”"
+    assert desk.edit(item_id, {"end": "1:00"}) == "Say when “Lunch” ends"
+
+
 def test_an_hour_taken_away_takes_the_end_with_it(desk: Desk) -> None:
     item_id = desk.add(date="2027-03-12", start="9", end="10")
     desk.edit(item_id, {"start": "morning"})

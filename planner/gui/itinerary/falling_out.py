@@ -28,7 +28,9 @@ class CancelDialog(Asking):
         self.ask("cancelled.by", words.tr("Who called"), self.by)
         self.ask("cancelled.why", words.tr("Why"), self.why)
         self.instead.addItem(words.tr("Nothing for now"), None)
-        for fits in standby_for(item)[:_OFFERED]:
+        fitting = standby_for(item)[:_OFFERED]
+        self._titles = {fits.id: fits.title for fits in fitting}
+        for fits in fitting:
             length = words.length_words(fits)
             self.instead.addItem(", ".join(filter(None, (fits.title, length))), fits.id)
         self.ask("instead", words.tr("In its place"), self.instead)
@@ -52,10 +54,10 @@ class CancelDialog(Asking):
 
     def _cancelled(self) -> None:
         said = words.tr("Canceled “{title}”", title=self._item.title)
-        if self.instead.currentData() is not None:
+        if (instead := self.instead.currentData()) is not None:
             said = words.tr(
                 "Put “{title}” in place of “{fallen}”",
-                title=self.instead.currentText(),
+                title=self._titles[instead],
                 fallen=self._item.title,
             )
         self.workspace.notify(said)

@@ -232,10 +232,21 @@ class Moves(QObject):
 
 
 def _said(at: Placing, start: int) -> str:
-    """Where it is now; of a journey that was pulled at one end, when that end is."""
+    """Where it is now; of what was pulled at one end, how long it is or when that end is."""
     title = at.card.title
     if at.card.item is None and not at.keeps_length:
         if at.start == at.card.start and at.end is not None:
             return words.tr("“{title}” arrives at {time}", title=title, time=clock(at.end))
         return words.tr("“{title}” leaves at {time}", title=title, time=clock(start))
+    if at.card.item is not None and not at.keeps_length and at.end is not None:
+        return _said_longer(at, start, at.end)
     return words.tr("Moved “{title}” to {time}", title=title, time=clock(start))
+
+
+def _said_longer(at: Placing, start: int, end: int) -> str:
+    card, hours = at.card, f"{clock(start)} - {clock(end)}"
+    if card.start is None or card.end is None or card.open_end:
+        return words.tr("“{title}” ends at {time}", title=card.title, time=clock(end))
+    if end - start > card.end - card.start:
+        return words.tr("Lengthened “{title}”, now {hours}", title=card.title, hours=hours)
+    return words.tr("Shortened “{title}”, now {hours}", title=card.title, hours=hours)
