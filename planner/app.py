@@ -196,7 +196,7 @@ class Program(QObject):
         from planner.gui.outside import NotOpened
         from planner.gui.rescue import Rescue
         from planner.model import Refused
-        from planner.store.refusals import Lost
+        from planner.store.refusals import Gone, Lost
         from planner.wording import wording
 
         self._close_questions()
@@ -205,23 +205,25 @@ class Program(QObject):
             said = wording().refused(error)
         else:
             self.mistakes.troubles.show(error)
-        page = NotOpened(said, lost=isinstance(error, Lost))
+        page = NotOpened(said, lost=isinstance(error, Lost), gone=isinstance(error, Gone))
         if isinstance(error, Lost) and self.opening is not None:
             Rescue(page, self.opening, self._open_other)
         self._show_outside(page)
 
     def _show_outside(self, page: "NotOpened") -> None:
         page.chosen.connect(self._open_other)
+        page.again_wanted.connect(partial(self._open_other, None))
         page.quit_wanted.connect(self.window.close)
         self.window.show_outside(page)
 
-    def _open_other(self, database: Path, to_say: "Refused | None" = None) -> None:
+    def _open_other(self, database: Path | None, to_say: "Refused | None" = None) -> None:
+        """Open another file; None: the same once more."""
         self._to_say = [to_say] if to_say else []
         if self.desk is not None:
             self.desk.close()
         if self.one is not None:
             self.one.close()
-        if self.opening is None or database != self.opening.place.file:
+        if database and not (self.opening and self.opening.is_at(database)):
             self._database = database
         self._open()
 

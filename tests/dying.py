@@ -28,7 +28,7 @@ class Writes(Owner):
         super().__init__()
         self._folder = folder
 
-    def keep_phrase(self, phrase: str, *, every_start: bool) -> bool:
+    def keep_phrase(self, phrase: str, *, every_start: bool, anew: bool = False) -> bool:
         (self._folder / "paper.txt").write_text(phrase)
         return True
 

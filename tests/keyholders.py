@@ -75,7 +75,11 @@ class Owner:
     def ask_passphrase(self, wrong: Refused | None) -> str | None:
         return self.ask_phrase(wrong)
 
-    def keep_phrase(self, phrase: str, *, every_start: bool) -> bool:
+    @property
+    def is_there(self) -> bool:
+        return True
+
+    def keep_phrase(self, phrase: str, *, every_start: bool, anew: bool = False) -> bool:
         self.paper.append((phrase, every_start))
         return self.willing
 

@@ -31,7 +31,7 @@ class _Scribe(Nobody):
     office: Office
     out: Path
 
-    def keep_phrase(self, phrase: str, *, every_start: bool) -> bool:
+    def keep_phrase(self, phrase: str, *, every_start: bool, anew: bool = False) -> bool:
         self.office.write(self.out, f"{phrase}\n".encode(), mode=OWNER)
         return True
 

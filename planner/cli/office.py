@@ -61,8 +61,10 @@ class Office:
             consequences=CONSEQUENCES,
             known=self._key,
         )
+        said = [*store.remarks]
         # a moment that was given with --now says nothing about this computer's clock
-        said = [] if self.clock.moment or self.clock.day else look_after(store)
+        if not (self.clock.moment or self.clock.day):
+            said += look_after(store)
         if new and not store.encrypted:
             self.notices.append(
                 f"{store.file} is new, and plain: not encrypted. It is meant for samples and tests."

@@ -35,6 +35,13 @@ class Opening:
         self.questions.database = place.file
         return place
 
+    def is_at(self, file: Path) -> bool:
+        """Whether this is the one it opens."""
+        try:
+            return file == self.place.file
+        except Refused:  # no place at all
+            return False
+
     def one_window(self, window: QMainWindow) -> OneWindow | None:
         """What finds out whether another window has it open; None if no place was meant."""
         try:
@@ -66,5 +73,5 @@ class Opening:
         )
         self.has_passphrase = self.care().has_passphrase()
         if self.looks_after:
-            store.remarks = look_after(store)
+            store.remarks += look_after(store)
         return store

@@ -3,24 +3,27 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.empty_state import EmptyState
 
 
 class NotOpened(QWidget):
-    """`sentence` says why; the buttons lead on. `lost`: it is damaged, and may be rescued."""
+    """`sentence` says why; the buttons lead on. `lost`: it is damaged, and may be rescued, if
+    `gone` only by a backup."""
 
+    again_wanted = Signal()
     restore_wanted = Signal()
     salvage_wanted = Signal()
     chosen = Signal(object)  # Path of another database
     quit_wanted = Signal()
 
-    def __init__(self, sentence: str, lost: bool = False) -> None:
+    def __init__(self, sentence: str, lost: bool = False, gone: bool = False) -> None:
         super().__init__()
-        kind = "plain" if lost else "primary"
-        self.open_other = button(self.tr("Open another file..."), "folder-open-outline", kind)
+        self.again = button(self.tr("Try again"), "refresh", "primary")
+        self.again.clicked.connect(self.again_wanted)
+        self.open_other = button(self.tr("Open another file..."), "folder-open-outline")
         self.leave = button(self.tr("Quit"))
         self.open_other.clicked.connect(self._choose)
         self.leave.clicked.connect(self.quit_wanted)
@@ -29,12 +32,14 @@ class NotOpened(QWidget):
         self.restore.clicked.connect(self.restore_wanted)
         self.salvage = button(self.tr("Save what can be read"), "lifebuoy")
         self.salvage.clicked.connect(self.salvage_wanted)
-        rescue = (self.restore, self.salvage) if lost else ()
+        first: tuple[QPushButton, ...] = (self.again,)
+        if lost:
+            first = (self.restore,) if gone else (self.restore, self.salvage)
         self.state = EmptyState(
             "database-alert-outline",
             self.tr("The database is not open"),
             sentence,
-            (*rescue, self.open_other, self.leave),
+            (*first, self.open_other, self.leave),
         )
         column.addWidget(self.state)
 

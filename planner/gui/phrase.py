@@ -33,14 +33,30 @@ class ShowPhrase(Dialog):
     """The words in a numbered grid. It closes by “I have kept it” and in no other way."""
 
     def __init__(
-        self, phrase: str, database: Path, every_start: bool, parent: QWidget | None = None
+        self,
+        phrase: str,
+        database: Path,
+        every_start: bool,
+        parent: QWidget | None = None,
+        anew: bool = False,
     ) -> None:
-        """`every_start`: there is no key ring, so the phrase will be asked for at each start."""
-        super().__init__(self.tr("Recovery phrase"), parent, self.tr("Keep this recovery phrase"))
+        """`every_start`: there is no key ring, so the phrase will be asked for at each start.
+        `anew`: it takes the place of another."""
+        title = self.tr("Keep this recovery phrase")
+        if anew:
+            title = self.tr("Keep this new recovery phrase")
+        super().__init__(self.tr("Recovery phrase"), parent, title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # who shows it lets it go
         self._words, self._database = phrase.split(), database
         self._every_start = every_start
         column = self.column
+        if anew:
+            said = self.tr(
+                "Once it is kept, the phrase you had until now opens {file} no more; backups made "
+                "before still open with that. If you did not ask for a new one: the key file was "
+                "gone or damaged, and is written again."
+            )
+            column.addWidget(paragraph(said.format(file=database.name)))
         column.addWidget(paragraph(self._explained()))
         column.addWidget(self._grid())
         column.addWidget(paragraph(self._warned(), "second"))
@@ -246,7 +262,7 @@ class PhraseQuestions(QObject):
     """Carries questions from the worker to the window and the answers back; the worker waits."""
 
     _asked = Signal(object, object)  # the kind of dialog; Refused | None
-    _made = Signal(str, bool)
+    _made = Signal(str, bool, bool)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -270,9 +286,11 @@ class PhraseQuestions(QObject):
         self._asked.emit(AskPassphrase, wrong)
         return self._answers.get()
 
-    def keep_phrase(self, phrase: str, *, every_start: bool) -> bool:
+    is_there = True
+
+    def keep_phrase(self, phrase: str, *, every_start: bool, anew: bool = False) -> bool:
         """Show a new phrase; whether the person says that it is kept."""
-        self._made.emit(phrase, every_start)
+        self._made.emit(phrase, every_start, anew)
         return self._answers.get() is not None
 
     # -- in the window ----------------------------------------------------------------------------
@@ -300,8 +318,8 @@ class PhraseQuestions(QObject):
         self.dialog.rejected.connect(self.let_go)
         self.dialog.open()
 
-    def _show(self, phrase: str, every_start: bool) -> None:
+    def _show(self, phrase: str, every_start: bool, anew: bool) -> None:
         self.done()
-        self.dialog = ShowPhrase(phrase, self.database, every_start, self._window)
+        self.dialog = ShowPhrase(phrase, self.database, every_start, self._window, anew)
         self.dialog.accepted.connect(lambda: self._answers.put(""))
         self.dialog.open()

@@ -87,6 +87,10 @@ def note_schema(file: Path, schema: str) -> None:
         rewrite_key_file(file, replace(said, schema=schema))
 
 
+class DamagedKeyFile(Refused):
+    """A key file is not as it was written."""
+
+
 def is_key_file(file: Path) -> bool:
     """Whether a file is a key file, be it damaged."""
     with file.open("rb") as opened:
@@ -94,7 +98,7 @@ def is_key_file(file: Path) -> bool:
 
 
 def read_key_file(file: Path) -> KeyFile:
-    """What a key file says. Refused if it is damaged, or newer than this program."""
+    """What a key file says. Refused if it is newer than this program, or `DamagedKeyFile`."""
     with file.open("rb") as opened:
         content = opened.read(LONGEST)
     try:
@@ -107,7 +111,7 @@ def read_key_file(file: Path) -> KeyFile:
             )
         return _from_fields(fields)
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise Refused(
+        raise DamagedKeyFile(
             "The key file {file} is damaged. Bring it back from a backup; the database itself "
             "has not been touched.",
             file=file,

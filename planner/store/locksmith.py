@@ -5,6 +5,7 @@ there is one, then in the key file, wrapped by a phrase that somebody has kept. 
 an encrypted database whose key is nowhere, nor a key file whose phrase nobody has seen.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -47,15 +48,22 @@ class Asks(Protocol):
     def ask_passphrase(self, wrong: Refused | None) -> str | None:
         """The passphrase as typed, or the recovery phrase in its place; None as above."""
 
-    def keep_phrase(self, phrase: str, *, every_start: bool) -> bool:
+    @property
+    def is_there(self) -> bool:
+        """Whether there is somebody to ask."""
+
+    def keep_phrase(self, phrase: str, *, every_start: bool, anew: bool = False) -> bool:
         """Show a new phrase. Whether somebody has it now; if not, nothing is made.
 
-        `every_start`: there is no key ring, so it will be asked for at each start.
+        `every_start`: there is no key ring, so it will be asked for at each start. `anew`: the
+        database had one, which opens it no more.
         """
 
 
 class Nobody:
     """Asks nobody: what runs on its own has a key ring or a file with the phrase, or is refused."""
+
+    is_there = False
 
     def ask_phrase(self, wrong: Refused | None) -> str | None:
         return None
@@ -63,7 +71,7 @@ class Nobody:
     def ask_passphrase(self, wrong: Refused | None) -> str | None:
         return None
 
-    def keep_phrase(self, phrase: str, *, every_start: bool) -> bool:
+    def keep_phrase(self, phrase: str, *, every_start: bool, anew: bool = False) -> bool:
         return False
 
 
@@ -110,9 +118,11 @@ class Locksmith:
         """The key the ring has for this database, whose key file is gone."""
         return self._in_ring(database)
 
-    def write_lost(self, key: DatabaseKey, *, in_ring: bool) -> None:
-        """Write the key file of a key again, with a phrase that somebody has kept."""
-        phrase = self._kept_phrase(every_start=not in_ring)
+    def write_lost(self, key: DatabaseKey, *, in_ring: bool, before: Callable[[], object]) -> None:
+        """Write the key file of a key again, with a phrase that somebody has kept; `before` that,
+        see to it that there is none."""
+        phrase = self._kept_phrase(every_start=not in_ring, anew=True)
+        before()
         write_key_file(self.place.key_file, KeyFile.made(key, phrase, self.cost))
 
     # -- the key ring ------------------------------------------------------------------------------
@@ -134,13 +144,13 @@ class Locksmith:
 
     # -- the phrase --------------------------------------------------------------------------------
 
-    def _kept_phrase(self, *, every_start: bool) -> str:
+    def _kept_phrase(self, *, every_start: bool, anew: bool = False) -> str:
         """A phrase for a new key, after it was seen to that it is not lost."""
         file = self.place.phrase_file
         if file is not None:
             return self._phrase_in(file) if file.exists() else self._new_phrase_in(file)
         phrase = make_phrase()
-        if self.asks.keep_phrase(phrase, every_start=every_start):
+        if self.asks.keep_phrase(phrase, every_start=every_start, anew=anew):
             return phrase
         raise self._not_kept(every_start=every_start)
 
@@ -165,7 +175,7 @@ class Locksmith:
     def new_phrase(self, *, every_start: bool) -> str:
         """Another phrase for a key there is, after it was shown and kept."""
         phrase = make_phrase()
-        if self.asks.keep_phrase(phrase, every_start=every_start):
+        if self.asks.keep_phrase(phrase, every_start=every_start, anew=True):
             return phrase
         raise Refused("Nothing was changed, because the new recovery phrase was not kept.")
 
@@ -180,6 +190,11 @@ class Locksmith:
             wrong = Refused(
                 "This is neither the passphrase nor the recovery phrase of {file}.",
                 field="phrase",
+                file=str(self.place.file),
+            )
+        if self.asks.is_there:
+            raise wrong or Refused(
+                "The passphrase of {file} was not given, so nothing was done.",
                 file=str(self.place.file),
             )
         raise wrong or Refused(
@@ -247,4 +262,9 @@ class Locksmith:
         return phrase
 
     def _no_way(self) -> Refused:
+        if self.asks.is_there:
+            return Refused(
+                "The recovery phrase of {file} was not given, so nothing was done.",
+                file=str(self.place.file),
+            )
         return Refused(NO_WAY, file=str(self.place.file))

@@ -5,23 +5,23 @@ if it has to be made. A file's first bytes and its key file tell what it is befo
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
-
-from sqlcipher3 import dbapi2 as sqlite
 
 from planner.model import Refused
 from planner.store import files
 from planner.store.database import Store, open_store
-from planner.store.engine import open_file
+from planner.store.engine import is_ours
 from planner.store.journal import Consequence
-from planner.store.key_file import KeyFile, note_schema, read_key_file
+from planner.store.key_file import DamagedKeyFile, KeyFile, note_schema, read_key_file
 from planner.store.keys import FULL_COST, Cost, DatabaseKey
 from planner.store.kinds import Kind, id_in, kind_of
 from planner.store.locksmith import Asks, Locksmith
+from planner.store.lost_key_file import LostKeyFile
 from planner.store.places import Place
 from planner.store.refusals import (
+    Gone,
     Lost,
     not_ours,
     refuse_unusable,
@@ -30,8 +30,6 @@ from planner.store.refusals import (
 )
 from planner.store.ring import Ring, SystemRing
 from planner.store.schema import newest_version
-
-PAGE = 4096  # bytes; an encrypted database consists of whole pages of SQLCipher
 
 
 def left_plain(file: Path) -> Path:
@@ -63,10 +61,12 @@ def open_database(
         if place.own:
             files.make_own_folder(place.file.parent)
         refuse_unusable(place.file)
-        key = _key(place, smith, known)
+        remarks: list[Refused] = []
+        key = _key(place, smith, known, remarks)
         if kind_of(place.file) is Kind.MISSING:
             files.make_empty(place.file)
         store = _open(place, key, who, now, consequences)
+        store.remarks += remarks
         if key is not None:
             with ExitStack() as undone:
                 undone.callback(store.close)
@@ -96,11 +96,16 @@ def _open(
         raise
 
 
-def _key(place: Place, smith: Locksmith, known: bytes | None) -> DatabaseKey | None:
-    """The key of what is there or is to be made; None for what is plain."""
+def _key(
+    place: Place, smith: Locksmith, known: bytes | None, remarks: list[Refused]
+) -> DatabaseKey | None:
+    """The key of what is there or is to be made; None for what is plain. `remarks` gets what there
+    is to say of it."""
     kind = kind_of(place.file)
     if kind is Kind.PLAIN:
         if place.own:
+            if not is_ours(place.file):
+                raise not_ours(place.file)
             raise Refused(
                 "{file} is not encrypted, and the planner’s own database always is. Move it "
                 "elsewhere, and open it there with --database FILE.",
@@ -109,36 +114,25 @@ def _key(place: Place, smith: Locksmith, known: bytes | None) -> DatabaseKey | N
         return None
     if not place.key_file.exists():
         if kind is Kind.SEALED:
-            return _key_of_lost(place, smith, known)
+            return _of_lost(LostKeyFile(place, smith), known, remarks)
         return smith.make() if place.own else None
     finish_renewal(place)
-    said = read_key_file(place.key_file)
+    try:
+        said = read_key_file(place.key_file)
+    except DamagedKeyFile as damaged:
+        if kind is not Kind.SEALED:
+            raise
+        return _of_lost(LostKeyFile(place, smith, damaged), known, remarks)
     _refuse_misfit(place, kind, said)
     if known is not None and said.fits(key := DatabaseKey.read(known)):
         return key
     return smith.unlock(said)
 
 
-def _key_of_lost(place: Place, smith: Locksmith, known: bytes | None) -> DatabaseKey:
-    """The key of a file whose key file is gone, if the key ring has it; then that is written."""
-    database = id_in(place.file)
-    known_one = DatabaseKey.read(known) if known else None
-    in_ring = smith.find_lost(database) if database else None
-    key = in_ring or known_one
-    if key is None or not opens(place.file, key):
-        raise _no_key_file(place)
-    smith.write_lost(key, in_ring=in_ring is not None)
+def _of_lost(lost: LostKeyFile, known: bytes | None, remarks: list[Refused]) -> DatabaseKey:
+    key = lost.found_again(known)
+    remarks += lost.remarks
     return key
-
-
-def opens(file: Path, key: DatabaseKey) -> bool:
-    """Whether this key opens this file."""
-    try:
-        with closing(open_file(file, key.for_engine)) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite.Error:
-        return False
-    return True
 
 
 def renewed_key_file(place: Place) -> Path:
@@ -161,7 +155,7 @@ def finish_renewal(place: Place) -> None:
 def _refuse_misfit(place: Place, kind: Kind, said: KeyFile) -> None:
     """Raise `Refused` if file and key file do not belong together, or are too new for us."""
     if kind is Kind.MISSING and said.schema is not None:
-        raise Lost(
+        raise Gone(
             "{file} is gone, though its key file is still there. Bring it back, from a backup if "
             "need be. To begin with an empty database, move {key_file} elsewhere.",
             file=str(place.file),
@@ -176,14 +170,3 @@ def _refuse_misfit(place: Place, kind: Kind, said: KeyFile) -> None:
         )
     if said.schema is not None and said.schema > newest_version():
         raise too_new(place.file)
-
-
-def _no_key_file(place: Place) -> Refused:
-    if place.file.stat().st_size % PAGE:
-        return not_ours(place.file)
-    return Refused(
-        "{file} has no key file. If it is a database of this program, it is encrypted: bring "
-        "{key_file} back, from a backup if need be.",
-        file=str(place.file),
-        key_file=str(place.key_file),
-    )

@@ -44,6 +44,10 @@ class Lost(Refused):
     """The database is damaged or gone: nothing opens it, but a backup can take its place."""
 
 
+class Gone(Lost):
+    """The database is not there any more, so that nothing of it can be saved either."""
+
+
 def in_words(error: Any, file: Path, *, encrypted: bool) -> Refused | None:
     """The refusal for an error of the driver; None if it is our mistake rather than the file's."""
     name = _name(error)

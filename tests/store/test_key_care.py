@@ -9,6 +9,7 @@ from builders import a_person, keep
 from keyholders import CHEAP, Drawer, NoDrawer, Owner, names_in, opened
 
 from planner.model import Refused
+from planner.store.backups import Reason
 from planner.store.encrypting import renew
 from planner.store.key_care import KeyCare
 from planner.store.key_file import KeyFile, read_key_file, rewrite_key_file
@@ -196,3 +197,60 @@ def test_a_phrase_that_another_key_sealed_is_not_shown(place: Place, owner: Owne
     ring = Drawer({str(said.database): other.secret.hex()})
     with pytest.raises(Refused, match="Change the recovery phrase"):
         care(place, owner, ring).phrase()
+
+
+def with_a_backup(place: Place, owner: Owner, ring: Drawer) -> None:
+    with closing(opened(place, owner, ring)) as store:
+        store.keep_backup(Reason.ASKED)
+
+
+@pytest.mark.parametrize("how", ["gone", "damaged"])
+def test_the_key_file_of_a_backup_takes_the_place_of_a_lost_one(
+    place: Place, owner: Owner, ring: Drawer, how: str
+) -> None:
+    with_a_backup(place, owner, ring)
+    spoil_key_file(place, how)
+    answers = Owner([owner.paper[0][0]])
+    with closing(opened(place, answers, NoDrawer())) as store:
+        (remark,) = store.remarks
+        assert "asked.db took its place" in str(remark)
+    assert not answers.paper, "the phrase stays the one there was"
+    assert opens_by(place, owner.paper[0][0])
+    kept = list(place.file.parent.glob("*.damaged"))
+    assert len(kept) == (how == "damaged"), "what was damaged is kept"
+
+
+def spoil_key_file(place: Place, how: str) -> None:
+    if how == "gone":
+        place.key_file.unlink()
+    else:
+        place.key_file.write_bytes(place.key_file.read_bytes()[:-40])
+
+
+def test_a_damaged_key_file_is_written_again_from_the_ring(
+    place: Place, owner: Owner, ring: Drawer
+) -> None:
+    spoil_key_file(place, "damaged")
+    again = Owner()
+    assert names_in(opened(place, again, ring)) == ["Delacroix"]
+    assert opens_by(place, again.paper[0][0])
+
+
+def test_a_phrase_that_does_not_fit_leaves_a_lost_key_file_lost(
+    place: Place, owner: Owner, ring: Drawer
+) -> None:
+    with_a_backup(place, owner, ring)
+    spoil_key_file(place, "damaged")
+    before = place.key_file.read_bytes()
+    for answers in ([make_phrase()], []):
+        with pytest.raises(Refused, match=r"not the recovery phrase|was not given"):
+            opened(place, Owner(answers), NoDrawer())
+    assert place.key_file.read_bytes() == before
+
+
+def test_a_damaged_key_file_without_ring_or_backup_is_refused(place: Place, owner: Owner) -> None:
+    spoil_key_file(place, "damaged")
+    before = place.key_file.read_bytes()
+    with pytest.raises(Refused, match=r"key file .* is damaged"):
+        opened(place, Owner([owner.paper[0][0]]), NoDrawer())
+    assert place.key_file.read_bytes() == before

@@ -301,7 +301,7 @@ def test_a_second_planner_that_is_making_it_goes_first(own: Place) -> None:
     class Slow(Owner):
         """While they write the phrase down, another planner makes the database."""
 
-        def keep_phrase(self, phrase: str, *, every_start: bool) -> bool:
+        def keep_phrase(self, phrase: str, *, every_start: bool, anew: bool = False) -> bool:
             opened(own, Owner(), first).close()
             return True
 
