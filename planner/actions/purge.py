@@ -33,10 +33,15 @@ from planner.model.exchanges import ExchangeStatus
 from planner.model.people import PersonPrivate
 from planner.rules.retention import retention_of
 from planner.store.attachments import CONTENT, kept_files
+from planner.store.backup_keys import key_of_backup
 from planner.store.backups import Reason, backup_folder, backups_in, copies_aside
 from planner.store.database import Store
+from planner.store.files import not_written
 from planner.store.final import PURGED
 from planner.store.journal import change, note_look
+from planner.store.leftovers import leftovers
+from planner.store.locksmith import Nobody
+from planner.store.places import Place
 from planner.store.purge import (
     forget,
     people_told_of,
@@ -177,11 +182,18 @@ def _rewrite_backups(store: Store, entry: Entry, purged: Purged, second: Path | 
     digests = entry.values["digests"]
     assert isinstance(things, list)
     assert isinstance(digests, list)
-    for file in _backups_known(store, purged, second):
+    backups = _backups_known(store, purged, second)
+    folders = {*(each.parent for each in backups), *_folders(store, second)}
+    for half in leftovers(store.file, folders, backups):
+        try:
+            half.unlink(missing_ok=True)  # were it under way, it would hold what is purged
+        except OSError as error:
+            purged.out_of_reach.append((str(half), str(not_written(half, error))))
+    for file in backups:
         try:
             if not file.exists():
                 raise Refused("It is not there now; restoring it will purge it.")
-            if scrub_backup(file, store.key, things, digests):
+            if scrub_backup(file, _key_of(file, store), things, digests):
                 purged.rewritten.append(file)
         except Refused as refused:
             purged.out_of_reach.append((str(file), str(refused)))
@@ -196,10 +208,19 @@ def _rewrite_backups(store: Store, entry: Entry, purged: Purged, second: Path | 
     ]
 
 
+def _key_of(backup: Path, store: Store) -> bytes | None:
+    """None for one made while the database was plain; of one under an older key, that one where the
+    key ring still has it."""
+    try:
+        return key_of_backup(backup, Place(store.file), store.key, asks=Nobody())
+    except Refused:
+        return store.key
+
+
 def _backups_known(store: Store, purged: Purged, second: Path | None) -> list[Path]:
     """The backups in all folders they were ever put into, and those the journal tells of."""
     files: list[Path] = []
-    for folder in dict.fromkeys([*([second] if second else []), *store.ask(_second_folders)]):
+    for folder in _folders(store, second):
         try:
             with told_by_the_disk(folder):
                 if not folder.is_dir():
@@ -218,6 +239,10 @@ def _backups_known(store: Store, purged: Purged, second: Path | None) -> list[Pa
         return [Path(each["file"]) for each in words]
 
     return list(dict.fromkeys([*files, *store.ask(asked_for)]))
+
+
+def _folders(store: Store, second: Path | None) -> list[Path]:
+    return list(dict.fromkeys([*([second] if second else []), *store.ask(_second_folders)]))
 
 
 def _second_folders(session: Session) -> list[Path]:

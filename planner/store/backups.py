@@ -125,14 +125,18 @@ def backups_in(folder: Path, database: Path) -> list[Backup]:
     """The backups of this database in a folder, newest first."""
     if not folder.is_dir():
         return []
-    found = []
-    for file in folder.iterdir():
-        if file.suffix == database.suffix and file.name.startswith(f"{database.stem} "):
-            told = _NAME.fullmatch(file.stem.removeprefix(f"{database.stem} "))
-            if told and told["reason"] in list(Reason):
-                made = datetime.strptime(told["made"], _MADE).replace(tzinfo=UTC)
-                found.append(Backup(file, made, Reason(told["reason"])))
+    found = filter(None, (told_by_name(file, database) for file in folder.iterdir()))
     return sorted(found, key=lambda each: (each.made, each.file.name), reverse=True)
+
+
+def told_by_name(file: Path, database: Path) -> Backup | None:
+    """The backup of this database that a file is, if its name is that of one."""
+    if file.suffix == database.suffix and file.name.startswith(f"{database.stem} "):
+        told = _NAME.fullmatch(file.stem.removeprefix(f"{database.stem} "))
+        if told and told["reason"] in list(Reason):
+            made = datetime.strptime(told["made"], _MADE).replace(tzinfo=UTC)
+            return Backup(file, made, Reason(told["reason"]))
+    return None
 
 
 def to_keep(backups: Iterable[Backup]) -> set[Backup]:

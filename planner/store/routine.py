@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from planner.model import Refused, User
 from planner.store.backups import Reason, newest_backup
 from planner.store.database import Store
+from planner.store.leftovers import clear_old
 from planner.store.tables import ENTRY
 
 AT_MOST_EVERY, DAY = timedelta(hours=1), timedelta(days=1)
@@ -16,8 +17,11 @@ SLACK = timedelta(minutes=10)  # two computers never agree to the second
 
 
 def look_after(store: Store) -> list[Refused]:
-    """Back up an encrypted database that has changed; what there is to say, in words."""
+    """Back up an encrypted database that has changed, and remove what a crash left behind; what
+    there is to say, in words."""
     said = [*_clock_set_back(store)]
+    second = store.ask(second_folder)
+    clear_old(store.file, [second] if second else [])
     if store.encrypted:
         try:
             kept = _back_up_if_due(store)
