@@ -20,6 +20,7 @@ from nasty import (
     mixed,
     names,
     tables,
+    wrapped,
 )
 
 from planner.interchange.report import Outcome
@@ -45,6 +46,7 @@ CASES = list(
             mails,
             books,
             mixed,
+            wrapped,
         )
     )
 )

@@ -67,7 +67,7 @@ def read_day(
             return _of_run(str(value), order)
         return _of_number(value, epoch_1904)
     text = _plain(str(value))
-    if text.isdigit() and len(text) == 5:
+    if text.isdecimal() and len(text) == 5:
         return _of_number(int(text), epoch_1904)
     written = _EAST_ASIA.fullmatch(text)
     if written:

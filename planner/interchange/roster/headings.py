@@ -109,8 +109,8 @@ def _is_banner(sheet: Sheet, block: Sequence[Line]) -> bool:
     columns = [column for column, cell in enumerate(block[-1].cells) if _text(cell)]
     if len(filled) != 1 or len(columns) < 3 or meaning_of(_text(block[0].cells[filled[0]])):
         return False
-    for top, bottom, left, right in sheet.merges:
-        if top <= block[0].number <= bottom and left <= filled[0] <= right:
+    for _, _, left, right in sheet.merged.get(block[0].number, ()):
+        if left <= filled[0] <= right:
             return sum(left <= column <= right for column in columns) * 2 > len(columns)
     return filled[0] == columns[0]
 
@@ -131,8 +131,8 @@ def _read(sheet: Sheet, block: Sequence[Line]) -> tuple[Heading, ...]:
 def _spread(texts: list[str], sheet: Sheet, line: Line, *, last: bool) -> None:
     """Say what a merged cell says over each of its columns."""
     merged = False
-    for top, bottom, left, right in sheet.merges:
-        if top <= line.number <= bottom and left < len(texts):
+    for top, _, left, right in sheet.merged.get(line.number, ()):
+        if left < len(texts):
             merged = True
             if top == line.number or not texts[left]:
                 for column in range(left, min(right + 1, len(texts))):

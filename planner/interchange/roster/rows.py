@@ -44,6 +44,7 @@ class Reader:
         self._book, self._sheet, self._found = book, sheet, found
         self._around, self._answers, self._progress = around, answers, progress
         self._reading = Reading(around.today, sheet.epoch_1904, around.ends, year=answers.year)
+        self._merged = sheet.merged
         self._lines = self._corrected(self._filled_down(sheet.lines[found.last + 1 :]))
         while self._lines and self._lines[-1].blank and not self._lines[-1].messages:
             self._lines.pop()
@@ -103,21 +104,15 @@ class Reader:
                 for line in lines
             ]
         by_number = {line.number: line for line in lines}
-        for top, bottom, left, right in self._sheet.merges:
-            first = by_number.get(top)
-            if bottom == top or right > left or first is None or left >= len(first.cells):
-                continue
-            for number in range(top + 1, min(bottom, top + len(lines)) + 1):
-                line, value = by_number.get(number), first.cells[left]
-                if line is None or line.blank or value in (None, ""):
-                    continue
-                cells = [*line.cells, *[None] * (left + 1 - len(line.cells))]
-                if cells[left] in (None, ""):
-                    cells[left] = value
-                    said = Message("“{text}” stands in a merged cell over several rows.",
-                                   {"text": str(value)[:60]})  # fmt: skip
-                    by_number[number] = replace(line, cells=cells, messages=[*line.messages, said])
-        return [by_number[line.number] for line in lines]
+        found = []
+        for line in lines:
+            if not line.blank:
+                for top, _, left, right in self._merged.get(line.number, ()):
+                    first = by_number.get(top)
+                    if first is not None and top < line.number and left == right:
+                        line = _from_above(line, first, left)
+            found.append(line)
+        return found
 
     def _corrected(self, lines: Sequence[Line]) -> list[Line]:
         """The lines with what the person typed in place of bad cells."""
@@ -194,7 +189,7 @@ class Reader:
 
     def _row(self, number: int, line: Line) -> PreviewRow:
         row = PreviewRow(number, line.number, messages=list(line.messages), cells=tuple(line.cells))
-        skip = kind_of_row(line, self._columns.columns, self._sheet.merges)
+        skip = kind_of_row(line, self._columns.columns, self._merged.get(line.number, ()))
         if skip is not None:
             row.outcome = Outcome.SKIPPED
             if not row.messages:
@@ -325,3 +320,15 @@ class Reader:
         if beyond and not isinstance(beyond[0], Trouble):
             sentence = "This row is longer than the row of headings; “{rest}” was left out."
             row.messages.append(Message(sentence, {"rest": ", ".join(map(str, beyond))[:60]}))
+
+
+def _from_above(line: Line, first: Line, column: int) -> Line:
+    """The line with what the first row of a merged cell says in this column."""
+    value = first.cells[column] if column < len(first.cells) else None
+    cells = [*line.cells, *[None] * (column + 1 - len(line.cells))]
+    if value in (None, "") or cells[column] not in (None, ""):
+        return line
+    cells[column] = value
+    sentence = "“{text}” stands in a merged cell over several rows."
+    said = Message(sentence, {"text": str(value)[:60]})
+    return replace(line, cells=cells, messages=[*line.messages, said])

@@ -1,7 +1,7 @@
 """Rows of a list that are no people: blank ones, totals, headings repeated, banners."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from planner.interchange.report import Message
@@ -24,11 +24,13 @@ _REMARKS = re.compile(
     r"nota|uwaga|obs|page|seite|pagina|página|strona|side|sida|source|stand)\s*[:.\d])",
     re.IGNORECASE,
 )
+_NAMES_TOO = frozenset(("sum", "suma", "summe", "count", "counts", "som", "nombre", "계"))
+"""Words for a total that are family names as well."""
 _COUNT = re.compile(r"[\s:=.\d]*")
 
 
 def kind_of_row(line: Line, columns: Sequence[Column], merges: Sequence[Merge]) -> Message | None:
-    """Why a row is no person, in words; None for a person."""
+    """Why a row is no person, in words; None for a person. `merges` are those over this row."""
     filled = [
         (at, cell)
         for at, cell in enumerate(line.cells)
@@ -37,7 +39,7 @@ def kind_of_row(line: Line, columns: Sequence[Column], merges: Sequence[Merge]) 
     if not filled:
         return BLANK
     texts = {at: folded(cell) for at, cell in filled if isinstance(cell, str)}
-    if len(filled) <= 4 and _is_total(texts, len(filled)):
+    if len(filled) <= 4 and _is_total(texts, len(filled)) and not _is_called_so(texts, columns):
         return TOTAL
     same = sum(texts.get(column.at) == _heading(column.heading) for column in columns)
     if same >= 2 and same >= len(filled) * 0.6:
@@ -47,8 +49,7 @@ def kind_of_row(line: Line, columns: Sequence[Column], merges: Sequence[Merge]) 
         return REMARK
     if len(filled) == 1 and len(taken) > 2:
         at = filled[0][0]
-        if any(top <= line.number <= bottom and left <= at <= right and right - left >= 1
-               for top, bottom, left, right in merges):  # fmt: skip
+        if any(left <= at <= right and right > left for _, _, left, right in merges):
             return BANNER
         if str(filled[0][1]).strip().endswith(":"):
             return BANNER
@@ -61,6 +62,13 @@ def kind_of_row(line: Line, columns: Sequence[Column], merges: Sequence[Merge]) 
 
 
 _heading = lru_cache(maxsize=1_024)(folded)  # the same ones for every row
+
+
+def _is_called_so(texts: Mapping[int, str], columns: Sequence[Column]) -> bool:
+    """Whether it is somebody called Count or Sum, with a given name beside it."""
+    named = {column.field: texts.get(column.at, "") for column in columns}
+    both = (named.get("family_name") or "", named.get("given_name") or "")
+    return all(both) and any(text in _NAMES_TOO for text in both) and both[0] != both[1]
 
 
 def _is_total(texts: dict[int, str], filled: int) -> bool:

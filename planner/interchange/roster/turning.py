@@ -17,10 +17,11 @@ TURNED = Message(
 )
 BLOCKS = Message(
     "The headings of this list stand in its first column, again for every person; it was read"
-    " with a row for each."
+    " with a row for each, counted from 1."
 )
 FORMS = Message(
-    "{sheets} are forms of one kind, each for people of its own; they were read as one list."
+    "{sheets} are forms of one kind, each for people of its own; they were read as one list,"
+    " with its rows counted from 1."
 )
 
 
@@ -142,6 +143,5 @@ def _joined(sheet: Sheet, found: Found, blocks: Sequence[list[tuple[str, Line]]]
             values = {text: line.cells[column : column + 1] for text, line in block}
             cells = [next(iter(values.get(each, ())), None) for each in headings]
             if _filled(cells):
-                number = block[0][1].number + column - found.last - 1
-                lines.append(Line(number, cells))
+                lines.append(Line(len(lines), cells))
     return Sheet(sheet.name, lines, sheet.hidden, epoch_1904=sheet.epoch_1904)

@@ -16,7 +16,8 @@ from planner.model import Refused
 from planner.store.unhurried import Progress, no_progress
 
 MEMBERS = 20_000
-MOST_OF_A_PART = 1024**3  # bytes of XML that stream through
+MOST_STREAMED = 1024**3  # bytes of XML that stream through, of all parts
+MOST_MARKED = 8 * 1024**2  # bytes of one tag or remark
 MOST_HELD = 192 * 1024**2  # bytes of a part that has to be held
 _CHUNK = 1 << 18
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
@@ -31,6 +32,7 @@ class Archive:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
+        self._streamed = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self.members = {info.filename: info for info in self._zip.infolist()}
@@ -63,7 +65,7 @@ class Archive:
         end: End | None = None,
         text: Text | None = None,
         *,
-        most: int = MOST_OF_A_PART,
+        most: int = MOST_STREAMED,
         progress: Progress = no_progress,
     ) -> None:
         """Go through a part of XML. Names are told without their prefixes."""
@@ -99,9 +101,12 @@ class Archive:
             with self._opened(member) as part:
                 while chunk := part.read(_CHUNK):
                     done += len(chunk)
-                    if done > most:
+                    self._streamed += len(chunk)
+                    if done > most or self._streamed > MOST_STREAMED:
                         raise _too_large(self.name)
                     parser.Parse(chunk, False)
+                    if done - parser.CurrentByteIndex > MOST_MARKED:  # read again with each chunk
+                        raise _too_large(self.name)
                     progress(min(done, total), total)
             parser.Parse(b"", True)
         except (*BROKEN, expat.ExpatError) as error:

@@ -1,13 +1,21 @@
 """What a file of tables is: sheets of lines of cells, and what is to be said of them."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import cached_property
 
 from planner.interchange.report import Message
+from planner.model import Refused
 
 GAP = 100
 """So many blank rows in a run are worth a word each; the rest of a longer run is not."""
+MOST_ROWS = 300_000  # of a file that say something
+MOST_LINES = 1_000_000  # of a text: rows may be blank, or run over several
+MOST_CELLS = 4_000_000  # of a file
+_MOST_BLANK = 10_000  # blank rows that are worth a word each, in all
+_MOST_MERGED = 1_000_000  # rows that merges run over, all together
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ Merge = tuple[int, int, int, int]
 """Cells that are one: first and last row from 1, first and last column from 0."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Sheet:
     """`name` is what the file calls it; None in a file that is one table."""
 
@@ -54,6 +62,20 @@ class Sheet:
     @property
     def width(self) -> int:
         return max((len(line.cells) for line in self.lines), default=0)
+
+    @cached_property
+    def merged(self) -> Mapping[int, Sequence[Merge]]:
+        """The merges by each row that they run over."""
+        found: dict[int, list[Merge]] = defaultdict(list)
+        left, last = _MOST_MERGED, self.lines[-1].number if self.lines else 0
+        for merge in dict.fromkeys(self.merges):
+            rows = range(merge[0], min(merge[1], last) + 1)
+            left -= len(rows)
+            if left < 0:
+                break
+            for number in rows:
+                found[number].append(merge)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +98,31 @@ class Book:
 
 def with_gaps(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines with the blank ones between them, which files leave out or write by the million."""
-    before = None
+    before, worth = None, _MOST_BLANK
     for line in lines:
         if line.blank:
             continue
         if before is not None:
             gap = line.number - before - 1
-            for number in range(before + 1, before + 1 + min(gap, GAP)):
+            told = min(gap, GAP, worth)
+            worth -= told
+            for number in range(before + 1, before + 1 + told):
                 yield Line(number, [])
-            if gap > GAP:
-                more = Message("{count} more blank rows follow.", {"count": gap - GAP})
-                yield Line(before + 1 + GAP, [], messages=[more])
+            if gap > told:
+                more = Message("{count} more blank rows follow.", {"count": gap - told})
+                yield Line(before + 1 + told, [], messages=[more])
         yield line
         before = line.number
 
 
 LOCKED = "{file} is protected by a password. Open it, remove the password, and save it again."
+
+
+def refuse_too_many(name: str, rows: int, cells: int = 0) -> None:
+    """Refused where a file holds more than a list of people does."""
+    if rows > MOST_ROWS or cells > MOST_CELLS:
+        raise Refused(
+            "{file} has more rows or cells than a list of people can have. Copy the list into a new"
+            " file and import that.",
+            file=name,
+        )

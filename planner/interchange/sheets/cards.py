@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 from planner.interchange.report import Message
-from planner.interchange.sheets.book import Book, Line, Sheet
+from planner.interchange.sheets.book import Book, Line, Sheet, refuse_too_many
 from planner.model import Refused
+from planner.store.unhurried import Progress, no_progress
 
 HEADINGS = (
     "family_name", "given_name", "honorific", "suffix", "display_name", "position", "organization",
@@ -51,7 +52,7 @@ _PICTURE = re.compile(
 """What is not read, and would spoil the card where it is damaged."""
 
 
-def read_cards(text: str, name: str) -> Book:
+def read_cards(text: str, name: str, progress: Progress = no_progress) -> Book:
     """Every card of a file. One that cannot be read does not stop the others."""
     import vobject  # type: ignore[import-untyped]  # no types
 
@@ -60,9 +61,12 @@ def read_cards(text: str, name: str) -> Book:
     head = Line(0, list(HEADINGS))
     lines = [head]
     begins = [match.start() for match in _BEGIN.finditer(text)]
-    ended = False
+    refuse_too_many(name, len(begins))
+    ended, number, counted = False, 1, 0
     for start, following in pairwise([*begins, len(text)]):
-        number = text.count("\n", 0, start) + 1
+        number += text.count("\n", counted, start)
+        counted = start
+        progress(start, len(text))
         end = _END.search(text, start, following)
         if end is None:
             lines.append(Line(number, [], messages=[UNENDED]))

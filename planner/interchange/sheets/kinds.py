@@ -5,9 +5,10 @@ from pathlib import PurePath
 
 from planner.interchange.report import Message
 from planner.interchange.sheets.archive import Archive
-from planner.interchange.sheets.book import LOCKED, Book
+from planner.interchange.sheets.book import LOCKED, MOST_LINES, Book, refuse_too_many
 from planner.interchange.sheets.decoding import Decoded, decode
 from planner.interchange.sheets.guarding import TAKEN_OFF, unguard
+from planner.interchange.sheets.letter import is_encoding_of, is_letter, opened
 from planner.model import Refused
 from planner.store.unhurried import Progress, no_progress
 
@@ -91,7 +92,17 @@ def _opened(
         return _packed(data, name, progress)
     if data.startswith(_OLE):
         return "xls", _compound(data, name, progress)
-    return _text(decode(data, name, encoding, countries), name, progress)
+    if not is_letter(data):
+        return _text(decode(data, name, encoding, countries), name, progress)
+    text, charset, said = opened(data)
+    if not text.strip():
+        raise Refused("{file} is a mail without a text. Save what is attached to it, and import"
+                      " that.", file=name)  # fmt: skip
+    if encoding is None and charset is not None and is_encoding_of(text, charset):
+        encoding = charset
+    kind, book = _text(decode(text, name, encoding, countries), name, progress)
+    book.messages[:0] = said
+    return kind, book
 
 
 def _packed(data: bytes, name: str, progress: Progress) -> tuple[str, Book]:
@@ -103,7 +114,7 @@ def _packed(data: bytes, name: str, progress: Progress) -> tuple[str, Book]:
     if "xl/workbook.xml" in archive:
         return "xlsx", read_xlsx(archive, progress)
     if "word/document.xml" in archive:
-        return "docx", read_docx(archive, data)
+        return "docx", read_docx(archive)
     if "content.xml" in archive and b"opendocument.spreadsheet" in archive.read("mimetype", 200):
         return "ods", read_ods(archive, progress)
     raise Refused(
@@ -132,9 +143,11 @@ def _text(decoded: Decoded, name: str, progress: Progress) -> tuple[str, Book]:
     from planner.interchange.sheets.webpage import holds_a_table, read_webpage
 
     text = decoded.text.removeprefix("\ufeff")
+    if max(text.count("\n"), text.count("\r")) > MOST_LINES:
+        refuse_too_many(name, MOST_LINES)
     kind = "text"
     if text.lstrip()[:200].upper().startswith("BEGIN:VCARD"):
-        kind, book = "vcf", read_cards(text, name)
+        kind, book = "vcf", read_cards(text, name, progress)
     elif holds_a_table(text):
         book = read_webpage(text)
     elif PurePath(name).suffix.casefold() in (".csv", ".tsv", ".tab"):

@@ -5,16 +5,24 @@ from datetime import date, datetime, time
 
 from planner.interchange.report import Message
 from planner.interchange.sheets.archive import Archive
-from planner.interchange.sheets.book import Book, Line, Merge, Sheet, Trouble, Value, with_gaps
+from planner.interchange.sheets.book import (
+    Book,
+    Line,
+    Merge,
+    Sheet,
+    Trouble,
+    Value,
+    refuse_too_many,
+    with_gaps,
+)
+from planner.interchange.sheets.held import Held
 from planner.model import Refused
 from planner.store.unhurried import Progress, no_progress
-
-MOST_CELLS = 6_000_000
 
 
 def read_ods(archive: Archive, progress: Progress = no_progress) -> Book:
     """Every table of a spreadsheet, hidden ones too and marked so."""
-    cells = _Tables(archive.name)
+    cells = _Tables(archive.name, Held(archive.name))
     archive.parse("content.xml", cells.start, cells.end, cells.text, progress=progress)
     for sheet in cells.sheets:
         sheet.lines = list(with_gaps(sheet.lines))
@@ -28,6 +36,7 @@ def read_ods(archive: Archive, progress: Progress = no_progress) -> Book:
 @dataclass(slots=True)
 class _Tables:
     file: str
+    held: Held
     sheets: list[Sheet] = field(default_factory=list)
     _hidden_styles: set[str] = field(default_factory=set)
     _style: str = ""
@@ -37,10 +46,11 @@ class _Tables:
     _hidden: bool = False
     _cells: list[Value] = field(default_factory=list)
     _cell: dict[str, str] | None = None
-    _text: list[str] = field(default_factory=list)
+    _begun: bool = False  # whether the cell has a paragraph already
     _takes: int = 0
     _aside: int = 0
     _count: int = 0
+    _lines: int = 0
 
     def start(self, tag: str, given: dict[str, str]) -> None:
         match tag:
@@ -60,18 +70,20 @@ class _Tables:
                 self._cells = []
             case "table-cell" | "covered-table-cell" if self._depth == 1:
                 self._cell = given
-                self._text.clear()
+                self.held.begin()
+                self._begun = False
                 self._note_merge(given)
             case "annotation":
                 self._aside += 1
             case "p" if self._cell is not None and not self._aside:
-                if self._text:
-                    self._text.append("\n")
+                if self._begun:
+                    self.held.add("\n")
+                self._begun = True
                 self._takes += 1
             case "s" if self._takes:
-                self._text.append(" " * min(_times(given.get("c")), 1_000))
+                self.held.add(" " * min(_times(given.get("c")), 1_000))
             case "tab" | "line-break" if self._takes:
-                self._text.append("\t" if tag == "tab" else "\n")
+                self.held.add("\t" if tag == "tab" else "\n")
 
     def end(self, tag: str) -> None:
         match tag:
@@ -93,17 +105,15 @@ class _Tables:
 
     def text(self, data: str) -> None:
         if self._takes and not self._aside:
-            self._text.append(data)
+            self.held.add(data)
 
     def _end_row(self) -> None:
         while self._cells and self._cells[-1] in (None, ""):
             self._cells.pop()
         if self._cells:
             self._count += len(self._cells) * self._rows
-            if self._count > MOST_CELLS:
-                raise Refused(
-                    "{file} has more cells than a list of people can have.", file=self.file
-                )
+            self._lines += self._rows
+            refuse_too_many(self.file, self._lines, self._count)
             for more in range(1, self._rows + 1):
                 line = Line(self._row + more, list(self._cells), self._hidden)
                 self.sheets[-1].lines.append(line)
@@ -120,7 +130,13 @@ class _Tables:
             self.sheets[-1].merges.append(merge)
 
     def _value(self, given: dict[str, str]) -> Value:
-        text = "".join(self._text)
+        if self.held.too_long:
+            sentence = (
+                "A cell in row {row} holds more text than a list of people has in all; it was left"
+                " out."
+            )
+            return Trouble(Message(sentence, {"row": self._row + 1}))
+        text = self.held.text()
         kind = given.get("value-type", "")
         if given.get("formula") and not kind:
             sentence = (
@@ -147,7 +163,13 @@ def _number(value: str, text: str) -> Value:
         number = float(value)
     except ValueError:
         return text or None
-    if text.isdigit() and text.startswith("0") and number == int(text):
+    if (
+        text.isascii()
+        and text.isdigit()
+        and len(text) < 300
+        and text.startswith("0")
+        and number == int(text)
+    ):
         return text  # shown with its zeros in front
     return int(number) if number.is_integer() and abs(number) < 1e15 else number
 

@@ -1,12 +1,15 @@
 """Tables of a web page, which some programs write and call .xls."""
 
 import re
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from planner.interchange.sheets.book import Book, Line, Sheet
 
 _TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _ASIDE = ("script", "style", "template")
+_WIDEST, _HIGHEST = 100, 65_536  # columns and rows of one cell
 
 
 def holds_a_table(text: str) -> bool:
@@ -18,59 +21,90 @@ def holds_a_table(text: str) -> bool:
 
 
 def read_webpage(text: str) -> Book:
+    """Every table that has rows; one inside another's cell is a table of its own."""
     tables = _Tables()
     tables.feed(text)
     tables.close()
     return Book(tables.found)
 
 
+@dataclass
+class _Table:
+    """A table that is being read."""
+
+    sheet: Sheet
+    cell: list[str] | None = None
+    wide: int = 1
+    high: int = 1
+    down_to: dict[int, int] = field(default_factory=dict)  # by column: the row a cell reaches
+
+    def begin_row(self, hidden: bool) -> None:
+        self.end_cell()
+        self.sheet.lines.append(Line(len(self.sheet.lines) + 1, [], hidden))
+
+    def begin_cell(self, wide: int, high: int) -> None:
+        self.end_cell()
+        if self.sheet.lines:
+            self.cell, self.wide, self.high = [], wide, high
+
+    def end_cell(self) -> None:
+        if self.cell is None:
+            return
+        line = self.sheet.lines[-1]
+        while self.down_to.get(len(line.cells), 0) >= line.number:  # a cell above goes on here
+            line.cells.append(None)
+        left, right = len(line.cells), len(line.cells) + self.wide - 1
+        line.cells += ["".join(self.cell).strip() or None, *[None] * (self.wide - 1)]
+        bottom = line.number + self.high - 1
+        if self.wide > 1 or self.high > 1:
+            self.sheet.merges.append((line.number, bottom, left, right))
+            self.down_to |= dict.fromkeys(range(left, right + 1), bottom)
+        self.cell = None
+
+
 class _Tables(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[Sheet] = []
-        self._cell: list[str] | None = None
-        self._span = 1
+        self._open: list[_Table] = []
         self._aside = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
-            self._end_cell()
-            self.found.append(Sheet(f"Table {len(self.found) + 1}", []))
-        elif tag == "tr" and self.found:
-            self._end_cell()
-            lines = self.found[-1].lines
-            lines.append(Line(len(lines) + 1, []))
-        elif tag in ("td", "th") and self.found and self.found[-1].lines:
-            self._end_cell()
-            self._cell = []
-            span = dict(attrs).get("colspan") or "1"
-            self._span = min(int(span), 100) if span.isdecimal() else 1
-        elif tag in ("br", "p", "div") and self._cell:
-            self._cell.append("\n")
+            self._open.append(_Table(Sheet(f"Table {len(self.found) + 1}", [])))
+            self.found.append(self._open[-1].sheet)
         elif tag in _ASIDE:
             self._aside += 1
+        elif self._open:
+            self._start_inside(self._open[-1], tag, dict(attrs))
+
+    def _start_inside(self, table: _Table, tag: str, given: dict[str, str | None]) -> None:
+        if tag == "tr":
+            table.begin_row(bool(_HIDDEN.search(given.get("style") or "")))
+        elif tag in ("td", "th"):
+            high = _HIGHEST if given.get("rowspan") == "0" else _times(given.get("rowspan"))
+            table.begin_cell(min(_times(given.get("colspan")), _WIDEST), min(high, _HIGHEST))
+        elif tag in ("br", "p", "div") and table.cell:
+            table.cell.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in ("td", "th", "tr", "table"):
-            self._end_cell()
-        elif tag in _ASIDE and self._aside:
+        if tag in _ASIDE and self._aside:
             self._aside -= 1
+        elif self._open and tag in ("td", "th", "tr", "table"):
+            self._open[-1].end_cell()
+            if tag == "table":
+                self._open.pop()
 
     def handle_data(self, data: str) -> None:
-        if self._cell is not None and not self._aside:
-            self._cell.append(data)
+        if self._open and self._open[-1].cell is not None and not self._aside:
+            self._open[-1].cell.append(data)
 
     def close(self) -> None:
         super().close()
-        self._end_cell()
+        for table in self._open:
+            table.end_cell()
 
-    def _end_cell(self) -> None:
-        if self._cell is None:
-            return
-        table = self.found[-1]
-        line = table.lines[-1]
-        left = len(line.cells)
-        line.cells += ["".join(self._cell).strip() or None, *[None] * (self._span - 1)]
-        if self._span > 1:
-            table.merges.append((line.number, line.number, left, left + self._span - 1))
-        self._cell = None
+
+def _times(text: str | None) -> int:
+    plain = (text or "").strip()
+    return max(int(plain), 1) if plain.isascii() and plain.isdigit() and len(plain) < 9 else 1

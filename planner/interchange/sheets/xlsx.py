@@ -9,17 +9,30 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import isfinite
 
 from planner.interchange.report import Message
 from planner.interchange.sheets.archive import MOST_HELD, Archive
-from planner.interchange.sheets.book import Book, Line, Merge, Sheet, Trouble, Value, with_gaps
+from planner.interchange.sheets.book import (
+    Book,
+    Line,
+    Merge,
+    Sheet,
+    Trouble,
+    Value,
+    refuse_too_many,
+    with_gaps,
+)
+from planner.interchange.sheets.held import Held
 from planner.interchange.sheets.serials import from_serial, means_a_date
 from planner.model import Refused
 from planner.store.unhurried import Progress, no_progress
 
-MOST_CELLS = 6_000_000
+_MOST_COLUMNS = 1_000
+_MOST_ZEROS = 30  # figures of a number that is filled up
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_NUMBER = re.compile(r"-?[0-9]+")
+_NUMBER = re.compile(r"-?[0-9]{1,300}")
+_PLAIN = re.compile(r"[0-9]{1,9}")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -28,7 +41,8 @@ def read_xlsx(archive: Archive, progress: Progress = no_progress) -> Book:
     workbook = _Workbook()
     targets = _relations(archive, "xl/workbook.xml")
     archive.parse("xl/workbook.xml", workbook.start)
-    strings = _strings(archive)
+    held = Held(archive.name)
+    strings = _strings(archive, held)
     styles = _Styles()
     if "xl/styles.xml" in archive:
         archive.parse("xl/styles.xml", styles.start)
@@ -37,7 +51,7 @@ def read_xlsx(archive: Archive, progress: Progress = no_progress) -> Book:
         target = targets.get(relation, "")
         if target not in archive or "/worksheets/" not in f"/{target}":  # a sheet of a chart
             continue
-        cells = _Cells(strings, styles, workbook.epoch_1904)
+        cells = _Cells(strings, styles, workbook.epoch_1904, held)
         archive.parse(target, cells.start, cells.end, cells.text, progress=progress)
         lines = list(with_gaps(cells.lines()))
         sheets.append(Sheet(name, lines, hidden, cells.merges, workbook.epoch_1904))
@@ -106,19 +120,19 @@ class _Styles:
             number = _whole(given.get("numFmtId"))
             code = self._codes.get(number)
             self.dates.append(means_a_date(number, code))
-            self.zeros.append(len(code) if code and not code.strip("0") else 0)
+            plain = code is not None and len(code) <= _MOST_ZEROS and not code.strip("0")
+            self.zeros.append(len(code or "") if plain else 0)
 
 
-def _strings(archive: Archive) -> list[str]:
+def _strings(archive: Archive, held: Held) -> list[str]:
     if "xl/sharedStrings.xml" not in archive:
         return []
     strings: list[str] = []
-    parts: list[str] = []
     state = {"text": False, "aside": 0}
 
     def start(tag: str, _given: dict[str, str]) -> None:
         if tag == "si":
-            parts.clear()
+            held.begin()
         elif tag == "rPh":  # how to read it aloud
             state["aside"] += 1
         state["text"] = tag == "t" and not state["aside"]
@@ -128,11 +142,11 @@ def _strings(archive: Archive) -> list[str]:
         if tag == "rPh":
             state["aside"] -= 1
         elif tag == "si":
-            strings.append(_plain("".join(parts)))
+            strings.append(_plain(held.text()))
 
     def text(data: str) -> None:
         if state["text"]:
-            parts.append(data)
+            held.add(data)
 
     archive.parse("xl/sharedStrings.xml", start, end, text, most=MOST_HELD)
     return strings
@@ -142,7 +156,8 @@ def _plain(text: str) -> str:
     """Text without the escapes that stand for characters XML cannot hold."""
     if "_x" not in text:
         return text
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    plain = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 @dataclass(slots=True)
@@ -152,6 +167,7 @@ class _Cells:
     strings: list[str]
     styles: _Styles
     epoch_1904: bool
+    held: Held
     merges: list[Merge] = field(default_factory=list)
     _rows: dict[int, dict[int, Value]] = field(default_factory=dict)
     _hidden: set[int] = field(default_factory=set)
@@ -161,8 +177,7 @@ class _Cells:
     _style: int = 0
     _formula: bool = False
     _takes: bool = False
-    _parts: list[str] = field(default_factory=list)
-    _count: int = 0
+    _aside: int = 0  # how to read it aloud
 
     def start(self, tag: str, given: dict[str, str]) -> None:
         if tag == "c":
@@ -170,9 +185,11 @@ class _Cells:
             self._kind = given.get("t", "")
             self._style = _whole(given.get("s"))
             self._formula = False
-            self._parts.clear()
+            self.held.begin()
         elif tag in ("v", "t"):
-            self._takes = True
+            self._takes = not self._aside
+        elif tag == "rPh":
+            self._aside += 1
         elif tag == "f":
             self._formula = True
         elif tag == "row":
@@ -189,26 +206,31 @@ class _Cells:
     def end(self, tag: str) -> None:
         if tag in ("v", "t"):
             self._takes = False
+        elif tag == "rPh":
+            self._aside -= 1
         elif tag == "c":
             value = self._value()
             if value is not None and value != "":
-                self._count += 1
-                if self._count > MOST_CELLS:
-                    raise Refused("This workbook has more cells than a list of people can have.")
+                self.held.count(self._row not in self._rows)
                 self._rows.setdefault(self._row, {})[self._column] = value
 
     def text(self, data: str) -> None:
         if self._takes:
-            self._parts.append(data)
+            self.held.add(data)
 
     def lines(self) -> Iterator[Line]:
+        laid_out = 0
         for number in sorted(self._rows):
             cells = self._rows[number]
-            if max(cells) < 1_000:
-                values = [cells.get(column) for column in range(max(cells) + 1)]
-            else:  # far out to the right there is nothing of a list
-                values = [cells.get(column) for column in range(1_000)]
-            yield Line(number, values, number in self._hidden)
+            last = max(cells)
+            width = min(last + 1, _MOST_COLUMNS)
+            laid_out += width
+            refuse_too_many(self.held.file, 0, laid_out)
+            line = Line(number, [cells.get(at) for at in range(width)], number in self._hidden)
+            if last >= width:  # far out to the right there is nothing of a list
+                sentence = "What stands from column {column} on was left out."
+                line.messages.append(Message(sentence, {"column": letters(width)}))
+            yield line
 
     def _at(self, place: str | None) -> None:
         match = _PLACE.fullmatch(place) if place else None
@@ -218,7 +240,10 @@ class _Cells:
             self._column += 1
 
     def _value(self) -> Value:
-        text = "".join(self._parts)
+        if self.held.too_long:
+            sentence = "{cell} holds more text than a list of people has in all; it was left out."
+            return Trouble(Message(sentence, {"cell": f"{letters(self._column)}{self._row}"}))
+        text = self.held.text()
         if self._formula and not text:
             sentence = (
                 "The formula in {cell} was never worked out. Open the file in a spreadsheet"
@@ -249,6 +274,8 @@ class _Cells:
             number = float(text)
         except ValueError:
             return text
+        if not isfinite(number):
+            return text
         styles = self.styles
         if self._style < len(styles.dates):
             if styles.dates[self._style]:
@@ -263,7 +290,7 @@ class _Cells:
 
 
 def _whole(text: str | None, otherwise: int = 0) -> int:
-    return int(text) if text and _NUMBER.fullmatch(text.strip()) else otherwise
+    return int(text) if text and _PLAIN.fullmatch(text.strip()) else otherwise
 
 
 def _column(name: str) -> int:
