@@ -59,7 +59,15 @@ def bring_in(office: Office, words: argparse.Namespace) -> Answer:
             partial(land_roster, visit_id=visit_id, preview=preview, source=words.file.name)
         )
     report = report_of(preview)
-    return Answer(report.as_json(), report_lines(report), code=ASKED if preview.questions else 0)
+    lines = [f"{words.file.name}: {line}" if at == 0 else line
+             for at, line in enumerate(report_lines(report))]  # fmt: skip
+    notices = []
+    if preview.questions:
+        notices.append(
+            "Nothing was brought in yet: answer what is asked, and bring the list in again."
+        )
+    code = ASKED if preview.questions else 0
+    return Answer(report.as_json(), lines, notices, code)
 
 
 def columns_told(typed: Sequence[str]) -> Sequence[str]:

@@ -56,6 +56,14 @@ def known_people(session: Session) -> list[KnownPerson]:
     return [KnownPerson(row.id, _known(row, where.get(row.id))) for row in rows]
 
 
+def group_names(session: Session, visit_id: UUID) -> dict[str, str]:
+    """The groups of a visit by all they are called, folded: their names, and their letters."""
+    query = select(Group.name).where(Group.visit_id == visit_id).order_by(Group.rank, Group.id)
+    names = list(session.scalars(query))
+    letters = {chr(ord("a") + at): name for at, name in enumerate(names[:26])}
+    return letters | {folded(name).removeprefix("group "): name for name in names if name}
+
+
 def own_values(session: Session, people: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
     """What the records of these people hold, the private one among it, by the names of fields."""
     columns = {

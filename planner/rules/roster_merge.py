@@ -65,9 +65,23 @@ class People(Generic[S]):
 
     def named(self, known: Known) -> list[S]:
         """Those of the same name, in whatever spelling, who may be this person."""
+        return [each for each in self.namesakes(known) if not conflict(each.known, known)]
+
+    def namesakes(self, known: Known) -> list[S]:
+        """All of the same name in whatever spelling, also those born on another day."""
         keys = {likeness(known.name), likeness(known.native_name or "")} - {""}
-        found = {each.id: each for key in keys for each in self._by_name.get(key, ())}
-        return [each for each in found.values() if not conflict(each.known, known)]
+        return list({each.id: each for key in keys for each in self._by_name.get(key, ())}.values())
+
+    def born_anew(self, known: Known, besides: Collection[UUID] = ()) -> S | None:
+        """The one of this name with the same passport or mailbox, whose day of birth is another
+        one: a list corrected it."""
+        marks = _marks(known)
+        found = [
+            each
+            for each in self.namesakes(known)
+            if each.id not in besides and marks & _marks(each.known) and conflict(each.known, known)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def marked(self, known: Known) -> list[S]:
         """Those with the same passport, or with the same mailbox and a name like it."""
@@ -103,7 +117,10 @@ class Corrected(Generic[S]):
         found = [
             each
             for each in there
-            if similar(each.known.name, known.name) and not conflict(each.known, known)
+            if similar(each.known.name, known.name)
+            and (
+                not conflict(each.known, known) or likeness(each.known.name) == likeness(known.name)
+            )
         ]
         if len(found) != 1:
             return None

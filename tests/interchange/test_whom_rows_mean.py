@@ -175,3 +175,41 @@ def test_a_list_is_taken_back_whole(store: Store, visits: tuple[UUID, UUID]) -> 
     number = done.entry.number
     store.do(lambda session: take_back(session, number))
     assert every_row(store) == before
+
+
+BORN = "Surname,First name,Date of birth,Passport,E-mail,Position,Organization\n"
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [",EN123456,,,", ",,jan@x.example,,", ",,,Mayor,City"],
+    ids=["passport", "mail", "office"],
+)
+def test_a_corrected_day_of_birth_makes_nobody_new(
+    telling: str, store: Store, visits: tuple[UUID, UUID]
+) -> None:
+    land(store, visits[0], f"{BORN}Peeters,Jan,1970-02-13{telling}\n")
+    plan = land(store, visits[0], f"{BORN}Peeters,Jan,1971-02-13{telling}\n")
+    assert [str(each[0]) for each in here(store, visits[0], "date_of_birth")] == ["1971-02-13"]
+    assert "date of birth: ••••••• → 1971-02-13." in said(plan)
+
+
+def test_a_namesake_born_on_another_day_is_shown(store: Store, visits: tuple[UUID, UUID]) -> None:
+    head = "Surname,First name,Date of birth\n"
+    land(store, visits[0], head + "Peeters,Jan,1970-02-13\n")
+    plan = land(store, visits[0], head + "Peeters,Jan,1971-02-13\n")
+    assert len(here(store, visits[0])) == 2
+    assert [each.known.name for each in plan.rows[0].like] == ["Jan Peeters"]
+    merged = land(store, visits[1], head + "Peeters,Jan,1972-02-13\n", {1: Decision.MERGE})
+    assert merged.rows[0].person is not None
+
+
+def test_groups_are_found_by_their_letters(store: Store, visits: tuple[UUID, UUID]) -> None:
+    head = "Surname,First name,Groups\n"
+    first = land(store, visits[0], head + "Silva,Ana,Police\nNovak,Ben,Schools\n")
+    assert "Group “Police” is new." in said(first)
+    again = head + "Silva,Ana,A\nNovak,Ben,Group B\nRoe,Al,C\n"
+    plan = land(store, visits[0], again)
+    kept = here(store, visits[0], "groups")
+    assert kept == [(("Police",),), (("Schools",),), (("C",),)]
+    assert [each for each in said(plan) if "is new" in each] == ["Group “C” is new."]

@@ -181,7 +181,7 @@ CASES = [
          '<c r="ALM2"><v>1</v></c>')), ANA, says="column ALM on was left out"),
     case("a cell far out in each of very many rows", "a.xlsx", book(HEAD + "".join(
          f'<row r="{at}"><c r="ALL{at}"><v>1</v></c></row>' for at in range(2, 4_500))),
-         refused="more rows or cells than a list of people"),
+         refused="more cells or rows than a list of people"),
     case("a mark as long as a book", "a.xlsx",
          book(HEAD + f'<row r="2" note="{"x" * 12_000_000}"/>'), refused="unpacks to more"),
     case("a cell of five million letters", "a.xlsx",

@@ -72,6 +72,18 @@ def compare(row: PreviewRow, values: dict[str, Any], before: Mapping[str, Any]) 
         row.messages.append(Message("{field}: {old} → {new}.", words))
 
 
+def name_groups(row: PreviewRow, known: dict[str, str]) -> None:
+    """Call groups as they are called here, by name or letter; of a new one it is said, once."""
+    names = []
+    for name in row.values["groups"]:
+        called = folded(name).removeprefix("group ") or folded(name)
+        if called not in known:
+            known[called] = name
+            row.messages.append(Message("Group “{name}” is new.", {"name": name}))
+        names.append(known[called])
+    row.values["groups"] = tuple(dict.fromkeys(names))
+
+
 def is_alike(key: str, value: Any, before: Any) -> bool:
     """Whether a value is the one that is there."""
     if key in ("organization", "groups"):  # found by name, however it is spelled

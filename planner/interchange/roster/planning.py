@@ -9,11 +9,12 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from planner.interchange.report import Message, Outcome
-from planner.interchange.roster.comparing import add_to, compare, contradict, is_alike
+from planner.interchange.roster.comparing import add_to, compare, contradict, is_alike, name_groups
 from planner.interchange.roster.preview import Preview, PreviewRow
 from planner.queries.people import (
     KnownDelegate,
     KnownPerson,
+    group_names,
     known_delegates,
     known_people,
     own_values,
@@ -68,11 +69,14 @@ def plan_roster(
     """Find out whom each row means, and set what becomes of it. Nothing is written."""
     plan = Plan(preview)
     decided = decisions or {}
+    known_groups = group_names(session, visit_id)
     before: dict[str, list[Planned]] = {}
     open_ones: list[Planned] = []
     for row in preview.rows:
         if row.outcome is not Outcome.TAKEN:
             continue
+        if "groups" in row.values:
+            name_groups(row, known_groups)
         planned = Planned(row, dict(row.values))
         decision = decided.get(row.row)
         if decision is Decision.SKIP:
@@ -196,14 +200,16 @@ class _Finding:
             found = agree[0] if len(agree) == 1 else None
         else:
             found = self._here.meant(known, by_name=True, besides=self._meant)
+            found = found or self._here.born_anew(known, self._meant)
         if found is not None:
             self._set(planned, found.delegate.person)
 
     def _find_elsewhere(self, planned: Planned, known: Known) -> None:
         """Somebody known from another visit is the same record; of a mere namesake it is said."""
         found = self._elsewhere.meant(known, by_name=False, besides=self._meant)
-        like = [each.delegate.person for each in self._here.named(known)]
-        like += self._elsewhere.named(known)
+        found = found or self._elsewhere.born_anew(known, self._meant)
+        like = [each.delegate.person for each in self._here.namesakes(known)]
+        like += self._elsewhere.namesakes(known)
         planned.like = tuple(each for each in like if each.id not in self._meant)
         if found is None and planned.like and planned.row.row in self._merged:
             found = planned.like[0]

@@ -122,7 +122,7 @@ def refuse_too_many(name: str, rows: int, cells: int = 0) -> None:
     """Refused where a file holds more than a list of people does."""
     if rows > MOST_ROWS or cells > MOST_CELLS:
         raise Refused(
-            "{file} has more rows or cells than a list of people can have. Copy the list into a new"
+            "{file} has more cells or rows than a list of people can have. Copy the list into a new"
             " file and import that.",
             file=name,
         )
