@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 
 from planner.gui.itinerary.grid import painting
 from planner.gui.itinerary.grid.cards import clock
+from planner.gui.itinerary.grid.clock_chips import ClockChip, chip_for, paint_chips, paint_lines
 from planner.gui.itinerary.grid.compose import Drawn, Letters, compose
 from planner.gui.itinerary.grid.layout import Box, Column, Scale, Stretch, lay_out, spread
 from planner.gui.itinerary.grid.sheet import Placed, Sheet
@@ -40,6 +41,11 @@ class Canvas:
             compose(sheet.placed[box.key].card, box.rect, letters) for box in self.boxes
         ]
 
+        blocks = [box.rect for box in self.boxes]
+        self.chips: list[ClockChip] = [
+            chip_for(mark, self._across(mark.day), self.scale.y(mark.minute), letters, blocks)
+            for mark in sheet.marks
+        ]
         self._strokes = Strokes(self.drawn)
         self._by_id: dict[UUID, list[Box]] = defaultdict(list)
         for box in self.boxes:
@@ -58,6 +64,14 @@ class Canvas:
             if box.rect.adjusted(-1, -1, 1, 1).contains(point):
                 return self.sheet.placed[box.key], box
         return None
+
+    def said_at(self, point: QPointF) -> str:
+        """What is told of the place one points at: a change of the clock, or a card."""
+        chip = next((each for each in self.chips if each.rect.contains(point)), None)
+        if chip is not None:
+            return chip.mark.text
+        found = self.placed_at(point)
+        return found[0].card.sentence if found else ""
 
     def boxes_of(self, thing: UUID | None) -> list[Box]:
         return self._by_id.get(thing, []) if thing is not None else []
@@ -100,15 +114,14 @@ class Canvas:
             )
             column = self.columns[gap.column]
             painting.paint_gap(painter, gap, column, top, self.scale.y(gap.end), self.letters)
+        paint_lines(painter, self.chips)
         self._paint_now(painter, now)
         ratio = painter.device().devicePixelRatioF()
         if not faded:
             self._strokes.paint(painter, ratio)
         else:
             self._paint_some_pale(painter, ratio, faded)
-        for mark in self.sheet.marks:
-            across = self._across(mark.day)
-            painting.paint_mark(painter, mark, across, self.scale, self.letters)
+        paint_chips(painter, self.chips, self.letters)
         self._paint_badges(painter, area)
 
     def _paint_some_pale(self, painter: QPainter, ratio: float, faded: Collection[UUID]) -> None:

@@ -18,6 +18,7 @@ class Mark:
     day: date
     minute: int
     text: str
+    short: str  # the same where there is little room
     icon: str
 
 
@@ -41,8 +42,9 @@ def _borders(visit: Visit, day: date) -> Iterable[Mark]:
             continue
         if minute not in seen:
             seen.add(minute)
-            said = words.tr("{city} time from here", city=city_of(leg.to_zone or ""))
-            yield Mark(day, minute, said, "earth")
+            city = city_of(leg.to_zone or "")
+            said = words.tr("{city} time from here", city=city)
+            yield Mark(day, minute, said, words.tr("{city} time", city=city), "earth")
 
 
 def _shifts(visit: Visit, day: date) -> Iterable[Mark]:
@@ -66,7 +68,8 @@ def _shifts(visit: Visit, day: date) -> Iterable[Mark]:
             else "Clocks in {city} go back from {old} to {new}"
         )
         said = words.tr(sentence, city=city_of(name), old=f"{old:%H:%M}", new=f"{new:%H:%M}")
-        yield Mark(day, new.hour * 60 + new.minute, said, "clock-alert-outline")
+        short = words.tr("{old} to {new}", old=f"{old:%H:%M}", new=f"{new:%H:%M}")
+        yield Mark(day, new.hour * 60 + new.minute, said, short, "clock-alert-outline")
 
 
 def _offset(day: date, where: ZoneInfo) -> timedelta:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from planner.gui.itinerary import words
 from planner.gui.itinerary.grid.compose import BAR, Drawn, Icon, Letters, Text
 from planner.gui.itinerary.grid.layout import DAY, Column, Scale
-from planner.gui.itinerary.grid.marks import Mark
 from planner.gui.itinerary.grid.ways import Gap
 from planner.gui.theme import icons
 from planner.gui.theme.tokens import TOKENS
@@ -148,30 +147,6 @@ def paint_gap(
             painter,
             [Text(QPointF(box.right() + 6, base), said, letters.fonts[role], words_color)],
         )
-
-
-def paint_mark(
-    painter: QPainter, mark: Mark, column: Column, scale: Scale, letters: Letters
-) -> None:
-    """A change of the clock: a line across the day, and its words at the right."""
-    tokens = TOKENS.current
-    y = round(scale.y(mark.minute)) + 0.5
-    pen = QPen(tokens.warn, 1)
-    pen.setDashPattern([6, 3])
-    painter.setPen(pen)
-    right = column.left + column.width
-    painter.drawLine(QPointF(column.left, y), QPointF(right, y))
-    said = letters.cut(mark.text, "label", column.width - 40)
-    wide = letters.width(said, "label") + 26
-    chip = QRectF(right - wide - 6, y - 9, wide, 18)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(tokens.warn_tint)
-    painter.drawRoundedRect(chip, _RADIUS, _RADIUS)
-    box = QRectF(round(chip.left() + 5), round(y - 6), 12, 12)
-    paint_icons(painter, [Icon(box, mark.icon, tokens.warn)])
-    base = y + letters.measures["label"].ascent() / 2 - 1
-    at = QPointF(box.right() + 4, base)
-    paint_texts(painter, [Text(at, said, letters.fonts["label"], tokens.warn)])
 
 
 def paint_badge(

@@ -159,8 +159,7 @@ class GridPointer(GridView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            found = self.canvas and self.canvas.placed_at(self._in_grid(QPointF(event.pos())))
-            said = found[0].card.sentence if found else ""
+            said = self.canvas.said_at(self._in_grid(QPointF(event.pos()))) if self.canvas else ""
             QToolTip.showText(event.globalPos(), plain_tip(said))
             return True
         if event.type() is QEvent.Type.Leave and self.held is None:
