@@ -13,7 +13,6 @@ from uuid import UUID, uuid5
 from sqlalchemy.orm import Session
 
 from planner.actions.arriving import Arrival, LegArrival, MetThere
-from planner.actions.groups import group_called
 from planner.actions.participation import assign
 from planner.actions.places import organization_for, venue_for
 from planner.actions.reimporting import (
@@ -42,6 +41,7 @@ from planner.model import (
 )
 from planner.rules.folding import folded
 from planner.rules.item_kinds import kind_of_title
+from planner.rules.participation import group_called
 from planner.store.here import still_here
 from planner.store.journal import change
 from planner.store.values import to_json

@@ -5,10 +5,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from planner.actions.participation import assign
+from planner.actions.participation import assign_like
 from planner.model import Item, ItemStatus, Refused, Visit
 from planner.rules import moving
 from planner.rules.clock import zone_of
+from planner.rules.participation import named_by, takes_place
 from planner.store.here import still_here
 from planner.store.journal import change
 from planner.wording import wording
@@ -42,11 +43,8 @@ def cancel_item(
 def put_in_place(session: Session, item_id: UUID, of_id: UUID) -> None:
     """Let a standby item or a rain plan take the hour and the people of one that fell out."""
     item, fallen = still_here(session, Item, item_id), still_here(session, Item, of_id)
-    hours = moving.hours_of(fallen)
-    if hours is None:
-        raise Refused("“{item}” had no hour that could be filled.", item=fallen.title)
-    own = moving.hours_of(item, hours.day)
-    length = moving.length_of(own, zone_of(item)) if own else None
+    hours = _hours_to_fill(item, fallen)
+    long = moving.length(item) or moving.length(fallen)
     ahead = moving.minutes_ahead(item)
     with change(
         session,
@@ -56,16 +54,45 @@ def put_in_place(session: Session, item_id: UUID, of_id: UUID) -> None:
         fallen=fallen.title,
     ):
         item.stop, item.time_state, item.part = fallen.stop, fallen.time_state, None
-        length = length or moving.length_of(hours, zone_of(fallen))
         item.day = hours.day
-        moving.put(item, moving.at(hours.day, hours.start, zone_of(fallen), length, hours.fold))
+        moving.put(item, moving.at(hours.day, hours.start, zone_of(fallen), long, hours.fold))
         moving.keep_coach(item, ahead)
         item.standby, item.alternate_of = False, None
-        assign(
-            item,
-            [each.group for each in fallen.participations if each.group],
-            [each.delegate for each in fallen.participations if each.delegate],
+        whole = fallen.whole
+        item.whole = whole if whole is not None and takes_place(whole) else None
+        # a session of what does not take place either has no whole to have its people from
+        naming = named_by(fallen) if item.whole is None else fallen
+        links = naming.participations if naming is not None else ()
+        assign_like(item, links)
+
+
+def _hours_to_fill(item: Item, fallen: Item) -> moving.Hours:
+    """When what fell out was to be. Refused for what cannot take its place."""
+    if item is fallen:
+        raise Refused("“{item}” cannot take its own place.", field="instead", item=item.title)
+    if item.visit is not fallen.visit:
+        raise Refused(
+            "“{item}” belongs to another visit. Copy it into this one first.",
+            field="instead",
+            item=item.title,
         )
+    if item.status.off:
+        raise Refused(
+            "“{item}” is called off too. Say first that it takes place.",
+            field="instead",
+            item=item.title,
+        )
+    if item in fallen.above():
+        raise Refused(
+            "“{fallen}” belongs to “{item}”, which cannot take its place.",
+            field="instead",
+            fallen=fallen.title,
+            item=item.title,
+        )
+    hours = moving.hours_of(fallen)
+    if hours is None:
+        raise Refused("“{item}” had no hour that could be filled.", item=fallen.title)
+    return hours
 
 
 def confirm_day(session: Session, visit_id: UUID, day: date, today: date) -> int:

@@ -12,7 +12,7 @@ from itertools import combinations
 from sqlalchemy.orm import Session
 
 from planner.actions import typed
-from planner.actions.groups import group_called, put_into
+from planner.actions.groups import put_into
 from planner.actions.places import organization_for
 from planner.model import (
     Consent,
@@ -26,6 +26,7 @@ from planner.model import (
     Sector,
 )
 from planner.rules.folding import folded
+from planner.rules.participation import group_called
 
 Put = Callable[[Session, Delegate, str], None]
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.actions import delegate_fields
+from planner.actions.leaving import leave
 from planner.model import (
     Consent,
     Delegate,
@@ -121,7 +122,8 @@ def paste_delegates(
 
 
 def remove_delegate(session: Session, delegate_id: UUID) -> None:
-    """Take somebody off the delegation, with all they were to take part in; the person stays."""
+    """Take somebody off the delegation; the person stays. What they alone were to do is for
+    everyone, and an item says so."""
     delegate = still_here(session, Delegate, delegate_id)
     with change(
         session,
@@ -130,6 +132,7 @@ def remove_delegate(session: Session, delegate_id: UUID) -> None:
         delegate=str(delegate),
         visit=str(delegate.visit),
     ):
+        leave(delegate, "Was for one delegate alone, who is no longer with the delegation.")
         session.delete(delegate)
 
 

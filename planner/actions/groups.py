@@ -1,18 +1,15 @@
 """What a coordinator can do to the groups of a delegation. Each function is one undo step."""
 
-import re
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from planner.actions import typed
+from planner.actions.leaving import leave
 from planner.model import Delegate, Group, GroupMember, Refused, Visit
-from planner.rules.folding import folded
 from planner.store.here import still_here
 from planner.store.journal import change
-
-_GROUP_WORD = re.compile(r"^(?:group|gruppe|groupe|grupo|groep|grupp) ")
 
 
 def add_group(session: Session, visit_id: UUID, name: str, members: Sequence[UUID] = ()) -> UUID:
@@ -72,24 +69,12 @@ def put_into(group: Group, delegate: Delegate) -> None:
 
 
 def remove_group(session: Session, group_id: UUID) -> None:
-    """Take a group away; its delegates stay. An item that only it took part in is for everyone."""
+    """Take a group away; its delegates stay. What it alone was to do is for everyone, and an item
+    says so."""
     group = still_here(session, Group, group_id)
     with change(session, "Remove {group}", about=[group.visit.exchange_id], group=str(group)):
-        for participation in group.participations:
-            if len(participation.item.participations) == 1:
-                participation.item.everyone = True
+        leave(group, f"Was for {group} alone, which is no more.")
         session.delete(group)
-
-
-def group_called(visit: Visit, name: str) -> Group | None:
-    """The group of this name, id or letter: “Officials”, “Group A”, “B”."""
-    wanted = _GROUP_WORD.sub("", folded(name))
-    for position, group in enumerate(visit.groups):
-        letter = chr(ord("a") + position)
-        spellings = (folded(group.name), _GROUP_WORD.sub("", folded(group.name)), letter)
-        if str(group.id) == wanted or wanted in spellings:
-            return group
-    return None
 
 
 def _refuse_two_groups(group: Group) -> None:

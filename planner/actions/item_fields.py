@@ -1,7 +1,7 @@
 """The fields of an item, by the names of the exchange file, and how each takes what was typed."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -20,6 +20,7 @@ from planner.model import (
     Visit,
 )
 from planner.model.itinerary import AUDIENCES
+from planner.rules import moving
 from planner.rules.clock import refuse_gap
 from planner.rules.folding import folded
 
@@ -35,15 +36,14 @@ def fill(session: Session, item: Item, fields: Mapping[str, str]) -> None:
     for name in fields:
         if name not in FIELDS and not name.startswith("notes."):
             raise typed.refuse_unknown(name, (*FIELDS, "notes.<audience>"))
-    length = _length(item) if "start" in fields and "end" not in fields else None
+    long = moving.length(item) if "start" in fields and "end" not in fields else None
     for name in sorted(fields, key=_order):
         if name.startswith("notes."):
             _set_note(item, name, fields[name])
         else:
             FIELDS[name](session, item, fields[name])
-    if length is not None and item.day and item.start:
-        ends = datetime.combine(item.day, item.start) + length
-        item.end, item.ends_next_day = ends.time(), ends.date() > item.day
+    if long is not None:
+        moving.keep_length(item, long)
     if item.start is None and fields.keys() & {"start", "time_state", "part"}:
         item.end, item.ends_next_day = None, False
     if fields.keys() & {"date", "start", "end", "fold", "stop"}:
@@ -63,15 +63,6 @@ def _order(name: str) -> tuple[int, str]:
         "vehicle",
     )
     return (first.index(name) if name in first else len(first), name)
-
-
-def _length(item: Item) -> timedelta | None:
-    if not (item.start and item.end):
-        return None
-    day = item.day or date(2000, 1, 1)
-    ends = datetime.combine(day, item.end) + timedelta(days=item.ends_next_day)
-    length = ends - datetime.combine(day, item.start)
-    return length if length > timedelta(0) else None
 
 
 # -- what, where, who ------------------------------------------------------------------------------

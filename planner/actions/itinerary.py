@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from planner.actions import item_fields, leg_fields, typed
+from planner.actions.leaving import stand_alone
 from planner.actions.participation import assign
 from planner.actions.places import organization_for
 from planner.model import (
@@ -80,9 +81,11 @@ def _moved(before: moving.Hours | None, now: moving.Hours | None, zone_name: str
 
 
 def remove_item(session: Session, item_id: UUID) -> None:
-    """Take an item off the itinerary, with all who were to take part."""
+    """Take an item off the itinerary, with all who were to take part; its sessions and
+    rain plans stay."""
     item = still_here(session, Item, item_id)
     with change(session, "Remove “{item}”", about=[item.visit.exchange_id], item=item.title):
+        stand_alone(item)
         session.delete(item)
 
 

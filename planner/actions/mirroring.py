@@ -195,8 +195,7 @@ def _put_hours(item: Item, new: Item, hours: moving.Hours) -> None:
         for was, will in zip(then, now, strict=True):
             if was.begins <= start <= was.ends and not will.begins <= start <= will.ends:
                 start = will.begins
-    length = moving.length_of(hours, source.city.zone if source and source.city else None)
-    moving.put(new, moving.at(new.day, start, zone_name, length))
+    moving.put(new, moving.at(new.day, start, zone_name, moving.length(item)))
 
 
 def _hosts(item: Item) -> list[Delegate]:

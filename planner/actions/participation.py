@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from planner.actions.groups import group_called
 from planner.model import Delegate, Group, Item, Leg, Participation, Refused, Traveller, Visit
 from planner.rules.folding import folded
+from planner.rules.participation import group_called
 
 
 def assign(thing: Item | Leg, groups: Sequence[Group], delegates: Sequence[Delegate]) -> None:
@@ -28,6 +28,15 @@ def assign(thing: Item | Leg, groups: Sequence[Group], delegates: Sequence[Deleg
             links.append(link_of(group=each, rank=rank))
         else:
             links.append(link_of(delegate=each, rank=rank))
+
+
+def assign_like(thing: Item, links: Sequence[Participation]) -> None:
+    """Those of another item take part, in the same order; none means everyone."""
+    assign(
+        thing,
+        [each.group for each in links if each.group],
+        [each.delegate for each in links if each.delegate],
+    )
 
 
 def assign_typed(thing: Item | Leg, value: str, field: str) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from planner.actions.copies import copy_of
 from planner.actions.item_when import stop_on
-from planner.actions.participation import assign
+from planner.actions.participation import assign, assign_like
 from planner.model import Group, Item, Leg, Refused, Stop, TimeState, Visit
 from planner.rules import moving
 from planner.rules.clock import zone_of
@@ -47,8 +47,7 @@ def copy_item(session: Session, item_id: UUID, where: Where) -> UUID:
     item = still_here(session, Item, item_id)
     with change(session, "Copy “{item}”", about=[item.visit.exchange_id], item=item.title):
         copy = copy_of(item, item.visit)
-        assign(copy, [each.group for each in item.participations if each.group],
-               [each.delegate for each in item.participations if each.delegate])  # fmt: skip
+        assign_like(copy, item.participations)
         copy.rank = max(each.rank for each in item.visit.items) + 1
         item.visit.items.append(copy)
         copy.stop, copy.day = item.stop, item.day
@@ -83,7 +82,7 @@ def _moved_end(
 
 def _place(session: Session, item: Item, where: Where) -> None:
     hours = moving.hours_of(item, where.day)
-    length = moving.length_of(hours, zone_of(item)) if hours else None
+    long = moving.length(item)
     ahead = moving.minutes_ahead(item)
     item.day = where.day
     if where.stop is not None:
@@ -98,7 +97,7 @@ def _place(session: Session, item: Item, where: Where) -> None:
     if where.start is not None and hours is None:
         item.time_state, item.part = TimeState.EXACT, None
     fold = hours.fold if hours and where.start is None else 0
-    put = moving.at(where.day, start, zone_of(item), length, fold)
+    put = moving.at(where.day, start, zone_of(item), long, fold)
     moving.put(item, put)
     moving.keep_coach(item, ahead)
 

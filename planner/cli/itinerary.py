@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from planner.actions import typed
 from planner.actions.cancelling import cancel_item
 from planner.actions.delegates import edit_delegate
-from planner.actions.groups import group_called
 from planner.actions.itinerary import add_item, edit_item
 from planner.actions.rescheduling import move_visit, shift
 from planner.cli.answers import Answer, done
@@ -21,6 +20,7 @@ from planner.model import Item, Refused, Visit, VisitKind
 from planner.queries.exchanges import find_exchange
 from planner.queries.people import delegate_called, known_delegates
 from planner.queries.visits import find_visit
+from planner.rules.participation import group_called
 from planner.rules.standby import standby_for
 from planner.rules.typed_times import read_time
 from planner.store.here import still_here

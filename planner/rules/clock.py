@@ -94,6 +94,12 @@ def instant(day: date, at: time, zone_name: str | None, fold: int = 0) -> dateti
         return plain
 
 
+def ends_after(begins: datetime, day: date, at: time, zone_name: str | None, fold: int) -> datetime:
+    """The moment of an end; of two equal clock times the one that comes after the start."""
+    end = instant(day, at, zone_name, fold)
+    return end if end >= begins else instant(day, at, zone_name, fold=1)
+
+
 # -- the clock of an item --------------------------------------------------------------------------
 
 

@@ -16,7 +16,7 @@ from planner.model import Delegate, Group, Item, ItemKind, Leg, Role, Visit
 from planner.rules.clock import zone, zone_of
 from planner.rules.facts import Facts, Key, Made, People
 from planner.rules.findings import Concern, Value, concern
-from planner.rules.participation import Body, everyone_on, letter_of, people_in, wholes
+from planner.rules.participation import Body, everyone_on, letter_of, named_by, people_in
 from planner.rules.spans import Span, leg_span
 
 Happening = Item | Leg
@@ -93,12 +93,10 @@ class Course(Facts):
         return self.fact(thing.id.int, thing).people
 
     def _who(self, thing: Item) -> People:
-        above: Item | None = thing
-        if thing.whole is not None:
-            above = next((each for each in (thing, *wholes(thing)) if not each.everyone), None)
-        if above is None or above.everyone:
+        naming = named_by(thing)
+        if naming is None:
             return self.everyone(thing.day)
-        return self._named(above.participations, thing.day)
+        return self._named(naming.participations, thing.day)
 
     def _named(self, links: list[Any], day: date | None) -> People:
         people = 0

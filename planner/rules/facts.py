@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from planner.model import Item, Visit
-from planner.rules.participation import wholes
+from planner.rules.participation import is_needed, takes_place
 from planner.rules.spans import Span, span
 
 People = int
@@ -81,14 +81,14 @@ class Facts:
     def fact(self, key: Key, item: Item) -> Fact:
         found = self._facts.get(key)
         if found is None:
-            whole, off = item.whole, _is_off(item)
+            whole, off = item.whole, not takes_place(item)
             when = None if off else span(item)
             found = self._facts[key] = Fact(
                 day=item.day,
                 off=off,
                 people=self._who(item),
                 span=when,
-                needed=when is not None and _is_needed(item),
+                needed=when is not None and is_needed(item),
                 whole=whole.id.int if whole is not None else None,
             )
         return found
@@ -153,14 +153,3 @@ def _without(known: Mapping[Any, Any], gone: Iterable[Any]) -> dict[Any, Any]:
     for key in gone:
         kept.pop(key, None)
     return kept
-
-
-def _is_off(item: Item) -> bool:
-    return item.status.off or any(each.status.off for each in wholes(item))
-
-
-def _is_needed(item: Item) -> bool:
-    return not any(
-        each.optional or each.alternate_of is not None or each.standby
-        for each in (item, *wholes(item))
-    )

@@ -4,9 +4,19 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from planner.model import Item, Leg, Refused
-from planner.rules.clock import CLOCK_STATES, Reading, instant, kind_of, neighbours, zone, zone_of
+from planner.rules.clock import (
+    CLOCK_STATES,
+    Reading,
+    ends_after,
+    instant,
+    kind_of,
+    neighbours,
+    zone,
+    zone_of,
+)
 
 MINUTE = timedelta(minutes=1)
+_ANY_DAY = date(2000, 1, 1)  # of what has no date yet: one on which no clock changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +58,46 @@ def keep_coach(item: Item, ahead: int | None) -> None:
         item.coach_leaves = leaves.start
 
 
-def length_of(hours: Hours, zone_name: str | None) -> timedelta | None:
-    """How long it takes as time passes; None without an end, or with one before the start."""
+def length(item: Item) -> timedelta | None:
+    """How long an item takes as time passes, be it in the tray; None without an end, or with one
+    before the start."""
+    hours = hours_of(item, _ANY_DAY)
+    return _length(hours, zone_of(item)) if hours is not None else None
+
+
+def keep_length(item: Item, long: timedelta) -> None:
+    """Let an item end so long after its start, inside a change."""
+    hours = hours_of(item, _ANY_DAY)
+    if hours is not None:
+        name = zone_of(item)
+        kept = _from(instant(hours.day, hours.start, name, hours.fold), name, long)
+        item.end, item.ends_next_day, item.fold = kept.end, kept.ends_next_day, kept.fold
+
+
+def _length(hours: Hours, zone_name: str | None) -> timedelta | None:
     if hours.end is None:
         return None
     begins = instant(hours.day, hours.start, zone_name, hours.fold)
-    ends = instant(hours.last_day, hours.end, zone_name)
-    if ends < begins:  # of two equal clock times the end is the one that comes after the start
-        ends = instant(hours.last_day, hours.end, zone_name, fold=1)
+    ends = ends_after(begins, hours.last_day, hours.end, zone_name, hours.fold)
     return ends - begins if ends >= begins else None
 
 
 def at(
-    day: date, start: time, zone_name: str | None, length: timedelta | None, fold: int = 0
+    day: date, start: time, zone_name: str | None, long: timedelta | None, fold: int = 0
 ) -> Hours:
     """Hours that begin there and take so long. A start that clocks skip is the first after it."""
     where = zone(zone_name)
     if where is not None and kind_of(day, start, where) is Reading.GAP:
         _, after = neighbours(day, start, where)
         day, start = after.date(), after.time()
-    return _from(instant(day, start, zone_name, fold), zone_name, length)
+    return _from(instant(day, start, zone_name, fold), zone_name, long)
 
 
 def later(hours: Hours, minutes: int, zone_name: str | None) -> Hours:
     """The same hours so many minutes later, or earlier if negative; the length stays."""
     begins = instant(hours.day, hours.start, zone_name, hours.fold)
     try:
-        return _from(begins + minutes * MINUTE, zone_name, length_of(hours, zone_name))
+        return _from(begins + minutes * MINUTE, zone_name, _length(hours, zone_name))
     except OverflowError:
         raise Refused("Nothing can be moved that far.", field="minutes") from None
 
@@ -88,16 +111,24 @@ def arrival(leg: Leg, day: date, leaves: time) -> Hours | None:
     return later(Hours(leg.to_day, leg.to_time, leg.to_fold), later_by, leg.to_zone)
 
 
-def _from(begins: datetime, zone_name: str | None, length: timedelta | None) -> Hours:
+def _from(begins: datetime, zone_name: str | None, long: timedelta | None) -> Hours:
     where = zone(zone_name) or UTC
     start = begins.astimezone(where)
-    if length is None:
+    if long is None:
         return Hours(start.date(), _clock(start), start.fold)
-    end = (begins + length).astimezone(where)
+    end = (begins + long).astimezone(where)
+    if end.date() > start.date() + timedelta(days=1):
+        raise Refused(
+            "An item ends on the day after it begins at the latest, and this one would end on "
+            "{day}, at {time}. Make it shorter first, or two items of it.",
+            field="end",
+            day=end.date(),
+            time=_clock(end),
+        )
     return Hours(
         day=start.date(),
         start=_clock(start),
-        fold=start.fold,
+        fold=start.fold or end.fold,  # whichever of the two comes twice
         end=_clock(end),
         ends_next_day=end.date() > start.date(),
     )

@@ -4,10 +4,14 @@ Where people are not entered yet, something stands for them: a group without mem
 will be in it, and the visit for a delegation of which nobody is known.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from planner.model import Delegate, Group, Item, Leg, Participation, Traveller, Visit
+from planner.rules.folding import folded
+
+_GROUP_WORD = re.compile(r"^(?:group|gruppe|groupe|grupo|groep|grupp) ")
 
 Body = Delegate | Group | Visit
 
@@ -32,10 +36,29 @@ def people_in(group: Group, day: date | None) -> frozenset[Body]:
 
 def people_at(item: Item) -> frozenset[Body]:
     """Who takes part in an item on its day. Everyone at a session means everyone at its whole."""
-    for each in (item, *wholes(item)):
-        if not each.everyone:
-            return _named(each.participations, item.day)
-    return everyone_on(item.visit, item.day)
+    naming = named_by(item)
+    if naming is None:
+        return everyone_on(item.visit, item.day)
+    return _named(naming.participations, item.day)
+
+
+def named_by(item: Item) -> Item | None:
+    """What says who takes part in an item: itself, or what it is a session of. None: everyone."""
+    return next((each for each in (item, *wholes(item)) if not each.everyone), None)
+
+
+def takes_place(item: Item) -> bool:
+    """Whether neither an item is off nor what it is a part of."""
+    return not any(each.status.off for each in (item, *wholes(item)))
+
+
+def is_needed(item: Item) -> bool:
+    """Whether whoever takes part in an item is nowhere else meanwhile: it takes place, and is
+    neither optional, nor kept ready, nor planned for rain."""
+    return takes_place(item) and not any(
+        each.optional or each.alternate_of is not None or each.standby
+        for each in (item, *wholes(item))
+    )
 
 
 def wholes(part: Item | Leg) -> Iterator[Item]:
@@ -81,3 +104,14 @@ def letter_of(group: Group) -> str:
         letters = chr(ord("A") + rest) + letters
         number -= 1
     return letters
+
+
+def group_called(visit: Visit, name: str) -> Group | None:
+    """The group of this name, id or letter: “Officials”, “Group A”, “B”."""
+    wanted = _GROUP_WORD.sub("", folded(name))
+    for position, group in enumerate(visit.groups):
+        letter = chr(ord("a") + position)
+        spellings = (folded(group.name), _GROUP_WORD.sub("", folded(group.name)), letter)
+        if str(group.id) == wanted or wanted in spellings:
+            return group
+    return None

@@ -8,7 +8,16 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from planner.model import Item, ItemKind, Leg, PartOfDay, TimeState
-from planner.rules.clock import Reading, instant, kind_of, stop_of, wall_times, zone, zone_of
+from planner.rules.clock import (
+    Reading,
+    ends_after,
+    instant,
+    kind_of,
+    stop_of,
+    wall_times,
+    zone,
+    zone_of,
+)
 
 APPROXIMATE = timedelta(minutes=15)  # either way
 ASSUMED = timedelta(minutes=60)  # the most that a thing without an end is taken to last
@@ -88,9 +97,7 @@ def _hours(item: Item, zone_name: str | None) -> tuple[datetime | None, datetime
     start = instant(begins.day, begins.at, zone_name, item.fold)
     if ends is None:
         return start, None
-    end = instant(ends.day, ends.at, zone_name, item.fold)
-    # of two equal clock times the end is the one that comes after the start
-    return start, end if end >= start else instant(ends.day, ends.at, zone_name, fold=1)
+    return start, ends_after(start, ends.day, ends.at, zone_name, item.fold)
 
 
 def _own_clock(item: Item) -> UUID:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from planner.model import Item
 from planner.rules.course import Course, Taken
-from planner.rules.moving import hours_of, length_of
+from planner.rules.moving import length
 from planner.rules.spans import ASSUMED, ASSUMED_OF, span
 
 
@@ -42,12 +42,7 @@ def _order(item: Item, fallen: Item) -> int:
 
 
 def _length(item: Item) -> timedelta:
-    hours = hours_of(item)
-    if hours is None and item.start is not None and item.end is not None:
-        minutes = (item.end.hour - item.start.hour) * 60 + item.end.minute - item.start.minute
-        return timedelta(minutes=minutes % (24 * 60))
-    known = length_of(hours, None) if hours else None
-    return known or ASSUMED_OF.get(item.kind, ASSUMED)
+    return length(item) or ASSUMED_OF.get(item.kind, ASSUMED)
 
 
 def _room(course: Course, fallen: Item) -> timedelta:

@@ -7,9 +7,13 @@ from uuid import UUID
 
 import pytest
 from builders import (
+    a_delegate,
     a_group,
+    a_leg,
+    a_note,
     a_participation,
     a_person,
+    a_traveller,
     a_visit,
     an_exchange,
     an_item,
@@ -327,10 +331,36 @@ def test_what_only_a_removed_group_did_is_for_everyone(store: Store) -> None:
     alone, both = (an_item(title, everyone=False) for title in ("Patrol", "Council"))
     alone.participations.append(a_participation(police))
     both.participations += [a_participation(police), a_participation(youth, rank=1)]
-    exchange = an_exchange(visits=[a_visit(groups=[police, youth], items=[alone, both])])
+    leg = a_leg(everyone=False, travellers=[a_traveller(police)])
+    visit = a_visit(groups=[police, youth], items=[alone, both], legs=[leg])
+    exchange = an_exchange(visits=[visit])
     keep(store, exchange)
     store.do(lambda session: remove_group(session, police.id))
+    found = visit_of(store, exchange.id)
+    assert found.legs[0].everyone and not found.legs[0].travellers
     items = {each.title: each for each in visit_of(store, exchange.id).items}
     assert items["Patrol"].everyone and not items["Patrol"].participations
     assert not items["Council"].everyone
     assert [each.group.name for each in items["Council"].participations if each.group] == ["Youth"]
+    said = "Was for the group “Police” alone, which is no more."
+    assert [note.text for note in items["Patrol"].notes] == [said]
+    assert not items["Council"].notes
+
+
+def test_what_only_a_removed_delegate_did_is_for_everyone(store: Store) -> None:
+    guest, other = a_delegate(), a_delegate(rank=1)
+    alone = an_item("Consulate", everyone=False, notes=[a_note("internal", "Bring the form.")])
+    both = an_item("Council", everyone=False)
+    alone.participations.append(a_participation(guest))
+    both.participations += [a_participation(guest), a_participation(other, rank=1)]
+    leg = a_leg(everyone=False, travellers=[a_traveller(guest)])
+    visit = a_visit(delegates=[guest, other], items=[alone, both], legs=[leg])
+    exchange = an_exchange(visits=[visit])
+    keep(store, exchange)
+    store.do(lambda session: remove_delegate(session, guest.id))
+    found = visit_of(store, exchange.id)
+    items = {each.title: each for each in found.items}
+    assert items["Consulate"].everyone and found.legs[0].everyone
+    said = "Was for one delegate alone, who is no longer with the delegation."
+    assert [note.text for note in items["Consulate"].notes] == [f"Bring the form.\n{said}"]
+    assert not items["Council"].everyone and not items["Council"].notes

@@ -22,7 +22,7 @@ from rows import every_row
 
 from planner.actions.cancelling import cancel_item, confirm_day, put_in_place
 from planner.actions.copies import COPIED, NOT_COPIED
-from planner.actions.itinerary import add_contact, edit_item, edit_leg
+from planner.actions.itinerary import add_contact, edit_item, edit_leg, remove_item
 from planner.actions.rescheduling import (
     Where,
     copy_item,
@@ -126,6 +126,24 @@ def test_an_item_out_of_the_tray_keeps_its_length_at_another_hour(
     moved = titled(store, exchange, "Briefing")
     assert hours(moved) == (DAY, time(14), time(15), False)
     assert moved.time_state is TimeState.APPROXIMATE
+
+
+def test_an_item_of_a_day_and_more_is_never_cut(
+    store: Store, exchange: Exchange, visit: Visit
+) -> None:
+    dinner = item_id(visit, "Dinner")
+    fields = {"start": "9:00", "end": "20:00+1"}
+    store.do(partial(edit_item, item_id=dinner, fields=fields))
+    one_step(store, exchange, partial(edit_item, item_id=dinner, fields={"start": "8:00"}))
+    assert hours(titled(store, exchange, "Dinner")) == (DAY, time(8), time(19), True)
+    for too_late in (
+        partial(move_item, item_id=dinner, where=Where(DAY, time(14))),
+        partial(edit_item, item_id=dinner, fields={"start": "14:00"}),
+        partial(shift, visit_id=visit.id, day=DAY, from_time=time(8), minutes=360),
+    ):
+        with pytest.raises(Refused, match="Make it shorter"):
+            store.do(too_late)
+    assert hours(titled(store, exchange, "Dinner")) == (DAY, time(8), time(19), True)
 
 
 def test_an_item_without_hours_gets_one_where_it_is_dropped(
@@ -254,6 +272,21 @@ def test_something_else_takes_its_place(store: Store, exchange: Exchange, visit:
     assert item.coach_leaves == time(10, 40)
     assert hours(item) == (DAY, time(11), time(12), False)
     assert [each.group.name for each in item.participations if each.group] == ["Police"]
+
+
+def test_what_hung_on_a_removed_item_stands_as_it_did(
+    store: Store, exchange: Exchange, visit: Visit
+) -> None:
+    """Sessions keep the people of what they were a part of; a rain plan is not agreed on by it."""
+    patrol = item_id(visit, "Patrol")
+    for title, field in (("Council", "alternate_of"), ("Library", "part_of")):
+        fields = {field: str(patrol), "participants": "everyone"}
+        store.do(partial(edit_item, item_id=item_id(visit, title), fields=fields))
+    one_step(store, exchange, partial(remove_item, item_id=patrol))
+    session, plan = (titled(store, exchange, title) for title in ("Library", "Council"))
+    assert [each.group.name for each in session.participations if each.group] == ["Police"]
+    assert session.stop is not None and session.whole is None
+    assert plan.standby and plan.alternate_of is None
 
 
 def test_a_day_is_confirmed_at_once(store: Store, exchange: Exchange, visit: Visit) -> None:

@@ -5,12 +5,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from builders import a_foreign_city, a_stop, an_item
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from planner.model import Leg, Refused
+from planner.model import Item, Leg, Refused
 from planner.rules.clock import Reading, instant, kind_of
-from planner.rules.moving import Hours, arrival, at, later, length_of, move
+from planner.rules.moving import Hours, arrival, at, keep_length, later, length, move, put
 
 ZONES = ("Europe/Paris", "America/New_York", "Africa/Casablanca", "Pacific/Honolulu", "Asia/Tokyo")
 PARIS = "Europe/Paris"
@@ -32,6 +32,33 @@ def some_hours(draw: st.DrawFn) -> tuple[Hours, str]:
     return hours, zone_name
 
 
+def _item(hours: Hours, zone_name: str) -> Item:
+    item = an_item(stop=a_stop(a_foreign_city(zone=zone_name)))
+    put(item, hours)
+    return item
+
+
+@given(some_hours(), st.times(), st.integers(0, 47 * 60))
+def test_however_long_it_is_never_cut(made: tuple[Hours, str], start: time, minutes: int) -> None:
+    """It ends on the day after at the latest; what would end later is said and not made shorter."""
+    hours, zone_name = made
+    where, long = ZoneInfo(zone_name), timedelta(minutes=minutes)
+    item = _item(Hours(hours.day, start.replace(second=0, microsecond=0)), zone_name)
+    assume(kind_of(hours.day, item.start or start, where) is not Reading.GAP)
+    begins = instant(hours.day, item.start or start, zone_name)
+    ends = (begins + long).astimezone(where)
+    # from the first of two equal hours into the second is more than one mark can say
+    assume(not ends.fold or kind_of(hours.day, item.start or start, where) is Reading.EXACT)
+    last = ends.date()
+    if last > hours.day + timedelta(days=1):
+        with pytest.raises(Refused, match="the day after it begins"):
+            keep_length(item, long)
+        assert item.end is None
+    else:
+        keep_length(item, long)
+        assert length(item) == long
+
+
 @given(some_hours(), st.integers(-3000, 3000))
 def test_there_and_back_is_where_it_was(made: tuple[Hours, str], minutes: int) -> None:
     hours, zone_name = made
@@ -43,10 +70,11 @@ def test_there_and_back_is_where_it_was(made: tuple[Hours, str], minutes: int) -
 def test_it_begins_so_much_later_and_takes_as_long(made: tuple[Hours, str], minutes: int) -> None:
     hours, zone_name = made
     moved = later(hours, minutes, zone_name)
+    item, after = (_item(each, zone_name) for each in (hours, moved))
     begun = instant(hours.day, hours.start, zone_name, hours.fold)
     begins = instant(moved.day, moved.start, zone_name, moved.fold)
     assert begins - begun == timedelta(minutes=minutes)
-    assert length_of(moved, zone_name) == length_of(hours, zone_name)
+    assert length(after) == length(item)
     assert kind_of(moved.day, moved.start, ZoneInfo(zone_name)) is not Reading.GAP
 
 

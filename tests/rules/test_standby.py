@@ -69,7 +69,9 @@ def test_it_takes_no_longer_than_until_the_next_of_its_people(
     start: str | None, end: str | None, fit: bool
 ) -> None:
     fallen = at("09:00", "10:00")
-    told = fits(fallen, at("12:00", "13:00", title="Next"), tray("Tray", start, end))
+    late = bool(start and end and end < start)
+    waiting = tray("Tray", start, end, ends_next_day=late)
+    told = fits(fallen, at("12:00", "13:00", title="Next"), waiting)
     assert told == (["Tray"] if fit else [])
 
 

@@ -1,6 +1,6 @@
 """How the agenda and its editor say the closed words, hours and people of an itinerary."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -22,6 +22,7 @@ from planner.model import (
     Visit,
     VisitKind,
 )
+from planner.rules import moving
 from planner.rules.agenda import Happening
 from planner.rules.clock import city_of, zone_of
 
@@ -177,14 +178,8 @@ def hours_read_by(happening: Happening, clock: str | None) -> str:
 
 def length_words(item: Item) -> str:
     """“1 h 30”, “45 min”; empty where it is not known."""
-    if item.start is None or item.end is None:
-        return ""
-    day = date(2000, 1, 1)
-    ends = datetime.combine(day, item.end) + timedelta(days=item.ends_next_day)
-    minutes = (ends - datetime.combine(day, item.start)) // timedelta(minutes=1)
-    if minutes <= 0:
-        return ""
-    return minutes_words(minutes)
+    minutes = (moving.length(item) or timedelta()) // moving.MINUTE
+    return minutes_words(minutes) if minutes else ""
 
 
 def minutes_words(minutes: int) -> str:

@@ -10,6 +10,7 @@ from planner.gui.itinerary.agenda import Row, Who, noun_of, who_of
 from planner.gui.itinerary.grid.layout import DAY
 from planner.gui.roster.rows import GroupMark
 from planner.model import Contact, Function, Item, ItemKind, ItemStatus, Leg
+from planner.rules import moving
 from planner.rules.agenda import Happening
 from planner.rules.findings import Finding
 from planner.rules.participation import Body, people_at, people_on, wholes
@@ -97,10 +98,8 @@ class Card:
         """In minutes; what is taken where nobody said so."""
         if self.start is not None and self.end is not None:
             return self.end - self.start
-        item = self.item
-        if item is None or item.start is None or item.end is None:
-            return usual_length(self.thing)
-        return minutes_of(item.end) + DAY * item.ends_next_day - minutes_of(item.start)
+        known = moving.length(self.item) if self.item else None
+        return known // moving.MINUTE if known is not None else usual_length(self.thing)
 
     def at(self, start: int, end: int, open_end: bool) -> "Card":
         """The same at another hour, as it is shown while it is carried."""

@@ -54,7 +54,7 @@ class Placing:
             about = self.card.item and self.card.item.time_state is TimeState.APPROXIMATE
             values["start"] = ("~" if about else "") + clock(start)
             if self.end is not None and not self.open_end:
-                values["end"] = clock(min(self.end - days * DAY, start + 2 * DAY - 1))
+                values["end"] = clock(self.end - days * DAY)
         if self.group is not None:
             values["participants"] = str(self.group)
         return values
