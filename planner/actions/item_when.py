@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from planner.actions import typed
-from planner.model import Item, PartOfDay, Refused, Stop, TimeState, Visit
+from planner.model import Item, PartOfDay, Refused, TimeState
+from planner.rules.clock import stop_if_on
 from planner.rules.typed_times import read_end, read_time
 
 
@@ -16,15 +17,7 @@ def _set_date(session: Session, item: Item, value: str) -> None:
 
 
 def _put_on(item: Item, day: date | None) -> None:
-    item.day = day
-    if day is not None and not (item.stop and item.stop.has(day)):
-        item.stop = stop_on(item.visit, day)
-
-
-def stop_on(visit: Visit, day: date) -> Stop | None:
-    """Where the delegation is that day; none on a day between two cities."""
-    stops = [stop for stop in visit.stops if stop.has(day)]
-    return stops[0] if len(stops) == 1 else None
+    item.day, item.stop = day, stop_if_on(item, day)
 
 
 def _set_start(session: Session, item: Item, value: str) -> None:

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from planner.actions.copies import copy_of
 from planner.actions.exchanges import add_visit
-from planner.actions.item_when import stop_on
 from planner.actions.participation import assign
 from planner.actions.places import CityChoice, city_for, venue_for
 from planner.model import (
@@ -24,6 +23,7 @@ from planner.model import (
     Visit,
     VisitKind,
 )
+from planner.rules.clock import stop_on
 from planner.rules.folding import folded
 from planner.rules.templates import DayKind, Plan, kinds_of_days, planned
 from planner.store.here import still_here

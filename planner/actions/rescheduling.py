@@ -8,11 +8,10 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from planner.actions.copies import copy_of
-from planner.actions.item_when import stop_on
 from planner.actions.participation import assign, assign_like
 from planner.model import Group, Item, Leg, Refused, Stop, TimeState, Visit
 from planner.rules import moving
-from planner.rules.clock import zone_of
+from planner.rules.clock import stop_if_on, zone_of
 from planner.rules.course import Course
 from planner.store.here import still_here
 from planner.store.journal import change
@@ -87,8 +86,8 @@ def _place(session: Session, item: Item, where: Where) -> None:
     item.day = where.day
     if where.stop is not None:
         item.stop = session.get_one(Stop, where.stop)
-    elif where.day is not None and not (item.stop and item.stop.has(where.day)):
-        item.stop = stop_on(item.visit, where.day)
+    else:
+        item.stop = stop_if_on(item, where.day)
     if where.everyone or where.groups:
         assign(item, [session.get_one(Group, each) for each in where.groups], [])
     start = where.start or (hours.start if hours else None)

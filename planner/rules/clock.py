@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from planner.model import Item, Refused, Stop, TimeState
+from planner.model import Item, Refused, Stop, TimeState, Visit
 
 # the rules of tzdata, never the system's: those differ from machine to machine
 zoneinfo.reset_tzpath(to=[])
@@ -113,20 +113,44 @@ class WallTime(NamedTuple):
 
 def stop_of(item: Item) -> Stop | None:
     """The stop whose clock an item follows: its own, its whole's, or the stop of that day."""
-    stop = item.stop
+    return _clock_of(item, item.stop, item.day)
+
+
+def stop_if_at(item: Item, day: date) -> Stop | None:
+    """The stop whose clock an item would follow on another day."""
+    return _clock_of(item, item.stop if day == item.day else stop_if_on(item, day), day)
+
+
+def _clock_of(item: Item, stop: Stop | None, day: date | None) -> Stop | None:
     if stop is not None:
         return stop
     if item.whole is not None and item.whole.stop is not None:
         return item.whole.stop
-    if item.day is None or item.visit is None:
+    if day is None or item.visit is None:
         return None
-    day = item.day
     return next((stop for stop in item.visit.stops if stop.has(day)), None)
+
+
+def stop_on(visit: Visit, day: date) -> Stop | None:
+    """Where the delegation is that day; none on a day between two cities."""
+    stops = [stop for stop in visit.stops if stop.has(day)]
+    return stops[0] if len(stops) == 1 else None
+
+
+def stop_if_on(item: Item, day: date | None) -> Stop | None:
+    """The stop an item has once it is put on a day: its own if that has the day."""
+    if day is None or (item.stop and item.stop.has(day)):
+        return item.stop
+    return stop_on(item.visit, day)
 
 
 def zone_of(item: Item) -> str | None:
     """The IANA name of the zone an item's times are in; None where it is not known."""
-    stop = stop_of(item)
+    return zone_at(stop_of(item))
+
+
+def zone_at(stop: Stop | None) -> str | None:
+    """The same of a stop."""
     city = stop.city if stop is not None else None
     name = city.zone if city is not None else None
     return name if zone(name) is not None else None

@@ -93,10 +93,14 @@ class Course(Facts):
         return self.fact(thing.id.int, thing).people
 
     def _who(self, thing: Item) -> People:
-        naming = named_by(thing)
+        return self.on_day(thing, thing.day)
+
+    def on_day(self, item: Item, day: date | None, *, alone: bool = False) -> People:
+        """Who would take part in an item on this day; `alone`: were it a session of nothing."""
+        naming = named_by(item) if not alone else None if item.everyone else item
         if naming is None:
-            return self.everyone(thing.day)
-        return self._named(naming.participations, thing.day)
+            return self.everyone(day)
+        return self._named(naming.participations, day)
 
     def _named(self, links: list[Any], day: date | None) -> People:
         people = 0

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from planner.model import Item, ItemKind, Leg, PartOfDay, TimeState
+from planner.model import Item, ItemKind, Leg, PartOfDay, Stop, TimeState
 from planner.rules.clock import (
     Reading,
     ends_after,
     instant,
     kind_of,
+    stop_if_at,
     stop_of,
-    wall_times,
     zone,
+    zone_at,
     zone_of,
 )
+from planner.rules.moving import Hours, hours_of
 
 APPROXIMATE = timedelta(minutes=15)  # either way
 ASSUMED = timedelta(minutes=60)  # the most that a thing without an end is taken to last
@@ -65,8 +67,17 @@ class Span:
 
 def span(item: Item) -> Span | None:
     """When an item takes its people; None where it has no hour, or hours that make no sense."""
-    zone_name = zone_of(item)
-    start, end = _hours(item, zone_name)
+    return _span(item, hours_of(item), stop_of(item))
+
+
+def span_if(item: Item, hours: Hours) -> Span | None:
+    """The same if it had these hours, by the clock of the city in which it would be then."""
+    return _span(item, hours, stop_if_at(item, hours.day))
+
+
+def _span(item: Item, hours: Hours | None, stop: Stop | None) -> Span | None:
+    zone_name = zone_at(stop)
+    start, end = _moments(hours, zone_name)
     if start is None or (end is not None and end < start):
         return None
     return Span(
@@ -74,7 +85,7 @@ def span(item: Item) -> Span | None:
         end=end or start + ASSUMED_OF.get(item.kind, ASSUMED),
         end_assumed=end is None,
         approximate=item.time_state is TimeState.APPROXIMATE,
-        clock=None if zone_name else _own_clock(item),
+        clock=None if zone_name else _own_clock(item, stop),
     )
 
 
@@ -82,26 +93,26 @@ def ends_before_it_starts(item: Item) -> bool:
     starts, ends = item.start, item.end
     if starts is None or ends is None or ends >= starts or item.ends_next_day:
         return False  # on the clock already, whatever clocks do that night
-    start, end = _hours(item, zone_of(item))
+    start, end = _moments(hours_of(item), zone_of(item))
     return start is not None and end is not None and end < start
 
 
-def _hours(item: Item, zone_name: str | None) -> tuple[datetime | None, datetime | None]:
+def _moments(hours: Hours | None, zone_name: str | None) -> tuple[datetime | None, datetime | None]:
     """Start and end in absolute time; neither without a start, or where clocks skip one of them."""
-    times, where = [*wall_times(item)], zone(zone_name)
-    if not times or times[0].field != "start" or _at_the_edge(times[0].day):
+    if hours is None or _at_the_edge(hours.day):
         return None, None
-    if where and any(kind_of(at.day, at.at, where) is Reading.GAP for at in times):
+    where, last = zone(zone_name), hours.day + timedelta(days=hours.ends_next_day)
+    if where and kind_of(hours.day, hours.start, where) is Reading.GAP:
         return None, None
-    begins, ends = times[0], times[1] if len(times) > 1 else None
-    start = instant(begins.day, begins.at, zone_name, item.fold)
-    if ends is None:
+    start = instant(hours.day, hours.start, zone_name, hours.fold)
+    if hours.end is None:
         return start, None
-    return start, ends_after(start, ends.day, ends.at, zone_name, item.fold)
+    if where and kind_of(last, hours.end, where) is Reading.GAP:
+        return None, None
+    return start, ends_after(start, last, hours.end, zone_name, hours.fold)
 
 
-def _own_clock(item: Item) -> UUID:
-    stop = stop_of(item)
+def _own_clock(item: Item, stop: Stop | None) -> UUID:
     if stop is None:
         return item.visit.id
     return stop.city.id if stop.city is not None else stop.id
@@ -117,10 +128,27 @@ def _at_the_edge(day: date) -> bool:
 
 def leg_span(leg: Leg) -> Span | None:
     """When a leg takes its travellers; None where it is not known when it leaves."""
-    start = _moment(leg.from_day, leg.from_time, leg.from_zone, leg.from_fold)
-    if start is None or leg_backwards(leg):
+    if leg_backwards(leg):
         return None
-    end = _moment(leg.to_day, leg.to_time, leg.to_zone, leg.to_fold)
+    start = _moment(leg.from_day, leg.from_time, leg.from_zone, leg.from_fold)
+    return _leg_span(start, _moment(leg.to_day, leg.to_time, leg.to_zone, leg.to_fold))
+
+
+def leg_span_if(leg: Leg, leaves: datetime | None, arrives: datetime | None) -> Span | None:
+    """The same if it left and arrived then, each on the clock of its end."""
+    start, end = _local(leaves, leg.from_zone), _local(arrives, leg.to_zone)
+    return None if start and end and end < start else _leg_span(start, end)
+
+
+def _local(at: datetime | None, zone_name: str | None) -> datetime | None:
+    if at is None:
+        return None
+    return _moment(at.date(), at.time().replace(fold=0), zone_name, at.fold)
+
+
+def _leg_span(start: datetime | None, end: datetime | None) -> Span | None:
+    if start is None:
+        return None
     return Span(start, end or start + ASSUMED, end_assumed=end is None)
 
 

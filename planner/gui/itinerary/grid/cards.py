@@ -13,7 +13,7 @@ from planner.model import Contact, Function, Item, ItemKind, ItemStatus, Leg
 from planner.rules import moving
 from planner.rules.agenda import Happening
 from planner.rules.findings import Finding
-from planner.rules.participation import Body, people_at, people_on, wholes
+from planner.rules.participation import is_needed
 from planner.rules.spans import ASSUMED, ASSUMED_OF
 
 _MET = (Function.HOST, Function.SPEAKER)
@@ -34,7 +34,7 @@ class Card:
     people: str
     finding: Finding | None  # the worst that concerns it
     clash: str | None  # “15:15 - 15:45”, on the later of two
-    bodies: frozenset[Body]  # whom it takes; empty where it needs nobody
+    needs_people: bool  # whoever takes part is nowhere else meanwhile
 
     @property
     def id(self) -> UUID:
@@ -111,12 +111,6 @@ class Card:
         """As it is read aloud, and shown when pointed at."""
         return words.row_sentence(Row(self.thing, self.who, False, self.finding))
 
-    def meets(self, other: "Card", start: int, end: int) -> bool:
-        """Whether the other would have the same people in two places if this went there."""
-        if other.id == self.id or other.start is None or other.end is None:
-            return False
-        return start < other.end and other.start < end and bool(self.bodies & other.bodies)
-
 
 def usual_length(thing: Happening) -> int:
     """How long a thing without an end is drawn."""
@@ -146,18 +140,8 @@ def cards_on(
                 people=_people(thing),
                 finding=findings.get(thing.id),
                 clash=clashes.get(thing.id),
-                bodies=bodies_of(thing),
+                needs_people=isinstance(thing, Leg) or is_needed(thing),
             )
-
-
-def bodies_of(thing: Happening) -> frozenset[Body]:
-    """Whom a thing takes: nobody where it is off, optional or a rain plan."""
-    if isinstance(thing, Leg):
-        return people_on(thing)
-    for each in (thing, *wholes(thing)):
-        if each.status.off or each.optional or each.alternate_of is not None:
-            return frozenset()
-    return people_at(thing)
 
 
 def _minutes(thing: Happening, day: date | None) -> Iterable[tuple[int | None, int | None, bool]]:

@@ -95,7 +95,7 @@ def ghost_of(at: Placing, placed: Placed, canvas: Canvas, columns: tuple[int, ..
     return Ghost(
         at,
         columns,
-        clashing(at, (each.card for each in sheet.placed)),
+        clashing(at, (each.card for each in sheet.placed), sheet.course),
         at.said(sheet, strand),
         rect,
     )

@@ -16,7 +16,9 @@ from planner.gui.itinerary.grid.sheet import holiday_on
 from planner.gui.roster.rows import marks_of
 from planner.model import Leg, PartOfDay, Stop, Visit
 from planner.rules.agenda import days_of, happenings
+from planner.rules.course import Course
 from planner.rules.findings import Finding
+from planner.rules.participation import people_at, people_on
 
 PARTS = ("morning", "midday", "afternoon", "evening")
 _UNTIL = (12 * 60, 14 * 60, 18 * 60)  # when the next part begins, in minutes
@@ -53,6 +55,7 @@ class Overview:
     nights: tuple[Night | None, ...]
     holidays: tuple[str, ...]
     today: date
+    course: Course  # what the checks go by
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ def overview(
         cells={at: tuple(sorted(own, key=_order)) for at, own in cells.items()},
         stays=tuple(_stays(visit, days)),
         nights=tuple(night_after(visit, day) for day in days),
+        course=Course(visit),
         holidays=tuple(holiday_on(visit, day) for day in days),
         today=today,
     )
@@ -108,7 +112,9 @@ def _takes_part(card: Card, group: UUID) -> bool:
         if own.id == group
         for link in own.members
     }
-    return bool(members & {body.id for body in card.bodies})
+    thing = card.thing
+    people = people_on(thing) if isinstance(thing, Leg) else people_at(thing)
+    return bool(members & {body.id for body in people})
 
 
 def part_of(card: Card) -> int:

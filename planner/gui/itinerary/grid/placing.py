@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from planner.actions.rescheduling import Where
@@ -11,8 +11,12 @@ from planner.gui.itinerary import words
 from planner.gui.itinerary.grid.cards import Card, clock
 from planner.gui.itinerary.grid.layout import DAY
 from planner.gui.itinerary.grid.sheet import Placed, Sheet, Strand
-from planner.model import TimeState
-from planner.rules.participation import people_in
+from planner.model import Leg, Refused, TimeState
+from planner.rules import moving
+from planner.rules.clock import stop_if_at, zone_at
+from planner.rules.course import Course, Taken
+from planner.rules.elsewhere import in_the_way, item_at, leg_at, leg_later
+from planner.rules.moving import Hours
 
 SNAPS = (5, 15, 30, 60)  # minutes
 SNAP = 15
@@ -62,16 +66,44 @@ class Placing:
     @property
     def ends(self) -> dict[str, str]:
         """Which end of a journey is at another hour, as one would type it."""
+        values = {}
+        for end, local in self.moved_ends.items():
+            values[f"{end}.date"] = local.date().isoformat()
+            values[f"{end}.time"] = f"{local:%H:%M}"
+        return values
+
+    @property
+    def moved_ends(self) -> dict[str, datetime]:
+        """Which end of a journey, from or to, is at another hour, and at which."""
         card, values = self.card, {}
         for edge, end, minute, before in (
             ("start", "from", self.start, card.start),
             ("end", "to", self.end, card.end),
         ):
             if edge in card.edges and self.day and minute is not None and minute != before:
-                days, rest = divmod(minute, DAY)
-                values[f"{end}.date"] = (self.day + timedelta(days=days)).isoformat()
-                values[f"{end}.time"] = clock(rest)
+                values[end] = _at(self.day, minute)
         return values
+
+    @property
+    def hours(self) -> Hours | None:
+        """The same for checks; None without an hour, or where no item ends so late."""
+        item = self.card.item
+        if item is None or self.day is None or self.start is None:
+            return None
+        begins = _at(self.day, self.start)
+        day, start = begins.date(), begins.time()
+        if self.keeps_length and item.start is not None:
+            fold = item.fold if start == item.start else 0
+            zone_name = zone_at(stop_if_at(item, day))
+            try:
+                return moving.at(day, start, zone_name, moving.length(item), fold)
+            except Refused:
+                return None
+        if self.end is None or self.open_end:
+            return Hours(day, start)
+        ends = _at(self.day, self.end)
+        late = (ends.date() - day).days
+        return Hours(day, start, 0, ends.time(), bool(late)) if late in (0, 1) else None
 
     @property
     def where(self) -> Where:
@@ -113,6 +145,10 @@ class Placing:
             if strand.group is not None and not self.card.who.everyone:
                 said.append(words.tr("Group {letter}", letter=strand.group.letter))
         return ", ".join(said)
+
+
+def _at(day: date, minute: int) -> datetime:
+    return datetime.combine(day, time()) + timedelta(minutes=minute)
 
 
 def as_it_is(card: Card) -> Placing:
@@ -186,32 +222,35 @@ def beside(placed: Placed, sheet: Sheet, column: int, step: int) -> int | None:
     return None
 
 
-def clashing(at: Placing, cards: Iterable[Card]) -> frozenset[UUID]:
-    """Which of these would have the same people at the same time."""
-    if at.start is None or at.end is None:
-        return frozenset()
-    start, end = at.start, at.end
-    found = set()
-    bodies = at.card.bodies
-    visit = at.card.thing.visit
-    if at.group is not None and bodies:
-        bodies = frozenset(
-            body
-            for group in visit.groups
-            if group.id == at.group
-            for body in people_in(group, at.day)
-        )
-    carried = replace(at.card, bodies=bodies)
-    for card in cards:
-        if (
-            card.day == at.day
-            and not _one_in_other(at.card, card)
-            and carried.meets(card, start, end)
-        ):
-            found.add(card.id)
-    return frozenset(found)
+def clashing(at: Placing, cards: Iterable[Card], course: Course) -> frozenset[UUID]:
+    """Which of these would have the same people at the same time, as a finding will say."""
+    things = {card.id: card.thing for card in cards}
+    return frozenset(each.id for each in in_the_way(course, _taken(at, course), things.values()))
 
 
-def _one_in_other(one: Card, other: Card) -> bool:
-    wholes = {each.item.whole.id for each in (one, other) if each.item and each.item.whole}
-    return bool(wholes & {one.id, other.id})
+def _taken(at: Placing, course: Course) -> Taken | None:
+    """What it would take of its people there."""
+    item = at.card.item
+    if item is None:
+        return _leg_taken(at, course)
+    hours = at.hours
+    if hours is None:
+        return None
+    group = next((each for each in item.visit.groups if each.id == at.group), None)
+    return item_at(course, item, hours, group, copy=at.copy)
+
+
+def _leg_taken(at: Placing, course: Course) -> Taken | None:
+    leg = at.card.thing
+    assert isinstance(leg, Leg)
+    if at.keeps_length:
+        return leg_later(course, leg, at.minutes)
+    ends = {
+        "from": _local(leg.from_day, leg.from_time, leg.from_fold),
+        "to": _local(leg.to_day, leg.to_time, leg.to_fold),
+    } | at.moved_ends
+    return leg_at(course, leg, ends["from"], ends["to"])
+
+
+def _local(day: date | None, at: time | None, fold: int) -> datetime | None:
+    return datetime.combine(day, at).replace(fold=fold) if day and at else None

@@ -14,6 +14,7 @@ from planner.gui.itinerary.grid.ways import Gap, gaps_between
 from planner.gui.roster.rows import GroupMark, marks_of
 from planner.model import Delegate, Group, Item, Role, Visit
 from planner.rules.agenda import Happening, happenings
+from planner.rules.course import Course
 from planner.rules.findings import Finding
 from planner.rules.holidays import public_holiday
 from planner.rules.participation import group_of, wholes
@@ -49,6 +50,7 @@ class Sheet:
     gaps: tuple[Gap, ...]
     marks: tuple[Mark, ...]
     nights: tuple[Night | None, ...]  # one a day
+    course: Course  # what the checks go by
     holidays: tuple[str, ...] = ()  # one a day, empty for none
     today: date | None = None
 
@@ -109,6 +111,7 @@ def _sheet(
         gaps=tuple(gaps),
         marks=tuple(mark for day in days for mark in marks_on(visit, day)),
         nights=tuple(night_after(visit, day) for day in days),
+        course=Course(visit),
         holidays=tuple(holiday_on(visit, day) for day in days),
         today=today,
     )

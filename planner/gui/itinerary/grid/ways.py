@@ -52,7 +52,7 @@ def gaps_between(placed: Sequence["Placed"], findings: Sequence[Finding]) -> Ite
     }
     said: set[tuple[object, object]] = set()
     for column in sorted({column for each in placed for column in each.columns}):
-        here = [each.card for each in placed if column in each.columns and each.card.bodies]
+        here = [each.card for each in placed if column in each.columns and each.card.needs_people]
         here.sort(key=lambda card: (card.start or 0, card.end or 0))
         for before, after in pairwise(here):
             pair = (before.id, after.id)

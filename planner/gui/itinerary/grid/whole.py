@@ -197,7 +197,7 @@ class WholeVisit(QAbstractScrollArea):
         copy = bool(event.modifiers() & _CTRL) and entry.card.item is not None
         at = replace(as_it_is(entry.card), day=self.plan.shown.days[over], copy=copy)
         others = (each.card for each in self.entries)
-        self.carried = Carried(entry, over, point, at, clashing(at, others))
+        self.carried = Carried(entry, over, point, at, clashing(at, others, self.plan.shown.course))
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         carried, self._pressed = self.carried, None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, time
+from typing import Any
 
 import pytest
 from hands import CTRL, carry, click, drag, press
@@ -14,7 +15,7 @@ from planner.gui.itinerary.grid.compose import Letters, compose
 from planner.gui.itinerary.grid.overview import overview
 from planner.gui.itinerary.grid.placing import Placing
 from planner.gui.itinerary.grid.whole import WholeVisit
-from planner.model import Exchange, Item, ItemKind, TimeState
+from planner.model import Exchange, Item, ItemKind, ItemStatus, TimeState
 from planner.rules.check import check
 
 TODAY, TUESDAY = date(2026, 5, 1), date(2026, 5, 12)
@@ -119,6 +120,39 @@ def test_clashes_on_another_day_are_outlined(whole: WholeVisit, exchange: Exchan
     assert whole.carried.clashes == {tour.id}
     press(whole, Qt.Key.Key_Escape)
     assert whole.carried is None
+
+
+@pytest.mark.parametrize(
+    ("given", "outlined"),
+    [
+        ({"standby": True}, False),
+        ({"optional": True}, False),
+        ({"status": ItemStatus.CANCELLED}, False),
+        ({"status": ItemStatus.PROPOSED}, True),
+        ({"start": time(10, 40), "end": time(11)}, False),  # after the welcome
+        ({"start": time(10, 40), "end": time(11), "time_state": TimeState.APPROXIMATE}, True),
+        ({"start": time(8, 40), "end": None}, False),  # until the next thing of these people
+    ],
+)
+def test_only_what_a_finding_will_say_is_outlined(
+    whole: WholeVisit, exchange: Exchange, given: dict[str, Any], outlined: bool
+) -> None:
+    visit, day = exchange.visits[0], date(2026, 5, 13)
+    welcome = next(item for item in visit.items if item.title == WELCOME)
+    assert (welcome.start, welcome.end) == (time(9), time(10, 30))
+    hours = {"start": time(9, 30), "end": time(10), "time_state": TimeState.EXACT}
+    tour = Item(title="Museum", day=day, **hours | given)
+    visit.items.append(tour)
+    whole.show_visit(visit, (), None, TODAY)
+    assert whole.plan is not None
+    start = spot(whole, WELCOME)
+    drag(whole.viewport(), start, start + QPoint(round(whole.plan.day), 0), let_go=False)
+    assert whole.carried is not None
+    assert whole.carried.clashes == ({tour.id} if outlined else set())
+    press(whole, Qt.Key.Key_Escape)
+    welcome.day = day
+    said = [each for each in check(exchange, TODAY) if each.rule.startswith("overlap-")]
+    assert any(tour.id in [one.id for one in each.concerns] for each in said) is outlined
 
 
 def test_private_time_is_drawn_apart(whole: WholeVisit, exchange: Exchange) -> None:
