@@ -68,6 +68,9 @@ def put_in_place(session: Session, item_id: UUID, of_id: UUID) -> None:
 
 def _hours_to_fill(item: Item, fallen: Item) -> moving.Hours:
     """When what fell out was to be. Refused for what cannot take its place."""
+    hours = moving.hours_of(fallen)
+    if hours is None:
+        raise Refused("“{item}” had no hour that could be filled.", item=fallen.title)
     if item is fallen:
         raise Refused("“{item}” cannot take its own place.", field="instead", item=item.title)
     if item.visit is not fallen.visit:
@@ -89,9 +92,6 @@ def _hours_to_fill(item: Item, fallen: Item) -> moving.Hours:
             fallen=fallen.title,
             item=item.title,
         )
-    hours = moving.hours_of(fallen)
-    if hours is None:
-        raise Refused("“{item}” had no hour that could be filled.", item=fallen.title)
     return hours
 
 

@@ -16,6 +16,7 @@ from planner.model import Delegate, Group, Item, ItemKind, Leg, Role, Visit
 from planner.rules.clock import zone, zone_of
 from planner.rules.facts import Facts, Key, Made, People
 from planner.rules.findings import Concern, Value, concern
+from planner.rules.following import following
 from planner.rules.participation import Body, everyone_on, letter_of, named_by, people_in
 from planner.rules.spans import Span, leg_span
 
@@ -200,18 +201,7 @@ class Course(Facts):
     def following(self) -> Iterator[tuple[Taken, Taken, People]]:
         """Each thing with the next one of the same people, and who goes from one to the other."""
         for taken in self.clocks:
-            met: People = 0  # who had something already
-            for at, later in enumerate(taken):
-                coming = later.people & met
-                met |= later.people
-                before = at
-                while coming:  # each comes from the last thing that they had
-                    before -= 1
-                    earlier = taken[before]
-                    people = coming & earlier.people
-                    if people:
-                        coming ^= people
-                        yield earlier, later, people
+            yield from following(taken)
 
     # -- in words ----------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ def standby_for(fallen: Item) -> list[Item]:
     One fits that is not called off, is in this city or in none, and does not take longer than
     there is time until its people's next item.
     """
-    course = Course(fallen.visit)
+    course, above = Course(fallen.visit), fallen.above()
     when = span(fallen)
     if when is None:
         return []
@@ -23,6 +23,7 @@ def standby_for(fallen: Item) -> list[Item]:
         item
         for item in fallen.visit.items
         if item is not fallen
+        and item not in above
         and not item.status.off
         and _is_kept_ready(item, fallen)
         and (item.stop is None or fallen.stop is None or item.stop.city is fallen.stop.city)

@@ -20,6 +20,7 @@ from planner.queries.exchanges import whole_exchange
 from planner.rules.check import check, check_again, checked
 from planner.rules.clashes import meeting
 from planner.rules.course import Taken
+from planner.rules.following import following
 from planner.rules.spans import Span
 from planner.store.database import Store, open_store
 from planner.store.journal import change
@@ -32,7 +33,8 @@ SIZES = (100, 1_000, 100_000)
 
 def benches() -> dict[str, Callable[[], Bench]]:
     overlaps = {f"overlaps-{size}": partial(_overlaps, size) for size in SIZES}
-    return {"checks": _checks, "recheck": _checks_again, **overlaps}
+    ways = {f"following-{size}": partial(_following, size) for size in SIZES}
+    return {"checks": _checks, "recheck": _checks_again, **overlaps, **ways}
 
 
 def _best(side: Callable[[], object], rounds: int = 20) -> float:
@@ -113,6 +115,33 @@ def _overlaps(size: int) -> Bench:
         lambda: _best(ours, again),
         lambda: _best(lambda: _swept(bare), again),
         aim=1.5,
+        rounds=3,
+    )
+
+
+def _following(size: int) -> Bench:
+    """Who comes from where, of many who go their own ways in turn; the least: a look at each."""
+    thing, start = Item(title="Meeting"), datetime(2027, 4, 10, 8, tzinfo=UTC)
+    when = Span(start, start + timedelta(hours=1))
+    tracks = min(size // 2, 1_000)
+    taken = [Taken(thing, when, 1 << rank % tracks, needed=True) for rank in range(size)]
+
+    def ours() -> None:
+        for _ in following(taken):
+            pass
+
+    def bare() -> None:
+        last: dict[int, Taken] = {}
+        for each in taken:
+            last.get(each.people)
+            last[each.people] = each
+
+    again = 5 if size > SIZES[1] else 50
+    return Bench(
+        f"who comes from where among {size:,}",
+        lambda: _best(ours, again),
+        lambda: _best(bare, again),
+        aim=8.0,
         rounds=3,
     )
 

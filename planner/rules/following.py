@@ -1,0 +1,55 @@
+"""Each thing with the next one of the same people, in steps that grow with what is found."""
+
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+from typing import Any, Protocol, TypeVar
+
+
+class _TakesPeople(Protocol):
+    @property
+    def people(self) -> int:
+        """A set of bodies, one bit each."""
+
+
+Thing = TypeVar("Thing", bound=_TakesPeople)
+_PLACE = itemgetter(0)
+
+
+class _Band:
+    """People who had the same thing last; everybody is in one band at most."""
+
+    __slots__ = ("people", "place", "thing")
+
+    def __init__(self) -> None:
+        self.people, self.place = 0, 0
+        self.thing: Any = None
+
+
+def following(things: Iterable[Thing]) -> Iterator[tuple[Thing, Thing, int]]:
+    """Of things in order of time, each with the next one of the same people, and who goes from one
+    to the other; of what one comes from, the latest first."""
+    band_of: dict[int, _Band] = {}  # by the bit of each body
+    met = 0  # who had something already
+    for place, later in enumerate(things):
+        people = later.people
+        rest, coming = people & met, []
+        home = _Band()  # in which all will be: the largest that comes as a whole, else a new one
+        while rest:
+            band = band_of[rest & -rest]
+            from_there = rest & band.people
+            rest ^= from_there
+            coming.append((band.place, band.thing, from_there))
+            if from_there != band.people:
+                band.people ^= from_there
+            elif from_there.bit_count() > home.people.bit_count():
+                home = band
+        joining = people ^ home.people
+        while joining:
+            bit = joining & -joining
+            joining ^= bit
+            band_of[bit] = home
+        home.people, home.place, home.thing = people, place, later
+        met |= people
+        coming.sort(key=_PLACE, reverse=True)
+        for _, earlier, from_there in coming:
+            yield earlier, later, from_there
