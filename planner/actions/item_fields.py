@@ -46,6 +46,7 @@ def fill(session: Session, item: Item, fields: Mapping[str, str]) -> None:
         moving.keep_length(item, long)
     if item.start is None and fields.keys() & {"start", "time_state", "part"}:
         item.end, item.ends_next_day = None, False
+    _refuse_called_off_by(item, fields)
     if fields.keys() & {"date", "start", "end", "fold", "stop"}:
         refuse_gap(item)
 
@@ -63,6 +64,17 @@ def _order(name: str) -> tuple[int, str]:
         "vehicle",
     )
     return (first.index(name) if name in first else len(first), name)
+
+
+def _refuse_called_off_by(item: Item, fields: Mapping[str, str]) -> None:
+    """Only what is off was called off by somebody."""
+    for name, value in fields.items():
+        if name.startswith("cancelled.") and value.strip() and not item.status.off:
+            raise Refused(
+                "“{item}” takes place. Give it the status canceled first.",
+                field=name,
+                item=item.title,
+            )
 
 
 # -- what, where, who ------------------------------------------------------------------------------

@@ -265,7 +265,8 @@ def notes_for(item: Item, audience: Audience) -> tuple[str, ...]:
 
 
 def _reason(item: Item) -> str | None:
-    said = (item.cancelled_by, item.cancelled_why)
+    """Who called it off and why, where it does not take place."""
+    said = (item.cancelled_by, item.cancelled_why) if item.status.off else ()
     return ": ".join(filter(None, said)) or None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
-from sqlalchemy.orm import Mapped, relationship
+from sqlalchemy.orm import Mapped, relationship, validates
 
 from planner.model.attachments import Attachment
 from planner.model.base import Base, Disclosure, part_of, refers_to, told
@@ -193,6 +193,13 @@ class Item(Base):
         order_by="ItemAttachment.rank, ItemAttachment.id",
         default_factory=list,
     )
+
+    @validates("status")
+    def _take_place_again(self, _name: str, status: ItemStatus) -> ItemStatus:
+        """What takes place again was called off by nobody; the journal keeps who it was."""
+        if self.status is not None and self.status.off and not status.off:
+            self.cancelled_by = self.cancelled_when = self.cancelled_why = None
+        return status
 
     def note_for(self, audience: str) -> str | None:
         """What this item says to one audience alone."""

@@ -16,11 +16,13 @@ from builders import (
 )
 
 from planner.actions.cancelling import cancel_item, put_in_place
+from planner.actions.itinerary import edit_item
 from planner.model import Exchange, Item, ItemStatus, Refused, VisitKind
 from planner.queries.exchanges import whole_exchange
 from planner.rules.course import Course
 from planner.rules.participation import people_at
 from planner.store.database import Store
+from planner.store.undo import undo_newest
 
 DAY = date(2027, 4, 16)
 
@@ -115,3 +117,33 @@ def test_what_it_is_a_session_of_cannot_take_the_place_of_a_session(
 ) -> None:
     with pytest.raises(Refused, match="belongs to"):
         instead(store, exchange, "First session", "Seminar")
+
+
+@pytest.mark.parametrize("status", ["confirmed", "requested", "proposed"])
+def test_what_takes_place_again_was_called_off_by_nobody(
+    store: Store, exchange: Exchange, status: str
+) -> None:
+    """The journal keeps who it was; no paper tells it any more."""
+    item = titled(store, exchange, "First session")
+    store.do(partial(cancel_item, item_id=item.id, by="The chief", why="A call", when=DAY))
+    store.do(partial(edit_item, item_id=item.id, fields={"status": "declined"}))
+    assert titled(store, exchange, "First session").cancelled_by == "The chief"
+    done = store.do(partial(edit_item, item_id=item.id, fields={"status": status}))
+    found = titled(store, exchange, "First session")
+    assert (found.cancelled_by, found.cancelled_when, found.cancelled_why) == (None, None, None)
+    assert done.entry is not None
+    (row,) = done.entry.rows
+    assert row.before is not None and row.before["cancelled_by"] == "The chief"
+    store.do(partial(undo_newest, exchange_id=exchange.id))
+    assert titled(store, exchange, "First session").cancelled_why == "A call"
+
+
+def test_what_takes_place_cannot_have_been_called_off(store: Store, exchange: Exchange) -> None:
+    item = titled(store, exchange, "Library")
+    with pytest.raises(Refused, match="takes place") as refused:
+        store.do(partial(edit_item, item_id=item.id, fields={"cancelled.by": "The chief"}))
+    assert refused.value.field == "cancelled.by"
+    off = {"cancelled.by": "The chief", "status": "cancelled"}
+    store.do(partial(edit_item, item_id=item.id, fields=off))
+    store.do(partial(edit_item, item_id=item.id, fields={"cancelled.by": ""}))
+    assert titled(store, exchange, "Library").cancelled_by is None

@@ -222,6 +222,14 @@ def test_what_was_declined_and_why_it_was_cancelled_stay_in_the_embassy() -> Non
     assert entries(schedule(exchange, "internal"))[1].reason == "The unit: a stadium event"
 
 
+def test_why_it_was_once_called_off_is_on_no_paper_of_what_takes_place() -> None:
+    """As a file may tell it, which keeps both."""
+    again = at(10, "Ride-along", cancelled_by="The unit", cancelled_why="a stadium event")
+    again.status = ItemStatus.CONFIRMED
+    assert again.cancelled_by is not None
+    assert entries(schedule(an_exchange(again), "internal"))[0].reason is None
+
+
 def test_sessions_stand_within_their_whole() -> None:
     whole, late, early = at(8, "Briefing"), at(10, "Part two"), at(9, "Part one")
     late.whole = early.whole = whole
