@@ -1,7 +1,6 @@
 """Taking back entries of the journal: undo, and redo, which is taking back the undo."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from planner.store.final import FINAL
 from planner.store.journal import JOINS, Notes, entries, entry_of, noted
 from planner.store.replay import replay
 from planner.store.schema import version_of
+from planner.store.steps import Steps
 from planner.store.tables import ABOUT, ENTRY, ROW
 from planner.store.unhurried import Progress, let_go, no_progress, without_collecting
 
@@ -62,28 +62,17 @@ def _take_back(session: Session, number: int, progress: Progress) -> None:
     let_go(rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """An ordinary entry, and what became of it."""
-
-    first: int  # the entry itself
-    last: int  # the newest in the chain of its undos and redos
-    undone: bool
-    joins: int | None = None  # the entry before with which it is one step
-
-
 def undo_newest(session: Session, exchange_id: UUID) -> bool:
     """Take back the newest ordinary entry about this exchange that stands. Refused if none does.
 
     Gives whether the entry before is part of the same step, and so to be taken back next.
     """
-    standing = [step for step in _steps(session, exchange_id) if not step.undone]
-    if not standing:
+    step = _steps(session, exchange_id).to_undo
+    if not step.entries:
         name = _name_of(session, exchange_id)
         raise Refused("There is nothing to undo in {exchange}.", exchange=name)
-    step = max(standing, key=lambda step: step.first)
-    take_back(session, step.last)
-    return any(step.joins == before.first for before in standing)
+    take_back(session, step.entries[0])
+    return len(step.entries) > 1
 
 
 def redo_newest(session: Session, exchange_id: UUID) -> bool:
@@ -91,15 +80,12 @@ def redo_newest(session: Session, exchange_id: UUID) -> bool:
 
     Gives whether what comes next is part of the same step.
     """
-    steps = _steps(session, exchange_id)
-    newest = max((step.first for step in steps), default=0)
-    undone = [step for step in steps if step.undone and step.last > newest]
-    if not undone:
+    step = _steps(session, exchange_id).to_redo
+    if not step.entries:
         name = _name_of(session, exchange_id)
         raise Refused("There is nothing to redo in {exchange}.", exchange=name)
-    step = max(undone, key=lambda step: step.last)
-    take_back(session, step.last)
-    return any(after.joins == step.first for after in undone)
+    take_back(session, step.entries[0])
+    return len(step.entries) > 1
 
 
 class _Enough(Exception):
@@ -117,11 +103,11 @@ def as_it_was(store: "Store", exchange_id: UUID, after: int, query: Callable[[Se
     """
 
     def ask(session: Session) -> None:
-        chains: dict[int, int] = {}  # entries since then, each with what took it back: the newest
+        since = Steps()
         for entry in entries(session, after=after, about=exchange_id):
             if entry.can_be_taken_back:
-                chains[entry.number] = chains.pop(entry.reverses or 0, 0) + 1
-        for newest in sorted((n for n, length in chains.items() if length % 2), reverse=True):
+                since.hear(entry.number, entry.reverses)
+        for newest in since.standing:
             take_back(session, newest)
         session.expire_all()
         answer = query(session)
@@ -154,7 +140,7 @@ def _name_of(session: Session, exchange_id: UUID) -> str:
     return str(exchange) if exchange else f"“{names[-1]}”"
 
 
-def _steps(session: Session, exchange_id: UUID) -> Iterable[_Step]:
+def _steps(session: Session, exchange_id: UUID) -> Steps:
     query = (
         select(ENTRY.c.number, ENTRY.c.reverses, ENTRY.c.words)
         .join(ABOUT, ABOUT.c.entry == ENTRY.c.number)
@@ -165,11 +151,7 @@ def _steps(session: Session, exchange_id: UUID) -> Iterable[_Step]:
         )
         .order_by(ENTRY.c.number)
     )
-    steps: dict[int, _Step] = {}  # by their newest entry, which is what the next one reverses
+    steps = Steps()
     for number, reverses, words in session.execute(query):
-        before = steps.pop(reverses, None)
-        if before is not None:
-            steps[number] = replace(before, last=number, undone=not before.undone)
-        else:
-            steps[number] = _Step(number, number, undone=False, joins=words.get(JOINS))
-    return steps.values()
+        steps.hear(number, reverses, words.get(JOINS))
+    return steps
