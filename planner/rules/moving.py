@@ -62,7 +62,7 @@ def length(item: Item) -> timedelta | None:
     """How long an item takes as time passes, be it in the tray; None without an end, or with one
     before the start."""
     hours = hours_of(item, _ANY_DAY)
-    return _length(hours, zone_of(item)) if hours is not None else None
+    return length_of(hours, zone_of(item)) if hours is not None else None
 
 
 def keep_length(item: Item, long: timedelta) -> None:
@@ -74,7 +74,8 @@ def keep_length(item: Item, long: timedelta) -> None:
         item.end, item.ends_next_day, item.fold = kept.end, kept.ends_next_day, kept.fold
 
 
-def _length(hours: Hours, zone_name: str | None) -> timedelta | None:
+def length_of(hours: Hours, zone_name: str | None) -> timedelta | None:
+    """The same of hours on a clock."""
     if hours.end is None:
         return None
     begins = instant(hours.day, hours.start, zone_name, hours.fold)
@@ -97,7 +98,7 @@ def later(hours: Hours, minutes: int, zone_name: str | None) -> Hours:
     """The same hours so many minutes later, or earlier if negative; the length stays."""
     begins = instant(hours.day, hours.start, zone_name, hours.fold)
     try:
-        return _from(begins + minutes * MINUTE, zone_name, _length(hours, zone_name))
+        return _from(begins + minutes * MINUTE, zone_name, length_of(hours, zone_name))
     except OverflowError:
         raise Refused("Nothing can be moved that far.", field="minutes") from None
 

@@ -101,7 +101,7 @@ def _moments(hours: Hours | None, zone_name: str | None) -> tuple[datetime | Non
     """Start and end in absolute time; neither without a start, or where clocks skip one of them."""
     if hours is None or _at_the_edge(hours.day):
         return None, None
-    where, last = zone(zone_name), hours.day + timedelta(days=hours.ends_next_day)
+    where, last = zone(zone_name), hours.last_day
     if where and kind_of(hours.day, hours.start, where) is Reading.GAP:
         return None, None
     start = instant(hours.day, hours.start, zone_name, hours.fold)
