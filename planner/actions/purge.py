@@ -100,6 +100,19 @@ class _Reach:
     spared: int
 
 
+def proposed(session: Session, today: date) -> dict[UUID, str]:
+    """The exchanges whose private fields have been kept long enough, by name: not under legal hold,
+    and with something left that a purge would remove."""
+    exchanges = session.scalars(select(Exchange).order_by(Exchange.name)).all()
+    return {
+        exchange.id: exchange.name
+        for exchange in exchanges
+        if not exchange.legal_hold
+        and retention_of(exchange).is_due(today)
+        and not preview_purge(session, exchange.id, today).nothing
+    }
+
+
 def preview_purge(session: Session, exchange_id: UUID, today: date) -> Preview:
     """What a purge would remove."""
     exchange = session.get_one(Exchange, exchange_id)

@@ -12,13 +12,14 @@ from planner.gui.theme import icons
 from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.words import label, left_to_right
 
-STAYS = 8000  # milliseconds
+STAYS = 8000  # milliseconds, or longer where there is more to read
+A_LETTER = 80  # milliseconds
 
 
 class Notice(QFrame):
     """One at a time: the newest takes the place of the older.
 
-    It stays for eight seconds, or while the pointer or the keys are in it.
+    It stays for eight seconds, longer if it is long, or while the pointer or the keys are in it.
     """
 
     undo_wanted = Signal()
@@ -59,7 +60,7 @@ class Notice(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self._timer.start()
+        self._timer.start(max(STAYS, A_LETTER * len(text)))
 
     @property
     def text(self) -> str:

@@ -1,18 +1,23 @@
 """What is done of itself while the window is open: is the file whole, is a backup due."""
 
+from collections.abc import Callable
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 
+from planner.actions.purge import proposed
 from planner.gui.opening import Opening
 from planner.gui.theme import fonts
+from planner.gui.widgets.buttons import button
 from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import Refused
 from planner.store.database import Store
 from planner.store.routine import back_up_daily
+from planner.store.salvage import Salvaged, salvage, salvage_name
 from planner.store.unhurried import Progress
 from planner.store.verify import Check, verify
 from planner.wording import wording
@@ -53,7 +58,8 @@ class Watch(QObject):
         )
 
     def check(self, show: bool = False) -> None:
-        """Look whether the file is whole; `show` says so in any case, else only what is wrong."""
+        """Look whether the file is whole; `show` says so in any case, else only what is wrong.
+        At the start, what has been kept long enough is proposed for a purge."""
         job = self._workspace.background.run(self._verify)
         job.finished.connect(partial(self._say, show))
         job.refused.connect(self._workspace.desk.refused)
@@ -68,13 +74,46 @@ class Watch(QObject):
         return verify(self._store)
 
     def _say(self, show: bool, checks: list[Check]) -> None:
-        if show:
-            CheckDialog(checks, self._window).open()
-            return
-        wrong = [wording().filled(each.sentence, each.values) for each in checks if not each.ok]
-        if wrong:
-            said = self.tr("The database is not whole. {what} Restore a backup: File > Backups")
-            self._workspace.notify(said.format(what=wrong[0]), undo=False)
+        if show or any(not each.ok for each in checks):
+            CheckDialog(checks, self._workspace, self._salvage, self._window).open()
+        else:
+            self._propose_purges()
+
+    # -- what can still be saved ------------------------------------------------------------------
+
+    def _salvage(self) -> None:
+        job = self._workspace.background.run(self._save_what_can_be_read)
+        job.finished.connect(self._say_salvaged)
+        job.refused.connect(self._workspace.desk.refused)
+
+    def _save_what_can_be_read(self, _progress: Progress) -> Salvaged:
+        store = self._store
+        into = salvage_name(store.file, store.now())
+        return salvage(store.file, store.key, into, who=store.who, now=store.now)
+
+    def _say_salvaged(self, saved: Salvaged) -> None:
+        said = self.tr(
+            "What can be read was saved into {file}. To go on with that: File > Backups > Restore "
+            "a file"
+        )
+        self._workspace.notify(said.format(file=saved.file.name), undo=False)
+
+    # -- what may go ------------------------------------------------------------------------------
+
+    def _propose_purges(self) -> None:
+        look = partial(proposed, today=self._workspace.today())
+        self._workspace.desk.work_on_store(
+            lambda store: store.do(look).result, self._say_proposed, lambda _refused: None
+        )
+
+    def _say_proposed(self, names: dict[UUID, str]) -> None:
+        if names:
+            said = self.tr(
+                "The private fields of {exchanges} have been kept long enough. File > Private "
+                "fields and purging shows what would go"
+            )
+            listed = ", ".join(f"“{name}”" for name in names.values())
+            self._workspace.notify(said.format(exchanges=listed), undo=False)
 
     def _say_missed(self, missed: list[Refused]) -> None:
         for refused in missed:
@@ -84,7 +123,13 @@ class Watch(QObject):
 class CheckDialog(Dialog):
     """What was looked at, and what came of it; the same as `planner verify`."""
 
-    def __init__(self, checks: list[Check], parent: QWidget) -> None:
+    def __init__(
+        self,
+        checks: list[Check],
+        workspace: Workspace,
+        save_what_can_be_read: Callable[[], object],
+        parent: QWidget,
+    ) -> None:
         super().__init__(self.tr("Check the database"), parent)
         column = self.column
         wrong = [each for each in checks if not each.ok]
@@ -93,7 +138,10 @@ class CheckDialog(Dialog):
             label(self.tr("The database is not whole") if wrong else whole, "panel-title")
         )
         if wrong:
-            said = self.tr("Restore a backup: File > Backups. The damaged file is kept beside it.")
+            said = self.tr(
+                "Restore a backup; the damaged file is kept beside it. Without a good backup, what "
+                "can still be read is saved into a new file."
+            )
             column.addWidget(paragraph(said))
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("What was looked at"))
@@ -108,4 +156,15 @@ class CheckDialog(Dialog):
         column.addWidget(self.list)
         close = self.close_button()
         close.setDefault(True)
-        self.add_foot(close)
+        self.add_foot(close, left=self._ways_out(workspace, save_what_can_be_read) if wrong else ())
+
+    def _ways_out(
+        self, workspace: Workspace, save_what_can_be_read: Callable[[], object]
+    ) -> tuple[QPushButton, ...]:
+        self.backups = button(self.tr("Backups..."), "backup-restore")
+        self.backups.clicked.connect(lambda: workspace.actions["file.backups"].run())
+        self.salvage = button(self.tr("Save what can be read"), "lifebuoy")
+        self.salvage.clicked.connect(save_what_can_be_read)
+        for each in (self.backups, self.salvage):
+            each.clicked.connect(self.accept)
+        return self.backups, self.salvage

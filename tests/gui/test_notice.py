@@ -7,6 +7,8 @@ from hands import click
 from PySide6.QtWidgets import QWidget
 from running import SAMPLE, Running
 
+from planner.gui.notice import STAYS
+
 MOVED = "Moved “Opening briefing: how the City Pair Program works” to 14:30"
 LONG = "“Lunch with patrol and school resource officers” would begin on Wed 21 Apr 2027. " * 3
 
@@ -70,3 +72,10 @@ def test_its_undo_takes_back_the_last_step(program: Running) -> None:
     click(program.window.notice._undo)
     program.settle()
     assert [item.title for item in program.workspace.visit.items] == before
+
+
+def test_a_long_sentence_stays_longer(program: Running) -> None:
+    notice = said(program, (960, 600), MOVED)
+    assert notice._timer.interval() == STAYS  # type: ignore[attr-defined]
+    program.workspace.notify(LONG)
+    assert notice._timer.interval() > 2 * STAYS  # type: ignore[attr-defined]

@@ -4,11 +4,14 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
-from hands import click
+import pytest
+from damaging import damage
+from hands import click, dialog_of
 from PySide6.QtWidgets import QApplication
-from running import NOW, SAMPLE, Running, samples_file, starting, wait
+from running import NOW, SAMPLE, Running, running, samples_file, starting, wait
 
 from planner.app import Program
+from planner.gui.backups.dialog import BackupsDialog
 from planner.gui.outside import NotOpened
 from planner.gui.watch import CheckDialog
 from planner.store.backups import Reason
@@ -22,13 +25,7 @@ def a_damaged(folder: Path, samples: Path) -> Path:
     with closing(open_store(file, who="Ana", now=lambda: NOW)) as store:
         store.keep_backup(Reason.ASKED)
         store.compact()
-        driver = store._writer.connection.driver_connection
-        assert driver is not None
-        where = "SELECT rootpage FROM sqlite_master WHERE name = 'alembic_version'"
-        (page,) = driver.execute(where).fetchone()
-    content = bytearray(file.read_bytes())
-    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
-    file.write_bytes(content)
+    damage(file, "alembic_version")
     return file
 
 
@@ -62,6 +59,37 @@ def test_what_can_be_read_is_saved_into_a_new_file(qapp: QApplication, tmp_path:
         wait(lambda: program.workspace and "about" in program.workspace.actions, "the pages")
     assert salvage_name(file, NOW).exists()
     assert file.read_bytes() == hurt, "the damaged one is kept"
+
+
+@pytest.fixture
+def damaged_further_in(tmp_path: Path) -> Path:
+    """It opens, and shows its exchanges."""
+    file = Path(shutil.copy(samples_file(), tmp_path / "trip.db"))
+    damage(file, "journal_row")
+    return file
+
+
+def test_damage_is_said_of_itself_and_leads_on(
+    qapp: QApplication, tmp_path: Path, damaged_further_in: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planner.gui.watch.AFTER_OPENING", 100)
+    hurt = damaged_further_in.read_bytes()
+    with running(tmp_path, damaged_further_in) as program:
+        wait(lambda: dialog_of(CheckDialog), "the check")
+        click(dialog_of(CheckDialog).salvage)
+        wait(lambda: "was saved into" in program.window.notice.text, "what can be read")
+        saved = salvage_name(damaged_further_in, NOW)
+        assert saved.name in program.window.notice.text
+        program.workspace.actions["file.check"].run()
+        wait(lambda: dialog_of(CheckDialog), "the check once more")
+        click(dialog_of(CheckDialog).backups)
+        wait(lambda: dialog_of(BackupsDialog), "the backups")
+        dialog_of(BackupsDialog).restore(saved)
+        wait(lambda: "Restored" in program.window.notice.text, "what was saved")
+        program.settle()
+        assert SAMPLE in names(program.program)
+    (aside,) = tmp_path.glob("trip damaged*.db")
+    assert aside.read_bytes() == hurt
 
 
 def test_the_database_is_checked_on_demand(program: Running) -> None:

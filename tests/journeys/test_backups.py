@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from damaging import damage
 from hands import click
 from PySide6.QtWidgets import QApplication, QFileDialog
 from running import NOW, SAMPLE, Running, samples_file, starting, wait
@@ -13,7 +14,6 @@ from planner.actions.exchanges import NewExchange, create_exchange, edit_exchang
 from planner.gui.backups.dialog import BackupsDialog
 from planner.store.backups import Reason
 from planner.store.database import open_store
-from planner.store.engine import open_file
 
 
 def the_dialog(program: Running) -> BackupsDialog:
@@ -75,17 +75,6 @@ def test_nothing_is_saved_over_a_backup(program: Running, monkeypatch: pytest.Mo
     program.page("deadlines").export_calendar()
     wait(lambda: "Choose another name" in program.window.notice.text, "the refusal")
     assert backup.read_bytes() == before
-
-
-def damage(file: Path, table: str) -> None:
-    """The first page of a table cannot be read any more."""
-    with closing(open_file(file, None)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        where = "SELECT rootpage FROM sqlite_master WHERE name = ?"
-        (page,) = connection.execute(where, (table,)).fetchone()
-    with file.open("r+b") as opened:
-        opened.seek((page - 1) * 4096)
-        opened.write(b"\xa5" * 4096)
 
 
 @pytest.mark.parametrize("table", ["journal_row", "user"])

@@ -1,17 +1,26 @@
 """How long private fields are kept, what a purge would remove, and purging, from the window."""
 
+import shutil
+from contextlib import closing
+from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hands import press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from running import SAMPLE, Running, wait
+from running import NOW, SAMPLE, Running, running, samples_file, wait
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from planner.actions.delegates import edit_delegate
 from planner.actions.offices import set_embassy
 from planner.gui.privacy.dialog import PrivacyDialog
+from planner.model import Delegate, Exchange, Visit
+from planner.store.database import open_store
 
 
 def the_dialog(program: Running) -> PrivacyDialog:
@@ -42,7 +51,7 @@ def test_an_exchange_is_held_and_purged(program: Running) -> None:
     dialog = the_dialog(program)
     choose(dialog, SAMPLE)
     wait(dialog.purge.isEnabled, "the preview")
-    assert "needs of" in dialog.said.text()
+    assert "the needs of one delegate" in dialog.said.text()
     dialog.hold_chosen("Inquiry 7")
     wait(lambda: "Inquiry 7" in dialog.said.text(), "the hold")
     assert not dialog.purge.isEnabled()
@@ -53,6 +62,38 @@ def test_an_exchange_is_held_and_purged(program: Running) -> None:
     program.settle()
     assert program.workspace.visit.delegates[0].care is None
     dialog.accept()
+
+
+def test_only_what_is_left_is_proposed(program: Running) -> None:
+    """One sample ended in 2013 and never had private fields."""
+    dialog = the_dialog(program)
+    said = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert any("Düsseldorf, Hamburg" in each and "nothing private left" in each for each in said)
+    assert not any("proposed" in each for each in said)
+    dialog.accept()
+
+
+def test_what_was_kept_long_enough_is_proposed_at_the_start(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = Path(shutil.copy(samples_file(), tmp_path / "trip.db"))
+    with closing(open_store(file, who="Ana", now=lambda: NOW)) as store:
+        store.do(need_of_the_first)
+    monkeypatch.setattr("planner.gui.watch.AFTER_OPENING", 100)
+    with running(tmp_path, file, today=date(2028, 7, 1)) as program:
+        wait(lambda: "kept long enough" in program.window.notice.text, "the proposal")
+        assert SAMPLE in program.window.notice.text
+        dialog = the_dialog(program)
+        assert "purge proposed since" in dialog.list.item(0).text()
+        assert SAMPLE in dialog.list.item(0).text()
+        dialog.accept()
+
+
+def need_of_the_first(session: Session) -> None:
+    of_sample = select(Delegate).join(Visit).join(Exchange).where(Exchange.name == SAMPLE)
+    delegate = session.scalars(of_sample).first()
+    assert delegate is not None
+    edit_delegate(session, delegate.id, {"dietary": "no nuts"})
 
 
 def test_the_embassy_says_how_long(program: Running) -> None:

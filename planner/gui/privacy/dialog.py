@@ -1,6 +1,7 @@
 """Until when private fields are kept, and purging them: looked at first, asked once, then gone."""
 
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -13,18 +14,20 @@ from PySide6.QtWidgets import (
 
 from planner.actions.exchanges import edit_exchange
 from planner.actions.offices import set_retention
-from planner.actions.purge import Preview, Purged, preview_purge, purge
+from planner.actions.purge import Preview, Purged, preview_purge, proposed, purge
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.dialog import Dialog, confirmed
 from planner.gui.widgets.field import Field, InlineError
-from planner.gui.widgets.words import paragraph
+from planner.gui.widgets.words import Sentences, paragraph
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import Refused
 from planner.queries.offices import second_backup_folder
 from planner.queries.retention import RetentionBoard, RetentionLine, retention_board
 from planner.store.database import Store
 from planner.wording import wording
+
+_words = Sentences("PrivacyDialog")
 
 
 class PrivacyDialog(Dialog):
@@ -36,6 +39,7 @@ class PrivacyDialog(Dialog):
         )
         self._workspace = workspace
         self._lines: list[RetentionLine] = []
+        self._proposed: dict[UUID, str] = {}
         column = self.column
         column.addWidget(
             paragraph(
@@ -77,12 +81,18 @@ class PrivacyDialog(Dialog):
     # -- what there is ----------------------------------------------------------------------------
 
     def _ask(self) -> None:
-        query = partial(retention_board, today=self._workspace.today())
-        self._workspace.desk.ask(query, self._fill)
+        today = self._workspace.today()
 
-    def _fill(self, board: RetentionBoard) -> None:
+        def look(store: Store) -> tuple[RetentionBoard, dict[UUID, str]]:
+            board = store.ask(partial(retention_board, today=today))
+            return board, store.do(partial(proposed, today=today)).result
+
+        self._workspace.desk.work_on_store(look, self._fill, self._refuse)
+
+    def _fill(self, found: tuple[RetentionBoard, dict[UUID, str]]) -> None:
+        board, self._proposed = found
         kept = self.chosen()
-        self._lines = list(board.lines)
+        self._lines = sorted(board.lines, key=lambda line: line.exchange_id not in self._proposed)
         if not self.days.isModified():
             self.days.setText(str(board.days))
         self.days.setEnabled(bool(board.embassy))
@@ -98,6 +108,8 @@ class PrivacyDialog(Dialog):
             return self.tr("under legal hold")
         if line.due is None:
             return self.tr("not ended")
+        if line.is_due and line.exchange_id not in self._proposed:
+            return self.tr("nothing private left")
         said = self.tr("purge proposed since {day}") if line.is_due else self.tr("kept until {day}")
         return said.format(day=wording().value(line.due))
 
@@ -129,17 +141,10 @@ class PrivacyDialog(Dialog):
         elif found.nothing:
             said = self.tr("There is nothing private left to purge.")
         else:
-            said = self.tr(
-                "A purge would remove the private fields of {people} people, the needs of "
-                "{delegates} delegates, {photographs} photographs, and what the history tells of "
-                "{others} others. Left alone, because they travel elsewhere: {spared}."
-            ).format(
-                people=found.people,
-                delegates=found.delegates,
-                photographs=found.photographs,
-                others=found.journal_only,
-                spared=found.spared,
-            )
+            said = self.tr("A purge would remove {what}.").format(what=_counted(found))
+            if found.spared:
+                spared = self.tr("Left alone, because they travel elsewhere: {count}.")
+                said += " " + spared.format(count=found.spared)
         self.said.setText(said)
         self.purge.setEnabled(not found.held and not found.nothing)
 
@@ -207,6 +212,22 @@ class PrivacyDialog(Dialog):
 
     def _refuse(self, refused: Refused) -> None:
         self.error.show_sentence(wording().refused(refused))
+
+
+def _counted(found: Preview) -> str:
+    """What would go, as far as there is any of it."""
+    counts = (
+        (found.people, "the private fields of one person", "the private fields of %n people"),
+        (found.delegates, "the needs of one delegate", "the needs of %n delegates"),
+        (found.photographs, "one photograph", "%n photographs"),
+        (found.files, "one attached file", "%n attached files"),
+        (
+            found.journal_only,
+            "one thing that only the history still tells of",
+            "%n things that only the history still tells of",
+        ),
+    )
+    return ", ".join(_words.counted(count, one, many) for count, one, many in counts if count)
 
 
 def offer_privacy(workspace: Workspace, window: QWidget) -> None:
