@@ -21,11 +21,10 @@ from planner.store.tables import ABOUT, ENTRY, ROW, SECRET
 START = "0" * 64
 
 
-def last(connection: Connection) -> tuple[int, str]:
-    """The number and hash of the newest entry."""
-    newest = select(ENTRY.c.number, ENTRY.c.hash).order_by(ENTRY.c.number.desc()).limit(1)
-    row = connection.execute(newest).first()
-    return (row.number, row.hash) if row else (0, START)
+# said to the driver, since every edit asks: building the statement would take longer than all else
+_NEWEST = """SELECT header.user_version, newest.number, newest.hash
+    FROM pragma_user_version AS header LEFT JOIN
+    (SELECT number, hash FROM journal_entry ORDER BY number DESC LIMIT 1) AS newest"""
 
 
 def follow(connection: Connection) -> tuple[int, str]:
@@ -33,10 +32,10 @@ def follow(connection: Connection) -> tuple[int, str]:
 
     A number that was given once is not given again: where entries were cut off, a gap remains.
     """
-    number, previous = last(connection)
-    number = max(number, _ever(connection)) + 1
+    ever, newest, previous = connection.exec_driver_sql(_NEWEST).one()
+    number = max(newest or 0, ever) + 1
     connection.exec_driver_sql(f"PRAGMA user_version={number}")
-    return number, previous
+    return number, previous or START
 
 
 def _ever(connection: Connection) -> int:
