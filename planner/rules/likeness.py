@@ -73,7 +73,9 @@ def certain(one: Known, other: Known) -> bool:
     """Whether something but the name says that two records of one name are one person."""
     if one.date_of_birth and one.date_of_birth == other.date_of_birth:
         return True
-    if _code(one.passport_number) and _code(one.passport_number) == _code(other.passport_number):
+    if code_of(one.passport_number) and code_of(one.passport_number) == code_of(
+        other.passport_number
+    ):
         return True
     if {folded(each) for each in one.emails} & {folded(each) for each in other.emails}:
         return True
@@ -86,7 +88,9 @@ def certain(one: Known, other: Known) -> bool:
 
 def same_document(one: Known, other: Known) -> bool:
     """Whether two records share a passport, or a mailbox and part of the name."""
-    if _code(one.passport_number) and _code(one.passport_number) == _code(other.passport_number):
+    if code_of(one.passport_number) and code_of(one.passport_number) == code_of(
+        other.passport_number
+    ):
         return not conflict(one, other)
     shared = {folded(each) for each in one.emails} & {folded(each) for each in other.emails}
     return bool(shared) and similar(one.name, other.name, 0.5) and not conflict(one, other)
@@ -112,5 +116,6 @@ def likely_same(one: Known, other: Known) -> bool:
     return same_document(one, other) or (certain(one, other) and similar(one.name, other.name))
 
 
-def _code(text: str | None) -> str:
+def code_of(text: str | None) -> str:
+    """A passport number as it is compared: capitals and figures alone."""
     return "".join(letter for letter in (text or "").upper() if letter.isalnum())

@@ -11,6 +11,7 @@ from planner.rules.folding import folded
 from planner.rules.likeness import (
     Known,
     certain,
+    code_of,
     conflict,
     likeness,
     same_document,
@@ -137,6 +138,5 @@ def _place(known: Known) -> tuple[str, str] | None:
 def _marks(known: Known) -> set[str]:
     marks = {f"@{folded(each)}" for each in known.emails}
     if known.passport_number:
-        code = "".join(letter for letter in known.passport_number.upper() if letter.isalnum())
-        marks.add(f"#{code}")
+        marks.add(f"#{code_of(known.passport_number)}")
     return marks

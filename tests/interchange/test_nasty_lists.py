@@ -19,6 +19,7 @@ from nasty import (
     mails,
     mixed,
     names,
+    observed,
     tables,
     wrapped,
 )
@@ -42,6 +43,7 @@ CASES = list(
             headings,
             lying,
             names,
+            observed,
             contacts,
             mails,
             books,

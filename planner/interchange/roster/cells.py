@@ -12,6 +12,7 @@ from planner.interchange.roster.fields import Kind, RosterField
 from planner.interchange.roster.lists import read_list
 from planner.interchange.roster.words import words
 from planner.interchange.sheets import Trouble, Value
+from planner.interchange.sheets.serials import from_serial
 from planner.model import Consent, NameOrder, Role, Sector
 from planner.rules.folding import folded
 
@@ -22,6 +23,9 @@ _MAILBOX = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\".]+(?:\.[^\s@<>()
 _LOST = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 _OF_A_NUMBER = re.compile(r"\d{5,}\.0")  # a phone that was a number on its way into a text
 _LOST_IN_FRONT = "{number} is a number in the sheet: a plus or a zero in front is lost."
+_ZERO_LOST = "{number} is a number in the sheet: a zero in front, if it had one, is lost."
+_TRAVELS = ("arrival", "departure")
+_FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050  # of this century
 _NAMES = ("family_name", "given_name", "native_name", "display_name", "passport_name")
 _NAMES_TOO = ("na", "nil", "null")  # nothing, but where they are somebody's name
 _LONGEST_NOTHING = 20  # characters of a word that stands for nothing
@@ -130,6 +134,14 @@ def _written(value: object, known: RosterField, reading: Reading) -> str:
             number = str(value).removesuffix(".0")
             if known.kind is Kind.PHONE:
                 reading.say(_LOST_IN_FRONT, number=number)
+            elif known.kind is Kind.CODE:
+                reading.say(_ZERO_LOST, number=number)
+            elif known.key in _TRAVELS and 0 < value < 1:  # of a day
+                return _written(from_serial(value, reading.epoch_1904), known, reading)
+            elif known.key in _TRAVELS and _FIRST_SERIAL < value < _LAST_SERIAL:
+                day = from_serial(value, reading.epoch_1904)
+                reading.say("The number {number} counts days; it is {day}.", number=number, day=day)
+                return _written(day, known, reading)
             return number
     return str(value)
 
@@ -196,6 +208,11 @@ def _code(_known: RosterField, text: str, reading: Reading) -> str:
             "“{text}” is what a spreadsheet made of a number, and digits are lost; it was left"
             " out. Type it as text.",
             text=text,
+        )
+    if not any(letter.isdigit() for letter in text):
+        raise reading.unfit(
+            "“{text}” is no passport number; it was left out. Type it where it is known.",
+            text=text[:60],
         )
     return text.removesuffix(".0") if text.replace(".", "", 1).isdigit() else text
 

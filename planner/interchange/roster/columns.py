@@ -1,5 +1,6 @@
 """Which field each column is: told by a person, by the headings, by what stands under them."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -195,6 +196,7 @@ def _decide_titles(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> No
 def _decide_names(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> None:
     """“Name” beside a given name is the family's; a family name alone that holds both is whole."""
     family, given = mapping.of("family_name"), mapping.of("given_name")
+    _decide_scripts(mapping, cells)
     whole = mapping.of(NAME, FAMILY_FIRST)
     if whole and given and not family:
         for column in whole[:1]:
@@ -210,6 +212,22 @@ def _decide_names(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> Non
         lonely = len(alone) == 1 and not other and not whole
         if lonely and alone[0].how != "told" and _wholly(cells, alone[0].at):
             _set(mapping, alone[0], NAME)
+
+
+def _decide_scripts(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> None:
+    """Of two columns of names the one in another script than Latin is the name in its own."""
+    whole = [each for each in mapping.of(NAME, FAMILY_FIRST) if each.how != "told"]
+    others = [
+        each
+        for each in whole
+        if (texts := _filled(cells, each.at)) and not any(map(_has_latin, texts))
+    ]
+    if len(others) == 1 < len(whole) and not mapping.of("native_name"):
+        _set(mapping, others[0], "native_name")
+
+
+def _has_latin(text: str) -> bool:
+    return any(unicodedata.name(letter, "").startswith("LATIN") for letter in text)
 
 
 def _wholly(cells: Mapping[int, Sequence[Value]], at: int) -> bool:

@@ -1,8 +1,9 @@
 """Finding the row of headings in a sheet: under banners, over several rows, in any language."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from planner.interchange.report import Message
@@ -10,8 +11,10 @@ from planner.interchange.roster.days import DateOrder
 from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, NAME, PHONES, SKIP
 from planner.interchange.roster.words import heading_of, words
 from planner.interchange.sheets import Line, Sheet
+from planner.rules.folding import folded
 
 LOOKED_AT = 60  # rows that hold something, from the top
+_TALLEST = 4  # rows of headings
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _CUTS = re.compile(r"\s*[/|\n–—]\s*|\s+-\s+|[(\[)\]]")
 _ORDERS = {
@@ -64,10 +67,47 @@ def find_headings(sheet: Sheet) -> Found | None:
             if rows > 1 and (_is_data(block[-1]) or _is_banner(sheet, block)):
                 break
             found = Found(_read(sheet, block), at, at + rows - 1)
-            score = found.known + 0.1 * sum(each.meaning == SKIP for each in found.headings)
-            if score > points + (0.5 if rows > 1 else 0):
+            score = _score(found)
+            lowest = _score(Found(_read(sheet, block[-1:]), at, at)) if rows > 1 else 0.0
+            if score > points + (0.5 if rows > 1 else 0) and score > lowest:
                 best, points = found, score
-    return best if best and (best.known > 1 or _alone_is_enough(best, sheet)) else None
+    if best is None or not (best.known > 1 or _alone_is_enough(best, sheet)):
+        return None
+    return _down_to_the_end(sheet, best)
+
+
+def _score(found: Found) -> float:
+    return found.known + 0.1 * sum(each.meaning == SKIP for each in found.headings)
+
+
+def _down_to_the_end(sheet: Sheet, found: Found) -> Found:
+    """The headings with the rows below that cells merged downwards reach over."""
+    lines = sheet.lines[found.first : found.first + _TALLEST]
+    last = max(
+        (
+            bottom
+            for line in lines[: found.last - found.first + 1]
+            for top, bottom, _, _ in sheet.merged.get(line.number, ())
+            if top >= lines[0].number
+        ),
+        default=0,
+    )
+    reached = [at for at, line in enumerate(lines) if line.number <= last and not line.blank]
+    end = found.first + max(reached, default=0)
+    if end <= found.last or any(_is_data(line) for line in sheet.lines[found.last + 1 : end + 1]):
+        return found
+    return Found(_read(sheet, sheet.lines[found.first : end + 1]), found.first, end)
+
+
+def told_apart(headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Headings of which no two are called the same: a second “Name” is “Name (2)”."""
+    seen: Counter[str] = Counter()
+    apart = []
+    for each in headings:
+        seen[folded(each.text)] += 1
+        times = seen[folded(each.text)]
+        apart.append(replace(each, text=f"{each.text} ({times})") if times > 1 else each)
+    return tuple(apart)
 
 
 def above(sheet: Sheet, found: Found) -> list[Message]:
@@ -173,10 +213,12 @@ def meaning_of(text: str) -> str | None:
     bare = heading_of(_IN_BRACKETS.sub(" ", text))
     if bare in known:
         return known[bare]
-    pieces = [heading_of(piece) for piece in _CUTS.split(text) if piece.strip()]
+    pieces = [piece for each in _CUTS.split(text) if (piece := heading_of(each))]
     meant = {known[piece] for piece in pieces if piece in known}
     if len(meant) == 1:
         return meant.pop()
+    if meant == {"passport_number", "passport_expiry"}:
+        return "passport_number"  # and until when it is valid, in one cell
     if meant - {*PHONES} == {"emails"}:
         return "emails"  # “E-mail / Phone”: each cell says which it is
     if meant and meant <= {"family_name", "given_name", NAME, FAMILY_FIRST}:
@@ -196,10 +238,26 @@ def _within(heading: str) -> str | None:
             and (heading.startswith(f"{phrase} ") or heading.endswith(f" {phrase}"))
         ):
             best = phrase
-    beside = known.get(heading.removeprefix(best).removesuffix(best).strip(" -–/:|,"), "")
-    if known.get(best) == "passport_number" and beside.startswith("passport_"):
-        return beside  # “Passeport | Expire”
+    if not best and (len(heading.split()) > 4):  # “What is your family name (as in …)”
+        best = _asked_for(heading)
+    if best and known[best] == "passport_number":  # “Passeport | Expire”
+        rest = heading.removeprefix(best).removesuffix(best).strip(" -–/:|,")
+        beside = known.get(rest) or (_within(rest) if rest not in ("", heading) else None) or ""
+        return beside if beside.startswith("passport_") else known[best]
     return known[best] if best else None
+
+
+def _asked_for(question: str) -> str:
+    """The longest known heading that a question holds, as forms have them."""
+    plain = f" {heading_of(_IN_BRACKETS.sub(' ', question))} "
+    held = [
+        phrase
+        for phrase in words().columns
+        if (" " in phrase or len(phrase) > 6) and f" {phrase} " in plain
+    ]
+    if "passport" in plain and (" expire " in plain or " expires " in plain):
+        held.append("passport expiry date")
+    return max(held, key=len, default="")
 
 
 def phone_named(text: str) -> str | None:

@@ -175,7 +175,7 @@ def _place(
     parts = beside.split()
     calls = len(parts) <= 2 and all(part.istitle() and part.isalpha() for part in parts)
     known_as = {*known.offices, *known.roles, *known.sectors}
-    if not calls or plain in known_as:
+    if not calls or plain in known_as or known.offices & set(plain.split()):
         return None, None, None, beside
     return None, None, beside if len(parts) > 1 else " ".join(filter(None, (beside, family))), None
 
@@ -203,12 +203,13 @@ def _parts(
     told = _family_told(parts, known, family_first, two_families)
     first, last = told or (len(parts) - 1, len(parts))
     spelled = [part for part in parts if len(part) > 1 and "." not in part]
+    loud = all(map(_in_capitals, spelled)) and len(spelled) > 1  # which tells nothing
     return (
         " ".join((*particles, *parts[first:last])),
         " ".join((*parts[:first], *parts[last:])) or None,
         None,
         None,
-        told is None and len(spelled) > 2,
+        told is None and (len(spelled) > 2 or loud),
     )
 
 
@@ -235,7 +236,9 @@ def _family_told(
             first -= 1
         if first == 0 or last == len(parts):  # capitals in the middle say nothing
             return first, last
-    if parts[0][:1].islower() and folded(parts[0]) in known.starts_family:
+    loud = all(map(_in_capitals, parts))
+    opens = folded(parts[0]) in known.starts_family
+    if opens and (parts[0][:1].islower() or (loud and len(parts) > 2)):
         last = 1
         while last < len(parts) - 2 and _is_particle(parts[last], known):
             last += 1

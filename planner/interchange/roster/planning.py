@@ -19,7 +19,7 @@ from planner.queries.people import (
     known_people,
     own_values,
 )
-from planner.rules.likeness import Known, conflict, likeness
+from planner.rules.likeness import Known, code_of, conflict, likeness
 from planner.rules.roster_merge import Corrected, People, known_of
 
 
@@ -71,6 +71,7 @@ def plan_roster(
     decided = decisions or {}
     known_groups = group_names(session, visit_id)
     before: dict[str, list[Planned]] = {}
+    passports: dict[str, tuple[int, str]] = {}
     open_ones: list[Planned] = []
     for row in preview.rows:
         if row.outcome is not Outcome.TAKEN:
@@ -84,6 +85,7 @@ def plan_roster(
             row.messages.append(Message("This row was left out on request."))
             continue
         known = known_of(row.values)
+        _say_shared_passport(row, known, passports)
         if decision is Decision.KEEP:  # later rows of the same person still belong to it
             before.setdefault(likeness(known.name), []).append(planned)
         elif _joins_earlier(planned, known, before):
@@ -105,6 +107,18 @@ def plan_roster(
         if planned.delegate is not None:
             _judge(planned)
     return plan
+
+
+def _say_shared_passport(
+    row: PreviewRow, known: Known, passports: dict[str, tuple[int, str]]
+) -> None:
+    """Two people with one passport: one of the numbers is wrong."""
+    code = code_of(known.passport_number)
+    if code:
+        first, name = passports.setdefault(code, (row.line, likeness(known.name)))
+        if name != likeness(known.name):
+            sentence = "Row {row} has the same passport number; one of them is wrong."
+            row.messages.append(Message(sentence, {"row": first}))
 
 
 def _judge(planned: Planned) -> None:

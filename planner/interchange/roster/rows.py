@@ -1,5 +1,6 @@
 """Rows under known columns as values of delegates, each with what is to be said of it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,14 +11,16 @@ from planner.interchange.roster.columns import Column, Columns, map_columns, pro
 from planner.interchange.roster.days import DateOrder, day_of_journey, order_of
 from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, NAME, Kind
 from planner.interchange.roster.finishing import finish_names
+from planner.interchange.roster.further_tables import as_one_table
 from planner.interchange.roster.headings import Found, above
-from planner.interchange.roster.joining import phones_beside, put, put_note
-from planner.interchange.roster.names import given_beside, split_name
+from planner.interchange.roster.joining import phones_beside, put
+from planner.interchange.roster.names import split_name
 from planner.interchange.roster.preview import Answers, Preview, PreviewRow, Surroundings
 from planner.interchange.roster.sorting import kind_of_row
-from planner.interchange.roster.words import words
+from planner.interchange.roster.whole_names import take_aside, take_companion, take_whole
+from planner.interchange.roster.words import heading_of, words
 from planner.interchange.sheets import Asking, Book, Line, Sheet, Trouble, Value
-from planner.model import Refused, Role
+from planner.model import Refused
 from planner.rules.folding import folded
 from planner.store.unhurried import Progress
 
@@ -26,6 +29,12 @@ _TWO_FAMILIES = frozenset(("ES", "MX", "CO", "AR", "PE", "CL", "VE"))
 _FAMILY_FIRST = frozenset(("HU", "CN", "JP", "KR", "VN", "TW"))
 _JOURNEYS = {"joins": "arrival", "leaves": "departure"}
 DAYS = (Kind.DAY, Kind.BIRTHDAY)
+_NUMBER_AND_DAY = re.compile(
+    r"\s*(?P<number>[A-Z]{0,3}[ -]?\d[\dA-Z]{4,11})"
+    r"(?:\s*[/;,|\n–-]+\s*|\s+)(?:\W*(?:exp|valid|until|bis|val)[a-z.]*:?\s*)?(?P<day>\d{1,4}\W.*\d)\s*",
+    re.IGNORECASE,
+)
+"""“P1234567 / 12 Jan 2030”: a passport and until when it is valid, in one cell."""
 _STEP = 500
 
 
@@ -41,16 +50,23 @@ class Reader:
         answers: Answers,
         progress: Progress,
     ) -> None:
+        below, found = as_one_table(sheet.lines[found.last + 1 :], found)
         self._book, self._sheet, self._found = book, sheet, found
         self._around, self._answers, self._progress = around, answers, progress
         self._reading = Reading(around.today, sheet.epoch_1904, around.ends, year=answers.year)
         self._merged = sheet.merged
-        self._lines = self._corrected(self._filled_down(sheet.lines[found.last + 1 :]))
+        self._lines = self._corrected(self._filled_down(below))
         while self._lines and self._lines[-1].blank and not self._lines[-1].messages:
             self._lines.pop()
         self._beyond = max(each.column for each in found.headings) + 1  # has no heading
         self._layout = tuple(folded(each.text) for each in found.headings)
         self._columns = self._mapped()
+        self._sections = {
+            folded(cell)
+            for column in self._columns.of("sector", "groups", "organization")
+            for cell in self._cells[column.at]
+            if isinstance(cell, str)
+        }
         # a whole name comes last: beside its parts it says nothing new
         self._in_turn = sorted(
             self._columns.columns, key=lambda column: column.field in (NAME, FAMILY_FIRST)
@@ -81,6 +97,16 @@ class Reader:
                 "columns": ", ".join(f"“{each.heading}”" for each in mapped.columns),
             }
             preview.questions.append(Asking("columns", Message(sentence, values)))
+        travels = [
+            c for c in mapped.of("arrival", "departure") if any(map(_says, self._cells[c.at]))
+        ]
+        if travels:
+            sentence = (
+                "What stands under {columns} is kept as it is written; journeys are entered in the"
+                " itinerary."
+            )
+            named = ", ".join(f"“{each.heading}”" for each in travels)
+            preview.messages.append(Message(sentence, {"columns": named}))
         self._settle_orders()
         total = len(self._lines)
         for number, line in enumerate(self._lines, start=1):
@@ -189,7 +215,9 @@ class Reader:
 
     def _row(self, number: int, line: Line) -> PreviewRow:
         row = PreviewRow(number, line.number, messages=list(line.messages), cells=tuple(line.cells))
-        skip = kind_of_row(line, self._columns.columns, self._merged.get(line.number, ()))
+        skip = kind_of_row(
+            line, self._columns.columns, self._merged.get(line.number, ()), self._sections
+        )
         if skip is not None:
             row.outcome = Outcome.SKIPPED
             if not row.messages:
@@ -211,7 +239,7 @@ class Reader:
                     row.outcome = Outcome.REFUSED
         self._reading.column = None
         if self._aside:
-            self._take_aside(self._aside, row.values)
+            take_aside(self._aside, row.values, self._reading)
         self._finish(row, line)
         if self._columns.questions or self._book.questions:
             row.outcome = Outcome.ASKED if row.outcome is Outcome.TAKEN else row.outcome
@@ -226,12 +254,23 @@ class Reader:
     def _take(self, column: Column, value: Value, values: dict[str, Any]) -> None:
         key = column.field or ""
         if key in (NAME, FAMILY_FIRST):
-            if "family_name" not in values:
-                self._take_name(value, values, key == FAMILY_FIRST)
-            elif "given_name" not in values and isinstance(value, str):
-                given = given_beside(" ".join(value.split()), values["family_name"])
-                if given:
-                    self._take(replace(column, field="given_name"), given, values)
+            countries = set(self._around.countries)
+            text = read_cell(FIELDS["display_name"], value, None, self._reading)
+            if text is not None:
+                family_first = key == FAMILY_FIRST or bool(countries & _FAMILY_FIRST)
+                spanish = bool(countries & _TWO_FAMILIES) or "apellidos" in folded(column.heading)
+                name = split_name(text, family_first, spanish)
+                self._aside = take_whole(text, name, values, self._reading)
+            return
+        if (
+            key == "passport_number"
+            and isinstance(value, str)
+            and (both := _NUMBER_AND_DAY.match(value))
+        ):
+            value, expiry = both["number"], both["day"]
+            self._take(replace(column, field="passport_expiry"), expiry, values)
+        if key == "notes" and heading_of(column.heading) in words().companions:
+            take_companion(column.heading, value, values, self._reading)
             return
         if key in _JOURNEYS and isinstance(value, str) and (found := day_of_journey(value)):
             self._reading.say("“{text}” was put into the {field} as well.", text=value.strip(),
@@ -246,45 +285,6 @@ class Reader:
         if read is None:
             return
         put(values, key, read, column.heading, self._reading)
-
-    def _take_name(self, value: Value, values: dict[str, Any], family_first: bool) -> None:
-        text = read_cell(FIELDS["display_name"], value, None, self._reading)
-        if text is None:
-            return
-        countries = set(self._around.countries)
-        heading = folded(self._reading.column or "")
-        spanish = bool(countries & _TWO_FAMILIES) or "apellidos" in heading
-        eastern = bool(countries & _FAMILY_FIRST)
-        name = split_name(text, family_first or eastern, spanish)
-        for key in ("family_name", "given_name", "honorific", "suffix", "native_name",
-                    "display_name"):  # fmt: skip
-            part = getattr(name, key)
-            if part is not None:
-                values.setdefault(key, part)
-        if name.with_them:
-            self._reading.say(
-                "“{who}” was put into the notes: give a companion a row of their own.",
-                who=name.with_them,
-            )
-            put_note(values, name.with_them)
-        if name.guessed:
-            sentence = (
-                "Nothing tells where the family name of “{name}” begins; {family} was taken for it."
-                " Correct the row if that is wrong."
-            )
-            self._reading.say(sentence, name=text, family=name.family_name)
-        self._aside = name.aside
-
-    def _take_aside(self, aside: str, values: dict[str, Any]) -> None:
-        """What stood in brackets beside a name: an office, a role, or a note."""
-        plain = folded(aside)
-        if plain in words().offices and "position" not in values:
-            values["position"] = aside
-        elif plain in words().roles and "role" not in values:
-            values["role"] = Role(words().roles[plain])
-        else:
-            self._reading.say("“{text}” was put into the notes.", text=aside)
-            put_note(values, aside)
 
     def _finish(self, row: PreviewRow, line: Line) -> None:
         """What only the whole row tells: titles before a given name, a name at all."""
@@ -320,6 +320,10 @@ class Reader:
         if beyond and not isinstance(beyond[0], Trouble):
             sentence = "This row is longer than the row of headings; “{rest}” was left out."
             row.messages.append(Message(sentence, {"rest": ", ".join(map(str, beyond))[:60]}))
+
+
+def _says(cell: Value) -> bool:
+    return cell is not None and str(cell).strip() != ""
 
 
 def _from_above(line: Line, first: Line, column: int) -> Line:

@@ -1,22 +1,30 @@
 """Rows of a list that are no people: blank ones, totals, headings repeated, banners."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from planner.interchange.report import Message
 from planner.interchange.roster.columns import Column
-from planner.interchange.roster.fields import FAMILY_FIRST, NAME
+from planner.interchange.roster.fields import FAMILY_FIRST, NAME, PHONES
 from planner.interchange.roster.words import words
 from planner.interchange.sheets import Line
 from planner.interchange.sheets.book import Merge
 from planner.rules.folding import folded
 
+_WHOLE = (NAME, FAMILY_FIRST)
+_BESIDE_SERVICES = (*PHONES, "emails", "notes", "home_address", None)
 BLANK = Message("This row is blank.")
 TOTAL = Message("This row counts the others; it was left out.")
 AGAIN = Message("This row repeats the headings; it was left out.")
 BANNER = Message("This row is a heading over others; it was left out.")
 REMARK = Message("This row is a remark beside the list; it was left out.")
+SERVICE = Message(
+    "“{name}” is a number to call and no person; it was left out. If it is somebody, say what they"
+    " do, or add them to the roster."
+)
+SECTION = Message("“{text}” is a heading over others and no name; it was left out.")
 UNNAMED = Message("This row says nothing in the columns that are taken.")
 _COUNTED = re.compile(r"[^\d:=]{0,30}(?:[:=]\s*\d+|\s\d+)\s*\w*")  # “of delegates: 12 people”
 _REMARKS = re.compile(
@@ -26,11 +34,18 @@ _REMARKS = re.compile(
 )
 _NAMES_TOO = frozenset(("sum", "suma", "summe", "count", "counts", "som", "nombre", "계"))
 """Words for a total that are family names as well."""
+_LEGEND = re.compile(r"\s*\S.{0,40}\s=\s.+")  # “v = vegetarian”
 _COUNT = re.compile(r"[\s:=.\d]*")
 
 
-def kind_of_row(line: Line, columns: Sequence[Column], merges: Sequence[Merge]) -> Message | None:
-    """Why a row is no person, in words; None for a person. `merges` are those over this row."""
+def kind_of_row(
+    line: Line,
+    columns: Sequence[Column],
+    merges: Sequence[Merge],
+    sections: Collection[str] = (),
+) -> Message | None:
+    """Why a row is no person, in words; None for a person. `merges` are those over this row,
+    `sections` what people of the list are said to be or to belong to, folded."""
     filled = [
         (at, cell)
         for at, cell in enumerate(line.cells)
@@ -45,8 +60,12 @@ def kind_of_row(line: Line, columns: Sequence[Column], merges: Sequence[Merge]) 
     if same >= 2 and same >= len(filled) * 0.6:
         return AGAIN
     taken = {column.at for column in columns if column.field}
+    if len(filled) == 1 and len(taken) > 1 and _LEGEND.fullmatch(str(filled[0][1])):
+        return REMARK
     if len(filled) == 1 and len(taken) > 1 and _REMARKS.match(str(filled[0][1])):
         return REMARK
+    if (said := _no_person(texts, filled, columns, sections)) is not None:
+        return said
     if len(filled) == 1 and len(taken) > 2:
         at = filled[0][0]
         if any(left <= at <= right and right > left for _, _, left, right in merges):
@@ -62,6 +81,33 @@ def kind_of_row(line: Line, columns: Sequence[Column], merges: Sequence[Merge]) 
 
 
 _heading = lru_cache(maxsize=1_024)(folded)  # the same ones for every row
+
+
+def _no_person(
+    texts: Mapping[int, str],
+    filled: Sequence[tuple[int, object]],
+    columns: Sequence[Column],
+    sections: Collection[str],
+) -> Message | None:
+    """A taxi in a list of telephones, or a section over people, in the place of a name."""
+    fields = {column.at: column.field for column in columns if column.field}
+    named = [at for at in texts if fields.get(at) in (*_WHOLE, "family_name", "given_name")]
+    if len(named) != 1 or any(
+        fields.get(at) not in _BESIDE_SERVICES for at, _ in filled if at not in named
+    ):
+        return None
+    (at,) = named
+    text = next(str(cell).strip() for place, cell in filled if place == at)
+    titled = any(part.rstrip(".") in words().honorifics for part in texts[at].split())
+    called = any(f"{texts[at]} ".startswith(f"{word} ") for word in words().services)
+    if called and not titled and (len(filled) > 1 or fields[at] in _WHOLE):
+        return replace(SERVICE, values={"name": text[:60]})
+    if len(filled) > 1 or fields[at] in _WHOLE or len(fields) < 3:
+        return None
+    parts = text.split()
+    small = any(part[0].islower() and folded(part) not in words().particles for part in parts[1:])
+    over = small or texts[at] in words().sectors or texts[at] in sections
+    return replace(SECTION, values={"text": text[:60]}) if over else None
 
 
 def _is_called_so(texts: Mapping[int, str], columns: Sequence[Column]) -> bool:

@@ -24,6 +24,8 @@ class Words:
     particles: frozenset[str]
     starts_family: frozenset[str]
     spouse: tuple[str, ...]
+    companions: frozenset[str]  # what a column of those who come along is called
+    services: frozenset[str]  # what a telephone list holds beside people
     totals: frozenset[str]
     yes: frozenset[str]
     no: frozenset[str]
@@ -44,8 +46,10 @@ def words() -> Words:
     def meant(key: str) -> dict[str, str]:
         return {folded(word): field for field, each in raw[key].items() for word in each}
 
+    companions = frozenset(heading_of(word) for word in raw["companions"])
+    columns = {heading_of(w): field for field, each in raw["columns"].items() for w in each}
     return Words(
-        columns={heading_of(w): field for field, each in raw["columns"].items() for w in each},
+        columns=columns | dict.fromkeys(companions, "notes"),
         honorifics=frozenset(word.rstrip(".") for word in some("honorifics")),
         offices=some("offices"),
         between=some("between"),
@@ -53,6 +57,8 @@ def words() -> Words:
         particles=some("particles"),
         starts_family=some("starts_family"),
         spouse=tuple(sorted((folded(word) for word in raw["spouse"]), key=len, reverse=True)),
+        companions=companions,
+        services=some("services"),
         totals=some("totals"),
         yes=some("yes"),
         no=some("no"),

@@ -25,6 +25,7 @@ _TALK = re.compile(
 _ADDRESS = re.compile(r"\s*([^<>;]*?)\s*<([^<>\s]+@[^<>\s]+)>\s*(?:[;,]|$)")
 _TO = re.compile(r"^(?:to|cc|bcc|an|à|pour|para|a|till|til|aan)\s?:\s*", re.IGNORECASE)
 HEADINGS = ("Name", "Position", "Organization", "E-mail", "Phone")
+_NAME, _LONG_NAME = 8, 14  # words of a name with its titles; of one that surely is one
 LEFT = Message("This line is no entry of the list; it was left out.")
 
 
@@ -215,8 +216,16 @@ def _people(rows: list[str]) -> list[Line]:
         plain, beside = _in_brackets(plain)
         parts = [part.strip(" \t-–—,;:|<>") for part in re.split(r"\s+[-–—|]\s+|[,;|\t]", plain)]
         name, *rest = [part for part in parts if part.strip("() ")] or [""]
+        if rest and _is_family_alone(name) and _may_be_given(rest[0]):
+            name = f"{name}, {rest.pop(0)}"
         rest = rest or beside
-        if not name or len(name.split()) > 8 or (not rest and _is_prose(name)):
+        sure = mailbox is not None or BULLET.match(row) is not None
+        most = _LONG_NAME if sure and not _is_prose(name) else _NAME
+        if (
+            not name
+            or len(_BRACKETS.sub(" ", name).split()) > most
+            or (not rest and _is_prose(name))
+        ):
             lines.append(Line(number, [], messages=[LEFT]))
             continue
         lines.append(
@@ -232,6 +241,18 @@ def _people(rows: list[str]) -> list[Line]:
             )
         )
     return _trimmed(lines)
+
+
+def _is_family_alone(name: str) -> bool:
+    """“GARCÍA MÁRQUEZ” in front of a comma: nothing but capitals."""
+    letters = [letter for letter in name if letter.isalpha()]
+    return len(letters) > 1 and all(letter.isupper() for letter in letters) and "." not in name
+
+
+def _may_be_given(text: str) -> bool:
+    """“José María”: one to three words with a capital each, none of them in capitals."""
+    parts = text.split()
+    return 0 < len(parts) < 4 and all(part[:1].isupper() and part[1:].islower() for part in parts)
 
 
 def _is_prose(text: str) -> bool:

@@ -1,0 +1,77 @@
+"""What a whole name brings into a row: its parts, and who or what stands beside it."""
+
+from typing import Any
+
+from planner.interchange.roster.cells import Reading
+from planner.interchange.roster.joining import put, put_note
+from planner.interchange.roster.names import Name, given_beside
+from planner.interchange.roster.words import words
+from planner.model import Role
+from planner.rules.folding import folded
+
+
+def take_whole(text: str, name: Name, values: dict[str, Any], reading: Reading) -> str | None:
+    """Put a whole name into its fields, beside what other columns say of it; what else stood in
+    brackets is given back."""
+    known = values.get("family_name")
+    if known is None:
+        given = name.given_name
+        if name.family_name is not None:
+            values["family_name"] = name.family_name
+    elif folded(known) == folded(name.family_name or ""):
+        given = name.given_name
+    else:
+        given = given_beside(f"{name.given_name or ''} {name.family_name or ''}", known)
+    if given:
+        values.setdefault("given_name", given)
+    for key, part in (("honorific", name.honorific), ("suffix", name.suffix)):
+        if part is not None:
+            values[key] = fuller(values[key], part) if key in values else part
+    heading = reading.column or ""
+    for key, part in (("native_name", name.native_name), ("display_name", name.display_name)):
+        if part is not None:
+            put(values, key, part, heading, reading)
+    if name.with_them:
+        reading.say(
+            "“{who}” was put into the notes: give a companion a row of their own.",
+            who=name.with_them,
+        )
+        put_note(values, name.with_them)
+    if name.guessed and known is None:
+        reading.say(
+            "Nothing tells where the family name of “{name}” begins; {family} was taken for it."
+            " Correct the row if that is wrong.",
+            name=text,
+            family=name.family_name,
+        )
+    return name.aside
+
+
+def fuller(one: str, other: str) -> str:
+    """Titles of two columns as one: “Prof” and “Prof. Dr.” are Prof. Dr."""
+    plain, more = ([folded(each).strip(".,") for each in text.split()] for text in (one, other))
+    if all(plain.count(each) <= more.count(each) for each in plain):
+        return other
+    missing = [each for each, word in zip(other.split(), more, strict=True) if word not in plain]
+    return " ".join((one, *missing))
+
+
+def take_companion(heading: str, value: object, values: dict[str, Any], reading: Reading) -> None:
+    """Who comes along, out of a column of their own."""
+    text = " ".join(str(value).split())
+    if not text or folded(text) in words().nothing | words().no:
+        return
+    reading.say("“{who}” was put into the notes: give a companion a row of their own.", who=text)
+    put_note(values, f"{heading}: {text}")
+
+
+def take_aside(aside: str, values: dict[str, Any], reading: Reading) -> None:
+    """What stood in brackets beside a name: an office, a role, or a note."""
+    plain = folded(aside)
+    if words().offices & set(plain.split()) and "position" not in values:
+        values["position"] = aside
+    elif plain in words().roles and "role" not in values:
+        values["role"] = Role(words().roles[plain])
+    else:
+        reading.say("“{text}” was put into the notes.", text=aside)
+        put_note(values, aside)

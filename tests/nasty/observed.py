@@ -1,0 +1,138 @@
+"""Lists as city halls, mosques and police departments write them: what misled the reader once."""
+
+from datetime import date
+from typing import Any
+
+from workbooks import docx, xlsx
+
+from nasty import case, person
+
+ANA, BEN = person("Silva", "Ana"), person("Novak", "Ben")
+HEAD = "Surname;First name;Position;E-mail\n"
+
+
+def three_rows(book: Any) -> None:
+    """Headings of three rows, of which the lowest stands under one merged cell alone."""
+    sheet = book.add_worksheet("Liste")
+    sheet.merge_range("A1:A3", "N°", None)
+    sheet.merge_range("B1:C1", "Identité", None)
+    sheet.merge_range("B2:B3", "Nom", None)
+    sheet.merge_range("C2:C3", "Prénom", None)
+    sheet.merge_range("D1:F1", "Passeport", None)
+    sheet.merge_range("D2:D3", "Numéro", None)
+    sheet.merge_range("E2:F2", "Validité", None)
+    sheet.write_row("E3", ["Délivré le", "Expire le"])
+    day = book.add_format({"num_format": "dd/mm/yyyy"})
+    sheet.write_row("A4", [1, "Silva", "Ana", "EN123456"])
+    sheet.write_datetime("E4", date(2019, 5, 6), day)
+    sheet.write_datetime("F4", date(2029, 5, 5), day)
+
+
+MAIL = """Dear all, here is our list:
+
+1. Dr. Hans-Peter Köhler, Head of Fire Brigade, hp@x.example
+2. Prof. Dr. med. Anna Maria van der Velde (Chief Physician) - a.velde@x.example
+3. GARCÍA MÁRQUEZ, José <jose@x.example>
+4. NOVAK, Ben, Clerk <ben@x.example>
+"""
+
+# fmt: off
+CASES = [
+    case("headings of three rows, the lowest under one of them", "a.xlsx", xlsx(three_rows),
+         person("Silva", "Ana", passport_number="EN123456", passport_expiry="2029-05-05"),
+         says="“Passeport Validité Délivré le”"),
+    case("a banner of two rows with words of headings", "a.csv",
+         "Title;List of delegates;;\nOrganization;City of Ghent;;\n" + HEAD
+         + "Silva;Ana;Mayor;a@x.example\n",
+         person("Silva", "Ana", position="Mayor", emails=["a@x.example"]), says="Above the headings"),
+    case("two columns of one name, told apart", "a.csv", "Name;Name;Position\nSilva;Ana;Mayor\n",
+         person("Silva", "Ana", position="Mayor"),
+         columns={"Name": "family_name", "Name (2)": "given_name"}),
+    case("sections over people, and a legend", "a.csv",
+         "Surname;First name;Sector;Dietary\nCULTURE;;;\nSilva;Ana;Culture;v\nPOLICE;;;\n"
+         "Novak;Ben;Police;\nAccompanying staff;;;\nRoe;Al;;\nv = no animal products;;;\nSmit;;;\n",
+         "skipped", person("Silva", "Ana", sector="civil-society", dietary="v"), "skipped",
+         person("Novak", "Ben", sector="law-enforcement"), "skipped", person("Roe", "Al"), "skipped",
+         person("Smit"), says=("“CULTURE” is a heading over others", "“Accompanying staff” is a heading")),
+    case("a second table whose columns stand the other way round", "a.xlsx",
+         xlsx([["Surname", "First name", "Job"], ["Silva", "Ana", "Mayor"], [],
+               ["First name", "Surname", "Phone"], ["Ben", "Novak", "+32 475 12 34 56"]]),
+         person("Silva", "Ana", position="Mayor"), "skipped", "skipped",
+         person("Novak", "Ben", work_phone="+32 475 12 34 56"),
+         says="the headings of another table begin"),
+    case("a list of telephones", "a.csv",
+         "Name;Phone;Function\nAna Silva;+32 9 111 22 33;Mayor\nTaxi;+32 9 444 55 66;\n"
+         "Hotel Azalea;+32 9 777 88 99;\nEmbassy duty officer;+32 9 123 45 67;\n"
+         "Police Chief Eva Lee;+32 9 765 43 21;\nHotel;+32 9 1;Manager\n",
+         person("Silva", "Ana", position="Mayor", work_phone="+32 9 111 22 33"), "skipped",
+         "skipped", "skipped",
+         person("Lee", "Police Chief Eva", work_phone="+32 9 765 43 21"),
+         person("Hotel", position="Manager", work_phone="+32 9 1"),
+         says="“Taxi” is a number to call and no person"),
+    case("titles beside a column of titles", "a.csv",
+         "Name;Title;Email\nProf. Dr. Dr. h.c. Klaus MÜLLER;Prof;k@x.example\nDr. Ana Silva;Ms;\n"
+         "Al Roe;Rev.;\n",
+         person("MÜLLER", "Klaus", honorific="Prof. Dr. Dr. h.c.", emails=["k@x.example"]),
+         person("Silva", "Ana", honorific="Ms Dr."), person("Roe", "Al", honorific="Rev.")),
+    case("a companion in a whole name beside a family name", "a.csv",
+         "Name;Surname;Position\nAna Silva and spouse;Silva;Mayor\nDr. Ben Novak (Benny);Novak;\n",
+         person("Silva", "Ana", position="Mayor", notes="and spouse"),
+         person("Novak", "Ben", honorific="Dr.", display_name="Benny Novak"),
+         says="“and spouse” was put into the notes"),
+    case("a column of those who come along", "a.csv",
+         "Surname;First name;Accompanied by\nSilva;Ana;spouse\nNovak;Ben;no\nRoe;Al;\n",
+         person("Silva", "Ana", notes="Accompanied by: spouse"), BEN, person("Roe", "Al"),
+         says="“spouse” was put into the notes"),
+    case("a passport and its expiry in one cell", "a.docx",
+         docx([["Name", "الاسم", "Passport No / Expiry"],
+               ["AL-RASHID Omar", "عمر الرشيد", "P1234567 / 12 Jan 2030"],
+               ["Silva, Ana", "آنا سيلفا", "A000111\nexp. 2031-05-06"]]),
+         person("AL-RASHID", "Omar", native_name="عمر الرشيد", passport_number="P1234567",
+                passport_expiry="2030-01-12"),
+         person("Silva", "Ana", native_name="آنا سيلفا", passport_number="A000111",
+                passport_expiry="2031-05-06")),
+    case("what is no passport number, and one of two people", "a.csv",
+         "Surname;First name;Passport number\nSilva;Ana;will send later\nNovak;Ben;EN 123 456\n"
+         "Roe;Al;en123456\n", ANA, person("Novak", "Ben", passport_number="EN 123 456"),
+         person("Roe", "Al", passport_number="en123456"),
+         says=("“will send later” is no passport number", "Row 3 has the same passport number")),
+    case("a passport that is a number", "a.xlsx",
+         xlsx([["Surname", "First name", "Passport no."], ["Silva", "Ana", 12345678]]),
+         person("Silva", "Ana", passport_number="12345678"), says="a zero in front, if it had one"),
+    case("a journey in three columns of numbers", "a.xlsx",
+         xlsx([["Surname", "First name", "Arrival date", "Arrival time", "Flight no."],
+               ["Silva", "Ana", 46492, 0.5625, "SN 517"]]),
+         person("Silva", "Ana", arrival="2027-04-15\n13:30\nSN 517"),
+         says=("counts days; it is 2027-04-15", "is kept as it is written")),
+    case("a day and a flight in one cell of arrivals", "a.csv",
+         "Name;Vorname;Ankunft\nSilva;Ana;13.04.2027 LH 414 14:30\n",
+         person("Silva", "Ana", arrival="13.04.2027 LH 414 14:30"),
+         says="What stands under “Ankunft” is kept as it is written"),
+    case("the questions of a form as headings", "a.csv",
+         "ID;What is your family name (as in your passport)?;What is your first name?;"
+         "Do you have any dietary requirements or allergies? (e.g. halal);"
+         "When does your passport expire?\n1;Silva;Ana;Vegetarian;2031-05-06\n",
+         person("Silva", "Ana", dietary="Vegetarian", passport_expiry="2031-05-06")),
+    case("a list all in capitals", "a.csv",
+         "Name;Function\nVAN DEN BERG PIETER;CLERK\nDE VRIES ANNA MARIA;NURSE\nPEETERS JAN;MAYOR\n",
+         person("VAN DEN BERG", "PIETER", position="CLERK"),
+         person("DE VRIES", "ANNA MARIA", position="NURSE"),
+         person("JAN", "PEETERS", position="MAYOR"),
+         says="Nothing tells where the family name of “PEETERS JAN” begins"),
+    case("letters of an order behind a name", "a.csv", "Name;City\nRev. Fr. Paul Roe SJ;Ghent\n",
+         person("Roe", "Paul", honorific="Rev. Fr.", suffix="SJ")),
+    case("a mail that counts its people", "a.txt", MAIL, "skipped", "skipped",
+         person("Köhler", "Hans-Peter", honorific="Dr.", position="Head of Fire Brigade",
+                emails=["hp@x.example"]),
+         person("van der Velde", "Anna Maria", honorific="Prof. Dr. med.",
+                position="Chief Physician", emails=["a.velde@x.example"]),
+         person("GARCÍA MÁRQUEZ", "José", emails=["jose@x.example"]),
+         person("NOVAK", "Ben", position="Clerk", emails=["ben@x.example"])),
+    case("a father and his son", "a.csv",
+         "Surname;First name;Suffix\nSilva;Ana;Jr.\nSilva;Ana;Sr.\n",
+         person("Silva", "Ana", suffix="Jr."), person("Silva", "Ana", suffix="Sr.")),
+    case("a second row of somebody with more to say", "a.csv",
+         "Surname;First name;Dietary;Groups;Visa class\nSilva;Ana;vegan;A;J-1\nSilva;Ana;no nuts;B;B-1\n",
+         person("Silva", "Ana", dietary="vegan\nno nuts", groups=["A", "B"], visa_class="J-1"),
+         "skipped", says="“B-1” was left out: the visa class is “J-1” already"),
+]
