@@ -213,3 +213,12 @@ def test_groups_are_found_by_their_letters(store: Store, visits: tuple[UUID, UUI
     kept = here(store, visits[0], "groups")
     assert kept == [(("Police",),), (("Schools",),), (("C",),)]
     assert [each for each in said(plan) if "is new" in each] == ["Group “C” is new."]
+
+
+def test_who_is_not_in_the_list_any_more_is_named(store: Store, visits: tuple[UUID, UUID]) -> None:
+    land(store, visits[0], HEAD + "Silva,Ana,,\nNovak,Ben,,\nDal,Ria,,\n")
+    plan = land(store, visits[0], HEAD + "Silva,Ana,,Mayor\nNovak,Ben,,\n")
+    (said_of_all,) = [str(each) for each in plan.preview.messages]
+    assert "not in this list: Ria Dal." in said_of_all
+    other = land(store, visits[0], HEAD + "Roe,Al,,\n")
+    assert not other.preview.messages, "another list is not about them"

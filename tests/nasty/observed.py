@@ -1,8 +1,10 @@
 """Lists as city halls, mosques and police departments write them: what misled the reader once."""
 
+import io
 from datetime import date
 from typing import Any
 
+from docx import Document
 from workbooks import docx, xlsx
 
 from nasty import case, person
@@ -26,6 +28,17 @@ def three_rows(book: Any) -> None:
     sheet.write_row("A4", [1, "Silva", "Ana", "EN123456"])
     sheet.write_datetime("E4", date(2019, 5, 6), day)
     sheet.write_datetime("F4", date(2029, 5, 5), day)
+
+
+def headed(heading: str, *lines: str) -> bytes:
+    """A document of a heading and plain paragraphs."""
+    into = io.BytesIO()
+    document = Document()
+    document.add_heading(heading, 1)
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(into)
+    return into.getvalue()
 
 
 MAIL = """Dear all, here is our list:
@@ -131,6 +144,40 @@ CASES = [
     case("a father and his son", "a.csv",
          "Surname;First name;Suffix\nSilva;Ana;Jr.\nSilva;Ana;Sr.\n",
          person("Silva", "Ana", suffix="Jr."), person("Silva", "Ana", suffix="Sr.")),
+    case("Name beside Vorname is the family's", "a.csv",
+         "Name;Vorname\nGarcía Márquez;José\nvon der Heide;Ute\nGraf von Stauff;Otto\nVan Damme;Jo\n",
+         person("García Márquez", "José"), person("von der Heide", "Ute"),
+         person("Graf von Stauff", "Otto"), person("Van Damme", "Jo")),
+    case("Name beside Vorname, which holds both", "a.csv",
+         "Name;Vorname\nJosé García Márquez;José\nMaria Roe;Maria\nLe Goff;An\n",
+         person("García Márquez", "José"), person("Roe", "Maria"), person("Le Goff", "An")),
+    case("gender in brackets behind a name", "a.csv",
+         "Name;City\nMAES Els (F);Ghent\nPEETERS Jan (m);Ghent\n", person("MAES", "Els"),
+         person("PEETERS", "Jan"), says="“F” was left out, for gender is not kept here"),
+    case("cards of a group and of an office", "a.vcf",
+         "BEGIN:VCARD\nVERSION:4.0\nFN:Ana Silva\nN:Silva;Ana;;;\nEND:VCARD\n"
+         "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Delegates\nMEMBER:urn:uuid:1\nEND:VCARD\n"
+         "BEGIN:VCARD\nVERSION:4.0\nKIND:org\nFN:City Hall\nORG:City Hall\nEND:VCARD\n",
+         ANA, "skipped", "skipped", says="of a group or an office"),
+    case("day and place of birth in one column", "a.csv",
+         "NOM;Prénom;Date et lieu de naissance\nSILVA;Ana;25/03/1970 à Nantes\n"
+         "NOVAK;Ben;03/04/1966 à Saint-Malo\nROE;Al;Lyon, le 05/04/1966\nLEE;Eva;07/04/1966\n",
+         person("SILVA", "Ana", date_of_birth="1970-03-25", place_of_birth="Nantes"),
+         person("NOVAK", "Ben", date_of_birth="1966-04-03", place_of_birth="Saint-Malo"),
+         person("ROE", "Al", date_of_birth="1966-04-05", place_of_birth="Lyon"),
+         person("LEE", "Eva", date_of_birth="1966-04-07")),
+    case("people in a row, and one with what they do", "a.txt",
+         "Jan Peeters, Els Maes, Piet van den Bos and Ria Dal\n"
+         "Ana Silva, Deputy Mayor, City Hall and Police\n",
+         person("Peeters", "Jan"), person("Maes", "Els"), person("van den Bos", "Piet"),
+         person("Dal", "Ria"),
+         person("Silva", "Ana", position="Deputy Mayor", organization="City Hall and Police")),
+    case("a document with a heading over its list", "a.docx", headed(
+         "Delegation", "Jan Peeters, Mayor of Ghent", "Els Maes, Alderman"), "skipped",
+         person("Peeters", "Jan", position="Mayor of Ghent"),
+         person("Maes", "Els", position="Alderman"),
+         says="“Delegation” is a heading of the document"),
+    case("headings and nobody", "a.csv", "Surname;First name\n", says="holds nobody under them"),
     case("a second row of somebody with more to say", "a.csv",
          "Surname;First name;Dietary;Groups;Visa class\nSilva;Ana;vegan;A;J-1\nSilva;Ana;no nuts;B;B-1\n",
          person("Silva", "Ana", dietary="vegan\nno nuts", groups=["A", "B"], visa_class="J-1"),

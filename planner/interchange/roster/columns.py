@@ -10,18 +10,13 @@ from planner.interchange.roster.days import DateOrder
 from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, JOINED, NAME, SKIP, TITLE
 from planner.interchange.roster.headings import Heading
 from planner.interchange.roster.titles import is_honorific
-from planner.interchange.roster.words import words
+from planner.interchange.roster.words import GENDERS, words
 from planner.interchange.sheets import Asking, Value
 from planner.model import Refused
 from planner.rules.folding import folded
 
 MEANINGS = (*FIELDS, NAME, FAMILY_FIRST, SKIP)
 SAMPLE = 400  # cells of a column that are looked at to judge it
-_GENDERS = frozenset((
-    "m", "f", "w", "h", "x", "d", "male", "female", "man", "woman", "mann", "frau", "homme",
-    "femme", "masculin", "feminin", "mannlich", "weiblich", "hombre", "mujer", "masculino",
-    "femenino", "feminino", "vrouw", "kvinna", "kvinde", "kvinne", "mand", "divers",
-))  # fmt: skip
 PREFIXED = ("tussenvoegsel", "voorvoegsel")  # “van den”, in a column of its own
 _SEVERAL = {
     "given_name": ("middle", "second", "deuxieme", "zweit"),
@@ -141,7 +136,7 @@ def proposed(columns: Sequence[Column], cells: Mapping[int, Sequence[Value]]) ->
 
 
 def _tells_gender(texts: Sequence[str]) -> bool:
-    return bool(texts) and all(folded(text).strip(".") in _GENDERS for text in texts)
+    return bool(texts) and all(folded(text).strip(".") in GENDERS for text in texts)
 
 
 def _filled(cells: Mapping[int, Sequence[Value]], at: int) -> list[str]:
@@ -200,18 +195,29 @@ def _decide_names(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> Non
     whole = mapping.of(NAME, FAMILY_FIRST)
     if whole and given and not family:
         for column in whole[:1]:
-            if column.how != "told" and not _wholly(cells, column.at):
+            if column.how != "told" and not _holds(cells, column.at, given[0].at):
                 _set(mapping, column, "family_name")
         family, whole = mapping.of("family_name"), mapping.of(NAME, FAMILY_FIRST)
     elif whole and family and not given:  # “Name, Surname”, as in the south and east of Europe
         for column in whole[:1]:
-            if column.how != "told" and not _wholly(cells, column.at):
+            if column.how != "told" and not _holds(cells, column.at, family[0].at):
                 _set(mapping, column, "given_name")
         given, whole = mapping.of("given_name"), mapping.of(NAME, FAMILY_FIRST)
     for alone, other in ((family, given), (given, family)):
         lonely = len(alone) == 1 and not other and not whole
         if lonely and alone[0].how != "told" and _wholly(cells, alone[0].at):
             _set(mapping, alone[0], NAME)
+
+
+def _holds(cells: Mapping[int, Sequence[Value]], whole: int, part: int) -> bool:
+    """Whether most cells of a column say what stands in another one as well, and more."""
+    seen = held = 0
+    for pair in zip(cells.get(whole, ()), cells.get(part, ()), strict=False):
+        said, wanted = (folded(str(each or "")).replace(",", " ").split() for each in pair)
+        if said and wanted:
+            seen += 1
+            held += len(said) > len(wanted) and set(wanted) <= set(said)
+    return held * 2 > seen
 
 
 def _decide_scripts(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> None:

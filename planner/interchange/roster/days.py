@@ -102,6 +102,35 @@ def day_of_journey(text: str) -> str | None:
     return " ".join(rest.split()).strip(" ,;-–/") or None
 
 
+_DAY = (
+    r"(?P<day>\d{1,4}(?P<mark>[-/.])\s?\d{1,2}(?P=mark)\s?\d{2,4}"
+    r"|\d{1,2}\.?\s[^\W\d]{3,12}\.?\s\d{4})"
+)
+_PLACE = r"(?P<place>[^\W\d][^\d,;/]{1,60})"
+_DAY_THEN_PLACE = re.compile(
+    rf"{_DAY}\s*(?:[,;/–-]\s*|\s(?:à|a|in|en|te|at|w|v|i)\s)\s*{_PLACE}", re.IGNORECASE
+)
+_PLACE_THEN_DAY = re.compile(
+    rf"{_PLACE}[,;/\s]\s*(?:(?:le|den|on|el|il|op|am|dnia)\s+)?{_DAY}", re.IGNORECASE
+)
+
+
+def names_a_place(heading: str) -> bool:
+    """Whether a column of birthdays is headed as one of birthplaces too."""
+    plain = folded(heading)
+    return any(word in plain for word in ("place", "lieu", "ort", "lugar", "luogo", "local",
+                                          "plaats", "miejsce", "sted"))  # fmt: skip
+
+
+def birth_of(text: str) -> tuple[str, str | None]:
+    """The day and the place in “12/03/1970 à Nantes” and “Nantes, le 12/03/1970”; where there are
+    not both, the text as it is."""
+    for pattern in (_DAY_THEN_PLACE, _PLACE_THEN_DAY):
+        if found := pattern.fullmatch(text.strip()):
+            return found["day"], found["place"].strip()
+    return text, None
+
+
 def order_of(values: Iterable[object]) -> tuple[set[DateOrder], bool]:
     """Which orders of day and month these cells prove, and whether some may be read either way."""
     proven: set[DateOrder] = set()

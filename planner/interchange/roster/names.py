@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from planner.interchange.roster.titles import is_honorific, is_suffix, suffixes_of, titles_of
-from planner.interchange.roster.words import Words, words
+from planner.interchange.roster.words import GENDERS, Words, words
 from planner.rules.folding import folded
 
 _BRACKETS = re.compile(r"(?:^|(?<=\s))[(\[（]([^)\]）]*)[)\]）]")
@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"^\d{1,3}(?:[.)]|\s*[-–:])\s+")
 AND = re.compile(r"\s(?:and|&|\+|et|und|och|og|и)\s", re.IGNORECASE)
 _PREFIXED = re.compile(r"(?:Mc|Mac|De|Di|Da|Le|La|D['’]|O['’]|Fitz)")
 _PATRONYMIC = re.compile(r".+(?:ович|евич|ївич|ьич|овна|евна|ївна|ична|инична)", re.IGNORECASE)
+_TITLES_TOO = frozenset(("frau",))
 _VAN = "văn"  # the middle name of many in Vietnam, and no “van”
 _OPENS_FAMILY = frozenset(
     ("de", "di", "da", "del", "della", "dos", "du", "ben", "el", "al", "saint")
@@ -168,6 +169,8 @@ def _place(
     if not beside:
         return None, None, None, None
     plain = folded(beside)
+    if plain in GENDERS and plain not in _TITLES_TOO:
+        return None, None, None, beside
     if is_honorific(beside) and plain not in known.offices:
         return beside, None, None, None
     if all(is_suffix(each, known) for each in beside.split()):

@@ -1,6 +1,6 @@
 """What landing a list would do to the delegation: whom each row means, and what it changes."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -21,6 +21,8 @@ from planner.queries.people import (
 )
 from planner.rules.likeness import Known, code_of, conflict, likeness
 from planner.rules.roster_merge import Corrected, People, known_of
+
+_NAMED = 12  # people in one remark
 
 
 class Decision(StrEnum):
@@ -98,6 +100,7 @@ def plan_roster(
     _Finding(delegates, known_people(session), merged).find(open_ones)
     elsewhere = [each.person.id for each in plan.rows if each.person and not each.delegate]
     own = own_values(session, elsewhere)
+    _say_missing(preview, delegates, plan.rows)
     for planned in plan.rows:
         if planned.delegate is not None:
             planned.before = planned.delegate.values
@@ -121,6 +124,20 @@ def _say_shared_passport(
             row.messages.append(Message(sentence, {"row": first}))
 
 
+def _say_missing(
+    preview: Preview, delegates: Sequence[KnownDelegate], rows: Sequence[Planned]
+) -> None:
+    """Where most of a delegation stand in a list, those who do not are named."""
+    meant = {each.delegate.id for each in rows if each.delegate is not None}
+    missing = [each.person.known.name for each in delegates if each.id not in meant]
+    if missing and len(meant) > len(missing):
+        sentence = (
+            "On this visit and not in this list: {names}. They stay; take off who is not coming."
+        )
+        more = ["…"] if len(missing) > _NAMED else []
+        preview.messages.append(Message(sentence, {"names": ", ".join(missing[:_NAMED] + more)}))
+
+
 def _judge(planned: Planned) -> None:
     if planned.changes:
         planned.row.outcome = Outcome.CHANGED
@@ -141,11 +158,11 @@ def _joins_earlier(planned: Planned, known: Known, before: dict[str, list[Planne
         sentence = "This is the person of row {row}" + (
             "; what is new here was added there." if added else " again."
         )
-        planned.row.messages.append(Message(sentence, {"row": earlier.row.row}))
+        planned.row.messages.append(Message(sentence, {"row": earlier.row.line}))
         return True
     if same_name:
         sentence = "Row {row} has the same name and says other things; both were taken."
-        planned.row.messages.append(Message(sentence, {"row": same_name[-1].row.row}))
+        planned.row.messages.append(Message(sentence, {"row": same_name[-1].row.line}))
     same_name.append(planned)
     return False
 

@@ -30,6 +30,11 @@ def _read(
         data, name, encoding=answers.encoding, countries=around.countries, progress=progress
     )
     sheet, found, others = choose_sheet(book, name, answers)
+    nameless = found is not None and found.last < found.first and not answers.columns
+    if nameless and book.otherwise is not None:
+        told, book = book.messages, book.otherwise()
+        book.messages[:0] = told
+        sheet, found, others = choose_sheet(book, name, answers)
     if sheet is None or found is None:
         return Preview(
             None, [], [], book.messages, book.questions, tuple(s.name or "" for s in others)

@@ -8,12 +8,19 @@ from typing import Any
 from planner.interchange.report import Message, Outcome
 from planner.interchange.roster.cells import Reading, Unfit, read_cell
 from planner.interchange.roster.columns import Column, Columns, map_columns, proposed
-from planner.interchange.roster.days import DateOrder, day_of_journey, order_of
+from planner.interchange.roster.days import (
+    DateOrder,
+    birth_of,
+    day_of_journey,
+    names_a_place,
+    order_of,
+)
 from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, NAME, Kind
 from planner.interchange.roster.finishing import finish_names
 from planner.interchange.roster.further_tables import as_one_table
 from planner.interchange.roster.headings import Found, above
 from planner.interchange.roster.joining import phones_beside, put
+from planner.interchange.roster.merged import filled_down
 from planner.interchange.roster.names import split_name
 from planner.interchange.roster.preview import Answers, Preview, PreviewRow, Surroundings
 from planner.interchange.roster.sorting import kind_of_row
@@ -107,6 +114,9 @@ class Reader:
             )
             named = ", ".join(f"“{each.heading}”" for each in travels)
             preview.messages.append(Message(sentence, {"columns": named}))
+        if not any(map(_says, (cell for line in self._lines for cell in line.cells))):
+            sentence = "This list names its columns and holds nobody under them."
+            preview.messages.append(Message(sentence))
         self._settle_orders()
         total = len(self._lines)
         for number, line in enumerate(self._lines, start=1):
@@ -129,16 +139,7 @@ class Reader:
                 replace(line, cells=[joint.join(map(str, line.cells))]) if line.cells else line
                 for line in lines
             ]
-        by_number = {line.number: line for line in lines}
-        found = []
-        for line in lines:
-            if not line.blank:
-                for top, _, left, right in self._merged.get(line.number, ()):
-                    first = by_number.get(top)
-                    if first is not None and top < line.number and left == right:
-                        line = _from_above(line, first, left)
-            found.append(line)
-        return found
+        return filled_down(lines, self._merged)
 
     def _corrected(self, lines: Sequence[Line]) -> list[Line]:
         """The lines with what the person typed in place of bad cells."""
@@ -191,7 +192,12 @@ class Reader:
     def _settle_orders(self) -> None:
         """In which order day and month stand in each column of dates."""
         columns = [c for c in self._columns.columns if c.field and self._kind(c) in DAYS]
-        proofs = {column.at: order_of(self._cells[column.at])[0] for column in columns}
+        proofs = {}
+        for column in columns:
+            cells = self._cells[column.at]
+            if column.field == "date_of_birth" and names_a_place(column.heading):
+                cells = [birth_of(each)[0] if isinstance(each, str) else each for each in cells]
+            proofs[column.at] = order_of(cells)[0]
         everywhere = set().union(*proofs.values()) if proofs else set()
         said = {column.order for column in columns if column.order}
         for column in columns:
@@ -269,6 +275,10 @@ class Reader:
         ):
             value, expiry = both["number"], both["day"]
             self._take(replace(column, field="passport_expiry"), expiry, values)
+        if key == "date_of_birth" and isinstance(value, str) and names_a_place(column.heading):
+            value, place = birth_of(value)
+            if place:
+                self._take(replace(column, field="place_of_birth"), place, values)
         if key == "notes" and heading_of(column.heading) in words().companions:
             take_companion(column.heading, value, values, self._reading)
             return
@@ -324,15 +334,3 @@ class Reader:
 
 def _says(cell: Value) -> bool:
     return cell is not None and str(cell).strip() != ""
-
-
-def _from_above(line: Line, first: Line, column: int) -> Line:
-    """The line with what the first row of a merged cell says in this column."""
-    value = first.cells[column] if column < len(first.cells) else None
-    cells = [*line.cells, *[None] * (column + 1 - len(line.cells))]
-    if value in (None, "") or cells[column] not in (None, ""):
-        return line
-    cells[column] = value
-    sentence = "“{text}” stands in a merged cell over several rows."
-    said = Message(sentence, {"text": str(value)[:60]})
-    return replace(line, cells=cells, messages=[*line.messages, said])

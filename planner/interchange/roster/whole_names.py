@@ -5,7 +5,7 @@ from typing import Any
 from planner.interchange.roster.cells import Reading
 from planner.interchange.roster.joining import put, put_note
 from planner.interchange.roster.names import Name, given_beside
-from planner.interchange.roster.words import words
+from planner.interchange.roster.words import GENDERS, words
 from planner.model import Role
 from planner.rules.folding import folded
 
@@ -15,9 +15,9 @@ def take_whole(text: str, name: Name, values: dict[str, Any], reading: Reading) 
     brackets is given back."""
     known = values.get("family_name")
     if known is None:
-        given = name.given_name
-        if name.family_name is not None:
-            values["family_name"] = name.family_name
+        given, family = _beside_given(name, values.get("given_name"))
+        if family is not None:
+            values["family_name"] = family
     elif folded(known) == folded(name.family_name or ""):
         given = name.given_name
     else:
@@ -47,6 +47,15 @@ def take_whole(text: str, name: Name, values: dict[str, Any], reading: Reading) 
     return name.aside
 
 
+def _beside_given(name: Name, known: str | None) -> tuple[str | None, str | None]:
+    """The given and the family name where a column of its own tells the given one: without it, the
+    rest is the family's, and no word of it is lost."""
+    if known is None or not name.family_name or folded(known) == folded(name.given_name or ""):
+        return name.given_name, name.family_name
+    both = " ".join(filter(None, (name.given_name, name.family_name)))
+    return known, given_beside(both, known) or both
+
+
 def fuller(one: str, other: str) -> str:
     """Titles of two columns as one: “Prof” and “Prof. Dr.” are Prof. Dr."""
     plain, more = ([folded(each).strip(".,") for each in text.split()] for text in (one, other))
@@ -68,7 +77,9 @@ def take_companion(heading: str, value: object, values: dict[str, Any], reading:
 def take_aside(aside: str, values: dict[str, Any], reading: Reading) -> None:
     """What stood in brackets beside a name: an office, a role, or a note."""
     plain = folded(aside)
-    if words().offices & set(plain.split()) and "position" not in values:
+    if plain in GENDERS:
+        reading.say("“{text}” was left out, for gender is not kept here.", text=aside)
+    elif words().offices & set(plain.split()) and "position" not in values:
         values["position"] = aside
     elif plain in words().roles and "role" not in values:
         values["role"] = Role(words().roles[plain])

@@ -9,6 +9,11 @@ from typing import Any
 from planner.rules.folding import folded
 from planner.shipped import RESOURCES
 
+GENDERS = frozenset((
+    "m", "f", "w", "h", "x", "d", "male", "female", "man", "woman", "mann", "frau", "homme",
+    "femme", "masculin", "feminin", "mannlich", "weiblich", "hombre", "mujer", "masculino",
+    "femenino", "feminino", "vrouw", "kvinna", "kvinde", "kvinne", "mand", "divers",
+))  # fmt: skip
 _FOOTNOTE = re.compile(r"\s*(?:[¹²³⁴]|\(?\d\))\s*$")  # “Surname 1)”
 
 

@@ -1,7 +1,7 @@
 """What a file of tables is: sheets of lines of cells, and what is to be said of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
@@ -94,6 +94,7 @@ class Book:
     messages: list[Message] = field(default_factory=list)
     questions: list[Asking] = field(default_factory=list)
     cards: bool = False  # a file of contacts: the headings are ours, not the file's
+    otherwise: "Callable[[], Book] | None" = None  # where no row names columns: a person a line
 
 
 def with_gaps(lines: Iterable[Line]) -> Iterator[Line]:

@@ -40,6 +40,7 @@ _PLAIN = {
     **{own_property(field): field for field in HEADINGS},
 }
 UNREAD = Message("This card cannot be read. Export it again from the program it comes from.")
+NO_PERSON = Message("This card is of a group or an office, and of no person; it was left out.")
 UNENDED = Message(
     "This card never ends (END:VCARD). Export it again from the program it comes from."
 )
@@ -86,6 +87,9 @@ def read_cards(text: str, name: str, progress: Progress = no_progress) -> Book:
             lines.append(Line(number, [], messages=[UNREAD]))
             continue
         cells = _cells(card)
+        if not any(cells[:2]) and _is_of_no_person(card):
+            lines.append(Line(number, [], messages=[NO_PERSON]))
+            continue
         if not any(cells):
             lines.append(Line(number, [], messages=[UNREAD]))
             continue

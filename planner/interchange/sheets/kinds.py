@@ -118,7 +118,7 @@ def _packed(data: bytes, name: str, progress: Progress) -> tuple[str, Book]:
     if "content.xml" in archive and b"opendocument.spreadsheet" in archive.read("mimetype", 200):
         return "ods", read_ods(archive, progress)
     raise Refused(
-        "{file} is a zip file without a list in it. Unpack it and import the list itself.",
+        "{file} is a zip file and no list itself. Unpack it and import a list that is in it.",
         file=name,
     )
 

@@ -26,30 +26,45 @@ _ADDRESS = re.compile(r"\s*([^<>;]*?)\s*<([^<>\s]+@[^<>\s]+)>\s*(?:[;,]|$)")
 _TO = re.compile(r"^(?:to|cc|bcc|an|à|pour|para|a|till|til|aan)\s?:\s*", re.IGNORECASE)
 HEADINGS = ("Name", "Position", "Organization", "E-mail", "Phone")
 _NAME, _LONG_NAME = 8, 14  # words of a name with its titles; of one that surely is one
+_AND = re.compile(r"\s(?:and|&|et|und|y|e|en|och|og)\s")
+_NO_NAME = re.compile(
+    r"^(?:mayor|deputy|vice|head|chief|director|officer|city|town|hall|police|youth|school|office|"
+    r"department|council|councill?or|ministry|university|institute|association|community|center|"
+    r"centre|federation|union|bureau|agency|unit|services?|public|social|general|senior|president|"
+    r"secretary|manager|coordinator|advis[eo]r|mairie|maire|adjointe?|directeur|directrice|ville|"
+    r"chef|bürgermeister(?:in)?|leiter(?:in)?|stadt|amt|polizei|jugend|burgemeester|stad|politie|"
+    r"alcalde(?:sa)?|ayuntamiento|policía|sindaco|comune|imam|rabbi|pastor|mosque|church)$",
+    re.IGNORECASE,
+)
 LEFT = Message("This line is no entry of the list; it was left out.")
 
 
-def read_pasted(text: str, progress: Progress = no_progress) -> Book:
-    """The list in a text, whichever of its shapes it has."""
+def read_pasted(text: str, progress: Progress = no_progress, *, tables: bool = True) -> Book:
+    """The list in a text, whichever of its shapes it has; one with commas is no table unless
+    `tables`, which can be said once it is known that no row names columns."""
     quoted = [_QUOTED.sub("", row) for row in text.replace("\r\n", "\n").split("\n")]
     head = head_lines(quoted)
-    book = _beside(head, quoted, progress)
+    book = _beside(head, quoted, progress, tables)
     if head and not any(line.cells for line in book.sheets[0].lines[1:]):
         addressed = {at: LEFT for at in head if len(_addresses(quoted[at])) < 2}
-        book = _beside(addressed, quoted, progress)  # a mail whose list is whom it was sent to
+        book = _beside(addressed, quoted, progress, tables)  # whose list is whom it was sent to
+    if tables and book.sheets[0].delimiter == ",":
+        book.otherwise = lambda: read_pasted(text, progress, tables=False)
     return book
 
 
-def _beside(aside: Mapping[int, Message], quoted: list[str], progress: Progress) -> Book:
+def _beside(
+    aside: Mapping[int, Message], quoted: list[str], progress: Progress, tables: bool
+) -> Book:
     """The list in the rows without those that are known to be none, of which each is said."""
     rows: list[str] = []
     left: dict[int, Message] = {}
     for at, row in enumerate(quoted):
         if at in aside:
             left[len(rows)] = aside[at]
-        rows += [row] if at in aside else _addresses(row)
+        rows += [row] if at in aside else _addresses(row) if "@" in row else _several(row)
     left |= dict.fromkeys(closing_lines(rows) - left.keys(), CLOSED)
-    book = _list_in(["" if at in left else row for at, row in enumerate(rows)], progress)
+    book = _list_in(["" if at in left else row for at, row in enumerate(rows)], progress, tables)
     sheet = book.sheets[0]
     there = {line.number for line in sheet.lines if not line.blank}
     told = {at + 1: said for at, said in left.items() if rows[at].strip() and at + 1 not in there}
@@ -61,6 +76,29 @@ def _beside(aside: Mapping[int, Message], quoted: list[str], progress: Progress)
         key=lambda line: line.number,
     )
     return book
+
+
+def _several(row: str) -> list[str]:
+    """“Jan Peeters, Els Maes, Piet Bos and Ria Dal”: people in a row, each as a row of their own;
+    any other row as it is. What somebody is or where they work is no name."""
+    *front, last = [part.strip() for part in row.strip().rstrip(".").split(",")]
+    ends = [part.strip() for part in _AND.split(last)]
+    people = [*front, *ends]
+    if not front or len(ends) != 2 or not all(map(_is_plain_name, people)):
+        return [row]
+    return people
+
+
+def _is_plain_name(text: str) -> bool:
+    """Two to four words, each with a capital, none of which says what somebody is or belongs to."""
+    parts = text.split()
+    spelled = [part for part in parts if not part.islower()]
+    return (
+        1 < len(spelled) <= 4
+        and len(parts) - len(spelled) < 3
+        and all(part[0].isupper() and part.replace("-", "").isalpha() for part in spelled)
+        and not any(_NO_NAME.search(part) for part in parts)
+    )
 
 
 def _addresses(row: str) -> list[str]:
@@ -78,8 +116,8 @@ def _addresses(row: str) -> list[str]:
     return people
 
 
-def _list_in(rows: list[str], progress: Progress) -> Book:
-    if _is_table(rows):
+def _list_in(rows: list[str], progress: Progress, tables: bool) -> Book:
+    if _is_table(rows, tables):
         bare = list(map(_bare_pipes, rows))
         table = table_of("\n".join(bare), progress)
         drawn = {at for at, row in enumerate(rows, 1) if row.strip() and not bare[at - 1]}
@@ -123,7 +161,7 @@ def _starts(row: str) -> list[int]:
     return found
 
 
-def _is_table(rows: list[str]) -> bool:
+def _is_table(rows: list[str], commas: bool) -> bool:
     delimiter = delimiter_of(rows)
     if delimiter in ("\t", "|", ";", "^", "~"):
         return sum(delimiter in row for row in rows) >= 2
@@ -131,7 +169,8 @@ def _is_table(rows: list[str]) -> bool:
     head = filled[0] if filled else ""
     alike = sum(row.count(",") == head.count(",") for row in filled)
     return (
-        delimiter == ","
+        commas
+        and delimiter == ","
         and len(filled) > 1
         and alike > len(filled) * 0.6
         and not _MAILBOX.search(head)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from planner.interchange.report import Message
 from planner.interchange.sheets.archive import Archive
 from planner.interchange.sheets.book import Book, Line, Merge, Sheet
 from planner.interchange.sheets.pasted import read_pasted
@@ -10,6 +11,8 @@ from planner.model import Refused
 
 MOST = 64 * 1024**2
 _MOST_PARTS = 4_000_000  # elements
+_HEADINGS = ("heading", "title", "subtitle", "titre", "berschrift", "titel", "titulo", "titolo")
+"""How the names of the styles of headings begin, as Word writes them in several languages."""
 _WRAPPERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 """What may stand around rows and cells, as content controls and accepted insertions do."""
 
@@ -26,8 +29,25 @@ def read_docx(archive: Archive) -> Book:
         if not any(_is(above, "tbl") for above in table.iterancestors())
     ]
     if not tables:
-        return read_pasted("\n".join(_text(each) for each in body.iter("{*}p")))
+        return _without_tables(list(body.iter("{*}p")))
     return Book([_sheet(f"Table {n}", table) for n, table in enumerate(tables, start=1)])
+
+
+def _without_tables(paragraphs: list[Any]) -> Book:
+    """The list in the text of a document; its own headings are none of it."""
+    texts: list[str] = []
+    said: list[Message] = []
+    for each in paragraphs:
+        text = _text(each)
+        style = (_value(each, "pPr", "pStyle") or "").casefold()
+        if style.startswith(_HEADINGS) and text.strip():
+            sentence = "“{text}” is a heading of the document; it was left out."
+            said.append(Message(sentence, {"text": text.strip()[:60]}))
+            text = "\n" * text.count("\n")
+        texts.append(text)
+    book = read_pasted("\n".join(texts))
+    book.messages += said
+    return book
 
 
 def _body(archive: Archive) -> Any:
