@@ -294,7 +294,8 @@ class Program(QObject):
         kept = self.preferences.window()
         if kept is not None:
             self.window.restoreState(kept[1], STATE)
-        Collector(self, self._is_busy)
+        assert self.workspace is not None
+        Collector(self, self._is_busy, self.workspace.background.run)
         self.furnished.emit()
 
     def _is_busy(self) -> bool:

@@ -11,12 +11,16 @@ from time import monotonic
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 
+from planner.gui.background import Task
+from planner.store.parting import left, part, some_may_go
 from planner.store.unhurried import is_unhurried
 
 LOOK_EVERY = 1000  # milliseconds
 COLLECT_AFTER = (50_000, 10, 10)  # new objects; the usual 700 gave pauses of 30 to 60 ms
 MUCH = 75_000  # new objects, such as a delegation of a thousand: going through more is felt
-CALM = 3.0  # seconds without a key or a move of the pointer, and without work
+CALM = 3.0  # seconds without a key, a move of the pointer, or work
+AWAY = 300.0  # the same, after which nobody is there
+MOST_LEFT = 3  # exchanges that somebody holds; of more the room is wanted sooner
 AGAIN = 300.0  # seconds, while very much is held
 _INPUT = frozenset(
     (
@@ -29,16 +33,18 @@ _INPUT = frozenset(
 class Collector(QObject):
     """Collects when Python would, but here; not while a worker makes much that will last.
 
-    Where there is very much it waits until nobody would feel it, and does not go through what has
-    stayed a second time.
+    Very much is set aside without going through it: what was loaded whole is taken apart beside the
+    window once it is done with. All there is is gone through while nobody is at the window.
     """
 
-    def __init__(self, parent: QObject, is_busy: Callable[[], bool] = lambda: False) -> None:
+    def __init__(
+        self, parent: QObject, is_busy: Callable[[], bool], beside: Callable[[Task], object]
+    ) -> None:
         super().__init__(parent)
         gc.disable()
         gc.freeze()  # what was there before stays, and is not looked through again
-        self._holds_much = False
-        self._is_busy = is_busy
+        self._holds_much = self._much_is_new = False
+        self._is_busy, self._beside = is_busy, beside
         self._stirred = self._went_through = monotonic()
         self._watched: QWindow | None = None
         QGuiApplication.instance().focusWindowChanged.connect(self._watch)  # type: ignore[union-attr]  # there is one
@@ -53,29 +59,41 @@ class Collector(QObject):
             return
         if self._is_busy():
             self._stirred = monotonic()
-        if gc.get_count()[0] > MUCH or self._is_due_again():
-            if monotonic() - self._stirred >= CALM:
-                self._go_through_all()
-            return
+        elif some_may_go():
+            self._beside(lambda _progress: part())
+        if gc.get_count()[0] > MUCH:
+            gc.freeze()
+            self._holds_much = self._much_is_new = True
+        elif self._is_due() and self._is_nobody_there():
+            self._go_through_all()
+        else:
+            self._go_through_new()
+
+    def _go_through_new(self) -> None:
         for generation in (2, 1, 0):
             if gc.get_count()[generation] > COLLECT_AFTER[generation]:
                 gc.collect(generation)
                 return
 
-    def _is_due_again(self) -> bool:
-        """Much that was held may be garbage by now, though little is new."""
-        return self._holds_much and monotonic() - self._went_through > AGAIN
+    def _is_due(self) -> bool:
+        """Much that is held may be garbage by now, though little is new."""
+        return self._much_is_new or (self._holds_much and monotonic() - self._went_through > AGAIN)
 
     def _go_through_all(self) -> None:
-        much_is_new, before = gc.get_count()[0] > MUCH, gc.get_freeze_count()
+        before = gc.get_freeze_count()
         gc.unfreeze()
         gc.collect()
         gc.freeze()
         much_went = before - gc.get_freeze_count() > MUCH
-        self._holds_much = much_is_new or (self._holds_much and not much_went)
+        self._holds_much = self._much_is_new or not much_went
+        self._much_is_new = False
         self._went_through = monotonic()
 
     # -- whether anybody is there -----------------------------------------------------------------
+
+    def _is_nobody_there(self) -> bool:
+        may_wait = self._watched is not None and left() <= MOST_LEFT
+        return monotonic() - self._stirred >= (AWAY if may_wait else CALM)
 
     def _watch(self, window: QWindow | None) -> None:
         """Of the window that has the keys: the application's own filter would hear of everything,

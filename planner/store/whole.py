@@ -27,6 +27,7 @@ from planner.model import (
     Participation,
 )
 from planner.store.guard import TIED
+from planner.store.parting import will_part
 
 Kind = type[Base]
 Found = dict[Kind, dict[UUID, Any]]
@@ -53,6 +54,7 @@ def complete(session: Session, root: Base, skip: Collection[Kind] = ()) -> None:
     for query in plan.queries:
         _collect(session.execute(query, {"root": root.id}, execution_options=plan.options), owned)
     _tie(plan, owned, _referred_to(session, plan, owned))
+    will_part(root)
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,20 +135,16 @@ def _rows(
     inside = {session.id for own in sessions.values() for session in own}
     seen: set[UUID] = set()
     rows: list[Row] = []
-
-    def add(happening: Happening, session: bool) -> None:
-        if happening.id in seen:
-            return
-        seen.add(happening.id)
-        rows.append(Row(happening, who_of(happening, marks), session, worst.get(happening.id)))
-        for part in sessions.get(happening.id, ()):
-            add(part, True)
-
-    for happening in happenings:
-        if happening.id not in inside:
-            add(happening, False)
-    for happening in happenings:
-        add(happening, True)  # left only where items are parts of each other
+    outside = [(each, False) for each in happenings if each.id not in inside]
+    for first in (*outside, *((each, True) for each in happenings)):
+        # those of the second round are left only where items are parts of each other
+        waiting = [first]
+        while waiting:
+            each, session = waiting.pop()
+            if each.id not in seen:
+                seen.add(each.id)
+                rows.append(Row(each, who_of(each, marks), session, worst.get(each.id)))
+                waiting += [(part, True) for part in reversed(sessions.get(each.id, ()))]
     return rows
 
 

@@ -23,8 +23,10 @@ class TreeModel(QAbstractItemModel):
 
     def show(self, roots: list[Node]) -> None:
         self.beginResetModel()
-        self.roots = roots
+        before, self.roots = self.roots, roots
         self.endResetModel()
+        for node in before:
+            node.forget()
 
     def index_of(self, node: Node) -> QModelIndex:
         return self.createIndex(node.row, 0, node)

@@ -56,6 +56,12 @@ class Node:
         """Whether its children are there already."""
         return self._children is not None
 
+    def forget(self) -> None:
+        """Let go of what is below: each holds the other, and the exchange it was made from."""
+        for child in self._children or ():
+            child.forget()
+        self.parent = self._children = self._make = None
+
     @property
     def key(self) -> Key:
         """The same from one answer to the next. A day on the move stands in two stops."""

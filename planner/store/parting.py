@@ -1,0 +1,98 @@
+"""Taking apart what was loaded whole and is not looked at any more.
+
+Both ends of every relationship hold each other, so nothing of an exchange goes by itself when
+another answer takes its place; to find it as garbage Python goes through everything there is, and
+with tens of thousands of delegates no window answers for seconds. Here it is taken apart on a
+worker, a few things at a time, and only where it is certain that nobody holds any of it.
+"""
+
+import sys
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from time import monotonic
+from typing import Any
+from weakref import ref
+
+from planner.model import Base
+from planner.store.unhurried import let_go
+
+REST = 60.0  # seconds after which those that somebody held are tried again
+_loaded: "deque[ref[Base]]" = deque()
+_next = 0.0  # when to try
+
+
+def will_part(whole: Base) -> None:
+    """It was loaded whole: to be taken apart once nobody holds it."""
+    global _next
+    _loaded.append(ref(whole))
+    _next = 0.0  # what it takes the place of goes soon
+
+
+def some_may_go() -> bool:
+    """Whether it is worth a look, which is best taken while nothing else is done."""
+    return bool(_loaded) and monotonic() >= _next
+
+
+def left() -> int:
+    """How many there are, the one that is shown among them."""
+    return len(_loaded)
+
+
+def part() -> None:
+    """Take apart all that nobody holds any more; for a worker."""
+    global _next
+    _next = monotonic() + REST
+    for _ in range(len(_loaded)):
+        whole = _loaded.popleft()
+        if not _take_apart(whole):
+            _loaded.append(whole)
+
+
+def _take_apart(whole: "ref[Base]") -> bool:
+    """Whether it is gone; it stays whole as long as anybody holds it, or anything of it."""
+    things = [each for each in (whole(),) if each is not None]
+    for_root = Counter(id(one) for each in things for near in _near(each) for one in _ties(near))
+    if _is_held(things, for_root):
+        return False
+    lists, inside = _reach(things)
+    if _is_held(things, inside) or _is_held(lists, inside):
+        return False
+    let_go(lists)
+    for thing in things:
+        values = thing.__dict__
+        for name in [name for name, value in values.items() if isinstance(value, Base | list)]:
+            del values[name]
+    let_go(things)
+    return True
+
+
+def _reach(things: list[Base]) -> tuple[list[list[Any]], Counter[int]]:
+    """Add all that these hold; their lists too, and by how many of them each is held."""
+    lists: list[list[Any]] = []
+    inside = Counter({id(thing): 0 for thing in things})
+    for thing in things:  # which grows meanwhile
+        own = [value for value in thing.__dict__.values() if isinstance(value, list)]
+        inside.update(map(id, own))
+        lists += own
+        for other in _near(thing):
+            if id(other) not in inside:
+                things.append(other)
+            inside[id(other)] += 1
+    return lists, inside
+
+
+def _near(thing: Base) -> Iterator[Base]:
+    yield from _ties(thing)
+    for value in thing.__dict__.values():
+        if isinstance(value, list):
+            yield from value
+
+
+def _ties(thing: Base) -> Iterator[Base]:
+    return (value for value in thing.__dict__.values() if isinstance(value, Base))
+
+
+def _is_held(things: Sequence[object], inside: Counter[int]) -> bool:
+    """Whether any of them is held by others than these."""
+    (nobody,) = (sys.getrefcount(each) for each in [object()])  # the sequence, the loop, this call
+    return any(sys.getrefcount(each) - nobody > inside[id(each)] for each in things)

@@ -1,0 +1,97 @@
+"""What was loaded whole goes without a collection, but only once nobody holds any of it."""
+
+import gc
+from collections.abc import Callable, Iterator
+from functools import partial
+from weakref import ref
+
+import pytest
+from builders import TODAY
+from running import SAMPLE
+
+from planner.interchange.samples import add_samples
+from planner.model import Base, Exchange
+from planner.queries.exchanges import find_exchange, open_exchange, whole_exchange
+from planner.store import parting
+from planner.store.database import Store
+
+Loaded = Callable[[], Exchange]
+
+
+@pytest.fixture(autouse=True)
+def uncollected() -> Iterator[None]:
+    """What goes here goes by itself."""
+    gc.collect()
+    gc.disable()
+    parting.part()
+    yield
+    gc.enable()
+
+
+@pytest.fixture
+def loaded(store: Store) -> Loaded:
+    store.do(add_samples)
+    exchange_id = store.ask(partial(find_exchange, name=SAMPLE))
+    return lambda: store.ask(partial(whole_exchange, exchange_id=exchange_id))
+
+
+def everything(exchange: Exchange) -> "list[ref[Base]]":
+    things: list[Base] = [exchange]
+    parting._reach(things)
+    return [ref(thing) for thing in things]
+
+
+def test_all_of_it_goes_once_nobody_holds_it(loaded: Loaded) -> None:
+    exchange = loaded()
+    things = everything(exchange)
+    states = [ref(thing.__dict__["_sa_instance_state"]) for thing in map(_there, things)]
+    assert len({type(_there(thing)) for thing in things}) > 15
+    parting.part()
+    assert all(thing() is not None for thing in things)
+    del exchange
+    assert all(thing() is not None for thing in things), "each holds the other"
+    parting.part()
+    assert not any(thing() for thing in things)
+    assert not any(state() for state in states)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        lambda exchange: exchange.visits[0],
+        lambda exchange: exchange.visits[0].delegates,
+        lambda exchange: exchange.visits[0].delegates[3].person,
+        lambda exchange: exchange.visits[0].items[0].venue or exchange.visits[0].items[0],
+        lambda exchange: iter(exchange.visits[0].items),
+    ],
+)
+def test_it_stays_whole_while_anything_of_it_is_held(
+    loaded: Loaded, part: Callable[[Exchange], object]
+) -> None:
+    exchange = loaded()
+    held = part(exchange)
+    things = everything(exchange)
+    ties = sum(len(_there(thing).__dict__) for thing in things)
+    del exchange
+    parting.part()
+    assert sum(len(_there(thing).__dict__) for thing in things) == ties
+    del held
+    parting.part()
+    assert not any(thing() for thing in things)
+
+
+def test_what_the_checks_made_of_it_goes_with_it(store: Store, loaded: Loaded) -> None:
+    id_ = loaded().id
+    opened = store.ask(partial(open_exchange, exchange_id=id_, today=TODAY))
+    again = store.ask(partial(open_exchange, exchange_id=id_, today=TODAY, before=opened.judged))
+    things = everything(opened.exchange)
+    del opened
+    parting.part()
+    assert not any(thing() for thing in things)
+    assert again.exchange.visits[0].items
+
+
+def _there(thing: "ref[Base]") -> Base:
+    found = thing()
+    assert found is not None
+    return found
