@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from running import SAMPLE, Running
+from taking_back import how_many_steps
 
 from planner.model import Item, Leg
 
@@ -67,10 +68,14 @@ class Day:
 
     def undo_all(self) -> int:
         """Ctrl+Z until there is nothing to take back; how many steps that were."""
-        return self._press(len(self._history._past), Qt.Key.Key_Z, self.program.window.menus.undo)
+        return self._press(
+            how_many_steps(self._history)[0], Qt.Key.Key_Z, self.program.window.menus.undo
+        )
 
     def redo_all(self) -> int:
-        return self._press(len(self._history._future), Qt.Key.Key_Y, self.program.window.menus.redo)
+        return self._press(
+            how_many_steps(self._history)[1], Qt.Key.Key_Y, self.program.window.menus.redo
+        )
 
     @property
     def _history(self) -> Any:

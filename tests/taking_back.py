@@ -1,7 +1,9 @@
 """Changes and their taking back, in a few words each."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from functools import partial
+from itertools import count
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from planner.model import Base, Exchange, Refused
 from planner.store.database import Store
+from planner.store.history import History
 from planner.store.journal import Entry, change, entries
 from planner.store.undo import take_back
 
@@ -22,6 +25,22 @@ def do(store: Store, action: Callable[[Session], Any]) -> Entry:
 
 def undo(store: Store, number: int) -> Entry:
     return do(store, partial(take_back, number=number))
+
+
+def how_many_steps(history: History) -> tuple[int, int]:
+    """That can be undone, and redone."""
+
+    def counted(to: str) -> int:
+        steps: Any = deepcopy(history._steps)
+        numbers = count(10**9)
+        found = 0
+        while entries := getattr(steps, to).entries:
+            for number in entries:
+                steps.hear(next(numbers), number)
+            found += 1
+        return found
+
+    return counted("to_undo"), counted("to_redo")
 
 
 def setting(thing: Base, about: Exchange | None = None, **values: Any) -> Callable[[Session], None]:

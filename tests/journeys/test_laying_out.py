@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from rows import every_row
 from running import Running, wait
+from taking_back import how_many_steps
 
 from planner.actions.exchanges import NewExchange, create_exchange
 from planner.actions.places import CityChoice
@@ -64,8 +65,7 @@ def test_a_visit_is_laid_out_and_all_of_it_taken_back(program: Running) -> None:
     program.program.desk.do(lambda session: create_exchange(session, NEW))
     program.settle()
     desk: Any = program.program.desk
-    history = desk._history(desk._stack)
-    history._past.clear()
+    desk._histories.clear()
     program.open_exchange(NEW.name)
     before = every_row(program.program._store)
 
@@ -151,7 +151,7 @@ def test_a_visit_is_laid_out_and_all_of_it_taken_back(program: Running) -> None:
     assert len(program.workspace.visit.items) == len(visit.items) + len(titles[7])
 
     after = every_row(program.program._store)
-    steps = len(history._past)
+    steps, _ = how_many_steps(desk._history(desk._stack))
     for _ in range(steps):
         program.program.desk.undo()
     program.settle()
