@@ -9,16 +9,21 @@ from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.words import label, paragraph
 
 CREDITS = (
-    ("Qt and PySide6", "LGPL 3"),
-    ("python-bidi", "LGPL"),
-    ("FiraGO", "SIL Open Font License 1.1"),
+    ("PySide6-Essentials, Qt", "LGPL 3"),
+    ("python-bidi", "LGPL 3"),
+    ("FiraGO, pymupdf-fonts", "SIL Open Font License 1.1"),
     ("Material Design Icons", "Apache 2.0"),
     ("GeoNames", "CC BY 4.0"),
-    ("SQLCipher, ReportLab, Babel, PDFium", "BSD"),
-    ("SQLAlchemy, Alembic, QtAwesome, keyring, platformdirs, holidays", "MIT"),
+    ("SQLAlchemy, alembic, QtAwesome, keyring, platformdirs, holidays, hijridate, pyluach", "MIT"),
+    ("python-calamine, python-docx, charset-normalizer", "MIT"),
+    ("SQLCipher, reportlab, Babel, XlsxWriter, lxml, icalendar", "BSD"),
+    ("pypdfium2, PDFium", "BSD and Apache 2.0"),
     ("cryptography, python-dateutil", "Apache 2.0 or BSD"),
-    ("HarfBuzz, uharfbuzz, tzdata", "MIT and Apache 2.0"),
+    ("astral, vobject, tzdata, uharfbuzz", "Apache 2.0"),
+    ("HarfBuzz, pillow", "MIT and MIT-CMU"),
+    ("sqlcipher3", "zlib"),
     ("pikepdf, qpdf", "MPL 2.0 and Apache 2.0"),
+    ("pillow-heif", "BSD; it carries libheif and libde265 under LGPL 3, x265 under GPL 2"),
 )
 """Whose work stands in the program, and under which terms; `make sbom` lists every library."""
 
@@ -30,6 +35,7 @@ class AboutDialog(Dialog):
         column = self.column
         said = self.tr("Version {version}, Qt {qt}").format(version=__version__, qt=qVersion())
         column.addWidget(label(said, "second"))
+        column.addWidget(label(self.tr("Apache License 2.0, without warranty"), "second"))
         column.addWidget(
             paragraph(
                 self.tr(

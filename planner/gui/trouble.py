@@ -1,6 +1,7 @@
 """A mistake of ours: said so, logged, with a trace to copy that holds nothing of the database."""
 
 import logging
+import re
 import sys
 import traceback
 from pathlib import Path
@@ -19,6 +20,10 @@ log = logging.getLogger("planner")
 PROGRAM = Path(__file__).parents[2]
 OUR_WORDS = (ArithmeticError, AssertionError, AttributeError, ImportError, NameError, TypeError)
 """Errors whose sentences are about code."""
+
+
+_DRIVER = ("sqlalchemy", "sqlcipher3")
+_QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
 
 
 def trace_of(error: BaseException) -> str:
@@ -53,10 +58,12 @@ def _place(file: str) -> str:
 
 def _said(error: BaseException) -> str:
     """What an error says, without the statement and values that a database error quotes."""
-    of_the_driver = type(error).__module__.startswith(("sqlalchemy", "sqlcipher3"))
-    if not of_the_driver and not isinstance(error, OUR_WORDS):
+    of_the_driver = type(error).__module__.startswith(_DRIVER)
+    of_a_value = of_the_driver and type(getattr(error, "orig", None)) in (ValueError, LookupError)
+    if of_a_value or not (of_the_driver or isinstance(error, OUR_WORDS)):
         return "(what it says is left out: it may quote what was entered)"
-    return str(error).partition("\n[SQL:")[0].partition("\n[parameters:")[0]
+    said = str(error).partition("\n[SQL:")[0].partition("\n[parameters:")[0]
+    return _QUOTED.sub("...", said) if of_the_driver else said
 
 
 class Trouble(Dialog):

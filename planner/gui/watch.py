@@ -148,15 +148,15 @@ class CheckDialog(Dialog):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumSize(fonts.scaled(520), fonts.scaled(190))
-        for check in checks:
-            sentence = wording().filled(check.sentence, check.values)
-            self.list.addItem(
-                sentence if check.ok else self.tr("Wrong: {what}").format(what=sentence)
-            )
+        self.list.addItems(list(dict.fromkeys(map(self._said, checks))))  # each once
         column.addWidget(self.list)
         close = self.close_button()
         close.setDefault(True)
         self.add_foot(close, left=self._ways_out(workspace, save_what_can_be_read) if wrong else ())
+
+    def _said(self, check: Check) -> str:
+        sentence = wording().filled(check.sentence, check.values)
+        return sentence if check.ok else self.tr("Wrong: {what}").format(what=sentence)
 
     def _ways_out(
         self, workspace: Workspace, save_what_can_be_read: Callable[[], object]

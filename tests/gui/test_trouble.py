@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
 from planner.gui.log import KEPT, LARGEST, begin_log
 from planner.gui.mistakes import Mistakes
@@ -38,6 +38,9 @@ def caught(error: Exception) -> Exception:
         ValueError(f"invalid literal for int(): '{NAME}'"),
         IntegrityError("INSERT INTO person", {"name": NAME}, Exception("UNIQUE failed: person.id")),
         OSError(2, "No such file", f"/home/{NAME}/roster.xlsx"),
+        StatementError(f"Invalid isoformat string: {NAME}", "SELECT", {}, ValueError(NAME)),
+        OperationalError("SELECT", {}, Exception(f'fts5: syntax error near "{NAME}"')),
+        OperationalError("SELECT", {}, Exception(f"no such column: '{NAME}'")),
     ],
 )
 def test_a_trace_holds_no_name(error: Exception) -> None:
