@@ -117,6 +117,10 @@ def _may(path: Path, mode: int) -> bool:
     return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)
 
 
+def in_use(file: Path) -> Refused:
+    return Refused(_IN_USE, file=str(file))
+
+
 def not_ours(file: Path) -> Refused:
     return Refused(_NOT_OURS, file=str(file))
 

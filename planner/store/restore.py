@@ -20,6 +20,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from planner.model import Base, Person, PersonPrivate, Refused
 from planner.model.delegations import DelegateCare
 from planner.store import files
+from planner.store.alone import refuse_in_use
 from planner.store.attachments import CONTENT
 from planner.store.backup import faults_in
 from planner.store.backups import Reason, name_aside
@@ -84,6 +85,7 @@ def restore_over_damaged(
     what was there keeps lying beside it. Purges made since are applied as far as it tells them."""
     prepared = _prepared_beside(file)
     with told_by_the_disk(file), _cleared(prepared):
+        refuse_in_use(file)
         known, all_known = purges_told_by(file, backup_key)
         since = partial(_purges_since, known)
         applied = _prepare(backup, backup_key, prepared, backup_key, who, now, since)

@@ -1,6 +1,8 @@
 """A backup comes back whole, and what was purged since stays purged."""
 
 import shutil
+import subprocess
+import sys
 from contextlib import closing
 from functools import partial
 from io import BytesIO
@@ -460,3 +462,29 @@ def test_who_was_taken_off_and_travels_elsewhere_keeps_it_through_a_restore(
     back_up(kept.file, key, tmp_path / "copy.db")
     restore(kept, tmp_path / "copy.db", key)
     assert every_row(kept)["person_private"] == before != []
+
+
+def test_what_another_program_has_open_is_not_replaced(
+    key: bytes | None, tmp_path: Path, ready: dict[bytes | None, Path]
+) -> None:
+    """It would go on writing to the damaged file, and what it writes would be lost."""
+    file, copy = tmp_path / "trust.db", tmp_path / "copy.db"
+    shutil.copy(ready[key], file)
+    back_up(file, key, copy)
+    script = (
+        "import sys; from pathlib import Path; from planner.store.database import open_store; "
+        "key = bytes.fromhex(sys.argv[2]) or None; "
+        "store = open_store(Path(sys.argv[1]), who='Ben', key=key); print('open', flush=True); "
+        "sys.stdin.read()"
+    )
+    words = [sys.executable, "-c", script, str(file), (key or b"").hex()]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(words, text=True, **pipes) as other:  # type: ignore[call-overload]
+        assert other.stdout.readline() == "open\n"
+        before = file.read_bytes()
+        with pytest.raises(Refused, match="in use by another program"):
+            restore_over_damaged(file, copy, key, who="Ana", now=lambda: NOW)
+        assert file.read_bytes() == before
+        other.stdin.close()
+        other.wait()
+    assert restore_over_damaged(file, copy, key, who="Ana", now=lambda: NOW).kept
