@@ -41,7 +41,7 @@ from planner.store.final import PURGED
 from planner.store.journal import change, note_look
 from planner.store.leftovers import leftovers
 from planner.store.locksmith import Nobody
-from planner.store.places import Place
+from planner.store.places import Place, key_file_of
 from planner.store.purge import (
     forget,
     people_told_of,
@@ -226,8 +226,13 @@ def _key_of(backup: Path, store: Store) -> bytes | None:
     key ring still has it."""
     try:
         return key_of_backup(backup, Place(store.file), store.key, asks=Nobody())
-    except Refused:
-        return store.key
+    except Refused as refused:
+        if not key_file_of(backup).exists():
+            return store.key
+        raise Refused(
+            "It is under another key. Restoring it purges it; delete it, with its key file, once "
+            "you no longer need it."
+        ) from refused
 
 
 def _backups_known(store: Store, purged: Purged, second: Path | None) -> list[Path]:

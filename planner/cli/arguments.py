@@ -198,6 +198,12 @@ def _safekeeping(command: Callable[..., Parser]) -> None:
     copy.add_argument("file", metavar="FILE", type=Path)
     back = command("restore", "bring back a backup; purges made since are applied again")
     back.add_argument("file", metavar="FILE", type=Path)
+    back.add_argument(
+        "--phrase-file",
+        metavar="FILE",
+        type=Path,
+        help="the recovery phrase of a backup made under an older key",
+    )
     rest = command("salvage", "save what can be read of a damaged database into a new file")
     rest.add_argument("--out", metavar="FILE", type=Path, help="beside the damaged one if not said")
     purge = _exchange(command("purge", "remove the private fields of an exchange for good"))

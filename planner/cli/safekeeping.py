@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -47,7 +48,7 @@ def backup(office: Office, words: argparse.Namespace) -> Answer:
 
 def bring_back(office: Office, words: argparse.Namespace) -> Answer:
     file = _absolute(words.file)
-    back = _restored(office, file)
+    back = _restored(office, file, words.phrase_file and _absolute(words.phrase_file))
     value = {
         "restored": str(back.backup),
         "purges_applied": back.purges_applied,
@@ -62,9 +63,10 @@ def bring_back(office: Office, words: argparse.Namespace) -> Answer:
     return Answer(value, lines, [str(back.unsure)] if back.unsure else [])
 
 
-def _restored(office: Office, file: Path) -> Restored:
+def _restored(office: Office, file: Path, phrase_file: Path | None) -> Restored:
     place = office.place
-    back = BringingBack(place, file, asks=Nobody(), who=office.who, now=office.clock.now)
+    of_backup = replace(place, phrase_file=phrase_file or place.phrase_file)
+    back = BringingBack(of_backup, file, asks=Nobody(), who=office.who, now=office.clock.now)
     with told_by_the_disk(place.file):
         missing = kind_of(place.file) is Kind.MISSING
     if missing:

@@ -322,3 +322,22 @@ def test_no_export_is_written_over_the_recovery_phrase(
     said = sampled("export", "exchange", SAMPLE, "--out", phrase, code=1)["error"]["message"]
     assert "where the key" in said
     assert phrase.read_text() == "twelve words"
+
+
+def test_a_backup_under_an_older_key_comes_back_by_its_own_phrase(
+    sampled: Any, tmp_path: Path, cheap_keys: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, copy = (tmp_path / name for name in ("one.txt", "two.txt", "copy.db"))
+    monkeypatch.setattr("planner.store.ring.trusted_backend", lambda: None)
+    monkeypatch.setenv("PLANNER_PHRASE_FILE", str(first))
+    sampled("encrypt")
+    care = ("edit", SAMPLE, "--visit", "first", "--delegate", "Łukasz Wiśniewski")
+    sampled(*care, "dietary=no nuts")
+    sampled("backup", copy)
+    sampled("keys", "renew", "--out", second)
+    monkeypatch.setenv("PLANNER_PHRASE_FILE", str(second))
+    told = sampled("purge", SAMPLE)["out_of_reach"]
+    assert [each["file"] for each in told if "under another key" in each["why"]][-1] == str(copy)
+    assert "not the recovery phrase" in sampled("restore", copy, code=1)["error"]["message"]
+    assert sampled("restore", copy, "--phrase-file", first)["purges_applied"] == 1
+    assert sampled("verify")["ok"]
