@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from hands import click, dialog_of
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from running import NOW, SAMPLE, Running, wait
 
 from planner.actions.delegates import edit_delegate
@@ -17,6 +19,7 @@ from planner.gui.keys.encrypting import EncryptDialog
 from planner.gui.keys.passphrase import NewPassphrase
 from planner.gui.phrase import AskPassphrase, AskPhrase, ShowPhrase
 from planner.gui.rail import RailButton
+from planner.gui.widgets.dialog import Dialog
 from planner.store import ring
 from planner.store.database import open_store
 from planner.store.kinds import Kind, kind_of
@@ -209,3 +212,25 @@ def test_a_window_without_a_passphrase_is_only_hidden(program: Running) -> None:
     click(locking.cover.show_again)
     assert program.window.isVisible()
     assert locking.cover is None
+
+
+def test_what_would_open_while_the_window_is_hidden_waits(program: Running) -> None:
+    """Such as a list of people that was being read when the window was left."""
+    locking = program.program.locking
+    before = Dialog("Open before", program.window, "Open before")
+    before.open()
+    click(locking.button)
+    late = Dialog("Opens late", program.window, "Opens late")
+    late.open()
+    program.settle()
+    assert not late.isVisible()
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [locking.cover]
+    click(locking.cover.show_again)
+    program.settle()
+    for dialog in (late, before):
+        assert dialog.isVisible()
+        assert not dialog.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        dialog.close()
+    click(locking.button)
+    click(locking.cover.show_again)
+    assert program.window.isVisible()

@@ -1,5 +1,6 @@
 """Putting the window out of sight: locked where there is a passphrase, else only hidden."""
 
+from functools import partial
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -9,6 +10,7 @@ from shiboken6 import isValid
 
 from planner.gui import theme
 from planner.gui.opening import Opening
+from planner.gui.phrase import AskPhrase
 from planner.gui.settings.preferences import Preferences
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.words import label, plain_tip
@@ -48,6 +50,37 @@ class Cover(QWidget):
         super().closeEvent(event)
 
 
+class HeldBack(QObject):
+    """Keeps off the screen what would open while the window is out of sight, for later."""
+
+    ALLOWED = (Cover, AskPhrase)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._windows: list[QWidget] = []
+
+    def take(self) -> list[QWidget]:
+        """What may be shown now."""
+        windows, self._windows = self._windows, []
+        return windows
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+        if (
+            event.type() is QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+            and not isinstance(watched, self.ALLOWED)
+        ):
+            watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            QTimer.singleShot(0, watched, partial(self._put_away, watched))
+        return False
+
+    def _put_away(self, window: QWidget) -> None:
+        window.hide()
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+        self._windows.append(window)
+
+
 class Locking(QObject):
     """A locked database is closed, and its key forgotten: only passphrase or phrase open it."""
 
@@ -75,6 +108,7 @@ class Locking(QObject):
         workspace.desk.not_opened.connect(self._not_opened)
         application = QApplication.instance()
         assert isinstance(application, QGuiApplication)
+        self._application, self._held_back = application, HeldBack(self)
         application.focusWindowChanged.connect(self._watch)
         self._watch(QGuiApplication.focusWindow())
         self._looks = QTimer(self, interval=LOOK_EVERY)
@@ -119,6 +153,7 @@ class Locking(QObject):
         self._hidden = [each for each in shown if each.isWindow()]
         for each in self._hidden:
             each.hide()
+        self._application.installEventFilter(self._held_back)
         if self._opening.has_passphrase:
             self.locked = True
             # without a key to open it again, the worker asks for the passphrase
@@ -130,7 +165,8 @@ class Locking(QObject):
 
     def come_back(self) -> None:
         """Show again what was hidden."""
-        hidden, self._hidden = self._hidden, []
+        self._application.removeEventFilter(self._held_back)
+        hidden, self._hidden = [*self._hidden, *self._held_back.take()], []
         self.locked = False
         self._last_input = monotonic()
         for each in hidden:
