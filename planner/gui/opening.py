@@ -10,6 +10,7 @@ from planner.actions.consequences import CONSEQUENCES
 from planner.clock import Clock
 from planner.gui.one_window import OneWindow
 from planner.gui.phrase import PhraseQuestions
+from planner.gui.window import MainWindow
 from planner.model import Refused
 from planner.store.database import Store
 from planner.store.key_care import KeyCare
@@ -24,9 +25,10 @@ class Opening:
     `database` None is PLANNER_DATABASE, or the user's own.
     """
 
-    def __init__(self, database: Path | None, clock: Clock, window: QMainWindow) -> None:
+    def __init__(self, database: Path | None, clock: Clock, window: MainWindow) -> None:
         self._database, self._clock = database, clock
         self.questions = PhraseQuestions(window)
+        window.staying.connect(self.questions.go_on)
         self.has_passphrase = False  # whether one is asked for; known once it is open
 
     @property

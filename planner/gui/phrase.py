@@ -299,6 +299,11 @@ class PhraseQuestions(QObject):
         """The program ends: whoever waits for an answer gets none."""
         self._answers.put(None)
 
+    def go_on(self) -> None:
+        """It does not end after all: nobody has been answered yet."""
+        while not self._answers.empty():
+            self._answers.get_nowait()
+
     def done(self) -> None:
         """The database is open, or was refused: nothing more will be asked."""
         if self.dialog is not None:

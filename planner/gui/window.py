@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
     file_dropped = Signal(object)  # Path of an exchange file
     search_wanted = Signal(str)  # what was typed into the search field
     closing = Signal()  # it wants to close; pending work comes first
+    staying = Signal()  # it does not close after all
 
     def __init__(self) -> None:
         super().__init__()
@@ -237,6 +238,7 @@ class MainWindow(QMainWindow):
         if self._leaving:
             self._leaving = False
             self.setEnabled(True)
+            self.staying.emit()
 
     # -- events -----------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from functools import partial
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from running import NOW, SAMPLE, Running, wait
+from sqlalchemy.orm import Session
 
 from planner.actions.delegates import edit_delegate
 from planner.actions.exchanges import edit_exchange
@@ -20,6 +22,7 @@ from planner.gui.keys.passphrase import NewPassphrase
 from planner.gui.phrase import AskPassphrase, AskPhrase, ShowPhrase
 from planner.gui.rail import RailButton
 from planner.gui.widgets.dialog import Dialog
+from planner.model import Refused
 from planner.store import ring
 from planner.store.database import open_store
 from planner.store.kinds import Kind, kind_of
@@ -234,3 +237,24 @@ def test_what_would_open_while_the_window_is_hidden_waits(program: Running) -> N
     click(locking.button)
     click(locking.cover.show_again)
     assert program.window.isVisible()
+
+
+def test_who_could_not_close_the_window_is_asked_as_ever(program: Running) -> None:
+    """What was typed last could not be kept, so the window stayed; that answered no question."""
+
+    def refuse(_session: Session) -> None:
+        raise Refused("The disk is full.")
+
+    program.workspace.desk.do(refuse)
+    program.window.close()
+    wait(lambda: "disk is full" in program.window.notice.text, "the refusal")
+    program.settle()
+    assert program.window.isVisible()
+    answers: list[str | None] = []
+    questions = program.program.opening.questions  # type: ignore[union-attr]
+    asked = Thread(target=lambda: answers.append(questions.ask_phrase(None)), daemon=True)
+    asked.start()
+    answer(AskPhrase, "twelve words")
+    asked.join(10)
+    questions.done()
+    assert answers == ["twelve words"]
