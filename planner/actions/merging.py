@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import RelationshipDirection, RelationshipProperty, Session
 
-from planner.model import Base, Delegate, Person, Refused
+from planner.model import Base, Contact, Delegate, PairedCity, Person, Refused
 from planner.store.journal import change
 
 
@@ -26,6 +26,7 @@ def merge(
         _fill(keep, other, take)
         if isinstance(keep, Person) and isinstance(other, Person):
             _merge_private(keep, other, take)
+        moved: list[Base] = []
         for mapper in Base.registry.mappers:
             for relation in mapper.relationships:
                 if relation.mapper.class_ is kind and _names(relation):
@@ -33,6 +34,10 @@ def merge(
                     query = select(mapper.class_).where(key == other_id)
                     for row in session.scalars(query).all():
                         setattr(row, relation.key, keep)
+                        moved.append(row)
+        session.flush()
+        for row in moved:
+            _leave_out_twin(row)
         session.flush()
         session.expire(other)
         session.delete(other)
@@ -42,6 +47,29 @@ def _names(relation: RelationshipProperty[Any]) -> bool:
     """Whether things name another by it; a part of that other goes or stays by itself."""
     owns = any(other.cascade.delete_orphan for other in relation._reverse_property)
     return relation.direction is RelationshipDirection.MANYTOONE and not owns
+
+
+def _leave_out_twin(row: Base) -> None:
+    """Of two entries of one list that now name the same, and say nothing different, one goes: a
+    host of an item, a city of an exchange."""
+    if isinstance(row, Contact):
+        others: list[Any] = row.item.contacts
+        same: tuple[str, ...] = ("person_id", "name", "function")
+    elif isinstance(row, PairedCity):
+        others, same = row.exchange.cities, ("city_id", "side")
+    else:
+        return
+    for each in others:
+        if each is row or any(getattr(each, name) != getattr(row, name) for name in same):
+            continue
+        names = [a.key for a in type(row).__mapper__.column_attrs if a.key not in ("id", "rank")]
+        pairs = [(getattr(each, name), getattr(row, name)) for name in names]
+        if all(one == other or not one or not other for one, other in pairs):
+            for name, (one, other) in zip(names, pairs, strict=True):
+                if not one and other:
+                    setattr(each, name, other)
+            others.remove(row)
+            return
 
 
 def _fill(keep: Base, other: Base, take: Collection[str]) -> None:

@@ -1,16 +1,29 @@
 """Two records become one: nothing that named the other is lost, and undo brings both back."""
 
+from functools import partial
 from typing import Any
 
 import pytest
-from builders import a_person, keep, private_fields
+from builders import a_person, a_visit, an_exchange, keep, private_fields
 from rows import every_row
 from sqlalchemy import select
 from whole_exchange import an_exchange_with_everything
 
 from planner.actions.delegates import add_delegate
 from planner.actions.merging import merge
-from planner.model import Delegate, Organization, Person, PersonPrivate, Refused
+from planner.model import (
+    City,
+    Contact,
+    Delegate,
+    Function,
+    Item,
+    Organization,
+    PairedCity,
+    Person,
+    PersonPrivate,
+    Refused,
+    Side,
+)
 from planner.queries.directory import Listed, list_directory
 from planner.store.database import Store
 from planner.store.undo import take_back
@@ -42,6 +55,53 @@ def test_everything_names_the_first_and_undo_brings_both_back(store: Store) -> N
     private = select(PersonPrivate.person_id)
     assert delegate.person.id not in store.ask(lambda session: session.scalars(private).all())
     store.do(lambda session: take_back(session, entry.number))
+    assert every_row(store) == before
+
+
+def test_no_list_names_the_one_twice(store: Store) -> None:
+    """A host of one item, and a city of one exchange, under both names."""
+    one, other = a_person("Silva"), a_person("Sylva")
+    office, twin = Organization(name="City Hall"), Organization(name="City hall")
+    here, there = City(name="Gent", country="BE"), City(name="Ghent", country="BE")
+    exchange = an_exchange(visits=[a_visit()])
+    exchange.cities += [
+        PairedCity(city=here, side=Side.FOREIGN, rank=5),
+        PairedCity(city=there, side=Side.FOREIGN, rank=6),
+    ]
+    contacts = [
+        Contact(person=one, rank=0),
+        Contact(person=other, organization=office, phone="+1", rank=1),
+        Contact(person=other, function=Function.SPEAKER, rank=2),
+        Contact(organization=office, rank=3),
+        Contact(organization=twin, rank=4),
+        Contact(name="Al Roe", organization=twin, rank=5),
+    ]
+    exchange.visits[0].items.append(Item(title="Meeting", rank=0, contacts=contacts))
+    keep(store, exchange)
+    before = every_row(store)
+    numbers = []
+    for kind, first, second in (
+        (Person, one.id, other.id), (Organization, office.id, twin.id), (City, here.id, there.id),
+    ):  # fmt: skip
+        done = store.do(partial(merge, kind=kind, keep_id=first, other_id=second))
+        assert done.entry is not None
+        numbers.append(done.entry.number)
+    kept = store.ask(
+        lambda session: [
+            (each.person_id, each.organization_id, each.name, each.phone, each.function)
+            for each in session.scalars(select(Contact).order_by(Contact.rank))
+        ]
+    )
+    assert kept == [
+        (one.id, office.id, None, "+1", Function.HOST),
+        (one.id, None, None, None, Function.SPEAKER),
+        (None, office.id, None, None, Function.HOST),
+        (None, office.id, "Al Roe", None, Function.HOST),
+    ]
+    cities = select(PairedCity.city_id).where(PairedCity.rank >= 5)
+    assert store.ask(lambda session: session.scalars(cities).all()) == [here.id]
+    for number in reversed(numbers):
+        store.do(partial(take_back, number=number))
     assert every_row(store) == before
 
 

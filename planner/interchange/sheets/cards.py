@@ -39,6 +39,10 @@ _PLAIN = {
     "NOTE": "notes",
     **{own_property(field): field for field in HEADINGS},
 }
+_TELLING = frozenset(
+    ("NICKNAME", "ROLE", "URL", "IMPP", "RELATED", "CATEGORIES", "ANNIVERSARY", "GENDER", "ADR")
+)
+"""Properties of a person for which there is no field; the rest is of machines."""
 UNREAD = Message("This card cannot be read. Export it again from the program it comes from.")
 NO_PERSON = Message("This card is of a group or an office, and of no person; it was left out.")
 UNENDED = Message(
@@ -86,7 +90,7 @@ def read_cards(text: str, name: str, progress: Progress = no_progress) -> Book:
         except (vobject.base.ParseError, StopIteration, ValueError, LookupError):
             lines.append(Line(number, [], messages=[UNREAD]))
             continue
-        cells = _cells(card)
+        cells = _cells(card, said)
         if not any(cells[:2]) and _is_of_no_person(card):
             lines.append(Line(number, [], messages=[NO_PERSON]))
             continue
@@ -117,14 +121,15 @@ def _without_unknown(card: str) -> tuple[str, list[Message]]:
     return _CHARSET.sub(known, card), list(said.values())
 
 
-def _cells(card: Any) -> list[Any]:
+def _cells(card: Any, said: list[Message]) -> list[Any]:
+    """What a card says in each field; what it says beyond them is said."""
     found: dict[str, str] = {}
     ours = any(line.name.upper() == "PRODID" and line.value == OURS for line in card.getChildren())
     for line in card.getChildren():
         if ours and line.name.upper() == "FN":
             continue
         value = _as_written(line) if isinstance(line.value, str) else ""
-        _take(found, line.name.upper(), value, _types(line))
+        _take(found, line.name.upper(), value, _types(line), said)
     if not ours:
         _let_go_of_the_full_name(found, _is_of_no_person(card))
     return [found.get(heading) or None for heading in HEADINGS]
@@ -140,7 +145,9 @@ def _as_written(line: Any) -> str:
     return re.sub(r"([\\;,])", r"\\\1", value).replace("\n", "\\n")
 
 
-def _take(found: dict[str, str], kind: str, value: str, types: set[str]) -> None:
+def _take(
+    found: dict[str, str], kind: str, value: str, types: set[str], said: list[Message]
+) -> None:
     """One property of a card, into the field it stands for."""
     parts = [_plain(part) for part in _split(value, ";")]
     match kind:
@@ -153,17 +160,31 @@ def _take(found: dict[str, str], kind: str, value: str, types: set[str]) -> None
                 "suffix": names[4],
             }
         case "ORG":
-            found["organization"] = ", ".join(filter(None, parts))
+            _set(found, "organization", ", ".join(filter(None, parts)), said)
         case "EMAIL":
             _add(found, "emails", _plain(value).removeprefix("mailto:"))
         case "TEL":
-            _add_phone(found, _plain(value).removeprefix("tel:"), types)
+            _add_phone(found, _plain(value).removeprefix("tel:"), types, said)
         case "BDAY":
             found["date_of_birth"] = _birthday(value)
+        case "ROLE" if not found.get("position"):
+            found["position"] = _plain(value)
         case "ADR" if "work" not in types:
             _add(found, "home_address", ", ".join(filter(None, parts)))
         case _ if kind in _PLAIN:
             _add(found, _PLAIN[kind], _plain(value))
+        case _ if kind in _TELLING and (text := ", ".join(filter(None, parts))):
+            sentence = "{kind} “{text}” was left out, for no field is called so."
+            said.append(Message(sentence, {"kind": kind, "text": text[:60]}))
+
+
+def _set(found: dict[str, str], field: str, value: str, said: list[Message]) -> None:
+    """A value that may stand there once."""
+    here = found.setdefault(field, value)
+    if value and here != value:
+        sentence = "“{text}” was left out: the {field} is “{known}” already."
+        words = {"text": value, "field": field.replace("_", " "), "known": here}
+        said.append(Message(sentence, words))
 
 
 def _is_of_no_person(card: Any) -> bool:
@@ -196,8 +217,10 @@ def _add(found: dict[str, str], field: str, value: str) -> None:
         found[field] = f"{found[field]}; {value}" if found.get(field) else value
 
 
-def _add_phone(found: dict[str, str], value: str, types: set[str]) -> None:
+def _add_phone(found: dict[str, str], value: str, types: set[str], said: list[Message]) -> None:
     if types & {"fax", "pager"}:
+        sentence = "“{text}” is the number of a fax; it was left out."
+        said.append(Message(sentence, {"text": value}))
         return
     if "home" in types and "cell" not in types:
         field = "private_phone"
@@ -205,7 +228,7 @@ def _add_phone(found: dict[str, str], value: str, types: set[str]) -> None:
         field = "trip_phone"
     else:
         field = "work_phone"
-    found.setdefault(field, value)
+    _set(found, field, value, said)
 
 
 def _types(line: Any) -> set[str]:
