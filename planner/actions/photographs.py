@@ -19,12 +19,13 @@ from planner.store.journal import change
 
 SIDE = 1200  # pixels at most, of what is kept
 LARGEST_PICTURE = 80_000_000  # pixels; what claims more would fill the memory
+LARGEST_CLEAR = 50_000_000  # pixels of one that can be seen through, which take twice the room
 
 KINDS = ("JPEG", "PNG", "HEIF", "AVIF", "WEBP", "TIFF", "BMP", "GIF", "JPEG2000")
 """Pictures and nothing that a program would have to run to be seen."""
 _BROKEN = (
     UnidentifiedImageError, OSError, EOFError, ValueError, TypeError, LookupError, SyntaxError,
-    OverflowError, RuntimeError, struct.error, zlib.error, Image.DecompressionBombError,
+    OverflowError, RuntimeError, struct.error, zlib.error,
 )  # fmt: skip
 """What the readers of damaged pictures raise."""
 
@@ -114,19 +115,27 @@ def small_picture(file_name: str, data: bytes, wanted: Wanted) -> Image.Image:
             raise Refused(wanted.too_many, file=file_name, field=wanted.field)
         side = (wanted.side, wanted.side)
         opened.draft("RGB", side)  # a large JPEG is read at a fraction of its size
-        small = opened if opened.mode in ("RGB", "L") else _on_white(opened)
+        clear = opened.has_transparency_data or opened.mode in ("P", "RGBA", "LA")
+        if clear and opened.width * opened.height > LARGEST_CLEAR:
+            raise Refused(wanted.too_many, file=file_name, field=wanted.field)
+        small: Image.Image = opened
+        if opened.mode not in ("RGB", "L", "RGBA"):  # first small, then on white: it may be vast
+            small = opened.convert("RGBA" if clear else "RGB")
+            small.info = opened.info  # how it is turned
         small.thumbnail(side)
-        upright = ImageOps.exif_transpose(small).convert("RGB")
+        upright = ImageOps.exif_transpose(_on_white(small)).convert("RGB")
         return Image.frombytes("RGB", upright.size, upright.tobytes())
+    except Image.DecompressionBombError:
+        raise Refused(wanted.too_many, file=file_name, field=wanted.field) from None
     except _BROKEN:
         raise Refused(wanted.unreadable, file=file_name, field=wanted.field) from None
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
     """The picture without see-through parts."""
-    if not picture.has_transparency_data:
-        return picture.convert("RGB")
-    clear = picture.convert("RGBA")
-    whole = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear).convert("RGB")
+    if picture.mode != "RGBA":
+        return picture
+    white = Image.new("RGBA", picture.size, "white")
+    whole = Image.alpha_composite(white, picture).convert("RGB")
     whole.info = picture.info  # how it is turned
     return whole

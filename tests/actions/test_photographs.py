@@ -48,6 +48,27 @@ def test_what_would_fill_the_memory_is_refused() -> None:
         small_jpeg("bomb.png", claiming(12_000, 9_000))
 
 
+def test_what_would_swell_beside_what_is_seen_is_refused() -> None:
+    """What can be seen through, or counts its colors, takes more room than it claims."""
+    packed = BytesIO()
+    Image.new("P", (7_200, 7_200)).save(packed, "PNG", transparency=0)
+    with pytest.raises(Refused, match="too many pixels"):
+        small_jpeg("bomb.png", packed.getvalue())
+    with pytest.raises(Refused, match="too many pixels"):
+        small_jpeg("bomb.png", claiming(40_000, 40_000))
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+def test_what_can_be_seen_through_stands_on_white(mode: str) -> None:
+    packed = BytesIO()
+    clear = Image.new("RGBA", (2_400, 1_200), (255, 0, 0, 0))
+    clear.paste((0, 0, 0, 255), (0, 0, 1_200, 1_200))
+    clear.convert(mode).save(packed, "PNG")
+    made = Image.open(BytesIO(small_jpeg("a.png", packed.getvalue()))).convert("RGB")
+    assert made.size == (1_200, 600)
+    assert min(made.getpixel((900, 300))) > 250 > 5 > max(made.getpixel((300, 300)))  # type: ignore[arg-type,type-var]
+
+
 def test_it_is_kept_with_the_person(store: Store) -> None:
     exchange = an_exchange_with_everything()
     keep(store, exchange)

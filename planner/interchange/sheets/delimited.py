@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from enum import Enum, auto
+from functools import lru_cache
 
 from planner.interchange.report import Message
 from planner.interchange.sheets.book import Line, Sheet, Value
@@ -91,22 +92,24 @@ def _quotes(text: str, delimiter: str) -> _Quotes:
 
     A quotation mark counts only where a field begins; elsewhere it is a mark like any other.
     """
-    inside, begins, at = False, True, 0
-    while at < len(text):
-        mark = text[at]
-        if inside:
-            if mark == '"':
-                if text[at + 1 : at + 2] == '"':
-                    at += 1
-                elif text[at + 1 : at + 2] in ("", "\n", " ", delimiter):
-                    inside = False
-                else:
-                    return _Quotes.ASTRAY
-        elif mark == '"' and begins:
-            inside = True
-        begins = not inside and (mark == delimiter or (begins and mark == " "))
+    opens, at = _opening(delimiter), 0
+    while opened := opens.search(text, at):
+        at = text.find('"', opened.end())
+        while at >= 0 and text[at + 1 : at + 2] == '"':
+            at = text.find('"', at + 2)
+        if at < 0:
+            return _Quotes.OPEN
         at += 1
-    return _Quotes.OPEN if inside else _Quotes.CLOSED
+        if text[at : at + 1] not in ("", "\n", " ", delimiter):
+            return _Quotes.ASTRAY
+    return _Quotes.CLOSED
+
+
+@lru_cache
+def _opening(delimiter: str) -> re.Pattern[str]:
+    """A quotation mark where a field begins."""
+    begins = rf"(?:\A|{re.escape(delimiter)})" if delimiter else r"\A"
+    return re.compile(rf'{begins} *"')
 
 
 def _split(text: str, delimiter: str) -> list[str]:

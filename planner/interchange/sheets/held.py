@@ -1,4 +1,4 @@
-"""What of a workbook is held in memory while it is read, within bounds."""
+"""What of a file is held in memory while it is read, within bounds."""
 
 from planner.interchange.sheets.book import refuse_too_many
 from planner.model import Refused
@@ -41,9 +41,9 @@ class Held:
             )
         return "".join(self._parts)
 
-    def count(self, new_row: bool) -> None:
-        """A cell that says something, the first of its row or not. Refused where they are more
-        than a list can have."""
-        self._cells += 1
+    def count(self, new_row: bool, cells: int = 1) -> None:
+        """A cell, or several that are one, the first of its row or not. Refused where they are
+        more than a list can have."""
+        self._cells += cells
         self._rows += new_row
         refuse_too_many(self.file, self._rows, self._cells)

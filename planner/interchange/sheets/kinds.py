@@ -7,12 +7,15 @@ from planner.interchange.report import Message
 from planner.interchange.sheets.archive import Archive
 from planner.interchange.sheets.book import LOCKED, MOST_LINES, Book, refuse_too_many
 from planner.interchange.sheets.decoding import Decoded, decode
+from planner.interchange.sheets.delimited import DELIMITERS
 from planner.interchange.sheets.guarding import TAKEN_OFF, unguard
 from planner.interchange.sheets.letter import is_encoding_of, is_letter, opened
 from planner.model import Refused
 from planner.store.unhurried import Progress, no_progress
 
 LARGEST = 256 * 1024**2  # bytes of a file
+_MOST_SHEETS = 1_000
+_PROSE = 5  # so many commas may be no ends of fields for one that is
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NO_LISTS = (
     (b"%PDF", "a PDF"),
@@ -54,6 +57,12 @@ def open_book(
     if len(data) > LARGEST:
         raise Refused("{file} is larger than any list of people is.", file=name)
     kind, book = _opened(data, name, encoding, countries, progress)
+    if len(book.sheets) > _MOST_SHEETS:
+        raise Refused(
+            "{file} holds {count} tables. Copy the list into a new file and import that.",
+            file=name,
+            count=f"{len(book.sheets):,}",
+        )
     ending = PurePath(name).suffix.lstrip(".").casefold()
     known = {each for endings in _ENDINGS.values() for each in endings}
     if kind == "text" and book.cards and ending in _PROGRAMS:  # prose, not a table
@@ -145,11 +154,13 @@ def _text(decoded: Decoded, name: str, progress: Progress) -> tuple[str, Book]:
     text = decoded.text.removeprefix("\ufeff")
     if max(text.count("\n"), text.count("\r")) > MOST_LINES:
         refuse_too_many(name, MOST_LINES)
+    fields = max(text.count(",") // _PROSE, *map(text.count, DELIMITERS[1:]))
+    refuse_too_many(name, 0, fields)
     kind = "text"
     if text.lstrip()[:200].upper().startswith("BEGIN:VCARD"):
         kind, book = "vcf", read_cards(text, name, progress)
     elif holds_a_table(text):
-        book = read_webpage(text)
+        book = read_webpage(text, name)
     elif PurePath(name).suffix.casefold() in (".csv", ".tsv", ".tab"):
         from planner.interchange.sheets.delimited import table_of
 

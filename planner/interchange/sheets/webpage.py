@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from planner.interchange.sheets.book import Book, Line, Sheet
+from planner.interchange.sheets.held import Held
 
 _TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
@@ -20,9 +21,9 @@ def holds_a_table(text: str) -> bool:
     )
 
 
-def read_webpage(text: str) -> Book:
+def read_webpage(text: str, name: str = "") -> Book:
     """Every table that has rows; one inside another's cell is a table of its own."""
-    tables = _Tables()
+    tables = _Tables(name)
     tables.feed(text)
     tables.close()
     return Book(tables.found)
@@ -63,8 +64,9 @@ class _Table:
 
 
 class _Tables(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__(convert_charrefs=True)
+        self._held = Held(name)
         self.found: list[Sheet] = []
         self._open: list[_Table] = []
         self._aside = 0
@@ -83,7 +85,10 @@ class _Tables(HTMLParser):
             table.begin_row(bool(_HIDDEN.search(given.get("style") or "")))
         elif tag in ("td", "th"):
             high = _HIGHEST if given.get("rowspan") == "0" else _times(given.get("rowspan"))
-            table.begin_cell(min(_times(given.get("colspan")), _WIDEST), min(high, _HIGHEST))
+            wide = min(_times(given.get("colspan")), _WIDEST)
+            lines = table.sheet.lines
+            self._held.count(new_row=bool(lines) and not lines[-1].cells, cells=wide)
+            table.begin_cell(wide, min(high, _HIGHEST))
         elif tag in ("br", "p", "div") and table.cell:
             table.cell.append("\n")
 

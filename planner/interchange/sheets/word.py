@@ -6,6 +6,7 @@ from typing import Any
 from planner.interchange.report import Message
 from planner.interchange.sheets.archive import Archive
 from planner.interchange.sheets.book import Book, Line, Merge, Sheet
+from planner.interchange.sheets.held import Held
 from planner.interchange.sheets.pasted import read_pasted
 from planner.model import Refused
 
@@ -30,7 +31,8 @@ def read_docx(archive: Archive) -> Book:
     ]
     if not tables:
         return _without_tables(list(body.iter("{*}p")))
-    return Book([_sheet(f"Table {n}", table) for n, table in enumerate(tables, start=1)])
+    held = Held(archive.name)
+    return Book([_sheet(f"Table {n}", table, held) for n, table in enumerate(tables, start=1)])
 
 
 def _without_tables(paragraphs: list[Any]) -> Book:
@@ -110,7 +112,7 @@ def _times(text: str | None, otherwise: int) -> int:
     return min(int(text or ""), 100) if plain else otherwise
 
 
-def _sheet(name: str, table: Any) -> Sheet:
+def _sheet(name: str, table: Any, held: Held) -> Sheet:
     lines: list[Line] = []
     merges: list[Merge] = []
     down_from: dict[int, int] = {}  # by column: the row in which a cell begins that goes on below
@@ -129,6 +131,7 @@ def _sheet(name: str, table: Any) -> Sheet:
             texts = [] if continued else [_text(each) for each in cell.iter("{*}p")]
             text = "\n".join(part for part in texts if part.strip())
             line.cells += [text or None, *[None] * (span - 1)]
+            held.count(new_row=not left, cells=span)
             if span > 1:
                 merges.append((number, number, left, left + span - 1))
         lines.append(line)
