@@ -5,12 +5,25 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from planner.interchange.roster.titles import is_honorific, is_suffix, suffixes_of, titles_of
+from planner.interchange.roster.titles import (
+    is_always_title,
+    is_honorific,
+    is_suffix,
+    suffixes_of,
+    titles_of,
+)
 from planner.interchange.roster.words import GENDERS, Words, words
 from planner.rules.folding import folded
 
 _BRACKETS = re.compile(r"(?:^|(?<=\s))[(\[（]([^)\]）]*)[)\]）]")
-_QUOTED = re.compile(r"(?:^|(?<=\s))[“\"«]([^”\"»]{1,40})[”\"»]")
+_QUOTED = re.compile(r"(?:^|(?<=\s))(?:[“\"«]([^”\"»]{1,40})[”\"»]|[‘']([^’']{1,40})[’'](?=\s))")
+_BORN = re.compile(
+    r"\s\(?((?:née|né|geb\.|geborene|born|nata|nato|nacida|nacido|född|født|roz\.|z d\.|z domu)"
+    r"\s[^()]+?)\)?$",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"\s?([*†‡§]+|\(?\d\))$|^([*†‡§]+)\s?")
+_CLOSE = re.compile(r"^((?:(?:Dr|Prof|Mr|Mrs|Ms|Ing|Mag|Dipl|Rev|Hon)\.)+)(?=[^\W\d_]{2})")
 _NUMBER = re.compile(r"^\d{1,3}(?:[.)]|\s*[-–:])\s+")
 AND = re.compile(r"\s(?:and|&|\+|et|und|och|og|и)\s", re.IGNORECASE)
 _PREFIXED = re.compile(r"(?:Mc|Mac|De|Di|Da|Le|La|D['’]|O['’]|Fitz)")
@@ -45,12 +58,15 @@ def split_name(text: str, family_first: bool = False, two_families: bool = False
     """
     known = words()
     text = _NUMBER.sub("", " ".join(text.split())).replace(";", ",")
+    text, mark = _without_mark(_CLOSE.sub(r"\1 ", text))
     text, companion = _without_spouse(text, known)
     text, companion = (text, companion) if companion else _without_second(text, known)
     text, native = _own_script(text)
     text, beside = _beside(text)
     if not text and native:
         return Name(family_name=native, with_them=companion)
+    if is_honorific(text) and (text.endswith(".") or is_always_title(text)):
+        return Name(honorific=text, native_name=native, with_them=companion)
     honorific, text = titles_of(text, known)
     suffixes, text = suffixes_of(text, known)
     family_first = family_first or _is_east_asian(native or text)
@@ -64,7 +80,7 @@ def split_name(text: str, family_first: bool = False, two_families: bool = False
         native,
         called,
         companion,
-        aside,
+        "; ".join(filter(None, (aside, mark))) or None,
         guessed,
     )
 
@@ -91,6 +107,16 @@ def _without_spouse(text: str, known: Words) -> tuple[str, str | None]:
         alone = at > 0 and not is_honorific(text[:at])  # not “Mr. & Mrs. Smith”
         if alone and len(plain) == len(low) and _ends(plain, at + 1 + len(word)):
             return text[:at].rstrip(" ,"), text[at:].strip()
+    return text, None
+
+
+def _without_mark(text: str) -> tuple[str, str | None]:
+    """The name without the name somebody was born with behind it, and without a footnote."""
+    for pattern in (_BORN, _MARKED):
+        found = pattern.search(text)
+        rest = f"{text[: found.start()]}{text[found.end() :]}".strip(" ,") if found else ""
+        if found and rest:
+            return rest, next(filter(None, found.groups()))
     return text, None
 
 
@@ -136,6 +162,9 @@ def _without_second(text: str, known: Words) -> tuple[str, str | None]:
     titles, bare = titles_of(first, known)
     if is_honorific(first) or "," in second or not bare:  # “Mr. & Mrs. Smith”
         return text, None
+    before, after = first.split()[-1], second.split()[0]
+    if before.islower() and after.islower():  # “von und zu Guttenberg”
+        return text, None
     if len(bare.split()) == 1 and "," not in bare and len(second.split()) > 1:
         family = split_name(second).family_name
         first = " ".join(filter(None, (titles, bare, family)))
@@ -154,10 +183,11 @@ def _without_beside_slash(text: str) -> tuple[str, str | None]:
 def _beside(text: str) -> tuple[str, str | None]:
     """What stands in brackets or quotation marks, and the name without it."""
     found = _BRACKETS.search(text) or _QUOTED.search(text)
-    if not found or not found[1].strip():
+    inside = next((each for each in found.groups() if each), "").strip() if found else ""
+    if found is None or not inside:
         return text, None
     rest = " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())
-    return (rest, found[1].strip()) if rest else (found[1].strip(), None)
+    return (rest, inside) if rest else (inside, None)
 
 
 def _place(
@@ -212,7 +242,7 @@ def _parts(
         " ".join((*parts[:first], *parts[last:])) or None,
         None,
         None,
-        told is None and (len(spelled) > 2 or loud),
+        told is None and (len(spelled) > 2 or loud or "." in parts[-1]),
     )
 
 
@@ -239,6 +269,21 @@ def _family_told(
             first -= 1
         if first == 0 or last == len(parts):  # capitals in the middle say nothing
             return first, last
+    small = _by_small_words(parts, known)
+    if small is not None:
+        return small
+    initials = [_INITIAL.fullmatch(part) is not None and "." in part for part in parts]
+    if family_first or (all(initials[1:]) and not initials[0]):  # “Tolkien J. R. R.”
+        return 0, 2 if len(parts) > 2 and folded(parts[0]) in _OPENS_FAMILY else 1
+    if two_families and len(parts) > 2:
+        return len(parts) - 2, len(parts)
+    if len(parts) == 3 and _PATRONYMIC.fullmatch(parts[2]) and not _PATRONYMIC.fullmatch(parts[1]):
+        return 0, 1  # “Толстой Лев Николаевич”
+    return None
+
+
+def _by_small_words(parts: list[str], known: Words) -> tuple[int, int] | None:
+    """What particles, the words between two families and Vietnamese middle names tell."""
     loud = all(map(_in_capitals, parts))
     opens = folded(parts[0]) in known.starts_family
     if opens and (parts[0][:1].islower() or (loud and len(parts) > 2)):
@@ -252,14 +297,10 @@ def _family_told(
         plain = _without_apostrophe(part)
         if plain in known.starts_family and not (len(part) == 1 and part.isascii()):
             return at, len(parts)
-    initials = [_INITIAL.fullmatch(part) is not None and "." in part for part in parts]
-    if family_first or (all(initials[1:]) and not initials[0]):  # “Tolkien J. R. R.”
-        return 0, 2 if len(parts) > 2 and folded(parts[0]) in _OPENS_FAMILY else 1
-    if two_families and len(parts) > 2:
-        return len(parts) - 2, len(parts)
-    if len(parts) == 3 and _PATRONYMIC.fullmatch(parts[2]) and not _PATRONYMIC.fullmatch(parts[1]):
-        return 0, 1  # “Толстой Лев Николаевич”
-    return None
+    if len(parts) > 2 and (parts[1] == "Văn" or (len(parts) == 3 and folded(parts[1]) == "thi")):
+        return 0, 1  # “Nguyễn Thị Mai”
+    joined = [at for at, part in enumerate(parts[2:-1], start=2) if part in ("y", "e", "i")]
+    return (joined[0] - 1, len(parts)) if joined else None  # “Santos e Silva”
 
 
 def _in_capitals(part: str) -> bool:

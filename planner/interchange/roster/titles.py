@@ -75,6 +75,11 @@ def _title_word(part: str, known: Words) -> bool:
     return len(pieces) > 1 and all(piece.rstrip(".") in known.honorifics for piece in pieces)
 
 
+def is_always_title(text: str) -> bool:
+    """Whether a word is a title even where it stands alone: “Ms”, and not “Judge”."""
+    return folded(text).strip(".,") in _BARE_TOO
+
+
 def take_titles(given: str) -> tuple[str | None, str]:
     """Titles that stand before a given name, and the name without them."""
     return titles_of(given, words())
@@ -144,7 +149,7 @@ def suffixes_of(text: str, known: Words, *, alone: bool = False) -> tuple[str | 
             text = head.strip()
             continue
         head, space, last = text.rpartition(" ")
-        named = last.replace(".", "").casefold() in known.suffixes and is_suffix(last, known)
+        named = folded(last).replace(".", "") in known.suffixes and is_suffix(last, known)
         named = named and last.casefold() not in _NAMES_TOO
         if space and not comma and named and (alone or len(head.split()) > 1):
             found.insert(0, last)
