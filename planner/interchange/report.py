@@ -19,14 +19,20 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Something to say of a record or a file: English source with named places."""
+    """Something to say of a record or a file: English source with named places.
+
+    `typed` is how it is answered on the command line, said there alone, with the same places;
+    a sentence that is empty is said nowhere else.
+    """
 
     sentence: str
     values: Mapping[str, object] = field(default_factory=dict)
     column: str | None = None  # the heading or key it is about, as in the file
+    typed: str = ""
 
     def __str__(self) -> str:
-        return self.sentence.format(**self.values) if self.values else self.sentence
+        whole = f"{self.sentence} {self.typed}".strip()
+        return whole.format(**self.values) if self.values else whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,7 @@ from planner.model import (
     VisitStatus,
 )
 from planner.rules.findings import Finding, Severity, Value, concern
-from planner.rules.folding import folded
-from planner.rules.return_delegation import Host, hosts_met
+from planner.rules.return_delegation import Host, hosts_met, met_again
 
 _GUESTS = (Role.HEAD, Role.MEMBER, Role.OBSERVER)
 
@@ -41,11 +40,7 @@ def _continuity(exchange: Exchange, back: Visit, guests: list[Delegate]) -> Iter
     met = _counted(hosts_met(exchange))
     if not met:
         return
-    people = {each.person for each in guests}
-    names = {folded(str(each)) for each in guests}
-    again = [
-        host for host in met if (host.person in people if host.person else _name(host) in names)
-    ]
+    again = [each for each in met_again(met, [guest.person for guest in guests]) if each]
     if 2 * len(again) < len(met):
         yield Finding(
             rule="continuity",
@@ -61,10 +56,6 @@ def _continuity(exchange: Exchange, back: Visit, guests: list[Delegate]) -> Iter
 
 def _counted(met: list[Host]) -> list[Host]:
     return [host for host in met if host.person is not None] or met
-
-
-def _name(host: Host) -> str:
-    return folded(host.name)
 
 
 def _sectors(first: Visit, back: Visit) -> Iterator[Finding]:

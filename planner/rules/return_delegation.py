@@ -1,6 +1,6 @@
 """Who should travel back: the counterparts whom the first delegation met."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from planner.model import (
@@ -48,6 +48,30 @@ def hosts_met(exchange: Exchange) -> list[Host]:
         host.organization = host.organization or organization
         host.items.append(item)
     return list(found.values())
+
+
+def met_again(hosts: Sequence[Host], people: Iterable[Person]) -> list[Person | None]:
+    """Who of these people each host is: the record, or who is called so, with titles or without."""
+    known: dict[object, Person] = {}
+    named = any(host.person is None for host in hosts)
+    for person in people:
+        known[person.id] = person
+        for name in _names_of(person) if named else ():
+            known.setdefault(name, person)
+    return [known.get(host.person.id if host.person else _plain(host.name)) for host in hosts]
+
+
+def _names_of(person: Person) -> set[str]:
+    """All that an itinerary may call somebody: “Rosa Villanueva”, “Lt. Rosa Villanueva, Ph.D.”."""
+    names = {_plain(str(person))}
+    for before, after in (("", person.suffix), (person.honorific, ""),
+                          (person.honorific, person.suffix)):  # fmt: skip
+        names.add(_plain(" ".join(filter(None, (before, str(person), after)))))
+    return names
+
+
+def _plain(name: str) -> str:
+    return " ".join(folded(name).replace(",", " ").split())
 
 
 def _meetings(exchange: Exchange) -> Iterator[tuple[Item, Contact]]:

@@ -244,6 +244,24 @@ def test_a_worse_spelling_replaces_no_name_and_every_change_is_told(bring: Any) 
     assert (values["given_name"], values["family_name"]) == ("Ayşe", "Yılmaz")
 
 
+def test_of_a_private_field_it_is_told_that_it_changes_and_not_from_what(bring: Any) -> None:
+    head = "Surname,First name,Passport number,Diet\n"
+    bring("a.csv", f"{head}Silva,Ana,L2222ONE,vegan\n".encode())
+    report = bring("b.csv", f"{head}Silva,Ana,L2222TWO,halal\n".encode())
+    (row,) = report["rows"]
+    said = [message["message"] for message in row["messages"]]
+    assert any(each.startswith("passport number: •") for each in said)
+    assert "dietary: vegan → halal." in said
+    assert "L2222ONE" not in str(report)
+
+
+def test_two_columns_of_one_heading_can_be_told_apart(bring: Any) -> None:
+    rows = b"Surname;First name;Validity;Validity\nSilva;Ana;2019-05-06;2029-05-05\n"
+    taken = bring("a.csv", rows, "--map", "Validity (2)=passport_expiry")
+    assert taken["rows"][0]["values"]["passport_expiry"] == "2029-05-05"
+    assert "“Validity”" in str(taken["messages"])
+
+
 def test_columns_are_proposed_to_be_pasted_and_those_left_out_say_why(bring: Any) -> None:
     rows = b"Mr,Jo,Doe,M,jo@x.example\nMs,Ann,Roe,F,ann@x.example\n"
     (asked, *_) = (m for m in bring("a.csv", rows, code=3)["messages"] if "--map" in m)

@@ -21,6 +21,7 @@ from planner.gui.roster.columns_dialog import ColumnsDialog
 from planner.gui.roster.painting import chips_of
 from planner.gui.roster.people_dialogs import HostsDialog, ReplaceDialog
 from planner.model import Delegate
+from planner.rules.folding import folded
 from planner.store.journal import entries
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -135,10 +136,106 @@ def test_a_block_from_a_spreadsheet_is_one_step(program: Running, page: Any) -> 
 def test_nonsense_in_a_block_changes_nothing_and_is_said(program: Running, page: Any) -> None:
     before = [str(each.person) for each in delegates(program)]
     choose_row(page.table, 0, 0)
-    page.table.paste("Anne\tBerg\tMayor\tCity\tastronaut")
+    page.table.paste("Name\tSector\nAnne Berg\tastronaut")
     program.settle()
     assert [str(each.person) for each in delegates(program)] == before
     assert "astronaut" in program.window.notice.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "sector"),
+    [
+        ("law", "law-enforcement"),
+        ("civil", "civil-society"),
+        ("police", "law-enforcement"),
+        ("law enforcement", "law-enforcement"),
+    ],
+)
+def test_a_sector_is_typed_like_any_other_word(
+    program: Running, page: Any, typed: str, sector: str
+) -> None:
+    choose_row(page.table, 0, column(page, "sector"))
+    type_keys(typed)
+    press_here(Qt.Key.Key_Return)
+    program.settle()
+    assert delegates(program)[0].sector == sector
+
+
+def test_a_word_that_is_no_sector_leaves_the_cell_and_is_said(program: Running, page: Any) -> None:
+    before = delegates(program)[0].sector
+    choose_row(page.table, 0, column(page, "sector"))
+    type_keys("astronaut")
+    press_here(Qt.Key.Key_Return)
+    program.settle()
+    assert delegates(program)[0].sector == before
+    assert "astronaut" in program.window.notice.text
+    assert "Law enforcement" in program.window.notice.text
+
+
+def test_delete_empties_the_column_in_all_marked_rows(program: Running, page: Any) -> None:
+    at = column(page, "english_level")
+    choose_row(page.table, 0, at)
+    for _ in range(2):
+        press(page.table, Qt.Key.Key_Down, SHIFT)
+    press(page.table, Qt.Key.Key_Delete)
+    program.settle()
+    assert [each.english_level for each in delegates(program)[:3]] == [None, None, None]
+
+
+def test_a_whole_name_typed_over_a_name_is_taken_apart(program: Running, page: Any) -> None:
+    choose_row(page.table, 0, 0)
+    type_keys("Anna Maria VAN DAM")
+    press_here(Qt.Key.Key_Return)
+    program.settle()
+    person = delegates(program)[0].person
+    assert (person.given_name, person.family_name) == ("Anna Maria", "VAN DAM")
+    choose_row(page.table, 0, 0)
+    type_keys("Joanna")  # one word: the family name stays
+    press_here(Qt.Key.Key_Return)
+    program.settle()
+    person = delegates(program)[0].person
+    assert (person.given_name, person.family_name) == ("Joanna", "VAN DAM")
+
+
+def test_what_is_copied_and_pasted_is_the_same_delegate(program: Running, page: Any) -> None:
+    count, first = len(delegates(program)), delegates(program)[0]
+    choose_row(page.table, 0, 0)
+    press(page.table, Qt.Key.Key_C, CTRL | SHIFT)
+    text = QGuiApplication.clipboard().text()
+    assert text.splitlines()[0].startswith(
+        "Given name\tFamily name\tPosition\tOrganization\tSector"
+    )
+    assert "local-government" not in text
+    text = text.replace(str(first.person.given_name), "Someone")
+    QGuiApplication.clipboard().setText(text)
+    choose_row(page.table, count - 1, 0)
+    page.table.paste(text.splitlines()[0] + "\n" + 2 * (text.splitlines()[1] + "\n"))
+    program.settle()
+    last = delegates(program)[-1]
+    assert len(delegates(program)) == count + 1 and last.person.given_name == "Someone"
+    assert (last.sector, last.position) == (first.sector, first.position)
+    assert "Given name" in program.window.notice.text
+
+
+@pytest.mark.parametrize("key", ["english_level", "sector", "name", "position"])
+def test_a_cell_that_is_copied_goes_into_all_marked_cells_of_its_column(
+    program: Running, page: Any, key: str
+) -> None:
+    at, first = column(page, key), page.model.value(0)
+    fields = page.model.shown[at].fields
+    kept = {name: folded(first.value(name)) for name in fields}
+    others = {name: page.model.value(3).value(name) for name in ("dietary", "notes")}
+    choose_row(page.table, 0, at)
+    press(page.table, Qt.Key.Key_C, CTRL)
+    choose_row(page.table, 2, at)
+    for _ in range(2):
+        press(page.table, Qt.Key.Key_Down, SHIFT)
+    press(page.table, Qt.Key.Key_V, CTRL)
+    program.settle()
+    for row in (2, 3, 4):
+        row_kept = {name: page.model.value(row).value(name) for name in fields}
+        assert {name: folded(said) for name, said in row_kept.items()} == kept
+    assert {name: page.model.value(3).value(name) for name in others} == others
 
 
 def test_the_topmost_value_is_filled_down(program: Running, page: Any) -> None:

@@ -25,7 +25,7 @@ from planner.model import (
     Stop,
     VisitKind,
 )
-from planner.rules.return_delegation import hosts_met, proposed_people
+from planner.rules.return_delegation import hosts_met, met_again, proposed_people
 
 ORLANDO, WASHINGTON = a_city(), a_city("Washington")
 
@@ -99,3 +99,20 @@ def test_they_are_proposed_until_somebody_is_named() -> None:
     assert proposed_people(exchange) == [ada]
     back.delegates = [a_delegate(a_person("Moreau"))]
     assert [each.family_name for each in proposed_people(exchange)] == ["Moreau"]
+
+
+def test_a_host_is_met_again_with_titles_and_letters_or_without() -> None:
+    hosts = hosts_met(
+        met(
+            a_contact(name="Lt. Rosa Villanueva"),
+            a_contact(name="Amara Osei, Ph.D."),
+            a_contact(name="Nelson Ruiz"),
+            a_contact(person=a_person("Doe")),
+            a_contact(name="Rosa Villa"),
+        )
+    )
+    rosa = a_person("Villanueva", given_name="Rosa", honorific="Lt.")
+    amara = a_person("Osei", given_name="Amara", honorific="Dr.", suffix="Ph.D.")
+    nelson, known = a_person("Ruiz", given_name="Nelson", honorific="Sgt."), hosts[3].person
+    people = [amara, rosa, nelson, *filter(None, [known])]
+    assert met_again(hosts, people) == [rosa, amara, nelson, known, None]

@@ -3,11 +3,12 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.gui.after_visit.words import counted, tr
 from planner.gui.roster.words import sector_said
 from planner.gui.widgets.asking import Asking
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
@@ -23,7 +24,7 @@ class InvitationDialog(Asking):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(workspace, tr("Invitation list"), tr("Save..."), parent)
         self.setWindowTitle(tr("Save an invitation list"))
-        self.country, self.sector, self.year = QComboBox(), QComboBox(), QComboBox()
+        self.country, self.sector, self.year = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.kind = Segmented((((".xlsx"), tr("Excel")), (".csv", tr("CSV"))), tr("As"))
         self.kind.set_value(".xlsx")
         self.count = label("", "second")

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QComboBox
 from planner.gui.after_visit.words import tr
 from planner.gui.itinerary.editors import TextBox
 from planner.gui.theme import fonts
+from planner.gui.widgets.choice_box import ChoiceBox
 
 
 def choices(words: Mapping[Any, object]) -> QComboBox:
-    box = QComboBox()
+    box = ChoiceBox()
     for member, word in words.items():
         box.addItem(tr(word), member.value)
     return box

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from planner.editions.values import Reader, Report
 from planner.gui.after_visit.words import tr
@@ -14,6 +14,7 @@ from planner.gui.documents.languages import LanguageChoice
 from planner.gui.documents.making import Choice
 from planner.gui.exchanges.words import visit_said
 from planner.gui.widgets.asking import Asking
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
@@ -39,7 +40,7 @@ class ReportDialog(Asking):
         self._job: Job | None = None
         self._wanted: Path | None = None  # the file that is under way
         visit = workspace.visit
-        self.report, self.year = QComboBox(), QComboBox()
+        self.report, self.year = ChoiceBox(), ChoiceBox()
         if visit is not None:
             which = visit_said(visit.kind)
             self.report.addItem(tr("After-action report ({visit})", visit=which), AFTER_ACTION)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planner.actions import deadlines as act
 from planner.actions.commitments import add_commitment
@@ -13,6 +13,7 @@ from planner.actions.follow_on import edit_follow_on, finish_follow_on
 from planner.gui.deadlines.words import tr
 from planner.gui.exchanges.dates import full_day
 from planner.gui.widgets.asking import Asking
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.date_field import DateField
 from planner.gui.workspace import Workspace
 from planner.model import Refused, VisitKind
@@ -72,7 +73,7 @@ class ReassignDialog(_AboutOne):
     ) -> None:
         super().__init__(workspace, row, tr("Reassign"), parent)
         self.setWindowTitle(tr("Reassign"))
-        self.owner = QComboBox()
+        self.owner = ChoiceBox()
         self.owner.setEditable(True)
         self.owner.addItems(names)
         self.owner.setCurrentText(row.owner or "")
@@ -142,7 +143,7 @@ class AddDialog(Asking):
         super().__init__(workspace, name, tr("Add"), parent)
         self.setWindowTitle(tr("Add deadline"))
         self._exchange_id = exchange_id
-        self.what, self.due, self.kind = QLineEdit(), DateField(workspace.today()), QComboBox()
+        self.what, self.due, self.kind = QLineEdit(), DateField(workspace.today()), ChoiceBox()
         self.owner = QLineEdit()
         for word, value in (
             (tr("The exchange"), None),

@@ -31,6 +31,7 @@ from planner.gui.picture import Picture
 from planner.gui.settings.preferences import Preferences
 from planner.gui.widgets.asking import Asking
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.empty_state import EmptyState
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label
@@ -115,7 +116,7 @@ class DeadlinesPage(Page):
         )
         self.state.chosen.connect(lambda _key: self._show())
         row.addWidget(self.state)
-        self.exchange, self.owner, self.kind = QComboBox(), QComboBox(), QComboBox()
+        self.exchange, self.owner, self.kind = ChoiceBox(), ChoiceBox(), ChoiceBox()
         names = (tr("Exchange"), tr("Owner"), tr("Kind"))
         for combo, name in zip((self.exchange, self.owner, self.kind), names, strict=True):
             combo.setAccessibleName(name)

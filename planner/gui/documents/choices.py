@@ -26,6 +26,7 @@ from planner.gui.documents.paper_list import PaperList
 from planner.gui.theme import fonts, icons
 from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.date_field import day_said
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label, paragraph
@@ -52,7 +53,7 @@ class Choices(QScrollArea):
         self.papers = PaperList()
         self._wanted = Choice().audience  # by the person, also where a paper is not for it
         self._wanted_only: UUID | None = None
-        self._audience, self.only, self._days = QComboBox(), QComboBox(), QComboBox()
+        self._audience, self.only, self._days = ChoiceBox(), ChoiceBox(), ChoiceBox()
         for box in (self._audience, self.only, self._days):
             box.setSizeAdjustPolicy(_NARROW)
             box.setMinimumContentsLength(6)

@@ -6,12 +6,13 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.actions.issues import note_acknowledged, note_told
 from planner.gui.documents.audience_words import audience_said
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.date_field import day_said
 from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.text_table import TextModel, TextRow, TextTable, Words
@@ -59,7 +60,7 @@ class HoldersDialog(Dialog):
         self._fill()
 
     def _add_acts(self) -> None:
-        self.channel = QComboBox()
+        self.channel = ChoiceBox()
         self.channel.setAccessibleName(self.tr("Channel"))
         for channel, word in channels().items():
             self.channel.addItem(word, channel)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.words import paragraph
 from planner.wording import known, not_reviewed
 
@@ -16,7 +17,7 @@ class LanguageChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.first, self.second = QComboBox(), QComboBox()
+        self.first, self.second = ChoiceBox(), ChoiceBox()
         self.second.setAccessibleName(self.tr("Second language"))
         self.note = paragraph("", "second")
         column = QVBoxLayout(self)

@@ -1,12 +1,13 @@
 """The bar over the preview: which page, what is going on, how large."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from planner.gui.documents.preview import PAGE_WIDTH, WHOLE_PAGE, Preview
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import icon_button
 from planner.gui.widgets.chip import Chip
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.words import label
 
 _FACTORS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
@@ -26,7 +27,7 @@ class PageBar(QFrame):
         self.after = icon_button("chevron-right", self.tr("Next page"))
         self.page, self._doing = label(), label("", "second")
         self._draft = Chip(self.tr("Draft"), "warn", "pencil-outline")
-        self.zoom = QComboBox()
+        self.zoom = ChoiceBox()
         self.zoom.setAccessibleName(self.tr("Size of the page"))
         self.zoom.addItem(self.tr("Whole page"), WHOLE_PAGE)
         self.zoom.addItem(self.tr("Page width"), PAGE_WIDTH)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.actions.telling import note_knows_of_change, note_told_of_change
 from planner.gui.documents.audience_words import audience_said
 from planner.gui.documents.holders import channels, tick_of
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.date_field import day_said
 from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.text_table import TextModel, TextRow, TextTable, Words
@@ -39,7 +40,7 @@ class TellDialog(Dialog):
         self._workspace, self._kind = workspace, kind
         self._found: dict[UUID, ToTell] = {}
         self._known: dict[str, Known] = {}
-        self.since = QComboBox()
+        self.since = ChoiceBox()
         self.since.setAccessibleName(self.tr("Changed since"))
         self.since.activated.connect(lambda _at: self._ask())
         heads = (
@@ -63,7 +64,7 @@ class TellDialog(Dialog):
         self._begin()
 
     def _add_acts(self) -> None:
-        self.channel = QComboBox()
+        self.channel = ChoiceBox()
         self.channel.setAccessibleName(self.tr("Channel"))
         for channel, word in channels().items():
             self.channel.addItem(word, channel)

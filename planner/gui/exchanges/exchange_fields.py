@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.actions.exchanges import edit_exchange, set_cities
 from planner.gui.exchanges.city_choices import as_choice, look_up_on
@@ -11,6 +11,7 @@ from planner.gui.exchanges.words import EXCHANGE_STATUSES, refused_said, tr
 from planner.gui.itinerary.editors import TextBox
 from planner.gui.itinerary.form import Form, Read
 from planner.gui.theme import fonts
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.field import Field
 from planner.gui.workspace import Workspace
 from planner.model import Exchange, Refused, Side
@@ -25,7 +26,7 @@ class ExchangeFields(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self.name, self.theme, self.program = QLineEdit(), QLineEdit(), QLineEdit()
-        self.status, self.notes = QComboBox(), TextBox()
+        self.status, self.notes = ChoiceBox(), TextBox()
         for status, word in EXCHANGE_STATUSES.items():
             self.status.addItem(tr(word), status.value)
         self.notes.setFixedHeight(fonts.scaled(_NOTES))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from planner.gui.exchanges.health import ATTENTION, FILTERS, counts
 from planner.gui.exchanges.words import tr
 from planner.gui.theme import fonts
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label
 from planner.queries.cities import country_name
@@ -125,7 +126,7 @@ def _segments(count: dict[str, int]) -> list[tuple[str, str]]:
 
 
 def _choice(anything: str, name: str) -> QComboBox:
-    made = QComboBox()
+    made = ChoiceBox()
     made.setAccessibleName(name)
     made.addItem(anything, "")
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -2,11 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.gui.exchanges.dates import weekday_day
 from planner.gui.exchanges.words import counted, tr
 from planner.gui.theme import fonts
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.text_table import TextModel, TextRow, TextTable, Words
 from planner.gui.widgets.words import paragraph
@@ -23,7 +24,7 @@ class MemoryDialog(Dialog):
     def __init__(self, workspace: Workspace, exchange: Exchange, parent: QWidget) -> None:
         super().__init__(tr("City memory"), parent, tr("What past visits left behind"))
         self._workspace = workspace
-        self.city = QComboBox()
+        self.city = ChoiceBox()
         self.city.setAccessibleName(tr("City"))
         for city in _cities_of(exchange):
             self.city.addItem(str(city), city)

@@ -1,12 +1,13 @@
 """One visit on the page of fields: its status, its dates as given, its stops."""
 
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.actions.exchanges import edit_visit
 from planner.gui.exchanges.dates import day_range
 from planner.gui.exchanges.stops import StopsEditor
 from planner.gui.exchanges.words import VISIT_STATUSES, counted, tr, visit_said
 from planner.gui.itinerary.form import Form
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.field import Field
 from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
@@ -25,7 +26,7 @@ class VisitSection(QFrame):
         heading.addWidget(self._title)
         heading.addWidget(self._days)
         heading.addStretch()
-        self.status, self.as_given = QComboBox(), QLineEdit()
+        self.status, self.as_given = ChoiceBox(), QLineEdit()
         for status, word in VISIT_STATUSES.items():
             self.status.addItem(tr(word), status.value)
         self.as_given.setPlaceholderText(tr("December 2016"))

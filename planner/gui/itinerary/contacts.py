@@ -19,6 +19,7 @@ from planner.gui.itinerary.icon_row import IconRow
 from planner.gui.itinerary.where import offer_names
 from planner.gui.theme import icons
 from planner.gui.widgets.buttons import button, icon_button
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.field import Field
 from planner.gui.widgets.own_undo import begin_anew
 from planner.gui.widgets.words import label
@@ -150,7 +151,7 @@ class ContactForm(QWidget):
         self._person: Acquaintance | None = None  # who was picked for a new contact
         self._form = Form(workspace.desk, edit_contact, self)
         self.name, self.position, self.organization, self.phone = (QLineEdit() for _ in range(4))
-        self.function = QComboBox()
+        self.function = ChoiceBox()
         for function in Function:
             icon = icons.icon(words.FUNCTION_ICONS[function])
             self.function.addItem(icon, words.tr(words.FUNCTIONS[function]), function.value)

@@ -2,11 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planner.actions.cancelling import cancel_item
 from planner.gui.itinerary import words
 from planner.gui.widgets.asking import Asking
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import Workspace
 from planner.model import Item
@@ -24,7 +25,7 @@ class CancelDialog(Asking):
         super().__init__(workspace, heading, verb, parent, stay)
         self.setWindowTitle(words.tr("Cancel item"))
         self._item = item
-        self.by, self.why, self.instead = QLineEdit(), QLineEdit(), QComboBox()
+        self.by, self.why, self.instead = QLineEdit(), QLineEdit(), ChoiceBox()
         self.ask("cancelled.by", words.tr("Who called"), self.by)
         self.ask("cancelled.why", words.tr("Why"), self.why)
         self.instead.addItem(words.tr("Nothing for now"), None)

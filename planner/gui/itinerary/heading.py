@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.gui.itinerary import words
 from planner.gui.itinerary.grid.whole_painting import legend_width, paint_legend
@@ -13,6 +13,7 @@ from planner.gui.page import Page
 from planner.gui.roster.rows import marks_of
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button, icon_button
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.segmented import Segmented
 from planner.model import Visit
 
@@ -27,7 +28,7 @@ class Heading:
         before, after = words.tr("Previous day"), words.tr("Next day")
         self.before = icon_button("chevron-left", before, f"{before}, Alt+Up")
         self.after = icon_button("chevron-right", after, f"{after}, Alt+Down")
-        self.legend, self.group = _Legend(), QComboBox()
+        self.legend, self.group = _Legend(), ChoiceBox()
         self.group.setFixedWidth(fonts.scaled(130))
         self.group.setAccessibleName(words.tr("Whose program"))
         self.view = Segmented(

@@ -25,6 +25,7 @@ from planner.gui.itinerary.where import Where
 from planner.gui.itinerary.who import Who
 from planner.gui.theme import icons
 from planner.gui.theme.marks import KIND_ICONS
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.date_field import day_said
 from planner.gui.widgets.field import Field, InlineError
 from planner.gui.widgets.files import Files
@@ -164,7 +165,7 @@ class ItemEditor(QWidget):
 
     def _place_in_visit(self) -> LabelledRows:
         rows = LabelledRows(self.tr("In the visit"), self.form)
-        self.stop, self.whole, self.instead = QComboBox(), QComboBox(), QComboBox()
+        self.stop, self.whole, self.instead = ChoiceBox(), ChoiceBox(), ChoiceBox()
         for box in (self.stop, self.whole, self.instead):  # a long title does not widen the window
             box.setSizeAdjustPolicy(_AS_WIDE_AS_MAY_BE)
         rows.add("stop", self.tr("City"), self.stop, lambda item: _id(item.stop))
@@ -259,7 +260,7 @@ class ItemEditor(QWidget):
 
 def kind_box() -> QComboBox:
     """All kinds of items, each with its icon."""
-    box = QComboBox()
+    box = ChoiceBox()
     for kind in ItemKind:
         box.addItem(icons.icon(KIND_ICONS[kind.value]), words.tr(words.KINDS[kind]), kind.value)
     return box

@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from planner.actions.itinerary import edit_leg, set_travellers
 from planner.gui.itinerary import words
@@ -19,6 +19,7 @@ from planner.gui.itinerary.where import offer_names
 from planner.gui.itinerary.who import Who
 from planner.gui.theme import icons
 from planner.gui.theme.marks import KIND_ICONS
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.date_field import day_said
 from planner.gui.widgets.time_field import TimeField
 from planner.gui.widgets.words import paragraph
@@ -40,7 +41,7 @@ class LegEditor(QWidget):
         self.name = paragraph("", "panel-title")
         self.head = Head(self.name)
         self.head.offer(self.tr("Remove journey"), "delete-outline", self.remove_wanted.emit)
-        self.mode = QComboBox()
+        self.mode = ChoiceBox()
         for mode in Mode:
             icon = icons.icon(KIND_ICONS[mode.value])
             self.mode.addItem(icon, words.tr(words.MODES[mode]), mode.value)

@@ -17,6 +17,7 @@ from planner.gui.itinerary.editors import editor_of
 from planner.gui.itinerary.when import When
 from planner.gui.roster.rows import marks_of
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.field import Field
 from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
@@ -43,7 +44,7 @@ class MoveDialog(QDialog):
         super().__init__(parent)
         self._workspace, self._item = workspace, item
         self.setWindowTitle(self.tr("Move item"))
-        self.when, self.who = When(workspace.today()), QComboBox()
+        self.when, self.who = When(workspace.today()), ChoiceBox()
         offer_who(self.who, item)
         self._before = self._put(item)
         self.move_, cancel = button(self.tr("Move"), kind="primary"), button(self.tr("Cancel"))

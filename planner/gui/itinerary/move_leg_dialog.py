@@ -1,12 +1,13 @@
 """Moving a journey without carrying it: when it leaves, when it arrives, and who travels."""
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.actions.itinerary import edit_leg
 from planner.gui.itinerary import words
 from planner.gui.itinerary.editors import editor_of
 from planner.gui.itinerary.move_dialog import offer_who
 from planner.gui.widgets.asking import Asking
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.date_field import DateField
 from planner.gui.widgets.time_field import TimeField
 from planner.gui.workspace import Workspace
@@ -27,7 +28,7 @@ class MoveLegDialog(Asking):
         title = leg.title if leg.title != leg.mode.value else words.kind_word(leg)
         super().__init__(workspace, title, words.tr("Move"), parent)
         self.setWindowTitle(words.tr("Move journey"))
-        self._leg, self.who = leg, QComboBox()
+        self._leg, self.who = leg, ChoiceBox()
         self.leaves, self.arrives = DateField(workspace.today()), DateField(workspace.today())
         self.leaves_at, self.arrives_at = TimeField(), TimeField()
         self._lines: dict[str, DateField | TimeField] = {

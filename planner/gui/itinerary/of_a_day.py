@@ -4,13 +4,14 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planner.actions.cancelling import confirm_day
 from planner.actions.rescheduling import shift
 from planner.gui.itinerary import words
 from planner.gui.roster.rows import marks_of
 from planner.gui.widgets.asking import Asking
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.date_field import DateField, day_said
 from planner.gui.widgets.time_field import TimeField
 from planner.gui.workspace import Workspace
@@ -73,7 +74,7 @@ class ShiftDialog(Asking):
         super().__init__(workspace, heading, words.tr("Shift"), parent)
         self._visit = visit
         self.date = DateField(workspace.today())
-        self.start, self.minutes, self.who = TimeField(), QLineEdit("15"), QComboBox()
+        self.start, self.minutes, self.who = TimeField(), QLineEdit("15"), ChoiceBox()
         self.date.set_day(day)
         if item is not None and item.start is not None and item.day == day:
             self.start.show_time(f"{item.start:%H:%M}")

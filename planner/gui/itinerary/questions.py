@@ -2,7 +2,6 @@
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import (
 from planner.editions.letters import Draft, drafts
 from planner.gui.itinerary import words
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import Field
 from planner.gui.widgets.words import paragraph
@@ -29,8 +29,8 @@ class QuestionsDialog(Dialog):
         self._opened = opened
         self._drafts = drafts(opened.exchange, opened.open_findings, wording())
         self.resize(560, 480)
-        self.host, self.subject, self.text = QComboBox(), QLineEdit(), QPlainTextEdit()
-        self.language = QComboBox()
+        self.host, self.subject, self.text = ChoiceBox(), QLineEdit(), QPlainTextEdit()
+        self.language = ChoiceBox()
         for language in known().values():
             self.language.addItem(language.name, language.code)
         self._reached = paragraph("", "second")

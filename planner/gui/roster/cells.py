@@ -16,17 +16,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.gui.roster.columns import CLOSED, RosterColumn, choices
+from planner.gui.roster.columns import CLOSED, RosterColumn, choices, value_meant
 from planner.gui.roster.model import RosterModel
 from planner.gui.roster.painting import PADDING, paint_cell, row_height
 from planner.gui.roster.rows import RosterRow
+from planner.gui.roster.typed_names import name_fields
 from planner.gui.roster.words import FIELD_NAMES, tr
 from planner.gui.theme import fonts
 from planner.gui.theme.tokens import TOKENS
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.offers import hang_under
 from planner.gui.widgets.painting import draw_focus, is_cut
 from planner.gui.widgets.rows import VALUE_ROLE, Index
 from planner.gui.widgets.words import plain_tip
+from planner.model import Refused
 
 
 class CellEditor(QWidget):
@@ -38,6 +41,8 @@ class CellEditor(QWidget):
         self.fields: dict[str, QLineEdit | QComboBox] = {}
         self.is_filled = False  # once: an answer that comes meanwhile takes nothing away
         self.is_done = False
+        self._offers = column.offers
+        self._typed_over = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -52,9 +57,17 @@ class CellEditor(QWidget):
         self.setFocusProxy(next(iter(self.fields.values())))
 
     def _choice(self, offers: str) -> QComboBox:
-        made = QComboBox()
+        made = ChoiceBox()
+        made.setEditable(True)  # typed as anything else; what it means is found out when it is kept
+        made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for value, word in choices(offers):
             made.addItem(word, value)
+        line, completer = made.lineEdit(), made.completer()
+        assert line is not None and completer is not None  # an editable one has both
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        hang_under(line, completer)
         return made
 
     def _line(self, column: RosterColumn) -> QLineEdit:
@@ -73,26 +86,42 @@ class CellEditor(QWidget):
             value = values.get(field, "")
             if isinstance(made, QComboBox):
                 made.setCurrentIndex(max(made.findData(value), 0))
+                _line_of(made).selectAll()
             else:
                 made.setText(value)
                 made.selectAll()
 
     def type_over(self, text: str) -> None:
         """Begin with this key in place of what stood there."""
-        first = next(iter(self.fields.values()))
-        if isinstance(first, QLineEdit):
-            first.setText(text)
-            first.setCursorPosition(len(text))
-        else:
-            at = first.findText(text, Qt.MatchFlag.MatchStartsWith)
-            first.setCurrentIndex(at if at >= 0 else first.currentIndex())
+        self._typed_over = True
+        first, *others = map(_line_of, self.fields.values())
+        first.setText(text)
+        first.setCursorPosition(len(text))
+        for other in others:
+            other.clear()
 
     @property
     def values(self) -> dict[str, str]:
-        return {
-            field: str(made.currentData() or "") if isinstance(made, QComboBox) else made.text()
-            for field, made in self.fields.items()
-        }
+        """What is to be kept. Refused if it is none of a closed list."""
+        typed = {field: _line_of(made).text() for field, made in self.fields.items()}
+        if self._offers in CLOSED:
+            return {field: self._meant(field, text) for field, text in typed.items()}
+        if self._typed_over and not typed.get("family_name", "other"):
+            name = name_fields(typed["given_name"])  # a whole name, in place of the one before
+            whole = "given_name" in name and "family_name" in name
+            return {"given_name": typed["given_name"]} if not whole else name
+        return typed
+
+    def _meant(self, field: str, text: str) -> str:
+        value = value_meant(self._offers, text)
+        if value is None:
+            raise Refused(
+                "“{typed}” is none of these: {known}. The cell stays as it was.",
+                field=field,
+                typed=text,
+                known=", ".join(word for _, word in choices(self._offers)),
+            )
+        return value
 
     def next_field(self, step: int) -> bool:
         """Go on to the other of two fields; False if there is none that way."""
@@ -104,10 +133,18 @@ class CellEditor(QWidget):
         return True
 
 
+def _line_of(made: QLineEdit | QComboBox) -> QLineEdit:
+    """Where a field is typed."""
+    line = made.lineEdit() if isinstance(made, QComboBox) else made
+    assert line is not None  # boxes here can be typed into
+    return line
+
+
 class CellDelegate(QStyledItemDelegate):
     """Enter keeps what is typed and goes down, Tab keeps it and goes on, Esc leaves it."""
 
     row_left = Signal()  # by Enter: the row below is next
+    refused = Signal(object)  # Refused: what was typed cannot be kept
 
     def __init__(self, view: QAbstractItemView, model: RosterModel) -> None:
         super().__init__(view)
@@ -148,7 +185,10 @@ class CellDelegate(QStyledItemDelegate):
         self, editor: QWidget, _model: QAbstractItemModel, index: Index
     ) -> None:
         assert isinstance(editor, CellEditor)
-        self._roster.change(index, editor.values)
+        try:
+            self._roster.change(index, editor.values)
+        except Refused as refused:
+            self.refused.emit(refused)
 
     def updateEditorGeometry(  # noqa: N802 - Qt's own name
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index

@@ -15,6 +15,7 @@ from planner.gui.roster.words import (
     sector_said,
     tr,
 )
+from planner.interchange.roster.words import words
 from planner.rules.folding import folded
 
 Choices = tuple[tuple[str, str], ...]  # value and word
@@ -81,6 +82,21 @@ def choices(offers: str) -> Choices:
 
 CLOSED = frozenset({"sector", "role", "consent", "yes"})
 """The lists besides which nothing will do."""
+
+
+def value_meant(offers: str, typed: str) -> str | None:
+    """The value of a closed list that is meant: “Law enforcement”, “police”, or just “law”.
+
+    None where nothing of the list, or more than one thing, is meant.
+    """
+    plain, known = folded(typed), choices(offers)
+    exact = {folded(word): value for value, word in known} | {value: value for value, _ in known}
+    lists = words()
+    exact = {"sector": lists.sectors, "role": lists.roles}.get(offers, {}) | exact
+    if plain in exact:
+        return exact[plain]
+    begun = {value for value, word in known if plain and folded(word).startswith(plain)}
+    return begun.pop() if len(begun) == 1 else None
 
 
 def _diets() -> tuple[str, ...]:

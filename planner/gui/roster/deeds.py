@@ -21,7 +21,7 @@ from planner.gui.roster.people_dialogs import HostsDialog
 from planner.gui.roster.rooms import RoomsDialog
 from planner.gui.roster.typed_names import name_fields
 from planner.gui.roster.wizard import ImportWizard
-from planner.gui.roster.words import tr
+from planner.gui.roster.words import meaning_said, tr
 from planner.gui.workspace import Workspace
 from planner.model import Delegate, Refused
 from planner.queries.delegates import Alumnus
@@ -57,7 +57,8 @@ class RosterDeeds(QObject):
         visit = self._workspace.visit
         if visit is not None:
             edits, new = block.edits, block.new
-            self._do(partial(paste_delegates, visit_id=visit.id, edits=edits, new=new))
+            action = partial(paste_delegates, visit_id=visit.id, edits=edits, new=new)
+            self._do(action, lambda _nothing: self._workspace.notify(pasted_said(block)))
 
     def move(self, delegate_id: UUID, to: int) -> None:
         self._do(partial(move_delegate, delegate_id=delegate_id, to=to))
@@ -90,8 +91,18 @@ class RosterDeeds(QObject):
             ImportWizard(self._workspace, self._page.window()).open()
 
     def _do(self, action: Callable[..., object], then: Callable[..., None] | None = None) -> None:
-        self._workspace.desk.do(action, then, self._refuse)
+        self._workspace.desk.do(action, then, self.refuse)
 
-    def _refuse(self, refused: Exception) -> None:
+    def refuse(self, refused: Exception) -> None:
         if isinstance(refused, Refused):
             self._workspace.notify(wording().refused(refused), False)
+
+
+def pasted_said(block: Block) -> str:
+    """What the columns of a block were taken for, and which were left out."""
+    names = [meaning_said(name) for name in block.fields]
+    said = tr("Pasted as {columns}.", columns=", ".join(names))
+    if block.left:
+        left = ", ".join(f"“{heading}”" for heading in block.left)
+        said += " " + tr("Left out, for the roster has no such column: {columns}.", columns=left)
+    return said

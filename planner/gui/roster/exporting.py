@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +18,7 @@ from planner.gui.documents.audience_words import audience_said
 from planner.gui.roster.words import FIELD_NAMES, tr
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.field import Field, InlineError
 from planner.gui.widgets.segmented import Segmented
@@ -50,7 +50,7 @@ class ExportDialog(Dialog):
         self._workspace = workspace
         self._wanted = set(shown)
         self.resize(fonts.scaled(460), fonts.scaled(540))
-        self.audience = QComboBox()
+        self.audience = ChoiceBox()
         for name, audience in AUDIENCES.items():
             if audience.sees(Disclosure.NAMES):
                 self.audience.addItem(audience_said(name), name)

@@ -2,7 +2,7 @@
 a list may have tens of thousands of rows."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from planner.interchange.report import Outcome
@@ -63,11 +63,11 @@ def gist_of_plan(plan: Plan) -> PlanGist:
     )
 
 
-def is_bad(row: PreviewRow) -> bool:
-    """Whether the person should look at it."""
-    return row.outcome in (Outcome.REFUSED, Outcome.ASKED) or any(
-        message.column for message in row.messages
-    )
+def is_bad(row: PreviewRow, asked: Collection[str] = ()) -> bool:
+    """Whether the person should look at it, for more than what is asked of the whole list."""
+    said = [each for each in row.messages if each.column and each.sentence not in asked]
+    waits = row.outcome is Outcome.ASKED and not asked
+    return bool(said) or waits or row.outcome is Outcome.REFUSED
 
 
 def _outcomes(rows: Iterable[PreviewRow]) -> Counter[Outcome]:

@@ -30,6 +30,7 @@ from planner.gui.roster.private_card import PrivateCard
 from planner.gui.roster.rows import items_of, value_of
 from planner.gui.roster.words import FIELD_NAMES, counted, tr
 from planner.gui.theme import fonts
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.date_field import DateField
 from planner.gui.widgets.field import Field
 from planner.gui.widgets.segmented import Segmented
@@ -170,7 +171,7 @@ class DelegateInspector(QScrollArea):
         offers = column.offers if column is not None else ""
         if offers not in CLOSED:
             return QLineEdit()
-        box = QComboBox()
+        box = ChoiceBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for value, word in choices(offers):
             box.addItem(word, value)

@@ -96,10 +96,10 @@ class RosterModel(RowModel):
         row = self._rows.get(delegate_id)
         return row.gaps if row is not None else ()
 
-    def text(self, row: int, column: int) -> str:
-        """What a cell gives to the clipboard and takes from it."""
-        fields = self.shown[column].fields
-        return "\t".join(map(self.value(row).value, fields))
+    def said(self, row: int, columns: Sequence[RosterColumn]) -> list[str]:
+        """The fields of these columns as the clipboard takes them, in the words of the cells."""
+        value = self.value(row).value
+        return [column.worded((value(name),)) for column in columns for name in column.fields]
 
     # -- what the person does ---------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import Workspace
 from planner.model import Delegate, Refused, Visit
 from planner.queries.delegates import Alumnus
-from planner.rules.return_delegation import Host
+from planner.rules.return_delegation import Host, met_again
 from planner.wording import wording
 
 
@@ -86,10 +86,9 @@ class HostsDialog(Dialog):
     ) -> None:
         super().__init__(tr("Hosts met"), parent, tr("Who travels back"))
         self._workspace, self._visit = workspace, visit
-        coming = {each.person.id for each in visit.delegates}
-        names = {str(each.person) for each in visit.delegates}
+        again = met_again(hosts, [each.person for each in visit.delegates])
         self._hosts = sorted(
-            (h for h in hosts if (h.person.id not in coming if h.person else h.name not in names)),
+            (host for host, person in zip(hosts, again, strict=True) if person is None),
             key=lambda host: -len(host.items),
         )
         self.resize(fonts.scaled(560), fonts.scaled(480))
@@ -112,12 +111,9 @@ class HostsDialog(Dialog):
 
     def _continuity(self, visit: Visit, hosts: Sequence[Host]) -> str:
         """“3 of the 8 who travel back were met.”, with whom nobody met."""
-        met = {host.person.id for host in hosts if host.person} | {host.name for host in hosts}
-        strangers = [
-            str(each.person)
-            for each in visit.delegates
-            if each.person.id not in met and str(each.person) not in met
-        ]
+        coming = [each.person for each in visit.delegates]
+        met = set(filter(None, met_again(hosts, coming)))
+        strangers = [str(person) for person in coming if person not in met]
         total = len(visit.delegates)
         if not total:
             return tr("Nobody travels back yet.")

@@ -1,11 +1,11 @@
 """What is private of a delegate: dots, until somebody asks; each look is written in the journal."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.actions.delegates import edit_delegate, look_at
@@ -60,8 +60,11 @@ class PrivateCard(QFrame):
     def show_delegate(self, delegate: Delegate) -> None:
         """Dots for what is known; what is shown stays so while it is the same delegate."""
         if self._delegate is None or self._delegate.id != delegate.id:
+            for row in self.rows.values():
+                row.leave()  # of the delegate before
             self._delegate = delegate
             for row in self.rows.values():
+                row.end()
                 row.mask("")
         self._delegate = delegate
         query = partial(masked_private, person_id=delegate.person.id)
@@ -69,11 +72,26 @@ class PrivateCard(QFrame):
 
     def _hide_all(self) -> None:
         for row in self.rows.values():
+            row.leave()
             row.mask_again()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """On another page nothing stays readable behind one's back."""
+        super().hideEvent(event)
+        self._hide_all()
 
     def begin(self, field: str) -> None:
         """Open a field to be filled in."""
         self.rows[field].begin()
+
+    def begin_beside(self, field: str, step: int) -> bool:
+        """Go on to the row below or above where nothing is recorded; False if there is none."""
+        names = list(self.rows)
+        at = names.index(field) + step
+        if not 0 <= at < len(names) or self.rows[names[at]].is_known:
+            return False
+        self.rows[names[at]].begin()
+        return True
 
     def _take(self, delegate_id: UUID, masked: Mapping[str, str]) -> None:
         if self._delegate is not None and self._delegate.id == delegate_id:
@@ -98,21 +116,27 @@ class PrivateCard(QFrame):
 
     def keep(self, field: str, value: str) -> None:
         if self._delegate is not None:
-            action = partial(edit_delegate, delegate_id=self._delegate.id, fields={field: value})
-            self._workspace.desk.do(
-                action, partial(self._kept, field), partial(self._refuse, field)
-            )
+            kept_of = self._delegate.id
+            action = partial(edit_delegate, delegate_id=kept_of, fields={field: value})
+            refuse = partial(self._refuse, kept_of, field, value)
+            self._workspace.desk.do(action, partial(self._kept, kept_of, field), refuse)
 
-    def _kept(self, field: str, _nothing: object) -> None:
-        self.error.hide()
-        self.rows[field].end()
-        if self._delegate is not None:
+    def _kept(self, delegate_id: UUID, field: str, _nothing: object) -> None:
+        if self._delegate is not None and self._delegate.id == delegate_id:
+            self.error.hide()
+            self.rows[field].end()
             self.show_delegate(self._delegate)
 
-    def _refuse(self, field: str, refused: Exception) -> None:
-        if isinstance(refused, Refused):
-            self.error.show_sentence(wording().refused(refused))
-            self.rows[field].line.setFocus()
+    def _refuse(self, delegate_id: UUID, field: str, value: str, refused: Exception) -> None:
+        """Said beside the field, or in the notice once somebody else is shown; typed it stays."""
+        if not isinstance(refused, Refused):
+            return
+        said = wording().refused(refused)
+        if self._delegate is not None and self._delegate.id == delegate_id:
+            self.error.show_sentence(said)
+            self.rows[field].take_back(value)
+        else:
+            self._workspace.notify(said, False)
 
 
 class PrivateRow:
@@ -123,16 +147,18 @@ class PrivateRow:
         words = tr(FIELD_NAMES[field])
         self._mask = ""
         self.is_shown = False
+        self._began_with: str | None = None  # while it is typed: what stood in the line
         self.name = label(words, "second")
         self.said = paragraph("")
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.line = _Line()
+        self.line = _Line(partial(card.begin_beside, field))
         self.line.setAccessibleName(words)
         self.line.hide()
         self.button = icon_button("eye-outline", "")
         self.button.clicked.connect(self._press)
-        self.line.returnPressed.connect(lambda: card.keep(field, self.line.text()))
-        self.line.given_up.connect(self.end)
+        self.line.returnPressed.connect(self.keep)
+        self.line.left.connect(self.leave)
+        self.line.given_up.connect(self._give_up)
         self._timer = QTimer(card, interval=SHOWN_FOR, singleShot=True)
         self._timer.timeout.connect(self.mask_again)
 
@@ -162,12 +188,42 @@ class PrivateRow:
 
     def begin(self) -> None:
         """Type another value; the one that is kept stands in the line only if it is shown."""
-        self.line.setText(self.said.text() if self.is_shown else "")
+        self._began_with = self.said.text() if self.is_shown else ""
+        self.line.setText(self._began_with)
         self.said.hide()
         self.line.show()
         self.line.setFocus(Qt.FocusReason.TabFocusReason)
 
+    @property
+    def is_known(self) -> bool:
+        return bool(self._mask)
+
+    def keep(self) -> None:
+        """Hand on what was typed, once."""
+        if self._began_with is not None:
+            self._began_with = None
+            self._card.keep(self._field, self.line.text())
+
+    def leave(self) -> None:
+        """The keys went elsewhere: what was typed is kept, as in every other field."""
+        if self._began_with is not None and self.line.text() != self._began_with:
+            self.keep()
+        elif self._began_with is not None:
+            self._give_up()
+
+    def take_back(self, value: str) -> None:
+        """What was refused stands in the line again, to be corrected."""
+        self._began_with = ""
+        self.line.setText(value)
+        self.said.hide()
+        self.line.show()
+
+    def _give_up(self) -> None:
+        self.end()
+        self.mask(self._mask)
+
     def end(self) -> None:
+        self._began_with = None
         self.line.hide()
         begin_anew(self.line)
         self.said.show()
@@ -186,9 +242,22 @@ class PrivateRow:
 
 
 class _Line(SecretLine):
-    """Enter keeps, Esc gives up."""
+    """Enter keeps, Esc gives up, leaving keeps; Tab goes on to the next row that is empty."""
 
     given_up = Signal()
+    left = Signal()
+
+    def __init__(self, begin_beside: Callable[[int], bool]) -> None:
+        super().__init__()
+        self._begin_beside = begin_beside
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's own name
+        return self._begin_beside(1 if forward else -1) or super().focusNextPrevChild(forward)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -11,12 +11,13 @@ from planner.gui.roster.cells import CellDelegate
 from planner.gui.roster.heading import SortingHeading
 from planner.gui.roster.model import RosterModel
 from planner.gui.roster.painting import chips_of, row_height
-from planner.gui.roster.pasting import Block, block_of
-from planner.gui.roster.words import tr
+from planner.gui.roster.pasting import as_block, block_of, cells_of
+from planner.gui.roster.words import FIELD_NAMES, tr
 from planner.gui.theme import fonts
 from planner.gui.widgets.rows import RowTable
 
 _LEAST = 120  # of the last column
+_CELLS = "application/x-planner-cells"  # marks cells of one column that were copied here
 
 
 class RosterTable(RowTable):
@@ -25,7 +26,8 @@ class RosterTable(RowTable):
     add_wanted = Signal()
     gap_wanted = Signal(object, str)  # id, field: a chip was clicked
     pasted = Signal(object)  # Block
-    filled_down = Signal(object)  # fields by id
+    refused = Signal(object)  # Refused: a word that was typed is none of a list
+    filled = Signal(object)  # fields by id: the same for all selected rows
     move_wanted = Signal(object, int)  # id, steps down
 
     def __init__(self, model: RosterModel, parent: QWidget | None = None) -> None:
@@ -33,6 +35,7 @@ class RosterTable(RowTable):
         self.roster = model
         self._cells = CellDelegate(self, model)
         self._cells.row_left.connect(self._go_down)
+        self._cells.refused.connect(self.refused)
         self.setItemDelegate(self._cells)
         self.heading = SortingHeading(self, model)
         self.setHorizontalHeader(self.heading)
@@ -63,10 +66,14 @@ class RosterTable(RowTable):
         index, held = self.currentIndex(), event.modifiers()
         ctrl = bool(held & Qt.KeyboardModifier.ControlModifier)
         shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if ctrl and shift and event.key() == Qt.Key.Key_C:
+            self.copy_rows()
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste(QGuiApplication.clipboard().text())
+            mime = QGuiApplication.clipboard().mimeData()
+            if mime is not None:
+                self.paste(mime.text(), mime.hasFormat(_CELLS))
         elif ctrl and event.key() == Qt.Key.Key_D:
             self.fill_down()
         elif ctrl and shift and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -78,7 +85,7 @@ class RosterTable(RowTable):
         elif event.key() == Qt.Key.Key_F2:
             self._begin(index)
         elif event.key() == Qt.Key.Key_Delete:
-            self._clear(index)
+            self._clear()
         elif event.text().isprintable() and event.text().strip() and not ctrl:
             self._begin(index, event.text())
         else:
@@ -108,11 +115,16 @@ class RosterTable(RowTable):
         else:
             self.add_wanted.emit()
 
-    def _clear(self, index: QModelIndex) -> None:
-        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
-            fields = self.roster.shown[index.column()].fields
-            if "family_name" not in fields:
-                self.roster.change(index, dict.fromkeys(fields, ""))
+    def _clear(self) -> None:
+        """Empty the column of the cursor in all selected rows; nobody is left without a name."""
+        index = self.currentIndex()
+        fields = self.roster.shown[index.column()].fields if index.isValid() else ()
+        if fields and "family_name" not in fields:
+            empty, rows = dict.fromkeys(fields, ""), self._selected_rows()
+            if len(rows) > 1:
+                self.filled.emit({self.roster.id_at(row): empty for row in rows})
+            else:
+                self.roster.change(index, empty)
 
     # -- blocks -----------------------------------------------------------------------------------
 
@@ -120,23 +132,41 @@ class RosterTable(RowTable):
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def copy(self) -> None:
-        """The selected rows as a block that a spreadsheet takes; nothing private is in it."""
-        columns = range(self.roster.columnCount())
-        lines = [
-            "\t".join(self.roster.text(row, column) for column in columns)
-            for row in self._selected_rows()
-        ]
-        QGuiApplication.clipboard().setText("\n".join(lines))
-
-    def paste(self, text: str) -> None:
-        """A block from here on, over the rows that are there and on below them."""
+        """The cells of the cursor's column in all selected rows."""
         index = self.currentIndex()
-        if text.strip():
-            row, column = max(index.row(), 0), max(index.column(), 0)
-            fields = [name for each in self.roster.shown[column:] for name in each.fields]
-            rest = [self.roster.id_at(at) for at in range(row, self.roster.rowCount())]
-            block: Block = block_of(text, fields, rest)
-            self.pasted.emit(block)
+        column = self.roster.shown[index.column()] if index.isValid() else None
+        if column is not None and column.fields:
+            cells = [self.roster.said(row, [column]) for row in self._selected_rows()]
+            data = QMimeData()
+            data.setText(as_block(cells))
+            data.setData(_CELLS, QByteArray(b"1"))
+            QGuiApplication.clipboard().setMimeData(data)
+
+    def copy_rows(self) -> None:
+        """The selected rows as a block with headings that a spreadsheet takes; nothing private."""
+        shown = [column for column in self.roster.shown if column.fields]
+        headings = [tr(FIELD_NAMES[name]) for column in shown for name in column.fields]
+        rows = [self.roster.said(row, shown) for row in self._selected_rows()]
+        QGuiApplication.clipboard().setText(as_block([headings, *rows]))
+
+    def paste(self, text: str, own: bool = False) -> None:
+        """A block from the topmost selected row on, and on below the last one.
+
+        One row of a block goes into all selected rows. `own` cells are those of one column here.
+        """
+        if not text.strip():
+            return
+        rows, column = self._selected_rows() or [0], max(self.currentIndex().column(), 0)
+        columns = self.roster.shown[column:]
+        if len(rows) > 1 and len(cells_of(text)) == 1:
+            text = "\n".join([text.removesuffix("\n")] * len(rows))
+            below = rows
+        else:
+            below = list(range(rows[0], self.roster.rowCount()))
+        width = len(cells_of(text)[0])
+        same = columns[0].fields if own and len(columns[0].fields) == width else None
+        block = block_of(text, columns, [self.roster.id_at(row) for row in below], same)
+        self.pasted.emit(block)
 
     def fill_down(self) -> None:
         """Give all selected rows what the topmost of them has in the column of the cursor."""
@@ -146,7 +176,7 @@ class RosterTable(RowTable):
             return
         topmost = self.roster.value(rows[0])
         same = {field: topmost.value(field) for field in fields}
-        self.filled_down.emit({self.roster.id_at(row): same for row in rows[1:]})
+        self.filled.emit({self.roster.id_at(row): same for row in rows[1:]})
 
     # -- pointer ----------------------------------------------------------------------------------
 

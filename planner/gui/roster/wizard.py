@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from planner.gui.background import Job
 from planner.gui.roster.gist import PlanGist, PreviewGist, gist_of_plan, gist_of_preview
-from planner.gui.roster.wizard_parts import ColumnsPart, DuplicatesPart, FilePart, SummaryPart
+from planner.gui.roster.wizard_columns import ColumnsPart
+from planner.gui.roster.wizard_parts import DuplicatesPart, FilePart, SummaryPart
 from planner.gui.roster.words import counted, tr
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
@@ -159,7 +160,8 @@ class ImportWizard(QDialog):
             self._begin(text.encode("utf-8"), _PASTED)
 
     def _begin(self, data: bytes, name: str) -> None:
-        self._data, self._name, self.answers = data, name, Answers()
+        if (data, name) != (self._data, self._name):  # else what was corrected stays so
+            self._data, self._name, self.answers = data, name, Answers()
         self._read()
 
     def _answer(self, answers: Answers) -> None:
@@ -225,16 +227,18 @@ class ImportWizard(QDialog):
             word.setProperty("kind", "row-title" if at == step else "quiet")
             word.style().polish(word)
         self.back.setVisible(step > _FILE)
-        self.next.setVisible(step > _FILE)
+        self.next.setVisible(step > _FILE or self.read is not None)
         read, landing = self.read, self.planned.landing if self.planned else 0
         self.said.setText(self._counts() if step > _FILE else "")
         words = {
+            _FILE: tr("Next: columns"),
             _COLUMNS: tr("Next: duplicates"),
             _DUPLICATES: tr("Next: summary"),
             _SUMMARY: counted(landing, "Import 1 delegate", "Import %n delegates"),
         }
         self.next.setText(words.get(step, ""))
-        self.next.setEnabled(read is not None and bool(read.taken) and not read.preview.questions)
+        ready = read is not None and bool(read.taken) and not read.preview.questions
+        self.next.setEnabled(ready or step == _FILE)
 
     def _counts(self) -> str:
         if self.read is None:
@@ -248,6 +252,8 @@ class ImportWizard(QDialog):
         step = self.parts.currentIndex()
         if step == _SUMMARY:
             self._land()
+        elif step == _FILE:
+            self._show_step(_COLUMNS)
         else:
             self._make_plan(step + 1)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from planner.gui.exchanges.dates import weekday_day
 from planner.gui.widgets.words import Sentences
+from planner.interchange.roster.fields import FAMILY_FIRST, NAME, SKIP
 from planner.model import Consent, Role, Sector
 from planner.rules.completeness import Gap, Purpose
 
@@ -110,6 +111,16 @@ FIELD_NAMES: dict[str, object] = {
     "medical": QT_TRANSLATE_NOOP("Roster", "Medical"),
     "emergency_contact": QT_TRANSLATE_NOOP("Roster", "Emergency"),
 }
+
+
+def meaning_said(meaning: str) -> str:
+    """What a column may be, in words."""
+    special = {
+        NAME: tr("Whole name"),
+        FAMILY_FIRST: tr("Whole name, family first"),
+        SKIP: tr("Skip"),
+    }
+    return special[meaning] if meaning in special else tr(FIELD_NAMES[meaning])
 
 
 def gap_said(gap: Gap) -> str:

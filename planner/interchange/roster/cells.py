@@ -55,8 +55,9 @@ class Reading:
     def say(self, sentence: str, **values: object) -> None:
         self.messages.append(Message(sentence, values, self.column))
 
-    def unfit(self, sentence: str, *, asks: bool = False, **values: object) -> Unfit:
-        return Unfit(Message(sentence, values, self.column), asks)
+    def unfit(self, sentence: str, *, typed: str = "", **values: object) -> Unfit:
+        """Of a value that can be read in two ways: `typed` is how the person may say which."""
+        return Unfit(Message(sentence, values, self.column, typed), asks=bool(typed))
 
 
 def read_cell(known: RosterField, value: Value, order: DateOrder | None, reading: Reading) -> Any:
@@ -164,9 +165,8 @@ def _day(
     except NoDate as no_date:
         if no_date.asks:
             raise reading.unfit(
-                "“{value}” can be read in two ways. Say how dates are written here:"
-                " --date-order dmy or --date-order mdy.",
-                asks=True,
+                "“{value}” can be read in two ways. Say how dates are written here.",
+                typed="--date-order dmy or --date-order mdy.",
                 value=value,
             ) from None
         raise reading.unfit(

@@ -36,12 +36,13 @@ def choose_sheet(
     lists = [(s, f) for s, f in lists if _names_people(f)] or lists
     lists = [(s, f) for s, f in lists if any(not x.blank for x in s.lines[f.last + 1 :])] or lists
     if len(lists) > 1:
-        sentence = 'Several sheets hold a list: {sheets}. Name one: --sheet "{first}".'
+        sentence = "Several sheets hold a list: {sheets}. Say which one is to be read."
         values = {
             "sheets": ", ".join(f"“{sheet.name}”" for sheet, _ in lists),
             "first": lists[0][0].name,
         }
-        book.questions.append(Asking("sheet", Message(sentence, values)))
+        said = Message(sentence, values, typed='As in --sheet "{first}".')
+        book.questions.append(Asking("sheet", said))
         return None, None, [sheet for sheet, _ in lists]
     if lists:
         chosen, found = lists[0]
@@ -51,8 +52,9 @@ def choose_sheet(
     for sheet in filled:
         if sheet is not chosen:
             hidden = "is hidden and" if sheet.hidden else "holds no list of people and"
-            sentence = f'The sheet “{{sheet}}” {hidden} was left out. --sheet "{{sheet}}" takes it.'
-            book.messages.append(Message(sentence, {"sheet": sheet.name}))
+            sentence = f"The sheet “{{sheet}}” {hidden} was left out."
+            typed = '--sheet "{sheet}" takes it.'
+            book.messages.append(Message(sentence, {"sheet": sheet.name}, typed=typed))
     return chosen, found, book.sheets
 
 

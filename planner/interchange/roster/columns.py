@@ -89,10 +89,14 @@ def map_columns(
     _decide_twins(mapping, cells)
     _tell_left(mapping, cells)
     if len(mapping.suggested) > 2:
-        every = " ".join(f'--map "{heading}={key}"' for heading, key in mapping.suggested.items())
-        sentence = "All of it in one line, to be changed where it is not so: {every}"
-        mapping.messages.append(Message(sentence, {"every": every}))
+        typed = "All of it in one line, to be changed where it is not so: {every}"
+        mapping.messages.append(Message("", {"every": as_options(mapping.suggested)}, typed=typed))
     return mapping
+
+
+def as_options(meanings: Mapping[str, str]) -> str:
+    """What columns are, as it is typed for the command line."""
+    return " ".join(f'--map "{heading}={meaning}"' for heading, meaning in meanings.items())
 
 
 def _tell_left(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> None:
@@ -115,15 +119,15 @@ def _tell_left(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> None:
         mapping.messages.append(Message(why, {"columns": ", ".join(headings)}))
 
 
-def proposed(columns: Sequence[Column], cells: Mapping[int, Sequence[Value]]) -> str:
-    """What every column may be, by what stands in it, as words to be pasted and corrected."""
+def proposed(columns: Sequence[Column], cells: Mapping[int, Sequence[Value]]) -> dict[str, str]:
+    """What every column may be, by its heading, going by what stands in it."""
     names = ["given_name", "family_name"]
-    found = []
+    found = {}
     for column in columns:
         texts = _filled(cells, column.at)
         meaning = column.field or SKIP
         if column.field is None and texts and not _tells_gender(texts):
-            if all(map(_is_address, texts)):
+            if all(map(is_address, texts)):
                 meaning = "honorific"
             elif all("@" in text for text in texts):
                 meaning = "emails"
@@ -131,8 +135,8 @@ def proposed(columns: Sequence[Column], cells: Mapping[int, Sequence[Value]]) ->
                 whole = len(names) == 2 and _wholly(cells, column.at)
                 meaning = NAME if whole else names.pop(0)
                 names = [] if whole else names
-        found.append(f'--map "{column.heading}={meaning}"')
-    return " ".join(found)
+        found[column.heading] = meaning
+    return found
 
 
 def _tells_gender(texts: Sequence[str]) -> bool:
@@ -156,7 +160,8 @@ def _set(mapping: Columns, column: Column, meaning: str) -> None:
     mapping.columns[mapping.columns.index(column)] = replace(column, field=meaning)
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
+    """Whether a “Title” is how somebody is addressed, and not what they do."""
     return is_honorific(text) and folded(text) not in words().offices
 
 
@@ -167,7 +172,7 @@ def _decide_titles(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> No
         if _tells_gender(texts) and len(set(map(folded, texts))) > 1:
             _set(mapping, column, SKIP)
             continue
-        share = sum(map(_is_address, texts)) / len(texts) if texts else 1
+        share = sum(map(is_address, texts)) / len(texts) if texts else 1
         if share >= 0.8:
             _set(mapping, column, "honorific")
         elif share <= 0.2:
@@ -175,15 +180,16 @@ def _decide_titles(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> No
         else:
             sentence = (
                 "“{column}” holds forms of address and positions alike, such as “{one}” and"
-                ' “{other}”. Say which it is: --map "{column}=honorific" or'
-                ' --map "{column}=position".'
+                " “{other}”. Say which it is."
             )
+            typed = '--map "{column}=honorific" or --map "{column}=position".'
             values = {
                 "column": column.heading,
-                "one": next(text for text in texts if _is_address(text)),
-                "other": next(text for text in texts if not _is_address(text)),
+                "one": next(text for text in texts if is_address(text)),
+                "other": next(text for text in texts if not is_address(text)),
             }
-            mapping.questions.append(Asking("columns", Message(sentence, values, column.heading)))
+            said = Message(sentence, values, column.heading, typed)
+            mapping.questions.append(Asking("columns", said))
             mapping.suggested[column.heading] = "position"
             _set(mapping, column, "position")
 
@@ -263,8 +269,9 @@ def _decide_twins(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> Non
             continue
         sentence = (
             "{columns} may each be {field}. Say which one is, and what the other is or that it"
-            ' is left out: --map "{first}={key}" --map "{second}={other}".'
+            " is left out."
         )
+        typed = '--map "{first}={key}" --map "{second}={other}".'
         other = SKIP
         if key == "passport_number":
             twins.sort(key=lambda column: _days(cells, column.at))
@@ -279,7 +286,7 @@ def _decide_twins(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> Non
             "other": other,
         }
         mapping.suggested |= {twins[0].heading: str(key), twins[1].heading: other}
-        question = Message(sentence, values, twins[1].heading)
+        question = Message(sentence, values, twins[1].heading, typed)
         mapping.questions.append(Asking("columns", question))
 
 

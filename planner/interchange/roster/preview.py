@@ -61,3 +61,4 @@ class Preview:
     sheets: tuple[str, ...] = ()  # those there are to choose from
     layout: tuple[str, ...] = ()  # the folded headings, by which a mapping is remembered
     told: dict[str, str] = field(default_factory=dict)  # what a person said of columns
+    suggested: dict[str, str] = field(default_factory=dict)  # an answer to what is asked of them

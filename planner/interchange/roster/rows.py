@@ -7,7 +7,13 @@ from typing import Any
 
 from planner.interchange.report import Message, Outcome
 from planner.interchange.roster.cells import Reading, Unfit, read_cell
-from planner.interchange.roster.columns import Column, Columns, map_columns, proposed
+from planner.interchange.roster.columns import (
+    Column,
+    Columns,
+    as_options,
+    map_columns,
+    proposed,
+)
 from planner.interchange.roster.days import (
     DateOrder,
     birth_of,
@@ -91,19 +97,20 @@ class Reader:
             [*book.questions, *mapped.questions],
             layout=self._layout,
             told={folded(typed): each for typed, each in self._answers.columns.items()},
+            suggested=dict(mapped.suggested),
         )
         if self._found.last < self._found.first:
             self._ask_for_headings(preview)
         elif not mapped.of("family_name", "given_name", NAME, FAMILY_FIRST, "native_name",
                            "display_name"):  # fmt: skip
-            sentence = (
-                "No column holds names. Columns are: {columns}. Say which one does, as in {every}"
-            )
+            preview.suggested = proposed(mapped.columns, self._cells)
             values = {
-                "every": proposed(mapped.columns, self._cells),
+                "every": as_options(preview.suggested),
                 "columns": ", ".join(f"“{each.heading}”" for each in mapped.columns),
             }
-            preview.questions.append(Asking("columns", Message(sentence, values)))
+            sentence = "No column holds names. Columns are: {columns}. Say which one does."
+            said = Message(sentence, values, typed="As in {every}")
+            preview.questions.append(Asking("columns", said))
         travels = [
             c for c in mapped.of("arrival", "departure") if any(map(_says, self._cells[c.at]))
         ]
@@ -124,8 +131,8 @@ class Reader:
                 self._progress(number, total)
             preview.rows.append(self._row(number, line))
         two_ways = (m for row in preview.rows for m in row.messages if "two ways" in m.sentence)
-        if said := next(two_ways, None):
-            preview.questions.append(Asking("date-order", said))
+        if first := next(two_ways, None):
+            preview.questions.append(Asking("date-order", first))
         return preview
 
     # -- before the rows ---------------------------------------------------------------------------
@@ -175,9 +182,10 @@ class Reader:
             )
         if self._answers.encoding is None:
             self._ask_for_encoding(preview)
-        sentence = "No row names the columns. Say what they are, as in {every}"
-        words = {"every": proposed(preview.columns, self._cells)}
-        preview.questions.append(Asking("columns", Message(sentence, words)))
+        preview.suggested = proposed(preview.columns, self._cells)
+        words = {"every": as_options(preview.suggested)}
+        said = Message("No row names the columns. Say what they are.", words, typed="As in {every}")
+        preview.questions.append(Asking("columns", said))
 
     def _ask_for_encoding(self, preview: Preview) -> None:
         """Headings nobody knows may be headings in an encoding that was guessed wrong."""
@@ -185,9 +193,10 @@ class Reader:
         if guessed is not None and not any(each.about == "encoding" for each in preview.questions):
             sentence = (
                 "This file is not UTF-8, and read as {script} ({encoding}) no row of it names the"
-                " columns. Name the encoding, as in --encoding gb18030."
+                " columns. Name the encoding."
             )
-            preview.questions.append(Asking("encoding", Message(sentence, guessed.values)))
+            said = Message(sentence, guessed.values, typed="As in --encoding gb18030.")
+            preview.questions.append(Asking("encoding", said))
 
     def _settle_orders(self) -> None:
         """In which order day and month stand in each column of dates."""
@@ -220,7 +229,8 @@ class Reader:
     # -- rows --------------------------------------------------------------------------------------
 
     def _row(self, number: int, line: Line) -> PreviewRow:
-        row = PreviewRow(number, line.number, messages=list(line.messages), cells=tuple(line.cells))
+        cells = tuple(line.cells) or ((line.text,) if line.text else ())
+        row = PreviewRow(number, line.number, messages=list(line.messages), cells=cells)
         skip = kind_of_row(
             line, self._columns.columns, self._merged.get(line.number, ()), self._sections
         )

@@ -36,6 +36,7 @@ class Line:
     cells: list[Value]
     hidden: bool = False
     messages: list[Message] = field(default_factory=list)
+    text: str = ""  # as it was typed, where no cells came of it
 
     @property
     def blank(self) -> bool:

@@ -50,6 +50,8 @@ def read_pasted(text: str, progress: Progress = no_progress, *, tables: bool = T
         book = _beside(addressed, quoted, progress, tables)  # whose list is whom it was sent to
     if tables and book.sheets[0].delimiter == ",":
         book.otherwise = lambda: read_pasted(text, progress, tables=False)
+    for line in (line for sheet in book.sheets for line in sheet.lines if not line.cells):
+        line.text = quoted[line.number - 1].strip()
     return book
 
 

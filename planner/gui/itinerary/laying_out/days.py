@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from planner.actions.laying_out import apply_template, remove_template, save_template
 from planner.gui.itinerary import words
 from planner.gui.theme import fonts
 from planner.gui.widgets.asking import Asking
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.date_field import DateField
 from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
@@ -61,7 +62,7 @@ class ApplyTemplateDialog(Asking):
         heading = words.tr("Apply a template")
         super().__init__(workspace, heading, words.tr("Apply template"), parent)
         self._visit = visit
-        self.plan, self.items, self.first = QComboBox(), QListWidget(), DateField(workspace.today())
+        self.plan, self.items, self.first = ChoiceBox(), QListWidget(), DateField(workspace.today())
         self.items.setAccessibleName(words.tr("What it holds"))
         self.items.setFixedHeight(fonts.metrics("text").lineSpacing() * (_SHOWN + 1))
         self.forget = button(words.tr("Remove this template"), "delete-outline", "link")

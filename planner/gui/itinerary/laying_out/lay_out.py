@@ -15,6 +15,7 @@ from planner.gui.itinerary import words
 from planner.gui.itinerary.laying_out.stays import Stay, Stays
 from planner.gui.theme import fonts
 from planner.gui.widgets.asking import Asking
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.date_field import DateField, day_said
 from planner.gui.widgets.field import Field
 from planner.gui.widgets.words import label, paragraph
@@ -80,7 +81,7 @@ class LayOutDialog(Asking):
                 (DayKind.DEPARTURE, words.tr("Departure day")),
             )
         ):
-            box = self.plans[kind] = QComboBox()
+            box = self.plans[kind] = ChoiceBox()
             box.addItem(words.tr("Empty"), None)
             grid.addWidget(Field(word, box), *divmod(place, 2))
         self.column.addWidget(label(words.tr("What empty days begin with"), "row-title"))

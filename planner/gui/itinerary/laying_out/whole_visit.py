@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planner.actions.laying_out import duplicate_visit, replace_hotel
 from planner.actions.rescheduling import move_visit
@@ -13,6 +13,7 @@ from planner.gui.exchanges.words import visit_said
 from planner.gui.itinerary import words
 from planner.gui.theme import fonts
 from planner.gui.widgets.asking import Asking
+from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.date_field import DateField, day_said
 from planner.gui.widgets.text_table import TextModel, TextRow, TextTable, Words
 from planner.gui.widgets.words import label, paragraph
@@ -161,7 +162,7 @@ class ReplaceHotelDialog(Asking):
     def __init__(self, workspace: Workspace, visit: Visit, stop: Stop, parent: QWidget) -> None:
         heading = words.tr("Replace the hotel")
         super().__init__(workspace, heading, heading, parent)
-        self.stop, self.hotel = QComboBox(), QLineEdit()
+        self.stop, self.hotel = ChoiceBox(), QLineEdit()
         for each in visit.stops:
             city = str(each.city) if each.city else words.tr("No city yet")
             hotel = str(each.hotel) if each.hotel else words.tr("no hotel yet")
