@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -12,7 +13,19 @@ from planner.gui.itinerary.grid import painting
 from planner.gui.itinerary.grid.cards import clock
 from planner.gui.itinerary.grid.clock_chips import ClockChip, chip_for, paint_chips, paint_lines
 from planner.gui.itinerary.grid.compose import Drawn, Letters, compose
-from planner.gui.itinerary.grid.layout import Box, Column, Scale, Stretch, lay_out, spread
+from planner.gui.itinerary.grid.counted import compose_crowd
+from planner.gui.itinerary.grid.layout import (
+    GAP,
+    Box,
+    Column,
+    Crowd,
+    Scale,
+    Stretch,
+    crowds,
+    lanes_needed,
+    lay_out,
+    spread,
+)
 from planner.gui.itinerary.grid.sheet import Placed, Sheet
 from planner.gui.itinerary.grid.strokes import Strokes
 from planner.gui.theme.tokens import TOKENS
@@ -28,19 +41,15 @@ class Canvas:
         self.sheet, self.letters = sheet, letters
         self.scale = Scale(hour, sheet.last)
         room = max(width - painting.GUTTER, 40)
-        self.columns: list[Column] = spread(sheet.shares, room, painting.GUTTER)
-        self.boxes: tuple[Box, ...] = lay_out(
-            (
-                Stretch(at, each.columns, each.card.start or 0, each.card.end or 0)
-                for at, each in enumerate(sheet.placed)
-            ),
-            self.columns,
-            self.scale,
-        )
-        self.drawn: list[Drawn] = [
-            compose(sheet.placed[box.key].card, box.rect, letters) for box in self.boxes
+        stretches = [
+            Stretch(at, each.columns, each.card.start or 0, each.card.end or 0)
+            for at, each in enumerate(sheet.placed)
         ]
-
+        self.columns: list[Column] = spread(self._shares(stretches), room, painting.GUTTER)
+        boxes = lay_out(stretches, self.columns, self.scale)
+        self.crowds: list[Crowd] = crowds(boxes, self.columns) if len(sheet.days) > 1 else []
+        self.boxes: tuple[Box, ...] = tuple(self._in_crowd(box) for box in boxes)
+        self.drawn: list[Drawn] = self._compose()
         blocks = [box.rect for box in self.boxes]
         self.chips: list[ClockChip] = [
             chip_for(mark, self._across(mark.day), self.scale.y(mark.minute), letters, blocks)
@@ -50,6 +59,53 @@ class Canvas:
         self._by_id: dict[UUID, list[Box]] = defaultdict(list)
         for box in self.boxes:
             self._by_id[sheet.placed[box.key].card.id].append(box)
+
+    def _shares(self, stretches: list[Stretch]) -> list[list[int]]:
+        """The days with the lanes of their columns; one day alone has all the room anyway."""
+        sheet = self.sheet
+        if len(sheet.days) == 1:
+            return [[1] * len(sheet.strands)]
+        lanes = iter(lanes_needed(stretches, len(sheet.strands), self.scale))
+        return [[next(lanes) for _ in range(count)] for count in sheet.shares]
+
+    def _in_crowd(self, box: Box) -> Box:
+        """What stands in a crowd has all the room of it."""
+        crowd = self._crowd_of(box)
+        return replace(box, rect=crowd.rect) if crowd is not None else box
+
+    def _crowd_of(self, box: Box) -> Crowd | None:
+        column = self.columns[box.first]
+        return next(
+            (
+                crowd
+                for crowd in self.crowds
+                if box.key in crowd.keys
+                and box.first == box.last
+                and column.left <= crowd.rect.left() < column.left + column.width
+            ),
+            None,
+        )
+
+    def _compose(self) -> list[Drawn]:
+        """A block for each box; those in a crowd share the one that counts them."""
+        letters, placed = self.letters, self.sheet.placed
+        counted: dict[int, Drawn] = {}
+        made = []
+        for box in self.boxes:
+            crowd = self._crowd_of(box)
+            if crowd is None:
+                made.append(compose(placed[box.key].card, box.rect, letters))
+                continue
+            if id(crowd) not in counted:
+                cards = [placed[key].card for key in crowd.keys]
+                counted[id(crowd)] = compose_crowd(cards, crowd.rect, letters)
+            made.append(counted[id(crowd)])
+        return made
+
+    def crowd_at(self, point: QPointF) -> list[Placed]:
+        """All that stand in the crowd under a point; nothing where each has room of its own."""
+        crowd = next((each for each in self.crowds if each.rect.contains(point)), None)
+        return [self.sheet.placed[key] for key in crowd.keys] if crowd is not None else []
 
     @property
     def right(self) -> float:
@@ -70,6 +126,8 @@ class Canvas:
         chip = next((each for each in self.chips if each.rect.contains(point)), None)
         if chip is not None:
             return chip.mark.text
+        if crowd := self.crowd_at(point):
+            return "\n".join(each.card.sentence for each in crowd)
         found = self.placed_at(point)
         return found[0].card.sentence if found else ""
 
@@ -112,8 +170,9 @@ class Canvas:
                 (box.rect.bottom() for box in self.boxes_of(gap.before)),
                 default=self.scale.y(gap.start),
             )
-            column = self.columns[gap.column]
-            painting.paint_gap(painter, gap, column, top, self.scale.y(gap.end), self.letters)
+            bottom = self.scale.y(gap.end)
+            column = self._free_beside(self.columns[gap.column], top, bottom)
+            painting.paint_gap(painter, gap, column, top, bottom, self.letters)
         paint_lines(painter, self.chips)
         self._paint_now(painter, now)
         ratio = painter.device().devicePixelRatioF()
@@ -123,6 +182,17 @@ class Canvas:
             self._paint_some_pale(painter, ratio, faded)
         paint_chips(painter, self.chips, self.letters)
         self._paint_badges(painter, area)
+
+    def _free_beside(self, column: Column, top: float, bottom: float) -> Column:
+        """As much of a column as is free of blocks from its left edge, between these heights."""
+        within = (
+            box.rect.left()
+            for box in self.boxes
+            if column.left + GAP < box.rect.left() < column.left + column.width
+            and box.rect.top() < bottom
+            and box.rect.bottom() > top
+        )
+        return Column(column.left, min(within, default=column.left + column.width) - column.left)
 
     def _paint_some_pale(self, painter: QPainter, ratio: float, faded: Collection[UUID]) -> None:
         """What is carried or cut is pale."""
@@ -161,6 +231,8 @@ class Canvas:
         seen: set[int] = set()
         for box in self.boxes:
             clash = self.sheet.placed[box.key].card.clash
+            if self._crowd_of(box) is not None:
+                continue
             if clash and box.key not in seen and box.rect.adjusted(0, -20, 0, 0).intersects(area):
                 seen.add(box.key)
                 low = self._is_covered(box)

@@ -185,14 +185,17 @@ class _Composer:
         self.heading(after + (14 if rect.width() >= BOTH_TIMES else 7), top, right, said)
 
     def narrow(self) -> None:
-        """Start and mark on the first line, the title on as many below as fit; on two lines in
-        all, the title alone where one is not enough for it."""
+        """Start and mark on the first line, the start alone where it has no room beside the mark;
+        the title on as many below as fit, and on two lines in all by itself where one is not
+        enough for it."""
         rect, letters, card = self.drawn.rect, self.letters, self.card
         top, width = rect.top() + 2, self.right - self.left + 4
         room = max(int((rect.bottom() - top) // letters.height("second")), 1)
         if room > 2 or letters.width(card.title, "label") <= width:
-            right = self.status(top, False, 0)
-            self.text(self.left, top, start_said(card), "second", self.second, right - self.left)
+            said = start_said(card)
+            beside = letters.width(said, "second") + ICON + 6 <= width - 4
+            right = self.status(top, False, 0) if beside else self.right + 4
+            self.text(self.left, top, said, "second", self.second, right - self.left)
             top, room = top + letters.height("second"), max(room - 1, 1)
         for line in _wrapped(card.title, letters, "label", (width, width), room):
             self.heading(self.left, top, self.right + 4, line, "label")

@@ -12,7 +12,9 @@ from PySide6.QtCore import QRectF
 
 GAP = 4  # pixels between lanes, and from the edges of a column
 LEAST = 16  # a box is never lower
+READABLE = 44  # pixels of width in which there is room for words
 DAY = 24 * 60  # minutes
+_MORE, _MOST = 0.5, 2.5  # how much wider a day is for every further lane, and at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def lay_out(
     )
     boxes: list[Box] = []
     for together in _clusters(parts):
-        if len({(part.first, part.last) for part in together}) == 1:
+        if all(part.first == part.last == together[0].first for part in together):
             boxes += _side_by_side(together, columns, scale)
         else:
             boxes += _column_by_column(together, columns, scale)
@@ -152,7 +154,8 @@ def _side_by_side(parts: Sequence[_Part], columns: Sequence[Column], scale: Scal
 def _column_by_column(
     parts: Sequence[_Part], columns: Sequence[Column], scale: Scale
 ) -> Iterable[Box]:
-    """Parts of different columns: each column by itself, then joined again where nothing is."""
+    """Each column by itself, then joined again where nothing is: whatever stands beside another in
+    a column, its people are those of this column."""
     alone: dict[int, list[_Part]] = defaultdict(list)
     for column in range(min(p.first for p in parts), max(p.last for p in parts) + 1):
         here = [
@@ -180,11 +183,53 @@ def _rect(part: _Part, lane: int, lanes: int, columns: Sequence[Column], scale: 
     return QRectF(left + gap + lane * (wide + gap), top, wide, bottom - top)
 
 
-def spread(shares: Sequence[int], width: float, left: float = 0) -> list[Column]:
-    """Columns over a width: every share has the same room, divided evenly among its columns."""
-    own = width / max(len(shares), 1)
-    return [
-        Column(left + at * own + inner * own / count, own / count)
-        for at, count in enumerate(shares)
-        for inner in range(count)
-    ]
+def lanes_needed(stretches: Iterable[Stretch], columns: int, scale: Scale) -> list[int]:
+    """How many things stand side by side in each column, at most."""
+    found = [1] * columns
+    for box in lay_out(stretches, [Column(at, 1) for at in range(columns)], scale):
+        if box.first == box.last:
+            found[box.first] = max(found[box.first], box.lanes)
+    return found
+
+
+def spread(shares: Sequence[Sequence[int]], width: float, left: float = 0) -> list[Column]:
+    """Columns over a width. A share is a day, with the lanes that each of its columns needs: the
+    more of them, the more room it has; its columns have the same."""
+    weights = [min(1 + _MORE * (sum(lanes) - 1), _MOST) for lanes in shares]
+    columns = []
+    for lanes, weight in zip(shares, weights, strict=True):
+        own = width * weight / sum(weights) / len(lanes)
+        for _ in lanes:
+            columns.append(Column(left, own))
+            left += own
+    return columns
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Things side by side in one column that are too narrow to be read: they stand as one."""
+
+    keys: tuple[int, ...]
+    rect: QRectF
+
+
+def crowds(boxes: Iterable[Box], columns: Sequence[Column]) -> list[Crowd]:
+    """Where boxes narrower than a few letters stand, in the order of time."""
+    found: list[tuple[Box, list[Box]]] = []  # the first box, and all
+    for box in sorted(boxes, key=lambda box: (box.first, box.rect.top())):
+        if box.lanes == 1 or box.rect.width() >= READABLE:
+            continue
+        here = found[-1][1] if found and found[-1][0].first == box.first else []
+        if here and box.rect.top() < max(each.rect.bottom() for each in here) - 1e-6:
+            here.append(box)
+        else:
+            found.append((box, [box]))
+    return [_crowd(own, columns[first.first]) for first, own in found]
+
+
+def _crowd(boxes: Sequence[Box], column: Column) -> Crowd:
+    top = min(box.rect.top() for box in boxes)
+    high = max(box.rect.bottom() for box in boxes) - top
+    gap = min(GAP, column.width / 3)
+    rect = QRectF(column.left + gap, top, column.width - 2 * gap, high)
+    return Crowd(tuple(box.key for box in boxes), rect)

@@ -45,11 +45,22 @@ class GridPointer(GridView):
         if event.button() is not Qt.MouseButton.LeftButton or self.canvas is None:
             return
         point = self._in_grid(event.position())
+        if crowd := self.canvas.crowd_at(point):
+            self._choose_in_crowd(crowd)
+            return
         found = self.canvas.placed_at(point)
         self._pressed = (point, *found) if found else None
         self.choose(found[0].card.id if found else None)
         if found:
             self.chosen.emit(found[0])
+
+    def _choose_in_crowd(self, crowd: list[Placed]) -> None:
+        """The first of them, and with every further press the next."""
+        ids = [each.card.id for each in crowd]
+        at = ids.index(self.thing) + 1 if self.thing in ids else 0
+        placed = crowd[at % len(crowd)]
+        self.choose(placed.card.id)
+        self.chosen.emit(placed)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = self._in_grid(event.position())
@@ -135,6 +146,9 @@ class GridPointer(GridView):
         if self.canvas is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         point = self._in_grid(event.position())
+        if crowd := self.canvas.crowd_at(point):
+            self.heads.day_wanted.emit(crowd[0].card.day)  # where each of them has room
+            return
         if self.canvas.placed_at(point):
             self.opened.emit()
             return
@@ -145,14 +159,15 @@ class GridPointer(GridView):
         self.begun.emit(strand.day, minute, strand.group.id if strand.group else None)
 
     def _hover(self, point: QPointF) -> None:
-        found = self.canvas.placed_at(point) if self.canvas else None
+        crowded = self.canvas is not None and bool(self.canvas.crowd_at(point))
+        found = self.canvas.placed_at(point) if self.canvas and not crowded else None
         thing = found[0].card.id if found and found[0].card.movable else None
         if thing != self.hovered and self.canvas is not None:
             for box in (*self.canvas.boxes_of(self.hovered), *self.canvas.boxes_of(thing)):
                 rect = painting.strip_rect(box.rect.translated(0, -self.top))
                 self.viewport().update(rect)
             self.hovered = thing
-        shape = Qt.CursorShape.ArrowCursor
+        shape = Qt.CursorShape.PointingHandCursor if crowded else Qt.CursorShape.ArrowCursor
         if found and thing is not None:
             shape = SHAPES[grip(found[1].rect, point, self.thing == thing, found[0].card.edges)]
         self.viewport().setCursor(shape)

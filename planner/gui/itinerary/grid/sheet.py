@@ -119,8 +119,7 @@ def _sheet(
 
 def _strands(visit: Visit, day: date, cards: Iterable[Card], always_split: bool) -> list[Strand]:
     groups = [group for group in visit.groups if group.on(day)]
-    together = all(card.who.everyone for card in cards)
-    if not groups or (together and not always_split):
+    if not groups or not (always_split or _part(cards, day, groups)):
         there = [delegate for delegate in visit.delegates if delegate.there(day)]
         return [Strand(day, None, words.tr("Everyone"), _second(there))]
     by_id = {mark.id: mark for mark in marks_of(visit)}
@@ -133,6 +132,16 @@ def _strands(visit: Visit, day: date, cards: Iterable[Card], always_split: bool)
         others = [d for d in visit.delegates if d.there(day) and group_of(d, day) is None]
         strands.append(Strand(day, None, words.tr("In no group"), _second(others)))
     return strands
+
+
+def _part(cards: Iterable[Card], day: date, groups: Sequence[Group]) -> bool:
+    """Whether groups go their own ways; where some are elsewhere by name the others do not."""
+    own = {group.id for group in groups}
+    return any(
+        card.who.groups and not own <= _who(card.thing, day)[1]
+        for card in cards
+        if not card.who.everyone
+    )
 
 
 def _second(delegates: Sequence[Delegate]) -> str:

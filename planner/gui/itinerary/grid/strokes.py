@@ -25,7 +25,7 @@ class Strokes:
         self._strikes: list[tuple[QPen, QPointF, QPointF]] = []
         self._icons: list[tuple[QPointF, str, int, QColor]] = []
         self._pictures: tuple[float, list[tuple[QPointF, QPixmap]]] = (0.0, [])
-        for block in blocks:
+        for block in {id(block): block for block in blocks}.values():  # a crowd shares one
             self._add(block)
 
     def _add(self, block: Drawn) -> None:

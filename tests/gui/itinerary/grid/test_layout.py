@@ -6,10 +6,20 @@ from itertools import combinations, count
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.gui.itinerary.grid.layout import LEAST, Column, Scale, Stretch, lay_out, spread
+from planner.gui.itinerary.grid.layout import (
+    LEAST,
+    READABLE,
+    Column,
+    Scale,
+    Stretch,
+    crowds,
+    lanes_needed,
+    lay_out,
+    spread,
+)
 
 SCALE = Scale(36)
-TWO = spread([2], 700, left=52)
+TWO = spread([[1, 1]], 700, left=52)
 KEYS = count()
 EXAMPLES = int(os.environ.get("EXAMPLES", "60"))
 
@@ -29,7 +39,7 @@ def days(draw: st.DrawFn) -> tuple[list[Stretch], list[Column], Scale]:
         length = draw(st.sampled_from((0, 5, 15, 30, 45, 60, 90, 240, 900)))
         stretches.append(Stretch(number, tuple(columns), start, start + length))
     width = draw(st.integers(60, 2000))
-    return stretches, spread([strips], width, left=52), Scale(draw(st.integers(28, 120)))
+    return stretches, spread([[1] * strips], width, left=52), Scale(draw(st.integers(28, 120)))
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
@@ -95,7 +105,7 @@ def test_what_is_for_all_gives_room_only_where_it_clashes() -> None:
 
 
 def test_columns_that_are_no_neighbors_have_a_box_each() -> None:
-    three = spread([3], 900)
+    three = spread([[1, 1, 1]], 900)
     boxes = lay_out([at((0, 2), 9, 10)], three, SCALE)
     assert [(box.first, box.last) for box in boxes] == [(0, 0), (2, 2)]
 
@@ -105,11 +115,41 @@ def test_a_moment_is_as_high_as_a_line_of_text() -> None:
     assert box.rect.height() >= LEAST
 
 
-def test_a_split_day_of_a_week_is_as_wide_as_the_others() -> None:
-    columns = spread([1, 2, 1], 300)
-    assert [(column.left, column.width) for column in columns] == [
-        (0, 100),
-        (100, 50),
-        (150, 50),
-        (200, 100),
+def test_two_that_are_for_all_stand_side_by_side_in_each_column() -> None:
+    """Half of the day's width would be the column of one group."""
+    plan, rain = at((0, 1), 10, 11), at((0, 1), 10, 11)
+    boxes = lay_out([plan, rain], TWO, SCALE)
+    assert [(box.first, box.last, box.lane) for box in boxes if box.key == plan.key] == [
+        (0, 0, 0),
+        (1, 1, 0),
     ]
+    assert {box.lanes for box in boxes} == {2}
+
+
+def test_a_day_with_more_side_by_side_is_wider() -> None:
+    columns = spread([[1], [1, 1], [1], [2, 2]], 700)
+    assert [round(column.width) for column in columns] == [117, 88, 88, 117, 146, 146]
+    assert round(columns[-1].left + columns[-1].width) == 700
+    assert spread([[9, 9], [1]], 350)[0].width == 125, "and leaves the others some room"
+
+
+def test_lanes_are_counted_by_column() -> None:
+    stretches = [at((0, 1), 9, 10), at((1,), 11, 13), at((1,), 12, 14), at((2,), 9, 10)]
+    assert lanes_needed(stretches, 3, SCALE) == [1, 2, 1]
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(days())
+def test_what_is_too_narrow_to_be_read_stands_in_one_crowd(
+    day: tuple[list[Stretch], list[Column], Scale],
+) -> None:
+    stretches, columns, scale = day
+    boxes = lay_out(stretches, columns, scale)
+    found = crowds(boxes, columns)
+    narrow = [box.key for box in boxes if box.lanes > 1 and box.rect.width() < READABLE]
+    assert sorted(key for crowd in found for key in crowd.keys) == sorted(narrow)
+    assert all(len(crowd.keys) > 1 for crowd in found)
+    kept = [box.rect for box in boxes if box.lanes == 1 or box.rect.width() >= READABLE]
+    for one, other in combinations([*(crowd.rect for crowd in found), *kept], 2):
+        shared = one.intersected(other)
+        assert shared.width() < 1e-6 or shared.height() < 1e-6

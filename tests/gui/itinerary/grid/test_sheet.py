@@ -7,7 +7,18 @@ from planner.gui.itinerary.grid.cards import clock
 from planner.gui.itinerary.grid.marks import marks_on
 from planner.gui.itinerary.grid.sheet import Sheet, day_sheet, week_of, week_sheet
 from planner.gui.itinerary.grid.ways import way_said
-from planner.model import City, Exchange, Item, Leg, Stop, TimeState, TravelTime, Venue, Visit
+from planner.model import (
+    City,
+    Exchange,
+    Item,
+    Leg,
+    Participation,
+    Stop,
+    TimeState,
+    TravelTime,
+    Venue,
+    Visit,
+)
 from planner.rules.check import check
 
 TUESDAY, TODAY = date(2026, 5, 12), date(2026, 5, 1)
@@ -140,6 +151,19 @@ def test_a_week_splits_only_the_days_on_which_groups_part(exchange: Exchange) ->
     visit = exchange.visits[0]
     week = week_sheet(visit, week_of(visit, TUESDAY), (), TODAY)
     assert week.shares == (1, 2, 1, 1, 1, 1)
+
+
+def test_a_week_is_not_split_by_somebody_who_is_elsewhere_by_name(exchange: Exchange) -> None:
+    visit, wednesday = exchange.visits[0], date(2026, 5, 13)
+    alone = Item(title="Dentist", day=wednesday, start=time(9), end=time(10), everyone=False)
+    alone.time_state = TimeState.EXACT
+    alone.participations.append(Participation(delegate=visit.delegates[0]))
+    visit.items.append(alone)
+    week = week_sheet(visit, week_of(visit, TUESDAY), (), TODAY)
+    assert week.shares == (1, 2, 1, 1, 1, 1)
+    alone.participations[0] = Participation(group=visit.groups[0])
+    week = week_sheet(visit, week_of(visit, TUESDAY), (), TODAY)
+    assert week.shares == (1, 2, 2, 1, 1, 1)
 
 
 def test_the_way_between_two_places_is_said() -> None:
