@@ -53,9 +53,6 @@ class AgendaBody(QWidget):
         row.setContentsMargins(16, 0, 16, 0)
         row.addWidget(self.filter)
         row.addStretch(1)
-        self.lay_out = button(self.tr("Lay out the visit..."), "calendar-plus", "link")
-        self.lay_out.clicked.connect(self.laying_out_wanted)
-        row.addWidget(self.lay_out)
         return bar
 
     def _empty_day(self) -> QWidget:
@@ -99,7 +96,6 @@ class AgendaBody(QWidget):
         self.list.show_lines(agenda.lines, chosen)
         self.night.show_night(agenda.night, agenda.day)
         dated = visit.first_day is not None
-        self.lay_out.setVisible(not dated and bool(agenda.lines))
         empty = self._empty if dated or agenda.day is not None else self._no_days
         self._states.setCurrentWidget(self.list if agenda.lines else empty)
         self._bar.show()
@@ -111,7 +107,6 @@ class AgendaBody(QWidget):
         self.filter.set_value(UNCONFIRMED)
         self._count(count)
         self.list.show_lines(lines, chosen)
-        self.lay_out.hide()
         self.quick.hide()
         self.night.hide()
         self._states.setCurrentWidget(self.list if lines else self._confirmed)

@@ -1,5 +1,6 @@
 """What stands in the header of the itinerary page: arrows, legend, view, whose program, add."""
 
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QSize
@@ -7,6 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.gui.itinerary import words
+from planner.gui.itinerary.agenda import day_agenda
+from planner.gui.itinerary.body import UNCONFIRMED
 from planner.gui.itinerary.grid.whole_painting import legend_width, paint_legend
 from planner.gui.itinerary.views import AGENDA, DAY, WEEK, WHOLE
 from planner.gui.page import Page
@@ -58,6 +61,18 @@ class Heading:
         self.add.setVisible(bool(visit and (visit.first_day or visit.items)))
         if visit is not None:
             self._offer_groups(visit)
+
+    def say_where(self, view: str, visit: Visit, day: date | None, today: date) -> None:
+        """The title of the page: which day, week or visit is seen, and the cities of it."""
+        if view == UNCONFIRMED:
+            said = (words.tr("Unconfirmed items"), words.visit_words(visit))
+        elif view == WHOLE:
+            said = words.visit_heading(visit, today)
+        elif view == WEEK and day is not None:
+            said = words.week_heading(visit, day)
+        else:
+            said = words.heading(visit, day_agenda(visit, day, ()))
+        self._page.set_title(*said)
 
     def _offer_groups(self, visit: Visit) -> None:
         kept = self.group.currentData()

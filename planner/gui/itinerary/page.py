@@ -7,8 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
-from planner.gui.itinerary import words
-from planner.gui.itinerary.agenda import Row, day_agenda, findings_of, noun_of
+from planner.gui.itinerary.agenda import Row, findings_of, noun_of
 from planner.gui.itinerary.body import UNCONFIRMED
 from planner.gui.itinerary.dialogs import Dialogs
 from planner.gui.itinerary.grid.cards import Card
@@ -23,6 +22,7 @@ from planner.gui.itinerary.offers import offer_actions
 from planner.gui.itinerary.promises import Promises
 from planner.gui.itinerary.tray import Tray
 from planner.gui.itinerary.turning import turned
+from planner.gui.itinerary.undated import Undated
 from planner.gui.itinerary.views import AGENDA, DAY, WEEK, WHOLE, Views
 from planner.gui.page import Page
 from planner.gui.workspace import Workspace
@@ -58,6 +58,8 @@ class ItineraryPage(Page):
         self.heading = Heading(self)
         self.view = self.heading.view
         self.body.addWidget(Promises(workspace))
+        self.undated = Undated()
+        self.body.addWidget(self.undated)
         self.body.addWidget(self.views, 1)
         self._hear()
         for grid in self.views.grids:
@@ -79,6 +81,7 @@ class ItineraryPage(Page):
         agenda.quick.added.connect(self._await_beside)
         agenda.quick.left.connect(self.list.setFocus)
         agenda.laying_out_wanted.connect(self.dialogs.lay_out)
+        self.undated.laying_out_wanted.connect(self.dialogs.lay_out)
         self.list.selected.connect(self._select_row)
         self.list.edit_wanted.connect(self._edit)
         self.list.remove_wanted.connect(self.remove)
@@ -155,9 +158,9 @@ class ItineraryPage(Page):
             return  # the place has changed, so this was called again meanwhile
         self.heading.show_for(AGENDA if self._view == UNCONFIRMED else self._view, visit)
         self.roomy.emit(self._view == WHOLE)
-        day = self.workspace.day
-        self._say_where(visit, day)
-        today, now = self.workspace.today(), self.workspace.now()
+        self.undated.show_for(visit)
+        day, today, now = self.workspace.day, self.workspace.today(), self.workspace.now()
+        self.heading.say_where(self._view, visit, day, today)
         found = opened.open_findings
         self.views.show_visit(self._view, visit, day, found, self._chosen, today, now)
         self.tray.show_visit(visit, found, self._chosen)
@@ -165,16 +168,6 @@ class ItineraryPage(Page):
         self._show_thing()
         if titled and self.views.grid is not None:
             self.views.grid.edit_title()
-
-    def _say_where(self, visit: Visit, day: date | None) -> None:
-        if self._view == UNCONFIRMED:
-            self.set_title(self.tr("Unconfirmed items"), words.visit_words(visit))
-        elif self._view == WHOLE:
-            self.set_title(*words.visit_heading(visit, self.workspace.today()))
-        elif self._view == WEEK and day is not None:
-            self.set_title(*words.week_heading(visit, day))
-        else:
-            self.set_title(*words.heading(visit, day_agenda(visit, day, ())))
 
     def _choose_awaited(self) -> bool:
         """Choose what is new; whether its title is to be typed."""
@@ -201,6 +194,7 @@ class ItineraryPage(Page):
         opened = self.workspace.opened
         self.set_title(self.tr("Itinerary"), opened.exchange.name if opened else "")
         self.heading.show_for(self._view, None)
+        self.undated.show_for(None)
         self.roomy.emit(False)
         self._chosen = None
         self.panel.show_thing(None)

@@ -55,8 +55,7 @@ class LayOutDialog(Asking):
         self.column.addWidget(self._sum)
         self._ask_plans()
         self.finish()
-        first = visit.first_day if visit is not None else None
-        self.first_day.set_day(first)
+        self.first_day.set_day(_begins(visit) if visit is not None else None)
         self.first_day.committed.connect(lambda _day: self._count())
         self.first_day.textEdited.connect(lambda _text: self._count())
         self.stays.put(_stays_of(exchange, visit, kind))
@@ -149,6 +148,12 @@ def _stays_of(exchange: Exchange, visit: Visit | None, kind: VisitKind) -> list[
     to_us = bool(named) and all(city.country == "US" for city in named)
     through = kind is VisitKind.FIRST and to_us
     return ([Stay(WASHINGTON)] if through else []) + stays or [Stay(None, _USUAL_NIGHTS)]
+
+
+def _begins(visit: Visit) -> date | None:
+    """Its first day; while its stops have no dates, the first on which something stands."""
+    days = [item.day for item in visit.items] + [leg.from_day for leg in visit.legs]
+    return visit.first_day or min((day for day in days if day is not None), default=None)
 
 
 def _nights(stop: Stop) -> int:
