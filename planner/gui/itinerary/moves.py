@@ -235,12 +235,15 @@ def _said(at: Placing, start: int) -> str:
     """Where it is now; of what was pulled at one end, how long it is or when that end is."""
     title = at.card.title
     if at.card.item is None and not at.keeps_length:
+        leaves, arrives = at.card.ahead  # each end is told by its own clock
         if at.start == at.card.start and at.end is not None:
-            return words.tr("“{title}” arrives at {time}", title=title, time=clock(at.end))
-        return words.tr("“{title}” leaves at {time}", title=title, time=clock(start))
+            return words.tr(
+                "“{title}” arrives at {time}", title=title, time=clock(at.end + arrives)
+            )
+        return words.tr("“{title}” leaves at {time}", title=title, time=clock(start + leaves))
     if at.card.item is not None and not at.keeps_length and at.end is not None:
         return _said_longer(at, start, at.end)
-    return words.tr("Moved “{title}” to {time}", title=title, time=clock(start))
+    return words.tr("Moved “{title}” to {time}", title=title, time=clock(start + at.card.ahead[0]))
 
 
 def _said_longer(at: Placing, start: int, end: int) -> str:

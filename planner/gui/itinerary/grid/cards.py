@@ -2,11 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from planner.gui.itinerary import words
 from planner.gui.itinerary.agenda import Row, Who, noun_of, who_of
+from planner.gui.itinerary.grid.journeys import (
+    Minutes,
+    clock_read_by,
+    ends_of,
+    minutes_of,
+    minutes_of_leg,
+    usual_length,
+)
 from planner.gui.itinerary.grid.layout import DAY
 from planner.gui.roster.rows import GroupMark
 from planner.model import Contact, Function, Item, ItemKind, ItemStatus, Leg
@@ -14,7 +22,6 @@ from planner.rules import moving
 from planner.rules.agenda import Happening
 from planner.rules.findings import Finding
 from planner.rules.participation import is_needed
-from planner.rules.spans import ASSUMED, ASSUMED_OF
 
 _MET = (Function.HOST, Function.SPEAKER)
 
@@ -35,6 +42,7 @@ class Card:
     finding: Finding | None  # the worst that concerns it
     clash: str | None  # “15:15 - 15:45”, on the later of two
     needs_people: bool  # whoever takes part is nowhere else meanwhile
+    ahead: tuple[int, int] = (0, 0)  # minutes by which the clocks of both ends differ from the grid
 
     @property
     def id(self) -> UUID:
@@ -112,12 +120,6 @@ class Card:
         return words.row_sentence(Row(self.thing, self.who, False, self.finding))
 
 
-def usual_length(thing: Happening) -> int:
-    """How long a thing without an end is drawn."""
-    usual = ASSUMED if isinstance(thing, Leg) else ASSUMED_OF.get(thing.kind, ASSUMED)
-    return usual // timedelta(minutes=1)
-
-
 def cards_on(
     things: Iterable[Happening],
     day: date | None,
@@ -127,63 +129,41 @@ def cards_on(
 ) -> Iterable[Card]:
     """The cards of one day: what begins on it, and what arrives on it from the day before."""
     for thing in things:
-        for start, end, open_end in _minutes(thing, day):
+        read_by = clock_read_by(thing, day) if isinstance(thing, Leg) else None
+        said = words.hours_read_by(thing, read_by) if read_by else words.hours(thing)
+        for start, end, open_end, ahead in _minutes(thing, day, read_by):
             yield Card(
                 thing=thing,
                 day=day,
                 start=start,
                 end=end,
                 open_end=open_end,
-                hours=words.hours(thing),
+                hours=said,
                 who=who_of(thing, marks),
                 place=_place(thing),
                 people=_people(thing),
                 finding=findings.get(thing.id),
                 clash=clashes.get(thing.id),
                 needs_people=isinstance(thing, Leg) or is_needed(thing),
+                ahead=ahead,
             )
 
 
-def _minutes(thing: Happening, day: date | None) -> Iterable[tuple[int | None, int | None, bool]]:
+def _minutes(thing: Happening, day: date | None, read_by: str | None) -> Iterable[Minutes]:
     """From when to when it is drawn on this day; nothing where it is not of this day."""
     if isinstance(thing, Leg):
-        yield from _minutes_of_leg(thing, day)
+        yield from minutes_of_leg(thing, day, read_by)
     elif thing.day == day:
         if thing.start is None or day is None:
-            yield None, None, True
+            yield Minutes(None, None, True)
             return
         start = minutes_of(thing.start)
         if thing.end is None:
-            yield start, start + usual_length(thing), thing.kind is not ItemKind.MEETING_POINT
+            usual = usual_length(thing)
+            yield Minutes(start, start + usual, thing.kind is not ItemKind.MEETING_POINT)
             return
         end = minutes_of(thing.end) + DAY * thing.ends_next_day
-        yield start, max(end, start), False
-
-
-def ends_of(leg: Leg) -> tuple[date | None, date | None]:
-    """The days on which it leaves and arrives; one that is not known is the other."""
-    return leg.from_day or leg.to_day, leg.to_day or leg.from_day
-
-
-def _minutes_of_leg(leg: Leg, day: date | None) -> Iterable[tuple[int | None, int | None, bool]]:
-    """A journey over midnight, or the date line, stands on the day of either end."""
-    leaves, arrives = ends_of(leg)
-    if day not in (leaves, arrives):
-        return
-    start = minutes_of(leg.from_time) if leg.from_time else None
-    end = minutes_of(leg.to_time) if leg.to_time else None
-    if day is None or (start is None and end is None):
-        if day == leaves:
-            yield None, None, True
-    elif leaves == arrives:
-        begin = start if start is not None else max((end or 0) - usual_length(leg), 0)
-        until = end if end is not None else begin + usual_length(leg)
-        yield begin, max(until, begin), end is None
-    elif day == leaves:
-        if start is not None:
-            yield start, DAY if arrives and leaves and arrives > leaves else start, False
-    elif end is not None:
-        yield 0 if arrives and leaves and arrives > leaves else end, end, False
+        yield Minutes(start, max(end, start), False)
 
 
 def _place(thing: Happening) -> str:
@@ -223,10 +203,6 @@ def clashes_in(findings: Iterable[Finding]) -> dict[UUID, str]:
 def _stretch(finding: Finding) -> str:
     values = dict(finding.values)
     return " - ".join(f"{values[name]:%H:%M}" for name in ("start", "end") if name in values)
-
-
-def minutes_of(at: time) -> int:
-    return at.hour * 60 + at.minute
 
 
 def clock(minute: int) -> str:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from planner.gui.itinerary import words
-from planner.model import Visit
+from planner.model import Leg, Visit
 from planner.rules.clock import city_of, clock_changes, zone
 from planner.rules.participation import everyone_on, people_on
 
@@ -25,6 +25,12 @@ class Mark:
 def marks_on(visit: Visit, day: date) -> Iterable[Mark]:
     """Every change of the clock on this day, in order."""
     return sorted((*_borders(visit, day), *_shifts(visit, day)), key=lambda mark: mark.minute)
+
+
+def of_a_few(leg: Leg, day: date) -> bool:
+    """Whether those who travel are the fewer, on a day on which the others keep one clock."""
+    few = 2 * len(people_on(leg)) < len(everyone_on(leg.visit, day))
+    return few and not any(_borders(leg.visit, day))
 
 
 def _borders(visit: Visit, day: date) -> Iterable[Mark]:

@@ -76,12 +76,12 @@ class Placing:
     def moved_ends(self) -> dict[str, datetime]:
         """Which end of a journey, from or to, is at another hour, and at which."""
         card, values = self.card, {}
-        for edge, end, minute, before in (
-            ("start", "from", self.start, card.start),
-            ("end", "to", self.end, card.end),
+        for edge, end, minute, before, ahead in (
+            ("start", "from", self.start, card.start, card.ahead[0]),
+            ("end", "to", self.end, card.end, card.ahead[1]),
         ):
             if edge in card.edges and self.day and minute is not None and minute != before:
-                values[end] = _at(self.day, minute)
+                values[end] = _at(self.day, minute + ahead)
         return values
 
     @property
