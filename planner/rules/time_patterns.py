@@ -7,7 +7,7 @@ import re
 
 from planner.rules.counts import NO_COUNT
 from planner.rules.typed_times import ABOUT, NAMED_HOURS, PARTS, STATES, UNIT
-from planner.rules.worded_hours import IN_WORDS, PART_AFTER
+from planner.rules.worded_hours import IN_WORDS, NUMBER_WORD, PART_AFTER
 
 DASH = r"\-‐‑‒–—−→"
 _BLANK = r"[ \t]?"
@@ -22,14 +22,15 @@ _FULL = (  # an hour that cannot be anything else
     rf"|{IN_WORDS})"
 )
 _SHORT = r"(?:\d{1,2}(?![\d.]|:\d))"  # an hour only beside another one: “9 – 10:30”
+_BESIDE = rf"(?:{_SHORT}|{NUMBER_WORD})"
 _FOUR = r"(?:(?:[01]\d|2[0-4])[0-5]\d(?!\d))"  # 1730
 _THREE = r"(?:\d[0-5]\d(?!\d))"  # 930
 _NEXT = r"(?:[ \t]?\+1\b)?"
 _TO = (
-    rf"(?:[ \t]*[{DASH}][ \t]*|[ \t]+(?:to|until|till?|bis|à|a|hasta|tot|t/m|jusqu'à)[ \t]+"
-    r"(?:las? )?)"
+    rf"(?:\.?[ \t]*[{DASH}][ \t]*|\.?[ \t]+(?:to|until|till?|through|thru|bis|à|a|hasta|tot|t/m|"
+    r"jusqu'à)[ \t]+(?:las? )?)"
 )
-_AND = r"[ \t]+(?:and|und|et|y|en|och|og)[ \t]+"
+_AND = r"\.?[ \t]+(?:and|und|et|y|en|och|og)[ \t]+(?:las? )?"
 _BETWEEN = r"(?:between|zwischen|entre|tussen|mellan|mellom)[ \t]+(?:las? )?"
 _AT = (
     r"(?:[àa] partir d[e']|desde|vanaf|starting at|from|von|de|du|van|fra|från|kl\.?|klockan|"
@@ -55,9 +56,12 @@ SPANS = tuple(
         rf"(?:{_TO}(?P<b>{_ANY}))?(?P<of>{PART_AFTER})",
         rf"(?P<about>{ABOUT} ?)?{_BETWEEN}(?P<a>{_ANY}){_AND}(?P<b>{_ANY})",
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_ANY}){_TO}{_ABOUT}(?P<b>{_CLOCK}{_NEXT})",
-        rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}){_TO}{_ABOUT}(?P<b>{_SHORT}{_NEXT})",
-        rf"(?P<about>{ABOUT} ?)?(?:from|von|de|van)[ \t]+(?P<a>{_SHORT}){_TO}(?P<b>{_SHORT})"
+        rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}){_TO}{_ABOUT}(?P<b>{_BESIDE}{_NEXT})",
+        rf"(?P<about>{ABOUT} ?)?(?:from|von|de|van|desde)[ \t]+(?:las? )?(?P<a>{_SHORT}){_TO}"
+        rf"(?P<b>{_SHORT}){NO_COUNT}",
+        rf"(?:from|von|de|van)[ \t]+(?P<a>{NUMBER_WORD}){_TO}(?P<b>{NUMBER_WORD})(?P<bare>)"
         rf"{NO_COUNT}",
+        rf"(?:a partir de|desde|hacia|sobre|a|de) las? (?P<a>{_SHORT})(?![ \t]+(?:y|menos)\b)",
         rf"(?P<a>{_SHORT})[{DASH}](?P<b>{_SHORT})(?P<bare>)(?=[ \t]*:?[ \t]+[^\W\d]){NO_COUNT}",
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}{_NEXT})(?:{_TO}{_OPEN})?(?P<late>{_PLEASE})",
         r"(?P<a>\d{1,2})(?P<late>-?ish)(?!\w)",

@@ -31,7 +31,7 @@ from planner.rules.time_patterns import (
     ZONE,
 )
 from planner.rules.typed_times import LONGEST_NIGHT, TypedTime, read_time
-from planner.rules.worded_hours import hour_in_words, part_after
+from planner.rules.worded_hours import hour_in_words, number_in_words, part_after
 
 LONGEST_BARE = timedelta(hours=4)
 _DOORS = timedelta(minutes=45)  # doors open at most so long before
@@ -213,8 +213,9 @@ def _span(match: re.Match[str], given: str) -> Span | None:
         return Span(given, start=first.start, state=state, half_given=told, starts_next_day=late)
     start, end, guess = _halves(match["a"], first, match["b"], last)
     if "bare" in groups:
-        if not timedelta() < _length(start, end) - timedelta(days=1) <= LONGEST_BARE:
-            return None  # “12-14 people”
+        by_day = start >= time(6) or match["a"].isdecimal()
+        if not by_day or not timedelta() < _length(start, end) - timedelta(days=1) <= LONGEST_BARE:
+            return None  # “12-14 people”, “from one to four”
         guess = guess or "These figures were taken for hours."
     over = last.next_day or end < start
     if over and not last.next_day and _length(start, end) > LONGEST_NIGHT:
@@ -268,7 +269,8 @@ def _says_half(clock: str) -> bool:
 
 
 def _is_worded(clock: str) -> bool:
-    return hour_in_words(" ".join(clock.casefold().split())) is not None
+    text = " ".join(clock.casefold().split())
+    return (hour_in_words(text) or number_in_words(text)) is not None
 
 
 def _is_told(clock: str) -> bool:

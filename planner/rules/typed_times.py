@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from planner.model import PartOfDay, Refused, TimeState
-from planner.rules.worded_hours import hour_in_words
+from planner.rules.worded_hours import hour_in_words, number_in_words
 
 LONGEST_NIGHT = timedelta(hours=8)  # an end typed earlier than its start is meant for the next day
 
@@ -113,7 +113,8 @@ _ABOUT = re.compile(ABOUT + " ?")
 UNIT = r"(?:uhr|uur|hrs?|hours|heures?|horas?|hs|h|u|o'clock|時)"
 _UNIT, _HALF = rf"(?: ?{UNIT})?", r"(?: ?([ap])m?)?"
 _HOUR_AND_MINUTE = re.compile(
-    r"(\d{1,2})(?: ?[:.hu時] ?| ?uhr ?| |)([0-5]\d)(?::00|分)?" + _UNIT + _HALF, re.ASCII
+    r"(\d{1,2})(?: ?[:.hu時] ?| ?(?:uhr|heures?|uur) ?| |)([0-5]\d)(?::00|分)?" + _UNIT + _HALF,
+    re.ASCII,
 )
 _HOUR = re.compile(r"(\d{1,2})()" + _UNIT + _HALF, re.ASCII)
 
@@ -184,7 +185,7 @@ def _without(opening: re.Pattern[str], text: str) -> tuple[str, bool]:
 
 
 def _on_the_clock(text: str) -> time | None:
-    in_words = hour_in_words(text)
+    in_words = hour_in_words(text) or number_in_words(text)
     if in_words is not None:
         return in_words
     match = _HOUR_AND_MINUTE.fullmatch(text) or _HOUR.fullmatch(text)

@@ -49,6 +49,9 @@ _SAID: tuple[tuple[str, int], ...] = (
     (rf"kwart[ ]voor[ ](?:{_NL}|een|{_N})(?:[ ]?uur)?", -15),
     (rf"(?:{_NL}|een)[ ]uur", 0),
 )
+NUMBER_WORD = (
+    rf"(?:{_any(*_NUMBERS)})(?!\w)"  # an hour only beside another one: “half tien tot elf”
+)
 _PATTERNS = tuple((re.compile(said), minutes) for said, minutes in _SAID)
 IN_WORDS = rf"(?:{'|'.join(said for said, _ in _SAID)})(?!\w)".replace("[ ]", r"[ \t]")
 _IN_WORDS = re.compile(IN_WORDS, re.IGNORECASE)
@@ -69,6 +72,11 @@ def hour_in_words(text: str) -> time | None:
             at += 12 * 60
         return time(*divmod(at, 60))
     return None
+
+
+def number_in_words(text: str) -> time | None:
+    """“elf” as 11:00; None for anything else."""
+    return time(_NUMBER[text]) if text in _NUMBER else None
 
 
 def _number(word: str) -> int:

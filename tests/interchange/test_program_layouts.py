@@ -308,3 +308,21 @@ def test_a_dot_before_a_line_marks_a_point_of_a_list() -> None:
         "04-12 18:00 ouverture des portes",
         "04-12 18:30 buffet",
     ]
+
+
+# -- hours of the small clock in a program that counts to 24 ---------------------------------------
+
+
+def test_a_small_hour_after_the_morning_is_after_noon_also_where_others_count_to_24() -> None:
+    lines = ("9:00 Council", "between 2 and 3 Courtesy visit", "18:00 Supper")
+    assert told(*lines) == [
+        "04-12 09:00 Council",
+        "04-12 14:00-15:00 Courtesy visit",
+        "04-12 18:00 Supper",
+    ]
+    assert "taken for the afternoon" in said(*lines)
+
+
+def test_hours_after_midnight_stay_where_the_evening_is_above_them() -> None:
+    lines = ("19:00 Supper", "22:30 Ball", "1:30 Bus home")
+    assert told(*lines)[2] == "04-12 01:30 Bus home"

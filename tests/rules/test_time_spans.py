@@ -209,3 +209,67 @@ def test_the_evening_moves_both_ends_of_a_clock_of_twelve(end: time | None, star
     span = in_part(Span("8 – ...", start=time(8), end=end), PartOfDay.EVENING)
     assert span.start == time(start)
     assert span.end == (end and time(end.hour + start - 8, end.minute))
+
+
+# -- ranges as mails have them, in five languages --------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end"),
+    [
+        ("9.30 u. – 11.00 u. Raad", "09:30", "11:00"),
+        ("9 u. - 10 u.: Raad", "09:00", "10:00"),
+        ("van 9 u. tot 11 u. Raad", "09:00", "11:00"),
+        ("van half tien tot elf Raad", "09:30", "11:00"),
+        ("tussen 9 u. en 11 u. Raad", "09:00", "11:00"),
+        ("halb zehn bis elf Rat", "09:30", "11:00"),
+        ("9 Std. – 10 Uhr Rat", None, None),
+        ("9h. à 11h. Conseil", "09:00", "11:00"),
+        ("9 heures 30 Conseil", "09:30", None),
+        ("9 heures 30 à 11 heures Conseil", "09:30", "11:00"),
+        ("de las 9 a las 11 Pleno", "09:00", "11:00"),
+        ("De las 9 a las 11 h. Pleno", "09:00", "11:00"),
+        ("entre las 9 y las 11 Pleno", "09:00", "11:00"),
+        ("desde las 9 hasta las 11 Pleno", "09:00", "11:00"),
+        ("a partir de las 9 Pleno", "09:00", None),
+        ("a las 9 Pleno", "09:00", None),
+        ("a las 9 y media Pleno", "09:30", None),
+        ("3 pm through 5 pm Council", "15:00", "17:00"),
+        ("from 3 until 5 pm Council", "15:00", "17:00"),
+        ("half past nine to eleven Council", "09:30", "11:00"),
+    ],
+)
+def test_a_range_in_a_spelling_of_mails(line: str, start: str | None, end: str | None) -> None:
+    span = opening_time(line)
+    if start is None:
+        assert span is None
+        return
+    assert told(span) == (start, end, line.split()[-1])
+    assert span and span.guess is None
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("de nueve a once Pleno", "Pleno"),
+        ("von neun bis elf Rat", "Rat"),
+        ("from nine to eleven Council", "Council"),
+    ],
+)
+def test_a_range_in_words_alone_is_taken_and_said(line: str, rest: str) -> None:
+    span = opening_time(line)
+    assert told(span) == ("09:00", "11:00", rest)
+    assert span and span.guess == "These figures were taken for hours."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from one to four: a story of a town",
+        "von zwei bis drei Personen",
+        "de dos a tres personas",
+        "9. - 11. April",
+    ],
+)
+def test_what_counts_or_tells_is_no_range_of_hours(line: str) -> None:
+    assert opening_time(line) is None

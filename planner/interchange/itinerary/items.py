@@ -42,10 +42,10 @@ class ProgramClock:
         before = self._before.get(key)
         # “halb drei” never counts to 24
         to_24 = self._counts_to_24 and not begins_in_words(span.as_given)
-        if not span.half_given and not to_24 and 1 <= start.hour <= 11:
+        if not span.half_given and 1 <= start.hour <= (5 if to_24 else 11):
             later = start.replace(hour=start.hour + 12)
             turned = before is not None and start < before <= later
-            if turned or (before is None and start.hour < 6):
+            if turned or (before is None and start.hour < 6 and not to_24):
                 heard.say("“{time}” was taken for the afternoon.", time=span.as_given)
                 if end is not None and end.hour < 12:
                     end = end.replace(hour=end.hour + 12)
