@@ -145,6 +145,12 @@ def read_time(typed: str, field: str | None = None) -> TypedTime:
     return TypedTime(start, next_day, TimeState.APPROXIMATE if is_about else TimeState.EXACT)
 
 
+def is_open(text: str) -> bool:
+    """Whether words say no more than that something is still to be named: “TBD”, “n.n.”."""
+    plain = _plain(text)
+    return plain in STATES and STATES[plain] is _UNKNOWN or plain.replace(" ", "") in ("n.n", "nn")
+
+
 def read_end(typed: str, start: time, field: str | None = None) -> tuple[time, bool]:
     """The end somebody typed for an item that begins at `start`: its time, whether the next day.
 

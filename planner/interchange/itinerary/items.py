@@ -95,7 +95,10 @@ def set_title(heard: Heard, background: Background, text: str) -> None:
     who = labels.group_of_line(text, background.groups)
     if who is not None and who[1]:
         arrival.who, text = list(who[0]), who[1]
-    text = take_marks(arrival, text)
+    had = list(arrival.who)
+    first, *more = text.split("\n")
+    text = take_marks(arrival, "\n".join((take_marks(arrival, first), *more)))
+    arrival.new_groups = arrival.new_groups or arrival.who != had
     if arrival.status is not ItemStatus.CANCELLED and sounds_called_off(text):
         heard.say("It reads as called off or put off; it was kept as planned.")
     if labels.names_several(text):

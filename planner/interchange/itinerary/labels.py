@@ -73,13 +73,13 @@ _ASIDE = re.compile(  # “Workshop 1 (Group A): …”
     r"\s*[:–-]\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
-_GROUP = (
+GROUP = (
     r"(?:group|gruppe|groupe|grupo|groep|grupp|squad|team|track|équipe|equipo|ploeg|lag)\s+"
     r"(?:[A-Z]|\d{1,2})(?!\w)"
 )
 _EACH = re.compile(  # “Group A: …; Group B: …”, “either group A - … or group B - …”
     rf"(?:^(?:either|entweder|soit|of)?|\s*[;,/|\n]|\s(?:and|or|while|und|oder|et|ou|y|o|en|of))"
-    rf"\s*(?=(?P<who>{_GROUP}))",
+    rf"\s*(?=(?P<who>{GROUP}))",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?P<word>[^\W\d_]+)\s+(?:[A-Z]|\d{1,2}|I{1,3}|IV)\b")

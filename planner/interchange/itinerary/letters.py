@@ -10,7 +10,9 @@ _PARTING = re.compile(
     r"^(?:(?:best|kind|warm|many) regards|regards|sincerely|yours|best,|thanks|thank you|cheers|"
     r"best wishes|all the best|mit freundlichen grüßen|viele grüße|beste grüße|herzliche grüße|"
     r"liebe grüße|freundliche grüße|schöne grüße|mfg\b|cordialement|bien cordialement|"
-    r"bien à vous|amitiés|bien amicalement|à bientôt|(?:un )?(?:cordial )?saludos?|un abrazo|"
+    r"bien à vous|amitiés|bien amicalement|à (?:très )?bientôt|see you soon|"
+    r"bis (?:bald|demnächst)|hasta pronto|tot (?:gauw|binnenkort|ziens)|"
+    r"(?:un )?(?:cordial )?saludos?|un abrazo|"
     r"atentamente|(?:met )?(?:vriendelijke |hartelijke )?groet(?:en|jes)?\b|"
     r"med vänliga hälsningar|vänliga hälsningar|mvh|med vennlig hilsen|"
     r"--\s*$|_{5,}|-{3,} ?(?:original|forwarded))",

@@ -56,7 +56,8 @@ _PHONE = re.compile(
 )
 _HONORIFIC = (
     r"(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx|Herr|Frau|M|Mme|Mlle|Sr|Sra|Srta|Don|Doña|Dhr|Mevr|Rev|Hon|Sir|"
-    r"Lord|Lady|Imam|Rabbi|Pastor|Father|Sister|Sheikh)"
+    r"Lord|Lady|Imam|Rabbi|Pastor|Father|Sister(?! Cit(?:y|ies))|Sheikh|"
+    r"Dra|Lic|Licda|Ing|Arq|Mag|Pr|Dipl|Dña|D)"
 )
 _OFFICE = (
     r"(?:(?:Deputy |Vice |Lord |Acting )?(?:Mayor|Governor|Senator|Ambassador|Consul|"
@@ -69,7 +70,13 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _PARTICLE = r"(?:de|van|von|der|den|la|le|del|bin|el|al)"
 _NAME = rf"{_CAPITAL}[\w'’.-]+(?: (?:{_CAPITAL}[\w'’.-]*|{_PARTICLE})){{1,4}}"
 _STYLED = rf"(?:{_HONORIFIC}\.? )*"
-_PERSON = re.compile(rf"^{_STYLED}(?:(?P<office>{_OFFICE}) )?(?P<name>{_STYLED}{_NAME})$")
+# a doctor is one also on paper; of Mr. and Ms. nothing is lost
+_CIVIL = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Herr|Frau|M|Mme|Mlle|Sr|Sra|Srta|Don|Doña|Dña|D|Dhr|Mevr)\.? "
+)
+_PERSON = re.compile(
+    rf"^(?P<style>{_STYLED})(?:(?P<office>{_OFFICE}) )?(?P<name>{_STYLED}{_NAME})$"
+)
 _POSITION = re.compile(
     r"\b(?:chief|director|manager|officer|head|mayor|president|secretary|professor|coordinator|"
     r"chair|chairman|chairwoman|commissioner|senator|governor|ambassador|consul|attorney|sheriff|"
@@ -79,6 +86,11 @@ _POSITION = re.compile(
     r"referent|referentin|sprecher|sprecherin|maire|directeur|directrice|conseiller|conseillere|"
     r"adjoint|adjointe|responsable|alcalde|alcaldesa|concejal|concejala|jefe|jefa|burgemeester|"
     r"wethouder|directeur|borgmastare|ordforer|leder|chef)\b"
+)
+_BODY = re.compile(
+    r"\b(?:committee|commission|council|association|chamber|board|society|league|federation|cities|"
+    r"komitee|ausschuss|verein|verband|kammer|comite|chambre|camara|asociacion|comision|"
+    r"vereniging|kamer|bestuur)\b"
 )
 _WITH = re.compile(r"\b(?:with|mit|avec|con|met|med)\s+(.+)$")
 _AT = re.compile(
@@ -159,13 +171,13 @@ def person_in(text: str) -> MetThere | None:
         else:
             rest = [aside[1], *rest]
     match = _PERSON.match(name.strip())
-    if match is None or is_place(name):
+    if match is None or is_place(name) or _BODY.search(folded(match["name"])):
         return None
     positions = [match["office"], *rest] if match["office"] else rest
     if organization is None and len(positions) > 1 and not is_position(positions[-1]):
         organization = positions.pop()
     return MetThere(
-        match["name"],
+        _CIVIL.sub("", match["style"]) + match["name"],
         ", ".join(positions) or None,
         organization,
         phone=phone[1].strip() if phone else None,

@@ -39,6 +39,7 @@ from planner.interchange.itinerary.marks import hours_after_mark, mark_before_ho
 from planner.interchange.itinerary.program import Program
 from planner.interchange.itinerary.rows import Row, hear_rows
 from planner.interchange.itinerary.titles_above import hours_first
+from planner.interchange.itinerary.tracks import Tracks, stars_read, tells_of_stars
 from planner.interchange.outside.text import LONGEST_LINE
 from planner.interchange.report import Outcome
 from planner.model import TimeState
@@ -56,7 +57,7 @@ def hear_lines(
     lines: Iterable[Line], background: Background, answers: Answers, zone_of: ZoneOf
 ) -> list[Heard]:
     """Everything that was understood of these lines, in their order; no line is without a word."""
-    return _Listener(hours_first(list(lines)), background, answers, zone_of).heard()
+    return _Listener(hours_first(stars_read(lines)), background, answers, zone_of).heard()
 
 
 class _Listener:
@@ -72,6 +73,7 @@ class _Listener:
         self._ways = Ways.of(lines)
         self._block_style = in_blocks(lines)
         self._listing = False  # whether a line above heads a list of people
+        self._tracks: Tracks | None = None  # of the table at hand
         self._made = Program(background, zone_of, ProgramClock(counts_to_24=has_late_hours(lines)))
         self._one_day = any(not each.several for each in headings)
         self._times_first = begins_with_times(lines)
@@ -79,6 +81,7 @@ class _Listener:
     def heard(self) -> list[Heard]:
         for paragraph in paragraphs(self._lines):
             timed = sum(opening_time(bare(each.text)) is not None for each in paragraph.lines)
+            self._tracks = None
             for place, line in enumerate(paragraph.lines):
                 if len(line.text) > LONGEST_LINE:
                     said = "This line is too long to be part of a program."
@@ -99,7 +102,7 @@ class _Listener:
     def _line(self, line: Line, *, alone: bool, first: bool) -> None:
         if not (text := hours_after_mark(bare(line.text))):
             return
-        if letters.is_foot(line.text.strip()):
+        if letters.is_foot(line.text.strip()) or tells_of_stars(text):
             self._made.skip(line, _FOOT)
         elif letters.is_above_quoted(text):
             self._made.skip(line, "This is the head of a mail; nothing was taken from it.")
@@ -240,13 +243,29 @@ class _Listener:
                     heard.messages.append(above.open)
             self._made.heard.append(heard)
 
+    def _heads_table(self, line: Line, cells: list[str]) -> bool:
+        """Whether a row is the headings of a table, which may be the groups it is for."""
+        if not labels.heads_table(cells):
+            return False
+        self._made.skip(line, "This is the heading of a table.")
+        self._tracks = Tracks.of(line.cells or (), self._background.groups)
+        if self._tracks is not None:
+            who = ", ".join(name for _, name in self._tracks.columns)
+            self._made.heard[-1].say("Its columns are for {who}.", who=who)
+        return True
+
+    def _apart(self, line: Line, span: Span | None, last: str) -> bool:
+        """Whether a row tells of each group in a column of its own."""
+        if self._tracks is None or span is None or span.rest:
+            return False
+        for who, text in self._tracks.apart(line.cells or (), last):
+            self._made.take(line, f"{span.as_given}: {text}", who)
+        return True
+
     def _cells(self, line: Line) -> None:
         """A row of a table without headings: the time, then the title, then the rest."""
         cells = [cell.strip() for cell in line.cells or () if re.search(r"\w|\?", cell)]
-        if not cells:
-            return
-        if labels.heads_table(cells):
-            self._made.skip(line, "This is the heading of a table.")
+        if not cells or self._heads_table(line, cells):
             return
         source = line.text.strip() if "\t" not in line.text else " | ".join(cells)
         first = " ".join(cells[0].split())
@@ -261,6 +280,8 @@ class _Listener:
         if mark and len(cells) > 1:
             cells = [first, f"{mark} {cells[1]}", *cells[2:]]
         span = opening_time(bare(first))
+        if self._apart(line, span, cells[-1]):
+            return
         cells = _with_kind(cells)
         rest = "\n".join(cells[1:])
         leg = read_leg(" ".join(cells), self._made.is_airport) if len(cells) < 4 else None

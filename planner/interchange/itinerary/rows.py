@@ -20,7 +20,7 @@ from planner.rules.day_headings import read_heading
 from planner.rules.folding import folded
 from planner.rules.time_spans import Span, opening_time
 from planner.rules.typed_legs import read_leg
-from planner.rules.typed_times import LONGEST_NIGHT
+from planner.rules.typed_times import LONGEST_NIGHT, is_open
 
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d)?")
 _FRACTION = re.compile(r"0?[.,]\d+")
@@ -75,6 +75,10 @@ def hear_rows(row: Row) -> list[Heard]:
         )
         for who, title in apart
     ] or [heard]
+    alone = labels.group_of_line(arrival.title, row.background.groups) if not apart else None
+    if alone is not None and alone[1] and not arrival.who:
+        arrival.title, arrival.who = alone[1], list(alone[0])
+        arrival.new_groups = True
     for each in found:
         _take_details(each, row)
     return found
@@ -143,23 +147,34 @@ def _words(row: Row, arrival: Arrival) -> None:
     arrival.kind = _closed(ItemKind, row, "kind")
     arrival.status = _closed(ItemStatus, row, "status")
     for name in ("venue", "address", "room", "meeting_point", "dress"):
-        setattr(arrival, name, row.text(name) or None)
+        setattr(arrival, name, _told(row, name) or None)
     access = row.text("access") and f"{row.column('access')}: {row.text('access')}"
     arrival.note = "\n".join(filter(None, (row.text("notes"), access))) or None
     if row.text("optional"):
         arrival.optional = folded(row.text("optional")) in _YES
     for function in Function:
-        if row.text(function.value):
-            people = phrases.people_in(row.text(function.value), function)
+        if told := _told(row, function.value):
+            people = phrases.people_in(told, function)
             arrival.contacts = [*(arrival.contacts or ()), *people]
-    if row.text("contacts"):
-        arrival.contacts = [*(arrival.contacts or ()), *_people(row.text("contacts"))]
+    if told := _told(row, "contacts"):
+        arrival.contacts = [*(arrival.contacts or ()), *_people(told)]
     who = row.text("participants")
     if who:
         names = [] if is_everyone(who) else re.split(r"[,;\n]", who)
         arrival.who = [name.strip() for name in names if name.strip()]
         arrival.new_groups = all(folded(name).startswith("group ") for name in arrival.who)
+    had = list(arrival.who)
     arrival.title = take_marks(arrival, arrival.title)
+    arrival.new_groups = arrival.new_groups or arrival.who != had
+
+
+def _told(row: Row, name: str) -> str:
+    """What a cell names; nothing, which is said, where it is still open."""
+    text = row.text(name)
+    if not is_open(text):
+        return text
+    row.said.append(Message("{what} is open: “{text}”.", {"what": row.column(name), "text": text}))
+    return ""
 
 
 def _people(text: str) -> list[MetThere]:

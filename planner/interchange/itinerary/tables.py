@@ -31,7 +31,7 @@ _HEADINGS = {
     "title": "title|item|event|activity|what|subject|program|programme|agenda|description|titel|"
     "veranstaltung|programm|programmpunkt|aktivitat|termin|was|titre|activite|evenement|objet|"
     "programme de la journee|titulo|actividad|evento|programa|activiteit|onderdeel|aktivitet|"
-    "rubrik|handelse|meeting",
+    "rubrik|handelse|meeting|events|activities|programmpunkte|activites|actividades|activiteiten",
     "kind": "kind|type|art|typ|genre|tipo|soort",
     "status": "status|etat|estado|stand",
     "stop": "city|stop|stadt|ville|ciudad|stad|by",
@@ -45,9 +45,13 @@ _HEADINGS = {
     "participants": "participants|who|group|groups|teilnehmer|wer|gruppe|qui|groupe|quien|grupo|"
     "participantes|deelnemers|wie|groep|deltagare|deltakere",
     "contacts": "contact|contacts|contact person|kontakt|ansprechpartner|contacto|contactos|"
-    "contactpersoon|kontaktperson|with|poc|people met",
+    "contactpersoon|kontaktperson|with|poc|people met|kontaktpersonen|ansprechpartner:in|"
+    "responsable|responsables|verantwortlich|verantwoordelijke|encargado|encargada|"
+    "personne de contact|persona de contacto|interlocuteur|interlocuteurs|interlocutor|"
+    "interlocutores|gesprachspartner|gesprekspartner",
     "host": "host|hosts|gastgeber|hote|anfitrion|gastheer|vard|vert",
-    "speaker": "speaker|speakers|referent|intervenant|ponente|spreker|talare",
+    "speaker": "speaker|speakers|referent|intervenant|ponente|spreker|talare|referenten|"
+    "intervenants|intervenante|intervenantes|ponentes|sprekers|redner|orateur|orateurs",
     "interpreter": "interpreter|dolmetscher|interprete|tolk",
     "escort": "escort|begleitung|accompagnateur",
     "driver": "driver|fahrer|chauffeur",
@@ -97,7 +101,7 @@ class Header:
 
     at: int  # place of the row
     columns: tuple[tuple[int, str, str], ...]  # place, heading, field
-    unknown: tuple[str, ...] = ()
+    unknown: tuple[tuple[int, str], ...] = ()  # place and heading of what goes into the notes
 
     def lines(self, rows: Rows, sheet: str | None = None) -> Iterator[Line]:
         """The rows as lines to be heard: those over the headings as text, the others by field."""
@@ -135,12 +139,20 @@ class Header:
             for place, heading, name in self.columns
             if place < len(cells)
         }
+        besides = [
+            f"{heading}: {' '.join(cells[place].split())}"
+            for place, heading in self.unknown
+            if place < len(cells) and re.search(r"[^\W\d_]", cells[place])
+        ]
+        if besides:
+            notes = fields.get("notes", Cell("notes", ""))
+            fields["notes"] = notes._replace(text="\n".join((notes.text, *besides)).strip())
         return Line(number, text, None, fields, sheet)
 
     def messages(self) -> list[Message]:
         return [
-            Message("The column “{column}” was not taken.", {"column": name}, name)
-            for name in self.unknown
+            Message("The column “{column}” went into the notes.", {"column": name}, name)
+            for _, name in self.unknown
         ]
 
 
@@ -200,9 +212,9 @@ def _of_several(key: str) -> str | None:
 
 def _columns(
     cells: Sequence[str], answered: dict[str, str]
-) -> tuple[list[tuple[int, str, str]], list[str]]:
+) -> tuple[list[tuple[int, str, str]], list[tuple[int, str]]]:
     columns: list[tuple[int, str, str]] = []
-    unknown: list[str] = []
+    unknown: list[tuple[int, str]] = []
     taken: set[str] = set()
     for place, cell in enumerate(cells):
         heading = " ".join(cell.split())
@@ -212,5 +224,5 @@ def _columns(
             columns.append((place, heading, name))
             taken.add(name)
         elif heading:
-            unknown.append(heading)
+            unknown.append((place, heading))
     return columns, unknown
