@@ -87,9 +87,79 @@ _WAYS = tuple(
 _CODE = re.compile(r"(?:^|\()([A-Z]{3})\)?$")
 
 
+_NAMED_SERVICE = re.compile(  # one with its number, wherever it stands
+    rf"(?<!\w)(?:(?i:{_FLIGHT_WORD})\b:?[ ]*)?(?:{_AIRLINE}[ ,]+)?"
+    r"(?:(?P<air>[A-Z]{2}|[A-Z]\d|\d[A-Z])[ ]?(?P<air_number>\d{2,4}[A-Z]?)"
+    rf"|(?P<rail>{_RAIL})[ ]?(?:no\.?|nr\.?|n°)?[ ]?(?P<rail_number>\d{{2,5}})"
+    rf"|(?P<line>{_AIRLINE})[ ]+(?i:{_FLIGHT_WORD}[ ]+)?(?P<line_number>\d{{2,4}}))(?!\w)"
+)
+_SETS_OUT = re.compile(
+    rf"(?:(?i:{_FLIGHT_WORD}|{_WORDS}|fly|abreise|rückflug|rückreise|heimreise|retour|regreso|return|train|"
+    r"zug|tren|trein|per|mit|en|with|by)\b[ ,:]*)*(?:(?i:from|von|de|du|desde|van)[ ]+)?",
+)
+_WAY_TOLD = re.compile(
+    rf"(?P<p1>{_PLACE})(?:[ ]*[{_DASH}>→]+[ ]*|[ ]+(?i:to|for|nach|à|a|naar|vers|till|til)[ ]+)"
+    rf"(?P<p2>{_PLACE})[ ,;.:()]*$"
+)
+_LANDS_TOLD = re.compile(
+    rf"[ ,;]*\(?(?<!\w)(?i:{_LANDS}|arrive|llegando)(?!\w)[ :]*(?P<t2>{_CLOCK})"
+    rf"(?:[ ]?(?i:h\b\.?|uhr|uur))?{_PLUS}\)?\.?"
+)
+_JOURNEY = re.compile(
+    rf"(?<!\w)(?:{_FLIGHT_WORD}|{_WORDS}|{_LANDS}|arrival|airport|aéroport|flughafen|aeropuerto|"
+    rf"luchthaven|train|zug|tren|trein|{_AIRLINE})(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def journeys_named(text: str) -> int:
+    """How many flights or trains a line names by their numbers, if it tells of going there."""
+    return len(list(_NAMED_SERVICE.finditer(text))) if _JOURNEY.search(text) else 0
+
+
+def _leg_told(text: str) -> TypedLeg | None:
+    """“15h55: Vol BA 349 Brest - Londres (arrivée 16h30)”: a journey as a sentence tells it."""
+    span = opening_time(text)
+    named = list(_NAMED_SERVICE.finditer(span.rest)) if span and span.start else []
+    if span is None or len(named) != 1:
+        return None
+    service = named[0]
+    way = f"{span.rest[: service.start()].rstrip(' ,(')} {span.rest[service.end() :].lstrip(' ,)')}"
+    lands = _LANDS_TOLD.search(way)
+    if lands:
+        way = f"{way[: lands.start()]} {way[lands.end() :]}".strip()
+    way = way.strip(" ,;:.")
+    match = _WAY_TOLD.fullmatch(way, _SETS_OUT.match(way).end())  # type: ignore[union-attr]
+    if match is None or not (lands or span.end or _JOURNEY.search(text)):
+        return None
+    places = match["p1"].strip(), match["p2"].strip()
+    if not all(map(_names_a_place, places)):
+        return None
+    try:
+        at = read_time(lands["t2"]).start if lands else span.end
+    except Refused:
+        return None
+    kind = next(each for each in ("air", "rail", "line") if service[each])
+    mode = Mode.RAIL if kind == "rail" else Mode.AIR
+    days = int(lands["days"]) if lands and lands["days"] else None
+    return TypedLeg(mode, service[kind], service[f"{kind}_number"], *places, span.start, at, days)
+
+
+def _names_a_place(text: str) -> bool:
+    """Whether both ends look like names: “Madrid”, not “Arrivée” or “l'aéroport de Brest”."""
+    return text[:1].isupper() and len(text.split()) <= 4 and not _JOURNEY.match(text)
+
+
 def read_leg(line: str, is_airport: IsAirport) -> TypedLeg | None:
     """The journey this line is about; None where it is about something else."""
     text = " ".join(straight(line).split())
+    found = _leg_typed(text, is_airport)
+    if found is None or (found.rest and found.to_time is None):
+        return _leg_told(text) or found
+    return found
+
+
+def _leg_typed(text: str, is_airport: IsAirport) -> TypedLeg | None:
     whole = _leg(text, is_airport)
     before = None if whole else opening_time(text)
     if before is None or before.start is None:

@@ -144,3 +144,74 @@ def test_a_star_of_which_nothing_is_said_stays() -> None:
 )
 def test_a_parting_word_is_no_item(parting: str) -> None:
     assert told("9:00 Council", "", parting, "Marjorie") == ["04-12 09:00 Council"]
+
+
+# -- journeys --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "leg"),
+    [
+        (
+            "12:20 p.m. Depart Duluth (DLH) for Chicago (ORD), United 5312, arriving 1:52 p.m.",
+            "United 5312: Duluth (DLH) 12:20 > Chicago (ORD) 04-12 13:52",
+        ),
+        ("15h55 : Vol BA 349 Brest - Londres (arrivée 16h30)",
+         "BA 349: Brest 15:55 > Londres 04-12 16:30"),
+        ("12.02 Uhr Zug IC 2037 Oldenburg – Hannover (an 13.43 Uhr)",
+         "IC 2037: Oldenburg 12:02 > Hannover 04-12 13:43"),
+        ("12:35 h. Vuelo IB 6117 Madrid-Dallas, llegada 16:10 h.",
+         "IB 6117: Madrid 12:35 > Dallas 04-12 16:10"),
+        ("2:45 p.m. Vuelo LA 167 Arica (ARI) - Santiago (SCL), llega 5:20 p.m.",
+         "LA 167: Arica (ARI) 14:45 > Santiago (SCL) 04-12 17:20"),
+        ("9:15 Flug LH 1402 von Berlin nach Rom, Ankunft 11:20",
+         "LH 1402: Berlin 09:15 > Rom 04-12 11:20"),
+        ("9:15 Vol AF 1402 de Paris à Rome, arrivée à 11h20",
+         "AF 1402: Paris 09:15 > Rome 04-12 11:20"),
+        ("9:15 a.m. Fly Delta 1402 from Atlanta to Tampa, arrive 10:45 a.m.",
+         "Delta 1402: Atlanta 09:15 > Tampa 04-12 10:45"),
+        ("8:00 Train from Boston to New York (Amtrak 173), arrives 12:10",
+         "Amtrak 173: Boston 08:00 > New York 04-12 12:10"),
+        ("13:05 uur vlucht KL 1033 van Schiphol naar Manchester (aankomst 13:25 uur)",
+         "KL 1033: Schiphol 13:05 > Manchester 04-12 13:25"),
+    ],
+)  # fmt: skip
+def test_a_flight_or_train_that_is_told_in_a_sentence_is_a_journey(typed: str, leg: str) -> None:
+    assert told(typed) == [f"04-12 {leg}"]
+    assert "not taken" not in said(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "17h40 : Arrivée à l'aéroport de Brest (vol BA 348 en provenance de Londres)",
+        "13:05 uur vertrek per trein IC 3642 naar Schiphol (aankomst 14:32 uur)",
+        "16:10 uur aankomst Schiphol, KL 1034 uit Manchester",
+    ],
+)
+def test_a_journey_of_which_an_end_is_missing_stays_an_item_and_says_so(typed: str) -> None:
+    (item,) = items(typed)
+    assert item.leg is None and item.start is not None
+    assert "It reads like a journey; it was kept as an item." in said(typed)
+
+
+def test_a_journey_in_a_list_or_a_table_is_one() -> None:
+    lines = ("• 8:00\tDepart Duluth (DLH) for Chicago (ORD), United 5312, arriving 9:15 a.m.",)
+    assert told(*lines) == ["04-12 United 5312: Duluth (DLH) 08:00 > Chicago (ORD) 04-12 09:15"]
+    lines = ("Time\tEvent\tPlace", "8:00\tArrival on AA 3467 from Chicago\tAirport")
+    assert "It reads like a journey; it was kept as an item." in said(*lines)
+
+
+TWO = "AA 4120 to Dallas (arr. 7.35pm), then JL 11 dep. 11.10pm to Tokyo"
+
+
+@pytest.mark.parametrize("lines", [(f"5.55pm {TWO}",), ("5.55pm", TWO)])
+def test_two_journeys_in_one_line_are_said_to_be_two(lines: tuple[str, ...]) -> None:
+    assert items(*lines)[0].title == TWO
+    assert "It names 2 journeys; it was kept as one item." in said(*lines)
+
+
+@pytest.mark.parametrize("typed", ["9:00 Tour of hall B2 12 - 14", "9:00 Room CD 120: Council"])
+def test_letters_and_figures_alone_are_no_journey(typed: str) -> None:
+    assert items(typed)[0].leg is None
+    assert "journey" not in said(typed)

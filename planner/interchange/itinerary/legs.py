@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import date
 
 from planner.actions.arriving import LegArrival
-from planner.interchange.itinerary.heard import Background
+from planner.interchange.itinerary.heard import Background, Heard
 from planner.rules.quick_entry import lands_on
-from planner.rules.typed_legs import IsAirport, TypedLeg, code_in, read_leg
+from planner.rules.typed_legs import IsAirport, TypedLeg, code_in, journeys_named, read_leg
 
 ZoneOf = Callable[[str], str | None]
 
@@ -24,6 +24,16 @@ def leg_in_parentheses(text: str, is_airport: IsAirport) -> TypedLeg | None:
     match = _IN_PARENTHESES.match(text)
     leg = read_leg(match["leg"], is_airport) if match and _JOURNEY.search(match["what"]) else None
     return leg if leg and leg.from_time and leg.to_time else None
+
+
+def say_of_journeys(heard: Heard) -> None:
+    """That what is kept as an item reads like a journey, or like several."""
+    arrival = heard.arrival
+    named = journeys_named(arrival.title) if arrival is not None and arrival.leg is None else 0
+    if named > 1:
+        heard.say("It names {count} journeys; it was kept as one item.", count=named)
+    elif named:
+        heard.say("It reads like a journey; it was kept as an item.")
 
 
 def leg_arrival(

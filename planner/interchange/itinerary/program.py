@@ -11,7 +11,7 @@ from planner.interchange.itinerary.items import (
     session_of,
     set_title,
 )
-from planner.interchange.itinerary.legs import ZoneOf, leg_arrival
+from planner.interchange.itinerary.legs import ZoneOf, leg_arrival, say_of_journeys
 from planner.interchange.itinerary.lines import Line, bare
 from planner.interchange.outside.text import LONGEST_LINE
 from planner.interchange.report import Message, Outcome
@@ -47,6 +47,7 @@ class Program:
         """No further line belongs to the item at hand."""
         heard, self.item, self._for_all = self.item, None, None
         if heard is not None:
+            say_of_journeys(heard)
             name_it(heard)
 
     def take(self, line: Line, text: str, groups: tuple[str, ...] | None) -> None:

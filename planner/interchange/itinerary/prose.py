@@ -284,7 +284,7 @@ class _Listener:
             return
         cells = _with_kind(cells)
         rest = "\n".join(cells[1:])
-        leg = read_leg(" ".join(cells), self._made.is_airport) if len(cells) < 4 else None
+        leg = read_leg(bare(" ".join(cells)), self._made.is_airport) if len(cells) < 4 else None
         if len(cells) == 1:
             self._line(Line(line.number, cells[0]), alone=True, first=True)
         elif leg is not None and leg.from_time:

@@ -11,7 +11,7 @@ from planner.actions.arriving import Arrival, LegArrival, MetThere
 from planner.interchange.itinerary import labels, phrases
 from planner.interchange.itinerary.days import Ambiguous, Days, Impossible
 from planner.interchange.itinerary.heard import Background, Heard
-from planner.interchange.itinerary.legs import ZoneOf, leg_arrival
+from planner.interchange.itinerary.legs import ZoneOf, leg_arrival, say_of_journeys
 from planner.interchange.itinerary.lines import Cell, Line, bare
 from planner.interchange.itinerary.marks import is_everyone, mark_before_hours, take_marks
 from planner.interchange.report import Message, Outcome
@@ -81,6 +81,7 @@ def hear_rows(row: Row) -> list[Heard]:
         arrival.new_groups = True
     for each in found:
         _take_details(each, row)
+        say_of_journeys(each)
     return found
 
 
