@@ -57,7 +57,8 @@ _WORDS: tuple[tuple[ItemKind, str], ...] = (
     ),
     (
         ItemKind.CULTURAL,
-        "concert*|museum*|theater*|theatre|sightseeing|guided tour|guided visit|city tour|cruise|"
+        "concert*|museum*|theater*|theatre|sightseeing|excursion*|excursie|ausflug*|"
+        "guided tour|guided visit|city tour|cruise|"
         "game|stadtfuhrung*|stadtrundgang*|stadtrundfahrt*|konzert*|musee|visite guidee|"
         "visita guiada|rondleiding*|stadsvandring",
     ),

@@ -39,6 +39,14 @@ _AT = (
 _LEAD = rf"(?:{_AT}[ \t]+(?:las? )?)"
 _FROM = r"(?:[àa] partir d[e']|desde|vanaf|starting at|from|von|ab|dès|at|um|om|à|kl\.?)"
 _OPEN = r"(?:tbd|tba|tbc|open|offen|ende|end|fin|late|close|\?)(?!\w)"
+_MONTHS = (
+    "january|januar|janvier|januari|enero|jan|february|februar|février|februari|febrero|feb|"
+    "march|märz|mars|maart|marzo|april|avril|abril|apr|may|mai|mei|mayo|maj|june|juni|juin|junio|"
+    "jun|july|juli|juillet|julio|jul|august|augustus|août|agosto|aug|september|septembre|"
+    "septiembre|sept|sep|october|oktober|octobre|octubre|oct|okt|november|novembre|noviembre|nov|"
+    "december|dezember|décembre|diciembre|dec|dez"
+)
+_NO_MONTH = rf"(?![ \t]+(?:{_MONTHS})(?!\w))"  # “16-17 april”
 _PLEASE = (
     r"(?:[ -]?ish(?!\w)|[ \t]?\(?(?:ap?prox\.?|approximately|circa|ca\.|environ|env\.)\)?(?!\w))?"
 )
@@ -62,7 +70,8 @@ SPANS = tuple(
         rf"(?:from|von|de|van)[ \t]+(?P<a>{NUMBER_WORD}){_TO}(?P<b>{NUMBER_WORD})(?P<bare>)"
         rf"{NO_COUNT}",
         rf"(?:a partir de|desde|hacia|sobre|a|de) las? (?P<a>{_SHORT})(?![ \t]+(?:y|menos)\b)",
-        rf"(?P<a>{_SHORT})[{DASH}](?P<b>{_SHORT})(?P<bare>)(?=[ \t]*:?[ \t]+[^\W\d]){NO_COUNT}",
+        rf"(?P<a>{_SHORT})[{DASH}](?P<b>{_SHORT})(?P<bare>)(?=[ \t]*:?[ \t]+[^\W\d])"
+        rf"{_NO_MONTH}{NO_COUNT}",
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}{_NEXT})(?:{_TO}{_OPEN})?(?P<late>{_PLEASE})",
         r"(?P<a>\d{1,2})(?P<late>-?ish)(?!\w)",
         rf"{_FROM}[ \t]+(?P<a>{_SHORT}){_TO}{_OPEN}",

@@ -101,6 +101,7 @@ _WAY_TOLD = re.compile(
     rf"(?P<p1>{_PLACE})(?:[ ]*[{_DASH}>→]+[ ]*|[ ]+(?i:to|for|nach|à|a|naar|vers|till|til)[ ]+)"
     rf"(?P<p2>{_PLACE})[ ,;.:()]*$"
 )
+_ENDS_TOLD = re.compile(rf"(?P<p1>{_PLACE}), (?P<p2>{_PLACE})[ ,;.:()]*$")
 _LANDS_TOLD = re.compile(
     rf"[ ,;]*\(?(?<!\w)(?i:{_LANDS}|arrive|llegando)(?!\w)[ :]*(?P<t2>{_CLOCK})"
     rf"(?:[ ]?(?i:h\b\.?|uhr|uur))?{_PLUS}\)?\.?"
@@ -129,20 +130,24 @@ def _leg_told(text: str) -> TypedLeg | None:
     if lands:
         way = f"{way[: lands.start()]} {way[lands.end() :]}".strip()
     way = way.strip(" ,;:.")
-    match = _WAY_TOLD.fullmatch(way, _SETS_OUT.match(way).end())  # type: ignore[union-attr]
+    sets_out = _SETS_OUT.match(way)
+    at = sets_out.end() if sets_out else 0
+    match = _WAY_TOLD.fullmatch(way, at) or (_ENDS_TOLD.fullmatch(way, at) if lands else None)
     if match is None or not (lands or span.end or _JOURNEY.search(text)):
         return None
     places = match["p1"].strip(), match["p2"].strip()
     if not all(map(_names_a_place, places)):
         return None
     try:
-        at = read_time(lands["t2"]).start if lands else span.end
+        there = read_time(lands["t2"]).start if lands else span.end
     except Refused:
         return None
     kind = next(each for each in ("air", "rail", "line") if service[each])
     mode = Mode.RAIL if kind == "rail" else Mode.AIR
     days = int(lands["days"]) if lands and lands["days"] else None
-    return TypedLeg(mode, service[kind], service[f"{kind}_number"], *places, span.start, at, days)
+    return TypedLeg(
+        mode, service[kind], service[f"{kind}_number"], *places, span.start, there, days
+    )
 
 
 def _names_a_place(text: str) -> bool:

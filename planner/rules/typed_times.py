@@ -38,7 +38,8 @@ STATES = {
         "noch offen", "offen", "uhrzeit offen", "uhrzeit noch offen", "uhrzeit folgt",
         "à confirmer", "à déterminer", "à définir", "à préciser", "heure à confirmer",
         "heure à définir", "heure à préciser", "horaire à confirmer", "horaire à définir",
-        "horaire à préciser", "por confirmar", "por determinar", "a confirmar", "hora a confirmar",
+        "horaire à préciser", "por confirmar", "por determinar",
+        "por definir", "a definir", "hora por definir", "a confirmar", "hora a confirmar",
         "hora por confirmar", "hora por determinar", "nader te bepalen", "nog te bepalen",
         "tijd nog te bepalen", "n.t.b", "ntb", "meddelas senare",
     ), _UNKNOWN),
@@ -88,7 +89,8 @@ PARTS = {
 _NAMED = {
     **dict.fromkeys((
         "noon", "12 noon", "12 midday", "12:00 midday", "12:00 m", "12:00 m.", "12 m.",
-        "12:00 noon", "12.00 noon", "noontime", "midi", "mediodía",
+        "12:00 noon", "12.00 noon",
+        "12n", "12 n", "12:00 md", "12 md", "noontime", "midi", "mediodía",
         "12:00 mediodía", "12 mediodía", "12:00 del mediodía", "12 del mediodía",
         "12 uhr mittags", "正午",
     ), time(12)),
@@ -148,7 +150,7 @@ def read_time(typed: str, field: str | None = None) -> TypedTime:
 def is_open(text: str) -> bool:
     """Whether words say no more than that something is still to be named: “TBD”, “n.n.”."""
     plain = _plain(text)
-    return plain in STATES and STATES[plain] is _UNKNOWN or plain.replace(" ", "") in ("n.n", "nn")
+    return STATES.get(plain) is _UNKNOWN or plain.replace(" ", "") in ("n.n", "nn")
 
 
 def read_end(typed: str, start: time, field: str | None = None) -> tuple[time, bool]:

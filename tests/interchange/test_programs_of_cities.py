@@ -67,11 +67,11 @@ def test_a_cell_that_is_open_names_neither_a_place_nor_a_person() -> None:
 
 def test_a_group_behind_a_title_in_a_cell_is_whom_it_is_for() -> None:
     lines = (
-        "7:00 a.m.\tExcursión al volcán (Grupo A)\tSalida desde el hotel",
+        "7:00 a.m.\tExcursión al Parque Muestra (Grupo A)\tSalida desde el hotel",
         "9:00 a.m.\tHospital (Grupo B)\tDra. Ana Muestra, directora",
     )
-    volcano, hospital = items(*lines)
-    assert (volcano.title, volcano.who) == ("Excursión al volcán", ["Grupo A"])
+    park, hospital = items(*lines)
+    assert (park.title, park.who) == ("Excursión al Parque Muestra", ["Grupo A"])
     assert (hospital.title, hospital.who) == ("Hospital", ["Grupo B"])
     assert hospital.contacts and hospital.contacts[0].name == "Dra. Ana Muestra"
 
@@ -172,6 +172,8 @@ def test_a_parting_word_is_no_item(parting: str) -> None:
          "Delta 1402: Atlanta 09:15 > Tampa 04-12 10:45"),
         ("8:00 Train from Boston to New York (Amtrak 173), arrives 12:10",
          "Amtrak 173: Boston 08:00 > New York 04-12 12:10"),
+        ("11.21 Uhr Abfahrt RE 70 Kiel Hbf, Hamburg Hbf an 12.40 Uhr",
+         "RE 70: Kiel Hbf 11:21 > Hamburg Hbf 04-12 12:40"),
         ("13:05 uur vlucht KL 1033 van Schiphol naar Manchester (aankomst 13:25 uur)",
          "KL 1033: Schiphol 13:05 > Manchester 04-12 13:25"),
     ],
@@ -215,3 +217,90 @@ def test_two_journeys_in_one_line_are_said_to_be_two(lines: tuple[str, ...]) -> 
 def test_letters_and_figures_alone_are_no_journey(typed: str) -> None:
     assert items(typed)[0].leg is None
     assert "journey" not in said(typed)
+
+
+# -- places and people -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["Teatro Municipal", "Ex Aduana", "Walburgiskerk", "Broederenklooster", "Industriemuseum"],
+)
+def test_a_place_in_the_third_cell_of_a_row_is_the_place(place: str) -> None:
+    lines = ("9:30 u.\tOntvangst\tBurgerzaal", f"19:30\tConcert\t{place}", "20:30\tSlot")
+    _, concert, _ = items(*lines)
+    assert (concert.venue, concert.contacts, concert.note) == (place, None, None)
+    assert "taken for the place" not in said(*lines)
+
+
+def test_a_name_of_its_own_in_the_third_cell_is_taken_for_the_place_and_that_is_said() -> None:
+    lines = ("9:30\tOntvangst\tBurgerzaal", "17:00\tBorrel\tHanzehof", "18:00\tDiner")
+    _, drinks, _ = items(*lines)
+    assert drinks.venue == "Hanzehof"
+    assert said(*lines) == "“Hanzehof” was taken for the place."
+
+
+@pytest.mark.parametrize(
+    "cell", ["Dra. Ana Muestra, directora", "Ana Muestra", "bring a coat", "Tel. +34 600 123 456"]
+)
+def test_what_is_no_place_in_the_third_cell_is_none(cell: str) -> None:
+    lines = ("9:30\tCouncil\tCity Hall", f"17:00\tTalk\t{cell}", "18:00\tDinner")
+    assert items(*lines)[1].venue is None
+
+
+def test_a_floor_after_a_house_belongs_to_it() -> None:
+    lines = ("9:30 a.m.\tReunión\tMunicipalidad, 2.º piso", "11:00 a.m.\tCafé", "1:00 p.m.\tFin")
+    meeting = items(*lines)[0]
+    assert (meeting.venue, meeting.contacts) == ("Municipalidad, 2.º piso", None)
+
+
+def test_a_chamber_in_a_house_is_a_place_and_nobody() -> None:
+    (meeting,) = items("7:00 p.m. City council meeting", "    Council Chambers, City Hall")
+    assert (meeting.venue, meeting.contacts) == ("Council Chambers, City Hall", None)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "University of Lake Superior, Department of Political Science",
+        "Salisbury University, School of Education",
+        "Universität Kiel, Institut für Geographie",
+    ],
+)
+def test_a_department_is_part_of_the_house_it_belongs_to(title: str) -> None:
+    (visit,) = items(f"14:00 - 15:30 {title}")
+    assert (visit.title, visit.venue) == (title, title)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Guide : M. Yann Exemple", "Gids: Yann Exemple", "Guía: D. Yann Exemple"]
+)
+def test_a_guide_is_met_there(typed: str) -> None:
+    (tour,) = items("10:45 Visite de la faïencerie", f"    {typed}")
+    assert tour.contacts is not None
+    assert (tour.contacts[0].name, tour.contacts[0].position) == (
+        "Yann Exemple",
+        typed.partition(":")[0].strip(),
+    )
+
+
+def test_a_block_of_labels_in_spanish_is_an_item() -> None:
+    lines = (
+        "Hora: 10:00 am a 12:00 md", "Actividad: Recorrido por el mercado",
+        "Lugar: Mercado Central", "Responsable: Licda. Marta Muestra", "",
+        "Hora: por definir", "Actividad: Visita a la escuela", "",
+        "Hora: 2:00 pm", "Actividad: Mesa de trabajo",
+    )  # fmt: skip
+    assert told(*lines) == [
+        "04-12 10:00-12:00 Recorrido por el mercado",
+        "04-12 to-be-determined Visita a la escuela",
+        "04-12 14:00 Mesa de trabajo",
+    ]
+    market = items(*lines)[0]
+    assert market.venue == "Mercado Central"
+    assert market.contacts and market.contacts[0].name == "Licda. Marta Muestra"
+
+
+def test_days_of_a_month_are_no_hours() -> None:
+    assert "taken for hours" not in said("Bezoek / 16-17 april 2027", "9:00 Ontvangst")
+    assert told("10a-12n Service project") == ["04-12 10:00-12:00 Service project"]

@@ -226,6 +226,7 @@ def test_the_evening_moves_both_ends_of_a_clock_of_twelve(end: time | None, star
         ("9 Std. – 10 Uhr Rat", None, None),
         ("9h. à 11h. Conseil", "09:00", "11:00"),
         ("9 heures 30 Conseil", "09:30", None),
+        ("a las 9:30 Mayo", "09:30", None),
         ("9 heures 30 à 11 heures Conseil", "09:30", "11:00"),
         ("de las 9 a las 11 Pleno", "09:00", "11:00"),
         ("De las 9 a las 11 h. Pleno", "09:00", "11:00"),

@@ -8,6 +8,7 @@ from planner.actions.arriving import Arrival
 from planner.interchange.itinerary import labels, phrases
 from planner.interchange.itinerary.heard import Background, Heard
 from planner.interchange.itinerary.marks import sounds_called_off, take_marks
+from planner.interchange.itinerary.places import is_place
 from planner.model import ItemStatus
 from planner.rules.time_spans import Span
 from planner.rules.worded_hours import begins_in_words
@@ -110,7 +111,7 @@ def set_title(heard: Heard, background: Background, text: str) -> None:
     phrases.split_title(arrival, first.strip(), background.venues)
     if arrival.venue and arrival.venue not in arrival.title:
         heard.told = first.strip()
-        if not phrases.is_place(arrival.venue, background.venues):
+        if not is_place(arrival.venue, background.venues):
             heard.say("“{venue}” was taken for the place.", venue=arrival.venue)
     for detail in more:
         if detail.strip():

@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from planner.actions.arriving import Arrival, MetThere
 from planner.interchange.itinerary.heard import Heard
 from planner.interchange.itinerary.letters import LINKED
-from planner.interchange.itinerary.phrases import (
+from planner.interchange.itinerary.phrases import people_in, person_in, phone_in
+from planner.interchange.itinerary.places import (
     is_address,
     is_place,
     is_room,
-    people_in,
-    person_in,
-    phone_in,
     place_named,
     place_parts,
 )
@@ -26,11 +24,13 @@ _LABELS = {
     "address": "address adresse anschrift direccion adres adress",
     "room": "room raum salle sala zaal sal rom",
     "host": "contact contacts kontakt ansprechpartner ansprechpartnerin contacto contactos poc "
-    "host hosts gastgeber hote anfitrion gastheer vard vert contactpersoon kontaktperson",
+    "host hosts gastgeber hote anfitrion gastheer vard vert contactpersoon kontaktperson "
+    "responsable responsables encargado encargada verantwortlich verantwoordelijke",
     "speaker": "speaker speakers referent referentin intervenant ponente spreker talare taler",
     "interpreter": "interpreter dolmetscher dolmetscherin interprete tolk",
     "driver": "driver fahrer chauffeur conductor sjafor",
     "escort": "escort begleitung accompagnateur begeleider",
+    "guide": "guide guides guia gids rondleider rondleidster stadtfuhrer stadtfuhrerin fuhrung",
     "phone": "tel telephone phone mobile cell handy telefon telefono telefoon",
     "dress": "dress dress-code attire kleidung tenue vestimenta kleding kladsel antrekk",
     "meeting_point": "meeting-point meet treffpunkt rendez-vous punto-de-encuentro verzamelpunt "
@@ -49,7 +49,8 @@ _LABELS = {
     "con-la-participacion-de met-medewerking-van unter-mitwirkung-von with-the-participation-of "
     "intervenants intervenantes ponentes sprekers sprecher sprecherinnen presented-by presentador",
     "time": "time uhrzeit zeit heure horaire hora tijd tid",
-    "title": "event title subject program programm titel titre titulo thema",
+    "title": "event title subject program programm titel titre titulo thema activity actividad "
+    "activite activiteit evento programmpunkt",
     "who": "group groups participants teilnehmer gruppe groupe grupo groep grupp participantes "
     "deelnemers deltagare deltakere for",
 }
@@ -187,6 +188,11 @@ def take_detail(heard: Heard, text: str, venues: frozenset[str]) -> None:
     reminds = labelled is not None and labelled[0] == "reminder"
     if heard.arrival is not None and (reminds or heads_list(text)):
         _note(heard.arrival, text)
+    elif labelled is not None and labelled[0] == "guide" and heard.arrival is not None:
+        people = people_in(labelled[1])
+        for met in people:
+            met.position = met.position or text.partition(":")[0].strip()
+        _meet(heard.arrival, people)
     elif labelled is not None:
         _take_labelled(heard, *labelled)
     else:
@@ -247,6 +253,21 @@ def _take_by_looks(heard: Heard, text: str, venues: frozenset[str]) -> None:
         _ring(arrival, text)
     else:
         _note(arrival, text)
+
+
+def may_be_place(text: str, venues: frozenset[str]) -> bool:
+    """Whether a cell of a row is a name that may be a place, and is nothing that can be told."""
+    words = text.split()
+    return (
+        0 < len(words) <= 4
+        and "\n" not in text
+        and words[0][0].isupper()
+        and not re.search(r"[\d:;()?!@]", text)
+        and label_of(text) is None
+        and person_in(text) is None
+        and not (is_place(text, venues) or is_room(text) or is_detail(text, venues))
+        and not names_activity(text)
+    )
 
 
 def _is_address(text: str, venues: frozenset[str] | None) -> bool:

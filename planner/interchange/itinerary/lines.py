@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from planner.interchange.itinerary.labels import label_of
-from planner.interchange.itinerary.phrases import is_address, is_street
+from planner.interchange.itinerary.places import is_address, is_street
 from planner.model import PartOfDay
 from planner.rules.day_headings import read_heading
 from planner.rules.time_spans import Span, opening_time, straight

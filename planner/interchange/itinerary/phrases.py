@@ -8,49 +8,18 @@ import re
 from functools import cache
 
 from planner.actions.arriving import Arrival, MetThere
+from planner.interchange.itinerary.places import (
+    is_address,
+    is_department,
+    is_place,
+    is_room,
+    place_named,
+)
 from planner.model import Function
 from planner.rules.folding import folded
+from planner.rules.item_kinds import names_activity
 from planner.wording import known, wording
 
-_PLACE_WORDS = (
-    "hall|hotel|inn|suites|center|centre|museum|university|college|library|club|restaurant|cafe|"
-    "hq|foundation|department|agency|stiftung|fondation|fundacion|stichting|"
-    "airport|park|house|school|church|cathedral|mosque|synagogue|temple|office|offices|station|"
-    "embassy|consulate|building|tower|plaza|square|stadium|theater|theatre|auditorium|headquarters|"
-    "courthouse|capitol|court|hospital|institute|academy|lobby|foyer|ballroom|gallery|studio|island|"
-    "pier|harbor|harbour|garden|gardens|field|arena|chamber|home of|residence|bistro|bar|grill|"
-    "rathaus|bahnhof|hauptbahnhof|flughafen|schloss|kirche|moschee|dom|universitat|hochschule|"
-    "schule|amt|landtag|bundestag|ministerium|gaststatte|ratskeller|haus|zentrum|halle|polizeiprasidium|"
-    "mairie|hotel de ville|gare|aeroport|universite|lycee|ecole|eglise|mosquee|musee|prefecture|"
-    "tribunal|mediatheque|bibliotheque|brasserie|palais|chateau|maison|salle|"
-    "ayuntamiento|alcaldia|aeropuerto|universidad|museo|iglesia|catedral|biblioteca|casa|palacio|"
-    "pazo|centro|plaza mayor|restaurante|mercado|colegio|"
-    "stadhuis|gemeentehuis|luchthaven|universiteit|kerk|moskee|bibliotheek|provinciehuis|raadhuis|"
-    "stadshus|stadshuset|radhuset|radhus|flygplats|lufthavn|universitet|kyrka|kirke|bibliotek|moske"
-)
-_PLACE = re.compile(
-    rf"(?<![a-z])(?:{_PLACE_WORDS})(?![a-z])|rathaus|stadthalle|bahnhof|空港|駅|ホテル|館|庁"
-)
-_ROOM = re.compile(
-    r"^(?:(?:conference |board |meeting |committee |council |class)?room|suite|raum|saal|"
-    r"zimmer|sitzungssaal|salle|bureau|sala|zaal|kamer|sal|rom|rum|\w+zaal|\w+saal|gate|"
-    r"(?:gross|klein|grand|petit|gran|grot|klei|blau|rot|grun|weiss)\w* (?:saal|zaal|salle|salon)|"
-    r"terminal|baggage claim|hall [a-z0-9]|floor|level|etage|"
-    r"\d+(?:st|nd|rd|th) floor|\d+\. (?:og|stock|etage)|\d+(?:er|e|eme) etage|conference room)\b",
-    re.IGNORECASE,
-)
-_STREET = re.compile(
-    r"^\d+[a-z]?(?:[-/]\d+)? [\w .'’-]+|\b\d{1,4}[a-z]?$|\b(?:street|st|avenue|ave|boulevard|blvd|"
-    r"road|rd|drive|dr|lane|ln|way|court|ct|parkway|pkwy|highway|nw|ne|sw|se)\.?$",
-    re.IGNORECASE,
-)
-_STREET_WORD = re.compile(
-    r"(?:stra(?:ss|ß)e|str\.|platz|allee|gasse|weg|damm|ufer)\b|\b(?:rue|avenue|boulevard|quai|place|calle|"
-    r"avenida|paseo|plaza|via|rua|street|st|ave|blvd|road|rd|drive|lane|way|parkway|pkwy|highway)\b|"
-    r"(?:straat|laan|plein|gracht|singel|steenweg|dreef|kade|gatan|gata|vagen|veien|torget)\b",
-    re.IGNORECASE,
-)
-_POSTAL = re.compile(r"\b[A-Z]{2} \d{5}(?:-\d{4})?\b|\b\d{4,5}(?: ?[A-Z]{2})? [A-ZÄÖÜÉ]\w+")
 _PHONE = re.compile(
     r"(?:(?:tel|phone|mobile|cell|handy|tél|tfn|tlf)\.?:? *)?(\+?\d[\d ()./-]{6,}\d)", re.I
 )
@@ -96,55 +65,9 @@ _WITH = re.compile(r"\b(?:with|mit|avec|con|met|med)\s+(.+)$")
 _AT = re.compile(
     r"\s(?:at|im|in der|à la|à l'|au|en el|en la|in het|på)\s+(?:the\s+)?([A-ZÀ-Þ].+)$"
 )
-_AT_BEFORE = re.compile(
-    r"^(?:(?:at(?: the)?|à la|au|im|in der|beim|en el|en la|in het|på) |à l')(?=[A-ZÀ-Þ])"
-)
 _SPLIT = re.compile(r"\s*[,|]\s+|\s*\t\s*|\s+[–—-]\s+|\s+@\s+")
 _LAST_PAREN = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\s*$")
 _ABOUT_TIME = re.compile(r"\d\s*(?:min|minutes|hours?|h\b|uhr)|optional|tent|tbc|confirm", re.I)
-
-
-def is_place(text: str, venues: frozenset[str] = frozenset()) -> bool:
-    """Whether a few words name a place."""
-    plain = folded(text)
-    if plain in venues:
-        return True
-    return len(text) <= 90 and len(text.split()) <= 9 and bool(_PLACE.search(plain))
-
-
-def place_named(text: str) -> str:
-    """“at City Hall” as “City Hall”; a capital is part of a name: “Im Füchschen”."""
-    return _AT_BEFORE.sub("", text, count=1)
-
-
-def is_room(text: str) -> bool:
-    return len(text) <= 50 and bool(_ROOM.match(folded(text)))
-
-
-def is_address(text: str) -> bool:
-    if len(text) > 120 or not any(letter.isdigit() for letter in text):
-        return False
-    return bool(_POSTAL.search(text)) or is_street(text)
-
-
-def is_street(text: str) -> bool:
-    plain = folded(text)
-    return bool(_STREET_WORD.search(plain) and _STREET.search(plain))
-
-
-def place_parts(text: str, venues: frozenset[str]) -> tuple[str | None, str | None, str]:
-    """Venue, room and address of a line that says where: “City Hall, Room 2, 1 Main Street”."""
-    parts = re.split(r"\s*[,|•]\s+|\s+[–—-]\s+", text)
-    rooms = [part for part in parts if is_room(part)]
-    named = []
-    while parts and not is_room(parts[0]) and not is_address(parts[0]):
-        named.append(parts.pop(0))
-        if parts and is_place(named[0], venues):
-            break
-    if not named or not any(is_address(part) for part in parts):
-        return None, None, text
-    address = ", ".join(part for part in parts if part not in rooms[:1])
-    return ", ".join(named), rooms[0] if rooms else None, address
 
 
 def phone_in(text: str) -> re.Match[str] | None:
@@ -223,6 +146,10 @@ _VISIT = re.compile(
 def split_title(arrival: Arrival, text: str, venues: frozenset[str]) -> None:
     """Put the words of a line into title, contacts, room, venue and address."""
     pieces = _pieces(text)
+    if len(pieces) == 2 and is_department(pieces[1][1]) and is_place(pieces[0][1], venues):
+        arrival.title = text
+        arrival.venue = None if names_activity(pieces[0][1]) else text
+        return
     title_end = len(text)
     address: list[str] = []
     while len(pieces) > 1:

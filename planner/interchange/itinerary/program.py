@@ -131,6 +131,18 @@ class Program:
         else:
             labels.take_detail(heard, text, self._background.venues)
 
+    def place(self, name: str) -> None:
+        """A name in a cell of its own, that can hardly be anything but where the item is."""
+        heard = self.item
+        arrival = heard.arrival if heard else None
+        if heard is None or arrival is None or arrival.leg is not None:
+            return
+        if arrival.venue is None:
+            arrival.venue = name
+            heard.say("“{venue}” was taken for the place.", venue=name)
+        else:
+            labels.take_detail(heard, name, self._background.venues)
+
     def hours_above(self) -> str | None:
         """The hours that stand on a line of their own above the line at hand."""
         arrival = self.item.arrival if self.item else None

@@ -36,6 +36,7 @@ from planner.interchange.itinerary.lines import (
     years_in,
 )
 from planner.interchange.itinerary.marks import hours_after_mark, mark_before_hours
+from planner.interchange.itinerary.places import is_place
 from planner.interchange.itinerary.program import Program
 from planner.interchange.itinerary.rows import Row, hear_rows
 from planner.interchange.itinerary.titles_above import hours_first
@@ -187,7 +188,7 @@ class _Listener:
         if first or not (self._block_style and alone):
             # a line of its own that is nothing but a place or a name
             return not first and (
-                (phrases.is_place(text, self._background.venues) and len(text.split()) <= 5)
+                (is_place(text, self._background.venues) and len(text.split()) <= 5)
                 or bool((met := phrases.person_in(text)) and met.position)
             )
         return True
@@ -291,7 +292,7 @@ class _Listener:
             self._begun = True
             self._made.leg(line, leg)
         elif span is not None and (not span.rest or (span.start and self._times_first)):
-            self._made.timed(line, replace(span, rest=f"{span.rest} {rest}".strip()))
+            self._timed_cells(line, span, cells)
         elif self._times_first and len(first) < 40:
             self._made.timed(line, Span(first, rest, state=TimeState.TO_BE_DETERMINED))
             self._made.heard[-1].say(
@@ -303,6 +304,14 @@ class _Listener:
             self._made.take(line, "\n".join(cells), None)
         if self._made.item is not None:
             self._made.item.source = source
+
+    def _timed_cells(self, line: Line, span: Span, cells: list[str]) -> None:
+        """An item of a row; a name in a cell of its own behind the title is where it is."""
+        names = [each for each in cells[2:] if labels.may_be_place(each, self._background.venues)]
+        more = "\n".join(each for at, each in enumerate(cells[1:]) if not at or each not in names)
+        self._made.timed(line, replace(span, rest=f"{span.rest} {more}".strip()))
+        for name in names:
+            self._made.place(name)
 
 
 def _with_kind(cells: list[str]) -> list[str]:
