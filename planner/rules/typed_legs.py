@@ -132,7 +132,9 @@ def _leg_told(text: str) -> TypedLeg | None:
     way = way.strip(" ,;:.")
     sets_out = _SETS_OUT.match(way)
     at = sets_out.end() if sets_out else 0
-    match = _WAY_TOLD.fullmatch(way, at) or (_ENDS_TOLD.fullmatch(way, at) if lands else None)
+    match = _WAY_TOLD.fullmatch(way, at) or (
+        _ENDS_TOLD.fullmatch(way, at) if lands and service.start() <= at else None
+    )
     if match is None or not (lands or span.end or _JOURNEY.search(text)):
         return None
     places = match["p1"].strip(), match["p2"].strip()

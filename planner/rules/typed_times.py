@@ -55,6 +55,7 @@ PARTS = {
         "matin", "le matin", "matinée", "dans la matinée", "mañana", "por la mañana", "ochtend",
         "'s ochtends", "'s morgens", "in de ochtend", "förmiddag", "på förmiddagen", "formiddag",
         "på formiddagen", "late morning", "en matinée", "voormiddag", "in de voormiddag",
+        "'s voormiddags",
         "mid-morning", "fin de matinée", "en fin de matinée", "am späten vormittag",
         "午前", "午前中", "朝",
     ), PartOfDay.MORNING),
@@ -63,7 +64,8 @@ PARTS = {
     ), PartOfDay.MIDDAY),
     **dict.fromkeys((
         "pm", "in the afternoon", "nachmittag", "nachmittags", "am nachmittag", "après-midi",
-        "l'après-midi", "dans l'après-midi", "tarde", "por la tarde", "namiddag", "'s middags",
+        "l'après-midi", "dans l'après-midi", "tarde", "por la tarde", "namiddag",
+        "'s namiddags", "in de namiddag", "'s middags",
         "early afternoon", "mid-afternoon", "late afternoon", "début d'après-midi",
         "en début d'après-midi", "fin d'après-midi", "en fin d'après-midi",
         "am frühen nachmittag", "am späten nachmittag", "a primera hora de la tarde",

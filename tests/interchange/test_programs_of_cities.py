@@ -114,6 +114,22 @@ def test_a_column_for_each_group_makes_an_item_for_each() -> None:
     assert "Its columns are for Track 1, Track 2." in said(*TRACKS)
 
 
+def test_columns_of_groups_may_have_nothing_over_their_hours() -> None:
+    lines = (
+        "\tGroupe A – Culture\tGroupe B – Entreprises",
+        "9h15\tConfluence, rue du Pont 1\tBureau des entreprises, avenue Longue 2",
+        "12h15\tDéjeuner\tDéjeuner",
+        "Mardi 13 avril",
+        "9h00\tAtelier théâtre\t",
+    )
+    assert [(each.title, each.who, each.day and each.day.day) for each in items(*lines)] == [
+        ("Confluence", ["Groupe A"], 12),
+        ("Bureau des entreprises", ["Groupe B"], 12),
+        ("Déjeuner", [], 12),
+        ("Atelier théâtre", ["Groupe A"], 13),
+    ]
+
+
 def test_columns_of_groups_end_with_their_table() -> None:
     lines = (*TRACKS, "", "1900\tDinner\tRatskeller")
     assert items(*lines)[-1].who == []
@@ -213,6 +229,12 @@ def test_two_journeys_in_one_line_are_said_to_be_two(lines: tuple[str, ...]) -> 
     assert "It names 2 journeys; it was kept as one item." in said(*lines)
 
 
+def test_being_met_at_an_airport_is_no_journey_from_there() -> None:
+    typed = "17:15 Begrüßung am Flughafen Stuttgart, Terminal 3 (Ankunft LX 1172 um 16.50 Uhr)"
+    assert told(typed)[0].startswith("04-12 17:15 Begrüßung am Flughafen Stuttgart")
+    assert "It reads like a journey; it was kept as an item." in said(typed)
+
+
 @pytest.mark.parametrize("typed", ["9:00 Tour of hall B2 12 - 14", "9:00 Room CD 120: Council"])
 def test_letters_and_figures_alone_are_no_journey(typed: str) -> None:
     assert items(typed)[0].leg is None
@@ -265,6 +287,7 @@ def test_a_chamber_in_a_house_is_a_place_and_nobody() -> None:
         "University of Lake Superior, Department of Political Science",
         "Salisbury University, School of Education",
         "Universität Kiel, Institut für Geographie",
+        "DRAKE UNIVERSITY, HARKIN INSTITUTE",
     ],
 )
 def test_a_department_is_part_of_the_house_it_belongs_to(title: str) -> None:

@@ -88,6 +88,8 @@ def test_about_an_hour(line: str) -> None:
         ("afternoon Afternoon with hosts", PartOfDay.AFTERNOON, "Afternoon with hosts"),
         ("Afternoon with hosts", PartOfDay.AFTERNOON, "Afternoon with hosts"),
         ("Nachmittags: Freizeit", PartOfDay.AFTERNOON, "Freizeit"),
+        ("'s namiddags: vrije tijd", PartOfDay.AFTERNOON, "vrije tijd"),
+        ("’s voormiddags: markt", PartOfDay.MORNING, "markt"),
         ("夜 (night, Japan time) Depart", PartOfDay.NIGHT, "Depart"),
         ("現地時間の午前中 (morning, local time) Arrive", PartOfDay.MORNING, "Arrive"),
     ],

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from planner.interchange.itinerary.labels import heads_table
+from planner.interchange.itinerary.labels import heads_groups, heads_table
 from planner.interchange.itinerary.lines import OPEN_END, Line, bare
 from planner.rules.day_headings import read_heading
 from planner.rules.time_spans import opening_time, straight
@@ -27,6 +27,8 @@ def cells_of(text: str) -> list[str] | None:
     columns = _COLUMNS.split(straight(text).strip())
     span = opening_time(bare(columns[0])) if len(columns) > 2 else None
     is_row = heads_table(columns) or (span is not None and not span.rest)
+    if text.startswith("\t") and heads_groups(text.split("\t")):
+        return text.split("\t")
     if text.startswith(("\t", "    ")) or (text.startswith(" ") and not is_row):
         return None
     if "\t" in text.strip():

@@ -1,7 +1,7 @@
 """Lines that say what they are: “Contact: …”, “Ort: …”, “Group A:”, and where each belongs."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from planner.actions.arriving import Arrival, MetThere
 from planner.interchange.itinerary.heard import Heard
@@ -83,6 +83,7 @@ _EACH = re.compile(  # “Group A: …; Group B: …”, “either group A - …
     rf"\s*(?=(?P<who>{GROUP}))",
     re.IGNORECASE,
 )
+_GROUP_ALONE = re.compile(rf"{GROUP}\s*(?:[(:–-].*)?$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<word>[^\W\d_]+)\s+(?:[A-Z]|\d{1,2}|I{1,3}|IV)\b")
 _LODGING = re.compile(
     r"(?:übernachtung|overnight|unterkunft|accommodation|lodging|hébergement|nuit(?:ée)?|logement|"
@@ -104,6 +105,12 @@ def heads_table(cells: Iterable[str]) -> bool:
     """Whether cells are the headings of columns, of which one is that of hours."""
     means = [_LABEL.get(folded(cell.strip(" *:")), "") for cell in cells]
     return "time" in means and len(means) > 1
+
+
+def heads_groups(cells: Sequence[str]) -> bool:
+    """Whether cells name groups alone, over columns of which the first is that of hours."""
+    names = [cell.strip() for cell in cells[1:] if cell.strip()]
+    return len(names) > 1 and not cells[0].strip() and all(map(_GROUP_ALONE.match, names))
 
 
 def group_of_line(text: str, groups: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:

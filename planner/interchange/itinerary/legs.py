@@ -29,7 +29,9 @@ def leg_in_parentheses(text: str, is_airport: IsAirport) -> TypedLeg | None:
 def say_of_journeys(heard: Heard) -> None:
     """That what is kept as an item reads like a journey, or like several."""
     arrival = heard.arrival
-    named = journeys_named(arrival.title) if arrival is not None and arrival.leg is None else 0
+    if arrival is None or arrival.leg is not None:
+        return
+    named = journeys_named(" ".join(filter(None, (arrival.title, arrival.venue, arrival.room))))
     if named > 1:
         heard.say("It names {count} journeys; it was kept as one item.", count=named)
     elif named:

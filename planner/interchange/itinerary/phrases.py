@@ -146,9 +146,8 @@ _VISIT = re.compile(
 def split_title(arrival: Arrival, text: str, venues: frozenset[str]) -> None:
     """Put the words of a line into title, contacts, room, venue and address."""
     pieces = _pieces(text)
-    if len(pieces) == 2 and is_department(pieces[1][1]) and is_place(pieces[0][1], venues):
-        arrival.title = text
-        arrival.venue = None if names_activity(pieces[0][1]) else text
+    if _is_house(pieces, venues):
+        arrival.title = arrival.venue = text
         return
     title_end = len(text)
     address: list[str] = []
@@ -160,8 +159,9 @@ def split_title(arrival: Arrival, text: str, venues: frozenset[str]) -> None:
         labelled = _PLACE_LABEL.match(piece)
         if labelled and arrival.venue is None:
             arrival.venue = piece[labelled.end() :]
-        elif is_room(piece) and arrival.room is None:
-            arrival.room = piece
+        elif is_room(piece.partition(";")[0]) and arrival.room is None:
+            arrival.room, _, more = piece.partition("; ")
+            arrival.note = "\n".join(filter(None, (arrival.note, more))) or None
         elif is_address(piece) or (address and _begins_address(pieces)):
             address.insert(0, piece)
         elif arrival.venue is None and _names_place(piece, venues, arrival):
@@ -188,6 +188,15 @@ def split_title(arrival: Arrival, text: str, venues: frozenset[str]) -> None:
     _within(arrival, venues)
     if arrival.address and arrival.venue is None and (visited := _VISIT.match(arrival.title)):
         arrival.venue = visited[1].strip()
+
+
+def _is_house(pieces: list[tuple[int, str]], venues: frozenset[str]) -> bool:
+    """Whether a title is nothing but a house and what is in it: “Drake University, Law School”."""
+    if len(pieces) != 2 or is_room(pieces[1][1]) or is_address(pieces[1][1]):
+        return False
+    house, part = (piece for _, piece in pieces)
+    inside = is_department(part) or is_place(part, venues)
+    return inside and is_place(house, venues) and not names_activity(house)
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:

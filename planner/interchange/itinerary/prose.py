@@ -246,7 +246,7 @@ class _Listener:
 
     def _heads_table(self, line: Line, cells: list[str]) -> bool:
         """Whether a row is the headings of a table, which may be the groups it is for."""
-        if not labels.heads_table(cells):
+        if not (labels.heads_table(cells) or labels.heads_groups(line.cells or ())):
             return False
         self._made.skip(line, "This is the heading of a table.")
         self._tracks = Tracks.of(line.cells or (), self._background.groups)
