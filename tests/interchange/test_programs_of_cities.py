@@ -112,6 +112,7 @@ def test_a_column_for_each_group_makes_an_item_for_each() -> None:
     ]
     assert [line(each)[6:17] for each in items(*TRACKS)][1:3] == ["09:30-11:00"] * 2
     assert "Its columns are for Track 1, Track 2." in said(*TRACKS)
+    assert said(*TRACKS).count("the other columns are empty") == 2
 
 
 def test_columns_of_groups_may_have_nothing_over_their_hours() -> None:
@@ -149,6 +150,10 @@ def test_a_star_that_is_said_to_mean_tentative_does() -> None:
     assert (council.title, council.status) == ("Council", ItemStatus.PROPOSED)
     assert (library.title, library.status) == ("Library", None)
     assert (ball.title, ball.status) == ("Ball", ItemStatus.PROPOSED)
+
+
+def test_the_line_that_tells_of_stars_is_no_item() -> None:
+    assert told("9:00 Council", "", "* tentative") == ["04-12 09:00 Council"]
 
 
 def test_a_star_of_which_nothing_is_said_stays() -> None:

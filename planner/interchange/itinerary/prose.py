@@ -103,7 +103,7 @@ class _Listener:
     def _line(self, line: Line, *, alone: bool, first: bool) -> None:
         if not (text := hours_after_mark(bare(line.text))):
             return
-        if letters.is_foot(line.text.strip()) or tells_of_stars(text):
+        if letters.is_foot(line.text.strip()) or tells_of_stars(line.text):
             self._made.skip(line, _FOOT)
         elif letters.is_above_quoted(text):
             self._made.skip(line, "This is the head of a mail; nothing was taken from it.")
@@ -259,8 +259,13 @@ class _Listener:
         """Whether a row tells of each group in a column of its own."""
         if self._tracks is None or span is None or span.rest:
             return False
-        for who, text in self._tracks.apart(line.cells or (), last):
+        apart = self._tracks.apart(line.cells or (), last)
+        for who, text in apart:
             self._made.take(line, f"{span.as_given}: {text}", who)
+        if len(apart) == 1 and apart[0][0]:
+            self._made.heard[-1].say(
+                "It is for {who} alone: the other columns are empty.", who=apart[0][0][0]
+            )
         return True
 
     def _cells(self, line: Line) -> None:
