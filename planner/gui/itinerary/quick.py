@@ -286,7 +286,7 @@ def _doubted(entry: QuickEntry) -> Iterable[Said]:
             for name, value in doubt.values.items()
         }
         tone, icon = ("error", "alert-octagon") if doubt.wrong else ("warn", "alert")
-        yield words.tr(doubt.sentence, **values), tone, icon
+        yield words.tr(doubt.sentence, **values).removesuffix("."), tone, icon
 
 
 def _when(fields: Mapping[str, str], workspace: Workspace) -> str:
