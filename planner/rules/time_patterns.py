@@ -69,10 +69,11 @@ SPANS = tuple(
         rf"(?P<b>{_SHORT}){NO_COUNT}",
         rf"(?:from|von|de|van)[ \t]+(?P<a>{NUMBER_WORD}){_TO}(?P<b>{NUMBER_WORD})(?P<bare>)"
         rf"{NO_COUNT}",
-        rf"(?:a partir de|desde|hacia|sobre|a|de) las? (?P<a>{_SHORT})(?![ \t]+(?:y|menos)\b)",
         rf"(?P<a>{_SHORT})[{DASH}](?P<b>{_SHORT})(?P<bare>)(?=[ \t]*:?[ \t]+[^\W\d])"
         rf"{_NO_MONTH}{NO_COUNT}",
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}{_NEXT})(?:{_TO}{_OPEN})?(?P<late>{_PLEASE})",
+        rf"(?:(?P<about>hacia|sobre|a eso de)|a partir de|desde|a|de) las? (?P<a>{_SHORT})"
+        r"(?![ \t]+(?:y|menos)\b)",
         r"(?P<a>\d{1,2})(?P<late>-?ish)(?!\w)",
         rf"{_FROM}[ \t]+(?P<a>{_SHORT}){_TO}{_OPEN}",
     )

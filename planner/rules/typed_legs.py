@@ -106,6 +106,7 @@ _LANDS_TOLD = re.compile(
     rf"[ ,;]*\(?(?<!\w)(?i:{_LANDS}|arrive|llegando)(?!\w)[ :]*(?P<t2>{_CLOCK})"
     rf"(?:[ ]?(?i:h\b\.?|uhr|uur))?{_PLUS}\)?\.?"
 )
+_ABOARD = re.compile(r"[ ](?:on|aboard|by|with|mit|per|avec|par|con|en|met|op)$", re.IGNORECASE)
 _JOURNEY = re.compile(
     rf"(?<!\w)(?:{_FLIGHT_WORD}|{_WORDS}|{_LANDS}|arrival|airport|aéroport|flughafen|aeropuerto|"
     rf"luchthaven|train|zug|tren|trein|{_AIRLINE})(?!\w)",
@@ -125,7 +126,8 @@ def _leg_told(text: str) -> TypedLeg | None:
     if span is None or len(named) != 1:
         return None
     service = named[0]
-    way = f"{span.rest[: service.start()].rstrip(' ,(')} {span.rest[service.end() :].lstrip(' ,)')}"
+    before = _ABOARD.sub("", span.rest[: service.start()].rstrip(" ,("))
+    way = f"{before} {span.rest[service.end() :].lstrip(' ,)')}"
     lands = _LANDS_TOLD.search(way)
     if lands:
         way = f"{way[: lands.start()]} {way[lands.end() :]}".strip()

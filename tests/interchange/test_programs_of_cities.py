@@ -267,6 +267,23 @@ def test_a_name_of_its_own_in_the_third_cell_is_taken_for_the_place_and_that_is_
     assert said(*lines) == "“Hanzehof” was taken for the place."
 
 
+@pytest.mark.parametrize("cell", ["De Hinde", "Le Petit Port", "Langedyk 11, Leeuwarden"])
+def test_an_inn_or_a_street_in_the_third_cell_is_the_place_and_that_is_said(cell: str) -> None:
+    lines = ("9:30\tOntvangst\tBurgerzaal", f"18:30\tDiner\t{cell}", "20:00\tSlot")
+    _, dinner, _ = items(*lines)
+    assert (dinner.venue or dinner.address, dinner.contacts) == (cell, None)
+
+
+def test_columns_for_seats_and_for_those_who_receive() -> None:
+    lines = (
+        "Fecha\tHora\tActividad\tSede\tAtiende",
+        "12/04/2027\t08:00 hrs\tDesayuno\tHotel Muestra\tIng. Jorge Muestra",
+    )
+    (breakfast,) = items(*lines)
+    assert breakfast.venue == "Hotel Muestra"
+    assert breakfast.contacts and breakfast.contacts[0].name == "Ing. Jorge Muestra"
+
+
 @pytest.mark.parametrize(
     "cell", ["Dra. Ana Muestra, directora", "Ana Muestra", "bring a coat", "Tel. +34 600 123 456"]
 )
@@ -292,7 +309,6 @@ def test_a_chamber_in_a_house_is_a_place_and_nobody() -> None:
         "University of Lake Superior, Department of Political Science",
         "Salisbury University, School of Education",
         "Universität Kiel, Institut für Geographie",
-        "DRAKE UNIVERSITY, HARKIN INSTITUTE",
     ],
 )
 def test_a_department_is_part_of_the_house_it_belongs_to(title: str) -> None:

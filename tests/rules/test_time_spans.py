@@ -73,7 +73,14 @@ def test_a_line_that_begins_with_its_time(
 
 
 @pytest.mark.parametrize(
-    "line", ["gegen 16 Uhr Ankunft", "vers 16h Ankunft", "~4 pm Ankunft", "16:00 (approx.) Ankunft"]
+    "line",
+    [
+        "sobre las 16 Ankunft",
+        "gegen 16 Uhr Ankunft",
+        "vers 16h Ankunft",
+        "~4 pm Ankunft",
+        "16:00 (approx.) Ankunft",
+    ],
 )
 def test_about_an_hour(line: str) -> None:
     span = opening_time(line)
@@ -236,6 +243,7 @@ def test_the_evening_moves_both_ends_of_a_clock_of_twelve(end: time | None, star
         ("desde las 9 hasta las 11 Pleno", "09:00", "11:00"),
         ("a partir de las 9 Pleno", "09:00", None),
         ("a las 9 Pleno", "09:00", None),
+        ("A las 19 h. Pleno", "19:00", None),
         ("a las 9 y media Pleno", "09:30", None),
         ("3 pm through 5 pm Council", "15:00", "17:00"),
         ("from 3 until 5 pm Council", "15:00", "17:00"),

@@ -91,6 +91,10 @@ _LODGING = re.compile(
     r"check[- ]?in(?=.*hotel|.*\binn\b|.*hôtel))(?!\w)[^.!]*$",
     re.IGNORECASE,
 )
+_NAMED_PLACE = re.compile(  # an inn, or a street with its number
+    r"(?:De|Het|The|Le|La|Les|El|Los|Las|Der|Die|Das|Zum|Zur) [A-ZÀ-Þ][^\d,;:()]*"
+    r"|[A-ZÀ-Þ][\w'’.-]+(?: [\w'’.-]+){0,2} \d{1,4}[a-z]?(?:, [A-ZÀ-Þ][\w'’ -]+)?"
+)
 _FUNCTIONS = {each.value: each for each in Function}
 
 
@@ -265,13 +269,14 @@ def _take_by_looks(heard: Heard, text: str, venues: frozenset[str]) -> None:
 def may_be_place(text: str, venues: frozenset[str]) -> bool:
     """Whether a cell of a row is a name that may be a place, and is nothing that can be told."""
     words = text.split()
+    named = bool(_NAMED_PLACE.fullmatch(text))
     return (
         0 < len(words) <= 4
         and "\n" not in text
         and words[0][0].isupper()
-        and not re.search(r"[\d:;()?!@]", text)
+        and (named or not re.search(r"[\d:;()?!@]", text))
         and label_of(text) is None
-        and person_in(text) is None
+        and (named or person_in(text) is None)
         and not (is_place(text, venues) or is_room(text) or is_detail(text, venues))
         and not names_activity(text)
     )

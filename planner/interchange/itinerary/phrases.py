@@ -195,8 +195,7 @@ def _is_house(pieces: list[tuple[int, str]], venues: frozenset[str]) -> bool:
     if len(pieces) != 2 or is_room(pieces[1][1]) or is_address(pieces[1][1]):
         return False
     house, part = (piece for _, piece in pieces)
-    inside = is_department(part) or is_place(part, venues)
-    return inside and is_place(house, venues) and not names_activity(house)
+    return is_department(part) and is_place(house, venues) and not names_activity(house)
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:

@@ -36,7 +36,7 @@ _HEADINGS = {
     "status": "status|etat|estado|stand",
     "stop": "city|stop|stadt|ville|ciudad|stad|by",
     "venue": "venue|location|place|where|ort|wo|lieu|lugar|plaats|locatie|plats|sted|locale|"
-    "veranstaltungsort",
+    "veranstaltungsort|sede|recinto|endroit|adresse du lieu|treffort|site",
     "address": "address|adresse|anschrift|direccion|adres|adress",
     "room": "room|rooms|raum|saal|salle|salles|sala|zaal|lokaal|rom|rum|sal",
     "meeting_point": "meeting point|treffpunkt|point de rencontre|rendez-vous|punto de encuentro|"
@@ -48,7 +48,8 @@ _HEADINGS = {
     "contactpersoon|kontaktperson|with|poc|people met|kontaktpersonen|ansprechpartner:in|"
     "responsable|responsables|verantwortlich|verantwoordelijke|encargado|encargada|"
     "personne de contact|persona de contacto|interlocuteur|interlocuteurs|interlocutor|"
-    "interlocutores|gesprachspartner|gesprekspartner",
+    "interlocutores|gesprachspartner|gesprekspartner|atiende|recibe|a cargo de|accueilli par|"
+    "empfangen von|ontvangen door|received by|met by",
     "host": "host|hosts|gastgeber|hote|anfitrion|gastheer|vard|vert",
     "speaker": "speaker|speakers|referent|intervenant|ponente|spreker|talare|referenten|"
     "intervenants|intervenante|intervenantes|ponentes|sprekers|redner|orateur|orateurs",
