@@ -348,3 +348,10 @@ def test_a_block_of_labels_in_spanish_is_an_item() -> None:
 def test_days_of_a_month_are_no_hours() -> None:
     assert "taken for hours" not in said("Bezoek / 16-17 april 2027", "9:00 Ontvangst")
     assert told("10a-12n Service project") == ["04-12 10:00-12:00 Service project"]
+
+
+def test_a_row_about_the_item_above_leaves_that_its_own_words() -> None:
+    lines = ("10:30\tWreath\tMarket square", ":\tGuide: Yann Exemple", "12:00\tLunch\tInn")
+    wreath = next(each for each in heard(*lines) if each.arrival)
+    assert wreath.source is not None
+    assert "Wreath" in wreath.source and "Yann" in wreath.source

@@ -273,6 +273,7 @@ class _Listener:
         cells = [cell.strip() for cell in line.cells or () if re.search(r"\w|\?", cell)]
         if not cells or self._heads_table(line, cells):
             return
+        above = self._made.item
         source = line.text.strip() if "\t" not in line.text else " | ".join(cells)
         first = " ".join(cells[0].split())
         heading = read_heading(first) if len(first) < 80 else None
@@ -307,7 +308,7 @@ class _Listener:
             self._made.skip(line, _BEFORE)
         else:
             self._made.take(line, "\n".join(cells), None)
-        if self._made.item is not None:
+        if self._made.item is not None and self._made.item is not above:
             self._made.item.source = source
 
     def _timed_cells(self, line: Line, span: Span, cells: list[str]) -> None:
