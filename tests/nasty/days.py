@@ -38,6 +38,17 @@ def dated(*values: object, **options: object) -> bytes:
 
 
 CASES = [
+    case("a day that contradicts the order that was told", "a.csv",
+         "Surname;First name;Date of birth\nSilva;Ana;12/13/1980\nNovak;Ben;01/02/1980\n",
+         person("Silva", "Ana", date_of_birth="1980-12-13"),
+         person("Novak", "Ben", date_of_birth="1980-02-01"), date_order=DateOrder.DMY,
+         says="“12/13/1980” can only be read the other way round than the rest; it is 1980-12-13"),
+    case("days with something around them", "a.csv",
+         "Surname;First name;Date of birth\nA;A;'12.05.1980\nB;B;geb. 13.05.1980\nC;C;5.12.1980 г.\n"
+         "D;D;12.V.1980\nE;E;14 XII 1980\nF;F;née le 15/05/1980\n",
+         person("A", "A", date_of_birth="1980-05-12"), person("B", "B", date_of_birth="1980-05-13"),
+         person("C", "C", date_of_birth="1980-12-05"), person("D", "D", date_of_birth="1980-05-12"),
+         person("E", "E", date_of_birth="1980-12-14"), person("F", "F", date_of_birth="1980-05-15")),
     case("the day first, as one row proves", "a.csv", born("03/04/1980", "25/12/1979"),
          *told("1980-04-03", "1979-12-25")),
     case("the month first, as one row proves", "a.csv", born("03/04/1980", "12/25/1979"),

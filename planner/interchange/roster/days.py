@@ -43,6 +43,14 @@ _BY_NAME = re.compile(
     r"[\s\-/.,]*(?:de\s+|del\s+)?(?P<y>\d{4}|['’]?\d{2})\s*(?:г\.?|р\.?)?"
 )
 _YEAR_NAMED = re.compile(r"(\d{4})[\s\-/.]+([^\W\d_]{3,12})\.?[\s\-/.]+(\d{1,2})\.?")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN = re.compile(rf"(\d{{1,2}})[\s./-]+({'|'.join(_ROMANS)})[\s./-]+(\d{{4}})", re.IGNORECASE)
+_AROUND = re.compile(
+    r"^(?:'|(?:geb|nat|né|née|born|nato|nata|nacid[oa]|roz)\b\.?(?:\s(?:am|le|on|il|el))?\s+)"
+    r"|\s(?:г|р)\.?$",
+    re.IGNORECASE,
+)
+"""What may stand around a date: the mark of a text, “born on”, the year's own word."""
 _EAST_ASIA = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
 _CLOCK = re.compile(r"[T\s,]+\d{1,2}[:h.]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:am|pm|z)?$", re.IGNORECASE)
 _FLIGHT = re.compile(r"(?<![^\s(])(?:[A-Z]{2}|[A-Z]\d|\d[A-Z])\s?\d{2,4}(?![^\s),;])")
@@ -154,7 +162,7 @@ def order_of(values: Iterable[object]) -> tuple[set[DateOrder], bool]:
 
 def _plain(text: str) -> str:
     text = " ".join(text.translate(_DIGITS).replace("\u200f", "").split()).strip(" ,")
-    return _CLOCK.sub("", text)
+    return _CLOCK.sub("", _AROUND.sub("", text))
 
 
 def _of_number(number: float, epoch_1904: bool) -> Read:
@@ -191,10 +199,9 @@ def _of_numbers(match: re.Match[str], order: DateOrder | None, today: date, past
     year, note = _year(three, today, past)
     if mark == "." and order is None:
         order = DateOrder.DMY  # as everybody writes who writes dots
-    if first > 12 >= second:
-        order = DateOrder.DMY
-    elif second > 12 >= first:
-        order = DateOrder.MDY
+    told, order = order, _only_order(first, second) or order
+    if told not in (None, order):
+        note = "“{value}” can only be read the other way round than the rest; it is {day}."
     if order is None and first != second:
         if not (1 <= first <= 12 and 1 <= second <= 12):
             raise NoDate(impossible=True)
@@ -204,9 +211,18 @@ def _of_numbers(match: re.Match[str], order: DateOrder | None, today: date, past
     return Read(_day(year, second, first), note)
 
 
+def _only_order(first: int, second: int) -> DateOrder | None:
+    """The one order in which two numbers can be a day and a month."""
+    if first > 12 >= second:
+        return DateOrder.DMY
+    return DateOrder.MDY if second > 12 >= first else None
+
+
 def _of_words(text: str, today: date, past: bool) -> Read:
     low = folded(text)
     months = words().months
+    if match := _ROMAN.fullmatch(text):
+        return Read(_day(int(match[3]), _ROMANS.index(match[2].upper()) + 1, int(match[1])))
     if match := _YEAR_NAMED.fullmatch(low):
         month = months.get(match[2])
         if month:
