@@ -41,6 +41,20 @@ def headed(heading: str, *lines: str) -> bytes:
     return into.getvalue()
 
 
+def two_tables() -> bytes:
+    """A document of two tables, a heading over each."""
+    into = io.BytesIO()
+    document = Document()
+    for heading, family, given in (("City hall", "Silva", "Ana"), ("Staff", "Novak", "Ben")):
+        document.add_heading(heading, 1)
+        table = document.add_table(rows=0, cols=2)
+        for texts in (("Surname", "First name"), (family, given)):
+            for cell, text in zip(table.add_row().cells, texts, strict=True):
+                cell.text = text
+    document.save(into)
+    return into.getvalue()
+
+
 MAIL = """Dear all, here is our list:
 
 1. Dr. Hans-Peter Köhler, Head of Fire Brigade, hp@x.example
@@ -192,6 +206,17 @@ CASES = [
          person("S.", "Ravi Kumar"),
          says=("“née Jones” was put into the notes", "“*” was put into the notes",
                "Nothing tells where the family name of “Ravi Kumar S.” begins")),
+    case("tables of one document with the same headings", "a.docx", two_tables(), ANA, BEN,
+         says="have the same headings; they were read as one list"),
+    case("columns of whoever comes along, and a second of one kind", "a.csv",
+         "Surname;First name;E-mail;E-mail 2;Spouse surname;Spouse first name;Spouse passport no\n"
+         "Silva;Ana;a@x.example;b@x.example;Roe;Al;P99999\nNovak;Ben;b@x.example;;;;\n",
+         person("Silva", "Ana", emails=["a@x.example", "b@x.example"],
+                notes="Spouse first name: Al\nSpouse surname: Roe"),
+         person("Novak", "Ben", emails=["b@x.example"]), says="“Spouse passport no”"),
+    case("a number as a link, and an address with an end", "a.csv",
+         "Surname,First name,E-mail,Phone\nSilva,Ana,A@X.EXAMPLE;,tel:+32475123456\n",
+         person("Silva", "Ana", emails=["A@X.EXAMPLE"], work_phone="+32475123456")),
     case("a second row of somebody with more to say", "a.csv",
          "Surname;First name;Dietary;Groups;Visa class\nSilva;Ana;vegan;A;J-1\nSilva;Ana;no nuts;B;B-1\n",
          person("Silva", "Ana", dietary="vegan\nno nuts", groups=["A", "B"], visa_class="J-1"),

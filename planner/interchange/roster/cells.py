@@ -20,6 +20,7 @@ SHORT, LONG = 300, 20_000
 """So many characters a short and a long field may have."""
 
 _MAILBOX = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\".]+(?:\.[^\s@<>()\[\],;:\".]+)+")
+_TEL = re.compile(r"^tel:\s*", re.IGNORECASE)
 _LOST = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 _OF_A_NUMBER = re.compile(r"\d{5,}\.0")  # a phone that was a number on its way into a text
 _LOST_IN_FRONT = "{number} is a number in the sheet: a plus or a zero in front is lost."
@@ -188,6 +189,7 @@ def _day(
 
 
 def _phone(_known: RosterField, text: str, reading: Reading) -> str | None:
+    text = _TEL.sub("", text)
     if sum(letter.isdigit() for letter in text) < 4:
         reading.say("“{text}” is not a phone number; it was left out.", text=text)
         return None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from planner.interchange.report import Message
 from planner.interchange.roster.headings import Found, Heading, find_headings, meaning_of
 from planner.interchange.roster.preview import Answers
-from planner.interchange.roster.turning import set_upright
+from planner.interchange.roster.turning import SAME, set_upright, together
 from planner.interchange.sheets import Asking, Book, Sheet
 from planner.interchange.sheets.xlsx import letters
 from planner.model import Refused
@@ -35,6 +35,10 @@ def choose_sheet(
     lists = [(sheet, found) for sheet in open_ones if (found := find_headings(sheet))]
     lists = [(s, f) for s, f in lists if _names_people(f)] or lists
     lists = [(s, f) for s, f in lists if any(not x.blank for x in s.lines[f.last + 1 :])] or lists
+    if len(lists) > 1 and (one := _as_one(book, lists)) is not None:
+        joined = {id(sheet) for sheet, _ in lists}
+        filled = [sheet for sheet in filled if id(sheet) not in joined]
+        lists = [one]
     if len(lists) > 1:
         sentence = "Several sheets hold a list: {sheets}. Say which one is to be read."
         values = {
@@ -56,6 +60,23 @@ def choose_sheet(
             typed = '--sheet "{sheet}" takes it.'
             book.messages.append(Message(sentence, {"sheet": sheet.name}, typed=typed))
     return chosen, found, book.sheets
+
+
+def _as_one(book: Book, lists: Sequence[tuple[Sheet, Found]]) -> tuple[Sheet, Found] | None:
+    """The tables of one document with the same headings as one list; sheets of a workbook may be
+    versions of each other, and are asked about."""
+    headings = {tuple(folded(each.text) for each in found.headings) for _, found in lists}
+    if not book.tables or len(headings) > 1:
+        return None
+    sheet = together([each for each, _ in lists])
+    found = find_headings(sheet) if sheet is not None else None
+    if sheet is None or found is None:
+        return None
+    names = ", ".join(f"“{each.name}”" for each, _ in lists)
+    book.messages.append(Message(SAME.sentence, {"sheets": names}))
+    joined = {id(each) for each, _ in lists}
+    book.sheets[:] = [sheet, *(each for each in book.sheets if id(each) not in joined)]
+    return sheet, found
 
 
 def _names_people(found: Found) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from planner.interchange.report import Message
 from planner.interchange.roster.days import DateOrder
-from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, NAME, PHONES, SKIP
+from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, JOINED, NAME, PHONES, SKIP
 from planner.interchange.roster.words import heading_of, words
 from planner.interchange.sheets import Line, Sheet
 from planner.rules.folding import folded
@@ -16,6 +16,8 @@ from planner.rules.folding import folded
 LOOKED_AT = 60  # rows that hold something, from the top
 _TALLEST = 4  # rows of headings
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+_NUMBERED = re.compile(r"(.+?)\s?\d")
+_PARTS_OF_NAMES = ("family_name", "given_name")
 _CUTS = re.compile(r"\s*[/|\n–—]\s*|\s+-\s+|[(\[)\]]")
 _ORDERS = {
     DateOrder.DMY: ("dd/mm", "dd.mm", "dd-mm", "d/m/y", "jj/mm", "jj-mm", "tt.mm", "tt/mm", "dd mm",
@@ -210,6 +212,12 @@ def meaning_of(text: str) -> str | None:
         return known[whole]
     if whole.replace(" ", "_") in FIELDS:
         return whole.replace(" ", "_")
+    numbered = _NUMBERED.fullmatch(whole)
+    if numbered and (field := FIELDS.get(known.get(numbered[1], ""))) and field.kind in JOINED:
+        return field.key  # “E-mail 2”
+    who, _, what = whole.partition(" ")
+    if who.rstrip("'s").rstrip("’") in words().companions and what in known:
+        return "notes" if known[what] in (*_PARTS_OF_NAMES, NAME, FAMILY_FIRST) else SKIP
     bare = heading_of(_IN_BRACKETS.sub(" ", text))
     if bare in known:
         return known[bare]

@@ -50,10 +50,10 @@ def phones_beside(
     for part in _PARTED.split(text):
         free = [each for each in (named or "work_phone", *PHONES) if each not in (values | phones)]
         if not _PHONE.fullmatch(part) or not free:
-            rest.append(part)
+            rest.append(part.strip())
             continue
         phones[free[0]] = part.strip()
         if named is None:
             sentence = "“{phone}” is no e-mail address; it was put into the {field}."
             reading.say(sentence, phone=part.strip(), field=free[0].replace("_", " "))
-    return "\n".join(rest), phones
+    return "\n".join(filter(None, rest)), phones

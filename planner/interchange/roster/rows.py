@@ -30,8 +30,12 @@ from planner.interchange.roster.merged import filled_down
 from planner.interchange.roster.names import split_name
 from planner.interchange.roster.preview import Answers, Preview, PreviewRow, Surroundings
 from planner.interchange.roster.sorting import kind_of_row
-from planner.interchange.roster.whole_names import take_aside, take_companion, take_whole
-from planner.interchange.roster.words import heading_of, words
+from planner.interchange.roster.whole_names import (
+    names_a_companion,
+    take_aside,
+    take_companion,
+    take_whole,
+)
 from planner.interchange.sheets import Asking, Book, Line, Sheet, Trouble, Value
 from planner.model import Refused
 from planner.rules.folding import folded
@@ -289,7 +293,7 @@ class Reader:
             value, place = birth_of(value)
             if place:
                 self._take(replace(column, field="place_of_birth"), place, values)
-        if key == "notes" and heading_of(column.heading) in words().companions:
+        if key == "notes" and names_a_companion(column.heading):
             take_companion(column.heading, value, values, self._reading)
             return
         if key in _JOURNEYS and isinstance(value, str) and (found := day_of_journey(value)):

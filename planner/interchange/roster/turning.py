@@ -19,6 +19,9 @@ BLOCKS = Message(
     "The headings of this list stand in its first column, again for every person; it was read"
     " with a row for each, counted from 1."
 )
+SAME = Message(
+    "{sheets} have the same headings; they were read as one list, with its rows counted from 1."
+)
 FORMS = Message(
     "{sheets} are forms of one kind, each for people of its own; they were read as one list,"
     " with its rows counted from 1."
@@ -41,11 +44,11 @@ def set_upright(book: Book, wanted: str | None = None) -> None:
             book.messages.append(said)
         book.messages += [message for line in sheet.lines for message in line.messages]
     alone = any(folded(wanted or "") == folded(each.name or "") for each in forms)
-    if len(forms) > 1 and not alone and (together := _together(forms)) is not None:
+    if len(forms) > 1 and not alone and (whole := together(forms)) is not None:
         names = ", ".join(f"“{each.name}”" for each in forms)
         book.messages.append(replace(FORMS, values={"sheets": names}))
         others = [each for each in book.sheets if each not in forms]
-        book.sheets[:] = [together, *others]
+        book.sheets[:] = [whole, *others]
 
 
 def _turned(sheet: Sheet) -> tuple[Sheet, Message] | None:
@@ -63,7 +66,7 @@ def _turned(sheet: Sheet) -> tuple[Sheet, Message] | None:
     return (turned, TURNED) if len(blocks) < 2 else (_joined(sheet, found, blocks), BLOCKS)
 
 
-def _together(forms: Sequence[Sheet]) -> Sheet | None:
+def together(forms: Sequence[Sheet]) -> Sheet | None:
     """Forms of one kind as one list: each heading once, a row for each person of each form."""
     founds = [(form, found) for form in forms if (found := find_headings(form)) is not None]
     asked = [{folded(each.text) for each in found.headings} for _, found in founds]

@@ -5,7 +5,7 @@ from typing import Any
 from planner.interchange.roster.cells import Reading
 from planner.interchange.roster.joining import put, put_note
 from planner.interchange.roster.names import Name, given_beside
-from planner.interchange.roster.words import GENDERS, words
+from planner.interchange.roster.words import GENDERS, heading_of, words
 from planner.model import Role
 from planner.rules.folding import folded
 
@@ -63,6 +63,12 @@ def fuller(one: str, other: str) -> str:
         return other
     missing = [each for each, word in zip(other.split(), more, strict=True) if word not in plain]
     return " ".join((one, *missing))
+
+
+def names_a_companion(heading: str) -> bool:
+    """Whether a column is of those who come along: “Spouse”, “Spouse first name”."""
+    plain = heading_of(heading)
+    return plain in words().companions or plain.partition(" ")[0] in words().companions
 
 
 def take_companion(heading: str, value: object, values: dict[str, Any], reading: Reading) -> None:

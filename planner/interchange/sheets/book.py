@@ -94,6 +94,7 @@ class Book:
     sheets: list[Sheet]
     messages: list[Message] = field(default_factory=list)
     questions: list[Asking] = field(default_factory=list)
+    tables: bool = False  # of a document or a page, which are parts of one text
     cards: bool = False  # a file of contacts: the headings are ours, not the file's
     otherwise: "Callable[[], Book] | None" = None  # where no row names columns: a person a line
 

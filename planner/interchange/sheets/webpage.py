@@ -26,7 +26,7 @@ def read_webpage(text: str, name: str = "") -> Book:
     tables = _Tables(name)
     tables.feed(text)
     tables.close()
-    return Book(tables.found)
+    return Book(tables.found, tables=True)
 
 
 @dataclass

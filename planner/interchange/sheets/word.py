@@ -32,7 +32,8 @@ def read_docx(archive: Archive) -> Book:
     if not tables:
         return _without_tables(list(body.iter("{*}p")))
     held = Held(archive.name)
-    return Book([_sheet(f"Table {n}", table, held) for n, table in enumerate(tables, start=1)])
+    sheets = [_sheet(f"Table {n}", table, held) for n, table in enumerate(tables, start=1)]
+    return Book(sheets, tables=True)
 
 
 def _without_tables(paragraphs: list[Any]) -> Book:
