@@ -28,6 +28,7 @@ from planner.gui.itinerary.grid.layout import (
 )
 from planner.gui.itinerary.grid.sheet import Placed, Sheet
 from planner.gui.itinerary.grid.strokes import Strokes
+from planner.gui.itinerary.grid.ways import Gap
 from planner.gui.theme.tokens import TOKENS
 
 FADED = 0.45  # where something is carried from
@@ -171,8 +172,8 @@ class Canvas:
                 default=self.scale.y(gap.start),
             )
             bottom = self.scale.y(gap.end)
-            column = self._free_beside(self.columns[gap.column], top, bottom)
-            painting.paint_gap(painter, gap, column, top, bottom, self.letters)
+            lane = self.room_for(gap, top, bottom)
+            painting.paint_gap(painter, gap, lane, top, bottom, self.letters)
         paint_lines(painter, self.chips)
         self._paint_now(painter, now)
         ratio = painter.device().devicePixelRatioF()
@@ -183,16 +184,20 @@ class Canvas:
         paint_chips(painter, self.chips, self.letters)
         self._paint_badges(painter, area)
 
-    def _free_beside(self, column: Column, top: float, bottom: float) -> Column:
-        """As much of a column as is free of blocks from its left edge, between these heights."""
-        within = (
+    def room_for(self, gap: Gap, top: float, bottom: float) -> Column:
+        """The lane of what a way begins at, as far as it is free between these heights."""
+        column = self.columns[gap.column]
+        left, right = column.left, column.left + column.width
+        for box in self.boxes_of(gap.before):
+            if box.first <= gap.column <= box.last:
+                left, right = max(left, box.rect.left() - GAP), min(right, box.rect.right() + GAP)
+        within = [
             box.rect.left()
             for box in self.boxes
-            if column.left + GAP < box.rect.left() < column.left + column.width
-            and box.rect.top() < bottom
-            and box.rect.bottom() > top
-        )
-        return Column(column.left, min(within, default=column.left + column.width) - column.left)
+            if left < box.rect.right() and box.rect.left() < right
+            if top < box.rect.bottom() and box.rect.top() < bottom
+        ]
+        return Column(left, max(min(within, default=right) - left, 0))
 
     def _paint_some_pale(self, painter: QPainter, ratio: float, faded: Collection[UUID]) -> None:
         """What is carried or cut is pale."""
