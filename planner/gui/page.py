@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.gui.theme import fonts
+from planner.gui.widgets.cut_label import CutLabel
 
 if TYPE_CHECKING:
     from planner.gui.workspace import Workspace
@@ -60,10 +61,8 @@ class Page(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()
-        self._title, self.second = QLabel(), QLabel()
-        for label, kind in ((self._title, "page-title"), (self.second, "second")):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setProperty("kind", kind)
+        self._title, self.second = CutLabel("page-title"), CutLabel("second")
+        for label in (self._title, self.second):
             words.addWidget(label)
         words.addStretch()
         self.second.hide()

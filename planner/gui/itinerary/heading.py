@@ -3,10 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from planner.gui.exchanges.dates import weekday_day
 from planner.gui.itinerary import words
 from planner.gui.itinerary.agenda import day_agenda
 from planner.gui.itinerary.body import UNCONFIRMED
@@ -17,16 +18,18 @@ from planner.gui.roster.rows import marks_of
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button, icon_button
 from planner.gui.widgets.choice_box import ChoiceBox
+from planner.gui.widgets.date_field import day_said
 from planner.gui.widgets.segmented import Segmented
 from planner.model import Visit
 
 _LEGEND_FROM = 1320  # pixels of the window
 
 
-class Heading:
+class Heading(QObject):
     """Put into the header of a page once; shown as the view needs it."""
 
     def __init__(self, page: Page) -> None:
+        super().__init__(page)
         self._page = page
         before, after = words.tr("Previous day"), words.tr("Next day")
         self.before = icon_button("chevron-left", before, f"{before}, Alt+Up")
@@ -44,10 +47,20 @@ class Heading:
             words.tr("View"),
         )
         self.add = button(words.tr("Add item"), "plus", "primary")
+        self._said, self._short = ("", ""), ""
+        self.add.setAccessibleName(words.tr("Add item"))
+        self.add.setToolTip(f"{words.tr('Add item')}, Ctrl+I")
         page.header.insertWidget(0, self.before)
         page.header.insertWidget(1, self.after)
         for part in (self.legend, self.view, self.group, self.add):
             page.add_button(part)
+        page.head.installEventFilter(self)
+
+    def show_no_visit(self, view: str, title: str, exchange: str) -> None:
+        """The page without a visit."""
+        self.show_for(view, None)
+        self._said, self._short = (title, exchange), title
+        self.fit()
 
     def show_for(self, view: str, visit: Visit | None) -> None:
         """The arrows belong to days, legend and groups to the whole visit."""
@@ -72,7 +85,28 @@ class Heading:
             said = words.week_heading(visit, day)
         else:
             said = words.heading(visit, day_agenda(visit, day, ()))
-        self._page.set_title(*said)
+        short = weekday_day(day, day) if day is not None and said[0] == day_said(day) else said[0]
+        self._said, self._short = said, short
+        self.fit()
+
+    def fit(self) -> None:
+        """Which day it is stays whole: in little room the button to add is its icon alone, and the
+        year is left out."""
+        self.add.setText(self.add.accessibleName())
+        self._page.set_title(*self._said)
+        if self._is_cramped:
+            self.add.setText("")
+        if self._is_cramped:
+            self._page.set_title(self._short, self._said[1])
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        if event.type() is QEvent.Type.Resize:
+            self.fit()
+        return False
+
+    @property
+    def _is_cramped(self) -> bool:
+        return self._page.header.sizeHint().width() > self._page.head.width()
 
     def _offer_groups(self, visit: Visit) -> None:
         kept = self.group.currentData()

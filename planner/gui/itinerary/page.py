@@ -192,8 +192,8 @@ class ItineraryPage(Page):
 
     def _show_no_visit(self) -> None:
         opened = self.workspace.opened
-        self.set_title(self.tr("Itinerary"), opened.exchange.name if opened else "")
-        self.heading.show_for(self._view, None)
+        name = opened.exchange.name if opened else ""
+        self.heading.show_no_visit(self._view, self.tr("Itinerary"), name)
         self.undated.show_for(None)
         self.roomy.emit(False)
         self._chosen = None
