@@ -129,6 +129,21 @@ def test_a_field_without_anything_typed_leaves_the_key_to_the_program(
     assert titles(program) == before
 
 
+def test_a_field_for_a_number_leaves_the_key_to_the_program_as_well(
+    program: Running, agenda: Any
+) -> None:
+    before = titles(program)
+    agenda.list.setFocus()
+    press_here(Qt.Key.Key_Down)
+    press_here(Qt.Key.Key_Delete)
+    program.settle()
+    field = program.page("return-visit").proposals.length
+    click(field)
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    program.settle()
+    assert titles(program) == before
+
+
 def test_what_is_refused_stands_in_the_line_again(program: Running, agenda: Any) -> None:
     line = agenda.views.agenda.quick.line
     click(line)

@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
@@ -33,7 +39,7 @@ class OwnUndo(QObject):
             application.focusChanged.connect(self._hear)
 
     def _hear(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, QLineEdit | QPlainTextEdit):
+        if isinstance(new, QLineEdit | QPlainTextEdit | QAbstractSpinBox):
             new.installEventFilter(self)  # Qt hears of it once, however often it is said
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
@@ -47,6 +53,8 @@ def _passes(field: QObject, event: QKeyEvent) -> bool:
     if not event.matches(_UNDO) and not event.matches(_REDO):
         return False
     back = event.matches(_UNDO)
+    if isinstance(field, QAbstractSpinBox):
+        field = field.lineEdit()
     if isinstance(field, QLineEdit):
         own = field.isUndoAvailable() if back else field.isRedoAvailable()
     elif isinstance(field, QPlainTextEdit):
