@@ -110,10 +110,12 @@ def _end(taken: Taken, all_taken: list[Taken]) -> datetime:
 
 
 def _people(course: Course, now: list[Taken], day: date) -> Iterator[Whereabouts]:
+    """Who is with the others today, or on the way to them or from them."""
     for delegate in course.visit.delegates:
-        if delegate.there(day):
-            mine = (each.thing for each in now if each.people & course.bit(delegate))
-            yield Whereabouts(delegate, next(mine, None))
+        mine = (each.thing for each in now if each.people & course.bit(delegate))
+        at = next(mine, None)
+        if at is not None or delegate.there(day):
+            yield Whereabouts(delegate, at)
 
 
 def _ring(things: list[Happening]) -> Iterator[Ring]:

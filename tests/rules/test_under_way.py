@@ -11,6 +11,7 @@ from builders import (
     a_leg,
     a_paired_city,
     a_stop,
+    a_traveller,
     a_vehicle,
     a_visit,
 )
@@ -48,6 +49,24 @@ def test_now_next_and_who_is_where() -> None:
         ("Luis", "+1 407 1"), ("Luis Ortega", "+1 407"),
     ]  # fmt: skip
     assert [item.title for item in told.cancelled] == ["Ride"]
+
+
+def test_who_is_on_the_way_to_the_others_is_somewhere_too() -> None:
+    ada, cleo, dov = people("Ada", "Cleo", "Dov")
+    cleo.joins = dov.joins = date(2027, 4, 17)
+    visit = visit_of(at("09:00", "10:00", ada, title="Patrol"), delegates=[ada, cleo, dov])
+    flight = a_leg(
+        from_day=date(2027, 4, 16),
+        from_time=time(13, 0),
+        to_day=date(2027, 4, 16),
+        to_time=time(17, 0),
+        everyone=False,
+        travellers=[a_traveller(cleo)],
+    )
+    visit.legs.append(flight)
+    told = {str(one.delegate): one.at for one in under_way(visit, HALF_PAST_NINE).people}
+    assert told["Cleo"] is flight, "though the days with the delegation begin later"
+    assert set(told) == {"Ada", "Cleo"}
 
 
 def test_what_has_no_end_is_over_when_the_next_begins() -> None:
