@@ -1,10 +1,11 @@
 """Places in an exchange: where a thing of it is, and which visit and day to show first."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from planner.model import Exchange, Visit
+from planner.model import Delegate, Exchange, Group, Item, Leg, Stop, Visit
 
 
 class Place(NamedTuple):
@@ -36,13 +37,34 @@ def place_of(exchange: Exchange, kind: str, thing: UUID) -> tuple[Visit, date | 
     for visit in exchange.visits:
         if kind == "visit" and visit.id == thing:
             return visit, visit.first_day
-        days: dict[str, dict[UUID, date | None]] = {
-            "stop": {stop.id: stop.arrives for stop in visit.stops},
-            "item": {item.id: item.day for item in visit.items},
-            "leg": {leg.id: leg.from_day for leg in visit.legs},
-            "delegate": {delegate.id: None for delegate in visit.delegates},
-            "group": {group.id: group.first_day for group in visit.groups},
-        }
-        if thing in days.get(kind, {}):
-            return visit, days[kind][thing]
+        found = next((each for each in _of_kind(visit, kind) if each.id == thing), None)
+        if found is not None:
+            return visit, _day_of(found)
+    return None
+
+
+Placed = Stop | Item | Leg | Delegate | Group
+
+
+def _of_kind(visit: Visit, kind: str) -> Sequence[Placed]:
+    kinds: dict[str, Sequence[Placed]] = {
+        "stop": visit.stops,
+        "item": visit.items,
+        "leg": visit.legs,
+        "delegate": visit.delegates,
+        "group": visit.groups,
+    }
+    return kinds.get(kind, ())
+
+
+def _day_of(thing: Placed) -> date | None:
+    match thing:
+        case Stop():
+            return thing.arrives
+        case Item():
+            return thing.day
+        case Leg():
+            return thing.from_day
+        case Group():
+            return thing.first_day
     return None

@@ -30,6 +30,7 @@ from planner.queries.deadlines import overdue_counts
 from planner.queries.findings import Accepted, acceptances
 from planner.queries.follow_on import follow_on_days
 from planner.queries.judging import Judged, judge
+from planner.rules.crowd import crowd_of
 from planner.rules.findings import Finding, open_ones
 from planner.rules.folding import folded
 from planner.rules.return_visits import (
@@ -268,9 +269,14 @@ def open_exchange(
     the checks what no edit since has touched."""
     exchange = whole_exchange(session, exchange_id)
     pair = PairDates.of(exchange)
+    judged = judge(session, exchange, today, before)
+    for finding in judged.checked.findings:
+        finding.id  # noqa: B018 - worked out here, where nobody waits for it
+    for visit in exchange.visits:
+        crowd_of(visit)
     return Opened(
         exchange=exchange,
-        judged=judge(session, exchange, today, before),
+        judged=judged,
         standing=standing_of(pair, today),
         phase=phase_of(pair, today),
         accepted=acceptances(session, exchange),

@@ -1,6 +1,7 @@
 """What is known by name and offered while somebody types: venues, organizations, people."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy import literal, select
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from planner.model import Contact, Delegate, Organization, Person, Venue
 from planner.model.people import NAME, read_out
 from planner.rules.folding import folded
+from planner.store.unhurried import in_steps
 
 ABOUT = (Venue, Organization, Person, Contact, Delegate)
 
@@ -33,16 +35,25 @@ class Known:
     venues: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
     people: tuple[Acquaintance, ...] = ()
+    # worked out here, where nobody waits for it
+    names: tuple[str, ...] = ()  # of people
+    by_words: Mapping[str, Acquaintance] = field(default_factory=dict)  # by what is said of them
 
 
 def known_names(session: Session) -> Known:
     """All of them by name; columns only, however many there are."""
     names = {
-        kind: sorted(set(session.scalars(select(kind.name))), key=folded)
+        kind: in_steps(set(session.scalars(select(kind.name))), key=folded)
         for kind in (Venue, Organization)
     }
-    people = sorted(_people(session), key=lambda each: (folded(each.name), each.id))
-    return Known(tuple(names[Venue]), tuple(names[Organization]), tuple(people))
+    people = in_steps(_people(session), key=lambda each: (folded(each.name), each.id))
+    return Known(
+        tuple(names[Venue]),
+        tuple(names[Organization]),
+        tuple(people),
+        tuple([each.name for each in people]),
+        {each.said: each for each in people},
+    )
 
 
 def _people(session: Session) -> list[Acquaintance]:

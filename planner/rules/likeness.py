@@ -101,7 +101,11 @@ def similar(one: str, other: str, least: float = 0.84) -> bool:
     left, right = likeness(one), likeness(other)
     if not left or not right:
         return False
-    return left == right or SequenceMatcher(None, left, right).ratio() >= least
+    if left == right:
+        return True
+    matcher = SequenceMatcher(None, left, right)  # the quick ones are never less than the true one
+    quick = matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least
+    return quick and matcher.ratio() >= least
 
 
 def likely_same(one: Known, other: Known) -> bool:

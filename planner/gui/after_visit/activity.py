@@ -123,14 +123,14 @@ class FollowOnEditor(QWidget):
         """Once an activity is shown: what it may be tied to."""
         if self._linkable is None:
             desk = self._workspace.desk
-            self._linkable = Picture(desk, linkable, LINKABLE, self, while_hidden=True)
+            self._linkable = Picture(desk, _linkable, LINKABLE, self, while_hidden=True)
             self._linkable.answered.connect(self._offer)
 
-    def _offer(self, found: Linkable) -> None:
+    def _offer(self, answer: tuple[Linkable, list[Offered]]) -> None:
+        found, people = answer
         self.exchanges.know([Offered(str(it), name, name) for it, name in found.exchanges])
         self.cities.know([Offered(name, name, name) for name in found.cities])
-        people = found.known.people
-        self.people.know([Offered(str(each.id), each.name, each.said) for each in people])
+        self.people.know(people)
         names = found.known.organizations
         self.organizations.know([Offered(name, name, name) for name in names])
 
@@ -166,3 +166,9 @@ def _money(hundredths: int | None) -> str:
     if hundredths is None:
         return ""
     return f"{hundredths / 100:.2f}".removesuffix(".00")
+
+
+def _linkable(session: "Session") -> tuple[Linkable, list[Offered]]:
+    """On the worker: people may be tens of thousands."""
+    found = linkable(session)
+    return found, [Offered(str(each.id), each.name, each.said) for each in found.known.people]

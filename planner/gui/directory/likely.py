@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -15,16 +16,27 @@ from planner.model import City, Delegate, Organization, Person, PersonPrivate, V
 from planner.queries.directory import Listed
 from planner.queries.duplicates import Pair, likely_duplicates
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
 _ABOUT = (Person, PersonPrivate, Organization, Venue, City)
-Asked = Callable[[], tuple[Listed, Collection[UUID] | None]]  # of which kind, and among which
+Among = Callable[
+    [], Collection[UUID] | None
+]  # among which; asked on the worker, for it may be long
 
 
 class LikelyDuplicates(QPushButton):
     """Hidden while there are none."""
 
-    def __init__(self, workspace: Workspace, asked: Asked, owner: QWidget) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        listed: Callable[[], Listed],
+        owner: QWidget,
+        among: Among = lambda: None,
+    ) -> None:
         super().__init__()
-        self._workspace, self._asked = workspace, asked
+        self._workspace, self._listed, self._among = workspace, listed, among
         self.pairs: Sequence[Pair] = ()
         self.setProperty("kind", "link")
         self.setIcon(icons.icon("content-duplicate", "accent"))
@@ -39,8 +51,10 @@ class LikelyDuplicates(QPushButton):
         self._picture.query = self._query()
 
     def _query(self) -> partial[list[Pair]]:
-        listed, among = self._asked()
-        return partial(likely_duplicates, listed=listed, among=among)
+        return partial(self._find, listed=self._listed())
+
+    def _find(self, session: "Session", listed: Listed) -> list[Pair]:
+        return likely_duplicates(session, listed, self._among())
 
     def _take(self, pairs: list[Pair]) -> None:
         self.pairs = pairs
@@ -53,5 +67,4 @@ class LikelyDuplicates(QPushButton):
     def show_pairs(self, pairs: Sequence[Pair]) -> None:
         """Side by side, one pair after the other."""
         if pairs:
-            listed, _ = self._asked()
-            MergeDialog(self._workspace, listed, pairs, self.window()).open()
+            MergeDialog(self._workspace, self._listed(), pairs, self.window()).open()

@@ -69,7 +69,7 @@ class DirectoryPage(Page):
         self._awaited: UUID | None = None  # to be chosen once it is there
         self.model = DirectoryModel(self)
         self.table = DirectoryTable(self.model)
-        self.likely = LikelyDuplicates(workspace, lambda: (self._listed, None), self)
+        self.likely = LikelyDuplicates(workspace, lambda: self._listed, self)
         self.merge = button(tr("Merge two..."), "call-merge")
         self.merge.setEnabled(False)
         self.merge.clicked.connect(self.merge_two)

@@ -1,5 +1,6 @@
 """Whom an item brings together: hosts, speakers, escorts, drivers, interpreters."""
 
+from collections.abc import Mapping
 from functools import partial
 from uuid import UUID
 
@@ -147,7 +148,7 @@ class ContactForm(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._item_id: UUID | None = None  # of the item a new contact is for
-        self._people: dict[str, Acquaintance] = {}  # by what is offered of them
+        self._people: Mapping[str, Acquaintance] = {}  # by what is offered of them
         self._person: Acquaintance | None = None  # who was picked for a new contact
         self._form = Form(workspace.desk, edit_contact, self)
         self.name, self.position, self.organization, self.phone = (QLineEdit() for _ in range(4))
@@ -196,9 +197,9 @@ class ContactForm(QWidget):
     def complete(self, known: Known) -> None:
         """Offer the people and organizations that are known."""
         offer_names(self.organization, known.organizations)
-        self._people = {each.said: each for each in known.people}
+        self._people = known.by_words
         fresh = self.name.completer() is None
-        offer_names(self.name, list(self._people))
+        offer_names(self.name, known.by_words)
         if fresh:
             queued = Qt.ConnectionType.QueuedConnection  # after the line has taken the words
             self.name.completer().activated.connect(self._meet, queued)

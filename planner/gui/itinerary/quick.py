@@ -173,8 +173,9 @@ class QuickEntryLine(QWidget):
         people = sorted(
             {name for item in items for each in item.contacts if (name := each.full_name)}
         )
-        venues += [name for name in self._known.venues if name not in venues]
-        people += [each.name for each in self._known.people if each.name not in people]
+        for names, known in ((venues, self._known.venues), (people, self._known.names)):
+            here = frozenset(names)  # beside them may be tens of thousands
+            names += [name for name in known if name not in here]
         groups = [words.tr("Group {letter}", letter=mark.letter) for mark in marks_of(visit)]
         self.line.offer(venues, people, groups)
         self._venues = venues

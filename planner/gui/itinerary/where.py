@@ -1,6 +1,6 @@
 """Where an item is: its venue with room and address, the meeting point, the dress."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
@@ -55,19 +55,26 @@ class Where(QWidget):
             field.setVisible(item.venue is not None)
 
 
-def offer_names(field: QLineEdit, names: Sequence[str]) -> None:
+class _Names(QStringListModel):
+    """What it holds is remembered here: asked of Qt, very many are made anew."""
+
+    names: tuple[str, ...] = ()
+
+
+def offer_names(field: QLineEdit, names: Collection[str]) -> None:
     """Offer names that hold what was typed, anywhere in them; once more replaces those before."""
     known = field.completer()
     if known is None:
-        known = QCompleter(QStringListModel(field), field)
+        known = QCompleter(_Names(field), field)
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         known.setFilterMode(Qt.MatchFlag.MatchContains)
         field.setCompleter(known)
         hang_under(field, known)
     model = known.model()
-    assert isinstance(model, QStringListModel)
-    if model.stringList() != list(names):
-        model.setStringList(list(names))
+    assert isinstance(model, _Names)
+    if model.names != tuple(names):
+        model.names = tuple(names)
+        model.setStringList(model.names)
 
 
 def _venue(item: Item) -> str:

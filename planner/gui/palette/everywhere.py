@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from planner.gui.palette.searchers import translated
+from planner.gui.palette.searchers import delegates_of_long, translated
 from planner.gui.workspace import Hit, Workspace
 from planner.model import Refused
 from planner.queries import search as index
@@ -27,14 +27,24 @@ _OF_THE_OFFICE = frozenset(("person", "organization", "venue", "city"))
 
 
 def look_everywhere(
-    workspace: Workspace, typed: str, then: Callable[[str, list[Hit]], object]
+    workspace: Workspace,
+    typed: str,
+    is_wanted: Callable[[], bool],
+    then: Callable[[str, list[Hit], list[Hit]], object],
 ) -> None:
-    """Ask for all that is found by what was typed; `then` gets that and the hits."""
+    """Ask for all that is found by what was typed; `then` gets that, delegates of a long delegation
+    and the hits. What is not wanted any more is not looked for."""
 
-    def take(found: list[index.Hit]) -> None:
-        then(typed, [_hit(workspace, each) for each in found])
+    def look(session: "Session") -> tuple[list[Hit], list[index.Hit]]:
+        if not is_wanted():
+            return [], []
+        return delegates_of_long(workspace, typed, is_wanted), _found(session, typed)
 
-    workspace.desk.ask(partial(_found, typed=typed), take)
+    def take(found: tuple[list[Hit], list[index.Hit]]) -> None:
+        delegates, hits = found
+        then(typed, delegates, [_hit(workspace, each) for each in hits])
+
+    workspace.desk.ask(look, take)
 
 
 def _found(session: "Session", typed: str) -> list[index.Hit]:

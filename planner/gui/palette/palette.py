@@ -1,5 +1,7 @@
 """The command palette: type, choose with Up and Down, go with Enter (Ctrl+K)."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
@@ -48,6 +50,7 @@ class Palette(QWidget):
         self._workspace, self._window = workspace, window
         self._back: QWidget | None = None  # what had the keys before
         self._found: list[list[Hit]] = []
+        self._typed = ""
         self.model = PaletteModel(self)
         self.card = QFrame(self)
         self.card.setProperty("kind", "card")
@@ -121,6 +124,7 @@ class Palette(QWidget):
 
     def close_up(self) -> None:
         """Hide it and give the keys back to where they were."""
+        self._typed = ""
         self.hide()
         if self._back is not None and self._back.isVisible():
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -129,14 +133,21 @@ class Palette(QWidget):
 
     def _search(self, typed: str) -> None:
         """What is at hand at once; what else there is as soon as the worker has found it."""
+        self._typed = typed
         self._found = [actions(self._workspace, typed)]
         self._found += [search(typed) for _, search in self._workspace.searchers]
         self._show_found(typed)
         if typed.strip():
-            look_everywhere(self._workspace, typed, self._take_more)
+            is_wanted = partial(self._is_wanted, typed)
+            look_everywhere(self._workspace, typed, is_wanted, self._take_more)
 
-    def _take_more(self, typed: str, hits: list[Hit]) -> None:
+    def _is_wanted(self, typed: str) -> bool:
+        """Asked on the worker too."""
+        return typed == self._typed
+
+    def _take_more(self, typed: str, delegates: list[Hit], hits: list[Hit]) -> None:
         if typed == self.query.text() and self.isVisible():
+            self._found[-1] = [*delegates, *self._found[-1]]  # people stand last
             self._found.append(without(hits, self._found))
             self._show_found(typed)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
+from heapq import nsmallest
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,7 +13,9 @@ from planner.gui.theme.marks import KIND_ICONS
 from planner.gui.workspace import Hit, Workspace
 from planner.model import Item, Visit
 from planner.rules.agenda import days_of
+from planner.rules.folding import folded
 
+MANY, MOST = 1_000, 200
 Named = tuple[str, str, str, Callable[[], object]]  # icon, text, second, run
 
 
@@ -104,11 +107,36 @@ def _when(item: Item, workspace: Workspace) -> str:
 
 def _people_and_venues(workspace: Workspace) -> Iterable[Named]:
     for visit in _visits(workspace):
-        for delegate in visit.delegates:
-            about = (delegate.position, str(delegate.organization or ""))
-            run = partial(workspace.go_to, "delegate", delegate.id)
-            yield "account-outline", str(delegate.person), ", ".join(filter(None, about)), run
+        if not _is_long(visit):
+            yield from _delegates(visit, workspace)
         yield from _met_and_places(visit, workspace)
+
+
+def _delegates(visit: Visit, workspace: Workspace) -> Iterable[Named]:
+    for delegate in visit.delegates:
+        about = (delegate.position, str(delegate.organization or ""))
+        run = partial(workspace.go_to, "delegate", delegate.id)
+        yield "account-outline", str(delegate.person), ", ".join(filter(None, about)), run
+
+
+def _is_long(visit: Visit) -> bool:
+    """Whether going through its delegates at each key would be felt."""
+    return len(visit.delegates) > MANY
+
+
+def delegates_of_long(workspace: Workspace, typed: str, is_wanted: Callable[[], bool]) -> list[Hit]:
+    """On the worker: the best of the delegates that are too many to look through at once."""
+    group, found = translated("People and venues"), []
+    words = folded(typed).split()
+    for visit in filter(_is_long, _visits(workspace)):
+        for icon, text, second, run in _delegates(visit, workspace):
+            if not is_wanted():
+                return []
+            whole = folded(f"{text} {second}")
+            matched = match(typed, text, second) if all(map(whole.__contains__, words)) else None
+            if matched is not None:
+                found.append((matched.rank, Hit(group, icon, text, second, run)))
+    return [hit for _, hit in nsmallest(MOST, found, key=lambda each: each[0])]
 
 
 def _met_and_places(visit: Visit, workspace: Workspace) -> Iterable[Named]:

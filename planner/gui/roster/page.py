@@ -119,7 +119,7 @@ class RosterPage(Page):
     def _full(self) -> QWidget:
         self.groups = Segmented(((_ALL, tr("All")),), tr("Show"))
         self.groups.chosen.connect(self._narrow)
-        self.likely = LikelyDuplicates(self.workspace, self._people, self)
+        self.likely = LikelyDuplicates(self.workspace, lambda: Listed.PEOPLE, self, self._people)
         self.finder = QLineEdit()
         self.finder.setPlaceholderText(tr("Find a delegate"))
         self.finder.setAccessibleName(tr("Find a delegate"))
@@ -180,9 +180,10 @@ class RosterPage(Page):
         private = known_private(session, visit.id)
         return delegation_of(visit, self.workspace.today(), private), alumni(session, visit.id)
 
-    def _people(self) -> tuple[Listed, list[UUID]]:
+    def _people(self) -> set[UUID]:
+        """On the worker too."""
         visit = self.workspace.visit
-        return Listed.PEOPLE, [each.person.id for each in visit.delegates] if visit else []
+        return {each.person.id for each in visit.delegates} if visit else set()
 
     def _take_rows(self, answer: tuple[Delegation | None, list[Alumnus]]) -> None:
         before = self._delegation

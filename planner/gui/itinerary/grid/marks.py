@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from planner.gui.itinerary import words
 from planner.model import Leg, Visit
 from planner.rules.clock import city_of, clock_changes, zone
-from planner.rules.participation import everyone_on, people_on
+from planner.rules.crowd import crowd_of
+from planner.rules.participation import people_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def _borders(visit: Visit, day: date) -> Iterable[Mark]:
     for leg in visit.legs:
         if leg.to_day != day or leg.to_time is None or zone(leg.to_zone) is None:
             continue
-        if 2 * len(people_on(leg)) < len(everyone_on(visit, day)):
+        if 2 * _travelling(leg) < _present(visit, day):
             continue  # the clock of a few is not that of the day
         left, arrives = zone(leg.from_zone), zone(leg.to_zone)
         moment = datetime.combine(day, leg.to_time, arrives)
@@ -51,6 +52,17 @@ def _borders(visit: Visit, day: date) -> Iterable[Mark]:
             city = city_of(leg.to_zone or "")
             said = words.tr("{city} time from here", city=city)
             yield Mark(day, minute, said, words.tr("{city} time", city=city), "earth")
+
+
+def _travelling(leg: Leg) -> int:
+    day = leg.from_day or leg.to_day
+    return _present(leg.visit, day) if leg.everyone and day else len(people_on(leg))
+
+
+def _present(visit: Visit, day: date) -> int:
+    """As many as `everyone_on`, without going through all of them."""
+    unfilled = sum(not group.members and group.on(day) for group in visit.groups)
+    return crowd_of(visit).there(day) + unfilled + (not visit.delegates)
 
 
 def _shifts(visit: Visit, day: date) -> Iterable[Mark]:

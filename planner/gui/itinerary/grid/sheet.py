@@ -12,9 +12,10 @@ from planner.gui.itinerary.grid.layout import DAY
 from planner.gui.itinerary.grid.marks import Mark, marks_on
 from planner.gui.itinerary.grid.ways import Gap, gaps_between
 from planner.gui.roster.rows import GroupMark, marks_of
-from planner.model import Delegate, Group, Item, Role, Visit
+from planner.model import Group, Item, Visit
 from planner.rules.agenda import Happening, happenings
 from planner.rules.course import Course
+from planner.rules.crowd import Among, Crowd, crowd_of
 from planner.rules.findings import Finding
 from planner.rules.holidays import public_holiday
 from planner.rules.participation import group_of, wholes
@@ -118,19 +119,17 @@ def _sheet(
 
 
 def _strands(visit: Visit, day: date, cards: Iterable[Card], always_split: bool) -> list[Strand]:
-    groups = [group for group in visit.groups if group.on(day)]
+    groups, crowd = [group for group in visit.groups if group.on(day)], crowd_of(visit)
     if not groups or not (always_split or _part(cards, day, groups)):
-        there = [delegate for delegate in visit.delegates if delegate.there(day)]
-        return [Strand(day, None, words.tr("Everyone"), _second(there))]
+        return [Strand(day, None, words.tr("Everyone"), _second(crowd, day))]
     by_id = {mark.id: mark for mark in marks_of(visit)}
     strands = []
     for group in groups:
-        members = [link.delegate for link in group.members if link.delegate.there(day)]
-        mark = by_id[group.id]
-        strands.append(Strand(day, mark, mark.name, _second(members)))
+        mark, own = by_id[group.id], frozenset((group.id,))
+        strands.append(Strand(day, mark, mark.name, _second(crowd, day, own.issubset)))
     if any(_is_apart(card.thing, day, groups) for card in cards):
-        others = [d for d in visit.delegates if d.there(day) and group_of(d, day) is None]
-        strands.append(Strand(day, None, words.tr("In no group"), _second(others)))
+        apart = frozenset(group.id for group in groups).isdisjoint
+        strands.append(Strand(day, None, words.tr("In no group"), _second(crowd, day, apart)))
     return strands
 
 
@@ -144,12 +143,12 @@ def _part(cards: Iterable[Card], day: date, groups: Sequence[Group]) -> bool:
     )
 
 
-def _second(delegates: Sequence[Delegate]) -> str:
+def _second(crowd: Crowd, day: date, *among: Among) -> str:
     """“6 delegates, escort Ines Barral”."""
-    if not delegates:
+    count, escorts = crowd.there(day, *among), crowd.escorts(day, *among)
+    if not count:
         return ""
-    said = [words.counted(len(delegates), "1 delegate", "%n delegates")]
-    escorts = [str(each) for each in delegates if each.role is Role.ESCORT]
+    said = [words.counted(count, "1 delegate", "%n delegates")]
     if escorts:
         said.append(words.tr("escort {names}", names=", ".join(escorts)))
     return ", ".join(said)
