@@ -1,9 +1,10 @@
 """A whole visit on one page: days beside each other, four parts of the day below each other."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF
@@ -55,7 +56,12 @@ class Overview:
     nights: tuple[Night | None, ...]
     holidays: tuple[str, ...]
     today: date
-    course: Course  # what the checks go by
+    ask_course: Callable[[], Course]  # made only where something is carried
+
+    @property
+    def course(self) -> Course:
+        """What the checks go by."""
+        return self.ask_course()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ def overview(
         cells={at: tuple(sorted(own, key=_order)) for at, own in cells.items()},
         stays=tuple(_stays(visit, days)),
         nights=tuple(night_after(visit, day) for day in days),
-        course=Course(visit),
+        ask_course=cache(partial(Course, visit)),
         holidays=tuple(holiday_on(visit, day) for day in days),
         today=today,
     )

@@ -1,8 +1,9 @@
 """What there is to see on the grid: its columns, the cards in them, and what stands between."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, partial
 from uuid import UUID
 
 from planner.gui.itinerary import words
@@ -51,9 +52,14 @@ class Sheet:
     gaps: tuple[Gap, ...]
     marks: tuple[Mark, ...]
     nights: tuple[Night | None, ...]  # one a day
-    course: Course  # what the checks go by
+    ask_course: Callable[[], Course]  # made only where something is carried
     holidays: tuple[str, ...] = ()  # one a day, empty for none
     today: date | None = None
+
+    @property
+    def course(self) -> Course:
+        """What the checks go by."""
+        return self.ask_course()
 
     @property
     def last(self) -> int:
@@ -112,7 +118,7 @@ def _sheet(
         gaps=tuple(gaps),
         marks=tuple(mark for day in days for mark in marks_on(visit, day)),
         nights=tuple(night_after(visit, day) for day in days),
-        course=Course(visit),
+        ask_course=cache(partial(Course, visit)),
         holidays=tuple(holiday_on(visit, day) for day in days),
         today=today,
     )
