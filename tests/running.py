@@ -44,9 +44,9 @@ def database_of_samples(folder: Path) -> Path:
     return file
 
 
-def wait(until: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
+def wait(until: Callable[[], object], what: str, patience: float | None = None) -> None:
     """Let the program work until this is so."""
-    give_up = monotonic() + patience
+    give_up = monotonic() + (PATIENCE if patience is None else patience)
     while not until():
         if monotonic() > give_up:
             raise AssertionError(f"Waited in vain: {what}")

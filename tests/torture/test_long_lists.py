@@ -3,27 +3,31 @@
 import resource
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+import running as running_module
 from amounts import Amount, Figure
 from builders import TODAY, an_exchange, keep
-from hands import click
-from heartbeat import Heartbeat
-from PySide6.QtWidgets import QApplication
+from hands import choose_row, click, type_into
+from heartbeat import Gap, Heartbeat
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from pytest import MonkeyPatch
 from rows import assert_all_is_found_as_it_is, every_row
-from running import SAMPLE, Running, running, samples_file, wait
+from running import NOW, SAMPLE, Running, running, samples_file, wait
 from workbooks import repacked, xlsx
 
+from planner.actions.itinerary import edit_item
 from planner.gui.roster.wizard import ImportWizard
 from planner.interchange.report import Outcome
 from planner.interchange.roster import Answers, DateOrder, Surroundings, land_roster, read_roster
 from planner.model import Visit
+from planner.queries.exchanges import find_exchange, whole_exchange
 from planner.store.chain import verify_chain
-from planner.store.database import Store
+from planner.store.database import Store, open_store
 from planner.store.undo import take_back
 
 HEAD = "Surname;First name;Position;Organization;E-mail;Date of birth;Passport no.;Dietary;Group\n"
@@ -33,7 +37,8 @@ DMY = Answers(date_order=DateOrder.DMY)
 def a_long_list(count: int) -> bytes:
     rows = (
         f"Family{n};Łucja;Clerk {n % 50};City {n % 300};p{n}@x.example;"
-        f"{1 + n % 28:02d}/{1 + n % 12:02d}/{1950 + n % 50};AB{n:07d};{'halal' if n % 3 else ''};"
+        f"{1 + n % 28:02d}/{1 + n // 28 % 12:02d}/{1950 + n // 336 % 50};AB{n:07d};"
+        f"{'halal' if n % 3 else ''};"
         f"Group {n % 8}\n"
         for n in range(count)
     )
@@ -144,6 +149,94 @@ def test_the_window_answers_while_a_long_list_comes_and_goes(
         _at_rest(program)
         figure(f"{count} rows taken back: {heartbeat.since()}")
         heartbeat.stop()
+
+
+def test_every_page_answers_beside_a_long_list(
+    qapp: QApplication, tmp_path: Path, amount: Amount, figure: Figure, monkeypatch: MonkeyPatch
+) -> None:
+    """The longest time without an answer at each step, and of it what the window's own thread was
+    at work: that is limited, since the rest is the computer's."""
+    count, most = amount(300, 60_000), amount(1_000, 100)
+    monkeypatch.setattr(running_module, "PATIENCE", _PATIENCE)
+    database = Path(shutil.copy(samples_file(), tmp_path / "planner.db"))
+    _bring_in(database, count)
+    gaps: dict[str, Gap] = {}
+    with running(tmp_path, database) as program:
+        program.open_exchange(SAMPLE, "itinerary")
+        for page in program.window.sections:  # made once, whatever there is in them
+            program.page(page)
+            program.settle()
+        heartbeat = Heartbeat()
+        for name, do in _steps(program, count):
+            heartbeat.since()
+            do()
+            program.settle()
+            gaps[name] = heartbeat.since()
+        heartbeat.stop()
+    worst = sorted(gaps, key=lambda name: -gaps[name].own)
+    for name in worst[:5]:
+        figure(f"{count} rows there, {name}: the window answers after {gaps[name]}")
+    assert not [name for name in worst if gaps[name].own * 1000 > most]
+
+
+def _bring_in(database: Path, count: int) -> None:
+    store = open_store(database, who="Ana", now=lambda: NOW)
+    exchange = store.ask(partial(find_exchange, name=SAMPLE))
+    visit = store.ask(partial(whole_exchange, exchange_id=exchange)).visits[0].id
+    preview = read_roster(a_long_list(count), "long.csv", Surroundings(TODAY), DMY)
+    store.do(partial(land_roster, visit_id=visit, preview=preview, source="long.csv"))
+    store.close()
+
+
+def _steps(program: Running, count: int) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What a coordinator does, page by page; each by its name."""
+    window, workspace = program.window, program.workspace
+    undo = window.menus.undo.trigger
+    for key in window.sections:
+        yield f"page {key}", partial(program.page, key)
+        yield f"scrolling on {key}", lambda: _scroll(window.page)
+    page = program.page("roster")
+    assert page.model.rowCount() > count
+    for column in [column.key for column in page.model.shown]:
+        yield f"roster by {column}", partial(page.model.sort_by, column)
+    yield "roster unsorted", partial(page.model.sort_by, None)
+    yield "finding in the roster", partial(type_into, page.finder, "family12")
+    yield "finding no more", page.finder.clear
+    yield "the last delegate chosen", lambda: choose_row(page.table, page.model.rowCount() - 1)
+    first = page.model.id_at(3)
+    yield "a delegate edited", partial(page.deeds.edit, first, {"position": "Mayor of all"})
+    yield "that undone", undo
+    itinerary = program.page("itinerary")
+    for view in ("day", "week", "visit", "agenda", "day"):
+        yield f"itinerary by {view}", partial(itinerary.show_view, view)
+    item = next(item.id for item in workspace.visit.items if item.day)
+    yield "an item shown", partial(workspace.go_to, "item", item)
+    edit = partial(edit_item, item_id=item, fields={"title": "Another title"})
+    yield "an item edited", partial(workspace.desk.do, edit)
+    yield "the item undone", undo
+    first_visit, *_, last_visit = [visit.id for visit in workspace.opened.exchange.visits]
+    yield "the other visit", partial(workspace.set_place, last_visit)
+    yield "the first visit again", partial(workspace.set_place, first_visit)
+    palette = program.program.shell.palette
+    yield "the palette", palette.open
+    for typed in ("f", "fam", "family 59", "no such thing"):
+        yield f"the palette with “{typed}”", partial(palette.query.setText, typed)
+    yield "the palette closed", palette.close_up
+    yield "the findings", window.docks.open_findings
+    directory = program.page("directory")
+    for column in (1, 2, 3, 0):
+        yield f"directory by column {column}", partial(directory.model.sort_by, column)
+    yield "finding in the directory", partial(type_into, directory.finder, "family12")
+    yield "finding nobody there", directory.finder.clear
+    yield "a record chosen", lambda: choose_row(directory.table, 9)
+
+
+def _scroll(page: QWidget) -> None:
+    for area in page.findChildren(QAbstractScrollArea):
+        bar = area.verticalScrollBar()
+        for at in (bar.maximum() // 2, bar.maximum(), 0) if area.isVisible() else ():
+            bar.setValue(at)
+            QApplication.processEvents()
 
 
 _PATIENCE = 1_200  # seconds, for tens of thousands of rows on a busy computer
