@@ -16,8 +16,8 @@ from planner.store.parting import left, part, some_may_go
 from planner.store.unhurried import is_unhurried
 
 LOOK_EVERY = 1000  # milliseconds
-COLLECT_AFTER = (50_000, 10, 10)  # new objects; the usual 700 gave pauses of 30 to 60 ms
-MUCH = 75_000  # new objects, such as a delegation of a thousand: going through more is felt
+COLLECT_AFTER = (25_000, 10, 10)  # new objects; the usual 700 gave pauses of 30 to 60 ms
+MUCH = 40_000  # new objects, such as a delegation of five hundred: going through more is felt
 CALM = 3.0  # seconds without a key, a move of the pointer, or work
 AWAY = 300.0  # the same, after which nobody is there
 MOST_LEFT = 3  # exchanges that somebody holds; of more the room is wanted sooner

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListView,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -28,6 +29,7 @@ from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.date_field import day_said
+from planner.gui.widgets.rows import Index
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label, paragraph
 from planner.model import Disclosure, Visit, VisitKind
@@ -57,6 +59,9 @@ class Choices(QScrollArea):
         for box in (self._audience, self.only, self._days):
             box.setSizeAdjustPolicy(_NARROW)
             box.setMinimumContentsLength(6)
+        listing = self.only.view()
+        assert isinstance(listing, QListView)
+        listing.setUniformItemSizes(True)
         self.language = LanguageChoice()
         self._language_meant = False  # by the person, who then means it for every paper
         self.password = QLineEdit()
@@ -119,15 +124,13 @@ class Choices(QScrollArea):
 
     def offer_only(self, recipients: Sequence[tuple[UUID, str]], everyone: bool) -> None:
         """Offer a copy for one of these alone; with `everyone`, one for all comes first."""
-        self.only.clear()
-        if everyone or not recipients:
-            self.only.addItem(self.tr("Everyone"), None)
-        for only, name in recipients:
-            self.only.addItem(name, only)
+        everybody = [(None, self.tr("Everyone"))] if everyone or not recipients else []
+        rows = [*everybody, *recipients]
+        self.only.setModel(_Recipients(rows, self.only))
         wanted = self._wanted_only
-        at = self.only.findData(wanted) if wanted is not None else 0
-        self.only.setCurrentIndex(max(at, 0))
-        self.only.setEnabled(self.only.count() > 1)
+        at = next((at for at, (only, _) in enumerate(rows) if wanted and only == wanted), 0)
+        self.only.setCurrentIndex(at)
+        self.only.setEnabled(len(rows) > 1)
 
     def _offer_audiences(self, wanted: str) -> None:
         """Those who may have the paper; who is wanted is chosen where they may."""
@@ -260,6 +263,23 @@ class Choices(QScrollArea):
         else:
             said = self.tr("No birth, passport, medical or home data stands on it.")
         self._seen.setText(said)
+
+
+class _Recipients(QAbstractListModel):
+    """As rows of a box: asked for as they are seen, since they may be tens of thousands."""
+
+    def __init__(self, rows: Sequence[tuple[UUID | None, str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = rows
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        only, name = self._rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return only
+        return name if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) else None
 
 
 class _Icon(QWidget):

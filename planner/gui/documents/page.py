@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.editions.audiences import A_COPY_EACH, AUDIENCES
 from planner.gui.background import Job
 from planner.gui.documents.choices import Choices
+from planner.gui.documents.copies import Copies, Recipients
 from planner.gui.documents.forms import FormsButton
 from planner.gui.documents.giving_out import Issuer
 from planner.gui.documents.logos import LogoButton
-from planner.gui.documents.making import Choice, Made, Source, make, own_language, recipients
+from planner.gui.documents.making import Choice, Made, Source, make, own_language
 from planner.gui.documents.notices import Notices
 from planner.gui.documents.offers import offer_actions
 from planner.gui.documents.pagebar import PageBar
@@ -35,7 +35,7 @@ from planner.gui.pdfium import Paper, Pdfium
 from planner.gui.settings.preferences import Preferences
 from planner.gui.widgets.buttons import button
 from planner.gui.workspace import Workspace
-from planner.model import FollowOn, Refused, VisitKind
+from planner.model import Exchange, FollowOn, Refused, VisitKind
 from planner.queries.exchanges import Opened
 from planner.queries.follow_on import follow_ons_of
 from planner.queries.issues import newest_issue
@@ -77,6 +77,7 @@ class DocumentsPage(Page):
         self._printing: Job | None = None
         self._soon = QTimer(self, interval=_SOON, singleShot=True)
         self.choices, self.notices = Choices(), Notices()
+        self.copies = Copies(workspace.background, self._offer_copies, self)
         self.preview = Preview(self.pdfium)
         self.bar = PageBar(self.preview)
         self.saver = Saver(self)
@@ -171,14 +172,13 @@ class DocumentsPage(Page):
     def _choose(self, *_of_the_signal: object) -> None:
         """Another choice: who can have a copy of their own of this paper, then the paper."""
         opened, visit = self.workspace.opened, self.workspace.visit
-        if opened is None or visit is None:
-            return
-        choice = self.choices.choice
-        everyone = choice.paper not in A_COPY_EACH and AUDIENCES[choice.audience].alone is None
-        found = recipients(opened.exchange, choice, self.workspace.today())
-        self.choices.offer_only(found, everyone)
-        self.choices.propose_language(own_language(opened.exchange, self.choices.choice))
-        self._preferences.keep_paper_words(opened.exchange.id, self.choices.choice.kept)
+        if opened is not None and visit is not None:
+            self.copies.ask(opened.exchange, self.choices.choice, self.workspace.today())
+
+    def _offer_copies(self, exchange: Exchange, found: Recipients, for_all: bool) -> None:
+        self.choices.offer_only(found, for_all)
+        self.choices.propose_language(own_language(exchange, self.choices.choice))
+        self._preferences.keep_paper_words(exchange.id, self.choices.choice.kept)
         self._make_soon()
 
     def _take_photographs(self, photographs: dict[str, bytes]) -> None:
