@@ -28,8 +28,9 @@ class Alike(NamedTuple):
     groups: frozenset[UUID]
     escort: str
 
-    def there(self, day: date, among: Among) -> bool:
-        return (self.joins or day) <= day <= (self.leaves or day) and among(self.groups)
+    def there(self, day: date | None, among: Among) -> bool:
+        here = day is None or (self.joins or day) <= day <= (self.leaves or day)
+        return here and among(self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class Crowd:
 
     counts: Counter[Alike]
 
-    def there(self, day: date, among: Among = _all) -> int:
-        """How many are there that day, of those with groups that fit."""
+    def there(self, day: date | None, among: Among = _all) -> int:
+        """How many are there that day, of those with groups that fit; without a day, ever."""
         return sum(count for each, count in self.counts.items() if each.there(day, among))
 
     def escorts(self, day: date, among: Among = _all) -> list[str]:

@@ -43,6 +43,7 @@ def said(those: list[Delegate]) -> tuple[int, list[str]]:
 @given(visits())
 def test_a_crowd_is_those_who_are_there(visit: Visit) -> None:
     crowd = crowd_of(visit)
+    assert crowd.there(None) == len(visit.delegates)
     for day in DAYS:
         there = [each for each in visit.delegates if each.there(day)]
         assert (crowd.there(day), sorted(crowd.escorts(day))) == said(there)

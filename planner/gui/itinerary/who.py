@@ -3,16 +3,10 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from planner.gui.itinerary.picker import DelegatePicker
 from planner.gui.roster.rows import marks_of
 from planner.gui.theme import fonts
 from planner.gui.widgets.field import InlineError
@@ -21,9 +15,9 @@ from planner.gui.widgets.segmented import Segment
 from planner.gui.widgets.words import label, plain_menu, plain_tip
 from planner.model import Delegate, Item, Participation, Traveller
 from planner.rules.agenda import Happening, day_of
+from planner.rules.crowd import crowd_of
 
 _WIDEST = 210  # pixels of a word
-_MOST_SHOWN = 12  # rows of the list before it scrolls
 
 
 class Who(QWidget):
@@ -55,22 +49,19 @@ class Who(QWidget):
             if button is not None:
                 button.hide()
                 button.deleteLater()
-        groups, delegates = _groups(item), _delegates(item)
+        groups, crowd = _groups(item), crowd_of(item.visit)
         self._add(self.tr("Everyone"), item.everyone, self._press_everyone)
         for mark in marks_of(item.visit):
             group = next(each for each in item.visit.groups if each.id == mark.id)
             if group.on(day) or mark.id in groups:
-                there = sum(member.delegate.there(day) for member in group.members)
+                there = crowd.there(day, frozenset((mark.id,)).issubset)
                 self._add(
                     f"{mark.letter}  {mark.name}, {there}",
                     mark.id in groups,
                     lambda _on, group_id=mark.id: self._press_group(group_id),
                 )
-        for delegate in item.visit.delegates:
-            if delegate.id in delegates:
-                self._add(
-                    str(delegate), True, lambda _on, own=delegate.id: self._press_delegate(own)
-                )
+        for delegate in _named(item):
+            self._add(str(delegate), True, lambda _on, own=delegate.id: self._press_delegate(own))
         if item.visit.delegates:
             more = self._add(self.tr("+ By name..."), False, lambda _on: self._open_picker())
             more.setCheckable(False)
@@ -126,61 +117,6 @@ class Who(QWidget):
             self._tell(_groups(self._item), delegates)
 
 
-class DelegatePicker(QWidget):
-    """A list of all delegates with a tick each; told once, when it closes. Esc changes nothing."""
-
-    picked = Signal(object)  # ids of delegates
-
-    def __init__(
-        self, delegates: Sequence[Delegate], chosen: Sequence[UUID], parent: QWidget
-    ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._given_up = False
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Delegates"))
-        for delegate in delegates:
-            row = QListWidgetItem(str(delegate), self.list)
-            row.setData(Qt.ItemDataRole.UserRole, delegate.id)
-            row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            on = delegate.id in chosen
-            row.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
-        column.addWidget(self.list)
-
-    def open_at(self, corner: QPoint) -> None:
-        rows = min(self.list.count(), _MOST_SHOWN)
-        high = max(self.list.sizeHintForRow(0), fonts.scaled(24)) * rows + 16
-        wide = max(self.list.sizeHintForColumn(0) + 48, fonts.scaled(220))
-        self.resize(wide, high)
-        self.move(corner)
-        self.show()
-        self.list.setCurrentRow(0)
-        self.list.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._given_up = True
-            self.close()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._given_up:
-            rows = (self.list.item(at) for at in range(self.list.count()))
-            self.picked.emit(
-                [
-                    row.data(Qt.ItemDataRole.UserRole)
-                    for row in rows
-                    if row.checkState() is Qt.CheckState.Checked
-                ]
-            )
-        super().closeEvent(event)
-
-
 def _links(item: Happening) -> Sequence[Participation | Traveller]:
     if item.everyone:
         return ()
@@ -189,6 +125,12 @@ def _links(item: Happening) -> Sequence[Participation | Traveller]:
 
 def _groups(item: Happening) -> list[UUID]:
     return [link.group.id for link in _links(item) if link.group]
+
+
+def _named(item: Happening) -> list[Delegate]:
+    """In the order of the delegation, without going through all of it."""
+    named = [link.delegate for link in _links(item) if link.delegate]
+    return sorted(named, key=lambda each: (each.rank, each.id))
 
 
 def _delegates(item: Happening) -> list[UUID]:
