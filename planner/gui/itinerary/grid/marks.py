@@ -30,8 +30,11 @@ def marks_on(visit: Visit, day: date) -> Iterable[Mark]:
 
 def of_a_few(leg: Leg, day: date) -> bool:
     """Whether those who travel are the fewer, on a day on which the others keep one clock."""
-    few = 2 * len(people_on(leg)) < len(everyone_on(leg.visit, day))
-    return few and not any(_borders(leg.visit, day))
+    return _are_few(leg, day) and not any(_borders(leg.visit, day))
+
+
+def _are_few(leg: Leg, day: date) -> bool:
+    return 2 * _travelling(leg) < _present(leg.visit, day)
 
 
 def _borders(visit: Visit, day: date) -> Iterable[Mark]:
@@ -40,7 +43,7 @@ def _borders(visit: Visit, day: date) -> Iterable[Mark]:
     for leg in visit.legs:
         if leg.to_day != day or leg.to_time is None or zone(leg.to_zone) is None:
             continue
-        if 2 * _travelling(leg) < _present(visit, day):
+        if _are_few(leg, day):
             continue  # the clock of a few is not that of the day
         left, arrives = zone(leg.from_zone), zone(leg.to_zone)
         moment = datetime.combine(day, leg.to_time, arrives)
