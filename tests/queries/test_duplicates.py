@@ -5,7 +5,13 @@ from builders import a_person, a_venue, an_organization, keep, private_fields
 
 from planner.model import Person
 from planner.queries.directory import Listed
-from planner.queries.duplicates import Difference, likely_duplicates, pair_of, side_by_side
+from planner.queries.duplicates import (
+    Difference,
+    likely_same_of,
+    pair_of,
+    records_of,
+    side_by_side,
+)
 from planner.store.database import Store
 
 
@@ -15,7 +21,7 @@ def known(family: str, given: str | None = None, **more: object) -> Person:
 
 
 def pairs(store: Store, listed: Listed = Listed.PEOPLE, among: object = None) -> list[set[str]]:
-    found = store.ask(lambda session: likely_duplicates(session, listed, among))  # type: ignore[arg-type]
+    found = likely_same_of(store.ask(lambda session: records_of(session, listed, among)))  # type: ignore[arg-type]
     return [{line.name for line in pair} for pair in found]
 
 
@@ -83,3 +89,17 @@ def test_two_are_shown_by_what_they_differ_in_and_nothing_private(store: Store) 
     assert said["passport_number"].one == "••••••• 567"
     assert said["medical"] == Difference("medical", "•••••••", None)
     assert "family_name" not in said
+
+
+def test_looking_can_be_stopped(store: Store) -> None:
+    class Stopped(Exception):
+        pass
+
+    def stop(_done: int, _total: int) -> None:
+        raise Stopped
+
+    keep(store, a_person("Ana Silva"), a_person("Ana Silva"))
+    records = store.ask(lambda session: records_of(session, Listed.PEOPLE))
+    assert len(likely_same_of(records)) == 1
+    with pytest.raises(Stopped):
+        likely_same_of(records, stop)

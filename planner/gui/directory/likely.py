@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from planner.gui.background import Job
 from planner.gui.directory.merging import MergeDialog
 from planner.gui.directory.words import counted
 from planner.gui.picture import Picture
@@ -14,7 +15,7 @@ from planner.gui.theme import icons
 from planner.gui.workspace import Workspace
 from planner.model import City, Delegate, Organization, Person, PersonPrivate, Venue
 from planner.queries.directory import Listed
-from planner.queries.duplicates import Pair, likely_duplicates
+from planner.queries.duplicates import Pair, Records, likely_same_of, records_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -38,26 +39,36 @@ class LikelyDuplicates(QPushButton):
         super().__init__()
         self._workspace, self._listed, self._among = workspace, listed, among
         self.pairs: Sequence[Pair] = ()
+        self._job: Job | None = None
         self.setProperty("kind", "link")
         self.setIcon(icons.icon("content-duplicate", "accent"))
         self.setAutoDefault(False)
         self.hide()
         self.clicked.connect(self.go_through)
         self._picture = Picture(workspace.desk, self._query(), (*_ABOUT, Delegate), owner)
-        self._picture.answered.connect(self._take)
+        self._picture.answered.connect(self._compare)
 
     def ask(self) -> None:
         """Ask again: what is asked about is another kind, or others."""
         self._picture.query = self._query()
 
-    def _query(self) -> partial[list[Pair]]:
-        return partial(self._find, listed=self._listed())
+    def _query(self) -> partial[Records]:
+        return partial(self._load, listed=self._listed())
 
-    def _find(self, session: "Session", listed: Listed) -> list[Pair]:
-        return likely_duplicates(session, listed, self._among())
+    def _load(self, session: "Session", listed: Listed) -> Records:
+        return records_of(session, listed, self._among())
 
-    def _take(self, pairs: list[Pair]) -> None:
-        self.pairs = pairs
+    def _compare(self, records: Records) -> None:
+        """Beside the store too, since of tens of thousands it takes a while."""
+        if self._job is not None:
+            self._job.cancel()
+        job = self._job = self._workspace.background.run(partial(likely_same_of, records))
+        job.finished.connect(partial(self._take, job))
+
+    def _take(self, job: Job, pairs: list[Pair]) -> None:
+        if job is not self._job:
+            return
+        self._job, self.pairs = None, pairs
         self.setText(counted(len(pairs), "1 likely duplicate...", "%n likely duplicates..."))
         self.setVisible(bool(pairs))
 
