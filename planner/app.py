@@ -294,8 +294,8 @@ class Program(QObject):
         kept = self.preferences.window()
         if kept is not None:
             self.window.restoreState(kept[1], STATE)
-        assert self.workspace is not None
-        Collector(self, self._is_busy, self.workspace.background.run)
+        assert self.desk is not None
+        Collector(self, self._is_busy, self.desk.work_aside)
         self.furnished.emit()
 
     def _is_busy(self) -> bool:

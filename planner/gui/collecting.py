@@ -11,7 +11,6 @@ from time import monotonic
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 
-from planner.gui.background import Task
 from planner.store.parting import left, part, some_may_go
 from planner.store.unhurried import is_unhurried
 
@@ -33,18 +32,21 @@ _INPUT = frozenset(
 class Collector(QObject):
     """Collects when Python would, but here; not while a worker makes much that will last.
 
-    Very much is set aside without going through it: what was loaded whole is taken apart beside the
-    window once it is done with. All there is is gone through while nobody is at the window.
+    Very much is set aside without going through it: what was loaded whole is taken apart on the
+    worker once it is done with. All there is is gone through while nobody is at the window.
     """
 
     def __init__(
-        self, parent: QObject, is_busy: Callable[[], bool], beside: Callable[[Task], object]
+        self,
+        parent: QObject,
+        is_busy: Callable[[], bool],
+        on_worker: Callable[[Callable[[], object]], object],
     ) -> None:
         super().__init__(parent)
         gc.disable()
         gc.freeze()  # what was there before stays, and is not looked through again
         self._holds_much = self._much_is_new = False
-        self._is_busy, self._beside = is_busy, beside
+        self._is_busy, self._on_worker = is_busy, on_worker
         self._stirred = self._went_through = monotonic()
         self._watched: QWindow | None = None
         QGuiApplication.instance().focusWindowChanged.connect(self._watch)  # type: ignore[union-attr]  # there is one
@@ -57,10 +59,11 @@ class Collector(QObject):
         """Collect as many generations as are due."""
         if is_unhurried():
             return
-        if self._is_busy():
+        busy = self._is_busy()
+        if busy:
             self._stirred = monotonic()
-        elif some_may_go():
-            self._beside(lambda _progress: part())
+        if some_may_go() and (not busy or left() > MOST_LEFT):
+            self._on_worker(part)
         if gc.get_count()[0] > MUCH:
             gc.freeze()
             self._holds_much = self._much_is_new = True

@@ -131,6 +131,10 @@ class Desk(QObject):
         there is nothing to undo."""
         self._submit(lambda: self._work(work, then, anew), _Told(refused))
 
+    def work_aside(self, work: Callable[[], object]) -> None:
+        """Work that nobody waits for, while no session is open."""
+        self._submit(lambda: _Reply(answer=work()))
+
     def work_on_closed(
         self, work: Callable[[], bytes | None], then: Then, refused: Then | None = None
     ) -> None:

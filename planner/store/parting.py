@@ -7,24 +7,28 @@ worker, a few things at a time, and only where it is certain that nobody holds a
 """
 
 import sys
-from collections import Counter, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from time import monotonic
 from typing import Any
 from weakref import ref
 
+from sqlalchemy.orm import Session
+
 from planner.model import Base
 from planner.store.unhurried import let_go
 
+_LOADED = "loaded"
 REST = 60.0  # seconds after which those that somebody held are tried again
-_loaded: "deque[ref[Base]]" = deque()
+_Together = list["ref[Base]"]  # loaded in one session, where they may share things
+_loaded: deque[tuple[object, "ref[Base]"]] = deque()  # with what tells the session
 _next = 0.0  # when to try
 
 
-def will_part(whole: Base) -> None:
+def will_part(session: Session, whole: Base) -> None:
     """It was loaded whole: to be taken apart once nobody holds it."""
     global _next
-    _loaded.append(ref(whole))
+    _loaded.append((session.info.setdefault(_LOADED, object()), ref(whole)))
     _next = 0.0  # what it takes the place of goes soon
 
 
@@ -39,18 +43,22 @@ def left() -> int:
 
 
 def part() -> None:
-    """Take apart all that nobody holds any more; for a worker."""
+    """Take apart all that nobody holds any more; on the worker that has the sessions, while none is
+    open."""
     global _next
     _next = monotonic() + REST
+    together: dict[object, _Together] = defaultdict(list)
     for _ in range(len(_loaded)):
-        whole = _loaded.popleft()
-        if not _take_apart(whole):
-            _loaded.append(whole)
+        told_by, whole = _loaded.popleft()
+        together[told_by].append(whole)
+    for told_by, wholes in together.items():
+        if not _take_apart(wholes):
+            _loaded.extend((told_by, whole) for whole in wholes)
 
 
-def _take_apart(whole: "ref[Base]") -> bool:
-    """Whether it is gone; it stays whole as long as anybody holds it, or anything of it."""
-    things = [each for each in (whole(),) if each is not None]
+def _take_apart(wholes: _Together) -> bool:
+    """Whether they are gone; all stay whole as long as anybody holds anything of them."""
+    things = [each for each in (whole() for whole in wholes) if each is not None]
     for_root = Counter(id(one) for each in things for near in _near(each) for one in _ties(near))
     if _is_held(things, for_root):
         return False

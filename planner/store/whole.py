@@ -54,7 +54,7 @@ def complete(session: Session, root: Base, skip: Collection[Kind] = ()) -> None:
     for query in plan.queries:
         _collect(session.execute(query, {"root": root.id}, execution_options=plan.options), owned)
     _tie(plan, owned, _referred_to(session, plan, owned))
-    will_part(root)
+    will_part(session, root)
 
 
 @dataclass(frozen=True, slots=True)

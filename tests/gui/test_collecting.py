@@ -2,7 +2,7 @@
 
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 from weakref import ref
@@ -16,12 +16,11 @@ from running import SAMPLE, Running, wait
 
 from planner.actions.itinerary import edit_item
 from planner.gui import collecting
-from planner.gui.background import Task
 from planner.gui.collecting import Collector
 from planner.queries.exchanges import whole_exchange
 from planner.store import parting
 from planner.store.database import Store
-from planner.store.unhurried import no_progress, without_collecting
+from planner.store.unhurried import without_collecting
 
 
 class Cyclic:
@@ -34,29 +33,29 @@ class Cyclic:
         self.gone_on.append(threading.current_thread())
 
 
-class Beside:
-    """What is to be done beside the window: done at once."""
+class Worker:
+    """What is to be done on the worker: done at once."""
 
     def __init__(self) -> None:
         self.done = 0
 
-    def run(self, task: Task) -> None:
+    def run(self, work: Callable[[], object]) -> None:
         self.done += 1
-        task(no_progress)
+        work()
 
 
 @pytest.fixture
-def beside() -> Beside:
-    return Beside()
+def worker() -> Worker:
+    return Worker()
 
 
 @pytest.fixture
 def collector(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, beside: Beside
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, worker: Worker
 ) -> Iterator[Collector]:
     monkeypatch.setattr(collecting, "COLLECT_AFTER", (0, 0, 0))
     monkeypatch.setattr(collecting, "left", lambda: 0)
-    yield Collector(qapp, lambda: False, beside.run)
+    yield Collector(qapp, lambda: False, worker.run)
     gc.unfreeze()
     gc.enable()
 
@@ -153,12 +152,12 @@ def test_of_many_that_somebody_holds_the_room_is_wanted_sooner(
 
 
 def test_very_much_waits_for_the_work_to_end(
-    qapp: QApplication, collector: Collector, monkeypatch: pytest.MonkeyPatch, beside: Beside
+    qapp: QApplication, collector: Collector, monkeypatch: pytest.MonkeyPatch, worker: Worker
 ) -> None:
     monkeypatch.setattr(collecting, "MUCH", 1_000)
     now = Now(monkeypatch)
     busy = True
-    waiting = Collector(qapp, lambda: busy, beside.run)
+    waiting = Collector(qapp, lambda: busy, worker.run)
     waiting._watch(None)
     gone_on: list[threading.Thread] = []
     at_work(gone_on)
@@ -193,21 +192,21 @@ def test_what_very_much_was_is_garbage_later(
 
 
 def test_what_was_loaded_whole_is_taken_apart_beside_the_window(
-    collector: Collector, beside: Beside, store: Store, monkeypatch: pytest.MonkeyPatch
+    collector: Collector, worker: Worker, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parting.part()
     kept = an_exchange()
     keep(store, kept)
     loaded = store.ask(partial(whole_exchange, exchange_id=kept.id))
     visit = ref(loaded.visits[0])
-    busy = Collector(collector, lambda: True, beside.run)
+    busy = Collector(collector, lambda: True, worker.run)
     busy.collect()
-    assert not beside.done
+    assert not worker.done
     collector.collect()
-    assert beside.done == 1
+    assert worker.done == 1
     assert visit() is not None, "it is held"
     collector.collect()
-    assert beside.done == 1, "there is nothing new to try"
+    assert worker.done == 1, "there is nothing new to try"
     del loaded
     Now(monkeypatch, parting).passes(parting.REST)
     collector.collect()

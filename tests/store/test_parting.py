@@ -8,6 +8,8 @@ from weakref import ref
 import pytest
 from builders import TODAY
 from running import SAMPLE
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from planner.interchange.samples import add_samples
 from planner.model import Base, Exchange
@@ -89,6 +91,25 @@ def test_what_the_checks_made_of_it_goes_with_it(store: Store, loaded: Loaded) -
     parting.part()
     assert not any(thing() for thing in things)
     assert again.exchange.visits[0].items
+
+
+def test_those_that_share_things_go_together(store: Store, loaded: Loaded) -> None:
+    id_ = loaded().id
+    others = store.ask(lambda session: session.scalars(select(Exchange.id)).all())
+
+    def all_of_them(session: Session) -> list[Exchange]:
+        return [whole_exchange(session, each) for each in others]
+
+    exchanges = store.ask(all_of_them)
+    things = [thing for each in exchanges for thing in everything(each)]
+    assert len({*map(id, map(_there, things))}) < len(things), "some are shared"
+    first = next(each for each in exchanges if each.id == id_)
+    del exchanges
+    parting.part()
+    assert all(thing() is not None for thing in things)
+    del first
+    parting.part()
+    assert not any(thing() for thing in things)
 
 
 def _there(thing: "ref[Base]") -> Base:
