@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from planner.actions.copies import copy_of
 from planner.actions.exchanges import add_visit
+from planner.actions.notes import add_internally
 from planner.actions.participation import assign
 from planner.actions.places import CityChoice, city_for, venue_for
 from planner.model import (
@@ -25,7 +26,7 @@ from planner.model import (
 )
 from planner.rules.clock import stop_on
 from planner.rules.folding import folded
-from planner.rules.templates import DayKind, Plan, kinds_of_days, planned
+from planner.rules.templates import DayKind, Plan, groups_for, kinds_of_days, planned
 from planner.store.here import still_here
 from planner.store.journal import change
 from planner.wording import wording
@@ -169,6 +170,8 @@ def _copy_program(visit: Visit, copy: Visit) -> None:
         copy.items.append(twin)
         # of named people nobody comes along, so what was theirs is everyone's again
         assign(twin, [groups[each.group] for each in item.participations if each.group], [])
+        if any(each.delegate for each in item.participations):
+            add_internally(twin, "Was for delegates by name, who do not come along.")
     for item, twin in twins.items():
         twin.whole = twins.get(item.whole) if item.whole is not None else None
         twin.alternate_of = twins.get(item.alternate_of) if item.alternate_of is not None else None
@@ -180,8 +183,8 @@ def _copy_program(visit: Visit, copy: Visit) -> None:
 def save_template(
     session: Session, visit_id: UUID, name: str, first_day: date, last_day: date | None = None
 ) -> UUID:
-    """Keep a day, or the days up to another, to plan by again: what takes place there, without
-    what is off, kept ready, or planned for rain."""
+    """Keep a day, or the days up to another, to plan by again: what takes place there and for
+    which groups, without what is off, kept ready, or planned for rain."""
     visit = still_here(session, Visit, visit_id)
     last_day = last_day or first_day
     items = [
@@ -200,12 +203,16 @@ def save_template(
         for rank, item in enumerate(items):
             assert item.day is not None
             row = planned(item, (item.day - first_day).days)
-            template.items.append(TemplateItem(**row.values(), number=row.number, rank=rank))
+            template.items.append(TemplateItem(**row.kept(), rank=rank))
     return template.id
 
 
 def apply_template(session: Session, visit_id: UUID, plan: Plan, first_day: date) -> None:
-    """Put the items of a template on the itinerary, from this day on; what is there stays."""
+    """Put the items of a template on the itinerary, from this day on; what is there stays.
+
+    Groups are those of the same name here. What was for others is for everyone and says so in its
+    internal note; `not_there` tells them before.
+    """
     visit = still_here(session, Visit, visit_id)
     with change(
         session,
@@ -224,6 +231,12 @@ def _plan(visit: Visit, plan: Plan, first_day: date) -> None:
         item = Item(**row.values(), day=day, rank=rank + at)
         visit.items.append(item)
         item.stop = stop_on(visit, day)
+        groups, missing = groups_for(row, visit.groups, day)
+        assign(item, groups, [])
+        for name in missing:
+            add_internally(item, f"Was for the group “{name}”, which is not there on this day.")
+        if row.by_name:
+            add_internally(item, "Was for delegates by name, whom a template does not keep.")
 
 
 def remove_template(session: Session, template_id: UUID) -> None:

@@ -25,6 +25,7 @@ from planner.model import Refused, Side, Visit, VisitKind
 from planner.queries.exchanges import find_exchange
 from planner.queries.templates import template_called, templates
 from planner.queries.visits import find_visit
+from planner.rules.templates import not_there
 
 
 def lay_out_visit(office: Office, words: argparse.Namespace) -> Answer:
@@ -91,11 +92,19 @@ def save(office: Office, words: argparse.Namespace) -> Answer:
 def apply(office: Office, words: argparse.Namespace) -> Answer:
     plan = office.store.ask(lambda session: template_called(session, words.template))
 
-    def action(session: Session) -> None:
+    def action(session: Session) -> list[str]:
         visit = _visit(session, words)
-        apply_template(session, visit.id, plan, _day(words.date, visit))
+        first_day = _day(words.date, visit)
+        missing = not_there(plan, visit.groups, first_day)
+        apply_template(session, visit.id, plan, first_day)
+        return missing
 
-    return done(office.store.do(action))
+    outcome = office.store.do(action)
+    notices = [
+        f"There is no group “{name}” on these days; the internal notes of its items say so."
+        for name in outcome.result
+    ]
+    return replace(done(outcome), notices=notices)
 
 
 def _visit(session: Session, words: argparse.Namespace) -> Visit:

@@ -1,4 +1,5 @@
-"""Days worth planning again, saved from an itinerary: what and when, and nobody's name."""
+"""Days worth planning again, saved from an itinerary: what, when and for which groups, and nobody's
+name."""
 
 from datetime import time
 from uuid import UUID
@@ -52,6 +53,8 @@ class TemplateItem(Base):
     dress: Mapped[str | None] = told(INTERNAL, default=None)
     own_arrangements: Mapped[bool] = told(INTERNAL, default=False)
     optional: Mapped[bool] = told(INTERNAL, default=False)
+    groups: Mapped[tuple[str, ...]] = told(INTERNAL, default=())  # by name; none: everyone
+    by_name: Mapped[bool] = told(INTERNAL, default=False)  # delegates took part, who are not kept
     rank: Mapped[int] = told(INTERNAL, default=0)
 
     template: Mapped[Template] = relationship(back_populates="items", default=None)

@@ -1,13 +1,14 @@
 """Days to plan by: shipped with the program, or saved by the office."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from planner.model import Item, ItemKind, PartOfDay, TemplateItem, TimeState, Visit
+from planner.model import Group, Item, ItemKind, PartOfDay, TemplateItem, TimeState, Visit
+from planner.rules.folding import folded
 from planner.rules.visits import is_the_capital
 
 
@@ -51,13 +52,20 @@ class Planned:
     dress: str | None = None
     own_arrangements: bool = False
     optional: bool = False
+    groups: tuple[str, ...] = ()  # by name; none: everyone
+    by_name: bool = False  # delegates took part by name, who are not kept
 
     def values(self) -> dict[str, Any]:
-        """What an item or a row of a template is made with; the day apart."""
+        """What an item is made with; the day and who takes part apart."""
         return {name: getattr(self, name) for name in _OF_AN_ITEM}
 
+    def kept(self) -> dict[str, Any]:
+        """What a row of a template is made with."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
-_OF_AN_ITEM = tuple(each.name for each in fields(Planned) if each.name != "number")
+
+_WHO = ("groups", "by_name")
+_OF_AN_ITEM = tuple(each.name for each in fields(Planned) if each.name not in ("number", *_WHO))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +82,43 @@ class Plan:
 
 
 def planned(thing: Item | TemplateItem, number: int) -> Planned:
-    """What a template keeps of an item: neither people nor places, and no request."""
-    return Planned(**{name: getattr(thing, name) for name in _OF_AN_ITEM}, number=number)
+    """What a template keeps of an item: which groups, but neither people nor places, and no
+    request."""
+    own = {name: getattr(thing, name) for name in _OF_AN_ITEM}
+    if isinstance(thing, TemplateItem):
+        return Planned(**own, number=number, groups=thing.groups, by_name=thing.by_name)
+    links = thing.participations
+    return Planned(
+        **own,
+        number=number,
+        groups=tuple(each.group.name for each in links if each.group),
+        by_name=any(each.delegate for each in links),
+    )
+
+
+def groups_for(
+    row: Planned, groups: Iterable[Group], day: date | None
+) -> tuple[list[Group], list[str]]:
+    """Of these groups those that are to take part on this day, found by name; and the names of
+    those that are not there."""
+    found, missing = [], []
+    there = {folded(group.name): group for group in reversed([*groups]) if group.on(day)}
+    for name in row.groups:
+        group = there.get(folded(name))
+        if group is not None:
+            found.append(group)
+        else:
+            missing.append(name)
+    return found, missing
+
+
+def not_there(plan: Plan, groups: Collection[Group], first_day: date | None) -> list[str]:
+    """The names of groups in a template that a visit does not have on these days."""
+    names: dict[str, None] = {}
+    for row in plan.items:
+        day = first_day + timedelta(days=row.number) if first_day else None
+        names |= dict.fromkeys(groups_for(row, groups, day)[1])
+    return list(names)
 
 
 def from_words(name: str, items: Iterable[dict[str, Any]]) -> Plan:

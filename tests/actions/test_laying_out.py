@@ -29,10 +29,10 @@ from planner.actions.laying_out import (
     save_template,
 )
 from planner.actions.places import CityChoice
-from planner.model import Exchange, ItemStatus, Refused, Visit
+from planner.model import Exchange, Item, ItemStatus, Refused, Visit
 from planner.queries.exchanges import whole_exchange
 from planner.queries.templates import template_called, templates
-from planner.rules.templates import DayKind
+from planner.rules.templates import DayKind, not_there
 from planner.store.database import Store
 from planner.store.undo import redo_newest, undo_newest
 
@@ -160,13 +160,43 @@ def test_a_day_is_saved_and_planned_again(store: Store, exchange: Exchange, visi
     assert [(item.title, item.start) for item in items] == [
         ("Lobby", time(9)), ("Patrol", time(11)), ("Alone", time(13)),
     ]  # fmt: skip
-    assert all(item.everyone and item.venue is None for item in items)
+    assert all(item.venue is None for item in items)
+    assert [item.everyone for item in items] == [True, False, True]
+    assert [each.group.name for each in items[1].participations if each.group] == ["Police"]
+    said = "Was for delegates by name, whom a template does not keep."
+    assert [[note.text for note in item.notes] for item in items] == [[], [], [said]]
     assert {str(item.stop and item.stop.city) for item in items} == {"Orlando"}
     store.do(partial(remove_template, template_id=template))
     with pytest.raises(Refused, match="no template"):
         store.ask(lambda session: template_called(session, "our day"))
     with pytest.raises(Refused, match="Nothing stands"):
         store.do(partial(save, first_day=date(2027, 4, 12)))
+
+
+def test_groups_of_a_template_are_found_by_name_and_those_that_are_not_there_are_said(
+    store: Store, exchange: Exchange, visit: Visit
+) -> None:
+    store.do(partial(save_template, visit_id=visit.id, name="Our day", first_day=DAY))
+    plan = store.ask(lambda session: template_called(session, "Our day"))
+    late = a_group(name="POLICE", first_day=date(2027, 5, 8))
+    other = a_visit(groups=[a_group(name="Youth"), late])
+    twin = an_exchange("Next year", visits=[other])
+    keep(store, twin)
+
+    def apply(day: date) -> Item:
+        store.do(partial(apply_template, visit_id=other.id, plan=plan, first_day=day))
+        items = read(store, twin.id).visits[0].items
+        return next(item for item in items if item.day == day and item.title == "Patrol")
+
+    there = apply(date(2027, 5, 8))
+    assert [each.group.name for each in there.participations if each.group] == ["POLICE"]
+    assert not there.everyone and not there.notes
+    for day in (date(2027, 5, 7), None):
+        assert not_there(plan, other.groups, day) == (["Police"] if day else [])
+    missing = apply(date(2027, 5, 7))
+    assert missing.everyone and not missing.participations
+    said = "Was for the group “Police”, which is not there on this day."
+    assert [(note.audience, note.text) for note in missing.notes] == [("internal", said)]
 
 
 def test_there_are_templates_from_the_start(store: Store) -> None:

@@ -35,6 +35,16 @@ def test_what_makes_no_sense_is_refused_in_words(sampled: Any) -> None:
     assert "no stop in “Rome”" in refused["error"]["message"]
 
 
+def test_groups_of_a_template_that_are_not_there_are_named(sampled: Any) -> None:
+    first = (SAMPLE, "--visit", "first")
+    sampled("save-template", *first, "--date", "2027-04-20", "--as", "Two tracks")
+    apply = ("--date", "2027-06-15", "--template", "two tracks")
+    said = sampled("apply-template", *RETURN, *apply, text=True)
+    for name in ("Policing and schools", "Families and neighborhoods"):
+        assert f"There is no group “{name}” on these days" in said
+    assert "no group" not in sampled("apply-template", *first, *apply, text=True)
+
+
 def test_stops_that_give_way_are_named(planner: Any) -> None:
     planner("new", "X", "--foreign", "Lyon", "--partner", "Atlanta")
     first = ("X", "--visit", "first")

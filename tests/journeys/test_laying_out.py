@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from rows import every_row
-from running import Running, wait
+from running import SAMPLE, Running, wait
 from taking_back import how_many_steps
 
 from planner.actions.exchanges import NewExchange, create_exchange
@@ -161,6 +161,46 @@ def test_a_visit_is_laid_out_and_all_of_it_taken_back(program: Running) -> None:
     program.settle()
     assert every_row(program.program._store) == after
     assert steps == 6, "each dialog is one step"
+
+
+def test_groups_of_a_template_that_are_not_there_are_named_before(program: Running) -> None:
+    program.open_exchange(SAMPLE)
+    first, back = program.workspace.opened.exchange.visits
+    apart, day = date(2027, 4, 20), back.first_day
+    program.workspace.set_place(first.id, apart)
+    run(program, "save day as template")
+    saving = dialog_of(program, SaveTemplateDialog)
+    QTest.keyClicks(saving.name, "Two tracks")
+    press(saving.name, Qt.Key.Key_Return)
+    program.settle()
+
+    run(program, "apply template")
+    applying = dialog_of(program, ApplyTemplateDialog)
+    applying.plan.setCurrentText("Two tracks")
+    assert not applying.missing.isVisible(), "the groups of this visit"
+    applying.reject()
+    program.workspace.set_place(back.id, day)
+    run(program, "apply template")
+    applying = dialog_of(program, ApplyTemplateDialog)
+    applying.plan.setCurrentText("Two tracks")
+    names = [group.name for group in first.groups]
+    assert len(names) == 2 and not back.groups
+    assert applying.missing.isVisible()
+    assert all(name in applying.missing.text() for name in names)
+    click(applying.go)
+    program.settle()
+    named = {item.title: item for item in first.items if item.day == apart and not item.everyone}
+    made = [each for each in program.workspace.visit.items if each.title in named]
+    assert len(made) == len(named) and all(each.everyone for each in made)
+    for each in made:
+        (link,) = named[each.title].participations
+        assert link.group is not None and link.group.name in (each.note_for("internal") or "")
+
+    run(program, "lay out the visit")
+    laying = dialog_of(program, LayOutDialog)
+    assert not laying.missing.isVisible()
+    laying.plans[DayKind.CITY].setCurrentText("Two tracks")
+    assert all(name in laying.missing.text() for name in names)
 
 
 def test_an_exchange_without_a_visit_offers_one(program: Running) -> None:

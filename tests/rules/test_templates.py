@@ -3,10 +3,26 @@
 from datetime import date, time
 
 import pytest
-from builders import a_city, a_stop, a_visit, an_item
+from builders import (
+    a_city,
+    a_delegate,
+    a_group,
+    a_participation,
+    a_stop,
+    a_visit,
+    an_item,
+)
 
-from planner.model import ItemKind, PartOfDay, TimeState, Visit
-from planner.rules.templates import DayKind, Plan, Planned, from_words, kinds_of_days, planned
+from planner.model import ItemKind, PartOfDay, TemplateItem, TimeState, Visit
+from planner.rules.templates import (
+    DayKind,
+    Plan,
+    Planned,
+    from_words,
+    groups_for,
+    kinds_of_days,
+    planned,
+)
 from planner.shipped import rules_data
 
 
@@ -76,6 +92,22 @@ def test_a_template_takes_as_many_days_as_its_last_item(
     numbers: tuple[int, ...], days: int
 ) -> None:
     assert Plan("", tuple(Planned("", number) for number in numbers)).days == days
+
+
+@pytest.mark.parametrize("day", [date(2027, 4, 16), None])
+def test_of_two_groups_of_one_name_the_one_of_the_day_takes_part(day: date | None) -> None:
+    first = a_group(name="Police", last_day=date(2027, 4, 15))
+    second = a_group(name="police", first_day=date(2027, 4, 16))
+    row = Planned("Patrol", groups=("POLICE", "Youth"))
+    assert groups_for(row, [first, second], day) == ([second if day else first], ["Youth"])
+
+
+def test_what_is_kept_of_who_takes_part_is_the_same_from_item_and_template() -> None:
+    item = an_item("Patrol", everyone=False)
+    item.participations += [a_participation(a_group()), a_participation(a_delegate(), rank=1)]
+    kept = planned(item, 0)
+    assert (kept.groups, kept.by_name) == (("Police",), True)
+    assert planned(TemplateItem(**kept.kept()), 0) == kept
 
 
 def test_of_an_item_neither_people_nor_places_are_kept() -> None:

@@ -303,7 +303,7 @@ def test_every_kind_of_value_can_be_told(store: Store) -> None:
     issued.handouts.append(Handout(recipient="Ida Brandt", key="x", audience="hosts"))
     exchange.visits[0].issues.append(issued)
     template = Template(name="Arrival day")
-    template.items.append(TemplateItem(title="Check-in"))
+    template.items.append(TemplateItem(title="Check-in", groups=("Police",), by_name=True))
     layout = ListLayout(headings=("name",), columns=())
     keep(store, exchange, an_attachment(), layout, template)
     (entry,) = store.ask(entries)

@@ -12,11 +12,11 @@ from planner.gui.widgets.asking import Asking
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.date_field import DateField
-from planner.gui.widgets.words import label
+from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
 from planner.model import Refused, Visit
 from planner.queries.templates import templates
-from planner.rules.templates import Plan, Planned
+from planner.rules.templates import Plan, Planned, not_there
 
 _SHOWN = 6  # rows of the items of a template
 
@@ -33,7 +33,9 @@ class SaveTemplateDialog(Asking):
         self.name, self.first, self.last = QLineEdit(), DateField(today), DateField(today)
         for field in (self.first, self.last):
             field.set_day(workspace.day)
-        hint = words.tr("Titles, kinds, hours and dress are kept; people and places are not.")
+        hint = words.tr(
+            "Titles, kinds, hours, groups and dress are kept; people and places are not."
+        )
         self.ask("name", words.tr("Name of the template"), self.name, hint)
         self.ask("first_day", words.tr("From"), self.first)
         self.ask("last_day", words.tr("To"), self.last)
@@ -70,8 +72,11 @@ class ApplyTemplateDialog(Asking):
         self.column.addWidget(label(words.tr("What it holds"), "label"))
         self.column.addWidget(self.items)
         self.ask("first_day", words.tr("On"), self.first)
+        self.missing = paragraph(kind="hint")
+        self.column.addWidget(self.missing)
         self.finish(self.forget)
         self.first.set_day(workspace.day)
+        self.first.committed.connect(lambda _day: self._show_missing())
         self.plan.currentIndexChanged.connect(lambda _at: self._show_plan())
         self.forget.clicked.connect(self._remove)
         self._ask()
@@ -101,6 +106,14 @@ class ApplyTemplateDialog(Asking):
                 said = f"{words.tr('Day {number}', number=item.number + 1)}, {said}"
             QListWidgetItem(said, self.items)
         self.forget.setVisible(plan is not None and plan.id is not None)
+        self._show_missing()
+
+    def _show_missing(self) -> None:
+        """Which groups of the template are not there on these days."""
+        plan = self._chosen
+        said = missing_words(not_there(plan, self._visit.groups, self.first.day)) if plan else ""
+        self.missing.setText(said)
+        self.missing.setVisible(bool(said))
 
     def act(self) -> None:
         first, plan = self.day("first_day", self.first), self._chosen
@@ -121,6 +134,17 @@ class ApplyTemplateDialog(Asking):
     def _removed(self, plan: Plan) -> None:
         self.workspace.notify(words.tr("Removed the template “{name}”", name=plan.name))
         self._ask()
+
+
+def missing_words(names: Sequence[str]) -> str:
+    """“Not there: Police. ...”, of groups that a template names; empty for none."""
+    if not names:
+        return ""
+    return words.tr(
+        "Not there on these days: {names}. What was for such a group alone will be for everyone, "
+        "and its internal note says so.",
+        names=", ".join(names),
+    )
 
 
 def _hours(item: Planned) -> str:

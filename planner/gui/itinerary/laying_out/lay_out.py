@@ -12,6 +12,7 @@ from planner.actions.laying_out import lay_out_visit_of
 from planner.gui.exchanges.city_choices import as_choice
 from planner.gui.exchanges.words import visit_said
 from planner.gui.itinerary import words
+from planner.gui.itinerary.laying_out.days import missing_words
 from planner.gui.itinerary.laying_out.stays import Stay, Stays
 from planner.gui.theme import fonts
 from planner.gui.widgets.asking import Asking
@@ -22,7 +23,7 @@ from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
 from planner.model import Exchange, Refused, Side, Stop, Visit, VisitKind
 from planner.queries.templates import templates
-from planner.rules.templates import DayKind, Plan
+from planner.rules.templates import DayKind, Plan, not_there
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -46,7 +47,7 @@ class LayOutDialog(Asking):
         super().__init__(workspace, heading, words.tr("Lay out the visit"), parent)
         self.setWindowTitle(words.tr("Lay out the visit"))
         self.setMinimumWidth(fonts.scaled(560))
-        self._exchange, self._kind = exchange, kind
+        self._exchange, self._visit, self._kind = exchange, visit, kind
         self.first_day = DateField(workspace.today())
         self.stays = Stays(workspace.desk, [as_choice(pair.city) for pair in exchange.cities])
         self.ask("first_day", words.tr("First day"), self.first_day)
@@ -69,6 +70,7 @@ class LayOutDialog(Asking):
     def _ask_plans(self) -> None:
         """One choice for each sort of day; only days on which nothing stands are filled."""
         self.plans: dict[DayKind, QComboBox] = {}
+        self.missing = paragraph(kind="hint")
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
@@ -82,9 +84,21 @@ class LayOutDialog(Asking):
         ):
             box = self.plans[kind] = ChoiceBox()
             box.addItem(words.tr("Empty"), None)
+            box.currentIndexChanged.connect(lambda _at: self._show_missing())
             grid.addWidget(Field(word, box), *divmod(place, 2))
         self.column.addWidget(label(words.tr("What empty days begin with"), "row-title"))
         self.column.addLayout(grid)
+        self.column.addWidget(self.missing)
+        self.missing.hide()
+
+    def _show_missing(self) -> None:
+        """Which groups of the templates chosen are not in the visit."""
+        groups = self._visit.groups if self._visit is not None else []
+        plans = [box.currentData() for box in self.plans.values()]
+        names = (name for plan in plans if plan for name in not_there(plan, groups, None))
+        said = missing_words(list(dict.fromkeys(names)))
+        self.missing.setText(said)
+        self.missing.setVisible(bool(said))
 
     def _offer_plans(self, found: Sequence[Plan]) -> None:
         for box in self.plans.values():
