@@ -1,144 +1,66 @@
 """Whatever a coordinator does, undoes and redoes, what must hold of an exchange holds."""
 
 import os
-import shutil
-import tempfile
-from collections.abc import Callable
 from datetime import date, time
 from functools import partial
-from itertools import combinations
-from pathlib import Path
 from typing import Any
+from uuid import UUID
 
+from at_work import DAYS, MASKS, PICK, WORDS
 from builders import NOW
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from rows import every_row
-from running import SAMPLE, samples_file
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from hypothesis.stateful import rule
+from planning_days import PlansDays
 
-from planner.actions.cancelling import cancel_item
+from planner.actions.cancelling import cancel_item, confirm_day, put_in_place
 from planner.actions.delegates import remove_delegate, replace_delegate
 from planner.actions.groups import add_group, edit_group, remove_group, set_member
-from planner.actions.issues import Given, issue_visit
-from planner.actions.itinerary import add_item, edit_item, remove_item, set_participants
-from planner.actions.rescheduling import Where, copy_item, move_item, move_visit, shift
+from planner.actions.itinerary import (
+    add_contact,
+    add_item,
+    add_leg,
+    edit_contact,
+    edit_item,
+    edit_leg,
+    remove_contact,
+    remove_item,
+    remove_leg,
+    set_participants,
+    set_travellers,
+)
+from planner.actions.rescheduling import Where, copy_item, move_item, move_leg, move_visit, shift
 from planner.model import (
-    Exchange,
-    Issue,
-    Refused,
-    Side,
+    Function,
+    ItemStatus,
     TimeState,
-    Visit,
-    VisitKind,
 )
-from planner.queries.exchanges import Opened, open_exchange
-from planner.rules.check import check
-from planner.rules.clashes import meet, one_in_other
 from planner.rules.course import Course
-from planner.rules.participation import people_in
-from planner.store.attachments import content_of
-from planner.store.chain import verify_chain
-from planner.store.database import open_store
-from planner.store.encrypting import newest_number
-from planner.store.history import History
-from planner.store.journal import entries
+from planner.rules.moving import hours_of
+from planner.rules.participation import people_at
+from planner.rules.standby import standby_for
 
-PICK = st.integers(0, 1000)
-DAYS = st.dates(date(2027, 4, 8), date(2027, 4, 26)) | st.dates(
-    date(2027, 3, 13), date(2027, 3, 15)
-)
 HOURS = st.sampled_from(["", "9", "930", "10:15", "noon", "13:00-14:30", "2:30", "22:30", "23:45"])
-WORDS = st.sampled_from(["Mayor", "Zażółć", "شرطة", "<b>", "1", "x" * 80])
-FROZEN = b"the program as it was given out"
-CLASHES = ("overlap-delegate", "overlap-interpreter", "overlap-escort")
+PLACES = st.sampled_from(["", "Orlando", "Nantes", "Samoa", "X"])
+ZONES = st.sampled_from(["", "America/New_York", "Europe/Paris", "Pacific/Apia", "America/Chicago"])
+ENDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "carrier": WORDS,
+        **{f"{end}.place": PLACES for end in ("from", "to")},
+        **{f"{end}.zone": ZONES for end in ("from", "to")},
+        **{f"{end}.date": DAYS.map(str) for end in ("from", "to")},
+        **{f"{end}.time": HOURS | st.just("morning") for end in ("from", "to")},
+        "travellers": st.sampled_from(["", "everyone", "A", "B", "nobody of this name"]),
+        "vehicle": st.sampled_from(["", "Coach 1", "A new one"]),
+    },
+)
 
 
-class Work(RuleBasedStateMachine):
+class Work(PlansDays):
     """A coordinator on the worked exchange of the samples."""
 
-    @initialize()
-    def begin(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="planner-test-"))
-        file = Path(shutil.copy(samples_file(), self.folder / "planner.db"))
-        self.store = open_store(file, who="Ana", now=lambda: NOW)
-        self.history = History(self.store)
-        self.exchange_id = self.store.ask(
-            lambda session: session.scalars(
-                select(Exchange.id).where(Exchange.name == SAMPLE)
-            ).one()
-        )
-        visit_id = self.store.ask(self._first_visit)
-        self.store.do(
-            lambda session: issue_visit(
-                session,
-                visit_id,
-                1,
-                NOW.date(),
-                "To all",
-                FROZEN,
-                [Given("ana", "Ana", "internal", ("book",))],
-            )
-        )
-        self.past = [every_row(self.store)]
-        self.future: list[Any] = []
-        self.read: tuple[Any, Opened] | None = None
-
-    def _first_visit(self, session: Session) -> Any:
-        visits = select(Visit).where(Visit.exchange_id == self.exchange_id)
-        return session.scalars(visits.where(Visit.kind == VisitKind.FIRST)).one().id
-
-    def teardown(self) -> None:
-        if hasattr(self, "store"):
-            self.store.close()
-            shutil.rmtree(self.folder)
-
-    # -- what a coordinator does ------------------------------------------------------------------
-
-    def do(self, action: Callable[[Session], object]) -> None:
-        before = newest_number(self.store)
-        try:
-            self.history.do(action)
-        except Refused as refused:
-            assert str(refused)
-            assert every_row(self.store) == self.past[-1], "refused, and yet changed"
-            return
-        now = every_row(self.store)
-        new = self.store.ask(partial(entries, after=before))
-        assert len(new) == (now != self.past[-1]), "one change, one entry"
-        if new:
-            assert new[0].label.strip()
-            self.past.append(now)
-            self.future.clear()
-
-    def on(self, action: Callable[..., object], at: int, *given: Any) -> None:
-        """Do something with one of the items there are."""
-        items = self.visit("items")
-        if items:
-            self.do(lambda session: action(session, items[at % len(items)].id, *given))
-
-    def visit(self, part: str, kind: VisitKind = VisitKind.FIRST) -> Any:
-        """The first visit's items, groups, delegates ... as they are now."""
-        visit = next(each for each in self.exchange.visits if each.kind is kind)
-        return getattr(visit, part)
-
-    @property
-    def exchange(self) -> Exchange:
-        """As it is now."""
-        return self.opened.exchange
-
-    @property
-    def opened(self) -> Opened:
-        """As it is now: read once after each step, and judged by what the step touched."""
-        if self.read is None or self.read[0] is not self.past[-1]:
-            before = self.read[1].judged if self.read else None
-            now = self.store.ask(
-                lambda session: open_exchange(session, self.exchange_id, NOW.date(), before)
-            )
-            self.read = self.past[-1], now
-        return self.read[1]
+    # -- items ------------------------------------------------------------------------------------
 
     @rule(title=WORDS, day=DAYS, start=HOURS)
     def add(self, title: str, day: date, start: str) -> None:
@@ -166,10 +88,16 @@ class Work(RuleBasedStateMachine):
     def copy(self, at: int, day: date) -> None:
         self.on(copy_item, at, Where(day))
 
-    @rule(day=DAYS, hour=st.integers(0, 23), minutes=st.integers(-90, 300))
-    def shift_the_day(self, day: date, hour: int, minutes: int) -> None:
-        visit_id = self.visit("id")
-        self.do(lambda session: shift(session, visit_id, day, time(hour), minutes))
+    @rule(day=DAYS, hour=st.integers(0, 23), minutes=st.integers(-90, 300), of=st.none() | PICK)
+    def shift_the_day(self, day: date, hour: int, minutes: int, of: int | None) -> None:
+        visit_id, group = self.visit("id"), None if of is None else self.one("groups", of)
+        only, before = group.id if group else None, self.stands()
+        if self.do(lambda session: shift(session, visit_id, day, time(hour), minutes, only)):
+            for key, (people, span, needed) in self.stands().items():
+                was_people, was, was_needed = before[key]
+                assert (people, needed, span is None) == (was_people, was_needed, was is None)
+                if span is not None and was is not None:
+                    assert span.end - span.start == was.end - was.start, "shifted, and cut"
 
     @rule(days=st.integers(-40, 40))
     def move_all(self, days: int) -> None:
@@ -182,130 +110,150 @@ class Work(RuleBasedStateMachine):
 
     @rule(at=PICK)
     def remove(self, at: int) -> None:
-        self.on(remove_item, at)
+        gone, before = self.one("items", at), self.stands()
+        if self.on(remove_item, at):
+            del before[gone.id]
+            assert self.stands() == before, "what one item loses no other does"
 
-    @rule(at=PICK, mask=st.integers(1, 255))
+    def stands(self) -> dict[UUID, Any]:
+        """Whom each item takes, by which clock, and whether it happens and is needed."""
+        items = self.visit("items")
+        course = Course(items[0].visit) if items else None
+        facts = {each.id: course.fact(each.id.int, each) for each in items if course}
+        return {key: (fact.people, fact.span, fact.needed) for key, fact in facts.items()}
+
+    @rule(at=PICK, mask=MASKS)
     def assign(self, at: int, mask: int) -> None:
-        chosen = [each.id for n, each in enumerate(self.visit("delegates")) if mask >> n & 1]
-        self.on(set_participants, at, False, (), chosen)
+        self.on(set_participants, at, False, (), self.some("delegates", mask))
 
-    @rule(name=WORDS, mask=st.integers(1, 255))
+    @rule(name=WORDS, mask=MASKS)
     def make_group(self, name: str, mask: int) -> None:
-        members = [each.id for n, each in enumerate(self.visit("delegates")) if mask >> n & 1]
-        visit_id = self.visit("id")
+        visit_id, members = self.visit("id"), self.some("delegates", mask)
         self.do(lambda session: add_group(session, visit_id, name, members))
 
     @rule(at=PICK, first=DAYS | st.none(), last=DAYS | st.none())
     def give_group_days(self, at: int, first: date | None, last: date | None) -> None:
-        if groups := self.visit("groups"):
-            days = {"first_day": str(first or ""), "last_day": str(last or "")}
-            self.do(lambda session: edit_group(session, groups[at % len(groups)].id, days))
+        days = {"first_day": str(first or ""), "last_day": str(last or "")}
+        self.on(edit_group, at, days, of="groups")
 
     @rule(at=PICK, who=PICK, inside=st.booleans())
     def put_into_group(self, at: int, who: int, inside: bool) -> None:
-        groups, there = self.visit("groups"), self.visit("delegates")
-        if groups and there:
-            group, delegate = groups[at % len(groups)].id, there[who % len(there)].id
-            self.do(lambda session: set_member(session, group, delegate, inside))
+        if delegate := self.one("delegates", who):
+            self.on(set_member, at, delegate.id, inside, of="groups")
 
     @rule(at=PICK)
     def part_group(self, at: int) -> None:
-        if groups := self.visit("groups"):
-            self.do(lambda session: remove_group(session, groups[at % len(groups)].id))
+        self.on(remove_group, at, of="groups")
 
     @rule(at=PICK, name=WORDS)
     def send_another(self, at: int, name: str) -> None:
-        if there := self.visit("delegates"):
-            fields = {"family_name": name, "given_name": "New"}
-            self.do(lambda session: replace_delegate(session, there[at % len(there)].id, fields))
+        fields = {"family_name": name, "given_name": "New"}
+        self.on(replace_delegate, at, fields, of="delegates")
 
     @rule(at=PICK)
     def send_home(self, at: int) -> None:
-        if there := self.visit("delegates"):
-            self.do(lambda session: remove_delegate(session, there[at % len(there)].id))
+        self.on(remove_delegate, at, of="delegates")
 
-    @precondition(lambda self: len(self.past) > 1)
-    @rule(steps=st.integers(1, 4))
-    def undo(self, steps: int) -> None:
-        for _ in range(min(steps, len(self.past) - 1)):
-            assert self.history.undo()
-            self.future.append(self.past.pop())
-            assert every_row(self.store) == self.past[-1]
+    # -- what falls out, and what takes its place -------------------------------------------------
 
-    @precondition(lambda self: self.future)
-    @rule(steps=st.integers(1, 4))
-    def redo(self, steps: int) -> None:
-        for _ in range(min(steps, len(self.future))):
-            assert self.history.redo()
-            self.past.append(self.future.pop())
-            assert every_row(self.store) == self.past[-1]
-
-    # -- what must hold ---------------------------------------------------------------------------
-
-    @invariant()
-    def an_exchange_is_whole(self) -> None:
-        if not hasattr(self, "store"):
+    @rule(at=PICK, other=PICK, likely=st.booleans(), off=st.booleans())
+    def put_another_in_place(self, at: int, other: int, likely: bool, off: bool) -> None:
+        fallen = self.one("items", at)
+        fitting = standby_for(fallen) if fallen and likely else self.visit("items")
+        if not fallen or not fitting:
             return
-        exchange = self.exchange
-        findings = check(exchange, NOW.date(), self.opened.judged.checked.expiries)
-        assert findings == list(self.opened.findings), "checked again, and found otherwise"
-        for visit in exchange.visits:
-            self._hangs_together(visit)
-            self._no_time_is_invented(visit)
-        told = {each.rule for each in findings}
-        assert not told & {"clock-gap", "end-before-start"}, "typed, and yet wrong"
-        assert self._clashes(exchange) == {
-            frozenset(str(each.id) for each in finding.concerns if each.kind in ("item", "leg"))
-            for finding in findings
-            if finding.rule in CLASHES
-        }
+        item = fitting[other % len(fitting)]
+        if off:
+            call_off = partial(cancel_item, by="Mr. Smith", why="is ill", when=NOW.date())
+            done = self.on(partial(call_off, instead=item.id), at)
+        else:
+            done = self.on(lambda session, fallen_id: put_in_place(session, item.id, fallen_id), at)
+        assert done or not likely, "offered, and then refused"
+        if not done:
+            return
+        new = self.again("items", item)
+        hours, before = hours_of(new), hours_of(fallen)
+        assert hours and before and (hours.day, hours.start) == (before.day, before.start)
+        assert {each.id for each in people_at(new)} == {each.id for each in people_at(fallen)}
+        taken = Course(new.visit).when.get(new)
+        assert taken and (taken.needed or new.optional), "it takes the place, and does not happen"
 
-    @invariant()
-    def the_journal_is_whole(self) -> None:
-        if hasattr(self, "store"):
-            assert self.store.ask(verify_chain) is None
+    @rule(day=DAYS)
+    def confirm_a_day(self, day: date) -> None:
+        visit_id = self.visit("id")
+        if self.do(lambda session: confirm_day(session, visit_id, day, NOW.date())):
+            assert not any(
+                each.day == day and each.status.tentative for each in self.visit("items")
+            )
 
-    @invariant()
-    def what_was_issued_stays(self) -> None:
-        if hasattr(self, "store"):
-            (digest,) = self.store.ask(lambda session: session.scalars(select(Issue.digest)).all())
-            assert self.store.ask(lambda session: content_of(session, digest)) == FROZEN
+    @rule(at=PICK, status=st.sampled_from(ItemStatus))
+    def say_how_it_stands(self, at: int, status: ItemStatus) -> None:
+        self.on(edit_item, at, {"status": status.value})
 
-    def _hangs_together(self, visit: Visit) -> None:
-        for item in visit.items:
-            assert item.stop is None or item.stop.visit is visit
-            assert item.everyone or item.participations, "an item of nobody"
-            for each in item.participations:
-                assert (each.delegate or each.group).visit is visit
-        for one, other in combinations(visit.groups, 2):
-            for day in {item.day for item in visit.items if item.day}:
-                assert not people_in(one, day) & people_in(other, day), "in two groups on a day"
-        guests = Side.FOREIGN if visit.kind is VisitKind.FIRST else Side.PARTNER
-        hosts = {paired.city for paired in visit.exchange.cities if paired.side is not guests}
-        assert {stop.city for stop in visit.stops} & hosts, "a visit goes to the other side"
+    @rule(at=PICK, other=PICK, field=st.sampled_from(["part_of", "alternate_of"]))
+    def hang_on_another(self, at: int, other: int, field: str) -> None:
+        if above := self.one("items", other):
+            self.on(edit_item, at, {field: str(above.id)})
 
-    def _no_time_is_invented(self, visit: Visit) -> None:
-        for item in visit.items:
-            known = item.time_state in (TimeState.EXACT, TimeState.APPROXIMATE)
-            assert known or item.start is None or item.day is None, item.title
-            assert item.end is None or item.start is not None, item.title
+    @rule(at=PICK, flag=st.sampled_from(["standby", "optional"]), value=st.booleans())
+    def keep_ready(self, at: int, flag: str, value: bool) -> None:
+        self.on(edit_item, at, {flag: "yes" if value else "no"})
 
-    def _clashes(self, exchange: Exchange) -> set[frozenset[str]]:
-        """Everybody against everybody: who is in two places, pair of things by pair."""
-        found = set()
-        for visit in exchange.visits:
-            course = Course(visit)
-            needed = sorted((each for each in course.taken if each.needed),
-                            key=lambda each: each.span.start)  # fmt: skip
-            for one, other in combinations(needed, 2):
-                if (
-                    one.people & other.people
-                    and one.span.clock == other.span.clock
-                    and not one_in_other(one.thing, other.thing)
-                    and meet(one.span, other.span)
-                ):
-                    found.add(frozenset((str(one.thing.id), str(other.thing.id))))
-        return found
+    # -- journeys ---------------------------------------------------------------------------------
+
+    @rule(fields=ENDS)
+    def add_a_leg(self, fields: dict[str, str]) -> None:
+        visit_id = self.visit("id")
+        self.do(lambda session: add_leg(session, visit_id, fields))
+
+    @rule(at=PICK, fields=ENDS)
+    def change_a_leg(self, at: int, fields: dict[str, str]) -> None:
+        self.on(edit_leg, at, fields, of="legs")
+
+    @rule(at=PICK, minutes=st.integers(-3000, 3000))
+    def move_a_leg(self, at: int, minutes: int) -> None:
+        before = self.one("legs", at)
+        length = Course(before.visit).when.get(before) if before else None
+        if self.on(move_leg, at, minutes, of="legs") and length is not None:
+            leg = self.again("legs", before)
+            after = Course(leg.visit).when.get(leg)
+            assert after is not None
+            assert after.span.end - after.span.start == length.span.end - length.span.start
+
+    @rule(at=PICK)
+    def remove_a_leg(self, at: int) -> None:
+        self.on(remove_leg, at, of="legs")
+
+    @rule(at=PICK, mask=MASKS)
+    def send_on_a_leg(self, at: int, mask: int) -> None:
+        self.on(set_travellers, at, False, (), self.some("delegates", mask), of="legs")
+
+    # -- whom they meet ---------------------------------------------------------------------------
+
+    @rule(at=PICK, name=WORDS, function=st.sampled_from(Function), organization=PLACES)
+    def meet_somebody(self, at: int, name: str, function: Function, organization: str) -> None:
+        fields = {"name": name, "function": function.value, "organization": organization}
+        self.on(add_contact, at, fields)
+
+    @rule(at=PICK, who=PICK, function=st.sampled_from(Function), known=st.booleans())
+    def meet_them_otherwise(self, at: int, who: int, function: Function, known: bool) -> None:
+        if (contact := self.contact(at)) is not None:
+            fields = {"function": function.value}
+            if known and (delegate := self.one("delegates", who)):
+                fields["person"] = str(delegate.person.id)
+            self.do(lambda session: edit_contact(session, contact.id, fields))
+
+    @rule(at=PICK)
+    def meet_no_more(self, at: int) -> None:
+        if (contact := self.contact(at)) is not None:
+            self.do(lambda session: remove_contact(session, contact.id))
+
+    def contact(self, at: int) -> Any:
+        met = [each for item in self.visit("items") for each in item.contacts]
+        return met[at % len(met)] if met else None
+
+    def some(self, of: str, mask: int) -> list[Any]:
+        return [each.id for n, each in enumerate(self.visit(of)) if mask >> n & 1]
 
 
 Work.TestCase.settings = settings(
