@@ -47,7 +47,7 @@ def fill(session: Session, item: Item, fields: Mapping[str, str]) -> None:
     if item.start is None and fields.keys() & {"start", "time_state", "part"}:
         item.end, item.ends_next_day = None, False
     _refuse_called_off_by(item, fields)
-    if fields.keys() & {"date", "start", "end", "fold", "stop"}:
+    if fields.keys() & {"date", "start", "end", "fold", "stop", "part_of"}:
         refuse_gap(item)
 
 

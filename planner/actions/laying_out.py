@@ -24,6 +24,7 @@ from planner.model import (
     Visit,
     VisitKind,
 )
+from planner.rules import moving
 from planner.rules.clock import stop_on
 from planner.rules.folding import folded
 from planner.rules.templates import DayKind, Plan, groups_for, kinds_of_days, planned
@@ -228,9 +229,11 @@ def _plan(visit: Visit, plan: Plan, first_day: date) -> None:
     rank = max((item.rank for item in visit.items), default=-1) + 1
     for at, row in enumerate(plan.items):
         day = first_day + row.number * DAY
-        item = Item(**row.values(), day=day, rank=rank + at)
+        item = Item(**row.values(), rank=rank + at)
         visit.items.append(item)
-        item.stop = stop_on(visit, day)
+        long = moving.length(item)
+        item.day, item.stop = day, stop_on(visit, day)
+        moving.keep_off_gap(item, long)
         groups, missing = groups_for(row, visit.groups, day)
         assign(item, groups, [])
         for name in missing:

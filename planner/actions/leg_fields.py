@@ -6,7 +6,7 @@ from planner.actions import typed
 from planner.actions.participation import assign_typed
 from planner.actions.vehicles import OF_A_VEHICLE, set_of_vehicle, vehicle_for
 from planner.model import Leg, Mode, PartOfDay, Refused, TimeState
-from planner.rules.clock import zone
+from planner.rules.clock import refuse_skipped, zone
 from planner.rules.typed_times import read_time
 
 
@@ -16,6 +16,10 @@ def fill(leg: Leg, fields: Mapping[str, str]) -> None:
         if name not in FIELDS:
             raise typed.refuse_unknown(name, tuple(FIELDS))
         FIELDS[name](leg, value)
+    for end in ("from", "to"):
+        day, at = getattr(leg, f"{end}_day"), getattr(leg, f"{end}_time")
+        if day and at and fields.keys() & {f"{end}.date", f"{end}.time", f"{end}.zone"}:
+            refuse_skipped(f"{end}.time", day, at, getattr(leg, f"{end}_zone"))
 
 
 def _text(attribute: str) -> Callable[[Leg, str], None]:

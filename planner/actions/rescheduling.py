@@ -11,7 +11,7 @@ from planner.actions.copies import copy_of
 from planner.actions.participation import assign, assign_like
 from planner.model import Group, Item, Leg, Refused, Stop, TimeState, Visit
 from planner.rules import moving
-from planner.rules.clock import stop_if_on, zone_of
+from planner.rules.clock import stop_if_on, there_is, zone_of
 from planner.rules.course import Course
 from planner.store.here import still_here
 from planner.store.journal import change
@@ -172,7 +172,8 @@ def _only(item: Item, group: Group) -> bool:
 
 
 def move_visit(session: Session, visit_id: UUID, days: int) -> None:
-    """Put a whole visit so many days later (or earlier); hours stay as they are on the wall.
+    """Put a whole visit so many days later (or earlier); hours stay as they are on the wall, but
+    for those that clocks skip on their new day.
 
     Its deadlines follow of themselves: see `keep_in_step`.
     """
@@ -184,11 +185,24 @@ def move_visit(session: Session, visit_id: UUID, days: int) -> None:
         raise Refused("No visit can be moved that far.", field="days") from None
     one = "Move {visit} by {days} day" if abs(days) == 1 else "Move {visit} by {days} days"
     with change(session, one, about=[visit.exchange_id], visit=str(visit), days=days):
+        long = {item: moving.length(item) for item in visit.items}
         for thing, names in _dated(visit):
             for name in names:
                 day = getattr(thing, name)
                 if day is not None:
                     setattr(thing, name, day + by)
+        for item in visit.items:
+            moving.keep_off_gap(item, long[item])
+        for leg in visit.legs:
+            _keep_off_gap(leg)
+
+
+def _keep_off_gap(leg: Leg) -> None:
+    """Let a journey leave and arrive right after the hours that clocks skip."""
+    if leg.from_day and leg.from_time:
+        leg.from_day, leg.from_time = there_is(leg.from_day, leg.from_time, leg.from_zone)
+    if leg.to_day and leg.to_time:
+        leg.to_day, leg.to_time = there_is(leg.to_day, leg.to_time, leg.to_zone)
 
 
 def _dated(visit: Visit) -> Iterable[tuple[object, Sequence[str]]]:

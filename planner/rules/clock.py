@@ -170,22 +170,33 @@ def wall_times(item: Item) -> Iterator[WallTime]:
 
 def refuse_gap(item: Item) -> None:
     """Raise `Refused` for a typed time that clocks skip, with the times before and after."""
-    name = zone_of(item)
-    where = zone(name)
-    if name is None or where is None:
-        return
     for field, day, at in wall_times(item):
-        if kind_of(day, at, where) is Reading.GAP:
-            before, after = neighbours(day, at, where)
-            raise Refused(
-                "Clocks in {city} skip {time} on {day}. Type {before} or {after}.",
-                field=field,
-                city=city_of(name),
-                time=at,
-                day=day,
-                before=before.time(),
-                after=after.time(),
-            )
+        refuse_skipped(field, day, at, zone_of(item))
+
+
+def refuse_skipped(field: str, day: date, at: time, name: str | None) -> None:
+    """The same for one time, in the zone of this name."""
+    where = zone(name)
+    if name is not None and where is not None and kind_of(day, at, where) is Reading.GAP:
+        before, after = neighbours(day, at, where)
+        raise Refused(
+            "Clocks in {city} skip {time} on {day}. Type {before} or {after}.",
+            field=field,
+            city=city_of(name),
+            time=at,
+            day=day,
+            before=before.time(),
+            after=after.time(),
+        )
+
+
+def there_is(day: date, at: time, name: str | None) -> tuple[date, time]:
+    """This time, or the first one after it where clocks skip it."""
+    where = zone(name)
+    if where is None or kind_of(day, at, where) is not Reading.GAP:
+        return day, at
+    _, after = neighbours(day, at, where)
+    return after.date(), after.time()
 
 
 # -- days on which clocks change -------------------------------------------------------------------

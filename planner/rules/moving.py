@@ -6,11 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from planner.model import Item, Leg, Refused
 from planner.rules.clock import (
     CLOCK_STATES,
-    Reading,
     ends_after,
     instant,
-    kind_of,
-    neighbours,
+    there_is,
+    wall_times,
     zone,
     zone_of,
 )
@@ -74,6 +73,17 @@ def keep_length(item: Item, long: timedelta) -> None:
         item.end, item.ends_next_day, item.fold = kept.end, kept.ends_next_day, kept.fold
 
 
+def keep_off_gap(item: Item, long: timedelta | None) -> None:
+    """Put an item whose hours clocks skip on that day right after, as long as it was; inside a
+    change."""
+    name = zone_of(item)
+    hours = hours_of(item)
+    if hours is not None and any(
+        there_is(each.day, each.at, name) != (each.day, each.at) for each in wall_times(item)
+    ):
+        put(item, at(hours.day, hours.start, name, long, hours.fold))
+
+
 def length_of(hours: Hours, zone_name: str | None) -> timedelta | None:
     """The same of hours on a clock."""
     if hours.end is None:
@@ -87,10 +97,7 @@ def at(
     day: date, start: time, zone_name: str | None, long: timedelta | None, fold: int = 0
 ) -> Hours:
     """Hours that begin there and take so long. A start that clocks skip is the first after it."""
-    where = zone(zone_name)
-    if where is not None and kind_of(day, start, where) is Reading.GAP:
-        _, after = neighbours(day, start, where)
-        day, start = after.date(), after.time()
+    day, start = there_is(day, start, zone_name)
     return _from(instant(day, start, zone_name, fold), zone_name, long)
 
 

@@ -10,6 +10,7 @@ from builders import (
     a_delegate,
     a_group,
     a_participation,
+    a_stop,
     a_venue,
     a_visit,
     an_exchange,
@@ -29,10 +30,10 @@ from planner.actions.laying_out import (
     save_template,
 )
 from planner.actions.places import CityChoice
-from planner.model import Exchange, Item, ItemStatus, Refused, Visit
+from planner.model import Exchange, Item, ItemStatus, Refused, TimeState, Visit
 from planner.queries.exchanges import whole_exchange
 from planner.queries.templates import template_called, templates
-from planner.rules.templates import DayKind, not_there
+from planner.rules.templates import DayKind, Plan, Planned, not_there
 from planner.store.database import Store
 from planner.store.undo import redo_newest, undo_newest
 
@@ -197,6 +198,20 @@ def test_groups_of_a_template_are_found_by_name_and_those_that_are_not_there_are
     assert missing.everyone and not missing.participations
     said = "Was for the group “Police”, which is not there on this day."
     assert [(note.audience, note.text) for note in missing.notes] == [("internal", said)]
+
+
+def test_a_template_has_no_hours_that_clocks_skip(store: Store) -> None:
+    stop = a_stop(first_day=date(2027, 3, 13), last_day=date(2027, 3, 15))
+    visit = a_visit(stops=[stop])
+    exchange = an_exchange(visits=[visit])
+    keep(store, exchange)
+    row = Planned("Vigil", start=time(2, 30), end=time(3, 15), time_state=TimeState.EXACT)
+    spring = date(2027, 3, 14)
+    store.do(
+        partial(apply_template, visit_id=visit.id, plan=Plan("Night", (row,)), first_day=spring)
+    )
+    (item,) = read(store, exchange.id).visits[0].items
+    assert (item.start, item.end) == (time(3), time(3, 45))
 
 
 def test_there_are_templates_from_the_start(store: Store) -> None:

@@ -223,6 +223,26 @@ def test_a_visit_moves_with_all_its_dates(store: Store, exchange: Exchange, visi
         store.do(partial(move_visit, visit_id=visit.id, days=10**7))
 
 
+def test_what_a_visit_moves_onto_an_hour_that_clocks_skip_is_right_after_it(
+    store: Store, exchange: Exchange, visit: Visit
+) -> None:
+    dinner, leg = item_id(visit, "Dinner"), visit.legs[0].id
+    night = {"date": "2027-04-14", "start": "2:30", "end": "3:30"}
+    store.do(partial(edit_item, item_id=dinner, fields=night))
+    arrives = {"to.date": "2027-04-14", "to.time": "2:15"}
+    store.do(partial(edit_leg, leg_id=leg, fields=arrives))
+    one_step(store, exchange, partial(move_visit, visit_id=visit.id, days=-31))
+    spring = date(2027, 3, 14)
+    assert hours(titled(store, exchange, "Dinner")) == (spring, time(3), time(4), False)
+    (moved,) = store.ask(partial(whole_exchange, exchange_id=exchange.id)).visits[0].legs
+    assert (moved.to_day, moved.to_time) == (spring, time(3))
+    for end, day in (("from", "2027-03-28"), ("to", "2027-03-14")):  # in Paris, and Washington
+        fields = {f"{end}.date": day, f"{end}.time": "2:30"}
+        with pytest.raises(Refused, match="Type 01:59:00 or 03:00:00") as refused:
+            store.do(partial(edit_leg, leg_id=leg, fields=fields))
+        assert refused.value.field == f"{end}.time"
+
+
 def test_a_journey_is_moved_at_both_ends(store: Store, exchange: Exchange, visit: Visit) -> None:
     leg = visit.legs[0]  # Paris 13:25 to Washington 16:00
     one_step(store, exchange, partial(move_leg, leg_id=leg.id, minutes=11 * 60))
