@@ -7,6 +7,29 @@ HEAD = "Surname,First name,Position\n"
 
 CASES = [
     case("commas", "a.csv", "Surname,First name\nSilva,Ana\nNovak,Ben\n", ANA, BEN),
+    case("colons", "a.csv", "Surname:First name:Position\nSilva:Ana:Mayor\nNovak:Ben:Clerk\n",
+         person("Silva", "Ana", position="Mayor"), person("Novak", "Ben", position="Clerk")),
+    case("colons in a text", "a.txt", "Surname:First name:Position\nSilva:Ana:Mayor\nNovak:Ben:\n",
+         person("Silva", "Ana", position="Mayor"), BEN),
+    case("marks that nobody sees", "a.txt", "Surname\x1fFirst name\nSilva\x1fAna\n", ANA),
+    case("a mark of its own", "a.csv", "Surname§First name§Position\nSilva§Ana§Mayor\n",
+         person("Silva", "Ana", position="Mayor")),
+    case("what a program writes for programs", "a.json", '[{"surname": "Silva"}]',
+         refused="written for programs"),
+    case("a workbook as XML alone", "a.xml",
+         '<?xml version="1.0"?><Workbook><Worksheet><Table/></Worksheet></Workbook>',
+         refused="written for programs"),
+    case("headings as programs write them", "a.csv",
+         "LastName,FirstName,EmailAddress,DateOfBirth,PassportNumber,e_mail\n"
+         "Silva,Ana,a@x.example,1980-01-02,P123456,b@x.example\n",
+         person("Silva", "Ana", emails=["a@x.example", "b@x.example"],
+                date_of_birth="1980-01-02", passport_number="P123456")),
+    case("contacts of a mail program", "a.csv",
+         "Name,Given Name,Family Name,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,"
+         "Phone 1 - Value,Organization 1 - Name,Organization 1 - Title\n"
+         "Ana Silva,Ana,Silva,* Work,a@x.example,Mobile,+32 470 11 22 33,City,Mayor\n",
+         person("Silva", "Ana", emails=["a@x.example"], work_phone="+32 470 11 22 33",
+                organization="City", position="Mayor")),
     case("semicolons", "a.csv", "Surname;First name\r\nSilva;Ana\r\nNovak;Ben\r\n", ANA, BEN),
     case("tabs", "a.tsv", "Surname\tFirst name\nSilva\tAna\nNovak\tBen\n", ANA, BEN),
     case("pipes", "a.csv", "Surname|First name\nSilva|Ana\nNovak|Ben\n", ANA, BEN),

@@ -16,6 +16,7 @@ from planner.rules.folding import folded
 LOOKED_AT = 60  # rows that hold something, from the top
 _TALLEST = 4  # rows of headings
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NUMBERED = re.compile(r"(.+?)\s?\d")
 _PARTS_OF_NAMES = ("family_name", "given_name")
 _CUTS = re.compile(r"\s*[/|\n–—]\s*|\s+-\s+|[(\[)\]]")
@@ -221,18 +222,35 @@ def meaning_of(text: str) -> str | None:
     bare = heading_of(_IN_BRACKETS.sub(" ", text))
     if bare in known:
         return known[bare]
-    pieces = [piece for each in _CUTS.split(text) if (piece := heading_of(each))]
+    if (apart := _CAMEL.sub(" ", text)) != text and heading_of(apart) in known:
+        return known[heading_of(apart)]  # “DateOfBirth”
+    return _by_pieces(text) or _within(whole)
+
+
+def _by_pieces(text: str) -> str | None:
+    """What a heading of several words side by side means: “Surname / Nom”, “E-mail 1 - Value”."""
+    known = words().columns
+    pieces = [
+        piece if piece in known or not (numbered := _NUMBERED.fullmatch(piece)) else numbered[1]
+        for each in _CUTS.split(text)
+        if (piece := heading_of(each))
+    ]
+    if pieces and pieces[-1] in ("type", "label"):
+        return SKIP  # “E-mail 1 - Type”
     meant = {known[piece] for piece in pieces if piece in known}
     if len(meant) == 1:
         return meant.pop()
     if meant == {"passport_number", "passport_expiry"}:
         return "passport_number"  # and until when it is valid, in one cell
+    if "organization" in meant and len(meant) == 2:  # “Organization 1 - Name”, “… - Title”
+        (beside,) = meant - {"organization"}
+        return "organization" if beside == NAME else beside
     if meant - {*PHONES} == {"emails"}:
         return "emails"  # “E-mail / Phone”: each cell says which it is
     if meant and meant <= {"family_name", "given_name", NAME, FAMILY_FIRST}:
         first = next(known[piece] for piece in pieces if piece in known)
         return FAMILY_FIRST if first in ("family_name", FAMILY_FIRST) else NAME
-    return _within(whole)
+    return None
 
 
 def _within(heading: str) -> str | None:

@@ -12,6 +12,7 @@ from planner.interchange.sheets.book import Line, Sheet, Value
 from planner.store.unhurried import Progress, no_progress
 
 DELIMITERS = (",", ";", "\t", "|", "^", "~", "¦", "\x1f")
+_IN_TEXT = " .,-–—_'’\"()[]<>@&*•·/+=%"  # marks of words rather than of fields
 MOST_JOINED = 40  # lines one quoted field may run over
 _SAID = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 _STEP = 2_000
@@ -28,7 +29,7 @@ def table_of(text: str, progress: Progress = no_progress) -> Sheet:
     if said:
         first, delimiter = 1, said[1]
     else:
-        delimiter = delimiter_of(rows)
+        delimiter = delimiter_of(rows) or rare_delimiter_of(rows)
     lines = list(_records(rows, first, delimiter, progress))
     return Sheet(None, lines, delimiter=delimiter or None)
 
@@ -49,6 +50,19 @@ def delimiter_of(rows: list[str]) -> str:
         if score > points:
             best, points = delimiter, score
     return best
+
+
+def rare_delimiter_of(rows: list[str]) -> str:
+    """Any other mark that stands equally often, twice or more, in every one of the first lines."""
+    sample = [row for row in rows[:60] if row.strip()]
+    if len(sample) < 2:
+        return ""
+    marks = dict.fromkeys(mark for mark in sample[0] if not (mark.isalnum() or mark in _IN_TEXT))
+    for mark in marks:
+        counts = {row.count(mark) for row in sample}
+        if len(counts) == 1 and counts.pop() > 1:
+            return mark
+    return ""
 
 
 def _records(rows: list[str], first: int, delimiter: str, progress: Progress) -> Iterator[Line]:

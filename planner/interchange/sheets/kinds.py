@@ -15,6 +15,7 @@ from planner.store.unhurried import Progress, no_progress
 
 LARGEST = 256 * 1024**2  # bytes of a file
 _MOST_SHEETS = 1_000
+_OF_PROGRAMS = ("<?xml", "{", "[{", "<!DOCTYPE", "%!PS")
 _PROSE = 5  # so many commas may be no ends of fields for one that is
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NO_LISTS = (
@@ -157,6 +158,12 @@ def _text(decoded: Decoded, name: str, progress: Progress) -> tuple[str, Book]:
     fields = max(text.count(",") // _PROSE, *map(text.count, DELIMITERS[1:]))
     refuse_too_many(name, 0, fields)
     kind = "text"
+    if text.lstrip().startswith(_OF_PROGRAMS) and not holds_a_table(text):
+        raise Refused(
+            "{file} is written for programs and is no list to be read here. Open it in a"
+            " spreadsheet program, save it as .xlsx, and import that.",
+            file=name,
+        )
     if text.lstrip()[:200].upper().startswith("BEGIN:VCARD"):
         kind, book = "vcf", read_cards(text, name, progress)
     elif holds_a_table(text):

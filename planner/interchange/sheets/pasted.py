@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from planner.interchange.report import Message
 from planner.interchange.sheets.book import Book, Line, Sheet
-from planner.interchange.sheets.delimited import delimiter_of, table_of
+from planner.interchange.sheets.delimited import delimiter_of, rare_delimiter_of, table_of
 from planner.interchange.sheets.mails import BULLET, CLOSED, closing_lines, head_lines
 from planner.store.unhurried import Progress, no_progress
 
@@ -164,8 +164,8 @@ def _starts(row: str) -> list[int]:
 
 
 def _is_table(rows: list[str], commas: bool) -> bool:
-    delimiter = delimiter_of(rows)
-    if delimiter in ("\t", "|", ";", "^", "~"):
+    delimiter = delimiter_of(rows) or rare_delimiter_of(rows)
+    if delimiter and delimiter != ",":
         return sum(delimiter in row for row in rows) >= 2
     filled = [row for row in rows if row.strip()]
     head = filled[0] if filled else ""
