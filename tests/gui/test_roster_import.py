@@ -126,3 +126,12 @@ def test_somebody_known_stands_beside_what_tells_them_apart(program: Running, op
     assert "Baker · other@x.example" in text
     assert f"Here: {person.name}" in text
     assert page.model.value(0).position in text
+
+
+def test_of_a_cell_of_a_megabyte_the_beginning_is_shown(opened: Open) -> None:
+    long = "x y " * 250_000
+    wizard = opened("a.csv", f"Surname,First name,Position\nSilva,Ana,{long}\n".encode())
+    item = wizard.columns.table.item(1, 2)
+    assert item is not None and item.text().startswith("x y") and item.text().endswith("…")
+    assert len(item.text()) < 500 and len(item.toolTip()) < 1_000
+    assert "1,000,000 characters" in said(wizard) or "999,999 characters" in said(wizard)

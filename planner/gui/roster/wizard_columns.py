@@ -31,6 +31,7 @@ from planner.rules.folding import folded
 
 _ROW, _AROUND = 31, 80  # height; around the name of what a column holds
 _LEAST, _MOST, _CELL = 132, 280, 24  # of a column, and around the text of its cells
+_MOST_SHOWN = 400  # letters of a cell
 _MEASURED = 60  # rows by which a column is as wide as it is
 _MARKS = {
     Outcome.TAKEN: ("check", "ok"),
@@ -181,7 +182,7 @@ class ColumnsPart(QWidget):
             self.table.setSpan(line, 0, 1, len(columns))  # a line of a text, as it was typed
         for at, column in enumerate(columns):
             value = row.cells[column.at] if column.at < len(row.cells) else None
-            item = _cell("" if value is None else str(value))
+            item = _cell(_shown(value))
             if left:
                 item.setForeground(tokens.text3)
             elif bad and column.heading in wrong:
@@ -200,7 +201,7 @@ class ColumnsPart(QWidget):
         self.table.setColumnWidth(at, _wide_enough(names[:_MEASURED]))
 
     def _width(self, at: int, meaning: QComboBox) -> int:
-        cells = [str(row.cells[at] or "") for row in self._rows[:_MEASURED] if at < len(row.cells)]
+        cells = [_shown(row.cells[at]) for row in self._rows[:_MEASURED] if at < len(row.cells)]
         named = fonts.metrics("text").horizontalAdvance(meaning.currentText())
         return max(_wide_enough(cells), named + fonts.scaled(_AROUND))
 
@@ -252,6 +253,12 @@ class ColumnsPart(QWidget):
     def _explain(self, line: int, *_from: int) -> None:
         if 0 < line <= len(self._rows):
             self.wrong.setText(said_of_row(self._rows[line - 1]))
+
+
+def _shown(value: object) -> str:
+    """What a cell of the list says; of a megabyte the beginning: painting it would take seconds."""
+    text = "" if value is None else str(value)
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
 
 
 def _cell(said: str, typed: bool = True) -> QTableWidgetItem:
