@@ -19,7 +19,7 @@ from planner.interchange.roster.lists import read_list, write_list
 from planner.interchange.roster.table import RosterTable, heading
 from planner.interchange.roster.writing import WRITERS
 from planner.interchange.sheets.guarding import guarded, unguarded
-from planner.model import Consent, Role, Sector
+from planner.model import Consent, Refused, Role, Sector
 from planner.rules.likeness import likeness
 
 TODAY = date(2027, 1, 15)
@@ -140,3 +140,11 @@ def test_a_workbook_has_typed_days_and_no_formula() -> None:
         written = parts.read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in written and "hyperlink" not in written
     assert 'state="frozen"' in written and "<autoFilter" in written
+
+
+def test_what_no_cell_of_a_workbook_holds_is_refused_and_not_cut() -> None:
+    fields = tuple(FIELDS[key] for key in ("family_name", "biography"))
+    table = RosterTable(fields, (("Silva", None), ("Novak", "x" * 32_768)), ())
+    with pytest.raises(Refused, match="biography in row 3 has 32,768 characters"):
+        WRITERS[".xlsx"](table, "A visit")
+    assert b"x" * 32_768 in WRITERS[".csv"](table, "A visit")

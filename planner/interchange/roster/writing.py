@@ -2,18 +2,20 @@
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
 
-from planner.interchange.roster.fields import Kind
+from planner.interchange.roster.fields import Kind, RosterField
 from planner.interchange.roster.lists import write_list
 from planner.interchange.roster.table import RosterTable, heading
 from planner.interchange.sheets.cards_out import write_cards
 from planner.interchange.sheets.guarding import guarded
+from planner.model import Refused
 
 _NARROW, _WIDE = 10, 48  # of columns, in characters
+_LONGEST = 32_767  # characters of a cell
 
 
 def as_text(value: Any) -> str:
@@ -47,6 +49,7 @@ def write_xlsx(table: RosterTable, title: str) -> bytes:
         day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"})
         for column, field in enumerate(table.fields):
             said = [as_text(row[column]) for row in table.rows]
+            _refuse_too_long(field, said)
             width = max((len(line) for cell in said for line in cell.split("\n")), default=0)
             width = max(width, len(heading(field)) + 3)  # the arrow of the filter
             sheet.set_column(column, column, min(max(width, _NARROW), _WIDE))
@@ -60,6 +63,20 @@ def write_xlsx(table: RosterTable, title: str) -> bytes:
         sheet.freeze_panes(1, _names_in_front(table))
         sheet.autofilter(0, 0, len(table.rows), len(table.fields) - 1)
     return file.getvalue()
+
+
+def _refuse_too_long(field: RosterField, said: Sequence[str]) -> None:
+    """A cell would be cut off without a word."""
+    for line, text in enumerate(said, start=2):
+        if len(text) > _LONGEST:
+            raise Refused(
+                "The {what} in row {row} has {count} characters, and a cell of a spreadsheet holds"
+                " {most}. Export as CSV, or leave that column out.",
+                what=heading(field).lower(),
+                row=line,
+                count=f"{len(text):,}",
+                most=f"{_LONGEST:,}",
+            )
 
 
 def _names_in_front(table: RosterTable) -> int:
