@@ -12,11 +12,13 @@ from planner.rules.clashes import clashes
 from planner.rules.commitments import commitment_findings
 from planner.rules.continuity import continuity_findings
 from planner.rules.course import Course
+from planner.rules.departures import departure_findings
 from planner.rules.double_use import double_use
 from planner.rules.findings import Finding, in_order
 from planner.rules.interpreters import interpreter_findings
 from planner.rules.issues import issue_findings
 from planner.rules.itinerary import itinerary_findings
+from planner.rules.journeys import journey_findings
 from planner.rules.pace import pace_findings
 from planner.rules.people import Expiries, people_findings
 from planner.rules.return_visits import return_findings
@@ -82,6 +84,8 @@ def _checked(exchange: Exchange, known: Checked, touched: Collection[UUID]) -> C
 
 def advice(course: Course, today: date, expiries: Expiries = NOT_KNOWN) -> Iterator[Finding]:
     """What a program in the making is asked about: the way, the pace, the calendar, the people."""
+    yield from journey_findings(course, today)
+    yield from departure_findings(course)
     yield from travel_findings(course)
     yield from pace_findings(course)
     yield from calendar_findings(course)

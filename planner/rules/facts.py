@@ -147,6 +147,13 @@ class Facts:
             made[self.visit.id] = tuple(rule(self.visit))
         return chain.from_iterable(made.values())
 
+    def of_all_else(self, rule: Callable[..., Iterable[Made]]) -> Iterable[Made]:
+        """What a rule makes of all that is no item: of the visit, its people and its legs."""
+        made = self._made.setdefault(rule, {})
+        if not made:
+            made[self.visit.id] = tuple(rule(self))
+        return chain.from_iterable(made.values())
+
 
 def _without(known: Mapping[Any, Any], gone: Iterable[Any]) -> dict[Any, Any]:
     kept = dict(known)

@@ -1,6 +1,5 @@
 """Getting from one thing to the next in time."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
@@ -11,6 +10,7 @@ from planner.rules.course import Course, Taken, local
 from planner.rules.facts import People
 from planner.rules.findings import Finding, Severity, Value, concern
 from planner.rules.folding import folded
+from planner.rules.near import names
 from planner.rules.participation import wholes
 
 _NONE, LONGEST = timedelta(), timedelta(minutes=LONGEST_TRAVEL)
@@ -18,7 +18,6 @@ UNKNOWN = timedelta(minutes=15)
 """A gap shorter than this, to another address, is asked about where the way is not known."""
 
 _NO_WAY = frozenset({ItemKind.TRANSFER, ItemKind.FREE_TIME})
-_WORD = re.compile(r"\w+")
 Ways = Mapping[tuple[Venue, Venue], int]
 
 
@@ -56,16 +55,9 @@ def _taken_away(leg: Leg, item: Item, when: datetime) -> bool:
     there, here = zone(leg.to_zone), zone(zone_of(item))
     if there and here and when.astimezone(there).utcoffset() != when.astimezone(here).utcoffset():
         return True
-    reached = _words(leg.to_place)
     others = {each.city for each in stop.visit.stops if each.city} - {stop.city}
-    return _words(stop.city.name) not in reached and any(
-        _words(city.name) in reached for city in others
-    )
-
-
-def _words(text: str | None) -> str:
-    """The words with a blank around each, so that a name is found only where it stands whole."""
-    return f" {' '.join(_WORD.findall(folded(text or '')))} "
+    reached = [city for city in others if names(leg.to_place, city)]
+    return bool(reached) and not names(leg.to_place, stop.city)
 
 
 def travel_times(course: Course) -> Ways:

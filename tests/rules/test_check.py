@@ -43,7 +43,7 @@ def rules_of(exchange: Exchange, today: date = TODAY) -> list[str]:
 
 def test_errors_stand_first_then_warnings_then_notes() -> None:
     exchange = an_exchange(visits=[a_visit(items=[an_item(**WRONG)])])
-    assert rules_of(exchange) == ["end-before-start", "return-undated"]
+    assert rules_of(exchange) == ["end-before-start", "no-legs", "return-undated"]
 
 
 def test_nothing_is_said_of_what_is_cancelled() -> None:
