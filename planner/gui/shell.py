@@ -140,7 +140,7 @@ class Shell(QObject):
         tr, panel = self.tr, self.findings
         accept = ActionSpec(
             "finding.accept", tr("Accept finding..."), "check", ACCEPT_KEYS, "exchange",
-            self._accept_finding, lambda: panel.row is not None,
+            self._accept_finding, lambda: self.workspace.opened is not None,
         )  # fmt: skip
         back = ActionSpec(
             "finding.take-back", tr("Take back that a finding was accepted"), "undo", "",

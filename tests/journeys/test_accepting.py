@@ -128,8 +128,9 @@ def test_accepted_with_the_mouse_and_taken_back(program: Running, panel: Any) ->
 def test_accepted_with_the_keys_alone(program: Running, panel: Any) -> None:
     window = program.window
     activate(window)
+    wait(window.isActiveWindow, "the window to have the keys")
     press(window, Qt.Key.Key_A, CTRL | SHIFT)
-    assert panel.list.hasFocus(), "until a finding is chosen, all are shown"
+    wait(panel.list.hasFocus, "until a finding is chosen, all are shown")
     assert window.notice.text == "Choose the finding to accept."
     press_here(Qt.Key.Key_Down)
     second, third = panel.model.rows[1:3]
@@ -144,6 +145,7 @@ def test_accepted_with_the_keys_alone(program: Running, panel: Any) -> None:
     press_here(Qt.Key.Key_Return)
     program.settle()
     activate(window)
+    wait(window.isActiveWindow, "the window to have the keys again")
     assert panel.row.sentence == third.sentence, "the next one is chosen"
 
     panel.list.setFocus()
