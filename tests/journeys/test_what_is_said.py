@@ -97,3 +97,14 @@ def test_what_takes_the_place_of_another_is_told_by_its_title_alone(day: Day) ->
     click(dialog.go)
     program.settle()
     assert program.window.notice.text == f"Put “Talk on the radio” in place of “{NOTES}”"
+
+
+def test_the_row_the_inspector_is_about_is_marked(day: Day) -> None:
+    day.page.show_view("agenda")
+    day.program.settle()
+    rows = day.page.list
+    shown = day.page.panel.item.title.text()
+    assert rows.row is not None and rows.row.thing.title == shown, "the keys go to the first row"
+    assert rows.selectionModel().isSelected(rows.currentIndex())
+    press(rows, Qt.Key.Key_Down)
+    assert rows.selectionModel().selectedIndexes() == [rows.currentIndex()]

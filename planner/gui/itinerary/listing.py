@@ -91,6 +91,9 @@ class AgendaList(QListView):
         super().currentChanged(current, previous)
         row = self.agenda.row_at(current)
         if row is not None and not self.signalsBlocked():
+            # Qt goes to the first row when the keys come here, and selects nothing
+            how = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().select(current, how)
             self.selected.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
