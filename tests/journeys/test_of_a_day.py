@@ -9,6 +9,7 @@ from hands import CTRL, click, dialog_of, drag, press, press_here, type_into
 from PySide6.QtCore import QPoint, Qt
 from running import Running
 
+from planner.gui.itinerary.laying_out.days import ApplyTemplateDialog
 from planner.gui.itinerary.of_a_day import ConfirmDayDialog, ShiftDialog
 
 TUESDAY = date(2027, 4, 20)  # with a tentative item of group A
@@ -173,3 +174,38 @@ def test_the_return_visit_is_offered_only_where_there_is_one(day: Day) -> None:
     menus.ask_enabled()
     for kind in ("first", "return"):
         assert menus.actions[f"itinerary.{kind}"].isEnabled() is (kind in kinds)
+
+
+def test_enter_twice_shifts_once(day: Day) -> None:
+    before = day.item("Both groups compare notes").start
+    day.program.workspace.go_to("item", day.item("Both groups compare notes").id)
+    run(day.program, "day.shift")
+    dialog = dialog_of(ShiftDialog)
+    press(dialog.minutes, Qt.Key.Key_Return)
+    press(dialog.minutes, Qt.Key.Key_Return)
+    day.program.settle()
+    assert before == time(16, 0)
+    assert day.item("Both groups compare notes").start == time(16, 15)
+
+
+def test_what_was_refused_can_be_asked_again(day: Day) -> None:
+    run(day.program, "day.shift")
+    dialog = dialog_of(ShiftDialog)
+    type_into(dialog.start, "23")
+    click(dialog.go)
+    day.program.settle()
+    assert any(field.has_error for field in dialog.fields.values()), "nothing begins so late"
+    type_into(dialog.start, "16")
+    click(dialog.go)
+    day.program.settle()
+    assert dialog_of(ShiftDialog) is None
+    assert day.item("Both groups compare notes").start == time(16, 15)
+
+
+def test_a_template_must_be_chosen(day: Day) -> None:
+    run(day.program, "day.apply")
+    dialog = dialog_of(ApplyTemplateDialog)
+    dialog.plan.clear()
+    click(dialog.go)
+    assert dialog.fields["template"].has_error
+    press(dialog, Qt.Key.Key_Escape)

@@ -116,7 +116,8 @@ class NewExchangeDialog(Dialog):
             last_day=self.last_day.day,
         )
         self._create.setEnabled(False)  # once
-        self._workspace.desk.do(partial(create_exchange, new=new), self._created, self._refused)
+        create = partial(create_exchange, new=new)
+        self._workspace.desk.do(create, self._created, missed=self._refused)
 
     def _is_complete(self) -> bool:
         for key, side in (("foreign", self.foreign), ("partner", self.partner)):

@@ -24,6 +24,7 @@ class Asking(Dialog):
         super().__init__(heading, parent, heading)
         self.workspace = workspace
         self.fields: dict[str, Field] = {}
+        self._handed_in = False
         self.setMinimumWidth(420)
         self.go, self._leave = button(verb, kind="primary"), self.cancel_button()
         if stay:
@@ -59,9 +60,12 @@ class Asking(Dialog):
         return lambda error: self.fields[name].show_error(wording().refused(error))
 
     def submit(self) -> None:
-        """Do it; closed once it is kept."""
+        """Do it, once however often it is asked for meanwhile; closed when it is kept."""
+        if self._handed_in and self.workspace.desk.busy:
+            return
         try:
             self.act()
+            self._handed_in = True
         except Refused as error:
             self.refuse(error)
 
@@ -70,6 +74,7 @@ class Asking(Dialog):
         raise NotImplementedError
 
     def refuse(self, error: Exception) -> None:
+        self._handed_in = False
         if isinstance(error, Refused):
             first = next(iter(self.fields.values()))
             self.fields.get(error.field or "", first).show_error(wording().refused(error))

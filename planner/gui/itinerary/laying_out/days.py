@@ -117,9 +117,10 @@ class ApplyTemplateDialog(Asking):
 
     def act(self) -> None:
         first, plan = self.day("first_day", self.first), self._chosen
-        if plan is not None:
-            action = partial(apply_template, visit_id=self._visit.id, plan=plan, first_day=first)
-            self.workspace.desk.do(action, lambda _none: self._done(plan), self.refuse)
+        if plan is None:
+            raise Refused("Choose a template.", field="template")
+        action = partial(apply_template, visit_id=self._visit.id, plan=plan, first_day=first)
+        self.workspace.desk.do(action, lambda _none: self._done(plan), self.refuse)
 
     def _done(self, plan: Plan) -> None:
         self.workspace.notify(words.tr("Applied the template “{name}”", name=plan.name))
