@@ -1,5 +1,6 @@
 """Bringing in an exchange file: chosen, or dropped anywhere on the window."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -9,18 +10,30 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
+from planner.gui.locked_file import AskPassword, Locked
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import ActionSpec, Workspace
-from planner.interchange.exchange_file import Landed, Parsed, land, read_exchange
+from planner.interchange.exchange_file import (
+    Landed,
+    Parsed,
+    ParsedWhole,
+    is_sealed,
+    land,
+    land_whole,
+    read_exchange,
+)
 from planner.interchange.report import Message, Outcome, Report
 from planner.model import Refused
 from planner.store.files import read_whole
 from planner.store.unhurried import Progress
 from planner.wording import wording
+
+Landing = Callable[..., Landed]  # of the session, with `update` and `as_name`
 
 LARGEST = 64 * 1024 * 1024  # bytes; a real exchange file has a hundred thousand
 
@@ -56,21 +69,49 @@ class FileImport(QObject):
     def take(self, file: Path) -> None:
         """Read this file and bring it in; ask only if the exchange is here already."""
         job = self._workspace.background.run(partial(_read, file))
-        job.finished.connect(self._judge)
+        job.finished.connect(self._take_read)
         job.refused.connect(self._refuse)
 
-    def _judge(self, parsed: Parsed) -> None:
+    def _take_read(self, found: Parsed | Locked) -> None:
+        if isinstance(found, Locked):
+            dialog = AskPassword(found, self._window)
+            dialog.given.connect(partial(self._unlock, found, dialog))
+            dialog.open()
+        else:
+            self._judge(found, partial(land, parsed=found))
+
+    def _unlock(self, locked: Locked, dialog: AskPassword, password: str) -> None:
+        job = self._workspace.background.run(partial(locked.unlock, password))
+        job.finished.connect(partial(self._take_whole, dialog))
+        job.refused.connect(partial(self._say_wrong, dialog))
+
+    def _say_wrong(self, dialog: AskPassword, refused: Refused) -> None:
+        if isValid(dialog):
+            dialog.refuse(wording().refused(refused))
+
+    def _take_whole(self, dialog: AskPassword, whole: ParsedWhole) -> None:
+        if isValid(dialog):  # else nobody wants to go on
+            dialog.accept()
+            self._judge(whole.parsed, partial(land_whole, whole=whole))
+
+    def _judge(self, parsed: Parsed, landing: Landing) -> None:
         known = {line.id for line in self._workspace.lines or ()}
         if parsed.exchange.id not in known:
-            self._land(parsed)
+            self._land(parsed, landing)
             return
         dialog = KnownAlready(parsed.exchange.name, self._window)
-        dialog.updated.connect(lambda: self._land(parsed, update=True))
-        dialog.copied.connect(lambda: self._land(parsed, as_name=self._free_name(parsed)))
+        dialog.updated.connect(lambda: self._land(parsed, landing, update=True))
+        dialog.copied.connect(lambda: self._land(parsed, landing, as_name=self._free_name(parsed)))
         dialog.open()
 
-    def _land(self, parsed: Parsed, update: bool = False, as_name: str | None = None) -> None:
-        action = partial(land, parsed=parsed, update=update, as_name=as_name)
+    def _land(
+        self,
+        parsed: Parsed,
+        landing: Landing,
+        update: bool = False,
+        as_name: str | None = None,
+    ) -> None:
+        action = partial(landing, update=update, as_name=as_name)
         name = as_name or parsed.exchange.name
         say = partial(self._say, name)
         self._workspace.desk.do(action, say, self._refuse, backed_up=True)
@@ -94,11 +135,11 @@ class FileImport(QObject):
         self._workspace.desk.refused.emit(refused)
 
 
-def _read(file: Path, progress: Progress) -> Parsed:
+def _read(file: Path, progress: Progress) -> Parsed | Locked:
     """Refused, in words, for what cannot be read or is no exchange file."""
     data = read_file(file)
     progress(0, 1)
-    return read_exchange(data)
+    return Locked(file.name, data) if is_sealed(data) else read_exchange(data)
 
 
 def read_file(file: Path) -> bytes:

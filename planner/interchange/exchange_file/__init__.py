@@ -3,6 +3,7 @@
 from planner.interchange.exchange_file.landing import Landed, land
 from planner.interchange.exchange_file.left_out import left_out
 from planner.interchange.exchange_file.private import (
+    ParsedWhole,
     aside_of,
     land_whole,
     read_whole_exchange,
@@ -16,6 +17,7 @@ from planner.interchange.exchange_file.writing import exchange_value, write_exch
 __all__ = [
     "Landed",
     "Parsed",
+    "ParsedWhole",
     "aside_of",
     "exchange_value",
     "is_sealed",
