@@ -1,26 +1,17 @@
 """Commands that keep what there is safe, or make it go for good: backup, restore, purge."""
 
 import argparse
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from uuid import UUID
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from planner.actions.exchanges import edit_exchange
 from planner.actions.purge import BACKED_UP, Preview, Purged, preview_purge, purge
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
-from planner.documents.personal_data import draw as draw_personal_data
-from planner.editions.personal_data import lay_out
-from planner.model import Person
 from planner.queries.exchanges import find_exchange
 from planner.queries.offices import second_backup_folder
-from planner.queries.personal_data import find_person, personal_data
-from planner.rules.folding import in_file_name
+from planner.queries.personal_data import find_person
 from planner.store.backup import back_up
 from planner.store.backup_keys import key_of_backup
 from planner.store.bringing_back import BringingBack
@@ -32,6 +23,7 @@ from planner.store.places import key_file_of
 from planner.store.refusals import Lost, told_by_the_disk
 from planner.store.restore import Restored
 from planner.store.salvage import salvage, salvage_name
+from planner.whole_person import tell_of
 
 
 def backup(office: Office, words: argparse.Namespace) -> Answer:
@@ -168,26 +160,12 @@ def _counted(found: Preview) -> str:
 
 def write_person(office: Office, words: argparse.Namespace) -> Answer:
     """All that is kept of one person, as JSON and PDF, noted in the journal."""
-    store = office.store
-
-    def read(session: Session) -> tuple[UUID, str, str, dict[str, Any]]:
-        person_id = find_person(session, words.name)
-        name = str(session.get_one(Person, person_id))
-        stem = in_file_name(name)
-        names = [in_file_name(str(each)) for each in session.scalars(select(Person))]
-        if not stem or names.count(stem) > 1:
-            stem = "-".join(filter(None, (stem, str(person_id))))
-        note_look(session, "Export all that is kept of {delegate}", delegate=name)
-        return person_id, name, stem, personal_data(session, person_id)
-
-    person_id, name, called, data = store.do(read).result
-    stem = words.out / f"{called}-personal-data"
-    value = {"format": "city-pair-person", "version": 1, "id": str(person_id), "name": name, **data}
-    text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-    pdf = draw_personal_data(lay_out(name, data, office.today)).pdf
+    told = office.store.do(
+        lambda session: tell_of(session, find_person(session, words.name))
+    ).result
     files = [
-        office.write(stem.with_suffix(".json"), text.encode(), mode=OWNER),
-        office.write(stem.with_suffix(".pdf"), pdf, mode=OWNER),
+        office.write(words.out / name, content, mode=OWNER)
+        for name, content in told.files(office.today).items()
     ]
     return Answer({"files": files, "left_out": []}, files)
 

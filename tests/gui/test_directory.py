@@ -1,11 +1,15 @@
 """The directory of 24,000 people is listed, sorted and found in at once; two that are one merge."""
 
+import json
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from hands import CTRL, choose_row, click, press, type_into
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from running import SAMPLE, Running, wait
 
@@ -13,6 +17,7 @@ from planner.actions.delegates import add_delegate
 from planner.gui.directory.merging import MergeDialog
 from planner.gui.directory.model import ASKED, USED, DirectoryModel
 from planner.queries.directory import DirectoryLine
+from planner.store.journal import entries
 
 
 def test_each_kind_is_listed_and_found_without_accents(program: Running) -> None:
@@ -115,3 +120,29 @@ def test_24000_people_are_sorted_and_found_in_the_models_own_list(qtbot: QtBot) 
     assert len(model.value(0).used_in) == 4
     model.find("person 00017")
     assert model.rowCount() == 1
+
+
+def test_all_that_is_kept_of_a_person_is_handed_over(
+    program: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = program.page("directory")
+    program.settle()
+    assert not page.hand_over.isEnabled()
+    choose_row(page.table, 0)
+    name = page.person.name
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(tmp_path / "out"))
+    (tmp_path / "out").mkdir()
+    click(page.hand_over)
+    wait(lambda: "personal-data.pdf" in program.window.notice.text, "the files")
+    written = {file.suffix: file for file in (tmp_path / "out").iterdir()}
+    assert set(written) == {".json", ".pdf"}
+    assert json.loads(written[".json"].read_text("utf-8"))["name"] == name
+    assert all(file.stat().st_mode & 0o077 == 0 for file in written.values())
+    told: list[str] = []
+    program.workspace.desk.ask(lambda s: entries(s)[-1].label, told.append)
+    wait(lambda: told, "the journal")
+    assert "Export all that is kept of" in told[0]
+    click(page.kinds.button("cities"))
+    program.settle()
+    choose_row(page.table, 0)
+    assert not page.hand_over.isEnabled()

@@ -1,6 +1,7 @@
 """Everybody and every place there is, with where each was used; two that are one are merged."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QItemSelection, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -43,9 +45,14 @@ from planner.model import (
 )
 from planner.queries.directory import KINDS, DirectoryLine, Listed, list_directory
 from planner.queries.duplicates import Pair, pair_of
+from planner.store.files import OWNER
+from planner.store.outward import write_out
+from planner.store.unhurried import Progress
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from planner.whole_person import Told
 
 _ROW, _FIND, _PADDING = 34, 220, 14
 _WIDTHS = (280, 0, 260, 150)  # what a line is about takes what is left
@@ -74,6 +81,10 @@ class DirectoryPage(Page):
         self.merge.setEnabled(False)
         self.merge.clicked.connect(self.merge_two)
         self.add_button(self.merge)
+        self.hand_over = button(tr("All that is kept..."), "account-arrow-right-outline")
+        self.hand_over.setEnabled(False)
+        self.hand_over.clicked.connect(self.choose_folder)
+        self.add_button(self.hand_over)
         self.kinds = Segmented(
             (
                 (Listed.PEOPLE.value, tr("People")),
@@ -120,6 +131,13 @@ class DirectoryPage(Page):
                 section.doing(lambda page: page.likely.go_through()),
                 section.if_seen(lambda page: bool(page.likely.pairs)),
             ),
+            (
+                "hand-over",
+                tr("All that is kept of this person..."),
+                "account-arrow-right-outline",
+                section.doing(lambda page: page.choose_folder()),
+                section.if_seen(lambda page: page.person is not None),
+            ),
         ):
             workspace.add_action(
                 ActionSpec(f"directory.{key}", word, icon, "", "edit", deed, asked)
@@ -128,6 +146,12 @@ class DirectoryPage(Page):
     @property
     def two_chosen(self) -> bool:
         return len(self._chosen()) == 2
+
+    @property
+    def person(self) -> DirectoryLine | None:
+        """The one person who is chosen."""
+        chosen = self._chosen() if self._listed is Listed.PEOPLE else []
+        return chosen[0] if len(chosen) == 1 else None
 
     # -- what is listed ---------------------------------------------------------------------------
 
@@ -178,6 +202,7 @@ class DirectoryPage(Page):
     def _select(self, _now: QItemSelection, _before: QItemSelection) -> None:
         chosen = self._chosen()
         self.merge.setEnabled(len(chosen) == 2)
+        self.hand_over.setEnabled(self.person is not None)
         self._inspector.show_line(chosen[0] if len(chosen) == 1 else None, len(chosen))
 
     def merge_two(self) -> None:
@@ -189,6 +214,39 @@ class DirectoryPage(Page):
 
     def _show_pair(self, pair: Pair | None) -> None:
         self.likely.show_pairs([pair] if pair else [])
+
+    # -- all that is kept of a person -------------------------------------------------------------
+
+    def choose_folder(self) -> None:
+        """Ask where to put all that is kept of the person who is chosen."""
+        person = self.person
+        if person is None:
+            return
+        asked = tr("A folder for all that is kept of {name}", name=person.name)
+        folder = QFileDialog.getExistingDirectory(self, asked)
+        if folder:
+            self.workspace.desk.do(partial(_tell_of, person.id), partial(self._write, Path(folder)))
+
+    def _write(self, folder: Path, told: "Told") -> None:
+        today = self.workspace.today()
+
+        def write(_progress: Progress) -> list[Path]:
+            files = told.files(today).items()
+            return [write_out(folder / name, content, OWNER) for name, content in files]
+
+        job = self.workspace.background.run(write)
+        job.finished.connect(self._say_written)
+        job.refused.connect(self.workspace.desk.refused)
+
+    def _say_written(self, files: list[Path]) -> None:
+        said = tr("Saved {files}", files=" and ".join(each.name for each in files))
+        self.workspace.notify(said, undo=False)
+
+
+def _tell_of(person_id: UUID, session: "Session") -> "Told":
+    from planner.whole_person import tell_of  # it draws a paper: loaded when it is wanted
+
+    return tell_of(session, person_id)
 
 
 class DirectoryTable(RowTable):
