@@ -16,7 +16,6 @@ from planner.cli.return_visits import standing_words, window_value
 from planner.cli.stays import stay_of
 from planner.interchange.exchange_file import (
     Landed,
-    aside_of,
     exchange_value,
     is_sealed,
     land,
@@ -24,11 +23,9 @@ from planner.interchange.exchange_file import (
     left_out,
     read_exchange,
     read_whole_exchange,
-    seal,
     unseal,
-    write_exchange,
-    write_whole_exchange,
 )
+from planner.interchange.exchange_file.sending import locked_file_of, open_file_of
 from planner.interchange.report import Outcome
 from planner.interchange.samples import add_samples, take_out_samples
 from planner.model import Exchange, FollowOn, Item, Leg, Refused, Side, TimeState, VisitKind
@@ -44,7 +41,6 @@ from planner.queries.follow_on import follow_ons_of
 from planner.rules.folding import folded
 from planner.rules.return_visits import phase_on_screen, visit_of
 from planner.store.files import OWNER
-from planner.store.journal import note_look
 from planner.wording import wording
 
 
@@ -226,7 +222,7 @@ def write_out(office: Office, words: argparse.Namespace) -> Answer:
     opened = _opened(office, words.name)
     if words.with_private:
         return _write_out_whole(office, words, opened)
-    path = office.write(words.out, write_exchange(opened.exchange, _follow_ons(office, opened)))
+    path = office.write(words.out, open_file_of(office.store, opened.exchange))
     without = office.store.ask(partial(left_out, exchange_id=opened.exchange.id))
     return Answer(
         {"files": [path], "left_out": without},
@@ -241,19 +237,8 @@ def _write_out_whole(office: Office, words: argparse.Namespace, opened: Opened) 
         raise Refused(
             "Private fields leave only in a locked file. Give a password with --password-file."
         )
-    exchange = opened.exchange
-    activities = _follow_ons(office, opened)
-    aside = office.store.ask(partial(aside_of, exchange=exchange, follow_ons=activities))
-    data = write_whole_exchange(exchange, activities, aside)
-    office.store.do(
-        lambda session: note_look(
-            session,
-            "Export “{exchange}” with its private fields",
-            about=[exchange.id],
-            exchange=exchange.name,
-        )
-    )
-    path = office.write(words.out, seal(data, password), mode=OWNER)
+    data = locked_file_of(office.store, opened.exchange, password)
+    path = office.write(words.out, data, mode=OWNER)
     return Answer({"files": [path], "left_out": []}, [path])
 
 

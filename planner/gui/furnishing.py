@@ -18,6 +18,7 @@ from planner.gui.page import Page, Section
 from planner.gui.privacy.dialog import offer_privacy
 from planner.gui.return_visit.page import ReturnVisitPage
 from planner.gui.roster.page import RosterPage
+from planner.gui.sending import offer_sending
 from planner.gui.settings.preferences import Preferences
 from planner.gui.shell import Shell
 from planner.gui.today.page import TodayPage
@@ -52,6 +53,7 @@ def furnishing(
         section(ReturnVisitPage),
         section(DocumentsPage, preferences),
         section(AfterVisitPage, preferences),
+        partial(offer_sending, workspace, window),
         partial(offer_backups, workspace, opening, window),
         partial(offer_encrypting, workspace, opening, window),
         partial(offer_keys, keys, preferences),

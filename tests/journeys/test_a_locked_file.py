@@ -1,4 +1,4 @@
-"""An exchange file with private fields comes in from the window, by its password."""
+"""An exchange file with private fields comes in from the window, and goes out, by its password."""
 
 import shutil
 from contextlib import closing
@@ -8,16 +8,26 @@ import pytest
 from hands import click, dialog_of, press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from running import NOW, SAMPLE, TODAY, Running, samples_file, wait
 from sqlalchemy import select
 
 from planner.actions.delegates import edit_delegate
 from planner.gui.importing import FileImport, KnownAlready
 from planner.gui.locked_file import AskPassword
-from planner.interchange.exchange_file import aside_of, seal, write_whole_exchange
+from planner.gui.sending import LOCKED, SendDialog
+from planner.interchange.exchange_file import (
+    aside_of,
+    read_exchange,
+    read_whole_exchange,
+    seal,
+    unseal,
+    write_whole_exchange,
+)
 from planner.model import Exchange, PersonPrivate
 from planner.queries.exchanges import open_exchange
 from planner.store.database import open_store
+from planner.store.journal import entries
 from planner.store.keys import Cost
 
 NUMBER, WORD = "QX-0815", "correct horse"
@@ -74,3 +84,51 @@ def test_who_gives_up_changes_nothing(program: Running, locked: Path) -> None:
     program.settle()
     assert len(program.workspace.lines) == before
     assert dialog_of(AskPassword) is None
+
+
+def the_dialog(program: Running, file: Path, monkeypatch: pytest.MonkeyPatch) -> SendDialog:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(file), ""))
+    program.open_exchange(SAMPLE)
+    program.workspace.actions["exchange.export"].run()
+    dialog: SendDialog = dialog_of(SendDialog)
+    return dialog
+
+
+def test_it_goes_out_open(
+    program: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not program.workspace.actions["exchange.export"].enabled()
+    file = tmp_path / "sent.json"
+    dialog = the_dialog(program, file, monkeypatch)
+    assert not dialog.fields["passphrase"].isVisible()
+    click(dialog.save)
+    wait(lambda: "Exported sent.json" in program.window.notice.text, "the file")
+    assert read_exchange(file.read_bytes()).exchange.name == SAMPLE
+
+
+def test_it_goes_out_locked_and_the_journal_says_so(
+    program: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "sent.json"
+    dialog = the_dialog(program, file, monkeypatch)
+    click(dialog.way.button(LOCKED))
+    QTest.keyClicks(dialog.line("passphrase"), "short")
+    click(dialog.save)
+    assert dialog.fields["passphrase"].has_error
+    for key in ("passphrase", "again"):
+        dialog.line(key).clear()
+        QTest.keyClicks(dialog.line(key), "correct horse battery")
+    monkeypatch.setattr("planner.interchange.exchange_file.sending.seal", cheaply)
+    click(dialog.save)
+    wait(lambda: "Exported sent.json" in program.window.notice.text, "the file")
+    whole = read_whole_exchange(unseal(file.read_bytes(), "correct horse battery"))
+    assert whole.parsed.exchange.name == SAMPLE
+    assert file.stat().st_mode & 0o077 == 0
+    told: list[str] = []
+    program.workspace.desk.ask(lambda s: entries(s)[-1].label, told.append)
+    wait(lambda: told, "the journal")
+    assert "with its private fields" in told[0]
+
+
+def cheaply(data: bytes, password: str, _cost: Cost) -> bytes:
+    return seal(data, password, Cost(n=2, r=1, p=1))
