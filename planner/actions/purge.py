@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from planner.model import (
@@ -43,6 +43,7 @@ from planner.store.leftovers import leftovers
 from planner.store.locksmith import Nobody
 from planner.store.places import Place, key_file_of
 from planner.store.purge import (
+    CONFIDENTIAL,
     forget,
     people_told_of,
     scrub_backup,
@@ -104,13 +105,33 @@ def proposed(session: Session, today: date) -> dict[UUID, str]:
     """The exchanges whose private fields have been kept long enough, by name: not under legal hold,
     and with something left that a purge would remove."""
     exchanges = session.scalars(select(Exchange).order_by(Exchange.name)).all()
+    due = [each for each in exchanges if not each.legal_hold and retention_of(each).is_due(today)]
     return {
         exchange.id: exchange.name
-        for exchange in exchanges
-        if not exchange.legal_hold
-        and retention_of(exchange).is_due(today)
+        for exchange in due
+        if _may_hold_more(session, exchange.id)
         and not preview_purge(session, exchange.id, today).nothing
     }
+
+
+def _may_hold_more(session: Session, exchange_id: UUID) -> bool:
+    """Whether an exchange was never purged, or people or files came to it since; told at once,
+    where a look at all there is would take a second for a dozen exchanges."""
+    about = ABOUT.c.exchange == exchange_id
+    purged = session.scalar(
+        select(func.max(ENTRY.c.number))
+        .join(ABOUT, ABOUT.c.entry == ENTRY.c.number)
+        .where(about, ENTRY.c.sentence == PURGED)
+    )
+    if purged is None:
+        return True
+    kinds = [kind.__tablename__ for kind in (Attachment, Person, Delegate, Contact)]
+    since = (
+        select(ROW.c.entry)
+        .join(ABOUT, ABOUT.c.entry == ROW.c.entry)
+        .where(about, ROW.c.entry > purged, ROW.c.kind.in_([*kinds, *CONFIDENTIAL]))
+    )
+    return session.scalar(since.limit(1)) is not None
 
 
 def preview_purge(session: Session, exchange_id: UUID, today: date) -> Preview:

@@ -2,6 +2,7 @@
 
 import os
 from contextlib import closing
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,11 @@ from builders import (
 from keyholders import CHEAP, NoDrawer, Owner, opened
 from sqlalchemy import select
 
+from planner.actions.delegates import edit_delegate
+from planner.actions.exchanges import edit_exchange
 from planner.actions.offices import set_backup_folder
-from planner.actions.purge import BACKED_UP, Purged, purge
-from planner.model import Exchange
+from planner.actions.purge import BACKED_UP, Purged, proposed, purge
+from planner.model import Delegate, Exchange
 from planner.store.backups import Reason, backup_folder
 from planner.store.database import Store
 from planner.store.encrypting import encrypt
@@ -128,3 +131,24 @@ def test_a_backup_from_before_it_was_encrypted_is_purged_too(tmp_path: Path) -> 
     assert done.out_of_reach == []
     assert SECRET not in plain.read_bytes()
     assert plain.parent == backup_folder(place.file)
+
+
+def test_a_purge_is_proposed_once_and_again_for_what_came_since(store: Store) -> None:
+    with_private_fields(store)
+    late = date(2035, 1, 1)
+
+    def proposals() -> list[str]:
+        return list(store.do(partial(proposed, today=late)).result.values())
+
+    assert proposals() == ["Nantes - Orlando"]
+    exchange_id = store.ask(lambda s: s.scalars(select(Exchange.id)).one())
+    store.do(lambda s: edit_exchange(s, exchange_id, {"legal_hold": "Inquiry 7"}))
+    assert proposals() == []
+    store.do(lambda s: edit_exchange(s, exchange_id, {"legal_hold": ""}))
+    purged(store)
+    assert proposals() == []
+    store.do(lambda s: edit_exchange(s, exchange_id, {"theme": "Ports"}))
+    assert proposals() == []
+    delegate_id = store.ask(lambda s: s.scalars(select(Delegate.id)).one())
+    store.do(lambda s: edit_delegate(s, delegate_id, {"dietary": "nuts"}))
+    assert proposals() == ["Nantes - Orlando"]
