@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from planner.actions.exchanges import edit_exchange
-from planner.actions.purge import BACKED_UP, Preview, Purged, preview_purge, purge
+from planner.actions.purge import Preview, Purged, preview_purge, purge
+from planner.actions.purged_backups import BACKED_UP
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
 from planner.queries.exchanges import find_exchange

@@ -20,6 +20,7 @@ from planner.gui.roster.columns import USUAL
 from planner.gui.roster.columns_dialog import ColumnsDialog
 from planner.gui.roster.painting import chips_of
 from planner.gui.roster.people_dialogs import HostsDialog, ReplaceDialog
+from planner.gui.widgets.secret import KEPT_OUT
 from planner.model import Delegate
 from planner.rules.folding import folded
 from planner.store.journal import entries
@@ -206,6 +207,8 @@ def test_what_is_copied_and_pasted_is_the_same_delegate(program: Running, page: 
         "Given name\tFamily name\tPosition\tOrganization\tSector"
     )
     assert "local-government" not in text
+    kept_out = QGuiApplication.clipboard().mimeData()
+    assert kept_out is not None and all(kept_out.hasFormat(kind) for kind in KEPT_OUT), "needs"
     text = text.replace(str(first.person.given_name), "Someone")
     QGuiApplication.clipboard().setText(text)
     choose_row(page.table, count - 1, 0)

@@ -24,7 +24,8 @@ from sqlalchemy import select
 from planner.actions.delegates import edit_delegate
 from planner.actions.exchanges import edit_exchange
 from planner.actions.offices import set_backup_folder
-from planner.actions.purge import BACKED_UP, Purged, proposed, purge
+from planner.actions.purge import Purged, proposed, purge
+from planner.actions.purged_backups import BACKED_UP
 from planner.model import Delegate, Exchange
 from planner.store.backups import Reason, backup_folder
 from planner.store.database import Store

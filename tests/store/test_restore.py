@@ -30,7 +30,8 @@ from planner.actions.delegates import remove_delegate, replace_delegate
 from planner.actions.exchanges import edit_exchange
 from planner.actions.offices import set_backup_folder
 from planner.actions.photographs import set_photograph
-from planner.actions.purge import BACKED_UP, Purged, preview_purge, purge
+from planner.actions.purge import Purged, preview_purge, purge
+from planner.actions.purged_backups import BACKED_UP
 from planner.model import Delegate, Exchange, ExchangeStatus, Person, Refused
 from planner.store.attachments import content_of
 from planner.store.backup import back_up

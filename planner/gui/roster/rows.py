@@ -18,11 +18,11 @@ _PERSONAL = (
     "family_name", "given_name", "name_order", "display_name", "native_name", "pronunciation",
     "honorific", "suffix", "work_phone", "trip_phone",
 )  # fmt: skip
-_CARE = ("dietary", "observance", "mobility")
+CARE = ("dietary", "observance", "mobility")
 _HOLDERS: dict[str, Callable[[Delegate], object]] = {
     **dict.fromkeys(_OWN, lambda delegate: delegate),
     **dict.fromkeys(_PERSONAL, lambda delegate: delegate.person),
-    **dict.fromkeys(_CARE, lambda delegate: delegate.care),
+    **dict.fromkeys(CARE, lambda delegate: delegate.care),
 }
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

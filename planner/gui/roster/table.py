@@ -8,13 +8,16 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from planner.gui.roster.cells import CellDelegate
+from planner.gui.roster.columns import RosterColumn
 from planner.gui.roster.heading import SortingHeading
 from planner.gui.roster.model import RosterModel
 from planner.gui.roster.painting import chips_of, row_height
 from planner.gui.roster.pasting import as_block, block_of, cells_of
+from planner.gui.roster.rows import CARE
 from planner.gui.roster.words import FIELD_NAMES, tr
 from planner.gui.theme import fonts
 from planner.gui.widgets.rows import RowTable
+from planner.gui.widgets.secret import secret
 
 _LEAST = 120  # of the last column
 _CELLS = "application/x-planner-cells"  # marks cells of one column that were copied here
@@ -137,8 +140,7 @@ class RosterTable(RowTable):
         column = self.roster.shown[index.column()] if index.isValid() else None
         if column is not None and column.fields:
             cells = [self.roster.said(row, [column]) for row in self._selected_rows()]
-            data = QMimeData()
-            data.setText(as_block(cells))
+            data = copied(as_block(cells), [column])
             data.setData(_CELLS, QByteArray(b"1"))
             QGuiApplication.clipboard().setMimeData(data)
 
@@ -147,7 +149,7 @@ class RosterTable(RowTable):
         shown = [column for column in self.roster.shown if column.fields]
         headings = [tr(FIELD_NAMES[name]) for column in shown for name in column.fields]
         rows = [self.roster.said(row, shown) for row in self._selected_rows()]
-        QGuiApplication.clipboard().setText(as_block([headings, *rows]))
+        QGuiApplication.clipboard().setMimeData(copied(as_block([headings, *rows]), shown))
 
     def paste(self, text: str, own: bool = False) -> None:
         """A block from the topmost selected row on, and on below the last one.
@@ -208,3 +210,12 @@ class RosterTable(RowTable):
 
     def order(self) -> Sequence[UUID]:
         return [self.roster.id_at(row) for row in range(self.roster.rowCount())]
+
+
+def copied(text: str, columns: Sequence[RosterColumn]) -> QMimeData:
+    """What goes to the clipboard; where needs are in it, it is kept out of histories."""
+    if any(name in CARE for column in columns for name in column.fields):
+        return secret(text)
+    data = QMimeData()
+    data.setText(text)
+    return data
