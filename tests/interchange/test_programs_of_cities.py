@@ -355,3 +355,29 @@ def test_a_row_about_the_item_above_leaves_that_its_own_words() -> None:
     wreath = next(each for each in heard(*lines) if each.arrival)
     assert wreath.source is not None
     assert "Wreath" in wreath.source and "Yann" in wreath.source
+
+
+@pytest.mark.parametrize(
+    ("cell", "point"),
+    [
+        ("start Houtmarkt", "Houtmarkt"),
+        ("Meet at Falls Park entrance", "Falls Park entrance"),
+        ("Salida desde el hotel", "Salida desde el hotel"),
+        ("départ devant la mairie", "départ devant la mairie"),
+        ("ab Marktplatz", "Marktplatz"),
+        ("Afspraak aan het stadhuis", "Afspraak aan het stadhuis"),
+    ],
+)
+def test_where_a_walk_begins_is_its_meeting_point(cell: str, point: str) -> None:
+    for lines in (
+        ("9:30\tWelkom\tBurgerzaal", f"10:00\tWandeling\t{cell}", "12:00\tLunch"),
+        ("Tijd\tActiviteit\tPlaats", "9:30\tWelkom\tBurgerzaal", f"10:00\tWandeling\t{cell}"),
+    ):
+        walk = items(*lines)[1]
+        assert (walk.meeting_point, walk.venue, walk.note) == (point, None, None)
+
+
+@pytest.mark.parametrize("text", ["Start of the parade", "Meeting Room 4", "Start-up center"])
+def test_what_begins_like_a_meeting_point_and_is_none(text: str) -> None:
+    lines = ("9:30\tWelkom\tBurgerzaal", f"10:00\tWandeling\t{text}", "12:00\tLunch")
+    assert items(*lines)[1].meeting_point is None

@@ -11,6 +11,7 @@ from planner.interchange.itinerary.places import (
     is_address,
     is_place,
     is_room,
+    meeting_point_in,
     place_named,
     place_parts,
 )
@@ -233,6 +234,9 @@ def _take_labelled(heard: Heard, label: str, said: str) -> None:
 def _take_by_looks(heard: Heard, text: str, venues: frozenset[str]) -> None:
     arrival = heard.arrival
     assert arrival is not None
+    if arrival.meeting_point is None and (point := meeting_point_in(text, venues)):
+        arrival.meeting_point = point
+        return
     with_whom = _WITH.match(text)
     guessed = bool(heard.told) and folded(arrival.venue or "") in folded(text)
     met = person_in(text)

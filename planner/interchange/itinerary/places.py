@@ -66,6 +66,13 @@ def is_place(text: str, venues: frozenset[str] = frozenset()) -> bool:
     return len(text) <= 90 and len(text.split()) <= 9 and bool(_PLACE.search(plain))
 
 
+_BEGINS_AT = re.compile(  # “start Houtmarkt”, “Salida desde el hotel”
+    r"(?:meet(?:ing)?(?: point)? (?:at|in)|start(?:ing)?(?: at| from| in| am| im| bij)?|"
+    r"depart(?:ure|s)? from|départ (?:de|du|devant|depuis)|rendez-vous|rdv|salida desde|"
+    r"vertrek (?:aan|vanaf|bij)|afspraak (?:aan|in|bij)|treffpunkt|abfahrt (?:am|ab|vom)|ab)[ ]+"
+    r"(?P<where>(?:(?:the|el|la|le|het|de|dem|der) )?\S[^\d:;.]{2,50})",
+    re.IGNORECASE,
+)
 _DEPARTMENT = re.compile(
     r"(?:department|dept\.?|school|faculty|institute|division|college|centre|center|institut|"
     r"fakultat|fachbereich|abteilung|lehrstuhl|departement|faculte|ecole|departamento|facultad|"
@@ -111,3 +118,14 @@ def place_parts(text: str, venues: frozenset[str]) -> tuple[str | None, str | No
         return None, None, text
     address = ", ".join(part for part in parts if part not in rooms[:1])
     return ", ".join(named), rooms[0] if rooms else None, address
+
+
+def meeting_point_in(text: str, venues: frozenset[str] = frozenset()) -> str | None:
+    """Where something begins, as a cell or a line under its item says."""
+    match = _BEGINS_AT.fullmatch(text.strip())
+    if match is None:
+        return None
+    where = match["where"]
+    if where[0].isupper():
+        return where
+    return text.strip() if is_place(where, venues) else None

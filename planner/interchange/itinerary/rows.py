@@ -14,6 +14,7 @@ from planner.interchange.itinerary.heard import Background, Heard
 from planner.interchange.itinerary.legs import ZoneOf, leg_arrival, say_of_journeys
 from planner.interchange.itinerary.lines import Cell, Line, bare
 from planner.interchange.itinerary.marks import is_everyone, mark_before_hours, take_marks
+from planner.interchange.itinerary.places import meeting_point_in
 from planner.interchange.report import Message, Outcome
 from planner.model import Function, ItemKind, ItemStatus, TimeState
 from planner.rules.day_headings import read_heading
@@ -149,6 +150,9 @@ def _words(row: Row, arrival: Arrival) -> None:
     arrival.status = _closed(ItemStatus, row, "status")
     for name in ("venue", "address", "room", "meeting_point", "dress"):
         setattr(arrival, name, _told(row, name) or None)
+    point = meeting_point_in(arrival.venue or "")
+    if point and arrival.meeting_point is None:
+        arrival.meeting_point, arrival.venue = point, None
     access = row.text("access") and f"{row.column('access')}: {row.text('access')}"
     arrival.note = "\n".join(filter(None, (row.text("notes"), access))) or None
     if row.text("optional"):
