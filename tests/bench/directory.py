@@ -100,7 +100,8 @@ def _open() -> Bench:
     table.show()
 
     def ours() -> None:
-        model.set_lines(store.ask(lambda session: list_directory(session, Listed.PEOPLE, TODAY)))
+        lines = store.ask(lambda session: list_directory(session, Listed.PEOPLE, TODAY))
+        model.set_lines({line.id: line for line in lines})
         table.viewport().repaint()
         application.processEvents()
 
@@ -143,5 +144,6 @@ def _find() -> Bench:
 
 def _model() -> DirectoryModel:
     model = DirectoryModel()
-    model.set_lines(_filled().ask(lambda session: list_directory(session, Listed.PEOPLE, TODAY)))
+    lines = _filled().ask(lambda session: list_directory(session, Listed.PEOPLE, TODAY))
+    model.set_lines({line.id: line for line in lines})
     return model

@@ -112,7 +112,7 @@ def test_24000_people_are_sorted_and_found_in_the_models_own_list(qtbot: QtBot) 
         for n in range(24_000)
     ]  # fmt: skip
     model = DirectoryModel()
-    model.set_lines(lines)
+    model.set_lines({line.id: line for line in lines})
     assert model.rowCount() == 24_000
     model.sort_by(ASKED)
     assert model.value(0).asked == 6

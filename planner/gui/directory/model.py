@@ -1,6 +1,6 @@
 """The lines of the directory: sorted and found in the model's own list, however many there are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -37,10 +37,10 @@ class DirectoryModel(RowModel):
         self._wanted: tuple[str, ...] = ()
         self.sorted_by = NAME
 
-    def set_lines(self, lines: Sequence[DirectoryLine]) -> None:
+    def set_lines(self, lines: dict[UUID, DirectoryLine]) -> None:
         """The newest answer, in order of name."""
-        self._lines = {line.id: line for line in lines}
-        self._ordered = {NAME: list(lines)}
+        self._lines = lines
+        self._ordered = {NAME: list(lines.values())}
         self._arrange()
 
     def find(self, text: str) -> None:

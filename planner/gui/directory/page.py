@@ -155,11 +155,11 @@ class DirectoryPage(Page):
 
     # -- what is listed ---------------------------------------------------------------------------
 
-    def _ask(self, session: "Session") -> list[DirectoryLine]:
-        today = self.workspace.today()
-        return list_directory(session, self._listed, today)
+    def _ask(self, session: "Session") -> dict[UUID, DirectoryLine]:
+        lines = list_directory(session, self._listed, self.workspace.today())
+        return {line.id: line for line in lines}  # here, where nobody waits for it
 
-    def _take(self, lines: list[DirectoryLine]) -> None:
+    def _take(self, lines: dict[UUID, DirectoryLine]) -> None:
         self.model.set_lines(lines)
         self._say()
         if self._awaited is not None and self.table.choose(self._awaited):
