@@ -6,9 +6,11 @@ from dataclasses import replace
 from planner.interchange.report import Message
 from planner.interchange.roster.fields import FAMILY_FIRST, NAME, SKIP
 from planner.interchange.roster.headings import Found, Heading, meaning_of, told_apart
+from planner.interchange.roster.words import heading_of, words
 from planner.interchange.sheets import Line, Value
 from planner.rules.folding import folded
 
+_LONGEST = 80  # letters of a heading
 _NAMES = (NAME, FAMILY_FIRST, "family_name", "given_name")
 FURTHER = Message(
     "Here the headings of another table begin; the rows under it were read by them, in the columns"
@@ -46,6 +48,9 @@ def _headings_in(line: Line, headings: Sequence[Heading]) -> list[Heading] | Non
     """The headings in a row that is nothing else, and not those of the first table again."""
     filled = [(at, cell) for at, cell in enumerate(line.cells) if cell is not None and cell != ""]
     if len(filled) < 2 or not all(isinstance(cell, str) for _, cell in filled):
+        return None
+    known = words().columns  # at once, before what takes longer: every row is asked
+    if not all(heading_of(str(cell)[:_LONGEST]) in known for _, cell in filled):
         return None
     texts = [(at, " ".join(str(cell).split())) for at, cell in filled]
     meant = [meaning_of(text) for _, text in texts]
