@@ -55,6 +55,7 @@ def collector(
 ) -> Iterator[Collector]:
     monkeypatch.setattr(collecting, "COLLECT_AFTER", (0, 0, 0))
     monkeypatch.setattr(collecting, "left", lambda: 0)
+    monkeypatch.setattr(collecting, "some_may_go", lambda: False)  # of what other tests left
     yield Collector(qapp, lambda: False, worker.run)
     gc.unfreeze()
     gc.enable()
@@ -194,6 +195,7 @@ def test_what_very_much_was_is_garbage_later(
 def test_what_was_loaded_whole_is_taken_apart_beside_the_window(
     collector: Collector, worker: Worker, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(collecting, "some_may_go", parting.some_may_go)
     parting.part()
     kept = an_exchange()
     keep(store, kept)

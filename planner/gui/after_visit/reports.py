@@ -128,6 +128,7 @@ class ReportDialog(Asking):
         """The fields wait; Cancel stops it."""
         if not making:
             self._job = self._wanted = None
+            self._handed_in = False  # what was stopped may be asked for again
         for part in (self.go, self.report, self.year, self.kind, self.language, self.sheet):
             part.setEnabled(not making)
         for shown in (self.bar, self.doing):
