@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -166,13 +167,7 @@ class Canvas:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shades = [self._is_quiet(at) for at in range(len(self.columns))]
         painting.paint_ground(painter, area, self.columns, shades, self.scale, self.letters)
-        for gap in self.sheet.gaps:
-            top = max(
-                (box.rect.bottom() for box in self.boxes_of(gap.before)),
-                default=self.scale.y(gap.start),
-            )
-            bottom = self.scale.y(gap.end)
-            lane = self.room_for(gap, top, bottom)
+        for gap, lane, top, bottom in self._ways:
             painting.paint_gap(painter, gap, lane, top, bottom, self.letters)
         paint_lines(painter, self.chips)
         self._paint_now(painter, now)
@@ -183,6 +178,19 @@ class Canvas:
             self._paint_some_pale(painter, ratio, faded)
         paint_chips(painter, self.chips, self.letters)
         self._paint_badges(painter, area)
+
+    @cached_property
+    def _ways(self) -> list[tuple[Gap, Column, float, float]]:
+        """Ways, their lanes and heights; looked for among all boxes, so once."""
+        ways = []
+        for gap in self.sheet.gaps:
+            top = max(
+                (box.rect.bottom() for box in self.boxes_of(gap.before)),
+                default=self.scale.y(gap.start),
+            )
+            bottom = self.scale.y(gap.end)
+            ways.append((gap, self.room_for(gap, top, bottom), top, bottom))
+        return ways
 
     def room_for(self, gap: Gap, top: float, bottom: float) -> Column:
         """The lane of what a way begins at, as far as it is free between these heights."""
