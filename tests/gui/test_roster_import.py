@@ -87,6 +87,16 @@ def test_a_whole_name_shows_how_it_is_taken_apart(opened: Open) -> None:
     assert not table.item(1, last).flags() & Qt.ItemFlag.ItemIsEditable
 
 
+def test_columns_of_the_next_list_stand_as_in_the_file(opened: Open, tmp_path: Path) -> None:
+    wizard = opened("names.csv", b"Name;E-mail\nAna Maria van Dam;a@x.example\n")
+    other, before = tmp_path / "other.csv", wizard.read
+    other.write_bytes(b"Surname;First name;Position;E-mail\nSilva;Ana;mayor;a@x.example\n")
+    wizard.open_file(other)
+    wait(lambda: wizard.read is not before, "the other list to be read")
+    header = wizard.columns.table.horizontalHeader()
+    assert [header.visualIndex(at) for at in range(header.count())] == [0, 1, 2, 3]
+
+
 @pytest.mark.parametrize(
     ("name", "data", "place"),
     [

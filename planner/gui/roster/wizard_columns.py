@@ -101,7 +101,6 @@ class ColumnsPart(QWidget):
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setTextElideMode(Qt.TextElideMode.ElideLeft)
-        header.setSectionsMovable(False)
         self.table.cellChanged.connect(self._correct)
         self.table.currentCellChanged.connect(self._explain)
         self.wrong = paragraph("", "error")
@@ -154,6 +153,7 @@ class ColumnsPart(QWidget):
         table.clear()
         table.clearSpans()
         whole = any(column.field in (NAME, FAMILY_FIRST) for column in columns)
+        table.setColumnCount(0)  # which column was moved to the front is forgotten
         table.setColumnCount(len(columns) + whole)
         table.setRowCount(len(self._rows) + 1)
         names = [tr("Comes in as")] if whole else []
