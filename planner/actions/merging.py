@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import RelationshipDirection, RelationshipProperty, Session
 
-from planner.model import Base, Contact, Delegate, PairedCity, Person, Refused
+from planner.actions.merging_delegates import merge_delegates
+from planner.model import Base, Contact, PairedCity, Person, Refused
 from planner.store.journal import change
 
 
@@ -16,16 +17,16 @@ def merge(
 ) -> None:
     """Make one of two. What the first does not know it takes from the other; so it does with the
     fields of `take`, though it knows them. Of what there may be several, it has those of both.
+    Two delegates of one visit become one.
     """
     keep, other = _kept(session, kind, keep_id), _kept(session, kind, other_id)
     if keep is other:
         raise Refused("Choose two to be merged.")
-    if isinstance(keep, Person) and isinstance(other, Person):
-        _refuse_twice(session, keep, other)
     with change(session, "Merge “{other}” into “{keep}”", other=str(other), keep=str(keep)):
         _fill(keep, other, take)
         if isinstance(keep, Person) and isinstance(other, Person):
             _merge_private(keep, other, take)
+            merge_delegates(session, keep, other, take)
         moved: list[Base] = []
         for mapper in Base.registry.mappers:
             for relation in mapper.relationships:
@@ -94,20 +95,6 @@ def _merge_private(keep: Person, other: Person, take: Collection[str]) -> None:
     else:
         private, other.private = other.private, None
         keep.private = private
-
-
-def _refuse_twice(session: Session, keep: Person, other: Person) -> None:
-    """Two delegates of one visit are two people, or one of them is one too many."""
-    query = select(Delegate).where(Delegate.person_id.in_((keep.id, other.id)))
-    seen: dict[UUID, UUID] = {}
-    for delegate in session.scalars(query):
-        if seen.setdefault(delegate.visit_id, delegate.person_id) != delegate.person_id:
-            raise Refused(
-                "{keep} and {other} are both delegates of {visit}; remove one of them there first.",
-                keep=str(keep),
-                other=str(other),
-                visit=f"{delegate.visit} of {delegate.visit.exchange}",
-            )
 
 
 def _kept(session: Session, kind: type[Base], thing_id: UUID) -> Base:

@@ -10,8 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from planner.model import Base, City, Organization, Person, PersonPrivate, Venue
-from planner.queries.delegates import masked
+from planner.model import Base, City, Organization, Person, Venue
 from planner.queries.directory import KINDS, Listed
 from planner.queries.people import known_people
 from planner.rules.folding import folded
@@ -126,47 +125,3 @@ def _side_by_side(blocks: Blocks, progress: Progress) -> Iterator[tuple[UUID, UU
         # of a big office, or a common birthday, only those are met who share a name as well
         if len(block) <= _MOST or (isinstance(key, tuple) and key[0] == "name"):
             yield from combinations(sorted(block), 2)
-
-
-# -- side by side ----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field that two records do not agree on; None: not known. What is private is dots."""
-
-    field: str
-    one: str | None
-    other: str | None
-    several: bool = False  # there may be more than one: those of both are kept
-
-
-def side_by_side(session: Session, listed: Listed, one: UUID, other: UUID) -> list[Difference]:
-    """All fields in which two records differ, in the order of their table."""
-    noun = NOUNS[listed]
-    found = _differences(session, noun, noun.id == one, noun.id == other, _said)
-    if listed is Listed.PEOPLE:
-        of = PersonPrivate.person_id
-        found += _differences(session, PersonPrivate, of == one, of == other, masked)
-    return found
-
-
-def _differences(
-    session: Session, noun: type[Base], first: Any, second: Any, said: Any
-) -> list[Difference]:
-    left, right = (session.scalars(select(noun).where(which)).first() for which in (first, second))
-    found = []
-    for attribute in noun.__mapper__.column_attrs:
-        name = attribute.key
-        if name == "id" or attribute.columns[0].foreign_keys:
-            continue
-        values = [getattr(row, name, None) for row in (left, right)]
-        if values[0] != values[1] and any(values):
-            one, other = (said(name, each) if each else None for each in values)
-            several = any(isinstance(each, tuple) for each in values)
-            found.append(Difference(name, one, other, several))
-    return found
-
-
-def _said(_name: str, value: object) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else str(value)

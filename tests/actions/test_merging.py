@@ -3,16 +3,27 @@
 from functools import partial
 from typing import Any
 
-import pytest
-from builders import a_person, a_visit, an_exchange, keep, private_fields
+from builders import (
+    a_group,
+    a_participation,
+    a_person,
+    a_room,
+    a_traveller,
+    a_visit,
+    an_exchange,
+    an_organization,
+    care,
+    keep,
+    private_fields,
+)
 from rows import every_row
 from sqlalchemy import select
 from whole_exchange import an_exchange_with_everything
 
-from planner.actions.delegates import add_delegate
 from planner.actions.merging import merge
 from planner.model import (
     City,
+    Consent,
     Contact,
     Delegate,
     Function,
@@ -21,10 +32,12 @@ from planner.model import (
     PairedCity,
     Person,
     PersonPrivate,
-    Refused,
     Side,
 )
 from planner.queries.directory import Listed, list_directory
+from planner.queries.exchanges import whole_exchange
+from planner.queries.side_by_side import side_by_side
+from planner.rules.merging import key_of
 from planner.store.database import Store
 from planner.store.undo import take_back
 
@@ -105,17 +118,52 @@ def test_no_list_names_the_one_twice(store: Store) -> None:
     assert every_row(store) == before
 
 
-def test_two_delegates_of_one_visit_are_not_merged(store: Store) -> None:
+def test_two_delegates_of_one_visit_become_one(store: Store) -> None:
+    """What each of the two was in stands with the one who stays, once; one undo brings all back."""
     exchange = an_exchange_with_everything()
-    keep(store, exchange)
     visit = exchange.visits[0]
-    fields = {"family_name": "Second"}
-    store.do(lambda session: add_delegate(session, visit.id, fields))
-    query = select(Person.id).where(Person.family_name == "Second")
-    second = store.ask(lambda session: session.scalars(query).one())
-    first = visit.delegates[0].person.id
-    with pytest.raises(Refused, match="both delegates"):
-        store.do(lambda session: merge(session, Person, first, second))
+    first, second, third, last = visit.delegates
+    first.position, first.needs_interpreter, first.consent = "Mayor", None, Consent.UNKNOWN
+    third.position, third.needs_interpreter, third.consent = "Lord Mayor", False, Consent.YES
+    first.notes, third.notes = "Sings", "Dances"
+    third.organization = an_organization("Choir")
+    first.care, third.care = care(dietary="Halal", mobility=None), care(mobility="No stairs")
+    third.rooms += [a_room(stop, rank=stop.rank, confirmation="C7") for stop in visit.stops]
+    assert len(visit.stops) == len(first.rooms) > 1
+    gone = first.rooms.pop()
+    gone.stop.rooms.remove(gone)  # at the last stop only one of the two sleeps
+    other = a_group(first, third, rank=1)
+    visit.groups.append(other)
+    visit.items[0].participations.append(a_participation(first, rank=9))
+    visit.legs[1].travellers.append(a_traveller(third, rank=5))
+    keep(store, exchange)
+    before = every_row(store)
+    found = store.ask(
+        lambda session: side_by_side(session, Listed.PEOPLE, first.person.id, third.person.id)
+    )
+    (room,) = [each for each in found if each.field == "confirmation"]
+    assert (room.one, room.other, room.city) == ("K7-2210", "C7", str(visit.stops[0].city))
+    keys = [each.key for each in found if each.field in ("position", "organization")]
+    assert keys == [key_of(first, "position"), key_of(first, "organization")]
+    entry = store.do(
+        lambda session: merge(session, Person, first.person.id, third.person.id, take=keys)
+    ).entry
+    (left, _return) = store.ask(lambda session: whole_exchange(session, exchange.id)).visits
+    assert [each.id for each in left.delegates] == [first.id, second.id, last.id]
+    one = left.delegates[0]
+    assert (one.position, one.needs_interpreter, one.consent) == ("Lord Mayor", False, "yes")
+    assert one.notes == "Sings\nDances"
+    assert one.organization is not None and one.organization.name == "Choir"
+    assert one.care is not None
+    assert (one.care.dietary, one.care.mobility) == ("Halal", "No stairs")
+    assert [room.stop for room in one.rooms] == left.stops
+    assert [room.confirmation for room in one.rooms][-2:] == ["K7-2210", "C7"]
+    assert {each.group for each in one.memberships} == set(left.groups)
+    assert {each.item for each in one.participations} == set(left.items)
+    assert [each.leg for each in one.travellers] == [left.legs[1]]
+    assert entry is not None
+    store.do(lambda session: take_back(session, entry.number))
+    assert every_row(store) == before
 
 
 def test_the_directory_says_where_each_was_used(store: Store, today: Any) -> None:

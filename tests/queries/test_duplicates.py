@@ -5,13 +5,8 @@ from builders import a_person, a_venue, an_organization, keep, private_fields
 
 from planner.model import Person
 from planner.queries.directory import Listed
-from planner.queries.duplicates import (
-    Difference,
-    likely_same_of,
-    pair_of,
-    records_of,
-    side_by_side,
-)
+from planner.queries.duplicates import likely_same_of, pair_of, records_of
+from planner.queries.side_by_side import Difference, side_by_side
 from planner.store.database import Store
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from planner.actions.merging import merge
 from planner.gui.directory.words import counted, field_said, tr, value_said
+from planner.gui.exchanges.words import visit_said
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.dialog import Dialog
@@ -26,7 +27,8 @@ from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import Workspace
 from planner.model import Refused
 from planner.queries.directory import Listed
-from planner.queries.duplicates import NOUNS, Difference, Pair, side_by_side
+from planner.queries.duplicates import NOUNS, Pair
+from planner.queries.side_by_side import Difference, side_by_side
 from planner.wording import wording
 
 
@@ -62,7 +64,11 @@ class MergeDialog(Dialog):
         head.addWidget(self._count)
         column = self.column
         column.addLayout(head)
-        said = tr("Choose what stays. What only one of them knows is kept, and so is every use.")
+        said = tr(
+            "Choose what stays. What only one of them knows is kept, and so is every use. Who is"
+            " twice on one visit stands there once, with the groups, items, journeys and rooms of"
+            " both."
+        )
         column.addWidget(paragraph(said, "second"))
         column.addWidget(self._scroll, 1)
         column.addWidget(self.error)
@@ -117,7 +123,14 @@ class MergeDialog(Dialog):
 
     def _add_row(self, grid: QGridLayout, row: int, each: Difference) -> None:
         name = field_said(each.field)
-        grid.addWidget(label(name, "label"), row, 0, Qt.AlignmentFlag.AlignTop)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(label(name, "label"))
+        if each.visit is not None:
+            where = (each.city, visit_said(each.visit), each.exchange)
+            head.addWidget(paragraph(", ".join(filter(None, where)), "hint"))
+        head.addStretch()
+        grid.addLayout(head, row, 0)
         if each.several or each.one is None or each.other is None:  # all that is known stays
             for column, value in enumerate((each.one, each.other), start=1):
                 known = value_said(each.field, value) if value else tr("Unknown")
@@ -132,13 +145,13 @@ class MergeDialog(Dialog):
             group.addButton(choice.radio)
             grid.addWidget(choice, row, column)
         pair[0].radio.setChecked(True)
-        self.choices[each.field] = pair
+        self.choices[each.key or each.field] = pair
 
     # -- what is decided --------------------------------------------------------------------------
 
     def _merge(self) -> None:
         one, other = self._pair
-        take = [field for field, (_, second) in self.choices.items() if second.radio.isChecked()]
+        take = [key for key, (_, second) in self.choices.items() if second.radio.isChecked()]
         action = partial(
             merge, kind=NOUNS[self._listed], keep_id=one.id, other_id=other.id, take=take
         )

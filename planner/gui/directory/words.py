@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from planner.gui.roster.columns import column_of
 from planner.gui.roster.words import FIELD_NAMES
 from planner.gui.roster.words import tr as of_people
 from planner.gui.widgets.words import Sentences
@@ -27,6 +28,10 @@ _PLACES: dict[str, object] = {
     "latitude": QT_TRANSLATE_NOOP("Directory", "Latitude"),
     "longitude": QT_TRANSLATE_NOOP("Directory", "Longitude"),
     "photograph": QT_TRANSLATE_NOOP("Directory", "Photograph"),
+    # of a room at one stop
+    "type": QT_TRANSLATE_NOOP("Directory", "Room"),
+    "nights": QT_TRANSLATE_NOOP("Directory", "Nights"),
+    "confirmation": QT_TRANSLATE_NOOP("Directory", "Confirmation"),
 }
 
 
@@ -36,7 +41,10 @@ def field_said(field: str) -> str:
 
 
 def value_said(field: str, value: str) -> str:
-    """The value as text; of a photograph, that there is one."""
+    """The value as text, of a list the word for it; of a photograph, that there is one."""
     if field == "photograph":
         return tr("A photograph")
-    return tr("Yes") if field == "names_in_advance" else value
+    if field == "names_in_advance":
+        return tr("Yes")
+    column = column_of(field)
+    return column.worded((value,)) if column is not None else value
