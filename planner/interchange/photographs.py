@@ -1,7 +1,7 @@
 """Photographs of a delegation: files matched to people by what they are called."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -24,14 +24,24 @@ _ASIDE = frozenset(
      "jpg", "jpeg", "png", "heic", "webp")
 )  # fmt: skip
 """Words in the names of files that are no part of a person's name."""
+_CAPITAL_WITHIN = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Different pictures called after one person, of which somebody has to choose."""
+
+    name: str
+    portraits: tuple[Portrait, ...]
 
 
 @dataclass(slots=True)
 class Photographs:
-    """What became of every file, and the pictures to be kept."""
+    """What became of every file, the pictures to be kept, and those to choose from."""
 
     report: Report
     portraits: list[Portrait] = field(default_factory=list)
+    asked: list[Several] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +90,79 @@ def read_photographs(
             matches[number] = people.match(file.name)
         except Refused as nobody:
             rows[number] = _refused(number, file, nobody)
-    portraits: dict[UUID, Portrait] = {}  # the nearest name first, so that it is the one kept
-    taken: dict[UUID, Path] = {}
-    for done, number in enumerate(sorted(matches, key=lambda at: (matches[at].nearness, at))):
-        progress(done, len(matches))
-        file, match = files[number - 1], matches[number]
-        who = match.delegate.id
-        if who in taken:
-            rows[number] = _second(number, file, match, taken[who])
-            continue
-        try:
-            picture = small_jpeg(file.name, _read(file))
-        except Refused as bad:
-            rows[number] = _refused(number, file, bad, match)
-            continue
-        taken[who] = file
-        rows[number] = _kept(number, file, match, picture)
-        if rows[number].outcome is not Outcome.SKIPPED:
-            portraits[who] = Portrait(who, file.name, picture)
-    report = Report(tuple(rows[number] for number in sorted(rows)), tuple(messages))
-    return Photographs(report, list(portraits.values()))
+    found = Photographs(Report((), tuple(messages)))
+    done = 0
+    for whose in _by_person(matches):
+        pictures: dict[int, bytes] = {}
+        for number in whose:
+            done += 1
+            progress(done, len(matches))
+            file, match = files[number - 1], matches[number]
+            try:
+                picture = small_jpeg(file.name, _read(file))
+            except Refused as bad:
+                rows[number] = _refused(number, file, bad, match)
+                continue
+            first = next((at for at, known in pictures.items() if known == picture), None)
+            if first is not None:
+                rows[number] = _second(number, file, match, files[first - 1], _THE_SAME)
+            elif (
+                pictures and match.nearness and not matches[named := next(iter(pictures))].nearness
+            ):
+                rows[number] = _second(number, file, match, files[named - 1], _BY_ID)
+            else:
+                pictures[number] = picture
+        if len(pictures) == 1:
+            ((number, picture),) = pictures.items()
+            row = rows[number] = _kept(number, files[number - 1], matches[number], picture)
+            if row.outcome is not Outcome.SKIPPED:
+                who = matches[number].delegate.id
+                found.portraits.append(Portrait(who, files[number - 1].name, picture))
+        elif pictures:
+            _ask(
+                found,
+                rows,
+                {number: files[number - 1] for number in sorted(pictures)},
+                matches,
+                pictures,
+            )
+    found.report = Report(tuple(rows[number] for number in sorted(rows)), tuple(messages))
+    return found
+
+
+def _by_person(matches: Mapping[int, _Match]) -> list[list[int]]:
+    """The files of each person, the nearest name first."""
+    whose: dict[UUID, list[int]] = {}
+    for number in sorted(matches, key=lambda at: (matches[at].nearness, at)):
+        whose.setdefault(matches[number].delegate.id, []).append(number)
+    return list(whose.values())
+
+
+def _ask(
+    found: Photographs,
+    rows: dict[int, Row],
+    files: Mapping[int, Path],
+    matches: Mapping[int, _Match],
+    pictures: Mapping[int, bytes],
+) -> None:
+    """Which of several pictures is kept, nobody but the coordinator can say."""
+    delegate = matches[next(iter(files))].delegate
+    names = [file.name for file in files.values()]
+    values = {
+        "files": f"{', '.join(names[:-1])} and {names[-1]}",
+        "name": delegate.person.known.name,
+        "id": str(delegate.id),
+    }
+    message = Message(
+        "{files} are different photographs of {name}, and none was taken.",
+        values,
+        typed="Leave one in the folder, or put the id into the name of the right one: “{id}.jpg”.",
+    )
+    for number, file in files.items():
+        rows[number] = Row(number, Outcome.ASKED, source=file.name, values=_values(delegate),
+                           messages=(message,))  # fmt: skip
+    portraits = (Portrait(delegate.id, files[at].name, pictures[at]) for at in files)
+    found.asked.append(Several(delegate.person.known.name, tuple(portraits)))
 
 
 def _read(file: Path) -> bytes:
@@ -127,11 +190,12 @@ def _left_by_system(file: Path) -> bool:
     return file.name.startswith(".") or file.name.casefold() in _LEFT_BY_SYSTEMS
 
 
-def _second(number: int, file: Path, match: _Match, first: Path) -> Row:
-    message = Message(
-        "{first} is a photograph of {name} as well, and was taken.",
-        {"first": first.name, "name": match.delegate.person.known.name},
-    )
+_THE_SAME = "{first} is the very same photograph of {name}, and was taken."
+_BY_ID = "{first} names {name} by the id, and was taken."
+
+
+def _second(number: int, file: Path, match: _Match, first: Path, sentence: str) -> Row:
+    message = Message(sentence, {"first": first.name, "name": match.delegate.person.known.name})
     return Row(number, Outcome.SKIPPED, source=file.name, values=_values(match.delegate),
                messages=(message,))  # fmt: skip
 
@@ -144,6 +208,9 @@ def _kept(number: int, file: Path, match: _Match, picture: bytes) -> Row:
     if before == digest:
         outcome = Outcome.SKIPPED
         messages.append(Message("This photograph is here already, the same."))
+    elif before:
+        name = match.delegate.person.known.name
+        messages.append(Message("{name} had another photograph before.", {"name": name}))
     values = {**_values(match.delegate), "photograph": digest}
     thing = ("delegate", str(match.delegate.id))
     return Row(number, outcome, source=file.name, values=values, messages=tuple(messages),
@@ -174,15 +241,15 @@ class _People:
             if delegate is not None:
                 return _Match(delegate, 0)
             stem = stem.replace(found[0], " ")
-        all_words = likeness(stem).split()
+        all_words, bare = likeness(stem).split(), _bare(stem)
+        apart = _bare(_CAPITAL_WITHIN.sub(" ", stem))  # “MariaSilva”
         told = [each for each in all_words if not _digits(each) and each not in _ASIDE]
-        bare = [each for each in told if each not in words().honorifics] or told
         tests: tuple[Callable[[_Name], bool], ...] = (
             lambda name: name.words == all_words,
             lambda name: name.words in (told, bare),
             lambda name: bool(set(name.joined) & {_letters(stem), "".join(bare)}),
-            lambda name: len(name.words) > 1 and set(name.words) <= set(all_words),
-            lambda name: len(bare) > 1 and set(bare) <= set(name.words),
+            lambda name: len(name.words) > 1 and set(name.words) <= {*all_words, *apart},
+            lambda name: _in_part(name, bare, apart) or _letters(stem) in name.partly,
             lambda name: bool(bare) and name.family == bare,
         )
         for nearness, test in enumerate(tests, start=1):
@@ -217,6 +284,17 @@ class _Name:
     words: list[str]
     family: list[str]
     joined: tuple[str, ...]
+    partly: tuple[str, ...] = ()  # the same of one given name and one of the family's words
+
+
+def _in_part(name: "_Name", *told: list[str]) -> bool:
+    return any(len(each) > 1 and set(each) <= set(name.words) for each in told)
+
+
+def _bare(stem: str) -> list[str]:
+    """The words of a file's name that may be a person's, in order of letters."""
+    told = [each for each in likeness(stem).split() if not _digits(each) and each not in _ASIDE]
+    return [each for each in told if each not in words().honorifics] or told
 
 
 def _names(delegate: KnownDelegate) -> list[_Name]:
@@ -226,10 +304,18 @@ def _names(delegate: KnownDelegate) -> list[_Name]:
         likeness(f"{given} {family}").split(),
         likeness(family).split(),
         (_letters(f"{given}{family}"), _letters(f"{family}{given}")),
+        tuple(_joined_in_part(given.split(), family.split())),
     )
     others = [values.get("display_name"), values.get("native_name")]
     called = [_Name(likeness(each).split(), [], (_letters(each),)) for each in others if each]
     return [each for each in (whole, *called) if each.words]
+
+
+def _joined_in_part(given: list[str], family: list[str]) -> Iterator[str]:
+    for one in given:
+        for other in ("".join(family), *family) if family else ():
+            yield _letters(one) + _letters(other)
+            yield _letters(other) + _letters(one)
 
 
 def _letters(text: str) -> str:

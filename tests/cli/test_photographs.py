@@ -104,7 +104,7 @@ def test_a_bad_file_stops_no_good_one(bring: Bring, tmp_path: Path) -> None:
         "Ánh Nguyễn.jpg": picture("red")[:-200],
         "Nobody Known.jpg": picture("red"),
         "Moussa Ba.jpg": picture("red"),
-        "Moussa Ba 2.jpg": picture("green"),
+        "Moussa Ba (1).png": picture("red"),
         "O'Brien.jpg": picture("red"),
         "Thumbs.db": b"x",
     }
@@ -117,7 +117,7 @@ def test_a_bad_file_stops_no_good_one(bring: Bring, tmp_path: Path) -> None:
         "Ánh Nguyễn.jpg": "refused",
         "Nobody Known.jpg": "refused",
         "Moussa Ba.jpg": "taken",
-        "Moussa Ba 2.jpg": "skipped",
+        "Moussa Ba (1).png": "skipped",
         "O'Brien.jpg": "taken",
         "Thumbs.db": "skipped",
     }
@@ -125,6 +125,28 @@ def test_a_bad_file_stops_no_good_one(bring: Bring, tmp_path: Path) -> None:
     assert "more" in json.dumps(report["messages"])
     said = bring({}, "--dry-run", text=True)
     assert "refused  Nobody Known.jpg" in said and "too many pixels" in said
+
+
+def test_of_two_pictures_of_one_person_none_is_taken_unasked(bring: Bring, planner: Any) -> None:
+    files = {
+        "BaMoussa.jpg": picture("red"),
+        "ba_moussa 2.jpg": picture("green"),
+        "SiobhanOBrien.jpg": picture("blue"),
+    }
+    report = bring(files)
+    assert set(outcomes(report).items()) == {
+        ("BaMoussa.jpg", "asked"), ("ba_moussa 2.jpg", "asked"), ("SiobhanOBrien.jpg", "taken"),
+    }  # fmt: skip
+    told = {row["source"]: row["messages"][0]["message"] for row in report["rows"]}
+    assert (
+        "BaMoussa.jpg and ba_moussa 2.jpg are different photographs of Moussa"
+        in (told["BaMoussa.jpg"])
+    )
+    assert "part of the name" in told["SiobhanOBrien.jpg"]
+    shown = planner("show", EXCHANGE)
+    (who,) = [each["id"] for each in shown["people"] if each["given_name"] == "Moussa"]
+    told = outcomes(bring({f"{who}.jpg": picture("green")}))
+    assert (told["BaMoussa.jpg"], told[f"{who}.jpg"]) == ("skipped", "taken")
 
 
 def test_nothing_but_a_folder_is_taken(bring: Bring, planner: Any, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from planner.gui.roster.columns import USUAL
 from planner.gui.roster.columns_dialog import ColumnsDialog
 from planner.gui.roster.painting import chips_of
 from planner.gui.roster.people_dialogs import HostsDialog, ReplaceDialog
+from planner.gui.roster.photograph_choice import PhotographChoice
 from planner.gui.widgets.secret import KEPT_OUT
 from planner.model import Delegate
 from planner.rules.folding import folded
@@ -391,10 +392,13 @@ def test_a_dropped_folder_of_photographs_is_one_step(
     people = [each.person for each in delegates(program)[:2]]
     image = QImage(60, 40, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.darkGreen)
+    other = image.copy()
+    other.fill(Qt.GlobalColor.darkRed)
     folder = tmp_path / "Portraits"
     folder.mkdir()
     for person in people:
         image.save(str(folder / f"{person.family_name}_{person.given_name}.png"))
+    other.save(str(folder / f"{people[1].given_name}{people[1].family_name} 2.png"))
     (folder / "Nobody Known.png").write_bytes(b"x")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(folder))])
@@ -403,6 +407,13 @@ def test_a_dropped_folder_of_photographs_is_one_step(
         at: Any = QPoint(20, 20) if kind is QDragEnterEvent else QPointF(20, 20)
         event = kind(at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, held)
         assert QApplication.sendEvent(page, event) and event.isAccepted()
+    program.settle()
+    (choice,) = program.window.findChildren(PhotographChoice)
+    assert not any(each.person.photograph for each in delegates(program)[:2]), "asked first"
+    ((first, second, none),) = choice.choices
+    assert none[0].isChecked() and first[1] and second[1]
+    first[0].setChecked(True)
+    choice._choose()
     program.settle()
     (report,) = program.window.findChildren(ImportReport)
     assert "Nobody Known.png" in report.text.toPlainText()

@@ -10,11 +10,13 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from planner.actions.photographs import set_photographs
+from planner.actions.photographs import Portrait, set_photographs
 from planner.gui.importing import ImportReport, remarks
+from planner.gui.roster.photograph_choice import PhotographChoice
 from planner.gui.roster.words import counted, tr
 from planner.gui.workspace import Workspace
 from planner.interchange.photographs import Photographs, files_in, read_photographs
+from planner.interchange.report import Outcome, Report
 from planner.model import Refused
 from planner.queries.people import KnownDelegate, known_delegates
 from planner.store.unhurried import Progress
@@ -80,23 +82,38 @@ class PhotographImport(QObject):
         job.refused.connect(self._refuse)
 
     def _land(self, visit_id: UUID, source: str, found: Photographs) -> None:
-        if not found.portraits:
+        """Into the database, once it is said which of several pictures of a person is kept."""
+        if not found.asked:
+            self._keep(visit_id, source, found, [])
+            return
+        dialog = PhotographChoice(found.asked, self._page.window())
+        dialog.chosen.connect(partial(self._keep, visit_id, source, found))
+        dialog.open()
+
+    def _keep(
+        self, visit_id: UUID, source: str, found: Photographs, chosen: Sequence[Portrait]
+    ) -> None:
+        portraits = [*found.portraits, *chosen]
+        if not portraits:
             self._report(source, found)
             return
-        action = partial(
-            set_photographs, visit_id=visit_id, portraits=found.portraits, source=source
-        )
-        self._workspace.desk.do(action, lambda _: self._say(source, found), self._refuse)
+        action = partial(set_photographs, visit_id=visit_id, portraits=portraits, source=source)
+        say = partial(self._say, source, found, len(portraits))
+        self._workspace.desk.do(action, say, self._refuse)
 
-    def _say(self, source: str, found: Photographs) -> None:
-        count = counted(len(found.portraits), "1 photograph", "%n photographs")
+    def _say(self, source: str, found: Photographs, kept: int, _nothing: object) -> None:
+        count = counted(kept, "1 photograph", "%n photographs")
         said = tr("Imported {count} from “{file}”.", count=count, file=source)
         self._workspace.notify(said)
-        if any(row.messages for row in found.report.rows):
+        asked = Outcome.ASKED
+        if any(row.messages for row in found.report.rows if row.outcome is not asked):
             self._report(source, found)
 
     def _report(self, source: str, found: Photographs) -> None:
-        said = remarks(found.report) or [tr("These photographs are here already.")]
+        rows = [row for row in found.report.rows if row.outcome is not Outcome.ASKED]  # answered
+        said = remarks(Report(tuple(rows), found.report.messages)) or [
+            tr("These photographs are here already.")
+        ]
         ImportReport(source, said, self._page.window()).open()
 
     def _refuse(self, refused: Exception) -> None:
