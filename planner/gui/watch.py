@@ -60,8 +60,9 @@ class Watch(QObject):
     def check(self, show: bool = False) -> None:
         """Look whether the file is whole; `show` says so in any case, else only what is wrong.
         At the start, what has been kept long enough is proposed for a purge."""
-        job = self._workspace.background.run(self._verify)
-        job.finished.connect(partial(self._say, show))
+        store = self._store
+        job = self._workspace.background.run(lambda _progress: verify(store))
+        job.finished.connect(partial(self._say, show, store))
         job.refused.connect(self._workspace.desk.refused)
 
     def back_up_if_due(self) -> None:
@@ -69,11 +70,11 @@ class Watch(QObject):
 
     def _take_store(self, store: Store) -> None:
         self._store = store
+        self._soon.start()  # opened anew, checked anew
 
-    def _verify(self, _progress: Progress) -> list[Check]:
-        return verify(self._store)
-
-    def _say(self, show: bool, checks: list[Check]) -> None:
+    def _say(self, show: bool, store: Store, checks: list[Check]) -> None:
+        if store.closed:
+            return  # locked meanwhile: what could not be looked at says nothing of the file
         if show or any(not each.ok for each in checks):
             CheckDialog(checks, self._workspace, self._salvage, self._window).open()
         else:

@@ -57,7 +57,7 @@ class Store:
         self.file = file_of(engine)
         self.encrypted = is_encrypted(engine)
         self.remarks: list[Refused] = []  # what to say once it is open
-        self._engine = engine
+        self._engine: Engine | None = engine
         self._key = key
         self._now = now
         self._consequences = consequences
@@ -80,6 +80,7 @@ class Store:
             "entries": entries,
         }
         about |= {"consequences": self._consequences, "joins": joins}
+        self._still_open()
         with self._turn, _session(self._writer) as session:
             if self._writer.in_transaction():
                 raise guard.Unguarded("An action does nothing of its own in another action.")
@@ -95,7 +96,7 @@ class Store:
 
     def ask(self, query: Callable[[Session], T]) -> T:
         """Answer from one steady view of the file; what comes back knows no session."""
-        snapshot = self._engine.connect().execution_options(read_only=True)
+        snapshot = self._still_open().connect().execution_options(read_only=True)
         with snapshot as connection, _session(connection) as session:
             session.info["reading"] = True
             return query(session)
@@ -145,9 +146,22 @@ class Store:
             except sqlite.Error as error:
                 raise in_words(error, self.file, encrypted=self.encrypted) or error from error
 
+    @property
+    def closed(self) -> bool:
+        return self._engine is None
+
     def close(self) -> None:
-        self._writer.close()
-        self._engine.dispose()
+        """Let go of the file and forget its key; who still asks or does is refused."""
+        engine, self._engine, self._key = self._engine, None, None
+        if engine is not None:
+            self._writer.close()
+            engine.dispose()
+
+    def _still_open(self) -> Engine:
+        """What connects to the file; Refused once it is closed."""
+        if self._engine is None:
+            raise Refused("The database is not open.")
+        return self._engine
 
 
 def _session(connection: Connection) -> Session:

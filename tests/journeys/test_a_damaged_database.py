@@ -3,6 +3,7 @@
 import shutil
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from damaging import damage
@@ -15,8 +16,9 @@ from planner.gui.backups.dialog import BackupsDialog
 from planner.gui.outside import NotOpened
 from planner.gui.watch import CheckDialog
 from planner.store.backups import Reason
-from planner.store.database import open_store
+from planner.store.database import Store, open_store
 from planner.store.salvage import salvage_name
+from planner.store.verify import Check, verify
 
 
 def a_damaged(folder: Path, samples: Path) -> Path:
@@ -104,3 +106,24 @@ def test_the_database_is_checked_on_demand(program: Running) -> None:
     assert "Every page is whole." in said
     assert not any("Wrong" in each for each in said)
     dialog.accept()
+
+
+def test_a_check_that_the_lock_ended_says_nothing(
+    program: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = Event()
+    looked: list[list[Check]] = []
+
+    def slow(store: Store) -> list[Check]:
+        assert locked.wait(20)
+        looked.append(verify(store))
+        return looked[-1]
+
+    monkeypatch.setattr("planner.gui.watch.verify", slow)
+    program.workspace.actions["file.check"].run()
+    reopened: list[Store] = []
+    program.workspace.desk.opened.connect(reopened.append)
+    program.workspace.desk.work_on_closed(lambda: None, lambda _: locked.set())
+    wait(lambda: looked and not program.workspace.background.busy and reopened, "the check")
+    assert not all(check.ok for check in looked[0]), "of a closed database nothing can be said"
+    assert not any(isinstance(each, CheckDialog) for each in QApplication.topLevelWidgets())

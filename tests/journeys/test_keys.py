@@ -135,19 +135,21 @@ def bring_back_with_the_old_phrase(program: Running, phrase: str) -> None:
     assert dialog_of(AskPhrase) is None
 
 
-def changed_elsewhere(program: Running, theme: str) -> None:
+def changed_elsewhere(program: Running, key: bytes | None, theme: str) -> None:
     """What another program does to the file."""
-    place, key = program.program.opening.place, program.program._store.key
+    place = program.program.opening.place
     line = next(line for line in program.workspace.lines if line.name == SAMPLE)
     with closing(open_store(place.file, who="Ben", key=key, now=lambda: NOW)) as store:
         store.do(lambda s: edit_exchange(s, line.id, {"theme": theme}))
 
 
 def lock_and_open(program: Running) -> None:
+    key = program.program._store.key
     click(program.program.locking.button)
     wait(lambda: dialog_of(AskPassphrase), "the question")
     assert not program.window.isVisible()
-    changed_elsewhere(program, "Lakes")
+    assert program.program._store.key is None, "a locked database is closed, its key forgotten"
+    changed_elsewhere(program, key, "Lakes")
     answer(AskPassphrase, "not this one")
     wait(lambda: dialog_of(AskPassphrase).field.has_error, "the refusal")
     dialog_of(AskPassphrase).text.clear()

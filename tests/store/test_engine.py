@@ -163,6 +163,16 @@ def test_another_programs_open_database_is_not_tidied_up(tmp_path: Path) -> None
     assert "not a database of this program" in refused(file)
 
 
+def test_a_closed_database_knows_no_key_and_refuses_in_words(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "trip.db", who="Ana", key=KEY)
+    store.close()
+    assert store.closed and store.key is None
+    for use in (store.ask, store.do):
+        with pytest.raises(Refused, match="The database is not open"):
+            use(lambda session: session)
+    store.close()  # twice is once
+
+
 def test_another_programs_encrypted_database_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "sealed.db"
     with closing(connect(file, KEY)) as connection:
