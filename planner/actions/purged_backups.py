@@ -74,8 +74,9 @@ def _key_of(backup: Path, store: Store) -> bytes | None:
         if not key_file_of(backup).exists():
             return store.key
         raise Refused(
-            "It is under another key. Restoring it purges it; delete it, with its key file, once "
-            "you no longer need it."
+            "It is under another key: an older one of this database, or that of another one. If "
+            "it is of this one, restoring it purges it; delete it, with its key file, once you no "
+            "longer need it."
         ) from refused
 
 

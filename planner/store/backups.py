@@ -13,6 +13,7 @@ from pathlib import Path
 from planner.model import Refused
 from planner.store.backup import back_up
 from planner.store.files import OWNER_FOLDER
+from planner.store.kinds import Kind, id_in, kind_of
 from planner.store.places import key_file_of
 from planner.store.refusals import told_by_the_disk
 
@@ -87,13 +88,17 @@ def keep_backup(
     Older ones that are not to be kept go. Refused if the first folder cannot be had; a second that
     cannot, a disk that is not plugged in say, is only told.
     """
-    kept = [_put(file, key, backup_folder(file), reason, now)]
+    own = _put(file, key, backup_folder(file), reason, now)
+    kept = [own]
     missed: list[Refused] = []
     if second is not None:
         try:
-            kept.append(_put(file, key, second, reason, now))
+            copy = _put(file, key, second, reason, now)
+            thin_out(second, file, spare=copy)
+            kept.append(copy)
         except Refused as refused:
             missed.append(refused)
+    thin_out(own.parent, file, spare=own)  # last, since it tells what is ours in the second
     return Kept(tuple(kept), tuple(missed))
 
 
@@ -117,7 +122,6 @@ def _put(file: Path, key: bytes | None, folder: Path, reason: Reason, now: datet
             copy = folder / f"{file.stem} {stamp} ({number}) {reason}{file.suffix}"
             number += 1
         back_up(file, key, copy)
-        thin_out(folder, file, spare=copy)
     return copy
 
 
@@ -151,13 +155,20 @@ def to_keep(backups: Iterable[Backup]) -> set[Backup]:
 
 
 def thin_out(folder: Path, database: Path, *, spare: Path) -> None:
-    """Remove the backups that are not to be kept; never the one just made, whatever the clock."""
-    found = backups_in(folder, database)
-    keep = to_keep(found)
-    for each in found:
-        if each not in keep and each.file != spare:
-            each.file.unlink(missing_ok=True)
-            each.key_file.unlink(missing_ok=True)
+    """Remove the backups that are not to be kept; never the one just made, whatever the clock, nor
+    those of another database of this name, which somebody else keeps in the same folder."""
+    with told_by_the_disk(folder):
+        beside = (each.file for each in backups_in(backup_folder(database), database))
+        ids = {id_in(each) for each in (database, *beside)}  # older ones may be under older keys
+        found = [
+            each
+            for each in backups_in(folder, database)
+            if kind_of(each.file) is Kind.PLAIN or id_in(each.file) in ids
+        ]
+        for each in set(found) - to_keep(found):
+            if each.file != spare:
+                each.file.unlink(missing_ok=True)
+                each.key_file.unlink(missing_ok=True)
 
 
 def newest_backup(database: Path) -> Backup | None:

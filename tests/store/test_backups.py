@@ -15,6 +15,7 @@ from planner.store.backups import (
     backup_folder,
     backups_in,
     keep_backup,
+    thin_out,
     to_keep,
 )
 from planner.store.database import Store
@@ -71,6 +72,22 @@ def test_a_file_of_somebody_else_in_the_folder_stays(store: Store) -> None:
     for day in range(30):
         keep_backup(store.file, None, Reason.OPENING, START + timedelta(days=day))
     assert (folder / "planner notes.db").read_text() == "mine"
+
+
+def test_a_second_folder_may_be_shared_with_another_office(tmp_path: Path) -> None:
+    database, theirs = tmp_path / "planner.db", set()
+    database.write_bytes(b"1" * 16)  # what an encrypted one begins with is its own
+    shared = tmp_path / "shared"
+    for day in range(1, 31):
+        for id_, folder in ((b"1", backup_folder(database)), (b"1", shared), (b"2", shared)):
+            file = folder / f"planner 2027-01-{day:02} {ord(id_):06} daily.db"
+            folder.mkdir(exist_ok=True)
+            file.write_bytes(id_ * 16)
+            theirs |= {file} if id_ == b"2" else set()
+    thin_out(shared, database, spare=shared / "none")
+    left = set(shared.iterdir())
+    assert theirs < left
+    assert 10 <= len(left - theirs) < 21
 
 
 def test_two_in_one_second_are_two(store: Store) -> None:
