@@ -65,6 +65,9 @@ _BEFORE = r"(?:(?:the|on|le|den|der|el|al|op|dia|día|am|du)[ ]+)?"
 _NAMED = rf"(?:(?:(?:le|el|am|on|op)[ ]+)?(?P<weekday>{_W})(?:\.|(?=[,:. (（]|\Z))[,:]?[ ]*)"
 _DATED = tuple(re.compile(rf"{_NAMED}?{_BEFORE}{date}", re.IGNORECASE) for date in _DATES)
 _DATED_IN_WORDS = tuple(each for each in _DATED if "?P<month>" in each.pattern)
+_DATED_WITHIN = tuple(
+    re.compile(rf"(?<![\w.:/+-]){each.pattern}", re.IGNORECASE) for each in _DATED
+)
 _OF_THE_PAPER = re.compile(  # when it was written, and who should answer
     r"(?<!\w)(?:stand|version|versie|versión|draft|entwurf|updated?|as of|mise? à jour|sent|"
     r"gesendet|bijgewerkt|actualizad[oa]|deadline|anmeld\w*|regist\w*|inscri\w*|aanmeld\w*|rsvp|"
@@ -188,6 +191,27 @@ def day_in_title(line: str) -> Heading | None:
         return None
     heading = _dated(match, text[match.end() :])
     return replace(heading, rest=" ".join((text[: match.start()] + heading.rest).split()))
+
+
+def dates_within(line: str) -> list[tuple[Heading, tuple[int, int]]]:
+    """All dates somewhere in a line that cannot be anything else, each with where it stands."""
+    found: list[tuple[Heading, tuple[int, int]]] = []
+    for pattern in _DATED_WITHIN:
+        for match in pattern.finditer(line):
+            start, end = match.span()
+            apart = all(end <= other[0] or other[1] <= start for _, other in found)
+            if apart and (match["weekday"] or match.groupdict().get("year") or _is_whole(match)):
+                found.append((_dated(match, ""), (start, end)))
+    return sorted(found, key=lambda each: each[1])
+
+
+def _is_whole(match: re.Match[str]) -> bool:
+    """Whether a date without weekday and year is one: “16 April”, “16.4.”."""
+    found = match.groupdict()
+    number = found.get("number")
+    return bool(found.get("month") or found.get("iso")) or (
+        number is not None and 1 <= int(number) <= 12 and match[0][-1] in ".日"
+    )
 
 
 def _is_heading(match: re.Match[str], text: str) -> bool:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from planner.model import PartOfDay, Refused, TimeState
 from planner.rules.time_patterns import (
@@ -34,6 +35,7 @@ from planner.rules.typed_times import LONGEST_NIGHT, TypedTime, read_time
 from planner.rules.worded_hours import hour_in_words, number_in_words, part_after
 
 LONGEST_BARE = timedelta(hours=4)
+_REMEMBERED = 2048  # lines; a program is gone through several times
 _DOORS = timedelta(minutes=45)  # doors open at most so long before
 _FROM_HOUR = {PartOfDay.MIDDAY: 1, PartOfDay.AFTERNOON: 1, PartOfDay.EVENING: 4}
 
@@ -54,6 +56,7 @@ class Span:
     starts_next_day: bool = False  # at 24:00
 
 
+@lru_cache(_REMEMBERED)
 def opening_time(line: str, *, terse: bool = False) -> Span | None:
     """The time a line begins with; None where it begins with something else.
 
@@ -66,8 +69,8 @@ def opening_time(line: str, *, terse: bool = False) -> Span | None:
     at = begins.end() if begins else 0
     for pattern in (*TERSE, *OPENING) if terse else OPENING:
         match = pattern.match(text, at)
-        if match and _ends_well(text, match.end()):
-            span = _span(match, text[: match.end()])
+        if match and ends_well(text, match.end()):
+            span = span_of(match, text[: match.end()])
             if span is not None:
                 if part is not None:
                     span = in_part(span, part)
@@ -109,9 +112,9 @@ def _found(pattern: re.Pattern[str], text: str) -> list[tuple[re.Match[str], Spa
     return [
         (match, span)
         for match in pattern.finditer(text)
-        if _ends_well(text, match.end()) and not re.search(r"(?:^|\s)\d{4}$", match[0])
+        if ends_well(text, match.end()) and not re.search(r"(?:^|\s)\d{4}$", match[0])
         if not DATE_BEFORE.search(text[: match.start()])
-        if (span := _span(match, match[0]))
+        if (span := span_of(match, match[0]))
     ]
 
 
@@ -134,7 +137,8 @@ def _pointed(text: str) -> str:
     return COMMA.sub(lambda match: match[0].replace(",", "."), text)
 
 
-def _ends_well(text: str, end: int) -> bool:
+def ends_well(text: str, end: int) -> bool:
+    """Whether figures that end here may be an hour, by what follows them."""
     following = text[end : end + 1]
     return not (following.isalnum() or following in ("%", "€", "$", "£", "°", "/"))
 
@@ -170,8 +174,8 @@ def _in_words(text: str) -> Span | None:
         span = Span(then[0], state=TimeState.TO_BE_DETERMINED)
         return _with_rest(span, text, then.end())
     until = UNTIL.match(text)
-    if until and _ends_well(text, until.end()):
-        guess = "Only the end is given; when it begins is to be determined."
+    if until and ends_well(text, until.end()):
+        guess = "Only the end is given, “{time}”; when it begins is to be determined."
         span = Span(until[0], state=TimeState.TO_BE_DETERMINED, guess=guess)
         return _with_rest(span, text, until.end())
     match = HALF_DAY.match(text) or WORD.match(text)
@@ -187,7 +191,8 @@ def _in_words(text: str) -> Span | None:
     return apart if begins_title else replace(apart, as_given=match[0], rest=text.strip())
 
 
-def _span(match: re.Match[str], given: str) -> Span | None:
+def span_of(match: re.Match[str], given: str) -> Span | None:
+    """What a match of one of the patterns of hours means; None where it is none after all."""
     groups = match.groupdict()
     try:
         first = read_time(match["a"])

@@ -116,7 +116,22 @@ _JOURNEY = re.compile(
 
 def journeys_named(text: str) -> int:
     """How many flights or trains a line names by their numbers, if it tells of going there."""
-    return len(list(_NAMED_SERVICE.finditer(text))) if _JOURNEY.search(text) else 0
+    return len(services_in(text)) if tells_of_journey(text) else 0
+
+
+def tells_of_journey(text: str) -> bool:
+    """Whether a line has a word of going somewhere: “flight”, “departure”, “Zug”."""
+    return bool(_JOURNEY.search(text))
+
+
+def services_in(text: str) -> list[str]:
+    """The flights and trains a line names by their numbers: “LH 418”, “ICE 511”."""
+    return [
+        " ".join(filter(None, (match[kind], match[f"{kind}_number"])))
+        for match in _NAMED_SERVICE.finditer(text)
+        for kind in ("air", "rail", "line")
+        if match[kind]
+    ]
 
 
 def _leg_told(text: str) -> TypedLeg | None:

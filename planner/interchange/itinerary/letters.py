@@ -22,11 +22,13 @@ _SPOKEN = re.compile(
     r"^(?:(?:dear|hi|hello|hallo|liebe|lieber|sehr geehrte|bonjour|chère?|hola|beste|geachte|"
     r"hej|hei|kära|kjære|please|bitte|veuillez|por favor|let me know|looking forward|feel free|"
     r"as discussed|kindly|bei fragen|wir freuen uns|ich freue mich|n'hésitez pas|merci de|"
-    r"dans l'attente|quedo|quedamos|graag|ik hoor|laat het)\b[ :,]|estimad\w+|"
-    # the head of a mail
+    r"dans l'attente|quedo|quedamos|graag|ik hoor|laat het)\b[ :,]|estimad\w+)",
+    re.IGNORECASE,
+)
+_MAIL_HEAD = re.compile(
     r"(?:subject|betreff|from|to|cc|bcc|sent|date|reply-to|von|an|kopie|gesendet|datum|objet|de|"
     r"à|envoyé|asunto|para|enviado(?: el)?|fecha|onderwerp|aan|verzonden|van|ämne|från|till|"
-    r"skickat|emne|fra|til|sendt)[ ]?:(?![ ]?\d{1,2}(?:[:.h]|$)))",
+    r"skickat|emne|fra|til|sendt)[ ]?:(?![ ]?\d{1,2}(?:[:.h]|$))",
     re.IGNORECASE,
 )
 _FOOT = re.compile(
@@ -63,10 +65,16 @@ def is_above_quoted(text: str) -> bool:
     return bool(_WROTE.search(text))
 
 
+def is_mail_head(text: str) -> bool:
+    """“Sent: Monday, 2 November 2026 9:14”."""
+    return bool(_MAIL_HEAD.match(text.replace("’", "'"))) or is_above_quoted(text)
+
+
 def is_spoken(text: str) -> bool:
     """Whether a line is part of a letter, not of a program."""
     return (
         bool(_SPOKEN.match(text.replace("’", "'")))
+        or is_mail_head(text)
         or bool(LINKED.search(text))
         or bool(_CALL.match(text) and phone_in(text))
         or (len(text) > 90 and text.endswith((".", "!", "?")))
@@ -76,5 +84,5 @@ def is_spoken(text: str) -> bool:
 def tells_hours(text: str) -> bool:
     """Whether a long sentence is of what is done from when to when."""
     begins = " ".join(text.split()[:4])
-    own = not _SPOKEN.match(text) and not LINKED.search(text) and not phone_in(text)
-    return own and names_activity(begins) and first_within(text) is not None
+    spoken = _SPOKEN.match(text) or is_mail_head(text) or LINKED.search(text) or phone_in(text)
+    return not spoken and names_activity(begins) and first_within(text) is not None

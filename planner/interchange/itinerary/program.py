@@ -106,7 +106,8 @@ class Program:
         above = self.item
         if above is not None and above.arrival is whole and not whole.title:
             above.arrival, above.outcome = None, Outcome.SKIPPED
-            above.messages = [Message("These are the hours of what each group does below.")]
+            above.messages = []
+            above.say("{time}: the hours of what each group does below.", time=whole.as_given)
         self.close()
         heard = Heard(line.text.strip(), line.number, line.sheet)
         heard.arrival = of_some(whole, groups)

@@ -15,6 +15,7 @@ from planner.interchange.itinerary.headings import (
 )
 from planner.interchange.itinerary.heard import Answers, Background, Heard
 from planner.interchange.itinerary.items import ProgramClock
+from planner.interchange.itinerary.left_over import say_what_is_left
 from planner.interchange.itinerary.legs import ZoneOf, leg_in_parentheses
 from planner.interchange.itinerary.lines import (
     Cell,
@@ -96,6 +97,7 @@ class _Listener:
                 else:
                     self._line(line, alone=timed <= 1, first=place == 0)
         self._made.close()
+        say_what_is_left(self._made.heard, figures=self._ways.figures)
         return self._made.heard
 
     # -- one line ----------------------------------------------------------------------------------

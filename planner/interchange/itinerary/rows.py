@@ -243,7 +243,7 @@ def _times(row: Row, arrival: Arrival) -> None:
     if folded(state) == TimeState.APPROXIMATE and span.start is not None:
         arrival.state = TimeState.APPROXIMATE
     if span.guess:
-        row.said.append(Message(span.guess, {}, row.column(name)))
+        row.said.append(Message(span.guess, {"time": span.as_given}, row.column(name)))
     if row.text("end") and arrival.start is not None:
         _end(row, arrival)
     if row.text("fold") == "1":
