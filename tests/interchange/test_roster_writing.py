@@ -116,6 +116,27 @@ def test_a_guard_comes_off_again_and_leaves_nothing_to_run(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("phone", "plain"),
+    [
+        ("+32 477 12 34 56", True),
+        ("+1 (407) 555-0100", True),
+        ("+44 (0)20.5550 0100", True),
+        ("+1-407-555-0100", False),  # would be worked out
+        ("+32477123456", False),  # would be a number without its plus
+        ("+32 -477", False),
+        ("+32 477 A1", False),
+        ("-32 477", False),
+        ("'+32 477 12", False),
+    ],
+)
+def test_a_telephone_is_guarded_only_where_a_spreadsheet_would_change_it(
+    phone: str, plain: bool
+) -> None:
+    assert (guarded(phone) == phone) is plain
+    assert unguarded(guarded(phone)) == phone
+
+
+@pytest.mark.parametrize(
     "parts", [("French", "English"), ("Police and youth", "A/B"), ('The "old" ones; new',), ()]
 )
 def test_a_list_in_a_cell_keeps_its_parts(parts: tuple[str, ...]) -> None:
