@@ -347,10 +347,18 @@ def test_an_alumnus_is_offered_and_brings_along(program: Running, page: Any) -> 
     visits = program.workspace.opened.exchange.visits
     program.workspace.set_place(visits[1].id)
     program.settle()
-    type_into(page.adding.line, "wisniewski")
+    before = {each.id for each in delegates(program)}
     popup = page.adding.line.popup
+    type_into(page.adding.line, "Lukasz Wisniewski")
     wait(popup.isVisible, "the alumni to be offered")
     press(popup, Qt.Key.Key_Return)
+    wait(lambda: len(delegates(program)) > len(before), "somebody new, as nobody was chosen")
+    (added,) = [each.person for each in delegates(program) if each.id not in before]
+    assert str(added) == "Lukasz Wisniewski" and added.id != known.person.id
+    type_into(page.adding.line, "wisniewski")
+    wait(popup.isVisible, "the alumni to be offered")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        press(popup, key)
     program.settle()
     wait(lambda: any(each.person.id == known.person.id for each in delegates(program)), "him")
     again = next(each for each in delegates(program) if each.person.id == known.person.id)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from planner.gui.roster.words import tr
 from planner.gui.theme import icons
 from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.offer_line import OfferLine
@@ -17,7 +18,10 @@ _OFFERED = 8
 
 
 class AddLine(QFrame):
-    """Somebody who traveled before is offered while typing, and brings along what is known."""
+    """Somebody who traveled before is offered while typing, and brings along what is known.
+
+    A namesake may be meant: Enter takes the name as typed, an alumnus only where one was chosen.
+    """
 
     name_typed = Signal(str)
     alumnus_chosen = Signal(object)  # Alumnus
@@ -58,10 +62,13 @@ class AddLine(QFrame):
             each for known, each in self._alumni if words and all(word in known for word in words)
         ]
         self._offered = found[:_OFFERED]
-        self.line.offer([self._said(each) for each in self._offered])
+        known = [self._said(each) for each in self._offered]
+        somebody_new = tr("Somebody new: {name}", name=typed.strip())
+        self.line.offer([somebody_new, *known] if known else [])
 
     def _said(self, alumnus: Alumnus) -> str:
-        return ", ".join(filter(None, (alumnus.name, alumnus.about, alumnus.exchange)))
+        told = ", ".join(filter(None, (alumnus.name, alumnus.about, alumnus.exchange)))
+        return tr("Traveled before: {who}", who=told)
 
     def _enter(self) -> None:
         typed = self.line.text().strip()
@@ -69,6 +76,8 @@ class AddLine(QFrame):
         self.name_typed.emit(typed)
 
     def _take(self, place: int) -> None:
-        if place < len(self._offered):
+        if place == 0:
+            self._enter()
+        elif place <= len(self._offered):
             begin_anew(self.line)
-            self.alumnus_chosen.emit(self._offered[place])
+            self.alumnus_chosen.emit(self._offered[place - 1])

@@ -7,7 +7,6 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -22,7 +21,7 @@ from planner.gui.widgets.dialog import Dialog
 from planner.gui.widgets.words import paragraph, plain_menu
 from planner.interchange.photographs import Several
 
-_SIDE = 96  # of a picture, at the usual text size
+_SIDE = 72  # of a picture, at the usual text size
 
 
 class PhotographChoice(Dialog):
@@ -44,7 +43,8 @@ class PhotographChoice(Dialog):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
-        scroll.setMinimumHeight(fonts.scaled(280))
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumHeight(fonts.scaled(320))
         scroll.setWidget(inside)
         self.column.addWidget(scroll, 1)
         go_on = button(tr("Import photographs"), kind="primary")
@@ -55,9 +55,8 @@ class PhotographChoice(Dialog):
         whose = QWidget()
         column = QVBoxLayout(whose)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
         column.addWidget(paragraph(several.name, "row-title"))
-        row = QHBoxLayout()
-        row.setSpacing(16)
         group, choices = QButtonGroup(whose), []
         for portrait in (*several.portraits, None):
             word = portrait.file_name if portrait else tr("None of them")
@@ -68,10 +67,8 @@ class PhotographChoice(Dialog):
                 radio.setIconSize(QSize(fonts.scaled(_SIDE), fonts.scaled(_SIDE)))
             radio.setChecked(portrait is None)
             group.addButton(radio)
-            row.addWidget(radio)
+            column.addWidget(radio)
             choices.append((radio, portrait))
-        row.addStretch()
-        column.addLayout(row)
         self.choices.append(choices)
         return whose
 
