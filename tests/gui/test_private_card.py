@@ -77,6 +77,7 @@ def test_tab_keeps_what_was_typed_and_goes_on_to_the_next_empty_field(
     begin(program, card, "passport_number", "AB1234111")
     press_here(Qt.Key.Key_Tab)
     assert card.rows["passport_issuer"].line.hasFocus()
+    assert not card.doubt.isVisible()
     type_keys("France")
     press_here(Qt.Key.Key_Tab)
     type_keys("2031-05-06")
@@ -101,6 +102,24 @@ def test_what_was_typed_is_kept_of_the_delegate_it_was_typed_for(
         program.page("itinerary")
     assert kept(program, 1)["passport_number"].endswith("222")
     assert "passport_number" not in kept(program, 3)
+
+
+def test_what_can_hardly_be_meant_is_kept_with_a_soft_word(program: Running, card: Any) -> None:
+    begin(program, card, "passport_number", "pending")
+    press_here(Qt.Key.Key_Return)
+    assert kept(program, 1)["passport_number"]
+    assert card.doubt.isVisible() and "passport number" in card.doubt.text()
+    page: Any = program.window.page
+    field = page._inspector.fields["trip_phone"]
+    assert not field._hint.isVisible()
+    delegate = program.workspace.visit.delegates[1]
+    action = partial(edit_delegate, delegate_id=delegate.id, fields={"trip_phone": "ask Ana"})
+    program.workspace.desk.do(action)
+    program.settle()
+    assert field._hint.isVisible() and field.editor.text() == "ask Ana"
+    choose_row(page.table, 2)
+    program.settle()
+    assert not field._hint.isVisible() and not card.doubt.isVisible()
 
 
 def test_escape_keeps_nothing(program: Running, card: Any) -> None:

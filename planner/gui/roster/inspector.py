@@ -28,7 +28,7 @@ from planner.gui.roster.delegate_head import DelegateHead
 from planner.gui.roster.photographs import PICTURES
 from planner.gui.roster.private_card import PrivateCard
 from planner.gui.roster.rows import items_of, value_of
-from planner.gui.roster.words import FIELD_NAMES, counted, tr
+from planner.gui.roster.words import FIELD_NAMES, counted, doubt_said, tr
 from planner.gui.theme import fonts
 from planner.gui.widgets.choice_box import ChoiceBox
 from planner.gui.widgets.date_field import DateField
@@ -45,6 +45,7 @@ from planner.wording import wording
 
 _BIOGRAPHY = 260
 _DAYS = frozenset({"joins", "leaves"})
+_REACHED_BY = ("emails", "trip_phone", "work_phone")
 # the fields of the first page, a row each
 _LAYOUT: tuple[tuple[str, ...], ...] = (
     ("position",),
@@ -79,6 +80,7 @@ class DelegateInspector(QScrollArea):
         self._delegate: Delegate | None = None
         self.form = Form(workspace.desk, edit_delegate, self)
         self.editors: dict[str, QWidget] = {}
+        self.fields: dict[str, Field] = {}
         self.hint = paragraph(tr("Select a delegate to see more of them."), "hint")
         self.private = PrivateCard(workspace)
         self._head = DelegateHead()
@@ -180,7 +182,7 @@ class DelegateInspector(QScrollArea):
     def _field(self, name: str, editor: QWidget) -> Field:
         editor.setMinimumWidth(40)
         field = Field(tr(FIELD_NAMES[name]), editor)
-        self.editors[name] = editor
+        self.editors[name], self.fields[name] = editor, field
         self.form.tie(name, editor, field, partial(_value, name))
         return field
 
@@ -196,6 +198,8 @@ class DelegateInspector(QScrollArea):
         self.form.show(delegate)
         if delegate is None or visit is None:
             return
+        for name in _REACHED_BY:
+            self.fields[name].say_softly(doubt_said(name, value_of(delegate, name)))
         self._head.show_delegate(delegate, visit, gaps, self.gap_chosen.emit)
         self.private.show_delegate(delegate)
         if delegate.person.photograph is None:

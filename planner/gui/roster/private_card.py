@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.actions.delegates import edit_delegate, look_at
-from planner.gui.roster.words import FIELD_NAMES, tr
+from planner.gui.roster.words import FIELD_NAMES, doubt_said, tr
 from planner.gui.theme import icons
 from planner.gui.widgets.buttons import icon_button
 from planner.gui.widgets.field import InlineError
@@ -47,13 +47,15 @@ class PrivateCard(QFrame):
             grid.addWidget(row.said, at, 1)
             grid.addWidget(row.line, at, 1)
             grid.addWidget(row.button, at, 2)
-        self.error = InlineError()
+        self.error, self.doubt = InlineError(), paragraph("", "hint")
+        self.doubt.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 6, 8)
         column.setSpacing(4)
         column.addLayout(head)
         column.addLayout(grid)
         column.addWidget(self.error)
+        column.addWidget(self.doubt)
         column.addWidget(paragraph(tr("Showing a field is written in the journal."), "hint"))
         workspace.covered.connect(self._hide_all)
 
@@ -63,6 +65,7 @@ class PrivateCard(QFrame):
             for row in self.rows.values():
                 row.leave()  # of the delegate before
             self._delegate = delegate
+            self.doubt.hide()
             for row in self.rows.values():
                 row.end()
                 row.mask("")
@@ -119,11 +122,14 @@ class PrivateCard(QFrame):
             kept_of = self._delegate.id
             action = partial(edit_delegate, delegate_id=kept_of, fields={field: value})
             refuse = partial(self._refuse, kept_of, field, value)
-            self._workspace.desk.do(action, partial(self._kept, kept_of, field), refuse)
+            kept = partial(self._kept, kept_of, field, doubt_said(field, value))
+            self._workspace.desk.do(action, kept, refuse)
 
-    def _kept(self, delegate_id: UUID, field: str, _nothing: object) -> None:
+    def _kept(self, delegate_id: UUID, field: str, doubt: str, _nothing: object) -> None:
         if self._delegate is not None and self._delegate.id == delegate_id:
             self.error.hide()
+            self.doubt.setText(f"{self.rows[field].name.text()}: {doubt}")
+            self.doubt.setVisible(bool(doubt))
             self.rows[field].end()
             self.show_delegate(self._delegate)
 

@@ -11,6 +11,7 @@ from planner.gui.widgets.words import Sentences
 from planner.interchange.roster.fields import FAMILY_FIRST, NAME, SKIP
 from planner.model import Consent, Role, Sector
 from planner.rules.completeness import Gap, Purpose
+from planner.rules.reaching import are_mailboxes, is_passport_number, is_telephone
 
 _SENTENCES: Final = Sentences("Roster")
 tr, counted = _SENTENCES.tr, _SENTENCES.counted
@@ -121,6 +122,20 @@ def meaning_said(meaning: str) -> str:
         SKIP: tr("Skip"),
     }
     return special[meaning] if meaning in special else tr(FIELD_NAMES[meaning])
+
+
+def doubt_said(field: str, value: str) -> str:
+    """A soft word about what can hardly be meant; it is kept as typed. Empty where all is well."""
+    if not value.strip():
+        return ""
+    match field:
+        case "emails" if not are_mailboxes(value):
+            return tr("Kept, though this does not look like an e-mail address.")
+        case "work_phone" | "trip_phone" | "private_phone" if not is_telephone(value):
+            return tr("Kept, though this does not look like a telephone number.")
+        case "passport_number" if not is_passport_number(value):
+            return tr("Kept, though this does not look like a passport number.")
+    return ""
 
 
 def gap_said(gap: Gap) -> str:

@@ -52,6 +52,12 @@ class Field(QWidget):
             QAccessibleEvent(editor, QAccessible.Event.DescriptionChanged)
         )
 
+    def say_softly(self, sentence: str) -> None:
+        """A word under the field that refuses nothing; empty takes it away."""
+        self._hint.setText(sentence)
+        self._hint.setVisible(bool(sentence))
+        _focus_of(self.editor).setAccessibleDescription(sentence)
+
     def clear_error(self) -> None:
         if self.error.isHidden():
             return

@@ -15,11 +15,11 @@ from planner.interchange.sheets import Trouble, Value
 from planner.interchange.sheets.serials import from_serial
 from planner.model import Consent, NameOrder, Role, Sector
 from planner.rules.folding import folded
+from planner.rules.reaching import MAILBOX
 
 SHORT, LONG = 300, 20_000
 """So many characters a short and a long field may have."""
 
-_MAILBOX = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\".]+(?:\.[^\s@<>()\[\],;:\".]+)+")
 _TEL = re.compile(r"^tel:\s*", re.IGNORECASE)
 _LOST = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 _OF_A_NUMBER = re.compile(r"\d{5,}\.0")  # a phone that was a number on its way into a text
@@ -220,8 +220,8 @@ def _code(_known: RosterField, text: str, reading: Reading) -> str:
 
 
 def _mailboxes(_known: RosterField, text: str, reading: Reading) -> tuple[str, ...] | None:
-    found = tuple(dict.fromkeys(_MAILBOX.findall(text.replace("mailto:", ""))))
-    rest = _MAILBOX.sub(" ", text.replace("mailto:", ""))
+    found = tuple(dict.fromkeys(MAILBOX.findall(text.replace("mailto:", ""))))
+    rest = MAILBOX.sub(" ", text.replace("mailto:", ""))
     for part in _LINES.split(rest):
         if "@" in part or (not found and part.strip()):
             reading.say("“{text}” is not an e-mail address; it was left out.", text=part.strip())
