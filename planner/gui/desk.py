@@ -54,6 +54,7 @@ class _Told:
     missed: Then | None = None  # of anything
     opening: bool = False
     writing: bool = False
+    stepping: bool = False  # some of a step of several may have been taken back before
 
 
 class Desk(QObject):
@@ -147,11 +148,11 @@ class Desk(QObject):
 
     def undo(self) -> None:
         stack = self._stack
-        self._submit(lambda: self._back(self._history(stack).undo), _Told(writing=True))
+        self._submit(lambda: self._back(self._history(stack).undo), _Told(stepping=True))
 
     def redo(self) -> None:
         stack = self._stack
-        self._submit(lambda: self._back(self._history(stack).redo), _Told(writing=True))
+        self._submit(lambda: self._back(self._history(stack).redo), _Told(stepping=True))
 
     def use_stack(self, stack: str) -> bool:
         """From now on steps belong to this stack, and are taken back from it alone; whether it is
@@ -297,7 +298,7 @@ class Desk(QObject):
             told.refused(error)
         if told.missed and is_alive(told.missed):
             told.missed(error)
-        if told.writing and is_of_the_driver(error):
+        if told.stepping or (told.writing and is_of_the_driver(error)):
             self.changed_elsewhere.emit()  # what is in the file is looked at again, never assumed
 
 

@@ -269,4 +269,5 @@ def _entry(row: Mapping[str, Any], rows: Sequence[RowChange], about: Iterable[UU
         schema=row["schema"],
         reverses=row["reverses"],
         about=tuple(sorted(about, key=str)),
+        hash=row["hash"],
     )

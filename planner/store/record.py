@@ -62,6 +62,7 @@ class Entry:
     schema: str  # the version of the database's schema then
     reverses: int | None = None  # the entry this one takes back
     about: tuple[UUID, ...] = ()  # the exchanges concerned
+    hash: str = ""  # what tells it from another of its number, in a journal that was replaced
 
     @property
     def label(self) -> str:

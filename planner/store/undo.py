@@ -25,13 +25,18 @@ T = TypeVar("T")
 UNDO, REDO = "Undo: {label}", "Redo: {label}"
 
 
-def take_back(session: Session, number: int, progress: Progress = no_progress) -> None:
+def take_back(
+    session: Session, number: int, progress: Progress = no_progress, mark: str | None = None
+) -> None:
     """Reverse an entry, as a new entry that names it. Taking that one back in turn is redo.
 
     Refused, in words that say what stands in the way, if a row is no longer as the entry left it,
     if something would point at nothing, if another thing has taken its place, if a private value
-    was purged, if it was taken back already, or if the database was upgraded since.
+    was purged, if it was taken back already, if the database was upgraded since, or if the entry
+    has not this hash: then a backup was restored since.
     """
+    if mark is not None:
+        _refuse_replaced(session, number, mark)
     with without_collecting():  # an import of tens of thousands of rows comes back as it came
         _take_back(session, number, progress)
 
@@ -60,6 +65,14 @@ def _take_back(session: Session, number: int, progress: Progress) -> None:
         replay(session, rows, since=number, progress=progress)
         kept.rows += rows
     let_go(rows)
+
+
+def _refuse_replaced(session: Session, number: int, mark: str) -> None:
+    there = session.connection().scalar(select(ENTRY.c.hash).where(ENTRY.c.number == number))
+    if there != mark:
+        raise Refused(
+            "That cannot be undone or redone any more, for a backup was restored since it was done."
+        )
 
 
 def undo_newest(session: Session, exchange_id: UUID) -> bool:

@@ -1,20 +1,25 @@
 """Step by step: back and forth through the newest of one exchange, and of one run."""
 
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import a_person, an_exchange, keep
+from builders import NOW, a_person, an_exchange, keep
 from rows import every_row
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2 as sqlite
 from taking_back import do, refused, setting
 from whole_exchange import an_exchange_with_everything
 
 from planner.model import Exchange, Person, Refused
-from planner.store.database import Store
+from planner.store.backup import back_up
+from planner.store.database import Store, open_store
 from planner.store.history import History
 from planner.store.journal import change, entries, note_look
+from planner.store.restore import restore
 from planner.store.undo import as_it_was, exchanges_ever, redo_newest, undo_newest
 
 
@@ -217,6 +222,41 @@ def test_a_refused_step_is_not_offered_again(store: Store, exchange: Exchange) -
         history.undo()
     assert history.undo()
     assert history.labels[0] == ""
+
+
+def test_a_step_that_the_file_was_in_the_way_of_is_offered_again(
+    store: Store, exchange: Exchange, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    history = History(store)
+    history.do(setting(exchange, theme="mine"))
+
+    def busy(*_anything: Any, **_more: Any) -> None:
+        raise Refused("It is in use.") from sqlite.OperationalError("database is locked")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("planner.store.history.take_back", busy)
+        with pytest.raises(Refused, match="in use"):
+            history.undo()
+    assert history.labels[0] == "Set theme of “Nantes – Orlando”"
+    assert len(history.undo()) == 1
+
+
+def test_what_has_the_number_of_a_step_since_a_backup_was_restored_stays(
+    store: Store, exchange: Exchange, tmp_path: Path
+) -> None:
+    history, before = History(store), tmp_path / "before.db"
+    back_up(store.file, None, before)
+    for theme in ("A", "B"):
+        history.do(setting(exchange, theme=theme))
+    with closing(open_store(store.file, who="Ben", now=lambda: NOW)) as another:
+        restore(another, before, None)
+        another.do(setting(exchange, theme="Ben's"))
+    assert [each.number for each in store.ask(entries)] == [1, 2, 3]
+    for _ in range(2):
+        with pytest.raises(Refused, match="a backup was restored since"):
+            history.undo()
+    assert history.labels == ("", "")
+    assert store.ask(lambda s: s.get_one(Exchange, exchange.id).theme) == "Ben's"
 
 
 def test_nudges_within_two_seconds_are_one_step(store: Store, exchange: Exchange) -> None:
