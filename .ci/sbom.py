@@ -1,4 +1,5 @@
-"""Writes a software bill of materials, CycloneDX 1.5: every library of the lock file.
+"""Writes a software bill of materials, CycloneDX 1.5: every library of the lock file, and what the
+wheels of the installed ones carry within.
 
 python .ci/sbom.py LOCK OUT
 """
@@ -6,11 +7,16 @@ python .ci/sbom.py LOCK OUT
 import json
 import re
 import sys
-from importlib.metadata import PackageNotFoundError, metadata
+from importlib.metadata import PackageNotFoundError, files, metadata
 from pathlib import Path
 
 PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(\[[^\]]*\])?==(?P<version>[^ ;\\]+)")
 HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
+CARRIED = re.compile(r"^lib(?P<name>\w+?)-[0-9a-f]{8}\.so")
+"""A library within a wheel, as auditwheel names it: its licence is not that of the wheel."""
+
+TERMS = {"heif": "LGPL-3.0-or-later", "de265": "LGPL-3.0-or-later", "x265": "GPL-2.0-or-later"}
+"""Licences of what is carried, where they ask for more than to be named."""
 
 
 def components(lock: str) -> list[dict[str, object]]:
@@ -27,6 +33,7 @@ def components(lock: str) -> list[dict[str, object]]:
                     "purl": f"pkg:pypi/{name.lower()}@{version}",
                     "hashes": [],
                     **licences_of(name),
+                    **carried_by(name),
                 }
             )
         elif found:
@@ -47,6 +54,21 @@ def licences_of(name: str) -> dict[str, object]:
     said = about.get("License-Expression") or ", ".join(named) or about.get("License") or ""
     first = said.strip().partition("\n")[0]
     return {"licenses": [{"license": {"name": first}}]} if first else {}
+
+
+def carried_by(name: str) -> dict[str, object]:
+    """The libraries of others within an installed wheel, each with its licence where we know it."""
+    try:
+        within = files(name) or []
+    except PackageNotFoundError:
+        return {}
+    found = sorted({match["name"] for each in within if (match := CARRIED.match(each.name))})
+    carried = [{"type": "library", "name": each, **_terms(each)} for each in found]
+    return {"components": carried} if carried else {}
+
+
+def _terms(carried: str) -> dict[str, object]:
+    return {"licenses": [{"license": {"id": TERMS[carried]}}]} if carried in TERMS else {}
 
 
 def main(lock: Path, out: Path) -> None:
