@@ -1,5 +1,6 @@
 """Private fields typed into the inspector: kept however one leaves them, and hidden again."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -10,12 +11,16 @@ import pytest
 from hands import choose_row, click, dialog_of, press_here, type_keys
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from running import SAMPLE, Running, database_of_samples, running, wait
+from running import SAMPLE, Running, running, samples_file, wait
 
 from planner.actions.delegates import edit_delegate
 from planner.gui.keys.encrypting import EncryptDialog
 from planner.queries.delegates import masked_private
 from planner.store.journal import entries
+
+
+def of_samples(folder: Path) -> Path:
+    return Path(shutil.copy(samples_file(), folder / "planner.db"))
 
 
 @contextmanager
@@ -35,7 +40,7 @@ def roster_of(folder: Path, database: Path) -> Iterator[Running]:
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Running]:
-    with roster_of(tmp_path, database_of_samples(tmp_path)) as run:
+    with roster_of(tmp_path, of_samples(tmp_path)) as run:
         yield run
 
 
@@ -159,7 +164,7 @@ def test_on_another_page_what_was_looked_at_goes_behind_its_dots(
 
 
 def test_closing_the_window_keeps_what_was_typed(qapp: QApplication, tmp_path: Path) -> None:
-    database = database_of_samples(tmp_path)
+    database = of_samples(tmp_path)
     with roster_of(tmp_path, database) as program:
         begin(program, the_card(program), "passport_number", "AB1234444")
     with roster_of(tmp_path, database) as program:

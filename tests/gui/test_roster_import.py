@@ -1,5 +1,6 @@
 """The import of a list in the window: what it asks, what it leaves out, and whom it means."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from hands import click
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
-from running import SAMPLE, Running, database_of_samples, running, wait
+from running import SAMPLE, Running, running, samples_file, wait
 
 from planner.gui.roster.wizard import ImportWizard
 from planner.interchange.roster.fields import SKIP
@@ -16,9 +17,11 @@ from planner.interchange.roster.fields import SKIP
 Open = Callable[[str, bytes], ImportWizard]
 
 
-@pytest.fixture
-def program(qapp: QApplication, tmp_path: Path) -> Iterator[Running]:
-    with running(tmp_path, database_of_samples(tmp_path)) as run:
+@pytest.fixture(scope="module")
+def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One program for all of these: each list is looked at, and none brought in."""
+    folder = tmp_path_factory.mktemp("lists")
+    with running(folder, Path(shutil.copy(samples_file(), folder / "planner.db"))) as run:
         run.open_exchange(SAMPLE, "roster")
         yield run
 

@@ -1,129 +1,26 @@
 """There is a way for everybody: to the first stop, from each to the next, and home."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, time, timedelta
 from functools import partial
-from itertools import pairwise
-from typing import Any
 
 import pytest
 from builders import (
+    TODAY,
     a_city,
-    a_delegate,
     a_foreign_city,
     a_group,
-    a_leg,
-    a_paired_city,
     a_participation,
-    a_person,
     a_stop,
     a_traveller,
-    a_visit,
-    an_exchange,
     an_item,
 )
 from courses import findings_of, found
-from hypothesis import given
-from hypothesis import strategies as st
+from ways import all_legs, april, back, leg, orlando, over, people, tampa, visit_of, washington
 
-from planner.model import (
-    City,
-    Delegate,
-    Group,
-    ItemKind,
-    Leg,
-    Role,
-    Side,
-    Visit,
-    VisitKind,
-    VisitStatus,
-)
-from planner.rules.departures import departure_findings
+from planner.model import ItemKind, Role, Visit, VisitKind, VisitStatus
 from planner.rules.findings import Severity
 from planner.rules.journeys import journey_findings
 
-TODAY = date(2027, 1, 15)
 rule = partial(journey_findings, today=TODAY)
-
-
-def april(day: int) -> date:
-    return date(2027, 4, day)
-
-
-def washington() -> City:
-    return a_city("Washington", region="District of Columbia", latitude=38.9, longitude=-77.0)
-
-
-def orlando() -> City:
-    return a_city("Orlando", latitude=28.54, longitude=-81.38)
-
-
-def tampa() -> City:
-    return a_city("Tampa", latitude=27.95, longitude=-82.46)
-
-
-def leg(start: str, end: str, day: int, *who: Delegate | Group, **given: Any) -> Leg:
-    """A journey within America, in the morning."""
-    made = a_leg(
-        **{
-            "number": None,
-            "from_place": start,
-            "to_place": end,
-            "from_zone": "America/New_York",
-            "to_zone": "America/New_York",
-            "from_day": april(day),
-            "to_day": april(day),
-            "from_time": time(9),
-            "to_time": time(11),
-            "everyone": not who,
-        }
-        | given
-    )
-    made.travellers = [a_traveller(each) for each in who]
-    return made
-
-
-def over(start: str, end: str, day: int, *who: Delegate | Group, **given: Any) -> Leg:
-    """From France to America."""
-    return leg(start, end, day, *who, **{"from_zone": "Europe/Paris"} | given)
-
-
-def back(start: str, end: str, day: int, *who: Delegate | Group, **given: Any) -> Leg:
-    """Through the night to France."""
-    zone = {"to_zone": "Europe/Paris", "to_day": april(day + 1)}
-    return leg(start, end, day, *who, **zone | given)
-
-
-def visit_of(*legs: Leg, **given: Any) -> Visit:
-    """Washington 11-15, Orlando 15-18, Tampa 18-20, and home to Nantes."""
-    stops = [
-        a_stop(washington(), first_day=april(11), last_day=april(15)),
-        a_stop(orlando(), first_day=april(15), last_day=april(18), rank=1),
-        a_stop(tampa(), first_day=april(18), last_day=april(20), rank=2),
-    ]
-    visit = a_visit(**{"stops": stops, "status": VisitStatus.CONFIRMED} | given)
-    visit.legs = list(legs)
-    home = a_foreign_city(latitude=47.2, longitude=-1.55)
-    an_exchange(
-        cities=[a_paired_city(Side.FOREIGN, home), a_paired_city(Side.PARTNER)], visits=[visit]
-    )
-    return visit
-
-
-def all_legs(*who: Delegate | Group) -> list[Leg]:
-    return [
-        over("Nantes", "Washington Dulles (IAD)", 11, *who),
-        leg("Washington", "Orlando (MCO)", 15, *who),
-        leg("Orlando", "Tampa", 18, *who),
-        back("Tampa (TPA)", "Nantes", 20, *who),
-    ]
-
-
-def people(*names: str, **given: Any) -> list[Delegate]:
-    return [
-        a_delegate(a_person(name, given_name=None), rank=n, **given) for n, name in enumerate(names)
-    ]
 
 
 def sentences(visit: Visit) -> list[str]:
@@ -399,160 +296,3 @@ def test_of_a_return_visit_home_is_the_other_side() -> None:
     )
     visit.stops[0].first_day, visit.stops[0].last_day = april(14), april(20)
     assert sentences(visit) == ["Nobody has a way to Nantes: no journey there is entered."]
-
-
-# -- from where they are not -----------------------------------------------------------------------
-
-
-def departures(*legs: Leg, **given: Any) -> list[str]:
-    return [said for _, said in found(departure_findings, visit_of(*legs, **given))]
-
-
-def test_a_journey_from_where_its_people_are_not_is_said() -> None:
-    wrong = leg("Tampa (TPA)", "Atlanta", 16)
-    visit = visit_of(*all_legs(), wrong)
-    assert [said for _, said in found(departure_findings, visit)] == [
-        "“AF, Tampa (TPA) to Atlanta” leaves from Tampa on Fri 16 Apr 2027, but its travelers are "
-        "in Orlando that day."
-    ]
-    (finding,) = findings_of(departure_findings, visit)
-    assert (finding.severity, finding.date) == (Severity.WARNING, april(16))
-    assert finding.concerns[0].id == wrong.id
-
-
-def test_a_journey_home_from_the_stop_before_is_said_unless_a_way_leads_there() -> None:
-    legs = [*all_legs()[:3], back("Orlando (MCO)", "Nantes", 20)]
-    assert len(departures(*legs)) == 1
-    assert departures(*legs, leg("Tampa", "Orlando", 20)) == []
-    assert departures(*legs, leg("Tampa", "the airport", 20)) == [], "which may be that of Orlando"
-    coach = an_item("Coach to Orlando", kind=ItemKind.TRANSFER, day=april(20))
-    assert departures(*legs, items=[coach]) == []
-
-
-def test_nobody_is_accused_on_the_days_of_a_journey() -> None:
-    assert departures(*all_legs()) == []
-    late = all_legs()
-    late[1] = leg("Washington", "Orlando", 16)  # the last day was that of the last night
-    assert departures(*late) == []
-    assert departures(over("Nantes", "Washington", 13), leg("Atlanta", "Tampa", 13)) == []
-    assert departures(leg("Tampa", "Orlando", 16, from_day=None)) == []
-    loose = [
-        a_stop(orlando(), first_day=april(11), last_day=april(20)),
-        a_stop(tampa(), first_day=None, last_day=None, rank=1),
-    ]
-    assert departures(leg("Tampa", "Orlando", 16), stops=loose) == []
-
-
-def test_who_stayed_behind_leaves_from_there() -> None:
-    ada, bo = people("Ada", "Bo")
-    legs = [*all_legs(ada), leg("Washington", "Orlando", 17, bo)]
-    assert departures(*legs, delegates=[ada, bo]) == []
-    legs[1] = leg("Washington", "Orlando", 15, ada, bo)
-    assert len(departures(*legs, delegates=[ada, bo])) == 1
-
-
-# -- any good visit --------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Hop:
-    """A way of a good visit, and the legs by which everybody has it."""
-
-    kind: str
-    legs: list[Leg]
-
-
-PLACES = [
-    ("Washington", "US", "District of Columbia", "America/New_York", 38.9, -77.0),
-    ("Orlando", "US", "Florida", "America/New_York", 28.54, -81.38),
-    ("Chicago", "US", "Illinois", "America/Chicago", 41.88, -87.63),
-    ("Denver", "US", "Colorado", "America/Denver", 39.74, -104.98),
-    ("Seattle", "US", "Washington", "America/Los_Angeles", 47.6, -122.33),
-    ("Honolulu", "US", "Hawaii", "Pacific/Honolulu", 21.3, -157.86),
-]
-
-
-def city_of(place: tuple[Any, ...]) -> City:
-    name, country, region, zone, north, east = place
-    return City(
-        name=name, country=country, region=region, zone=zone, latitude=north, longitude=east
-    )
-
-
-@st.composite
-def good_visits(draw: st.DrawFn, plain: bool = False) -> tuple[Visit, list[Hop]]:
-    """Cities far apart, and a leg for everybody from each to the next: together, by groups or by
-    name, over a hub or not, by day or night. `plain`: every end names its city."""
-    home = a_foreign_city(latitude=47.2, longitude=-1.55)
-    cities = [city_of(each) for each in draw(st.permutations(PLACES))[: draw(st.integers(1, 4))]]
-    day, stops = april(1), []
-    for n, city in enumerate(cities):
-        nights = draw(st.integers(0 if 0 < n < len(cities) - 1 else 1, 4))
-        stops.append(a_stop(city, first_day=day, last_day=day + timedelta(nights), rank=n))
-        day += timedelta(nights + draw(st.integers(0, 1)))
-    ends = stops[0].first_day, stops[-1].last_day
-    assert ends[0] is not None and ends[1] is not None
-    them = people(*(f"D{n}" for n in range(draw(st.integers(0, 4)))))
-    for each in them[1:]:
-        if draw(st.booleans()):
-            each.role = draw(st.sampled_from([Role.ESCORT, Role.INTERPRETER, Role.MEMBER]))
-    late, early = [], []
-    if len(stops) > 1 and len(them) > 2 and draw(st.booleans()):
-        them[-1].joins = stops[1].first_day
-        late.append(them[-1])
-    if len(stops) > 2 and len(them) > 3 and draw(st.booleans()):
-        them[1].leaves = stops[1].last_day
-        early.append(them[1])
-    groups = [a_group(*them[::2]), a_group(*them[1::2])] if draw(st.booleans()) else []
-    hops = []
-    away = [(home, None), *((stop.city, stop) for stop in stops), (home, None)]
-    for (start, left), (end, reached) in pairwise(away):
-        kind = "there" if left is None else "home" if reached is None else "between"
-        first = left.last_day if left else reached.first_day if reached else None
-        last = reached.first_day if reached else first
-        assert start and end and first and last
-        go = draw(st.sampled_from([first, last]))
-        come = go + timedelta(draw(st.integers(0, 1)) if kind == "home" else 0)
-        if kind == "there":
-            go -= timedelta(draw(st.integers(0, 1)))
-        codes = not plain and draw(st.booleans())
-        names = ("ABC", "XYZ") if codes else (f"{start.name} airport", f"{end.name} ({end.zone})")
-        own = [each for each in them if each.there(go) or each.there(come)]
-        legs = []
-        for who in draw(st.sampled_from([[()], [tuple(groups)] if groups else [()], _each(own)])):
-            given = {"from_zone": start.zone, "to_zone": end.zone}
-            given |= {"from_day": go, "to_day": come, "from_time": None, "to_time": None}
-            if draw(st.booleans()) and not plain and kind != "between":
-                hub = start.zone if kind == "there" else end.zone
-                legs.append(leg(names[0], "Hub (HUB)", 1, *who, **given | {"to_zone": hub}))
-                legs.append(leg("Hub (HUB)", names[1], 1, *who, **given | {"from_zone": hub}))
-            else:
-                legs.append(leg(names[0], names[1], 1, *who, **given))
-        hops.append(Hop(kind, legs))
-    visit = a_visit(stops=stops, delegates=them, groups=groups, status=VisitStatus.CONFIRMED)
-    visit.legs = [each for hop in hops for each in hop.legs]
-    paired = [a_paired_city(Side.FOREIGN, home), a_paired_city(Side.PARTNER, cities[-1])]
-    an_exchange(cities=paired, visits=[visit])
-    return visit, hops
-
-
-def _each(them: Iterable[Delegate]) -> list[tuple[Delegate, ...]]:
-    return [(each,) for each in them] or [()]
-
-
-@given(good_visits())
-def test_a_good_visit_is_left_in_peace(made: tuple[Visit, list[Hop]]) -> None:
-    visit, _ = made
-    assert found(rule, visit) == []
-    assert found(departure_findings, visit) == []
-
-
-@given(good_visits(plain=True), st.data())
-def test_any_way_that_is_taken_out_is_missed(
-    made: tuple[Visit, list[Hop]], data: st.DataObject
-) -> None:
-    visit, hops = made
-    gone = data.draw(st.sampled_from(hops))
-    visit.legs = [each for each in visit.legs if each not in gone.legs]
-    (finding,) = findings_of(rule, visit)
-    assert finding.sentence.startswith(f"no-way.{gone.kind}-") or not visit.legs

@@ -1,21 +1,22 @@
 """What was loaded whole goes without a collection, but only once nobody holds any of it."""
 
 import gc
+import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from weakref import ref
 
 import pytest
-from builders import TODAY
-from running import SAMPLE
+from builders import NOW, TODAY
+from running import SAMPLE, samples_file
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from planner.interchange.samples import add_samples
 from planner.model import Base, Exchange
 from planner.queries.exchanges import find_exchange, open_exchange, whole_exchange
 from planner.store import parting
-from planner.store.database import Store
+from planner.store.database import Store, open_store
 
 Loaded = Callable[[], Exchange]
 
@@ -31,8 +32,16 @@ def uncollected() -> Iterator[None]:
 
 
 @pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """The samples, already there."""
+    file = Path(shutil.copy(samples_file(), tmp_path / "planner.db"))
+    store = open_store(file, who="Ana", now=lambda: NOW)
+    yield store
+    store.close()
+
+
+@pytest.fixture
 def loaded(store: Store) -> Loaded:
-    store.do(add_samples)
     exchange_id = store.ask(partial(find_exchange, name=SAMPLE))
     return lambda: store.ask(partial(whole_exchange, exchange_id=exchange_id))
 

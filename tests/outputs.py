@@ -60,12 +60,16 @@ WHOM = "qissuexwhomq"
 
 @dataclass(frozen=True)
 class Output:
-    """`audiences` are those it is made for; `read` gives all that can be found in one file."""
+    """`audiences` are those it is made for; `read` gives all that can be found in one file.
+
+    `for_all`: the files of all audiences at once, where most of the work is the same for each.
+    """
 
     audiences: frozenset[str]
     make: Callable[[Order], Iterable[bytes]]
     read: Callable[[bytes], str]
     takes: bool = False  # all papers of its audience along
+    for_all: Callable[[Order], Iterable[tuple[str, bytes]]] | None = None
 
 
 def all_of_a_pdf(pdf: bytes) -> str:
@@ -137,14 +141,17 @@ OUTPUTS |= {
 }
 
 
-def _notice(order: Order) -> Iterable[bytes]:
+def _notices(order: Order) -> Iterable[tuple[str, bytes]]:
     """Notices of one change after the other; for everybody, and asked for one person alone."""
     for change in CHANGES:
         held = Filed(1, order.made_on, as_of(order), names=(WHOM,), why=REASON)
         change(order.visit)
-        for person in (None, order.visit.delegates[0].id):
-            for copy in copies_of("change-notice", replace(order, held=held, person=person)):
-                yield PAPERS["change-notice"](copy.edition).pdf
+        for audience in OUTPUTS["change-notice"].audiences:
+            reader = replace(order.reader, audience=audience)
+            for person in (None, order.visit.delegates[0].id):
+                own = replace(order, reader=reader, held=held, person=person)
+                for copy in copies_of("change-notice", own):
+                    yield audience, PAPERS["change-notice"](copy.edition).pdf
 
 
 def _times(visit: Visit) -> None:
@@ -224,21 +231,34 @@ CHANGES = (
 """All that can change of a visit, each of which makes another notice and another line."""
 
 
-def _notices_of_an_issue(order: Order) -> Iterable[bytes]:
+def _notices_of_an_issue(order: Order) -> Iterable[tuple[str, bytes]]:
     """What goes out with an issue of one change after the other, to each whom it concerns."""
     for change in CHANGES:
         before, newest = as_of(order), Issue(number=1, day=order.made_on, reason="", digest="")
         change(order.visit)
         for notice in hand_out(order, newest, before, REASON).notices():
-            if notice.order.audience == order.audience:
-                yield PAPERS["change-notice"](notice.copy.edition).pdf
+            yield notice.order.audience.name, PAPERS["change-notice"](notice.copy.edition).pdf
 
 
 GIVEN = frozenset({"delegation", "hosts", "interpreter", "driver", "hotel", "caterer"})
 """The audiences whose readers are known one by one."""
 
-OUTPUTS["change-notice.differences"] = replace(OUTPUTS["change-notice"], make=_notice)
-OUTPUTS["change-notice.issue"] = Output(GIVEN, _notices_of_an_issue, all_of_a_pdf)
+
+def _of_all(
+    audiences: frozenset[str],
+    for_all: Callable[[Order], Iterable[tuple[str, bytes]]],
+    read: Callable[[bytes], str],
+) -> Output:
+    def make(order: Order) -> Iterable[bytes]:
+        return [file for whose, file in for_all(order) if whose == order.audience.name]
+
+    return Output(audiences, make, read, for_all=for_all)
+
+
+OUTPUTS["change-notice.differences"] = _of_all(
+    OUTPUTS["change-notice"].audiences, _notices, all_of_a_pdf
+)
+OUTPUTS["change-notice.issue"] = _of_all(GIVEN, _notices_of_an_issue, all_of_a_pdf)
 
 
 def _calendar(order: Order) -> Iterable[bytes]:
@@ -306,19 +326,16 @@ def _mail(data: bytes) -> str:
 OUTPUTS["mails"] = Output(GIVEN, _mails, _mail, takes=True)
 
 
-def _lines(order: Order) -> Iterable[bytes]:
+def _lines(order: Order) -> Iterable[tuple[str, bytes]]:
     """What is said or sent to each whom a change concerns."""
-    lines = []
     for change in CHANGES:
         before = as_of(order)
         change(order.visit)
-        told = to_tell(order, before, 1)
-        lines += [each.line for each in told if each.recipient.audience == order.audience.name]
-    assert lines
-    return [line.encode() for line in lines]
+        for each in to_tell(order, before, 1):
+            yield each.recipient.audience, each.line.encode()
 
 
-OUTPUTS["lines"] = Output(GIVEN, _lines, bytes.decode)
+OUTPUTS["lines"] = _of_all(GIVEN, _lines, bytes.decode)
 
 
 def _letters(order: Order) -> Iterable[bytes]:
