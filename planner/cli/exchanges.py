@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, time
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -219,25 +220,25 @@ def _landing(
 
 
 def write_out(office: Office, words: argparse.Namespace) -> Answer:
-    opened = _opened(office, words.name)
+    exchange_id = office.store.ask(partial(find_exchange, name=words.name))
     if words.with_private:
-        return _write_out_whole(office, words, opened)
-    path = office.write(words.out, open_file_of(office.store, opened.exchange))
-    without = office.store.ask(partial(left_out, exchange_id=opened.exchange.id))
+        return _write_out_whole(office, words, exchange_id)
+    path = office.write(words.out, open_file_of(office.store, exchange_id))
+    without = office.store.ask(partial(left_out, exchange_id=exchange_id))
     return Answer(
         {"files": [path], "left_out": without},
         [path, *(f"Left out: {each}." for each in without)],
     )
 
 
-def _write_out_whole(office: Office, words: argparse.Namespace, opened: Opened) -> Answer:
+def _write_out_whole(office: Office, words: argparse.Namespace, exchange_id: UUID) -> Answer:
     """With all that is private: locked, and noted in the journal before it is written."""
     password = office.password(words.password_file)
     if password is None:
         raise Refused(
             "Private fields leave only in a locked file. Give a password with --password-file."
         )
-    data = locked_file_of(office.store, opened.exchange, password)
+    data = locked_file_of(office.store, exchange_id, password)
     path = office.write(words.out, data, mode=OWNER)
     return Answer({"files": [path], "left_out": []}, [path])
 

@@ -29,7 +29,8 @@ class SendDialog(Dialog):
     def __init__(self, workspace: Workspace, exchange: Exchange, parent: QWidget) -> None:
         title = self.tr("Export “{name}”").format(name=exchange.name)
         super().__init__(self.tr("Export exchange"), parent, title)
-        self._workspace, self._exchange = workspace, exchange
+        self._workspace, self._exchange_id = workspace, exchange.id
+        self._file_name = f"{in_file_name(exchange.name) or 'exchange'}.json"
         self.setMinimumWidth(fonts.scaled(480))
         ways = ((OPEN, self.tr("Without private fields")), (LOCKED, self.tr("With them, locked")))
         self.way = Segmented(ways, self.tr("What goes into the file"))
@@ -79,20 +80,20 @@ class SendDialog(Dialog):
                 self.fields[key].show_error(wording().refused(refused))
                 self.line(key).setFocus()
                 return
-        name = f"{in_file_name(self._exchange.name) or 'exchange'}.json"
+        kinds = self.tr("Exchange files (*.json)")
         file, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export exchange"), name, self.tr("Exchange files (*.json)")
+            self, self.tr("Export exchange"), self._file_name, kinds
         )
         if file:
             self._write(Path(file), password)
 
     def _write(self, file: Path, password: str) -> None:
-        exchange = self._exchange
+        exchange_id = self._exchange_id
 
         def write(store: Store) -> Path:
             if password:
-                return write_out(file, locked_file_of(store, exchange, password), OWNER)
-            return write_out(file, open_file_of(store, exchange), EVERYBODY)
+                return write_out(file, locked_file_of(store, exchange_id, password), OWNER)
+            return write_out(file, open_file_of(store, exchange_id), EVERYBODY)
 
         self.save.setEnabled(False)
         self.error.hide()

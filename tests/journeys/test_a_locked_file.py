@@ -2,6 +2,7 @@
 
 import shutil
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from running import NOW, SAMPLE, TODAY, Running, samples_file, wait
 from sqlalchemy import select
 
 from planner.actions.delegates import edit_delegate
+from planner.actions.exchanges import edit_exchange
 from planner.gui.importing import FileImport, KnownAlready
 from planner.gui.locked_file import AskPassword
 from planner.gui.sending import LOCKED, SendDialog
@@ -101,9 +103,13 @@ def test_it_goes_out_open(
     file = tmp_path / "sent.json"
     dialog = the_dialog(program, file, monkeypatch)
     assert not dialog.fields["passphrase"].isVisible()
+    exchange_id, theme = program.workspace.exchange_id, "Of the very last moment"
+    edit = partial(edit_exchange, exchange_id=exchange_id, fields={"theme": theme})
+    program.workspace.desk.do(edit)
     click(dialog.save)
     wait(lambda: "Exported sent.json" in program.window.notice.text, "the file")
-    assert read_exchange(file.read_bytes()).exchange.name == SAMPLE
+    sent = read_exchange(file.read_bytes()).exchange
+    assert (sent.name, sent.theme) == (SAMPLE, theme)
 
 
 def test_it_goes_out_locked_and_the_journal_says_so(
