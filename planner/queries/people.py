@@ -21,6 +21,7 @@ from planner.model import (
 )
 from planner.rules.folding import folded
 from planner.rules.likeness import Known
+from planner.rules.participation import places_called
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,10 @@ def known_people(session: Session) -> list[KnownPerson]:
 
 
 def group_names(session: Session, visit_id: UUID) -> dict[str, str]:
-    """The groups of a visit by all they are called, folded: their names, and their letters."""
+    """The names of the groups of a visit by all that they are called, folded."""
     query = select(Group.name).where(Group.visit_id == visit_id).order_by(Group.rank, Group.id)
     names = list(session.scalars(query))
-    letters = {chr(ord("a") + at): name for at, name in enumerate(names[:26])}
-    return letters | {folded(name).removeprefix("group "): name for name in names if name}
+    return {called: names[place] for called, place in places_called(names).items()}
 
 
 def own_values(session: Session, people: Collection[UUID]) -> dict[UUID, dict[str, Any]]:

@@ -5,13 +5,14 @@ will be in it, and the visit for a delegation of which nobody is known.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from planner.model import Delegate, Group, Item, Leg, Participation, Traveller, Visit
 from planner.rules.folding import folded
 
-_GROUP_WORD = re.compile(r"^(?:group|gruppe|groupe|grupo|groep|grupp) ")
+GROUP_WORDS = "group|gruppe|groupe|grupo|groep|grupp"
+_GROUP_WORD = re.compile(rf"^(?:{GROUP_WORDS}) ")
 
 Body = Delegate | Group | Visit
 
@@ -98,20 +99,38 @@ def group_of(delegate: Delegate, day: date | None) -> Group | None:
 
 def letter_of(group: Group) -> str:
     """The letter a group is told by: A, B, C ... in the order of the visit's groups, then AA."""
-    number, letters = group.visit.groups.index(group), ""
-    while number >= 0:
-        number, rest = divmod(number, 26)
+    return _letter(group.visit.groups.index(group))
+
+
+def _letter(place: int) -> str:
+    letters = ""
+    while place >= 0:
+        place, rest = divmod(place, 26)
         letters = chr(ord("A") + rest) + letters
-        number -= 1
+        place -= 1
     return letters
 
 
 def group_called(visit: Visit, name: str) -> Group | None:
     """The group of this name, id or letter: “Officials”, “Group A”, “B”."""
-    wanted = _GROUP_WORD.sub("", folded(name))
-    for position, group in enumerate(visit.groups):
-        letter = chr(ord("a") + position)
-        spellings = (folded(group.name), _GROUP_WORD.sub("", folded(group.name)), letter)
-        if str(group.id) == wanted or wanted in spellings:
-            return group
-    return None
+    called = places_called([group.name for group in visit.groups])
+    place = called.get(folded(name), called.get(without_group_word(name)))
+    if place is not None:
+        return visit.groups[place]
+    return next((group for group in visit.groups if str(group.id) == folded(name)), None)
+
+
+def places_called(names: Sequence[str]) -> dict[str, int]:
+    """The places of groups by all they are called, folded: by their names, with and without the
+    word for a group, then by the letters that are no group's name."""
+    called: dict[str, int] = {}
+    letters = (_letter(place).casefold() for place in range(len(names)))
+    for words in (map(folded, names), map(without_group_word, names), letters):
+        for place, word in enumerate(words):
+            called.setdefault(word, place)
+    return called
+
+
+def without_group_word(name: str) -> str:
+    """“Group A” and “Gruppe A” as “a”."""
+    return _GROUP_WORD.sub("", folded(name))

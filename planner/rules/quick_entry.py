@@ -11,16 +11,15 @@ from datetime import date, datetime, time, timedelta
 
 from planner.model import PartOfDay, Refused, TimeState
 from planner.rules.folding import folded
+from planner.rules.participation import GROUP_WORDS
 from planner.rules.quick_times import Begins, Doubt, begins_with, read_start
 from planner.rules.time_spans import Span
 from planner.rules.typed_legs import TypedLeg, arrival_day, code_in, read_leg
 
 ZoneOf = Callable[[str], str | None]  # of an airport's code
 
-_GROUP = re.compile(r"(?:group|gruppe|groupe|grupo|groep|grupp)\s+([^:,]{1,40})\s*[:,]\s*", re.I)
-_TRAILING_GROUP = re.compile(
-    r"(?:group|gruppe|groupe|grupo|groep|grupp)\s+(.{1,40})", re.IGNORECASE
-)
+_GROUP = re.compile(rf"(?:{GROUP_WORDS})\s+([^:,]{{1,40}})\s*[:,]\s*", re.IGNORECASE)
+_TRAILING_GROUP = re.compile(rf"(?:{GROUP_WORDS})\s+(.{{1,40}})", re.IGNORECASE)
 _LENGTH = re.compile(
     r"(\d{1,3}) ?min(?:utes?)?|(\d{1,2}(?:[.,]\d)?) ?h(?:ours?|rs?)?(?: ?(\d{1,2})(?: ?min)?)?",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from builders import (
 from planner.model import Item
 from planner.rules.participation import (
     everyone_on,
+    group_called,
     group_of,
     letter_of,
     people_at,
@@ -118,6 +119,24 @@ def test_an_empty_group_beside_known_delegates_stands_for_more_of_them() -> None
     known, group = a_delegate(), a_group(name="Youth")
     visit = a_visit(delegates=[known], groups=[group])
     assert everyone_on(visit, DAY) == {known, group}
+
+
+def test_a_group_is_meant_by_its_name_before_anothers_letter() -> None:
+    """A group that was removed and made again stands last, with another letter."""
+    names = ("Group B", "Officials", "Gruppe A")
+    visit = a_visit(groups=[a_group(name=name) for name in names])
+    for typed, meant in {
+        "Group A": "Gruppe A",
+        "a": "Gruppe A",
+        "group b": "Group B",
+        "Gruppe B": "Group B",
+        "C": "Gruppe A",
+        "officials": "Officials",
+        "D": None,
+        str(visit.groups[1].id): "Officials",
+    }.items():
+        found = group_called(visit, typed)
+        assert (found.name if found else None) == meant, typed
 
 
 def test_groups_are_told_by_letter() -> None:

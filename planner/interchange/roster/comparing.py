@@ -10,6 +10,7 @@ from planner.interchange.roster.preview import PreviewRow
 from planner.queries.delegates import MASKED_NEEDS, masked, private_fields
 from planner.rules.folding import folded
 from planner.rules.likeness import is_poorer, likeness
+from planner.rules.participation import without_group_word
 
 NAME_PARTS = ("family_name", "given_name", "display_name", "native_name")
 _TELLING = ("date_of_birth", "passport_number", "emails", "organization", "position", "role",
@@ -76,7 +77,7 @@ def name_groups(row: PreviewRow, known: dict[str, str]) -> None:
     """Call groups as they are called here, by name or letter; of a new one it is said, once."""
     names = []
     for name in row.values["groups"]:
-        called = folded(name).removeprefix("group ") or folded(name)
+        called = folded(name) if folded(name) in known else without_group_word(name)
         if called not in known:
             known[called] = name
             row.messages.append(Message("Group “{name}” is new.", {"name": name}))
