@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.actions.purged_backups import purge_backups
@@ -88,7 +88,8 @@ class _Reach:
     pictured: Collection[Person]
     files: Collection[str]  # digests
     told_of: frozenset[UUID]  # things of the journal, those rows among them
-    spared: int
+    spared: int  # with private fields
+    elsewhere: int  # all who travel in another exchange that is not over
 
 
 def proposed(session: Session, today: date) -> dict[UUID, str]:
@@ -105,21 +106,23 @@ def proposed(session: Session, today: date) -> dict[UUID, str]:
 
 
 def _may_hold_more(session: Session, exchange_id: UUID) -> bool:
-    """Whether an exchange was never purged, or people or files came to it since; told at once,
-    where a look at all there is would take a second for a dozen exchanges."""
+    """Whether an exchange was never purged, somebody was left alone then, or people or files came
+    to it since; told at once, where a look at all there is would take a second for a dozen
+    exchanges."""
     about = ABOUT.c.exchange == exchange_id
-    purged = session.scalar(
-        select(func.max(ENTRY.c.number))
+    newest = session.execute(
+        select(ENTRY.c.number, ENTRY.c.words)
         .join(ABOUT, ABOUT.c.entry == ENTRY.c.number)
         .where(about, ENTRY.c.sentence == PURGED)
-    )
-    if purged is None:
+        .order_by(ENTRY.c.number.desc())
+    ).first()
+    if newest is None or newest.words.get("elsewhere"):
         return True
     kinds = [kind.__tablename__ for kind in (Attachment, Person, Delegate, Contact)]
     since = (
         select(ROW.c.entry)
         .join(ABOUT, ABOUT.c.entry == ROW.c.entry)
-        .where(about, ROW.c.entry > purged, ROW.c.kind.in_([*kinds, *CONFIDENTIAL]))
+        .where(about, ROW.c.entry > newest.number, ROW.c.kind.in_([*kinds, *CONFIDENTIAL]))
     )
     return session.scalar(since.limit(1)) is not None
 
@@ -172,6 +175,7 @@ def purge_private(session: Session, exchange_id: UUID, today: date) -> Preview:
         rule=preview.rule,
         things=sorted(thing.hex for thing in things),
         digests=digests,
+        elsewhere=reach.elsewhere,
     ):
         note_look(session, PURGED)  # an entry even where only the journal still told of something
         for row in (*reach.private, *reach.care):
@@ -226,7 +230,7 @@ def _reach(session: Session, exchange: Exchange, today: date) -> _Reach:
     still = {row.id for row in kept}
     values = things_with_values(session, told_of - still)
     files = _files(session, exchange)
-    return _Reach(private, care, pictured, files, frozenset(values), len(kept))
+    return _Reach(private, care, pictured, files, frozenset(values), len(kept), len(spared))
 
 
 def _files(session: Session, exchange: Exchange) -> set[str]:

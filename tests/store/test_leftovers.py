@@ -134,22 +134,37 @@ def test_a_backup_from_before_it_was_encrypted_is_purged_too(tmp_path: Path) -> 
     assert plain.parent == backup_folder(place.file)
 
 
+def proposals(store: Store) -> list[str]:
+    return list(store.do(partial(proposed, today=date(2035, 1, 1))).result.values())
+
+
+def test_a_purge_is_proposed_again_for_whoever_was_spared(store: Store) -> None:
+    person = a_person("Moreau", private=private_fields())
+    others = [a_delegate(a_person("Vos", private=private_fields())), a_delegate(person)]
+    gone = an_exchange("Nantes - Orlando", visits=[a_visit(delegates=others)])
+    planned = an_exchange(
+        "Nantes - Tampa", visits=[a_visit(delegates=[a_delegate(person)], stops=[])]
+    )
+    keep(store, gone, planned)
+    purge(store, gone.id, TODAY)
+    assert proposals(store) == []
+    store.do(lambda s: edit_exchange(s, planned.id, {"status": "cancelled"}))
+    assert proposals(store) == ["Nantes - Orlando"]
+    purge(store, gone.id, TODAY)
+    assert proposals(store) == []
+
+
 def test_a_purge_is_proposed_once_and_again_for_what_came_since(store: Store) -> None:
     with_private_fields(store)
-    late = date(2035, 1, 1)
-
-    def proposals() -> list[str]:
-        return list(store.do(partial(proposed, today=late)).result.values())
-
-    assert proposals() == ["Nantes - Orlando"]
+    assert proposals(store) == ["Nantes - Orlando"]
     exchange_id = store.ask(lambda s: s.scalars(select(Exchange.id)).one())
     store.do(lambda s: edit_exchange(s, exchange_id, {"legal_hold": "Inquiry 7"}))
-    assert proposals() == []
+    assert proposals(store) == []
     store.do(lambda s: edit_exchange(s, exchange_id, {"legal_hold": ""}))
     purged(store)
-    assert proposals() == []
+    assert proposals(store) == []
     store.do(lambda s: edit_exchange(s, exchange_id, {"theme": "Ports"}))
-    assert proposals() == []
+    assert proposals(store) == []
     delegate_id = store.ask(lambda s: s.scalars(select(Delegate.id)).one())
     store.do(lambda s: edit_delegate(s, delegate_id, {"dietary": "nuts"}))
-    assert proposals() == ["Nantes - Orlando"]
+    assert proposals(store) == ["Nantes - Orlando"]
