@@ -31,12 +31,15 @@ def fill(session: Session, item: Item, fields: Mapping[str, str]) -> None:
     """Put typed values into an item; inside a change.
 
     The day comes first and the hours after it, whatever the order given: an hour is judged on its
-    day. A changed start keeps the length, unless an end is given as well.
+    day. A changed start keeps the length and how long before it the coach leaves, unless they are
+    given as well.
     """
     for name in fields:
         if name not in FIELDS and not name.startswith("notes."):
             raise typed.refuse_unknown(name, (*FIELDS, "notes.<audience>"))
-    long = moving.length(item) if "start" in fields and "end" not in fields else None
+    moves = "start" in fields
+    long = moving.length(item) if moves and "end" not in fields else None
+    ahead = moving.minutes_ahead(item) if moves and "coach_leaves" not in fields else None
     for name in sorted(fields, key=_order):
         if name.startswith("notes."):
             _set_note(item, name, fields[name])
@@ -44,6 +47,7 @@ def fill(session: Session, item: Item, fields: Mapping[str, str]) -> None:
             FIELDS[name](session, item, fields[name])
     if long is not None:
         moving.keep_length(item, long)
+    moving.keep_coach(item, ahead)
     if item.start is None and fields.keys() & {"start", "time_state", "part"}:
         item.end, item.ends_next_day = None, False
     _refuse_called_off_by(item, fields)

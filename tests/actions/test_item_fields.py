@@ -120,6 +120,14 @@ def test_a_changed_start_keeps_the_length(desk: Desk) -> None:
     assert (item.start, item.end, item.ends_next_day) == (time(23), time(0, 30), True)
 
 
+def test_a_changed_start_takes_the_coach_along(desk: Desk) -> None:
+    item_id = desk.add(date="2027-03-12", start="0:15", coach_leaves="23:45")
+    desk.edit(item_id, {"start": "10:00"})
+    assert desk.item(item_id).coach_leaves == time(9, 30)
+    desk.edit(item_id, {"start": "11:00", "coach_leaves": "10:00"})
+    assert desk.item(item_id).coach_leaves == time(10)
+
+
 def test_a_pulled_end_is_told_as_longer_or_shorter(desk: Desk) -> None:
     item_id = desk.add(title="Lunch", date="2027-04-14", start="12:30", end="13:45")
     pulled = {"date": "2027-04-14", "start": "12:30"}
