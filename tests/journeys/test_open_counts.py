@@ -4,6 +4,7 @@ from datetime import time, timedelta
 from functools import partial
 from typing import Any
 
+import pytest
 from builders import an_item
 from hands import click
 from PySide6.QtCore import Qt
@@ -20,7 +21,7 @@ from planner.editions.order import Order
 from planner.editions.packing import packed
 from planner.editions.values import Reader
 from planner.gui.exchanges.model import FINDINGS, PAPERS
-from planner.model import Exchange, VisitKind
+from planner.model import Exchange, Refused, VisitKind
 from planner.queries.exchanges import find_exchange, whole_exchange
 from planner.rules.deadlines import DeadlineState
 from planner.store.journal import change
@@ -83,7 +84,13 @@ def add_backwards(session: Session, exchange_id: Any) -> None:
         )
 
 
-def test_an_error_and_a_late_deadline_need_attention(program: Running) -> None:
+def refuse(*_asked: Any, **_of: Any) -> None:
+    raise Refused("It cannot be read just now.")
+
+
+def test_an_error_and_a_late_deadline_need_attention(
+    program: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = program.page("exchanges")
     line = next(line for line in program.workspace.lines if line.name == SAMPLE)
     deadlines = program.page("deadlines")
@@ -117,3 +124,13 @@ def test_an_error_and_a_late_deadline_need_attention(program: Running) -> None:
     program.workspace.desk.do(partial(move_deadline, ids=[row.id], due=due))
     wait(lambda: line.id in listed(), "the deadline is overdue")
     assert button.text() == f"Needs attention {before + 1}"
+
+    monkeypatch.setattr("planner.gui.exchanges.open_counts.load_open", refuse)
+    program.workspace.desk.do(partial(add_backwards, exchange_id=line.id))
+    of_line = partial(page.model.row_of, line.id)
+    wait(
+        lambda: page.model.value(of_line()).findings is None, "what cannot be looked at is no zero"
+    )
+    monkeypatch.undo()
+    program.workspace.desk.undo()
+    wait(lambda: page.model.value(of_line()).findings is not None, "it is looked at again")

@@ -53,9 +53,9 @@ def _columns() -> tuple[Column, ...]:
 
 
 def with_open(line: ExchangeLine, found: Open | None) -> ExchangeLine:
-    """A line with the numbers that were found out behind the list."""
+    """A line with the numbers that were found out behind the list; without any where none were."""
     if found is None:
-        return line
+        return line._replace(findings=None, errors=None, old_papers=None)
     papers = len(found.papers)
     return line._replace(findings=found.findings, errors=found.errors, old_papers=papers)
 
@@ -85,7 +85,7 @@ class ExchangesModel(RowModel):
         """All there are, shown or not."""
         return [*self._lines.values()]
 
-    def set_open(self, exchange_id: UUID, found: Open) -> None:
+    def set_open(self, exchange_id: UUID, found: Open | None) -> None:
         """What was found open of one exchange; it keeps its place until all are sorted anew."""
         line = self._lines.get(exchange_id)
         if line is None:

@@ -26,7 +26,7 @@ class OpenCounts(QObject):
     def __init__(self, workspace: Workspace, wanted: Callable[[], Iterable[UUID]]) -> None:
         super().__init__(workspace)
         self._workspace, self._wanted = workspace, wanted
-        self._known: dict[UUID, Open] = {}
+        self._known: dict[UUID, Open | None] = {}  # None: it could not be looked at
         self._stale: set[UUID] = set()
         self._busy = False
         self._overtaken = False  # what is being counted has changed meanwhile
@@ -37,7 +37,7 @@ class OpenCounts(QObject):
         workspace.midnight.passed.connect(self._doubt_all)
 
     def of(self, exchange_id: UUID) -> Open | None:
-        """What was found last; None where nobody has looked yet."""
+        """What was found last; None where nobody has looked yet, or nobody could."""
         return self._known.get(exchange_id)
 
     def go_on(self) -> None:
@@ -53,7 +53,11 @@ class OpenCounts(QObject):
             self._doubt_all()
             return
         self._doubt(
-            {each for each, found in self._known.items() if each in things or found.refers & things}
+            {
+                each
+                for each, found in self._known.items()
+                if found is None or each in things or found.refers & things
+            }
         )
 
     def _doubt_all(self) -> None:
@@ -86,18 +90,15 @@ class OpenCounts(QObject):
             return look(loaded, today)
 
         job = self._workspace.background.run(task)
-        job.finished.connect(partial(self._take, exchange_id))
+        job.finished.connect(partial(self._keep, exchange_id))
         for end in (job.refused, job.failed, job.cancelled):
             end.connect(partial(self._lose, exchange_id))
 
-    def _take(self, exchange_id: UUID, found: Open) -> None:
-        self._keep(exchange_id, found)
-
     def _lose(self, exchange_id: UUID, *_error: Refused | Exception) -> None:
-        """It is gone, or cannot be looked at: nothing is said of it."""
-        self._keep(exchange_id, Open(0, 0, (), frozenset()))
+        """It is gone, or cannot be looked at just now: nothing is said of it."""
+        self._keep(exchange_id, None)
 
-    def _keep(self, exchange_id: UUID, found: Open) -> None:
+    def _keep(self, exchange_id: UUID, found: Open | None) -> None:
         self._busy = False
         self._known[exchange_id] = found
         if not self._overtaken:

@@ -174,9 +174,7 @@ class ExchangesPage(Page):
         yield from (line.id for line in self.workspace.lines or ())
 
     def _show_counts(self, exchange_id: UUID) -> None:
-        found = self.counts.of(exchange_id)
-        if found is not None:
-            self.model.set_open(exchange_id, found)
+        self.model.set_open(exchange_id, self.counts.of(exchange_id))
 
     def _count_attention(self) -> None:
         """One needs attention that did not, or no longer does."""
