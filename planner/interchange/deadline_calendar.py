@@ -13,7 +13,7 @@ from planner import __version__
 from planner.model import Refused
 from planner.queries.deadlines import DeadlineRow
 from planner.rules.deadlines import DeadlineState
-from planner.store.files import write_whole
+from planner.store.files import why, write_whole
 
 MORNING = timedelta(hours=9)  # when the alarm of a whole day rings
 AHEAD = timedelta(days=1)
@@ -79,7 +79,7 @@ def keep_calendars(folder: Path, rows: Iterable[DeadlineRow], made_at: datetime)
         raise Refused(
             "The calendars cannot be kept in {folder}: {why}. Choose another in the settings.",
             folder=str(folder),
-            why=error.strerror or str(error),
+            why=why(error),
         ) from error
     return written
 

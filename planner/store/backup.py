@@ -47,7 +47,7 @@ def _back_up(file: Path, key: bytes | None, copy: Path) -> None:
     except sqlite.Error as error:
         raise in_words(error, copy, encrypted=key is not None) or error from error
     finally:
-        _clear(beside)
+        files.remove_with_logs(beside)
     files.sync_folder(copy.parent)
 
 
@@ -72,8 +72,3 @@ def _copy_key_file(file: Path, copy: Path) -> None:
     key_file = key_file_of(file)
     if key_file.exists():
         files.write_whole(key_file_of(copy), key_file.read_bytes(), files.OWNER)
-
-
-def _clear(beside: Path) -> None:
-    for leftover in (beside, *(beside.with_name(f"{beside.name}-{end}") for end in ("wal", "shm"))):
-        leftover.unlink(missing_ok=True)

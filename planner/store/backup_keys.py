@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from planner.model import Refused
+from planner.store.files import why
 from planner.store.key_file import read_key_file
 from planner.store.keys import FULL_COST, Cost
 from planner.store.kinds import Kind, id_in, kind_of
@@ -37,7 +38,7 @@ def key_of_backup(
         raise Refused(
             "{file} cannot be read: {why}.",
             file=str(backup),
-            why=(error.strerror or "the system does not say why").lower(),
+            why=why(error),
         ) from error
     of_backup = replace(place, file=backup, own=False)
     for key_file in (of_backup.key_file, place.key_file):

@@ -82,7 +82,7 @@ def _encrypt(place: Place, smith: Locksmith) -> DatabaseKey:
     key = _key(place, smith)
     copy = file.with_name(f"{file.name}.encrypting")
     try:
-        copy.unlink(missing_ok=True)
+        files.remove_with_logs(copy)
         files.make_empty(copy)
         _export(file, copy, key)
         files.sync_file(copy)
@@ -90,7 +90,7 @@ def _encrypt(place: Place, smith: Locksmith) -> DatabaseKey:
     except sqlite.Error as error:
         raise in_words(error, file, encrypted=False) or error from error
     finally:
-        copy.unlink(missing_ok=True)
+        files.remove_with_logs(copy)
     files.shred(left_plain(file))
     return key
 
@@ -122,7 +122,7 @@ def _renew(place: Place, smith: Locksmith) -> DatabaseKey:
     kept = False
     try:
         phrase = smith.new_phrase(every_start=not in_ring)
-        copy.unlink(missing_ok=True)
+        files.remove_with_logs(copy)
         files.make_empty(copy)
         export_into(file, old.for_engine, copy, new.for_engine)
         files.sync_file(copy)
@@ -135,7 +135,7 @@ def _renew(place: Place, smith: Locksmith) -> DatabaseKey:
     except sqlite.Error as error:
         raise in_words(error, file, encrypted=True) or error from error
     finally:
-        copy.unlink(missing_ok=True)
+        files.remove_with_logs(copy)
         if not kept:
             renewed_key_file(place).unlink(missing_ok=True)
             ring.forget(str(new.database))

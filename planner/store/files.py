@@ -37,13 +37,17 @@ _WHY = {
 }
 
 
+def why(error: OSError) -> str:
+    """What the system says, as the end of a sentence."""
+    return (error.strerror or "the system does not say why").lower()
+
+
 def not_written(file: Path, error: OSError) -> Refused:
     """Why a file could not be written, in words, and what to do."""
     said = _WHY.get(error.errno or 0)
     if said is not None:
         return Refused(said, file=str(file))
-    why = (error.strerror or "the system does not say why").lower()
-    return Refused("{file} cannot be written: {why}.", file=str(file), why=why)
+    return Refused("{file} cannot be written: {why}.", file=str(file), why=why(error))
 
 
 def read_whole(file: Path, most: int = LARGEST) -> bytes:
@@ -52,8 +56,7 @@ def read_whole(file: Path, most: int = LARGEST) -> bytes:
         with file.open("rb") as opened:
             content = opened.read(most + 1)
     except OSError as error:
-        why = (error.strerror or "the system does not say why").lower()
-        raise Refused("{file} cannot be read: {why}.", file=str(file), why=why) from error
+        raise Refused("{file} cannot be read: {why}.", file=str(file), why=why(error)) from error
     if len(content) > most:
         raise Refused(
             "{file} has more than {most} MB, which is too large to be brought in.",
@@ -115,6 +118,21 @@ def shred(file: Path) -> None:
         old.flush()
         os.fsync(old.fileno())
     file.unlink()
+
+
+LOGS = ("-wal", "-shm", "-journal")
+"""The ends of the names of what SQLite lays beside a database."""
+
+
+def with_logs(database: Path) -> list[Path]:
+    """A database, and what may lie beside it."""
+    return [database.with_name(f"{database.name}{end}") for end in ("", *LOGS)]
+
+
+def remove_with_logs(database: Path) -> None:
+    """Remove a database that nobody has open, as far as any of it is there."""
+    for each in with_logs(database):
+        each.unlink(missing_ok=True)
 
 
 def sync_file(file: Path) -> None:

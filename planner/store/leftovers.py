@@ -6,9 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from planner.store.backups import backup_folder, told_by_name
+from planner.store.files import with_logs
 
 UNTOUCHED = 3600  # seconds after which nobody writes a file any more
-_LOGS = ("", "-wal", "-shm", "-journal")
 
 
 def leftovers(database: Path, folders: Iterable[Path], copies: Iterable[Path] = ()) -> list[Path]:
@@ -25,8 +25,7 @@ def leftovers(database: Path, folders: Iterable[Path], copies: Iterable[Path] = 
                 if told_by_name(each.with_suffix(""), database)
             ]
     half += [copy.with_name(f"{copy.name}.part") for copy in copies]
-    named = [each.with_name(f"{each.name}{end}") for each in half for end in _LOGS]
-    return [each for each in named if _is_there(each)]
+    return [each for one in half for each in with_logs(one) if _is_there(each)]
 
 
 def clear_old(database: Path, folders: Iterable[Path]) -> None:

@@ -245,7 +245,7 @@ class Locksmith:
                 "PLANNER_PHRASE_FILE names {file}, which cannot be read: {why}. Put the recovery "
                 "phrase of {database} there.",
                 file=str(file),
-                why=(error.strerror or "the system does not say why").lower(),
+                why=files.why(error),
                 database=str(self.place.file),
             ) from error
 
@@ -257,7 +257,7 @@ class Locksmith:
             raise Refused(
                 "PLANNER_PHRASE_FILE names {file}, which cannot be written: {why}.",
                 file=str(file),
-                why=(error.strerror or "the system does not say why").lower(),
+                why=files.why(error),
             ) from error
         return phrase
 

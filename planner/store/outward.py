@@ -9,8 +9,6 @@ from planner.store.key_file import is_key_file, read_key_file
 from planner.store.kinds import id_in
 from planner.store.places import key_file_of
 
-_LOGS = ("-wal", "-shm", "-journal")
-
 
 def write_out(file: Path, content: bytes, mode: int = files.EVERYBODY) -> Path:
     """Write a file, whole, and give where.
@@ -32,7 +30,7 @@ def write_out(file: Path, content: bytes, mode: int = files.EVERYBODY) -> Path:
 
 def is_needed(file: Path) -> bool:
     """Whether this is a database of ours or a backup, whichever it is, or its key file or log."""
-    for end in _LOGS:
+    for end in files.LOGS:
         if file.name.endswith(end):
             return is_needed(file.with_name(file.name.removesuffix(end)))
     if not file.is_file():
@@ -55,7 +53,9 @@ def make_folder(place: Path) -> None:
     try:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        why = (error.strerror or "the system does not say why").lower()
         raise Refused(
-            "{file} cannot be made: {why}.", file=str(place), why=why, field="folder"
+            "{file} cannot be made: {why}.",
+            file=str(place),
+            why=files.why(error),
+            field="folder",
         ) from error

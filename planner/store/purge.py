@@ -176,8 +176,7 @@ def scrub_backup(
     except sqlite.Error as error:
         raise in_words(error, file, encrypted=key is not None) or error from error
     finally:
-        for end in ("", "-wal", "-shm", "-journal"):
-            beside.with_name(f"{beside.name}{end}").unlink(missing_ok=True)
+        files.remove_with_logs(beside)
 
 
 def _scrub(connection: Any, things: Collection[str], digests: Collection[str]) -> int:

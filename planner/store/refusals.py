@@ -9,6 +9,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlite
 
 from planner.model import Refused
+from planner.store.files import why
 
 _IN_USE = "{file} is in use by another program. Wait until that is done, then try again."
 _READ_ONLY = "{file} can only be read. Make it and its folder writable, or copy it elsewhere."
@@ -83,7 +84,7 @@ def told_by_the_disk(file: Path) -> Iterator[None]:
             "{file} cannot be read or written: {why}. See that you may, and that its disk is "
             "connected and has room, then try again.",
             file=str(file),
-            why=(error.strerror or "the system does not say why").lower(),
+            why=why(error),
         ) from error
 
 

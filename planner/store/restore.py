@@ -124,7 +124,7 @@ def _prepare(
             file=str(backup),
             fault=faults[0],
         )
-    _clear(prepared)
+    files.remove_with_logs(prepared)
     files.make_empty(prepared)
     try:
         if backup_key == key:
@@ -198,9 +198,9 @@ def _set_aside(file: Path, now: datetime) -> Path | None:
     with suppress(FileNotFoundError):
         key_file = key_file_of(file)
         files.write_whole(key_file_of(aside), key_file.read_bytes(), files.OWNER)
-    for end in ("-wal", "-shm", ""):
+    for old, new in reversed([*zip(files.with_logs(file), files.with_logs(aside), strict=True)]):
         with suppress(FileNotFoundError):
-            file.with_name(f"{file.name}{end}").rename(aside.with_name(f"{aside.name}{end}"))
+            old.rename(new)
     return aside
 
 
@@ -214,9 +214,4 @@ def _cleared(prepared: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        _clear(prepared)
-
-
-def _clear(prepared: Path) -> None:
-    for end in ("", "-wal", "-shm", "-journal"):
-        prepared.with_name(f"{prepared.name}{end}").unlink(missing_ok=True)
+        files.remove_with_logs(prepared)

@@ -69,8 +69,7 @@ def salvage(
             beside.replace(into)
             files.sync_folder(into.parent)
         finally:
-            for end in ("", "-wal", "-shm", "-journal"):
-                beside.with_name(f"{beside.name}{end}").unlink(missing_ok=True)
+            files.remove_with_logs(beside)
     return salvaged
 
 
