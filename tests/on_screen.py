@@ -12,6 +12,7 @@ from planner.gui.itinerary.grid.placing import Placing
 from planner.gui.itinerary.grid.sheet import Sheet, day_sheet, week_of, week_sheet
 from planner.model import Exchange
 from planner.rules.check import check
+from planner.rules.course import Course
 
 TUESDAY = date(2026, 5, 12)
 TODAY = date(2026, 5, 1)
@@ -31,9 +32,9 @@ class OnScreen:
         visit = self.exchange.visits[0]
         findings = check(self.exchange, TODAY)
         sheet: Sheet = (
-            day_sheet(visit, TUESDAY, findings, TODAY)
+            day_sheet(Course(visit), TUESDAY, findings, TODAY)
             if days == 1
-            else week_sheet(visit, week_of(visit, TUESDAY), findings, TODAY)
+            else week_sheet(Course(visit), week_of(visit, TUESDAY), findings, TODAY)
         )
         self.grid.show_sheet(sheet, self.grid.thing)
         QApplication.processEvents()

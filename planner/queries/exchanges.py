@@ -30,6 +30,7 @@ from planner.queries.deadlines import overdue_counts
 from planner.queries.findings import Accepted, acceptances
 from planner.queries.follow_on import follow_on_days
 from planner.queries.judging import Judged, judge
+from planner.rules.course import Course
 from planner.rules.crowd import crowd_of
 from planner.rules.findings import Finding, open_ones
 from planner.rules.folding import folded
@@ -95,6 +96,10 @@ class Opened:
     @property
     def findings(self) -> tuple[Finding, ...]:
         return self.judged.checked.findings
+
+    def course(self, visit: Visit) -> Course:
+        """One of its visits as the checks went through it; through one that is off they do not."""
+        return self.judged.checked.courses.get(visit.id) or Course(visit)
 
     @property
     def open_findings(self) -> list[Finding]:
@@ -271,7 +276,7 @@ def open_exchange(
     pair = PairDates.of(exchange)
     judged = judge(session, exchange, today, before)
     for finding in judged.checked.findings:
-        finding.id  # noqa: B018 - worked out here, where nobody waits for it
+        _ = finding.id, finding.things  # worked out here, where nobody waits for it
     for visit in exchange.visits:
         crowd_of(visit)
     return Opened(

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from planner.model import City, Item, ItemKind, Leg, Side, VisitKind
+from planner.rules.bits import People
 from planner.rules.clock import zone
 from planner.rules.course import Course
-from planner.rules.facts import People
 from planner.rules.folding import folded
 from planner.rules.near import are_near, called, names, says
 

@@ -1,15 +1,18 @@
 """What the calendar of a city says of the days of a visit: holidays, weekends, clock changes, and
 observances that touch a recorded need."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time, timedelta
 
 from planner.model import City, Delegate, Stop, Visit
+from planner.rules.bits import People
 from planner.rules.clock import clock_changes, instant, stop_of
 from planner.rules.course import APPOINTMENTS, Course, Taken, local
 from planner.rules.findings import Finding, Severity, Value, concern
 from planner.rules.holidays import is_weekend, public_holidays
 from planner.rules.observances import Faith, Observance, faiths_named, observances
+from planner.rules.people import named
 from planner.rules.regions import area_of
 
 LONGEST_STAY = timedelta(days=400)
@@ -91,30 +94,35 @@ def _of_stop(
 
 def _observances(course: Course) -> Iterator[Finding]:
     """What is planned at an hour that a recorded need keeps free; once for each item."""
-    needs = {
-        delegate: faiths
-        for delegate in course.visit.delegates
-        if delegate.care and (faiths := faiths_named(delegate.care.observance))
-    }
-    if not needs:
+    faithful = dict(course.of_all_else(_faithful))
+    if not faithful:
         return
-    faiths = frozenset[Faith]().union(*needs.values())
     days = list(course.days)
     kept_in: dict[City | None, list[Observance]] = {}
 
     def kept(city: City | None) -> list[Observance]:
         if city not in kept_in:
             found = observances(days[0], days[-1], city)
-            kept_in[city] = [each for each in found if each.faith in faiths]
+            kept_in[city] = [each for each in found if each.faith in faithful]
         return kept_in[city]
 
-    yield from course.of_days(_observed_on, needs, kept)
+    yield from course.of_days(_observed_on, faithful, kept)
+
+
+def _faithful(course: Course) -> Iterator[tuple[Faith, People]]:
+    """Whose needs name a faith."""
+    own: dict[Faith, list[Delegate]] = defaultdict(list)
+    for delegate in course.visit.delegates:
+        if delegate.care and delegate.care.observance:
+            for faith in faiths_named(delegate.care.observance):
+                own[faith].append(delegate)
+    return ((faith, course.mask(delegates)) for faith, delegates in own.items())
 
 
 def _observed_on(
     course: Course,
     day: date | None,
-    needs: Mapping[Delegate, Collection[Faith]],
+    faithful: Mapping[Faith, People],
     kept_in: Callable[[City | None], list[Observance]],
 ) -> Iterator[Finding]:
     taken = course.days.get(day) if day is not None else None
@@ -125,11 +133,7 @@ def _observed_on(
     kept = [each for each in kept_in(city) if each.on(day)]
     for each in taken:
         for observance in kept if each.needed else ():
-            who = [
-                delegate
-                for delegate, faiths in needs.items()
-                if observance.faith in faiths and course.bit(delegate) & each.people
-            ]
+            who = faithful[observance.faith] & each.people
             if who and _touches(observance, each, day, city.zone if city else None):
                 yield _observed(course, each, observance, who)
 
@@ -160,23 +164,16 @@ def _by_day(observance: Observance, taken: Taken) -> bool:
     return time(5) <= at < time(19)
 
 
-def _observed(course: Course, taken: Taken, observance: Observance, who: list[Delegate]) -> Finding:
+def _observed(course: Course, taken: Taken, observance: Observance, who: People) -> Finding:
     begins = local(taken.thing, taken.span.start)
-    people = sum(course.bit(each) for each in who)
-    _, names, _ = course.who(people, None)
-    variant = {1: "one", 2: "two"}.get(len(who), "many")
-    if variant == "one":
-        names = [("who", str(who[0]))]
-    elif variant == "two":
-        names = [("who", str(who[0])), ("other", str(who[1]))]
-    else:
-        names = [("who", str(who[0])), ("count", len(who) - 1)]
+    concerns = [course.concern(each) for each in course.delegates(who)]
+    variant, names = named(concerns)
     return Finding(
         rule="observance",
         severity=Severity.NOTE,
         variant=f"{variant}-estimated" if observance.estimated else variant,
         values=(*names, ("title", taken.thing.title), ("name", observance.name)),
-        concerns=(concern(taken.thing), *(concern(each) for each in who)),
+        concerns=(concern(taken.thing), *concerns),
         about=(observance.key, str(taken.span.start)),
         visit=course.visit.kind,
         date=begins.date(),

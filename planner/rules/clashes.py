@@ -9,8 +9,8 @@ from operator import attrgetter
 from uuid import UUID
 
 from planner.model import Delegate, Role, VisitKind
+from planner.rules.bits import People
 from planner.rules.course import Course, Happening, Taken, local
-from planner.rules.facts import People
 from planner.rules.findings import Concern, Finding, Severity, Value, concern
 from planner.rules.participation import wholes
 from planner.rules.spans import APPROXIMATE, Span

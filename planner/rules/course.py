@@ -13,14 +13,16 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from planner.model import Delegate, Group, Item, ItemKind, Leg, Role, Visit
+from planner.rules.bits import People, people_at_places, places_of
 from planner.rules.clock import zone, zone_of
-from planner.rules.facts import Facts, Key, Made, People
+from planner.rules.facts import Facts, Key, Made
 from planner.rules.findings import Concern, Value, concern
 from planner.rules.following import following
-from planner.rules.participation import Body, everyone_on, letter_of, named_by, people_in
+from planner.rules.participation import Body, letter_of, named_by, people_in, stand_ins
 from planner.rules.spans import Span, leg_span
 
 Happening = Item | Leg
+_Spell = tuple[date | None, date | None]  # joins, leaves
 _START = attrgetter("span.start")
 APPOINTMENTS = frozenset(
     {
@@ -59,27 +61,48 @@ class Course(Facts):
     ) -> None:
         super().__init__(visit, before, touched)
         self._bodies: list[Body] = [*visit.delegates, *visit.groups, visit]
-        self._bits = {body: 1 << at for at, body in enumerate(self._bodies)}
+        self._places = {body: place for place, body in enumerate(self._bodies)}
         # in plain values, which no item changes
         self._people: dict[object, People] = before._people if before else {}
-        self._concerns: dict[People, Concern] = before._concerns if before else {}
+        self._concerns: dict[int, Concern] = before._concerns if before else {}
+        self._spells: dict[_Spell, People] = before._spells if before else self._stays()
 
     # -- people ------------------------------------------------------------------------------------
 
-    def mask(self, bodies: frozenset[Body]) -> People:
-        bits = self._bits
-        return sum(bits[body] for body in bodies)
+    def _stays(self) -> dict[_Spell, People]:
+        """The delegates by the days on which they come and go."""
+        alike: dict[_Spell, list[int]] = defaultdict(list)
+        for place, each in enumerate(self.visit.delegates):
+            alike[each.joins, each.leaves].append(place)
+        return {spell: people_at_places(places) for spell, places in alike.items()}
+
+    def mask(self, bodies: Iterable[Body]) -> People:
+        return people_at_places(self._places[body] for body in bodies)
 
     def bodies(self, people: People) -> list[Body]:
-        if not people:
-            return []
-        return [body for body in self._bodies if self._bits[body] & people]
+        """In the order of the visit."""
+        return [self._bodies[place] for place in places_of(people)]
+
+    def delegates(self, people: People) -> list[Delegate]:
+        """The delegates among them, in their order."""
+        return [body for body in self.bodies(people) if isinstance(body, Delegate)]
 
     def everyone(self, day: date | None) -> People:
-        return self._once(day, lambda: self.mask(everyone_on(self.visit, day)))
+        """All who are with the delegation that day; without a day, all who ever are."""
+        return self._once(day, lambda: self._present(day) | self.mask(stand_ins(self.visit, day)))
+
+    def _present(self, day: date | None, *, passing: bool = True) -> People:
+        """The delegates who are there, with or without those who come or go that day: not one by
+        one, since the spells for which they stay are few."""
+        people = 0
+        for (joins, leaves), own in self._spells.items():
+            here = day is None or (joins or day) <= day <= (leaves or day)
+            if here and (passing or day not in (joins, leaves)):
+                people |= own
+        return people
 
     def group(self, group: Group, day: date | None) -> People:
-        return self._once((self._bits[group], day), lambda: self.mask(people_in(group, day)))
+        return self._once((self._places[group], day), lambda: self.mask(people_in(group, day)))
 
     def _once(self, who: object, make: Callable[[], People]) -> People:
         if who not in self._people:
@@ -108,7 +131,7 @@ class Course(Facts):
         for link in links:
             delegate = link.delegate
             if delegate is not None:
-                people |= self._bits[delegate]
+                people |= self.bit(delegate)
             elif link.group is not None:
                 people |= self.group(link.group, day)
         return people
@@ -117,21 +140,12 @@ class Course(Facts):
         """The delegates with one of these roles."""
         return self._once(
             roles,
-            lambda: sum(self._bits[each] for each in self.visit.delegates if each.role in roles),
+            lambda: self.mask(each for each in self.visit.delegates if each.role in roles),
         )
 
     def all_day(self, day: date) -> People:
         """The guests who are with the delegation from morning to night."""
-        return self._once(
-            ("all day", day),
-            lambda: sum(
-                self._bits[each]
-                for each in self.visit.delegates
-                if self._bits[each] & self.guests
-                and each.there(day)
-                and day not in (each.joins, each.leaves)
-            ),
-        )
+        return self._once(("all day", day), lambda: self.guests & self._present(day, passing=False))
 
     @cached_property
     def guests(self) -> People:
@@ -143,8 +157,16 @@ class Course(Facts):
         """Interpreters and escorts who travel along."""
         return self.of_role(Role.INTERPRETER, Role.ESCORT)
 
+    @property
+    def in_need(self) -> People:
+        """The delegates who need an interpreter."""
+        return self._once(
+            "interpreter",
+            lambda: self.mask(each for each in self.visit.delegates if each.needs_interpreter),
+        )
+
     def bit(self, delegate: Delegate) -> People:
-        return self._bits[delegate]
+        return 1 << self._places[delegate]
 
     # -- times -------------------------------------------------------------------------------------
 
@@ -207,10 +229,10 @@ class Course(Facts):
 
     def concern(self, body: Body) -> Concern:
         """Somebody as something a finding is about; each is in many."""
-        bit = self._bits[body]
-        if bit not in self._concerns:
-            self._concerns[bit] = concern(body)
-        return self._concerns[bit]
+        place = self._places[body]
+        if place not in self._concerns:
+            self._concerns[place] = concern(body)
+        return self._concerns[place]
 
     def who(
         self, people: People, day: date | None
@@ -221,7 +243,7 @@ class Course(Facts):
         named = [self.concern(body) for body in self.bodies(people)]
         if [each.kind for each in named] == ["delegate"]:
             return "one", [("who", named[0].name)], named
-        if people & self._bits[self.visit] or people == self.everyone(day):
+        if people >> self._places[self.visit] & 1 or people == self.everyone(day):
             return "everyone", [], []
         for group in self.visit.groups:
             if people == self.group(group, day):

@@ -5,8 +5,8 @@ from datetime import date
 
 from planner.model import City, Leg
 from planner.rules.atlas import Atlas, Ride, around, by
+from planner.rules.bits import People
 from planner.rules.course import Course
-from planner.rules.facts import People
 from planner.rules.findings import Finding, Severity, Value, concern
 from planner.rules.near import are_near
 

@@ -15,11 +15,9 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from planner.model import Item, Visit
+from planner.rules.bits import People
 from planner.rules.participation import is_needed, takes_place
 from planner.rules.spans import Span, span
-
-People = int
-"""A set of bodies, one bit each."""
 
 Key = int
 """The number of an id: unlike a UUID, Python compares it at once."""

@@ -34,6 +34,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+_ON_THE_ITINERARY = ("item", "leg")
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
 
@@ -61,7 +62,7 @@ def concern(thing: Thing) -> Concern:
     return Concern(type(thing).__name__.lower(), thing.id, name)
 
 
-@dataclass(frozen=True)  # no slots: its id and its place are worked out once
+@dataclass(frozen=True)  # no slots: its id, its place ... are worked out once
 class Finding:
     """What one rule says of one matter.
 
@@ -85,6 +86,11 @@ class Finding:
         """The same from run to run while what the finding is about is the same."""
         concerned = sorted(str(concern.id) for concern in self.concerns)
         return uuid5(_FINDINGS, "\n".join((self.rule, *concerned, *self.about)))
+
+    @cached_property
+    def things(self) -> tuple[UUID, ...]:
+        """The items and legs it concerns: a few, though it may concern all of a delegation."""
+        return tuple([each.id for each in self.concerns if each.kind in _ON_THE_ITINERARY])
 
     @cached_property
     def place(self) -> tuple[object, ...]:

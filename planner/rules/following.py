@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import Any, Protocol, TypeVar
 
+from planner.rules.bits import places_of
+
 
 class _TakesPeople(Protocol):
     @property
@@ -28,14 +30,14 @@ class _Band:
 def following(things: Iterable[Thing]) -> Iterator[tuple[Thing, Thing, int]]:
     """Of things in order of time, each with the next one of the same people, and who goes from one
     to the other; of what one comes from, the latest first."""
-    band_of: dict[int, _Band] = {}  # by the bit of each body
+    band_of: dict[int, _Band] = {}  # by the place of each body
     met = 0  # who had something already
     for place, later in enumerate(things):
         people = later.people
         rest, coming = people & met, []
         home = _Band()  # in which all will be: the largest that comes as a whole, else a new one
         while rest:
-            band = band_of[rest & -rest]
+            band = band_of[(rest & -rest).bit_length() - 1]
             from_there = rest & band.people
             rest ^= from_there
             coming.append((band.place, band.thing, from_there))
@@ -44,10 +46,8 @@ def following(things: Iterable[Thing]) -> Iterator[tuple[Thing, Thing, int]]:
             elif from_there.bit_count() > home.people.bit_count():
                 home = band
         joining = people ^ home.people
-        while joining:
-            bit = joining & -joining
-            joining ^= bit
-            band_of[bit] = home
+        for body in places_of(joining):
+            band_of[body] = home
         home.people, home.place, home.thing = people, place, later
         met |= people
         coming.sort(key=_PLACE, reverse=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from planner.model import Function, Item, Role
+from planner.rules.bits import People
 from planner.rules.course import TALK, Course, Taken
-from planner.rules.facts import People
 from planner.rules.findings import Concern, Finding, Value, concern
 from planner.rules.folding import folded
 from planner.rules.people import named, warning
@@ -23,7 +23,7 @@ def _missing(course: Course, day: date | None) -> Iterator[Finding]:
     """Once a day: who needs an interpreter and has none where people speak."""
     if day is None:
         return
-    need = sum(course.bit(each) for each in course.visit.delegates if each.needs_interpreter)
+    need = course.in_need
     if not need:
         return
     travelling = course.of_role(Role.INTERPRETER)
@@ -38,9 +38,7 @@ def _missing(course: Course, day: date | None) -> Iterator[Finding]:
             lacking |= people & need
     if not items:
         return
-    delegates = [
-        course.concern(each) for each in course.visit.delegates if course.bit(each) & lacking
-    ]
+    delegates = [course.concern(each) for each in course.delegates(lacking)]
     who, names = named(delegates)
     values: list[tuple[str, Value]] = [*names, ("title", items[0].title)]
     if len(items) > 1:
@@ -91,15 +89,14 @@ def interpreters_at_work(course: Course, day: date) -> dict[Interpreter, list[Ta
     """What each interpreter, travelling along or on the spot, works at on a day."""
     found: dict[Interpreter, list[Taken]] = {}
     known: dict[object, Interpreter] = {}
-    travelling = [each for each in course.visit.delegates if each.role is Role.INTERPRETER]
+    interpreting = course.of_role(Role.INTERPRETER)
     for each in course.days.get(day, ()):
         item = each.thing
         if not isinstance(item, Item) or item.kind not in TALK or not each.needed:
             continue
         at_work: list[Interpreter] = [
             (delegate.person, str(delegate), (concern(delegate),))
-            for delegate in travelling
-            if course.bit(delegate) & each.people
+            for delegate in course.delegates(interpreting & each.people)
         ]
         at_work += [
             (contact.person or folded(contact.name or ""), contact.full_name or "", ())

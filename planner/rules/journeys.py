@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from planner.model import City, Leg, Role, Stop, Visit, VisitStatus
 from planner.rules.atlas import Atlas, Days, Ride, around
+from planner.rules.bits import People
 from planner.rules.course import Course
-from planner.rules.facts import People
 from planner.rules.findings import Concern, Finding, Severity, Value, concern
 from planner.rules.near import are_near
 
@@ -142,7 +142,7 @@ def _asked(course: Course, day: date) -> People:
     visit = course.visit
     if visit.delegates:
         return course.everyone(day) & course.of_role(*Role)
-    return course.everyone(day) & ~(course.mask(frozenset((visit,))) if visit.groups else 0)
+    return course.everyone(day) & ~(course.mask((visit,)) if visit.groups else 0)
 
 
 def _guests(course: Course, day: date) -> People:

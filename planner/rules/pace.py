@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from planner.model import Item, ItemKind, Leg, Mode
+from planner.rules.bits import People
 from planner.rules.clock import instant, stop_of, zone_of
 from planner.rules.course import APPOINTMENTS, Course, Taken, local
-from planner.rules.facts import People
 from planner.rules.findings import Concern, Finding, Severity, Value, concern
 from planner.rules.participation import wholes
 

@@ -20,10 +20,14 @@ Body = Delegate | Group | Visit
 def everyone_on(visit: Visit, day: date | None) -> frozenset[Body]:
     """All who are with the delegation that day; without a day, all who ever are."""
     there: set[Body] = {delegate for delegate in visit.delegates if delegate.there(day)}
-    there.update(group for group in visit.groups if not group.members and group.on(day))
+    return frozenset(there.union(stand_ins(visit, day)))
+
+
+def stand_ins(visit: Visit, day: date | None) -> Iterator[Group | Visit]:
+    """What stands that day for people who are not entered yet."""
+    yield from (group for group in visit.groups if not group.members and group.on(day))
     if not visit.delegates:
-        there.add(visit)
-    return frozenset(there)
+        yield visit
 
 
 def people_in(group: Group, day: date | None) -> frozenset[Body]:

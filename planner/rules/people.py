@@ -1,7 +1,6 @@
 """What the people of a visit need: food they can eat, an interpreter, papers, company."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -9,8 +8,8 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 
 from planner.model import Delegate, Function, Item, ItemKind, ItemStatus, Leg, Role
+from planner.rules.bits import People
 from planner.rules.course import Course, Taken, local
-from planner.rules.facts import People
 from planner.rules.findings import Concern, Finding, Severity, Value, concern
 from planner.rules.folding import folded
 
@@ -71,17 +70,23 @@ def _diets(course: Course) -> Iterator[Finding]:
     eating = 0
     for meal in meals:
         eating |= meal.people
-    unknown = [
-        each
-        for each in course.visit.delegates
-        if course.bit(each) & eating and not (each.care and (each.care.dietary or "").strip())
-    ]
+    (undieted,) = course.of_all_else(_undieted)
+    unknown = course.delegates(eating & undieted)
     if unknown:
         first = min(meals, key=lambda meal: (meal.day or date.max, meal.rank))
         concerns = [course.concern(each) for each in unknown]
         who, names = named(concerns)
         values = (*names, ("title", first.title))
         yield warning(course, "diet-unknown", who, values, concerns, (), first.day)
+
+
+def _undieted(course: Course) -> Iterator[People]:
+    """Whose diet is not known."""
+    yield course.mask(
+        each
+        for each in course.visit.delegates
+        if not (each.care and (each.care.dietary or "").strip())
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +110,14 @@ def _passports(course: Course, expiries: Expiries) -> Iterator[Finding]:
     last = course.visit.last_day
     if last is None or not expiries:
         return
+    soon = last + relativedelta(months=PASSPORT_MONTHS)
     for delegate in course.visit.delegates:
         expires = expiries.get(delegate.person.id) if delegate.person else None
         if expires is None:
             continue
         if expires < last:
             variant, severity = "before", Severity.ERROR
-        elif expires < last + relativedelta(months=PASSPORT_MONTHS):
+        elif expires < soon:
             variant, severity = "soon", Severity.NOTE
         else:
             continue
@@ -123,16 +129,16 @@ def _passports(course: Course, expiries: Expiries) -> Iterator[Finding]:
 
 
 def _escorts(course: Course) -> Iterator[Finding]:
-    guests = [each for each in course.visit.delegates if course.bit(each) & course.guests]
+    guests = course.guests.bit_count()
     escorts: set[object] = {
-        each.person.id for each in course.visit.delegates if each.role is Role.ESCORT
+        each.person.id for each in course.delegates(course.of_role(Role.ESCORT))
     }
     escorts.update(course.of_items(_local_escorts))
-    if len(guests) > MOST_PER_ESCORT * max(len(escorts), 1):
+    if guests > MOST_PER_ESCORT * max(len(escorts), 1):
         variant = "none" if not escorts else "one" if len(escorts) == 1 else "many"
         count = (("escorts", len(escorts)),) if len(escorts) > 1 else ()
-        values = (("count", len(guests)), ("most", MOST_PER_ESCORT), *count)
-        about = (len(guests), len(escorts))
+        values = (("count", guests), ("most", MOST_PER_ESCORT), *count)
+        about = (guests, len(escorts))
         yield warning(
             course, "escort-ratio", variant, values, (concern(course.visit),), about,
             course.visit.first_day,
@@ -191,19 +197,23 @@ def _idle(course: Course, day: date | None) -> Iterator[Finding]:
     there = course.all_day(day)
     if not there or all(each.people & there == there for each in taken):
         return
-    free: dict[int, People] = defaultdict(int)
-    for person, items in _free_people(course, taken, there).items():
-        free[sum(1 << at for at in items)] |= person
-    for pattern, people in free.items():
-        delegates = [each for each in course.visit.delegates if course.bit(each) & people]
-        others = [each for at, each in enumerate(taken) if pattern >> at & 1]
-        yield _nothing(course, day, delegates, others)
+    alike: dict[tuple[Taken, ...], People] = {(): there}  # by what others do meanwhile
+    for each, idle in _free_people(course, taken, there):
+        parted = dict(alike)
+        for others, people in alike.items():
+            parted[others] = people & ~idle
+            parted[*others, each] = people & idle
+        alike = {others: people for others, people in parted.items() if people}
+    for others, people in alike.items():
+        if others:
+            yield _nothing(course, day, people, others)
 
 
-def _free_people(course: Course, taken: list[Taken], there: People) -> dict[People, list[int]]:
-    """For each who is there, the places in the list of what others do while they have nothing."""
-    found: dict[People, list[int]] = defaultdict(list)
-    for at, each in enumerate(taken):
+def _free_people(
+    course: Course, taken: list[Taken], there: People
+) -> Iterator[tuple[Taken, People]]:
+    """What is done, and who has nothing meanwhile though most others of those there do."""
+    for each in taken:
         item, span = each.thing, each.span
         if not each.needed or not isinstance(item, Item) or item.kind in _QUIET:
             continue
@@ -215,20 +225,15 @@ def _free_people(course: Course, taken: list[Taken], there: People) -> dict[Peop
                 busy |= other.people
         idle, busy = there & ~busy, there & busy
         if idle and idle.bit_count() <= busy.bit_count():
-            while idle:
-                bit = idle & -idle
-                found[bit].append(at)
-                idle ^= bit
-    return found
+            yield each, idle
 
 
-def _nothing(course: Course, day: date, delegates: list[Delegate], others: list[Taken]) -> Finding:
-    people = sum(course.bit(each) for each in delegates)
-    concerns = [course.concern(each) for each in delegates]
+def _nothing(course: Course, day: date, people: People, others: Sequence[Taken]) -> Finding:
+    concerns = [course.concern(each) for each in course.delegates(people)]
     who, names = named(concerns)
     for group in course.visit.groups:
         mine = course.group(group, day) & course.guests
-        if len(delegates) > 1 and people == mine:
+        if people & (people - 1) and people == mine:
             who, names = "group", [("group", group.name)]
             concerns = [course.concern(group)]
     begins = local(others[0].thing, others[0].span.start)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from uuid import UUID
 
 from planner.model import Contact, Delegate, Function, Item, Role
 from planner.rules.course import TALK, Course, Taken
@@ -20,7 +19,7 @@ class Helper:
 
     name: str
     function: Function
-    delegate: UUID | None
+    delegate: Delegate | None
     contact: Contact | None
     minutes: int = 0  # at work on the day of the item
     longest: int = 0  # without a pause
@@ -41,9 +40,8 @@ def helpers_free(course: Course, item: Item) -> list[Helper]:
 
 def _known(course: Course) -> Iterator[Helper]:
     """Everybody who interprets or escorts on this visit, each once a function."""
-    for delegate in course.visit.delegates:
-        if delegate.role in ROLES:
-            yield Helper(str(delegate), ROLES[delegate.role], delegate.id, None)
+    for delegate in course.delegates(course.staff):
+        yield Helper(str(delegate), ROLES[delegate.role], delegate, None)
     seen: set[tuple[object, Function]] = set()
     for item in course.visit.items:
         for contact in item.contacts:
@@ -59,16 +57,12 @@ def _who(contact: Contact) -> object:
 
 def _is_at(course: Course, item: Item, helper: Helper) -> bool:
     if helper.delegate is not None:
-        return bool(course.bit(_delegate(course, helper.delegate)) & course.at(item))
+        return bool(course.bit(helper.delegate) & course.at(item))
     assert helper.contact is not None
     return any(
         each.function is helper.function and _who(each) == _who(helper.contact)
         for each in item.contacts
     )
-
-
-def _delegate(course: Course, delegate: UUID) -> Delegate:
-    return next(each for each in course.visit.delegates if each.id == delegate)
 
 
 def _with_hours(course: Course, item: Item, helper: Helper) -> Helper:

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from planner.model import Item, ItemKind, Leg, Venue
 from planner.model.travel import LONGEST_TRAVEL
+from planner.rules.bits import People
 from planner.rules.clock import stop_of, zone, zone_of
 from planner.rules.course import Course, Taken, local
-from planner.rules.facts import People
 from planner.rules.findings import Finding, Severity, Value, concern
 from planner.rules.folding import folded
 from planner.rules.near import names

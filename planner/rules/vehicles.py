@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.model import Delegate, Item, Leg
+from planner.model import Item, Leg
 from planner.rules.agenda import day_of
 from planner.rules.course import Course
 from planner.rules.findings import Finding, Severity, Value, concern
@@ -19,7 +19,7 @@ def _seats(course: Course, thing: Item | Leg) -> Iterator[Finding]:
     vehicle = thing.vehicle
     if vehicle is None or vehicle.seats is None or (isinstance(thing, Item) and thing.status.off):
         return
-    riders = sum(isinstance(each, Delegate) for each in course.bodies(course.at(thing)))
+    riders = len(course.delegates(course.at(thing)))
     if riders > vehicle.seats:
         values: list[tuple[str, Value]] = [
             ("vehicle", vehicle.name),

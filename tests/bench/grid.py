@@ -23,6 +23,7 @@ from planner.gui.itinerary.grid.keys import Grid
 from planner.gui.itinerary.grid.sheet import week_of, week_sheet
 from planner.gui.theme import icons
 from planner.model import Venue
+from planner.rules.course import Course
 
 MONDAY = date(2027, 4, 12)
 SIZE = (1400, 900)
@@ -53,7 +54,7 @@ def _grid() -> Grid:
     grid = Grid("week")
     grid.resize(*SIZE)
     grid.show()
-    grid.show_sheet(week_sheet(visit, week_of(visit, MONDAY), (), MONDAY), None)
+    grid.show_sheet(week_sheet(Course(visit), week_of(visit, MONDAY), (), MONDAY), None)
     application.processEvents()
     assert grid.canvas is not None
     assert len(grid.canvas.boxes) == 100

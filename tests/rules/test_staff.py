@@ -27,7 +27,7 @@ def test_hours_are_counted_by_person() -> None:
     there = helpers_at(course, alone)
     assert [(each.name, each.minutes) for each in there] == [("Claire Beaumont", 60)]
     assert (there[0].delegate, there[0].contact) == (None, alone.contacts[0])
-    assert (here[0].delegate, here[0].contact) == (travelling.id, None)
+    assert (here[0].delegate, here[0].contact) == (travelling, None)
     undated = an_item("Tray", day=None, start=None, end=None, visit=visit)
     another_day = an_item("Later", day=date(2027, 4, 18), start=None, end=None, visit=visit)
     for item in (undated, another_day):

@@ -217,10 +217,11 @@ def who_of(happening: Happening, marks: Sequence[GroupMark]) -> Who:
 
 
 def worst_of(findings: Iterable[Finding]) -> dict[UUID, Finding]:
+    """The worst that is found of each item and leg."""
     worst: dict[UUID, Finding] = {}
     for finding in in_order(findings):
-        for concern in finding.concerns:
-            worst.setdefault(concern.id, finding)
+        for thing in finding.things:
+            worst.setdefault(thing, finding)
     return worst
 
 
@@ -230,11 +231,7 @@ def noun_of(happening: Happening) -> str:
 
 def findings_of(thing: UUID, findings: Iterable[Finding]) -> list[Finding]:
     """The findings that concern one item or leg, the worst first."""
-    return [
-        finding
-        for finding in in_order(findings)
-        if any(concern.id == thing for concern in finding.concerns)
-    ]
+    return [finding for finding in in_order(findings) if thing in finding.things]
 
 
 def _cities(visit: Visit, day: date | None) -> tuple[str, ...]:

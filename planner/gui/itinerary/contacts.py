@@ -46,7 +46,7 @@ class Contacts(QWidget):
         head.addWidget(self.add)
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
-        self.form = ContactForm(workspace)
+        self.form = ContactForm(workspace, self)  # which the first item shown need not move in
         self.form.hide()
         self.form.closed.connect(self._fold)
         self.form.added.connect(self._take_new)

@@ -162,7 +162,8 @@ class ItineraryPage(Page):
         day, today, now = self.workspace.day, self.workspace.today(), self.workspace.now()
         self.heading.say_where(self._view, visit, day, today)
         found = opened.open_findings
-        self.views.show_visit(self._view, visit, day, found, self._chosen, today, now)
+        course = opened.course(visit)
+        self.views.show_visit(self._view, course, day, found, self._chosen, today, now)
         self.tray.show_visit(visit, found, self._chosen)
         self._show_arrows(visit)
         self._show_thing()

@@ -42,16 +42,21 @@ class Staff(QWidget):
     def show_item(self, item: Item) -> None:
         """Who they are and how long they work that day."""
         self._item = item
-        here = helpers_at(Course(item.visit), item)
+        here = helpers_at(self._course(item), item)
         said = [f"{_named(each)}\n{_hours(each)}" for each in here]
         self.said.setText("\n".join(said) or words.tr("Nobody is assigned."))
         self.said.setProperty("kind", "text" if said else "hint")
+
+    def _course(self, item: Item) -> Course:
+        """Made with the exchange, beside the window."""
+        opened = self._workspace.opened
+        return opened.course(item.visit) if opened is not None else Course(item.visit)
 
     def _offer(self) -> None:
         """Worked out when it is asked for; the hours are those without this item."""
         self.menu.clear()
         item = self._item
-        for each in helpers_free(Course(item.visit), item) if item is not None else ():
+        for each in helpers_free(self._course(item), item) if item is not None else ():
             said = words.tr("{who}: {hours}", who=_named(each), hours=_hours(each))
             icon = icons.icon(words.FUNCTION_ICONS[each.function])
             self.menu.addAction(icon, plain_menu(said)).triggered.connect(
@@ -80,7 +85,7 @@ class Staff(QWidget):
                 item_id=item.id,
                 everyone=False,
                 groups=groups,
-                delegates=[*delegates, helper.delegate],
+                delegates=[*delegates, helper.delegate.id],
             )
             self._workspace.desk.do(action, lambda _none: self._tell(helper))
         elif helper.contact is not None:

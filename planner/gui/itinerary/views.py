@@ -14,6 +14,7 @@ from planner.gui.itinerary.grid.panes import DayPane, WeekPane
 from planner.gui.itinerary.grid.whole import WholeVisit
 from planner.gui.workspace import Workspace
 from planner.model import Visit
+from planner.rules.course import Course
 from planner.rules.findings import Finding
 
 DAY, WEEK, WHOLE, AGENDA = "day", "week", "visit", "agenda"
@@ -55,7 +56,7 @@ class Views(QStackedWidget):
     def show_visit(
         self,
         view: str,
-        visit: Visit,
+        course: Course,
         day: date | None,
         findings: Sequence[Finding],
         chosen: UUID | None,
@@ -64,16 +65,16 @@ class Views(QStackedWidget):
     ) -> None:
         """Show this; what has no date is always an agenda."""
         if day is not None and view == DAY:
-            self.day.show_day(visit, day, findings, chosen, today, now)
+            self.day.show_day(course, day, findings, chosen, today, now)
             self.setCurrentWidget(self.day)
         elif day is not None and view == WEEK:
-            self.week.show_week(visit, day, findings, chosen, today, now)
+            self.week.show_week(course, day, findings, chosen, today, now)
             self.setCurrentWidget(self.week)
-        elif view == WHOLE and any(days_to_show(visit)):
-            self.whole.show_visit(visit, findings, chosen, today)
+        elif view == WHOLE and any(days_to_show(course.visit)):
+            self.whole.show_visit(course, findings, chosen, today)
             self.setCurrentWidget(self.whole)
         else:
-            self._show_agenda(view, visit, day, findings, chosen)
+            self._show_agenda(view, course.visit, day, findings, chosen)
             self.setCurrentWidget(self.agenda)
 
     def _show_agenda(

@@ -194,9 +194,8 @@ def clashes_in(findings: Iterable[Finding]) -> dict[UUID, str]:
     """When each thing clashes, on the later of the two that do."""
     said: dict[UUID, str] = {}
     for finding in findings:
-        things = [each for each in finding.concerns if each.kind in ("item", "leg")]
-        if finding.rule.startswith("overlap-") and len(things) > 1:
-            said.setdefault(things[1].id, _stretch(finding))
+        if finding.rule.startswith("overlap-") and len(finding.things) > 1:
+            said.setdefault(finding.things[1], _stretch(finding))
     return said
 
 

@@ -9,7 +9,7 @@ from planner.gui.itinerary import words
 from planner.model import Leg, Visit
 from planner.rules.clock import city_of, clock_changes, zone
 from planner.rules.crowd import crowd_of
-from planner.rules.participation import people_on
+from planner.rules.participation import stand_ins
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,25 @@ def _borders(visit: Visit, day: date) -> Iterable[Mark]:
 
 
 def _travelling(leg: Leg) -> int:
+    """As many as `people_on`, without going through all of them."""
     day = leg.from_day or leg.to_day
-    return _present(leg.visit, day) if leg.everyone and day else len(people_on(leg))
+    if leg.everyone:
+        return _present(leg.visit, day)
+    groups = [link.group for link in leg.travellers if link.group and link.group.on(day)]
+    ids = {group.id for group in groups}
+    named = [link.delegate for link in leg.travellers if link.delegate]
+    apart = [
+        each
+        for each in named
+        if not each.there(day) or ids.isdisjoint(own.group.id for own in each.memberships)
+    ]
+    with_groups = crowd_of(leg.visit).there(day, lambda own: not own.isdisjoint(ids))
+    return with_groups + len(apart) + sum(not group.members for group in groups)
 
 
-def _present(visit: Visit, day: date) -> int:
+def _present(visit: Visit, day: date | None) -> int:
     """As many as `everyone_on`, without going through all of them."""
-    unfilled = sum(not group.members and group.on(day) for group in visit.groups)
-    return crowd_of(visit).there(day) + unfilled + (not visit.delegates)
+    return crowd_of(visit).there(day) + sum(1 for _ in stand_ins(visit, day))
 
 
 def _shifts(visit: Visit, day: date) -> Iterable[Mark]:

@@ -1,10 +1,9 @@
 """A whole visit on one page: days beside each other, four parts of the day below each other."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF
@@ -17,9 +16,9 @@ from planner.gui.itinerary.grid.sheet import holiday_on
 from planner.gui.roster.rows import marks_of
 from planner.model import Leg, PartOfDay, Stop, Visit
 from planner.rules.agenda import days_of, happenings
+from planner.rules.bits import People
 from planner.rules.course import Course
 from planner.rules.findings import Finding
-from planner.rules.participation import people_at, people_on
 
 PARTS = ("morning", "midday", "afternoon", "evening")
 _UNTIL = (12 * 60, 14 * 60, 18 * 60)  # when the next part begins, in minutes
@@ -56,12 +55,7 @@ class Overview:
     nights: tuple[Night | None, ...]
     holidays: tuple[str, ...]
     today: date
-    ask_course: Callable[[], Course]  # made only where something is carried
-
-    @property
-    def course(self) -> Course:
-        """What the checks go by."""
-        return self.ask_course()
+    course: Course  # what the checks go by
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,40 +81,35 @@ class Carried:
 
 
 def overview(
-    visit: Visit, findings: Sequence[Finding], group: UUID | None, today: date
+    course: Course, findings: Sequence[Finding], group: UUID | None, today: date
 ) -> Overview:
     """The visit; with a group, only what it takes part in."""
+    visit = course.visit
+    own = next((each for each in visit.groups if each.id == group), None)
+    members = course.mask(link.delegate for link in own.members) if own else 0
     days = tuple(day for day in days_of(visit) if day is not None)
     marks, worst, clashes = marks_of(visit), worst_of(findings), clashes_in(findings)
     things = list(happenings(visit))
     cells: dict[tuple[int, int], list[Card]] = defaultdict(list)
     for at, day in enumerate(days):
         for card in cards_on(things, day, marks, worst, clashes):
-            if group is None or _takes_part(card, group):
+            if group is None or _takes_part(course, card, group, members):
                 cells[at, part_of(card)].append(card)
     return Overview(
         days=days,
-        cells={at: tuple(sorted(own, key=_order)) for at, own in cells.items()},
+        cells={at: tuple(sorted(cards, key=_order)) for at, cards in cells.items()},
         stays=tuple(_stays(visit, days)),
         nights=tuple(night_after(visit, day) for day in days),
-        ask_course=cache(partial(Course, visit)),
+        course=course,
         holidays=tuple(holiday_on(visit, day) for day in days),
         today=today,
     )
 
 
-def _takes_part(card: Card, group: UUID) -> bool:
+def _takes_part(course: Course, card: Card, group: UUID, members: People) -> bool:
     if card.who.everyone or any(mark.id == group for mark in card.who.groups):
         return True
-    members = {
-        link.delegate.id
-        for own in card.thing.visit.groups
-        if own.id == group
-        for link in own.members
-    }
-    thing = card.thing
-    people = people_on(thing) if isinstance(thing, Leg) else people_at(thing)
-    return bool(members & {body.id for body in people})
+    return bool(course.at(card.thing) & members)
 
 
 def part_of(card: Card) -> int:

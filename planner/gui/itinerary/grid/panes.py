@@ -19,6 +19,7 @@ from planner.gui.theme.tokens import TOKENS
 from planner.gui.widgets.painting import draw_hairline, draw_text
 from planner.model import Visit
 from planner.rules.clock import zone
+from planner.rules.course import Course
 from planner.rules.findings import Finding
 
 NIGHTS = 44
@@ -37,8 +38,8 @@ class Pane(QWidget):
         column.addWidget(foot)
         self.setFocusProxy(self.grid)
 
-    def _show(self, sheet: Sheet, visit: Visit, chosen: UUID | None, now: datetime) -> None:
-        self.grid.now = _now_in(visit, now, sheet.days)
+    def _show(self, sheet: Sheet, chosen: UUID | None, now: datetime) -> None:
+        self.grid.now = _now_in(sheet.course.visit, now, sheet.days)
         self.grid.show_sheet(sheet, chosen)
 
 
@@ -50,15 +51,15 @@ class DayPane(Pane):
 
     def show_day(
         self,
-        visit: Visit,
+        course: Course,
         day: date,
         findings: Sequence[Finding],
         chosen: UUID | None,
         today: date,
         now: datetime,
     ) -> None:
-        sheet = day_sheet(visit, day, findings, today)
-        self._show(sheet, visit, chosen, now)
+        sheet = day_sheet(course, day, findings, today)
+        self._show(sheet, chosen, now)
         self.foot.show_night(sheet.nights[0], day)
 
 
@@ -70,7 +71,7 @@ class WeekPane(Pane):
 
     def show_week(
         self,
-        visit: Visit,
+        course: Course,
         day: date,
         findings: Sequence[Finding],
         chosen: UUID | None,
@@ -78,8 +79,8 @@ class WeekPane(Pane):
         now: datetime,
     ) -> None:
         """The week that holds this day."""
-        sheet = week_sheet(visit, week_of(visit, day), findings, today)
-        self._show(sheet, visit, chosen, now)
+        sheet = week_sheet(course, week_of(course.visit, day), findings, today)
+        self._show(sheet, chosen, now)
         self.foot.show_nights(sheet, self.grid)
 
 

@@ -1,9 +1,8 @@
 """What there is to see on the grid: its columns, the cards in them, and what stands between."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, partial
 from uuid import UUID
 
 from planner.gui.itinerary import words
@@ -52,14 +51,9 @@ class Sheet:
     gaps: tuple[Gap, ...]
     marks: tuple[Mark, ...]
     nights: tuple[Night | None, ...]  # one a day
-    ask_course: Callable[[], Course]  # made only where something is carried
+    course: Course  # what the checks go by
     holidays: tuple[str, ...] = ()  # one a day, empty for none
     today: date | None = None
-
-    @property
-    def course(self) -> Course:
-        """What the checks go by."""
-        return self.ask_course()
 
     @property
     def last(self) -> int:
@@ -78,25 +72,26 @@ class Sheet:
         return next((each for each in every if each.card.id == thing), None)
 
 
-def day_sheet(visit: Visit, day: date, findings: Sequence[Finding], today: date) -> Sheet:
+def day_sheet(course: Course, day: date, findings: Sequence[Finding], today: date) -> Sheet:
     """One day; a column for each group that goes its own way on it."""
-    return _sheet(visit, (day,), findings, today, always_split=True)
+    return _sheet(course, (day,), findings, today, always_split=True)
 
 
 def week_sheet(
-    visit: Visit, days: Sequence[date], findings: Sequence[Finding], today: date
+    course: Course, days: Sequence[date], findings: Sequence[Finding], today: date
 ) -> Sheet:
     """Several days; those on which groups part have a column for each."""
-    return _sheet(visit, tuple(days), findings, today, always_split=False)
+    return _sheet(course, tuple(days), findings, today, always_split=False)
 
 
 def _sheet(
-    visit: Visit,
+    course: Course,
     days: tuple[date, ...],
     findings: Sequence[Finding],
     today: date,
     always_split: bool,
 ) -> Sheet:
+    visit = course.visit
     marks, worst, clashes = marks_of(visit), worst_of(findings), clashes_in(findings)
     things = list(happenings(visit))
     strands: list[Strand] = []
@@ -118,7 +113,7 @@ def _sheet(
         gaps=tuple(gaps),
         marks=tuple(mark for day in days for mark in marks_on(visit, day)),
         nights=tuple(night_after(visit, day) for day in days),
-        ask_course=cache(partial(Course, visit)),
+        course=course,
         holidays=tuple(holiday_on(visit, day) for day in days),
         today=today,
     )

@@ -45,11 +45,7 @@ class Gap:
 
 def gaps_between(placed: Sequence["Placed"], findings: Sequence[Finding]) -> Iterable[Gap]:
     """Each way once, in the first column that goes it."""
-    short = {
-        frozenset(each.id for each in finding.concerns if each.kind in ("item", "leg"))
-        for finding in findings
-        if finding.rule in _SHORT
-    }
+    short = {frozenset(each.things) for each in findings if each.rule in _SHORT}
     said: set[tuple[object, object]] = set()
     for column in sorted({column for each in placed for column in each.columns}):
         here = [each.card for each in placed if column in each.columns and each.card.needs_people]

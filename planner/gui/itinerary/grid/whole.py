@@ -19,6 +19,7 @@ from planner.gui.itinerary.grid.overview import (
     HEAD,
     Carried,
     Entry,
+    Overview,
     Plan,
     overview,
 )
@@ -26,7 +27,7 @@ from planner.gui.itinerary.grid.placing import Placing, as_it_is, clashing
 from planner.gui.itinerary.grid.title import TitleEdit
 from planner.gui.theme import fonts
 from planner.gui.widgets.words import plain_tip
-from planner.model import Visit
+from planner.rules.course import Course
 from planner.rules.findings import Finding
 
 _KEYS = {
@@ -61,25 +62,26 @@ class WholeVisit(QAbstractScrollArea):
         self.group: UUID | None = None
         self.thing: UUID | None = None
         self.plan: Plan | None = None
-        self._visit: Visit | None = None
+        self._course: Course | None = None
         self._findings: Sequence[Finding] = ()
         self._today = date.min
+        self._shown: Overview | None = None
         self._pressed: tuple[QPointF, Entry] | None = None
         self.carried: Carried | None = None
         self.title = TitleEdit(self.viewport(), self)
         self.title.kept.connect(lambda typed: self.titled.emit(self.thing, typed))
 
     def show_visit(
-        self, visit: Visit, findings: Sequence[Finding], chosen: UUID | None, today: date
+        self, course: Course, findings: Sequence[Finding], chosen: UUID | None, today: date
     ) -> None:
-        self._visit, self._findings, self._today = visit, findings, today
+        self._course, self._findings, self._today = course, findings, today
         self.thing = chosen
-        self._arrange()
+        self._arrange_anew()
 
     def show_group(self, group: UUID | None) -> None:
         """Only what this group takes part in; None for all."""
         self.group = group
-        self._arrange()
+        self._arrange_anew()
 
     def point_out(self, thing: UUID) -> None:
         self.thing = thing
@@ -113,11 +115,17 @@ class WholeVisit(QAbstractScrollArea):
     def _foot(self) -> int:
         return fonts.scaled(FOOT)
 
+    def _arrange_anew(self) -> None:
+        self._shown = None
+        self._arrange()
+
     def _arrange(self) -> None:
-        if self._visit is None or not self.isVisible():
+        """For the room there is; what there is to show does not go by that."""
+        if self._course is None or not self.isVisible():
             return
         room = self.viewport().size()
-        shown = overview(self._visit, self._findings, self.group, self._today)
+        shown = self._shown or overview(self._course, self._findings, self.group, self._today)
+        self._shown = shown
         high = room.height() - self._head - self._foot
         self.plan = Plan(shown, room.width(), high, Letters())
         self.horizontalScrollBar().setRange(0, max(round(self.plan.width) - room.width(), 0))

@@ -14,6 +14,7 @@ from planner.gui.itinerary.grid.layout import Column
 from planner.gui.itinerary.grid.marks import Mark
 from planner.gui.itinerary.grid.sheet import day_sheet, week_of, week_sheet
 from planner.model import Item, TimeState
+from planner.rules.course import Course
 
 ARRIVAL = date(2026, 5, 6)  # the flight from Paris lands at 16:05
 TODAY = date(2026, 5, 1)
@@ -51,8 +52,8 @@ def test_it_gives_way_to_what_begins_at_the_line(on_screen: OnScreen) -> None:
     welcome.time_state = TimeState.EXACT
     visit.items.append(welcome)
     for sheet in (
-        day_sheet(visit, ARRIVAL, (), TODAY),
-        week_sheet(visit, week_of(visit, ARRIVAL), (), TODAY),
+        day_sheet(Course(visit), ARRIVAL, (), TODAY),
+        week_sheet(Course(visit), week_of(visit, ARRIVAL), (), TODAY),
     ):
         on_screen.grid.show_sheet(sheet, None)
         canvas = on_screen.grid.canvas

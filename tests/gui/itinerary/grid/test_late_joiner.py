@@ -11,6 +11,7 @@ from planner.gui.itinerary.grid.cards import Card, clock
 from planner.gui.itinerary.grid.placing import as_it_is, begun
 from planner.gui.itinerary.grid.sheet import day_sheet
 from planner.model import Exchange, Leg, Mode, Traveller
+from planner.rules.course import Course
 
 TUESDAY, ARRIVAL, TODAY = date(2026, 5, 12), date(2026, 5, 6), date(2026, 5, 1)
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -39,7 +40,7 @@ def fly(exchange: Exchange, day: date, leaves: time = time(13, 40)) -> Leg:
 
 
 def card_of(exchange: Exchange, leg: Leg, day: date) -> Card:
-    sheet = day_sheet(exchange.visits[0], day, (), TODAY)
+    sheet = day_sheet(Course(exchange.visits[0]), day, (), TODAY)
     return next(each.card for each in sheet.placed if each.card.id == leg.id)
 
 

@@ -20,13 +20,14 @@ from planner.model import (
     Visit,
 )
 from planner.rules.check import check
+from planner.rules.course import Course
 
 TUESDAY, TODAY = date(2026, 5, 12), date(2026, 5, 1)
 
 
 def tuesday(exchange: Exchange) -> Sheet:
     visit = exchange.visits[0]
-    return day_sheet(visit, TUESDAY, check(exchange, TODAY), TODAY)
+    return day_sheet(Course(visit), TUESDAY, check(exchange, TODAY), TODAY)
 
 
 def placed(sheet: Sheet, title: str) -> tuple[int, ...]:
@@ -60,7 +61,7 @@ def test_what_runs_past_midnight_stays_under_its_day(exchange: Exchange) -> None
     )
     assert sheet.last == 25 * 60
     visit = exchange.visits[0]
-    after = day_sheet(visit, date(2026, 5, 13), (), TODAY)
+    after = day_sheet(Course(visit), date(2026, 5, 13), (), TODAY)
     assert not after.placed
 
 
@@ -69,7 +70,7 @@ def test_what_begins_after_midnight_stands_first_on_its_own_date(exchange: Excha
     late = Item(title="Night walk", day=date(2026, 5, 13), start=time(0, 15), rank=99)
     late.time_state = TimeState.EXACT
     visit.items.append(late)
-    sheet = day_sheet(visit, date(2026, 5, 13), (), TODAY)
+    sheet = day_sheet(Course(visit), date(2026, 5, 13), (), TODAY)
     assert [(each.card.title, each.card.start) for each in sheet.placed] == [("Night walk", 15)]
 
 
@@ -95,9 +96,9 @@ def test_a_journey_over_midnight_stands_on_both_days(exchange: Exchange) -> None
             to_time=time(10, 40),
         )
     )
-    leaves = day_sheet(visit, date(2026, 5, 16), (), TODAY).placed[0].card
+    leaves = day_sheet(Course(visit), date(2026, 5, 16), (), TODAY).placed[0].card
     assert (leaves.start, leaves.end) == (20 * 60, 24 * 60)
-    arrives = day_sheet(visit, date(2026, 5, 17), (), TODAY).placed[0].card
+    arrives = day_sheet(Course(visit), date(2026, 5, 17), (), TODAY).placed[0].card
     assert (arrives.start, arrives.end) == (0, 10 * 60 + 40)
 
 
@@ -115,7 +116,7 @@ def test_the_date_line_is_crossed_without_a_word_of_error(exchange: Exchange) ->
             to_time=time(5, 45),
         )
     )
-    cards = [each.card for each in day_sheet(visit, date(2026, 5, 6), (), TODAY).placed]
+    cards = [each.card for each in day_sheet(Course(visit), date(2026, 5, 6), (), TODAY).placed]
     assert all(card.end is not None and card.start is not None for card in cards)
     assert all((card.end or 0) >= (card.start or 0) for card in cards)
 
@@ -143,13 +144,13 @@ def test_a_border_is_marked_where_the_clock_is_another(exchange: Exchange) -> No
 def test_a_holiday_is_said_of_its_day(exchange: Exchange) -> None:
     visit = exchange.visits[0]
     visit.stops[1].last_day = date(2026, 5, 25)
-    week = week_sheet(visit, week_of(visit, date(2026, 5, 25)), (), TODAY)
+    week = week_sheet(Course(visit), week_of(visit, date(2026, 5, 25)), (), TODAY)
     assert week.holidays[week.days.index(date(2026, 5, 25))] == "Memorial Day"
 
 
 def test_a_week_splits_only_the_days_on_which_groups_part(exchange: Exchange) -> None:
     visit = exchange.visits[0]
-    week = week_sheet(visit, week_of(visit, TUESDAY), (), TODAY)
+    week = week_sheet(Course(visit), week_of(visit, TUESDAY), (), TODAY)
     assert week.shares == (1, 2, 1, 1, 1, 1)
 
 
@@ -159,10 +160,10 @@ def test_a_week_is_not_split_by_somebody_who_is_elsewhere_by_name(exchange: Exch
     alone.time_state = TimeState.EXACT
     alone.participations.append(Participation(delegate=visit.delegates[0]))
     visit.items.append(alone)
-    week = week_sheet(visit, week_of(visit, TUESDAY), (), TODAY)
+    week = week_sheet(Course(visit), week_of(visit, TUESDAY), (), TODAY)
     assert week.shares == (1, 2, 1, 1, 1, 1)
     alone.participations[0] = Participation(group=visit.groups[0])
-    week = week_sheet(visit, week_of(visit, TUESDAY), (), TODAY)
+    week = week_sheet(Course(visit), week_of(visit, TUESDAY), (), TODAY)
     assert week.shares == (1, 2, 2, 1, 1, 1)
 
 

@@ -12,6 +12,7 @@ from planner.gui.itinerary.grid.canvas import Canvas
 from planner.gui.itinerary.grid.compose import Letters
 from planner.gui.itinerary.grid.sheet import day_sheet
 from planner.model import Exchange, Item, TimeState, Venue, Visit, VisitKind
+from planner.rules.course import Course
 
 TODAY = date(2026, 5, 1)
 
@@ -30,7 +31,7 @@ def test_what_lasts_beside_two_things_leaves_their_way_readable(on_screen: OnScr
     add(exchange, "Trade fair all day", 8, 18)
     add(exchange, "Council", 9, 10, "City hall")
     add(exchange, "School", 12, 13, "School")
-    sheet = day_sheet(exchange.visits[0], TUESDAY, (), TODAY)
+    sheet = day_sheet(Course(exchange.visits[0]), TUESDAY, (), TODAY)
     canvas = Canvas(sheet, 700, 40, Letters())
     gap = next(gap for gap in sheet.gaps if gap.start == 600)
     top, bottom = canvas.scale.y(gap.start), canvas.scale.y(gap.end)
@@ -47,7 +48,7 @@ def test_no_way_is_told_under_a_block(hours: list[tuple[int, int]]) -> None:
     exchange.visits.append(Visit(kind=VisitKind.FIRST))
     for number, (start, length) in enumerate(hours):
         add(exchange, f"Item {number}", start, start + length, f"Place {number}")
-    sheet = day_sheet(exchange.visits[0], TUESDAY, (), TODAY)
+    sheet = day_sheet(Course(exchange.visits[0]), TUESDAY, (), TODAY)
     canvas = Canvas(sheet, 300, 40, Letters())
     for gap in sheet.gaps:
         top, bottom = canvas.scale.y(gap.start), canvas.scale.y(gap.end)

@@ -17,6 +17,7 @@ from planner.gui.itinerary.grid.placing import Placing
 from planner.gui.itinerary.grid.whole import WholeVisit
 from planner.model import Exchange, Item, ItemKind, ItemStatus, TimeState
 from planner.rules.check import check
+from planner.rules.course import Course
 
 TODAY, TUESDAY = date(2026, 5, 1), date(2026, 5, 12)
 WELCOME = "Welcome by the Office of the Mayor"
@@ -28,7 +29,7 @@ def whole(qapp: QApplication, exchange: Exchange) -> Iterator[WholeVisit]:
     shown = WholeVisit()
     shown.resize(1290, 640)
     shown.show()
-    shown.show_visit(exchange.visits[0], check(exchange, TODAY), None, TODAY)
+    shown.show_visit(Course(exchange.visits[0]), check(exchange, TODAY), None, TODAY)
     QApplication.processEvents()
     yield shown
     shown.close()
@@ -43,7 +44,7 @@ def spot(whole: WholeVisit, title: str) -> QPoint:
 
 
 def test_each_thing_stands_in_its_part_of_its_day(exchange: Exchange) -> None:
-    shown = overview(exchange.visits[0], (), None, TODAY)
+    shown = overview(Course(exchange.visits[0]), (), None, TODAY)
     tuesday = shown.days.index(TUESDAY)
     parts = {
         card.title: part
@@ -58,14 +59,14 @@ def test_each_thing_stands_in_its_part_of_its_day(exchange: Exchange) -> None:
 
 
 def test_stops_are_bands_without_a_gap(exchange: Exchange) -> None:
-    stays = overview(exchange.visits[0], (), None, TODAY).stays
+    stays = overview(Course(exchange.visits[0]), (), None, TODAY).stays
     assert [str(stay.stop.city) for stay in stays] == ["Washington", "Orlando", "Tampa"]
     assert [(stay.first, stay.last) for stay in stays] == [(0, 2), (3, 6), (7, 10)]
 
 
 def test_a_group_sees_what_it_takes_part_in(exchange: Exchange) -> None:
     visit = exchange.visits[0]
-    youth = overview(visit, (), visit.groups[1].id, TODAY)
+    youth = overview(Course(visit), (), visit.groups[1].id, TODAY)
     titles = {card.title for cards in youth.cells.values() for card in cards}
     assert "Shelter network" not in titles
     assert {"Lunch with chaplains", WELCOME, "Victims' rights"} <= titles
@@ -111,7 +112,7 @@ def test_clashes_on_another_day_are_outlined(whole: WholeVisit, exchange: Exchan
     tour = Item(title="Museum", day=date(2026, 5, 13), start=time(9, 30), end=time(10))
     tour.time_state = TimeState.EXACT
     visit.items.append(tour)
-    whole.show_visit(visit, (), None, TODAY)
+    whole.show_visit(Course(visit), (), None, TODAY)
     assert whole.plan is not None
     start = spot(whole, WELCOME)
     there = start + QPoint(round(whole.plan.day), 0)
@@ -143,7 +144,7 @@ def test_only_what_a_finding_will_say_is_outlined(
     hours = {"start": time(9, 30), "end": time(10), "time_state": TimeState.EXACT}
     tour = Item(title="Museum", day=day, **hours | given)
     visit.items.append(tour)
-    whole.show_visit(visit, (), None, TODAY)
+    whole.show_visit(Course(visit), (), None, TODAY)
     assert whole.plan is not None
     start = spot(whole, WELCOME)
     drag(whole.viewport(), start, start + QPoint(round(whole.plan.day), 0), let_go=False)
@@ -155,12 +156,27 @@ def test_only_what_a_finding_will_say_is_outlined(
     assert any(tour.id in [one.id for one in each.concerns] for each in said) is outlined
 
 
+def test_what_there_is_to_show_is_worked_out_once_for_any_room(
+    whole: WholeVisit, exchange: Exchange
+) -> None:
+    assert whole.plan is not None
+    before, shown = whole.plan, whole.plan.shown
+    whole.resize(900, 640)
+    QApplication.processEvents()
+    assert whole.plan is not before and whole.plan.shown is shown
+    whole.show_group(exchange.visits[0].groups[0].id)
+    assert whole.plan.shown is not shown
+    later = whole.plan.shown
+    whole.show_visit(Course(exchange.visits[0]), (), None, TODAY)
+    assert whole.plan.shown is not later
+
+
 def test_private_time_is_drawn_apart(whole: WholeVisit, exchange: Exchange) -> None:
     visit = exchange.visits[0]
     free = Item(title="Free time", day=TUESDAY, start=time(17), end=time(18))
     free.kind, free.time_state = ItemKind.FREE_TIME, TimeState.EXACT
     visit.items.append(free)
-    whole.show_visit(visit, (), None, TODAY)
+    whole.show_visit(Course(visit), (), None, TODAY)
     letters, rect = Letters(), QRectF(0, 0, 300, 60)
     veils = {e.card.title: compose(e.card, rect, letters).veil for e in whole.entries}
     assert veils["Free time"] is not None
@@ -201,7 +217,7 @@ def test_a_long_day_is_scrolled_to(whole: WholeVisit, exchange: Exchange) -> Non
             item = Item(title=f"Talk {hour}:{minute}", day=TUESDAY, start=time(hour, minute))
             item.time_state = TimeState.EXACT
             visit.items.append(item)
-    whole.show_visit(visit, (), None, TODAY)
+    whole.show_visit(Course(visit), (), None, TODAY)
     assert whole.verticalScrollBar().maximum() > 0
     last = whole.entries[-1]
     whole.point_out(last.card.id)
