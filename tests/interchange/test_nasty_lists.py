@@ -20,6 +20,7 @@ from nasty import (
     mixed,
     names,
     observed,
+    others,
     tables,
     wrapped,
 )
@@ -44,6 +45,7 @@ CASES = list(
             lying,
             names,
             observed,
+            others,
             contacts,
             mails,
             books,

@@ -14,8 +14,8 @@ from python_calamine import CalamineWorkbook
 from planner.interchange.report import Outcome
 from planner.interchange.roster import Answers, Surroundings, read_roster
 from planner.interchange.roster.fields import FIELDS
-from planner.interchange.roster.headings import meaning_of
 from planner.interchange.roster.lists import read_list, write_list
+from planner.interchange.roster.meanings import meaning_of
 from planner.interchange.roster.table import RosterTable, heading
 from planner.interchange.roster.writing import WRITERS
 from planner.interchange.sheets.guarding import guarded, unguarded

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from planner.interchange.report import Message
-from planner.interchange.roster.headings import Found, Heading, find_headings, meaning_of
+from planner.interchange.roster.headings import Found, Heading, find_headings
+from planner.interchange.roster.meanings import meaning_of
 from planner.interchange.roster.preview import Answers
 from planner.interchange.roster.turning import SAME, set_upright, together
 from planner.interchange.sheets import Asking, Book, Sheet

@@ -108,7 +108,7 @@ def _tell_left(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> None:
         texts = _filled(cells, column.at)
         if column.field == SKIP and column.how == "told":
             why = "Left out, as you said: {columns}."
-        elif _tells_gender(texts):
+        elif _tells_gender(texts) and (column.field == SKIP or len(set(map(folded, texts))) > 1):
             why = "Left out, for gender is not kept here: {columns}."
         else:
             why = "Left out, for no field is called so: {columns}."
@@ -256,7 +256,7 @@ def _decide_twins(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> Non
         if len(twins) < 2 or key in (None, SKIP) or (known and known.kind in JOINED):
             continue
         if key == "honorific" or (
-            key in _SEVERAL and any(w in folded(t.heading) for t in twins for w in _SEVERAL[key])
+            key in _SEVERAL and any(_says_several(key, twin.heading) for twin in twins)
         ):
             continue  # “Frau” and “Dr.”, a second given name, a second family name
         if not _disagree(twins, cells):
@@ -288,6 +288,12 @@ def _decide_twins(mapping: Columns, cells: Mapping[int, Sequence[Value]]) -> Non
         mapping.suggested |= {twins[0].heading: str(key), twins[1].heading: other}
         question = Message(sentence, values, twins[1].heading, typed)
         mapping.questions.append(Asking("columns", question))
+
+
+def _says_several(key: str, heading: str) -> bool:
+    """“Middle name”, “MI”, “Segundo apellido”: there is one more of it."""
+    plain = folded(heading)
+    return plain.strip(" .") == "mi" or any(word in plain for word in _SEVERAL[key])
 
 
 def _days(cells: Mapping[int, Sequence[Value]], at: int) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from planner.interchange.report import Message
 from planner.interchange.roster.fields import FAMILY_FIRST, NAME, SKIP
-from planner.interchange.roster.headings import Found, Heading, meaning_of, told_apart
+from planner.interchange.roster.headings import Found, Heading, told_apart
+from planner.interchange.roster.meanings import meaning_of
 from planner.interchange.roster.words import heading_of, words
 from planner.interchange.sheets import Line, Value
 from planner.rules.folding import folded

@@ -1,25 +1,20 @@
 """Finding the row of headings in a sheet: under banners, over several rows, in any language."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from planner.interchange.report import Message
 from planner.interchange.roster.days import DateOrder
-from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, JOINED, NAME, PHONES, SKIP
+from planner.interchange.roster.fields import FAMILY_FIRST, NAME, SKIP
+from planner.interchange.roster.meanings import AT_BIRTH, meaning_of
 from planner.interchange.roster.words import heading_of, words
 from planner.interchange.sheets import Line, Sheet
 from planner.rules.folding import folded
 
 LOOKED_AT = 60  # rows that hold something, from the top
 _TALLEST = 4  # rows of headings
-_IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_NUMBERED = re.compile(r"(.+?)\s?\d")
-_PARTS_OF_NAMES = ("family_name", "given_name")
-_CUTS = re.compile(r"\s*[/|\n–—]\s*|\s+-\s+|[(\[)\]]")
+_BARE = {"first": "given_name", "last": "family_name", "mi": "given_name"}
 _ORDERS = {
     DateOrder.DMY: ("dd/mm", "dd.mm", "dd-mm", "d/m/y", "jj/mm", "jj-mm", "tt.mm", "tt/mm", "dd mm",
                     "gg/mm", "dmy", "day/month", "jour/mois", "дд.мм"),
@@ -68,6 +63,8 @@ def find_headings(sheet: Sheet) -> Found | None:
             if len(block) < rows or any(each.blank for each in block):
                 break
             if rows > 1 and (_is_data(block[-1]) or _is_banner(sheet, block)):
+                break
+            if rows > 1 and _names_somebody(sheet, block):
                 break
             found = Found(_read(sheet, block), at, at + rows - 1)
             score = _score(found)
@@ -121,7 +118,11 @@ def above(sheet: Sheet, found: Found) -> list[Message]:
         if text or line.messages:
             said.append(f"{line.number} “{text[:60]}”" if text else f"{line.number}")
     sentence = "Above the headings, and left out: line {lines}."
-    return [Message(sentence, {"lines": ", ".join(said)})] if said else []
+    messages = [Message(sentence, {"lines": ", ".join(said)})] if said else []
+    if found.last > found.first:
+        rows = {"first": sheet.lines[found.first].number, "last": sheet.lines[found.last].number}
+        messages.append(Message("The headings stand in lines {first} to {last}.", rows))
+    return messages
 
 
 def _alone_is_enough(found: Found, sheet: Sheet) -> bool:
@@ -142,6 +143,17 @@ def _is_data(line: Line) -> bool:
         not isinstance(cell, str | None) or (isinstance(cell, str) and "@" in cell)
         for cell in line.cells
     )
+
+
+def _names_somebody(sheet: Sheet, block: Sequence[Line]) -> bool:
+    """Whether the last row holds a name where the rows above say already that names stand."""
+    lowest = [_text(cell) for cell in block[-1].cells]
+    for heading in _read(sheet, block[:-1]):
+        text = lowest[heading.column] if heading.column < len(lowest) else ""
+        named = heading.meaning in (NAME, FAMILY_FIRST, "family_name", "given_name")
+        if named and text[:1].isalpha() and meaning_of(text) is None:
+            return True
+    return False
 
 
 def _is_banner(sheet: Sheet, block: Sequence[Line]) -> bool:
@@ -168,7 +180,24 @@ def _read(sheet: Sheet, block: Sequence[Line]) -> tuple[Heading, ...]:
         for column, text in enumerate(texts):
             if text and text not in stacked[column]:
                 stacked[column].append(text)
-    return tuple(_heading(column, parts) for column, parts in enumerate(stacked) if parts)
+    headings = [_heading(column, parts) for column, parts in enumerate(stacked) if parts]
+    return tuple(_of_names(headings))
+
+
+def _of_names(headings: list[Heading]) -> list[Heading]:
+    """“First” beside “Last” is a name; so is the name at birth where there is no other."""
+    bare = {folded(each.text).strip(" .:*"): at for at, each in enumerate(headings)}
+    if bare.keys() >= _BARE.keys() - {"mi"}:
+        for word, field in _BARE.items():
+            if word in bare:
+                headings[bare[word]] = replace(headings[bare[word]], meaning=field)
+    has_family = any(each.meaning in ("family_name", NAME, FAMILY_FIRST) for each in headings)
+    return [
+        replace(each, meaning=SKIP if has_family else "family_name")
+        if each.meaning == AT_BIRTH
+        else each
+        for each in headings
+    ]
 
 
 def _spread(texts: list[str], sheet: Sheet, line: Line, *, last: bool) -> None:
@@ -200,96 +229,6 @@ def _heading(column: int, parts: list[str]) -> Heading:
     low = text.casefold()
     order = next((o for o, marks in _ORDERS.items() if any(m in low for m in marks)), None)
     return Heading(column, text, meaning, order)
-
-
-@lru_cache(maxsize=8_192)
-def meaning_of(text: str) -> str | None:
-    """The field a heading names, or another meaning of a column; None where it says nothing."""
-    known = words().columns
-    if text.strip() in FIELDS:  # our own names, as in our own exports
-        return text.strip()
-    whole = heading_of(text)
-    if whole in known:
-        return known[whole]
-    if whole.replace(" ", "_") in FIELDS:
-        return whole.replace(" ", "_")
-    numbered = _NUMBERED.fullmatch(whole)
-    if numbered and (field := FIELDS.get(known.get(numbered[1], ""))) and field.kind in JOINED:
-        return field.key  # “E-mail 2”
-    who, _, what = whole.partition(" ")
-    if who.rstrip("'s").rstrip("’") in words().companions and what in known:
-        return "notes" if known[what] in (*_PARTS_OF_NAMES, NAME, FAMILY_FIRST) else SKIP
-    bare = heading_of(_IN_BRACKETS.sub(" ", text))
-    if bare in known:
-        return known[bare]
-    if (apart := _CAMEL.sub(" ", text)) != text and heading_of(apart) in known:
-        return known[heading_of(apart)]  # “DateOfBirth”
-    return _by_pieces(text) or _within(whole)
-
-
-def _by_pieces(text: str) -> str | None:
-    """What a heading of several words side by side means: “Surname / Nom”, “E-mail 1 - Value”."""
-    known = words().columns
-    pieces = [
-        piece if piece in known or not (numbered := _NUMBERED.fullmatch(piece)) else numbered[1]
-        for each in _CUTS.split(text)
-        if (piece := heading_of(each))
-    ]
-    if pieces and pieces[-1] in ("type", "label"):
-        return SKIP  # “E-mail 1 - Type”
-    meant = {known[piece] for piece in pieces if piece in known}
-    if len(meant) == 1:
-        return meant.pop()
-    if meant == {"passport_number", "passport_expiry"}:
-        return "passport_number"  # and until when it is valid, in one cell
-    if "organization" in meant and len(meant) == 2:  # “Organization 1 - Name”, “… - Title”
-        (beside,) = meant - {"organization"}
-        return "organization" if beside == NAME else beside
-    if meant - {*PHONES} == {"emails"}:
-        return "emails"  # “E-mail / Phone”: each cell says which it is
-    if meant and meant <= {"family_name", "given_name", NAME, FAMILY_FIRST}:
-        first = next(known[piece] for piece in pieces if piece in known)
-        return FAMILY_FIRST if first in ("family_name", FAMILY_FIRST) else NAME
-    return None
-
-
-def _within(heading: str) -> str | None:
-    """The longest known heading that a wordy one begins or ends with."""
-    known, best = words().columns, ""
-    for phrase in known:
-        long_enough = " " in phrase or len(phrase) > 7
-        if (
-            long_enough
-            and len(phrase) > len(best)
-            and (heading.startswith(f"{phrase} ") or heading.endswith(f" {phrase}"))
-        ):
-            best = phrase
-    if not best and (len(heading.split()) > 4):  # “What is your family name (as in …)”
-        best = _asked_for(heading)
-    if best and known[best] == "passport_number":  # “Passeport | Expire”
-        rest = heading.removeprefix(best).removesuffix(best).strip(" -–/:|,")
-        beside = known.get(rest) or (_within(rest) if rest not in ("", heading) else None) or ""
-        return beside if beside.startswith("passport_") else known[best]
-    return known[best] if best else None
-
-
-def _asked_for(question: str) -> str:
-    """The longest known heading that a question holds, as forms have them."""
-    plain = f" {heading_of(_IN_BRACKETS.sub(' ', question))} "
-    held = [
-        phrase
-        for phrase in words().columns
-        if (" " in phrase or len(phrase) > 6) and f" {phrase} " in plain
-    ]
-    if "passport" in plain and (" expire " in plain or " expires " in plain):
-        held.append("passport expiry date")
-    return max(held, key=len, default="")
-
-
-def phone_named(text: str) -> str | None:
-    """The kind of phone that a heading of several things names."""
-    meant = {words().columns.get(heading_of(piece)) for piece in _CUTS.split(text)}
-    return next((key for key in PHONES if key in meant), None)
 
 
 def _text(cell: object) -> str:

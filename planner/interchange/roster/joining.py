@@ -6,7 +6,7 @@ from typing import Any
 from planner.interchange.roster.cells import Reading
 from planner.interchange.roster.columns import PREFIXED
 from planner.interchange.roster.fields import FIELDS, PHONES, Kind
-from planner.interchange.roster.headings import phone_named
+from planner.interchange.roster.meanings import phone_named
 from planner.rules.folding import folded
 
 _IN_PARTS = ("given_name", "family_name", "honorific")  # which several columns may make

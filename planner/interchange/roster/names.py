@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from planner.interchange.roster.family_names import is_particle, name_parts, parts_by_heading
 from planner.interchange.roster.titles import (
     is_always_title,
     is_honorific,
@@ -26,14 +27,11 @@ _MARKED = re.compile(r"\s?([*†‡§]+|\(?\d\))$|^([*†‡§]+)\s?")
 _CLOSE = re.compile(r"^((?:(?:Dr|Prof|Mr|Mrs|Ms|Ing|Mag|Dipl|Rev|Hon)\.)+)(?=[^\W\d_]{2})")
 _NUMBER = re.compile(r"^\d{1,3}(?:[.)]|\s*[-–:])\s+")
 AND = re.compile(r"\s(?:and|&|\+|et|und|och|og|и)\s", re.IGNORECASE)
-_PREFIXED = re.compile(r"(?:Mc|Mac|De|Di|Da|Le|La|D['’]|O['’]|Fitz)")
-_PATRONYMIC = re.compile(r".+(?:ович|евич|ївич|ьич|овна|евна|ївна|ична|инична)", re.IGNORECASE)
 _TITLES_TOO = frozenset(("frau",))
-_VAN = "văn"  # the middle name of many in Vietnam, and no “van”
-_OPENS_FAMILY = frozenset(
-    ("de", "di", "da", "del", "della", "dos", "du", "ben", "el", "al", "saint")
+_TICKET = re.compile(
+    r"(?P<family>[A-Z][A-Z' -]*)/(?P<given>[A-Z][A-Z -]*?)(?: ?(?P<title>MR|MRS|MS|MISS|DR|PROF))?"
 )
-_INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}-?(?:[^\W\d_]\.)*")
+_DASH = re.compile(r"\s[-–—]\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +48,22 @@ class Name:
 
 
 @lru_cache(maxsize=4_096)
-def split_name(text: str, family_first: bool = False, two_families: bool = False) -> Name:
+def split_name(
+    text: str, family_first: bool = False, two_families: bool = False, headed: bool = False
+) -> Name:
     """The parts of a whole name.
 
     Capitals, commas and particles tell the family name; where nothing does it is the last word, the
-    first if `family_first`, the last two of three or more if `two_families`.
+    first if `family_first`, the last two of three or more if `two_families`. Where the heading
+    says that the family name comes first, it is `headed`, and particles begin or go on with it.
     """
     known = words()
-    text = _NUMBER.sub("", " ".join(text.split())).replace(";", ",")
+    text, second = _without_next(_of_a_ticket(_NUMBER.sub("", " ".join(text.split()))))
+    text, office = _without_office(text.replace(";", ","), known)
     text, mark = _without_mark(_CLOSE.sub(r"\1 ", text))
     text, companion = _without_spouse(text, known)
     text, companion = (text, companion) if companion else _without_second(text, known)
+    companion = "; ".join(filter(None, (companion, second))) or None
     text, native = _own_script(text)
     text, beside = _beside(text)
     if not text and native:
@@ -70,7 +73,11 @@ def split_name(text: str, family_first: bool = False, two_families: bool = False
     honorific, text = titles_of(text, known)
     suffixes, text = suffixes_of(text, known)
     family_first = family_first or _is_east_asian(native or text)
-    family, given, more, after, guessed = _parts(text, known, family_first, two_families)
+    if headed and "," not in text:
+        parts = parts_by_heading(text.split(), known, two_families)
+    else:
+        parts = name_parts(text, known, family_first, two_families)
+    family, given, more, after, guessed = parts
     titles, marks, called, aside = _place(beside, family, known)
     return Name(
         family,
@@ -80,7 +87,7 @@ def split_name(text: str, family_first: bool = False, two_families: bool = False
         native,
         called,
         companion,
-        "; ".join(filter(None, (aside, mark))) or None,
+        "; ".join(filter(None, (aside, mark, office))) or None,
         guessed,
     )
 
@@ -173,6 +180,40 @@ def _without_second(text: str, known: Words) -> tuple[str, str | None]:
     return first, text[found.start() :].strip()
 
 
+def _of_a_ticket(text: str) -> str:
+    """“VOS/ANNA MRS”, as travel agencies write it, as “Mrs VOS, ANNA”."""
+    found = _TICKET.fullmatch(text)
+    if found is None:
+        return text
+    title = found["title"].capitalize() if found["title"] else ""
+    return f"{title} {found['family']}, {found['given']}".strip()
+
+
+def _without_next(text: str) -> tuple[str, str | None]:
+    """The first of several whole names with semicolons between: “Anna Vos; Piet Mol”."""
+    first, mark, rest = text.partition(";")
+    whole = all(len(part.split()) > 1 for part in (first, *rest.split(";")))
+    return (first.strip(), rest.strip()) if mark and whole else (text, None)
+
+
+def _without_office(text: str, known: Words) -> tuple[str, str | None]:
+    """“Anna Vos, Mayor of Ghent”, “Luc Roux - Driver”: the name, and what somebody is."""
+    found = _DASH.search(text)
+    if found is not None:
+        first, rest = text[: found.start()].strip(" ,"), text[found.end() :].strip()
+        if rest.split()[0][:1].islower() and is_particle(rest.split()[0], known):
+            return f"{first}-{rest}", None  # “Anna Vos - de Wit”
+        if len(first.split()) > 1:
+            return first, rest
+    first, comma, rest = text.partition(",")
+    after = rest.split()
+    if comma and after and len(first.split()) > 1:
+        office = folded(after[0]).strip(".") in known.offices
+        if office and (len(after) == 1 or after[1].islower()):
+            return first.strip(), rest.strip()
+    return text, None
+
+
 def _without_beside_slash(text: str) -> tuple[str, str | None]:
     """“Al Roe / Eve Lee”: two whole names, both in Latin letters."""
     first, slash, second = text.partition(" / ")
@@ -211,111 +252,3 @@ def _place(
     if not calls or plain in known_as or known.offices & set(plain.split()):
         return None, None, None, beside
     return None, None, beside if len(parts) > 1 else " ".join(filter(None, (beside, family))), None
-
-
-# -- family and given name -------------------------------------------------------------------------
-
-
-def _parts(
-    text: str, known: Words, family_first: bool, two_families: bool
-) -> tuple[str | None, str | None, str | None, str | None, bool]:
-    """Family name, given name, titles that stood before that one, letters after the other, and
-    whether that is a guess."""
-    family, comma, given = text.partition(",")
-    if comma and family.strip() and given.strip():
-        more, given = titles_of(given.strip(), known)
-        suffixes = given.rpartition(",")
-        if suffixes[1] and is_suffix(suffixes[2].strip(), known):
-            given = suffixes[0]
-        after, family = suffixes_of(family.strip(), known, alone=True)
-        names, particles = _particles_behind(given.strip(" ,").split(), known, 1)
-        return " ".join((*particles, family)), " ".join(names) or None, more, after, False
-    parts, particles = _particles_behind(text.strip(" ,").split(), known, 2)
-    if len(parts) < 2:
-        return " ".join((*particles, *parts)) or None, None, None, None, False
-    told = _family_told(parts, known, family_first, two_families)
-    first, last = told or (len(parts) - 1, len(parts))
-    spelled = [part for part in parts if len(part) > 1 and "." not in part]
-    loud = all(map(_in_capitals, spelled)) and len(spelled) > 1  # which tells nothing
-    return (
-        " ".join((*particles, *parts[first:last])),
-        " ".join((*parts[:first], *parts[last:])) or None,
-        None,
-        None,
-        told is None and (len(spelled) > 2 or loud or "." in parts[-1]),
-    )
-
-
-def _particles_behind(parts: list[str], known: Words, least: int) -> tuple[list[str], list[str]]:
-    """“BERG Anna van den”: particles at the end belong to the family name in front."""
-    last = len(parts)
-    while last > 1 and parts[last - 1].islower() and folded(parts[last - 1]) in known.starts_family:
-        last -= 1
-    return (parts[:last], parts[last:]) if last >= least else (parts, [])
-
-
-def _family_told(
-    parts: list[str], known: Words, family_first: bool, two_families: bool
-) -> tuple[int, int] | None:
-    """From which word to which the family name goes; None where nothing tells."""
-    capitals = [_in_capitals(part) for part in parts]
-    if any(capitals) and not all(
-        capital or (part[0].islower() and _is_particle(part, known))
-        for part, capital in zip(parts, capitals, strict=True)
-    ):
-        first = capitals.index(True)
-        last = len(parts) - capitals[::-1].index(True)
-        while first and _is_particle(parts[first - 1], known):
-            first -= 1
-        if first == 0 or last == len(parts):  # capitals in the middle say nothing
-            return first, last
-    small = _by_small_words(parts, known)
-    if small is not None:
-        return small
-    initials = [_INITIAL.fullmatch(part) is not None and "." in part for part in parts]
-    if family_first or (all(initials[1:]) and not initials[0]):  # “Tolkien J. R. R.”
-        return 0, 2 if len(parts) > 2 and folded(parts[0]) in _OPENS_FAMILY else 1
-    if two_families and len(parts) > 2:
-        return len(parts) - 2, len(parts)
-    if len(parts) == 3 and _PATRONYMIC.fullmatch(parts[2]) and not _PATRONYMIC.fullmatch(parts[1]):
-        return 0, 1  # “Толстой Лев Николаевич”
-    return None
-
-
-def _by_small_words(parts: list[str], known: Words) -> tuple[int, int] | None:
-    """What particles, the words between two families and Vietnamese middle names tell."""
-    loud = all(map(_in_capitals, parts))
-    opens = folded(parts[0]) in known.starts_family
-    if opens and (parts[0][:1].islower() or (loud and len(parts) > 2)):
-        last = 1
-        while last < len(parts) - 2 and _is_particle(parts[last], known):
-            last += 1
-        return 0, last + 1
-    if len(parts) == 2 and parts[0] in ("Ó", "Ní", "Uí"):
-        return 0, 2
-    for at, part in enumerate(parts[1:-1], start=1):
-        plain = _without_apostrophe(part)
-        if plain in known.starts_family and not (len(part) == 1 and part.isascii()):
-            return at, len(parts)
-    if len(parts) > 2 and (parts[1] == "Văn" or (len(parts) == 3 and folded(parts[1]) == "thi")):
-        return 0, 1  # “Nguyễn Thị Mai”
-    joined = [at for at, part in enumerate(parts[2:-1], start=2) if part in ("y", "e", "i")]
-    return (joined[0] - 1, len(parts)) if joined else None  # “Santos e Silva”
-
-
-def _in_capitals(part: str) -> bool:
-    part = _PREFIXED.sub("", part, count=1) if _PREFIXED.match(part) else part  # MacDONALD
-    letters = [letter for letter in part if letter.isalpha()]
-    return (
-        len(letters) > 1
-        and all(letter.isupper() for letter in letters)
-        and not ("." in part and _INITIAL.fullmatch(part))
-    )
-
-
-def _is_particle(part: str, known: Words) -> bool:
-    return _without_apostrophe(part) in known.particles
-
-
-def _without_apostrophe(part: str) -> str:
-    return "" if part.casefold() == _VAN else folded(part).rstrip("'’")

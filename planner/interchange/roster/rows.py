@@ -279,7 +279,7 @@ class Reader:
             if text is not None:
                 family_first = key == FAMILY_FIRST or bool(countries & _FAMILY_FIRST)
                 spanish = bool(countries & _TWO_FAMILIES) or "apellidos" in folded(column.heading)
-                name = split_name(text, family_first, spanish)
+                name = split_name(text, family_first, spanish, key == FAMILY_FIRST)
                 self._aside = take_whole(text, name, values, self._reading)
             return
         if (

@@ -144,7 +144,8 @@ def suffixes_of(text: str, known: Words, *, alone: bool = False) -> tuple[str | 
         last = tail.strip()
         lonely = len(head.split()) == 1 and last.casefold() in _NAMES_TOO  # “Li, MA”
         suffixes = last and all(is_suffix(each, known) for each in last.split())
-        if comma and head and suffixes and not lonely:
+        initials = head[:1].islower() and _INITIALS.fullmatch(last)  # “van den Berg, J.P.”
+        if comma and head and suffixes and not lonely and not initials:
             found.insert(0, last)
             text = head.strip()
             continue

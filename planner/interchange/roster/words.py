@@ -30,6 +30,7 @@ class Words:
     starts_family: frozenset[str]
     spouse: tuple[str, ...]
     companions: frozenset[str]  # what a column of those who come along is called
+    others: frozenset[str]  # those whose telephone or birthday is not the delegate's
     services: frozenset[str]  # what a telephone list holds beside people
     totals: frozenset[str]
     yes: frozenset[str]
@@ -63,6 +64,7 @@ def words() -> Words:
         starts_family=some("starts_family"),
         spouse=tuple(sorted((folded(word) for word in raw["spouse"]), key=len, reverse=True)),
         companions=companions,
+        others=some("others"),
         services=some("services"),
         totals=some("totals"),
         yes=some("yes"),
