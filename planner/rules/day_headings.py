@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from planner.rules.folding import folded
+from planner.rules.time_patterns import WORD
 from planner.rules.time_spans import straight
 
 _WEEKDAYS = (
@@ -47,27 +48,31 @@ def _either(*lists: str) -> str:
 
 
 _W, _M = rf"(?:{_either(*_WEEKDAYS)})", rf"(?P<month>{_either(*_MONTHS)})"
-_YEAR = r"(?:,?[ ]*(?:de |del )?(?P<year>(?:19|20|21)\d\d)(?!\d))?"
+_YEAR = r"(?:,?[ ]*(?:de |del |-)?(?P<year>(?:19|20|21)\d\d)(?!\d))?"
 _ST = r"(?:st|nd|rd|th|er|ère|e|º|°|:e|\.)?"
 _D = r"(?P<day>\d{1,2})"
 _DATES = tuple(
     rf"{date}(?![\w])"
     for date in (
         r"(?P<iso>\d{4}-\d\d-\d\d)",
-        rf"{_D}{_ST}[ ]*(?:of |de )?{_M}\.?{_YEAR}",
+        r"(?P<year>\d{4})[./](?P<number>\d{1,2})[./](?P<day>\d{1,2})",
+        rf"{_D}{_ST}(?:[ ]*|-)(?:of |de )?{_M}\.?{_YEAR}",
         rf"{_M}\.?[ ]+(?:the )?{_D}(?:st|nd|rd|th)?{_YEAR}(?!:\d)",
         r"(?P<day>\d{1,2})\.[ ]?(?P<number>\d{1,2})(?:\.[ ]?(?P<year>\d{4}|\d\d(?!\d|[:.])))?\.?",
         r"(?P<one>\d{1,2})(?:(?P<sep>[/-])(?P<other>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})|/(?P<other2>\d{1,2}))",
+        r"(?P<one>\d{1,2})-(?P<dashed>0[1-9])",
         r"(?:(?P<year>\d{4})年)?(?P<number>\d{1,2})月(?P<day>\d{1,2})日",
     )
 )
-_BEFORE = r"(?:(?:the|on|le|den|der|el|al|op|dia|día|am|du)[ ]+)?"
-_NAMED = rf"(?:(?:(?:le|el|am|on|op)[ ]+)?(?P<weekday>{_W})(?:\.|(?=[,:. (（]|\Z))[,:]?[ ]*)"
+_BEFORE = r"(?:(?:the|on|le|den|der|de|dem|el|al|op|dia|día|am|du)[ ]+)?"
+_JOINT = r"[,:]?[ ]*(?:[–—-][ ]+|\()?"  # “Saturday – April 18”, “Samstag (18.4.)”
+_NAMED = rf"(?:(?:(?:le|el|am|on|op)[ ]+)?(?P<weekday>{_W})(?:\.|(?=[,:. (（]|\Z)){_JOINT})"
 _DATED = tuple(re.compile(rf"{_NAMED}?{_BEFORE}{date}", re.IGNORECASE) for date in _DATES)
 _DATED_IN_WORDS = tuple(each for each in _DATED if "?P<month>" in each.pattern)
 _DATED_WITHIN = tuple(
     re.compile(rf"(?<![\w.:/+-]){each.pattern}", re.IGNORECASE) for each in _DATED
 )
+_OF_A_WORD = re.compile(r"des[ ]\d|\S*[ ]?\d{1,2}-[^\W\d]", re.IGNORECASE)  # “des 30-jährigen”
 _OF_THE_PAPER = re.compile(  # when it was written, and who should answer
     r"(?<!\w)(?:stand|version|versie|versión|draft|entwurf|updated?|as of|mise? à jour|sent|"
     r"gesendet|bijgewerkt|actualizad[oa]|deadline|anmeld\w*|regist\w*|inscri\w*|aanmeld\w*|rsvp|"
@@ -79,7 +84,12 @@ _UNTIL = re.compile(  # just before a date
     r"antes del|vóór|uiterlijk|tot)[ ]*$",
     re.IGNORECASE,
 )
-_ALONE = re.compile(rf"(?P<weekday>{_W})(?=[ ]*(?:$|[:,–—(|-]|in |à |en ))", re.IGNORECASE)
+_PART = rf"{WORD.pattern.replace('?P<word>', '?:')}[ ]*(?:$|[:–—-])"  # “Saturday evening”
+_ALONE = re.compile(
+    rf"(?:(?:on|am|le|el|op)[ ]+)?(?P<weekday>{_W})"
+    rf"(?:\.$|(?=[ ]*(?:$|[,:,–—(|-]|in |à |en |{_PART})))",
+    re.IGNORECASE,
+)
 _DAY_WORD = r"(?:day|jour|journée|tag|día|dia|dag)"
 _NTH = (
     "one first erster erste premier première primer primera eerste första første",
@@ -92,7 +102,8 @@ _NTH = (
 )
 _SAID_COUNT = {folded(word): n for n, words in enumerate(_NTH, start=1) for word in words.split()}
 _COUNTED = re.compile(
-    rf"{_DAY_WORD}[ ]+(?:n°[ ]*)?(?P<count>\d{{1,2}}|{_either(*_NTH)})(?!\w)(?!:\d)"
+    rf"(?:{_DAY_WORD}(?:[ ]+|(?=\d))|(?-i:J)(?=\d))(?:n°[ ]*)?"
+    rf"(?P<count>\d{{1,2}}|{_either(*_NTH)})(?!\w)(?!:\d)"
     rf"|(?P<said>{_either(*_NTH)})[ ]+{_DAY_WORD}(?!\w)"
     rf"|(?P<nth>\d{{1,2}})(?:st|nd|rd|th|er|ère|ème|e|º|\.)[ ]*{_DAY_WORD}(?!\w)",
     re.IGNORECASE,
@@ -103,15 +114,23 @@ _PREFACE = re.compile(  # “Arrival day, ”, “Schedule for ”
     r"(?:[ ](?:for|of|of the|du|de la|für|para el|del|voor|am|on))?[ ]*[:,(–—-]?[ ]+(?=\S)",
     re.IGNORECASE,
 )
-_NUMBER_ALONE = re.compile(  # “Mardi 13”
-    rf"(?P<weekday>{_W})[.,]?[ ]+{_BEFORE}{_D}{_ST}(?=[ ]*(?:$|[:,(–—]))", re.IGNORECASE
+_NUMBER_ALONE = re.compile(  # “Mardi 13”, “Lundi 18 matin”
+    rf"(?P<weekday>{_W})[.,]?[ ]+{_BEFORE}{_D}{_ST}(?=[ ]*(?:$|[:,(–—]|{_PART}))", re.IGNORECASE
 )
+_NUMBER_FIRST = re.compile(  # “18th (Sat)”
+    rf"{_D}{_ST}[ ]*[(（](?P<weekday>{_W})\.?[)）](?=[ ]*(?:$|[,:–—-]))", re.IGNORECASE
+)
+_RULE = re.compile(r"^[-–—_]{2,}\s*|\s*[-–—_]{2,}$")
+_OF_A_LIST = re.compile(rf"(?:\d{{1,2}}[.)]|[IVX]{{1,4}}\.)[ ]+(?={_W}(?!\w))", re.IGNORECASE)
 _LATER_WEEKDAY = re.compile(rf"[ ,]*[(（]?(?P<weekday>{_W})(?![\w])[)）]?", re.IGNORECASE)
+_UP_TO = r"(?:[-–—&+]|(?<=[.])/|(?:to|bis|au|al|tot|and|und|et|y|en|och|og)(?!\w))"
 _RANGE = re.compile(
-    rf"(?:{_NAMED})?(?:\d{{1,2}}{_ST}[ ]*(?:(?P<first>{_either(*_MONTHS)})\.?)?"
-    rf"[ ]*(?:[-–—]|to|bis|au|al|tot)[ ]*\d{{1,2}}{_ST}[ ]*(?:of |de )?{_M}"
-    rf"|{_M.replace('month', 'month2')}\.?[ ]+\d{{1,2}}[ ]*(?:[-–—]|to)[ ]*"
-    rf"(?:(?:{_either(*_MONTHS)})\.?[ ]+)?\d{{1,2}}(?![\d:]))\.?{_YEAR}",
+    rf"(?:(?:du|vom|from|del|van|de)[ ]+)?(?:{_NAMED})?"
+    rf"(?:\d{{1,2}}{_ST}[ ]*(?:(?:of |de )?(?P<first>{_either(*_MONTHS)})\.?)?"
+    rf"[ ]*{_UP_TO}[ ]*(?:{_W}[ ]+)?\d{{1,2}}{_ST}[ ]*(?:of |de )?{_M}"
+    rf"|{_M.replace('month', 'month2')}\.?[ ]+\d{{1,2}}{_ST}[ ]*{_UP_TO}[ ]*"
+    rf"(?:(?:{_either(*_MONTHS)})\.?[ ]+)?\d{{1,2}}{_ST}(?![\d:]))\.?{_YEAR}"
+    rf"|{_W}(?:[ ]+\d{{1,2}}{_ST})?[ ]*{_UP_TO}[ ]*{_W}(?:[ ]+\d{{1,2}}{_ST})?(?=[ ]*(?:$|[:–—-]))",
     re.IGNORECASE,
 )
 _NO_DATE = re.compile(
@@ -120,7 +139,10 @@ _NO_DATE = re.compile(
     re.IGNORECASE,
 )
 _SEPARATED = re.compile(r"[ ]*(?:$|[,:;.(|/\[–—-]|in |à |in |en |i )")
-_GAP = re.compile(r"^[\s.,:;|/–—-]+")
+_WEEKDAY_FIRST = re.compile(rf"{_W}(?!\w)", re.IGNORECASE)
+_LONGEST_SHORT_NAME = 4  # letters of “tors”, “vier”
+_SHORT_LINE = 9  # words
+_GAP = re.compile(r"^[\s.,:;|/)–—-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +161,10 @@ class Heading:
 
 def read_heading(line: str) -> Heading | None:
     """The day this line is the heading of; None where it is something else."""
-    text = straight(line).strip().strip("*_#=•·►▶▸■●○◆➢➤").strip()
+    text = _RULE.sub("", straight(line).strip()).strip("*_#=~•·►▶▸■●○◆➢➤[]<>").strip()
+    text = text.removeprefix("(") if _whole_in_brackets(text) else text
+    listed = _OF_A_LIST.match(text)
+    text = text[listed.end() :] if listed else text
     counted = _COUNTED.match(text)
     if counted:
         rest, said = _GAP.sub("", text[counted.end() :]), counted["count"] or counted["said"]
@@ -149,7 +174,6 @@ def read_heading(line: str) -> Heading | None:
             return replace(dated, count=number)
         if not rest or _SEPARATED.match(text, counted.end()):
             return Heading(rest, count=number)
-        return None
     unknown = _NO_DATE.match(text) or _RANGE.match(text)
     if unknown:
         return Heading(_GAP.sub("", text[unknown.end() :]), several=True)
@@ -157,7 +181,7 @@ def read_heading(line: str) -> Heading | None:
         match = pattern.match(text)
         if match and _is_heading(match, text):
             return _dated(match, text[match.end() :])
-    bare_number = _NUMBER_ALONE.match(text)
+    bare_number = _NUMBER_ALONE.match(text) or _NUMBER_FIRST.match(text)
     if bare_number:
         rest = _GAP.sub("", text[bare_number.end() :])
         weekday = _WEEKDAY[folded(bare_number["weekday"])]
@@ -168,10 +192,14 @@ def read_heading(line: str) -> Heading | None:
         if dated and (dated.day or dated.either) and len(dated.rest.split()) <= 4:
             return dated
     alone = _ALONE.match(text)
-    if alone and (len(alone[0]) > 3 or text == alone[0]):
+    if alone and (len(alone["weekday"]) > 3 or text == alone[0]):
         rest = _GAP.sub("", text[alone.end() :])
         return Heading(rest, weekday=_WEEKDAY[folded(alone["weekday"])])
     return None
+
+
+def _whole_in_brackets(text: str) -> bool:
+    return text.startswith("(") and text.find(")") in (-1, len(text) - 1)
 
 
 def day_in_title(line: str) -> Heading | None:
@@ -193,6 +221,25 @@ def day_in_title(line: str) -> Heading | None:
     return replace(heading, rest=" ".join((text[: match.start()] + heading.rest).split()))
 
 
+def weekday_first(line: str) -> str | None:
+    """The weekday a line begins with, where it is written out: “Saturday – Sunday: free”."""
+    match = _WEEKDAY_FIRST.match(straight(line))
+    return match[0] if match and len(match[0]) > _LONGEST_SHORT_NAME else None
+
+
+def day_at_end(line: str) -> Heading | None:
+    """The whole date with which a short line ends: “Ostermontag, 5. April”, “Orlando, May 3”."""
+    text = straight(line).strip(" :*_#=-–—")
+    dates = dates_within(text) if len(text.split()) <= _SHORT_LINE else []
+    if len(dates) != 1 or _OF_THE_PAPER.search(text):
+        return None
+    ((heading, (start, end)),) = dates
+    before = text[:start].strip(" ,:(–—-")
+    if end < len(text.rstrip(" )")) or _UNTIL.search(text[:start]) or re.search(r"\d", before):
+        return None
+    return replace(heading, rest=before)
+
+
 def dates_within(line: str) -> list[tuple[Heading, tuple[int, int]]]:
     """All dates somewhere in a line that cannot be anything else, each with where it stands."""
     found: list[tuple[Heading, tuple[int, int]]] = []
@@ -200,6 +247,7 @@ def dates_within(line: str) -> list[tuple[Heading, tuple[int, int]]]:
         for match in pattern.finditer(line):
             start, end = match.span()
             apart = all(end <= other[0] or other[1] <= start for _, other in found)
+            apart = apart and not _OF_A_WORD.match(line, start)
             if apart and (match["weekday"] or match.groupdict().get("year") or _is_whole(match)):
                 found.append((_dated(match, ""), (start, end)))
     return sorted(found, key=lambda each: each[1])
@@ -219,12 +267,18 @@ def _is_heading(match: re.Match[str], text: str) -> bool:
     if match["weekday"]:
         return True
     found = match.groupdict()
+    if found.get("dashed"):
+        return False
     if found.get("number") and match[0][-1] not in ".日" and not found.get("year"):
         return False
     if found.get("number") and not 1 <= int(found["number"]) <= 12:
         return False
     end = match.end()
     return bool(_SEPARATED.match(text, end) or _LATER_WEEKDAY.match(text, end))
+
+
+def _second_number(found: dict[str, str | None]) -> str:
+    return next(found[name] or "" for name in ("other", "other2", "dashed") if found.get(name))
 
 
 def _dated(match: re.Match[str], rest: str) -> Heading:
@@ -246,7 +300,7 @@ def _dated(match: re.Match[str], rest: str) -> Heading:
             rest,
             written,
             weekday=number,
-            either=(int(found["one"]), int(found["other"] or found["other2"])),
+            either=(int(found["one"]), int(_second_number(found))),
         )
     month = _MONTH[folded(found["month"])] if found.get("month") else int(found["number"])
     return Heading(rest, written, month, int(found["day"]), number)

@@ -9,7 +9,7 @@ from planner.rules.counts import NO_COUNT
 from planner.rules.typed_times import ABOUT, NAMED_HOURS, PARTS, STATES, UNIT
 from planner.rules.worded_hours import IN_WORDS, NUMBER_WORD, PART_AFTER
 
-DASH = r"\-‐‑‒–—−→"
+DASH = r"\-‐‑‒–—−→〜～"
 _BLANK = r"[ \t]?"
 _HALF = r"(?:[ \t]?[ap]\.?[ \t]?m\b\.?|[ap]\b\.?)"
 _NAMES = "|".join(sorted(map(re.escape, NAMED_HOURS), key=len, reverse=True))
@@ -18,7 +18,7 @@ _FULL = (  # an hour that cannot be anything else
     rf"(?:{_BLANK}{UNIT}\b)?(?:{_HALF})?"
     rf"|\d{{1,2}}{_BLANK}{UNIT}(?:{_BLANK}[0-5]\d\b)?(?!\w)"
     rf"|\d{{1,2}}{_HALF}|\d{{3,4}}{_HALF}"
-    rf"|\d{{4}}{_BLANK}(?:hrs?|h|uhr|uur)\b"
+    rf"|\d{{4}}{_BLANK}(?:hrs?|hours|h|uhr|uur)\b"
     rf"|{IN_WORDS})"
 )
 _SHORT = r"(?:\d{1,2}(?![\d.]|:\d))"  # an hour only beside another one: “9 – 10:30”
@@ -27,18 +27,21 @@ _FOUR = r"(?:(?:[01]\d|2[0-4])[0-5]\d(?!\d))"  # 1730
 _THREE = r"(?:\d[0-5]\d(?!\d))"  # 930
 _NEXT = r"(?:[ \t]?\+1\b)?"
 _TO = (
-    rf"(?:\.?[ \t]*[{DASH}][ \t]*|\.?[ \t]+(?:to|until|till?|through|thru|bis|à|a|hasta|tot|t/m|"
+    rf"(?:\.?[ \t]*[{DASH}][ \t]*|[ \t]?~[ \t]?(?=\d)"
+    r"|\.?[ \t]+(?:to|until|till?|through|thru|bis|à|a|hasta|tot|t/m|"
     r"jusqu'à)[ \t]+(?:las? )?)"
 )
 _AND = r"\.?[ \t]+(?:and|und|et|y|en|och|og)[ \t]+(?:las? )?"
-_BETWEEN = r"(?:between|zwischen|entre|tussen|mellan|mellom)[ \t]+(?:las? )?"
+_BETWEEN = r"(?:between|zwischen|zw\.|entre|tussen|mellan|mellom)[ \t]+(?:las? )?"
 _AT = (
     r"(?:[àa] partir d[e']|desde|vanaf|starting at|from|von|de|du|van|fra|från|kl\.?|klockan|"
     r"klokken|um|at|à|om|ab|dès|a|le)"
 )
 _LEAD = rf"(?:{_AT}[ \t]+(?:las? )?)"
 _FROM = r"(?:[àa] partir d[e']|desde|vanaf|starting at|from|von|ab|dès|at|um|om|à|kl\.?)"
-_OPEN = r"(?:tbd|tba|tbc|open|offen|ende|end|fin|late|close|\?)(?!\w)"
+_OPEN = (
+    r"(?:(?:un)?till?[ ]late|open[ -]end|tbd|tba|tbc|open|offen|ende|end|fin|late|close|\?)(?!\w)"
+)
 _MONTHS = (
     "january|januar|janvier|januari|enero|jan|february|februar|février|februari|febrero|feb|"
     "march|märz|mars|maart|marzo|april|avril|abril|apr|may|mai|mei|mayo|maj|june|juni|juin|junio|"
@@ -58,14 +61,14 @@ SPANS = tuple(
     for pattern in (
         # guests come at the first, and sit down at the second
         rf"(?P<a>{_ANY})[ \t]+(?:for|pour)[ \t]+(?P<sits>{_CLOCK})",
-        rf"{_LEAD}?(?P<a>{_FULL})[ \t]?/[ \t]?(?P<b>{_FULL})",
+        rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_FULL})[ \t]?/[ \t]?(?P<b>{_FULL})",
         rf"{_LEAD}?(?P<a>{_FOUR})/(?P<b>{_FOUR})",
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_ANY})"
         rf"(?:{_TO}(?P<b>{_ANY}))?(?P<of>{PART_AFTER})",
         rf"(?P<about>{ABOUT} ?)?{_BETWEEN}(?P<a>{_ANY}){_AND}(?P<b>{_ANY})",
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_ANY}){_TO}{_ABOUT}(?P<b>{_CLOCK}{_NEXT})",
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}){_TO}{_ABOUT}(?P<b>{_BESIDE}{_NEXT})",
-        rf"(?P<about>{ABOUT} ?)?(?:from|von|de|van|desde)[ \t]+(?:las? )?(?P<a>{_SHORT}){_TO}"
+        rf"(?P<about>{ABOUT} ?)?(?:from|von|de|van|desde|kl\.?)[ \t]+(?:las? )?(?P<a>{_SHORT}){_TO}"
         rf"(?P<b>{_SHORT}){NO_COUNT}",
         rf"(?:from|von|de|van)[ \t]+(?P<a>{NUMBER_WORD}){_TO}(?P<b>{NUMBER_WORD})(?P<bare>)"
         rf"{NO_COUNT}",
@@ -74,6 +77,8 @@ SPANS = tuple(
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}{_NEXT})(?:{_TO}{_OPEN})?(?P<late>{_PLEASE})",
         rf"(?:(?P<about>hacia|sobre|a eso de)|a partir de|desde|a|de) las? (?P<a>{_SHORT})"
         r"(?![ \t]+(?:y|menos)\b)",
+        rf"(?P<a>{_SHORT})[ ][{DASH}][ ](?P<b>{_SHORT})(?P<bare>)(?=:[ \t]+\S)",
+        rf"(?:kl\.?|klockan|klokken)[ ](?P<a>{_SHORT})(?!\w)",
         r"(?P<a>\d{1,2})(?P<late>-?ish)(?!\w)",
         rf"{_FROM}[ \t]+(?P<a>{_SHORT}){_TO}{_OPEN}",
     )
@@ -108,8 +113,8 @@ UNTIL = re.compile(
     re.IGNORECASE,
 )
 SHARP = re.compile(
-    r"[ \t]*(?:s\.[ ]?t\.|(?:sharp|onwards?|prompt|pünktlich|précises?|en punto|stipt)(?!\w)|"
-    r"(?<=12:00)[ ]?m\.)",
+    r"[ \t]*\(?(?:s\.[ ]?t\.|(?:sharp|onwards?|prompt|pünktlich|précises?|en punto|stipt)(?!\w)|"
+    r"(?<=12:00)[ ]?m\.)\)?",
     re.IGNORECASE,
 )
 TERSE = tuple(
@@ -121,6 +126,12 @@ TERSE = tuple(
         rf"(?P<about>{ABOUT} ?)?(?P<a>(?:{_CLOCK}|{_THREE}|{_SHORT}){_NEXT})",
     )
 )
+ODD_CLOCK = re.compile(  # “8'15”, “9⁰⁰”, “8°°”, “9.oo”: a colon that is written in another way
+    r"(?<![\d'])(?P<hour>\d{1,2})(?:['´`′](?P<minutes>[0-5]\d)(?!['´`′\"\d])|(?P<none>⁰⁰|°°|[.:]oo(?!\w))"
+    r"|(?P<raised>[⁰¹²³⁴⁵][⁰¹²³⁴⁵⁶⁷⁸⁹]))"
+)
+HALF_BEFORE = re.compile(r"(?P<word>[AP]\.?M)\.?(?=[ ]?\d{1,2}(?::\d\d)?(?!\w))", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,30})[)\]][ \t:.–-]*")
 COMMA = re.compile(
     rf"(?:\d{{1,2}},[0-5]\d(?:[ ]?[{DASH}][ ]?|[ ](?:a|à|bis|tot|y|et)[ ]))?"
     r"\d{1,2},[0-5]\d(?=[ ]?(?:h|hs|hrs|horas|heures|uhr|uur)\b)",
@@ -137,7 +148,7 @@ ASIDE = re.compile(
     r"[^()]*)\)",
     re.IGNORECASE,
 )
-AFTER = re.compile(rf"(?:[\s.:,;|)\]{DASH}]|/(?=\s))+")
+AFTER = re.compile(rf"(?:[\s.:,;|)\]_>=»{DASH}]|/(?=\s))+")
 _WORDS = {
     **dict.fromkeys(STATES),
     **{word: None for word in PARTS if word not in ("am", "pm", "eve")},
@@ -153,7 +164,7 @@ HALF_DAY = re.compile(  # “PM: free”
     r"[ap]\.m\.(?=[ \t]{2,}|\t|[ \t]*[:–])|[Ee]ve(?=[ \t]*:))"
 )
 LED = re.compile(r"[ \t]*[,:]?[ \t]*(?=\S)")  # “Abends, 23.00”
-SAYS_HALF = re.compile(r"(?<!\d)0\d|\d[ \t]?[ap]\b|[ap]\.?[ \t]?m\b", re.IGNORECASE)
+SAYS_HALF = re.compile(r"(?<![\d:.,hu])(?<!h )0\d|\d[ \t]?[ap]\b|[ap]\.?[ \t]?m\b", re.IGNORECASE)
 THEN = re.compile(
     r"(?:then|thereafter|afterwards?|followed by|ensuite|puis|anschließend|danach|luego|"
     r"a continuación|daarna|aansluitend)\b(?=[ \t]*[:,–—-]|[ \t]+\w)",

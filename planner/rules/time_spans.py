@@ -19,8 +19,11 @@ from planner.rules.time_patterns import (
     DASH,
     DATE_BEFORE,
     DOORS,
+    HALF_BEFORE,
     HALF_DAY,
+    IN_BRACKETS,
     LED,
+    ODD_CLOCK,
     OPENING,
     SAYS_HALF,
     SHARP,
@@ -36,6 +39,7 @@ from planner.rules.worded_hours import hour_in_words, number_in_words, part_afte
 
 LONGEST_BARE = timedelta(hours=4)
 _REMEMBERED = 2048  # lines; a program is gone through several times
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DOORS = timedelta(minutes=45)  # doors open at most so long before
 _FROM_HOUR = {PartOfDay.MIDDAY: 1, PartOfDay.AFTERNOON: 1, PartOfDay.EVENING: 4}
 
@@ -63,7 +67,12 @@ def opening_time(line: str, *, terse: bool = False) -> Span | None:
     `terse`: as typed on purpose, where “930-11” and “9” are times too.
     """
     text = _pointed(straight(line))
-    word = WORD.match(text)
+    bracketed = IN_BRACKETS.match(text)
+    if bracketed:
+        inner = opening_time(bracketed["inner"], terse=terse)
+        alone = inner is not None and inner.start is not None and not inner.rest
+        return replace(inner, rest=text[bracketed.end() :]) if inner and alone else None
+    word = WORD.match(text) or HALF_BEFORE.match(text)
     part = read_time(word["word"]).part if word else None
     begins = LED.match(text, word.end()) if word and part else None
     at = begins.end() if begins else 0
@@ -73,7 +82,7 @@ def opening_time(line: str, *, terse: bool = False) -> Span | None:
             span = span_of(match, text[: match.end()])
             if span is not None:
                 if part is not None:
-                    span = in_part(span, part)
+                    span = in_part(replace(span, as_given=match[0]), part)
                 return _with_rest(span, text, match.end())
     return _in_words(text)
 
@@ -91,7 +100,7 @@ def in_part(span: Span, part: PartOfDay) -> Span:
 
 def time_within(line: str) -> Span | None:
     """The one time that stands somewhere in a line; `rest` is the line without it."""
-    text = straight(line)
+    text = _pointed(straight(line))
     for pattern in WITHIN:
         found = _found(pattern, text)
         if len(found) > 1:
@@ -103,7 +112,7 @@ def time_within(line: str) -> Span | None:
 
 def first_within(line: str) -> Span | None:
     """The first of several spans in a sentence: “Visit from 9 to 10, then from 10 to 11”."""
-    text = straight(line)
+    text = _pointed(straight(line))
     spans = [each for pattern in WITHIN for each in _found(pattern, text) if each[1].end]
     return _around(text, *min(spans, key=lambda each: each[0].start())) if spans else None
 
@@ -133,8 +142,13 @@ def straight(line: str) -> str:
 
 
 def _pointed(text: str) -> str:
-    """“9,00 h” as “9.00 h”; no other comma is a part of an hour."""
-    return COMMA.sub(lambda match: match[0].replace(",", "."), text)
+    """“9,00 h” as “9.00 h”, “8'15” as “8:15”; no other comma is a part of an hour."""
+    return COMMA.sub(lambda match: match[0].replace(",", "."), ODD_CLOCK.sub(_with_colon, text))
+
+
+def _with_colon(match: re.Match[str]) -> str:
+    minutes = match["minutes"] or (match["raised"] or "00").translate(_RAISED)
+    return f"{match['hour']}:{minutes}"
 
 
 def ends_well(text: str, end: int) -> bool:

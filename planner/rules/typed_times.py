@@ -60,10 +60,11 @@ PARTS = {
         "午前", "午前中", "朝",
     ), PartOfDay.MORNING),
     **dict.fromkeys((
-        "mittag", "mittags", "am mittag", "昼",
+        "mittag", "mittags", "am mittag", "昼", "lunchtime", "at lunchtime", "mid-day", "midday",
     ), PartOfDay.MIDDAY),
     **dict.fromkeys((
         "pm", "in the afternoon", "nachmittag", "nachmittags", "am nachmittag", "après-midi",
+        "après midi", "aprés-midi",
         "l'après-midi", "dans l'après-midi", "tarde", "por la tarde", "namiddag",
         "'s namiddags", "in de namiddag", "'s middags",
         "early afternoon", "mid-afternoon", "late afternoon", "début d'après-midi",
@@ -92,7 +93,7 @@ _NAMED = {
     **dict.fromkeys((
         "noon", "12 noon", "12 midday", "12:00 midday", "12:00 m", "12:00 m.", "12 m.",
         "12:00 noon", "12.00 noon",
-        "12n", "12 n", "12:00 md", "12 md", "noontime", "midi", "mediodía",
+        "12n", "12 n", "12:00n", "12:00 md", "12 md", "noontime", "midi", "mediodía",
         "12:00 mediodía", "12 mediodía", "12:00 del mediodía", "12 del mediodía",
         "12 uhr mittags", "正午",
     ), time(12)),
@@ -108,8 +109,10 @@ _END_OF_DAY = frozenset(("24", "2400", "24:00", "24.00", "24h", "24h00"))
 # what stands before a time: “at” says nothing, “about” makes it approximate
 _AT = re.compile(r"(?:at|kl\.?|klockan|klokken|um|ab|à|dès|om|a las?|de|from|von|van) ")
 ABOUT = (
-    r"(?:~|(?:about|around|approximately|approx\.?|circa|cirka|c:a|ca?\.?|gegen|etwa|vers|environ|"
-    r"hacia las?|sobre las?|a eso de las?|rond|omstreeks|omkring|ungefär|runt) )"
+    r"(?:~|(?:(?:ab|um|at|from|dès|van|vanaf|desde) )?"
+    r"(?:about|around|approximately|approx\.?|circa|cirka|c:a|ca?\.?|gegen|etwa|vers|environ|"
+    r"hacia las?|sobre las?|a eso de las?|rond|omstreeks|omkring|ungefär|runt|"
+    r"after|nach|après|después de las?) )"
 )
 _ABOUT = re.compile(ABOUT + " ?")
 

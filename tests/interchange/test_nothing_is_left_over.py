@@ -107,6 +107,35 @@ def test_when_a_mail_was_sent_is_no_hour_of_the_program() -> None:
     assert "look at it" not in " ".join(str(each) for one in found for each in one.messages)
 
 
+# -- days that may be others ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("line", ["Saturday the nineteenth", "17.IV. and 18 April (weekend)"])
+def test_what_follows_a_line_that_begins_with_another_day_says_so(line: str) -> None:
+    assert "A line above names another day" in said("9:00 Council", line, "10:00 Walk")
+    assert "another day" not in said("9:00 Council", "Monday market", "10:00 Walk")
+
+
+def test_hours_that_go_back_within_a_day_may_be_of_another() -> None:
+    assert "look whether it is of another day" in said("17:00 Talk", "Next", "08:00 Bus")
+    assert "another day" not in said("19:00 Supper", "22:30 Ball", "1:30 Bus home")
+    assert "another day" not in said("Group A", "17:00 Talk", "Group B", "08:00 Bus")
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Día 14", "Apr 14 2027"),
+        ("Wednesday evening", "Apr 14 2027"),
+        ("Ostermittwoch, 14. April", "Apr 14 2027"),
+    ],
+)
+def test_a_day_is_read_off_its_heading(heading: str, told: str) -> None:
+    items = [each.arrival for each in heard("9:00 Council", heading, "10:00 Walk")]
+    days = [item.day for item in items if item and item.day]
+    assert [f"{day:%b %d %Y}" for day in days] == ["Apr 12 2027", told]
+
+
 # -- whatever is written ---------------------------------------------------------------------------
 
 _CLOCK = st.builds(time, st.integers(7, 22), st.sampled_from((0, 5, 15, 30, 45)))
@@ -115,7 +144,7 @@ _CLOCKS = st.builds(lambda spelled, at: spelled.format(at), _SPELLED, _CLOCK)
 _WORDS = st.sampled_from(
     ("Council", "Rathaus,", "bus to the port", "(Gruppe 2)", "then", "–", "/", ";", "\n    ", "|",
      "Lunch with Ana Lima", "Room 2", "au", "UA 6214 IAD", "- MCO", "arrival", "\n", "\t", ":",
-     "Group A:", "until", "und", "tel. +1 407 555 0142", "April 14", "14. April")
+     "Group A:", "until", "und", "tel. +1 407 555 0142,", "April 14", "14. April")
 )  # fmt: skip
 
 

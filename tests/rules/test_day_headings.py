@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from planner.rules.day_headings import Heading, read_heading
+from planner.rules.day_headings import Heading, day_at_end, read_heading
 
 APRIL_13 = {"month": 4, "day": 13}
 TUESDAY = {"weekday": 1}
@@ -50,6 +50,25 @@ TUESDAY = {"weekday": 1}
         ("April 13 - 15, 2027", {"several": True}),
         ("13.-15. April", {"several": True}),
         ("Date: to be determined", {"several": True}),
+        ("Tuesday (4/13)", TUESDAY | {"either": (4, 13)}),
+        ("Tuesday – April 13", APRIL_13 | TUESDAY),
+        ("Dienstag (13.4.)", APRIL_13 | TUESDAY),
+        ("Martes 13-04", TUESDAY | {"either": (13, 4)}),
+        ("13th (Tue)", TUESDAY | {"day": 13}),
+        ("13-Apr-2027", APRIL_13 | {"year": 2027}),
+        ("2027/4/13", APRIL_13 | {"year": 2027}),
+        ("día 13 de abril", APRIL_13),
+        ("Día 13", {"count": 13}),
+        ("Day3", {"count": 3}),
+        ("J3 – mardi 13 avril", APRIL_13 | TUESDAY | {"count": 3}),
+        ("1. Tuesday, April 13", APRIL_13 | TUESDAY),
+        ("--- Tuesday, April 13 ---", APRIL_13 | TUESDAY),
+        ("(Tuesday, April 13)", APRIL_13 | TUESDAY),
+        ("On Tuesday", TUESDAY),
+        ("13 et 14 avril", {"several": True}),
+        ("13./14. April", {"several": True}),
+        ("(30 de marzo - 6 de abril de 2027)", {"several": True}),
+        ("du samedi 10 au mardi 13 avril 2027", {"several": True}),
     ],
 )
 def test_a_line_that_is_a_heading(line: str, told: dict[str, Any]) -> None:
@@ -67,6 +86,10 @@ def test_a_line_that_is_a_heading(line: str, told: dict[str, Any]) -> None:
         ("Tuesday - Arrival", "Arrival"),
         ("Day 3: Arrival", "Arrival"),
         ("April 13 - 15, Arrival", "Arrival"),
+        ("Tuesday evening", "evening"),
+        ("Mardi 13 matin :", "matin :"),
+        ("Martes 13 y miércoles 14: con las familias", "con las familias"),
+        ("Saturday – Sunday: free", "free"),
     ],
 )
 def test_what_follows_the_day_is_kept(line: str, rest: str) -> None:
@@ -98,3 +121,17 @@ def test_a_line_about_something_else(line: str) -> None:
 @pytest.mark.parametrize("month", [1, 12])
 def test_a_number_is_a_month_from_one_to_twelve(month: int) -> None:
     assert read_heading(f"13.{month}.") == Heading(month=month, day=13)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Ostermontag, 13. April", Heading("Ostermontag", month=4, day=13)),
+        ("Orlando, April 13, 2027", Heading("Orlando", 2027, 4, 13)),
+        ("Reply by April 13", None),
+        ("Room 12, April 13", None),
+        ("The mayor asks that we be on time for the ceremony of April 13", None),
+    ],
+)
+def test_a_short_line_that_ends_with_a_day(line: str, day: Heading | None) -> None:
+    assert day_at_end(line) == day

@@ -9,6 +9,8 @@ from planner.rules.day_headings import Heading
 from planner.rules.typed_dates import YEARS
 from planner.wording import wording
 
+_DAYS_MORE = 3  # a program may begin before the visit and end after it
+
 
 class Ambiguous(Exception):
     """A date that can be meant in more than one way; `message` says what to answer."""
@@ -63,6 +65,14 @@ class Days:
                     Message("The visit has no dates, so day {n} is none yet.", {"n": heading.count})
                 )
                 return None
+            if self._is_of_month(heading.count):
+                number = {"n": heading.count}
+                say.append(
+                    Message(
+                        "The visit has no day {n}; this was read as day {n} of the month.", number
+                    )
+                )
+                return self._numbered(heading.count, heading.weekday, say)
             return first + timedelta(days=heading.count - 1)
         if heading.day is not None and heading.weekday is not None:
             return self._numbered(heading.day, heading.weekday, say)
@@ -72,14 +82,19 @@ class Days:
             return None
         return start + timedelta(days=(heading.weekday - start.weekday()) % 7)
 
-    def _numbered(self, number: int, weekday: int, say: list[Message]) -> date | None:
+    def _is_of_month(self, count: int) -> bool:
+        """Whether “Día 18” can only be one of a month: the visit has fewer days."""
+        first, last = self._visit.first_day, self._visit.last_day
+        return bool(first and last and count > (last - first).days + _DAYS_MORE)
+
+    def _numbered(self, number: int, weekday: int | None, say: list[Message]) -> date | None:
         """“Tuesday 13”: the nearest month in which that is so."""
         near = self._near or self._visit.first_day
         if near is None:
             say.append(Message("The visit has no dates, so a day without a month is none yet."))
             return None
         around = (near + timedelta(days=days) for days in range(-200, 201))
-        fits = [each for each in around if (each.day, each.weekday()) == (number, weekday)]
+        fits = [each for each in around if each.day == number and weekday in (None, each.weekday())]
         return min(fits, key=lambda each: abs(each - near)) if fits else None
 
     def _either(self, heading: Heading) -> date:

@@ -96,6 +96,12 @@ def under(heading: Heading, days: Days, said: Heard, background: Background) -> 
     return found, rest
 
 
+def part_alone(rest: str) -> PartOfDay | None:
+    """The part of the day that a heading names besides its day: “Saturday evening”."""
+    span = opening_time(rest)
+    return span.part if span and span.start is None and not span.rest else None
+
+
 def is_free(rest: str) -> bool:
     """Whether all that a heading says of its day is that it is free."""
     return bool(_FREE.match(rest))

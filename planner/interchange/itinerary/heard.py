@@ -19,6 +19,7 @@ class Heard:
     arrival: Arrival | None = None
     outcome: Outcome | None = None  # skipped, refused or asked; None where it is to be taken
     messages: list[Message] = field(default_factory=list)
+    heads_day: bool = False  # whether it is the heading of a day
     told: str | None = None  # the title as it stood, where a place was taken out of it
 
     def say(self, sentence: str, column: str | None = None, **values: object) -> None:

@@ -13,6 +13,9 @@ from planner.model import ItemStatus
 from planner.rules.time_spans import Span
 from planner.rules.worded_hours import begins_in_words
 
+_NIGHT_BEGINS, _NIGHT_ENDS = 18, 5  # after midnight hours go back within a day
+_EARLIER = "It begins before an item above it, at {before}: look whether it is of another day."
+
 
 class ProgramClock:
     """The hours of a program, read in order: one that never says p.m. may still mean it."""
@@ -20,6 +23,7 @@ class ProgramClock:
     def __init__(self, *, counts_to_24: bool) -> None:
         self._counts_to_24 = counts_to_24
         self._before: dict[tuple[date | None, tuple[str, ...]], time] = {}
+        self._latest: dict[tuple[date | None, tuple[str, ...]], time] = {}
 
     def set_time(self, heard: Heard, span: Span) -> None:
         arrival = heard.arrival
@@ -52,7 +56,18 @@ class ProgramClock:
                     end = end.replace(hour=end.hour + 12)
                 start = later
         self._before[key] = start
+        if not span.starts_next_day:
+            self._say_if_earlier(start, key, heard)
         return start, end
+
+    def _say_if_earlier(
+        self, start: time, key: tuple[date | None, tuple[str, ...]], heard: Heard
+    ) -> None:
+        """That hours go back within a day: the heading of another may not have been understood."""
+        latest = self._latest.setdefault(key, start)
+        if start < latest and not (start.hour < _NIGHT_ENDS and latest.hour >= _NIGHT_BEGINS):
+            heard.say(_EARLIER, before=f"{latest:%H:%M}")
+        self._latest[key] = max(latest, start)
 
 
 def session_of(outer: Heard, heard: Iterable[Heard]) -> Arrival:

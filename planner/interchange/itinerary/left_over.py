@@ -15,7 +15,7 @@ from planner.interchange.itinerary.letters import is_foot, is_mail_head
 from planner.interchange.itinerary.lines import bare
 from planner.interchange.itinerary.named import NamedHours, days_named, hours_named
 from planner.interchange.report import Outcome
-from planner.rules.day_headings import Heading
+from planner.rules.day_headings import Heading, read_heading, weekday_first
 from planner.rules.folding import folded
 from planner.rules.time_spans import straight
 from planner.rules.typed_legs import services_in, tells_of_journey
@@ -23,7 +23,9 @@ from planner.rules.typed_legs import services_in, tells_of_journey
 HOURS = "It names another time, {named}: look at it."
 DAYS = "It names another day, {named}: look at it."
 JOURNEYS = "It names another journey, {named}: look at it."
+ABOVE = "A line above names another day, “{named}”: look at the day of this one."
 _JOURNEY = "journey"  # how what is kept as an item and reads like a journey is said
+_SHORT_LINE, _BEGINNING = 80, 30  # letters
 _NEAR = 1  # years: a day of another year is told, and is none of the program
 
 
@@ -74,6 +76,38 @@ def say_what_is_left(heard: Sequence[Heard], *, figures: bool) -> None:
     for each in heard:
         if each.source:
             _say(each, made[each.sheet, each.line], figures)
+    _say_of_days_above(heard)
+
+
+def _say_of_days_above(heard: Sequence[Heard]) -> None:
+    """Under a line that begins with another day and was taken for no heading."""
+    day: date | None = None
+    above: str | None = None
+    for each in heard:
+        arrival = each.arrival if each.outcome is None else None
+        if arrival is None or arrival.start is None:
+            if arrival is None and each.outcome is Outcome.SKIPPED and each.heads_day:
+                day = above = None
+            elif day is not None:
+                above = _other_day(each.source or "", day) or above
+        elif arrival.day != day:
+            day, above = arrival.day, None
+        elif above is not None:
+            each.say(ABOVE, named=above)
+
+
+def _other_day(source: str, day: date) -> str | None:
+    """The day another than this with which a short line begins."""
+    text = bare(source.split("\n")[0])
+    if len(text) > _SHORT_LINE:
+        return None
+    made = _Made(days={day})
+    for written, named in days_named(text[:_BEGINNING]):
+        if not made.has_day(named):
+            return written
+    weekday = weekday_first(text)
+    heading = read_heading(weekday) if weekday else None
+    return weekday if heading and heading.weekday != day.weekday() else None
 
 
 def _say(heard: Heard, made: _Made, figures: bool) -> None:

@@ -43,7 +43,7 @@ _TERSE = re.compile(
     r"(?:\d[0-5]\d|\d{1,2}[-–](?:\d|1[0-2])[0-5]\d|\d[0-5]\d[-–]\d{1,4})[ap]?[ ]+[^\W\d]",
     re.IGNORECASE,
 )
-_WITH_COLON = re.compile(r"\d{1,2}[.:]\d\d(?:[ ]?[ap]m)?(?:[ ]?[-–][ ]?\d[^ ]*)?:[ ]")
+_WITH_COLON = re.compile(r"\d{1,2}[.:'’´]\d\d(?:[ ]?[ap]m)?(?:[ ]?[-–][ ]?\d[^ ]*?)?:[ ]")
 _ALONE = re.compile(r"(?P<hour>\d{1,2}):[ ]+(?P<rest>[^\W\d].*)$", re.DOTALL)
 _SCANNED = re.compile(  # “1O:00am”, as scanners read it
     r"(?<![A-Za-z0-9])(?=[\dOolI:.]*[OolI])([\dOlI]{1,2}[:.][\dOolI]{2})(?=[ ]?[ap]\.?m)",

@@ -33,8 +33,9 @@ _HOUR_WORD = re.compile(
 )
 _REACH = 24  # letters that may stand around the figures of hours and belong to them
 _NO_HOURS = re.compile(  # phones, addresses of pages and mails, sums
-    r"\+\d[\d ()./-]{6,}\d"
-    r"|(?:tel|phone|mobile|cell|handy|tél|tfn|tlf|fax)\w*[.:]*[ ]*[\d(][\d ()./-]{5,}"
+    r"\+\d[\d ()./-]{6,}\d(?!\d|[:.h]\d)"
+    r"|(?:tel|phone|mobile|cell|handy|tél|tfn|tlf|fax)\w*[.:]*[ ]*"
+    r"[\d(][\d ()./-]{5,}(?<=\d)(?!\d|[:.h]\d)"
     r"|(?:https?://|www\.)\S+|\S+@\S+|(?:[$€£]|usd|eur)[ ]?\d[\d.,]*"
     r"|\d[\d.,]*[ ]?(?:[€$£%°]|(?:euros?|eur|usd|dollars?|km|miles?|m²|kg)(?!\w))",
     re.IGNORECASE,

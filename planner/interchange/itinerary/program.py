@@ -95,7 +95,9 @@ class Program:
             return
         heard.say("No time is given.")
         if heard.arrival is not None:
-            heard.arrival.state = TimeState.TO_BE_DETERMINED
+            part = self.under.part
+            heard.arrival.state = TimeState.PART_OF_DAY if part else TimeState.TO_BE_DETERMINED
+            heard.arrival.part = part
         set_title(heard, self._background, text)
 
     def some(self, line: Line, groups: tuple[str, ...], text: str) -> bool:

@@ -11,6 +11,7 @@ from planner.interchange.itinerary.headings import (
     city_heading,
     days_in_titles,
     is_free,
+    part_alone,
     under,
 )
 from planner.interchange.itinerary.heard import Answers, Background, Heard
@@ -45,7 +46,7 @@ from planner.interchange.itinerary.tracks import Tracks, stars_read, tells_of_st
 from planner.interchange.outside.text import LONGEST_LINE
 from planner.interchange.report import Outcome
 from planner.model import TimeState
-from planner.rules.day_headings import Heading, read_heading
+from planner.rules.day_headings import Heading, day_at_end, read_heading
 from planner.rules.time_spans import Span, opening_time, time_within
 from planner.rules.typed_legs import read_leg
 
@@ -117,7 +118,7 @@ class _Listener:
 
     def _above(self, line: Line, text: str, *, first: bool) -> bool:
         """Whether it says something of the lines below: of which day or city, or for whom."""
-        heading = read_heading(text) or self._titles.get(line.number)
+        heading = read_heading(text) or self._titles.get(line.number) or self._over_hours(line)
         for_all = heading is not None or letters.is_spoken(text)
         who = None if for_all else labels.group_of_line(text, self._background.groups)
         if heading is not None:
@@ -133,6 +134,12 @@ class _Listener:
         else:
             return False
         return True
+
+    def _over_hours(self, line: Line) -> Heading | None:
+        """The day with which a line just above hours ends: “Ostermontag, 5. April”."""
+        below = opening_time(bare(self._below.get(line.number, "")))
+        over = self._one_day and below is not None and opening_time(bare(line.text)) is None
+        return day_at_end(bare(line.text)) if over else None
 
     def _said(self, line: Line, text: str, *, alone: bool, first: bool) -> None:
         is_airport, above = self._made.is_airport, self._made.hours_above()
@@ -201,9 +208,12 @@ class _Listener:
         self._made.close()
         # the dates of the whole visit above its days begin nothing
         self._begun = self._begun or not (heading.several and self._one_day)
-        said = Heard(line.text.strip(), line.number, line.sheet)
+        said = Heard(line.text.strip(), line.number, line.sheet, heads_day=True)
         self._made.heard.append(said)
         self._made.under, rest = under(heading, self._days, said, self._background)
+        self._made.under.part = part_alone(rest)
+        if self._made.under.part is not None:
+            return
         item = rest and (
             opening_time(rest) or read_leg(rest, self._made.is_airport) or is_free(rest)
         )
