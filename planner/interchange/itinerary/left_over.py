@@ -12,8 +12,8 @@ from datetime import date, time
 from planner.actions.arriving import Arrival
 from planner.interchange.itinerary.heard import Heard
 from planner.interchange.itinerary.letters import is_foot, is_mail_head
-from planner.interchange.itinerary.lines import bare
 from planner.interchange.itinerary.named import NamedHours, days_named, hours_named
+from planner.interchange.itinerary.plain_lines import bare
 from planner.interchange.report import Outcome
 from planner.rules.day_headings import Heading, read_heading, weekday_first
 from planner.rules.folding import folded

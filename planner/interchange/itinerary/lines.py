@@ -8,18 +8,12 @@ from typing import NamedTuple
 
 from planner.interchange.itinerary.labels import label_of
 from planner.interchange.itinerary.places import is_address, is_street
+from planner.interchange.itinerary.plain_lines import QUOTE, bare
 from planner.model import PartOfDay
 from planner.rules.day_headings import read_heading
 from planner.rules.time_spans import Span, opening_time, straight
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
-_QUOTE = re.compile(r"^(?:>[ ]?)+")
-_BAR_END = re.compile(r"(?<=\S)\s+\|$")  # of the last cell of a row
-_BULLET = re.compile(
-    r"^(?:[•*·▪◦‣►▶▸■●○◆➢➤✓]|[-–—.](?=\s))[ \t]*|^\d{1,2}[.)][ \t]+(?=\d{1,2}[:.h])"
-)
-_STRONG = re.compile(r"^(?:\*\*?|__?)(?=\S)([^*_]+?)(?:\*\*?|__?)(?!\w)")
-_NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S)", re.IGNORECASE)
 OPEN_END = re.compile(  # a line that goes on: “… of Neighborhood Relations and the”
     r"(?:^|\s)(?:the|an?|and|or|of|for|with|at|in|on|to|by|from|including|"
     r"der|die|das|den|dem|des|und|oder|mit|für|von|zum|zur|im|am|bei|"
@@ -45,10 +39,6 @@ _TERSE = re.compile(
 )
 _WITH_COLON = re.compile(r"\d{1,2}[.:'’´]\d\d(?:[ ]?[ap]m)?(?:[ ]?[-–][ ]?\d[^ ]*?)?:[ ]")
 _ALONE = re.compile(r"(?P<hour>\d{1,2}):[ ]+(?P<rest>[^\W\d].*)$", re.DOTALL)
-_SCANNED = re.compile(  # “1O:00am”, as scanners read it
-    r"(?<![A-Za-z0-9])(?=[\dOolI:.]*[OolI])([\dOlI]{1,2}[:.][\dOolI]{2})(?=[ ]?[ap]\.?m)",
-    re.IGNORECASE,
-)
 
 
 class Cell(NamedTuple):
@@ -71,7 +61,7 @@ class Line:
 
     @property
     def indent(self) -> int:
-        plain = _QUOTE.sub("", self.text).expandtabs(4)
+        plain = QUOTE.sub("", self.text).expandtabs(4)
         return len(plain) - len(plain.lstrip())
 
 
@@ -80,27 +70,12 @@ class Paragraph:
     lines: list[Line] = field(default_factory=list)
 
 
-def bare(text: str) -> str:
-    """A line without marks of quotation and lists, and with figures for scanned letters."""
-    text = _QUOTE.sub("", text).strip()
-    text = _BAR_END.sub("", text)
-    bare = _BULLET.sub("", _STRONG.sub(r"\1", text)).strip()
-    numbered = _NUMBERED.match(bare)
-    if numbered and opening_time(bare[numbered.end() :]):
-        bare = bare[numbered.end() :]
-    bare = _STRONG.sub(r"\1", bare)
-    return _SCANNED.sub(lambda match: match[0].translate(_FIGURES), bare)
-
-
 def dated(line: Line) -> str:
     """Where the date of a line stands, if it has one."""
     if line.fields is not None:
         date_cell = line.fields.get("date") or line.fields.get("start")
         return date_cell.text if date_cell else ""
     return bare(line.text)
-
-
-_FIGURES = str.maketrans("OolI", "0011")
 
 
 def paragraphs(lines: Iterable[Line]) -> Iterable[Paragraph]:
@@ -122,7 +97,7 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         before = made[-1] if made else None
         if before is not None and _goes_on(before, line, longest):
-            made[-1] = replace(before, text=joined(before.text, _QUOTE.sub("", line.text)))
+            made[-1] = replace(before, text=joined(before.text, QUOTE.sub("", line.text)))
         else:
             made.append(line)
     return made
@@ -140,7 +115,7 @@ def _goes_on(before: Line, line: Line, longest: int) -> bool:
     rest, begun = bare(line.text), bare(before.text)
     own_cells = line.cells or before.cells or line.fields or before.fields
     last = len(before.text.rsplit("\n", 1)[-1])
-    if own_cells or not rest or not begun or rest != _QUOTE.sub("", line.text).strip():
+    if own_cells or not rest or not begun or rest != QUOTE.sub("", line.text).strip():
         return False
     if opening_time(rest) or read_heading(rest) or read_heading(begun) or label_of(rest):
         return False

@@ -12,7 +12,8 @@ from planner.interchange.itinerary.items import (
     set_title,
 )
 from planner.interchange.itinerary.legs import ZoneOf, leg_arrival, say_of_journeys
-from planner.interchange.itinerary.lines import Line, bare
+from planner.interchange.itinerary.lines import Line
+from planner.interchange.itinerary.plain_lines import bare
 from planner.interchange.outside.text import LONGEST_LINE
 from planner.interchange.report import Message, Outcome
 from planner.model import TimeState

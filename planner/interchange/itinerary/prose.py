@@ -22,7 +22,6 @@ from planner.interchange.itinerary.lines import (
     Cell,
     Line,
     Ways,
-    bare,
     begins_with_times,
     dated,
     has_late_hours,
@@ -39,6 +38,7 @@ from planner.interchange.itinerary.lines import (
 )
 from planner.interchange.itinerary.marks import hours_after_mark, mark_before_hours
 from planner.interchange.itinerary.places import is_place
+from planner.interchange.itinerary.plain_lines import bare
 from planner.interchange.itinerary.program import Program
 from planner.interchange.itinerary.rows import Row, hear_rows
 from planner.interchange.itinerary.titles_above import hours_first

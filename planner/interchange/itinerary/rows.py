@@ -12,9 +12,10 @@ from planner.interchange.itinerary import labels, phrases
 from planner.interchange.itinerary.days import Ambiguous, Days, Impossible
 from planner.interchange.itinerary.heard import Background, Heard
 from planner.interchange.itinerary.legs import ZoneOf, leg_arrival, say_of_journeys
-from planner.interchange.itinerary.lines import Cell, Line, bare
+from planner.interchange.itinerary.lines import Cell, Line
 from planner.interchange.itinerary.marks import is_everyone, mark_before_hours, take_marks
 from planner.interchange.itinerary.places import meeting_point_in
+from planner.interchange.itinerary.plain_lines import bare
 from planner.interchange.report import Message, Outcome
 from planner.model import Function, ItemKind, ItemStatus, TimeState
 from planner.rules.day_headings import read_heading

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from planner.interchange.itinerary.labels import group_of_line, label_of
-from planner.interchange.itinerary.lines import Line, bare, paragraphs
+from planner.interchange.itinerary.lines import Line, paragraphs
+from planner.interchange.itinerary.plain_lines import bare
 from planner.rules.day_headings import read_heading
 from planner.rules.time_spans import opening_time
 
