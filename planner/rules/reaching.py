@@ -7,7 +7,7 @@ _BETWEEN = re.compile(r"[\s,;]+")
 _EXTENSION = re.compile(
     r"(?:\b(?:ext|extension|poste|apparat|tel|x)\b\.?|x(?=\d)|#)", re.IGNORECASE
 )
-_OF_A_PHONE = re.compile(r"[\d\s()+./,;–-]*")
+_OF_A_PHONE = re.compile(r"(?:(?:^|[\s/,;(])\+|[\d\s()./,;–-])*")
 _LEAST_DIGITS, _MOST_DIGITS = 4, 24
 _PASSPORT = re.compile(r"(?=.*\d)[^\W_]{5,20}")
 

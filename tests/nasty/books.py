@@ -153,5 +153,5 @@ CASES = [
     case("only blanks", "a.csv", b"\xef\xbb\xbf \r\n\t", refused="empty"),
     case("noise", "a.xlsx", bytes(range(256)) * 20, refused="a.xlsx"),
     case("prose", "a.txt", "This is a letter about a visit that we look forward to very much.\n",
-         "skipped"),
+         refused="holds no list of people"),
 ]  # fmt: skip

@@ -15,18 +15,21 @@ from planner.interchange.sheets import Trouble, Value
 from planner.interchange.sheets.serials import from_serial
 from planner.model import Consent, NameOrder, Role, Sector
 from planner.rules.folding import folded
-from planner.rules.reaching import MAILBOX
+from planner.rules.reaching import MAILBOX, is_telephone
 
 SHORT, LONG = 300, 20_000
 """So many characters a short and a long field may have."""
 
 _TEL = re.compile(r"^tel:\s*", re.IGNORECASE)
+_MARKED = re.compile(r"'[\d+]")
+_OF_A_MAIL = re.compile(r"(?<=\w)\?\S+|\b(?:bcc|cc|subject)\s*[:=].*", re.IGNORECASE)
 _LOST = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 _OF_A_NUMBER = re.compile(r"\d{5,}\.0")  # a phone that was a number on its way into a text
 _LOST_IN_FRONT = "{number} is a number in the sheet: a plus or a zero in front is lost."
 _ZERO_LOST = "{number} is a number in the sheet: a zero in front, if it had one, is lost."
 _TRAVELS = ("arrival", "departure")
 _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050  # of this century
+NAMES_OF_PEOPLE = ("family_name", "given_name", "display_name")
 _NAMES = ("family_name", "given_name", "native_name", "display_name", "passport_name")
 _NAMES_TOO = ("na", "nil", "null")  # nothing, but where they are somebody's name
 _LONGEST_NOTHING = 20  # characters of a word that stands for nothing
@@ -52,6 +55,7 @@ class Reading:
     year: int | None = None  # of dates that name none
     messages: list[Message] = field(default_factory=list)  # of the row being read
     column: str | None = None
+    sectors: dict[str, str] = field(default_factory=dict)  # words, and what they were taken for
 
     def say(self, sentence: str, **values: object) -> None:
         self.messages.append(Message(sentence, values, self.column))
@@ -63,6 +67,8 @@ class Reading:
 
 def read_cell(known: RosterField, value: Value, order: DateOrder | None, reading: Reading) -> Any:
     """The value to keep; None where the cell says nothing. Raises Unfit."""
+    if known.key in NAMES_OF_PEOPLE:
+        _refuse_number(value, reading)
     if isinstance(value, Trouble):
         if "never worked out" in value.message.sentence:
             raise Unfit(Message(value.message.sentence, value.message.values, reading.column))
@@ -78,6 +84,15 @@ def read_cell(known: RosterField, value: Value, order: DateOrder | None, reading
     if known.kind is Kind.LIST:
         return read_list(text) or None
     return _READERS.get(known.kind, _as_it_is)(known, text, reading)
+
+
+def _refuse_number(value: Value, reading: Reading) -> None:
+    """A name that a spreadsheet made a number or a date of, or that never was one."""
+    if isinstance(value, date | time):
+        day = value.date() if isinstance(value, datetime) else value
+        raise reading.unfit("{day} is a date in the sheet and no name. Type it as text.", day=day)
+    if isinstance(value, int | float) or (isinstance(value, str) and value.strip().isdecimal()):
+        raise reading.unfit("“{value}” is a number and no name. Correct it.", value=value)
 
 
 def _as_it_is(_known: RosterField, text: str, _reading: Reading) -> str:
@@ -135,7 +150,7 @@ def _written(value: object, known: RosterField, reading: Reading) -> str:
                 )
             number = str(value).removesuffix(".0")
             if known.kind is Kind.PHONE:
-                reading.say(_LOST_IN_FRONT, number=number)
+                _say_lost(number, reading)
             elif known.kind is Kind.CODE:
                 reading.say(_ZERO_LOST, number=number)
             elif known.key in _TRAVELS and 0 < value < 1:  # of a day
@@ -146,6 +161,13 @@ def _written(value: object, known: RosterField, reading: Reading) -> str:
                 return _written(day, known, reading)
             return number
     return str(value)
+
+
+def _say_lost(number: str, reading: Reading) -> None:
+    """Of a telephone that is a number in the sheet."""
+    if "." in number:
+        raise reading.unfit("“{text}” is not a phone number; it was left out.", text=number)
+    reading.say(_LOST_IN_FRONT, number=number)
 
 
 # -- kinds of values -------------------------------------------------------------------------------
@@ -189,7 +211,7 @@ def _day(
 
 
 def _phone(_known: RosterField, text: str, reading: Reading) -> str | None:
-    text = _TEL.sub("", text)
+    text = _as_text(_TEL.sub("", text), reading)
     if sum(letter.isdigit() for letter in text) < 4:
         reading.say("“{text}” is not a phone number; it was left out.", text=text)
         return None
@@ -201,10 +223,21 @@ def _phone(_known: RosterField, text: str, reading: Reading) -> str | None:
         )
     if _OF_A_NUMBER.fullmatch(text):
         reading.say(_LOST_IN_FRONT, number=text.removesuffix(".0"))
+    elif not is_telephone(text):
+        reading.say("“{text}” is kept, though it does not look like a telephone number.", text=text)
     return text.removesuffix(".0") if _OF_A_NUMBER.fullmatch(text) else text
 
 
+def _as_text(text: str, reading: Reading) -> str:
+    """Without the apostrophe by which a spreadsheet says that a number is text."""
+    if not _MARKED.match(text):
+        return text
+    reading.say("The apostrophe in front of “{text}” was taken off.", text=text[1:])
+    return text[1:]
+
+
 def _code(_known: RosterField, text: str, reading: Reading) -> str:
+    text = _as_text(text, reading)
     if _LOST.fullmatch(text):
         raise reading.unfit(
             "“{text}” is what a spreadsheet made of a number, and digits are lost; it was left"
@@ -220,8 +253,12 @@ def _code(_known: RosterField, text: str, reading: Reading) -> str:
 
 
 def _mailboxes(_known: RosterField, text: str, reading: Reading) -> tuple[str, ...] | None:
-    found = tuple(dict.fromkeys(MAILBOX.findall(text.replace("mailto:", ""))))
-    rest = MAILBOX.sub(" ", text.replace("mailto:", ""))
+    text = text.replace("mailto:", "")
+    for beyond in _OF_A_MAIL.findall(text):
+        reading.say("“{text}” is no part of an e-mail address; it was left out.", text=beyond)
+    text = _OF_A_MAIL.sub(" ", text)
+    found = tuple(dict.fromkeys(MAILBOX.findall(text)))
+    rest = MAILBOX.sub(" ", text)
     for part in _LINES.split(rest):
         if "@" in part or (not found and part.strip()):
             reading.say("“{text}” is not an e-mail address; it was left out.", text=part.strip())
@@ -242,6 +279,8 @@ def _sector(_known: RosterField, text: str, reading: Reading) -> Sector | None:
             known=", ".join(each.value for each in Sector),
         )
         return None
+    if plain not in (key, key.replace("-", " ")):
+        reading.sectors[text] = key.replace("-", " ")
     return Sector(key)
 
 

@@ -30,6 +30,8 @@ def clean(raw: str, *, lines: bool = False) -> Cleaned:
     seen = "".join(letter for at, letter in enumerate(text) if not _goes(text, at))
     if len(seen) != len(text):
         done.append("characters that cannot be seen were left out")
+    if "\ufffd" in seen:
+        done.append("letters were lost before it came here, and stand as �")
     text = seen.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     composed = unicodedata.normalize("NFC", text)
     if composed != text:

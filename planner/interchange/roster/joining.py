@@ -7,6 +7,7 @@ from planner.interchange.roster.cells import Reading
 from planner.interchange.roster.columns import PREFIXED
 from planner.interchange.roster.fields import FIELDS, PHONES, Kind
 from planner.interchange.roster.meanings import phone_named
+from planner.interchange.roster.words import words
 from planner.rules.folding import folded
 
 _IN_PARTS = ("given_name", "family_name", "honorific")  # which several columns may make
@@ -20,6 +21,10 @@ _PHONE = re.compile(
 def put(values: dict[str, Any], key: str, read: Any, heading: str, reading: Reading) -> None:
     """A value into its field, beside what another column put there."""
     before = values.get(key)
+    if key == "dietary" and before is not None:  # “Allergies: none” beside “Vegetarian: yes”
+        if folded(read) in words().no:
+            return
+        before = None if folded(before) in words().no else before
     if before is None:
         values[key] = read
     elif isinstance(read, tuple):

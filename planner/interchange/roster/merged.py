@@ -1,4 +1,4 @@
-"""What a merged cell says in each of the rows that it runs over."""
+"""What a merged cell says in each of the rows it runs over, and what marks of ditto stand for."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +18,33 @@ def filled_down(lines: Sequence[Line], merged: Mapping[int, Sequence[Merge]]) ->
                 first = by_number.get(top)
                 if first is not None and top < line.number and left == right:
                     line = _from_above(line, first, left)
+        found.append(line)
+    return found
+
+
+_DITTO = frozenset(('"', "''", "″", "〃", "„", "”", "ditto", "dito", "dto.", "do.", "idem", "id."))
+
+
+_LONGEST = 8  # of such a mark, with blanks around it
+
+
+def with_ditto(lines: Sequence[Line]) -> list[Line]:
+    """The lines with what marks of ditto stand for: the cell above them."""
+    found: list[Line] = []
+    for line in lines:
+        for at, cell in enumerate(line.cells):
+            if not isinstance(cell, str) or len(cell) > _LONGEST or not found:
+                continue
+            if cell.strip().casefold() not in _DITTO:
+                continue
+            above = found[-1].cells[at] if at < len(found[-1].cells) else None
+            if above in (None, ""):
+                continue
+            cells = [*line.cells]
+            cells[at] = above
+            sentence = "“{mark}” stands for “{text}”, as in the row above."
+            said = Message(sentence, {"mark": cell.strip(), "text": str(above)[:60]})
+            line = replace(line, cells=cells, messages=[*line.messages, said])
         found.append(line)
     return found
 

@@ -4,10 +4,12 @@ Nothing is written here, and nothing is asked of a database: the window shows a 
 person correct it, and reads again; the command line prints it. Landing it is one change.
 """
 
+from planner.interchange.roster.cell_by_cell import is_prose, put_together
 from planner.interchange.roster.choosing import choose_sheet
 from planner.interchange.roster.preview import NOTHING_SAID, Answers, Preview, Surroundings
 from planner.interchange.roster.rows import Reader
 from planner.interchange.sheets import open_book
+from planner.model import Refused
 from planner.store.unhurried import Progress, no_progress, without_collecting
 
 
@@ -29,6 +31,7 @@ def _read(
     book = open_book(
         data, name, encoding=answers.encoding, countries=around.countries, progress=progress
     )
+    put_together(book, name)
     sheet, found, others = choose_sheet(book, name, answers)
     nameless = found is not None and found.last < found.first and not answers.columns
     if nameless and book.otherwise is not None:
@@ -38,6 +41,10 @@ def _read(
     if sheet is None or found is None:
         return Preview(
             None, [], [], book.messages, book.questions, tuple(s.name or "" for s in others)
+        )
+    if is_prose(book):
+        raise Refused(
+            "{file} holds no list of people: none of its lines names somebody.", file=name
         )
     preview = Reader(book, sheet, found, around, answers, progress).preview()
     preview.sheets = tuple(each.name or "" for each in book.sheets)

@@ -1,7 +1,7 @@
 """Rows under known columns as values of delegates, each with what is to be said of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,29 +14,26 @@ from planner.interchange.roster.columns import (
     map_columns,
     proposed,
 )
-from planner.interchange.roster.days import (
-    DateOrder,
-    birth_of,
-    day_of_journey,
-    names_a_place,
-    order_of,
-)
-from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, NAME, Kind
+from planner.interchange.roster.date_orders import orders_of
+from planner.interchange.roster.days import DateOrder, birth_of, day_of_journey, names_a_place
+from planner.interchange.roster.fields import FAMILY_FIRST, FIELDS, NAME
 from planner.interchange.roster.finishing import finish_names
 from planner.interchange.roster.further_tables import as_one_table
 from planner.interchange.roster.headings import Found, above
 from planner.interchange.roster.joining import phones_beside, put
-from planner.interchange.roster.merged import filled_down
+from planner.interchange.roster.merged import filled_down, with_ditto
 from planner.interchange.roster.names import split_name
 from planner.interchange.roster.preview import Answers, Preview, PreviewRow, Surroundings
 from planner.interchange.roster.sorting import kind_of_row
 from planner.interchange.roster.whole_names import (
+    diet_told,
     names_a_companion,
     take_aside,
     take_companion,
     take_whole,
 )
 from planner.interchange.sheets import Asking, Book, Line, Sheet, Trouble, Value
+from planner.interchange.sheets.xlsx import letters
 from planner.model import Refused
 from planner.rules.folding import folded
 from planner.store.unhurried import Progress
@@ -45,10 +42,10 @@ _NAMES = (NAME, FAMILY_FIRST, "family_name", "given_name")
 _TWO_FAMILIES = frozenset(("ES", "MX", "CO", "AR", "PE", "CL", "VE"))
 _FAMILY_FIRST = frozenset(("HU", "CN", "JP", "KR", "VN", "TW"))
 _JOURNEYS = {"joins": "arrival", "leaves": "departure"}
-DAYS = (Kind.DAY, Kind.BIRTHDAY)
 _NUMBER_AND_DAY = re.compile(
-    r"\s*(?P<number>[A-Z]{0,3}[ -]?\d[\dA-Z]{4,11})"
-    r"(?:\s*[/;,|\n–-]+\s*|\s+)(?:\W*(?:exp|valid|until|bis|val)[a-z.]*:?\s*)?(?P<day>\d{1,4}\W.*\d)\s*",
+    r"\s*(?P<number>[A-Z]{0,3}[ -]?\d[\dA-Z]{4,11})(?:\s*[(/;,|\n–-]+\s*|\s+)"
+    r"(?:\W*(?:exp|valid|until|till|bis|val|g[üu]ltig|scad|caduca)[a-z.]*:?\s*)*"
+    r"(?P<day>\d{1,4}\W.*\d)\s*\)?\s*",
     re.IGNORECASE,
 )
 """“P1234567 / 12 Jan 2030”: a passport and until when it is valid, in one cell."""
@@ -88,7 +85,7 @@ class Reader:
         self._in_turn = sorted(
             self._columns.columns, key=lambda column: column.field in (NAME, FAMILY_FIRST)
         )
-        self._orders: dict[int, DateOrder | None] = {}
+        self._orders: Mapping[int, DateOrder | None] = {}
         self._aside: str | None = None  # what stood in brackets beside the name being read
 
     def preview(self) -> Preview:
@@ -128,18 +125,35 @@ class Reader:
         if not any(map(_says, (cell for line in self._lines for cell in line.cells))):
             sentence = "This list names its columns and holds nobody under them."
             preview.messages.append(Message(sentence))
-        self._settle_orders()
+        self._orders = orders_of(mapped.columns, self._cells, self._answers.date_order)
         total = len(self._lines)
         for number, line in enumerate(self._lines, start=1):
             if number % _STEP == 0:
                 self._progress(number, total)
             preview.rows.append(self._row(number, line))
+        preview.messages += self._said_of_all()
         two_ways = (m for row in preview.rows for m in row.messages if "two ways" in m.sentence)
         if first := next(two_ways, None):
             preview.questions.append(Asking("date-order", first))
         return preview
 
     # -- before the rows ---------------------------------------------------------------------------
+
+    def _said_of_all(self) -> Iterator[Message]:
+        """Once for the whole list: sectors that were understood, columns without a heading."""
+        if taken := self._reading.sectors:
+            pairs = ", ".join(f"“{text}” as {sector}" for text, sector in taken.items())
+            yield Message("Sectors were understood: {pairs}.", {"pairs": pairs})
+        named = {each.column for each in self._found.headings}
+        for at in range(self._beyond):
+            if at in named:
+                continue
+            cells = [line.cells[at] for line in self._lines if at < len(line.cells)]
+            texts = [str(cell).strip() for cell in cells if _says(cell)]
+            if texts and not all(text.isdecimal() for text in texts):  # which number the rows
+                sentence = "Column {column} has no heading, and was left out: {texts}."
+                some = ", ".join(f"“{text[:40]}”" for text in texts[:5])
+                yield Message(sentence, {"column": letters(at), "texts": some})
 
     def _filled_down(self, lines: Sequence[Line]) -> list[Line]:
         """The lines with what a merged cell says in each of its rows, and names that a delimiter
@@ -150,7 +164,7 @@ class Reader:
                 replace(line, cells=[joint.join(map(str, line.cells))]) if line.cells else line
                 for line in lines
             ]
-        return filled_down(lines, self._merged)
+        return filled_down(with_ditto(lines), self._merged)
 
     def _corrected(self, lines: Sequence[Line]) -> list[Line]:
         """The lines with what the person typed in place of bad cells."""
@@ -201,34 +215,6 @@ class Reader:
             )
             said = Message(sentence, guessed.values, typed="As in --encoding gb18030.")
             preview.questions.append(Asking("encoding", said))
-
-    def _settle_orders(self) -> None:
-        """In which order day and month stand in each column of dates."""
-        columns = [c for c in self._columns.columns if c.field and self._kind(c) in DAYS]
-        proofs = {}
-        for column in columns:
-            cells = self._cells[column.at]
-            if column.field == "date_of_birth" and names_a_place(column.heading):
-                cells = [birth_of(each)[0] if isinstance(each, str) else each for each in cells]
-            proofs[column.at] = order_of(cells)[0]
-        everywhere = set().union(*proofs.values()) if proofs else set()
-        said = {column.order for column in columns if column.order}
-        for column in columns:
-            proven = proofs[column.at]
-            if self._answers.date_order:
-                self._orders[column.at] = self._answers.date_order
-            elif column.order:
-                self._orders[column.at] = column.order
-            elif len(proven) == 1:
-                (self._orders[column.at],) = proven
-            elif not proven and len(everywhere | said) == 1:
-                (self._orders[column.at],) = everywhere | said
-            else:
-                self._orders[column.at] = None
-
-    def _kind(self, column: Column) -> Kind | None:
-        known = FIELDS.get(column.field or "")
-        return known.kind if known else None
 
     # -- rows --------------------------------------------------------------------------------------
 
@@ -305,6 +291,8 @@ class Reader:
             value, phones = phones_beside(value, column.heading, values, self._reading)
             for field, phone in phones.items():
                 self._take(replace(column, field=field), phone, values)
+        if key == "dietary" and (value := diet_told(column.heading, value)) is None:
+            return
         read = read_cell(FIELDS[key], value, self._orders.get(column.at), self._reading)
         if read is None:
             return

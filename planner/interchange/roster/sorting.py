@@ -18,7 +18,8 @@ _BESIDE_SERVICES = (*PHONES, "emails", "notes", "home_address", None)
 BLANK = Message("This row is blank.")
 TOTAL = Message("This row counts the others; it was left out.")
 AGAIN = Message("This row repeats the headings; it was left out.")
-BANNER = Message("This row is a heading over others; it was left out.")
+BANNER = Message("“{text}” is a heading over others; it was left out.")
+RULE = Message("This row is a rule drawn across the list; it was left out.")
 REMARK = Message("This row is a remark beside the list; it was left out.")
 SERVICE = Message(
     "“{name}” is a number to call and no person; it was left out. If it is somebody, say what they"
@@ -32,6 +33,7 @@ _REMARKS = re.compile(
     r"nota|uwaga|obs|page|seite|pagina|página|strona|side|sida|source|stand)\s*[:.\d])",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"[-=_*~·.–—+|\s]{3,}")
 _NAMES_TOO = frozenset(("sum", "suma", "summe", "count", "counts", "som", "nombre", "계"))
 """Words for a total that are family names as well."""
 _LEGEND = re.compile(r"\s*\S.{0,40}\s=\s.+")  # “v = vegetarian”
@@ -56,31 +58,65 @@ def kind_of_row(
     texts = {at: folded(cell) for at, cell in filled if isinstance(cell, str)}
     if len(filled) <= 4 and _is_total(texts, len(filled)) and not _is_called_so(texts, columns):
         return TOTAL
-    same = sum(texts.get(column.at) == _heading(column.heading) for column in columns)
-    if same >= 2 and same >= len(filled) * 0.6:
+    if len(texts) == len(filled) and all(map(_RULE.fullmatch, texts.values())):
+        return RULE
+    if _are_headings(texts, filled, columns):
         return AGAIN
     taken = {column.at for column in columns if column.field}
-    if len(filled) == 1 and len(taken) > 1 and _LEGEND.fullmatch(str(filled[0][1])):
+    if _is_of_a_legend([cell for _, cell in filled], len(taken)):
         return REMARK
-    if len(filled) == 1 and len(taken) > 1 and _REMARKS.match(str(filled[0][1])):
+    if len(filled) == 1 and len(taken) > 1 and _is_remark(str(filled[0][1])):
         return REMARK
     if (said := _no_person(texts, filled, columns, sections)) is not None:
         return said
-    if len(filled) == 1 and len(taken) > 2:
-        at = filled[0][0]
-        if any(left <= at <= right and right > left for _, _, left, right in merges):
-            return BANNER
-        if str(filled[0][1]).strip().endswith(":"):
-            return BANNER
-        names = {c.at for c in columns if c.field in ("family_name", NAME, FAMILY_FIRST)}
-        if len(taken) >= 4 and at in texts and at not in names and at == 0:
-            return BANNER
+    if len(filled) == 1 and len(taken) > 2 and _is_banner(filled[0], columns, len(taken), merges):
+        return replace(BANNER, values={"text": str(filled[0][1]).strip()[:60]})
     if not any(at in taken for at, _ in filled):
         return UNNAMED
     return None
 
 
 _heading = lru_cache(maxsize=1_024)(folded)  # the same ones for every row
+
+
+def _is_banner(
+    alone: tuple[int, object], columns: Sequence[Column], taken: int, merges: Sequence[Merge]
+) -> bool:
+    """Whether what stands alone in a row is a heading over those below."""
+    at, cell = alone
+    if any(left <= at <= right and right > left for _, _, left, right in merges):
+        return True
+    if str(cell).strip().endswith(":"):
+        return True
+    names = {c.at for c in columns if c.field in ("family_name", NAME, FAMILY_FIRST)}
+    return taken >= 4 and isinstance(cell, str) and at not in names and at == 0
+
+
+def _are_headings(
+    texts: Mapping[int, str], filled: Sequence[tuple[int, object]], columns: Sequence[Column]
+) -> bool:
+    """Whether most cells repeat the heading of their column, or say it in other words: “Family
+    name” under “Surname”."""
+    known = words().columns
+    said = [(column, texts.get(column.at, "")) for column in columns]
+    same = sum(text == _heading(column.heading) for column, text in said)
+    other = sum(
+        column.field is not None and known.get(text) == column.field for column, text in said
+    )
+    return max(same, other) >= max(2, len(filled) * 0.6)
+
+
+def _is_remark(text: str) -> bool:
+    """“v = vegetarian”, “Note: ...”."""
+    return _LEGEND.fullmatch(text) is not None or _REMARKS.match(text) is not None
+
+
+def _is_of_a_legend(cells: Sequence[object], taken: int) -> bool:
+    """“V”, “vegetarian” side by side and nothing else."""
+    if len(cells) != 2 or taken < 3:
+        return False
+    letter, meant = (str(cell).strip() for cell in cells)
+    return len(letter) <= 2 and letter.isupper() and meant.islower() and len(meant) > 2
 
 
 def _no_person(
@@ -97,6 +133,8 @@ def _no_person(
     ):
         return None
     (at,) = named
+    if len(filled) == 1 and len(fields) > 1 and _is_of_several(texts[at]):
+        return replace(SECTION, values={"text": str(filled[0][1]).strip()[:60]})
     text = next(str(cell).strip() for place, cell in filled if place == at)
     titled = any(part.rstrip(".") in words().honorifics for part in texts[at].split())
     called = any(f"{texts[at]} ".startswith(f"{word} ") for word in words().services)
@@ -108,6 +146,12 @@ def _no_person(
     small = any(part[0].islower() and folded(part) not in words().particles for part in parts[1:])
     over = small or texts[at] in words().sectors or texts[at] in sections
     return replace(SECTION, values={"text": text[:60]}) if over else None
+
+
+def _is_of_several(plain: str) -> bool:
+    """“Interpreters”, “Observers:”: what several people are, over their names."""
+    alone = plain.rstrip(" :")
+    return alone.removesuffix("s") in words().roles and alone not in words().roles
 
 
 def _is_called_so(texts: Mapping[int, str], columns: Sequence[Column]) -> bool:

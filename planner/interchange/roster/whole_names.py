@@ -1,13 +1,17 @@
 """What a whole name brings into a row: its parts, and who or what stands beside it."""
 
+import re
 from typing import Any
 
 from planner.interchange.roster.cells import Reading
 from planner.interchange.roster.joining import put, put_note
 from planner.interchange.roster.names import Name, given_beside
 from planner.interchange.roster.words import GENDERS, heading_of, words
+from planner.interchange.sheets import Value
 from planner.model import Role
 from planner.rules.folding import folded
+
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 def take_whole(text: str, name: Name, values: dict[str, Any], reading: Reading) -> str | None:
@@ -78,6 +82,17 @@ def take_companion(heading: str, value: object, values: dict[str, Any], reading:
         return
     reading.say("“{who}” was put into the notes: give a companion a row of their own.", who=text)
     put_note(values, f"{heading}: {text}")
+
+
+def diet_told(heading: str, value: Value) -> Value:
+    """Of a column called after a diet: its name for a yes, nothing for a no."""
+    called = heading_of(_IN_BRACKETS.sub(" ", heading))
+    if called not in words().diets or not isinstance(value, str | bool | int):
+        return value
+    plain = folded(str(value))
+    if plain in words().yes:
+        return _IN_BRACKETS.sub(" ", heading).strip()
+    return None if plain in words().no else value
 
 
 def take_aside(aside: str, values: dict[str, Any], reading: Reading) -> None:

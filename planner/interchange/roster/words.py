@@ -30,6 +30,7 @@ class Words:
     starts_family: frozenset[str]
     spouse: tuple[str, ...]
     companions: frozenset[str]  # what a column of those who come along is called
+    diets: frozenset[str]  # what a column of crosses may be called
     others: frozenset[str]  # those whose telephone or birthday is not the delegate's
     services: frozenset[str]  # what a telephone list holds beside people
     totals: frozenset[str]
@@ -55,7 +56,9 @@ def words() -> Words:
     companions = frozenset(heading_of(word) for word in raw["companions"])
     columns = {heading_of(w): field for field, each in raw["columns"].items() for w in each}
     return Words(
-        columns=columns | dict.fromkeys(companions, "notes"),
+        columns=dict.fromkeys(some("diets"), "dietary")
+        | columns
+        | dict.fromkeys(companions, "notes"),
         honorifics=frozenset(word.rstrip(".") for word in some("honorifics")),
         offices=some("offices"),
         between=some("between"),
@@ -64,6 +67,7 @@ def words() -> Words:
         starts_family=some("starts_family"),
         spouse=tuple(sorted((folded(word) for word in raw["spouse"]), key=len, reverse=True)),
         companions=companions,
+        diets=some("diets"),
         others=some("others"),
         services=some("services"),
         totals=some("totals"),

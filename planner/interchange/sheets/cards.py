@@ -3,6 +3,7 @@
 import codecs
 import logging
 import re
+import unicodedata
 from itertools import pairwise
 from typing import Any
 
@@ -48,6 +49,8 @@ NO_PERSON = Message("This card is of a group or an office, and of no person; it 
 UNENDED = Message(
     "This card never ends (END:VCARD). Export it again from the program it comes from."
 )
+NEXT_BEGINS = Message("This card never ends (END:VCARD); it was read up to the next one.")
+_EXTENSION = re.compile(r";ext=(\w+)$", re.IGNORECASE)
 _CHARSET = re.compile(r";CHARSET=\"?([^:;\n\"]*)\"?(?=[:;])", re.IGNORECASE)
 _BEGIN = re.compile(r"^BEGIN:VCARD[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _END = re.compile(r"^END:VCARD[ \t]*$", re.MULTILINE | re.IGNORECASE)
@@ -73,11 +76,15 @@ def read_cards(text: str, name: str, progress: Progress = no_progress) -> Book:
         counted = start
         progress(start, len(text))
         end = _END.search(text, start, following)
-        if end is None:
+        card_text = text[start : end.end() if end else following]
+        if end is None and following == len(text):  # cut off, who knows where
             lines.append(Line(number, [], messages=[UNENDED]))
             continue
         ended = True
-        whole, said = _without_unknown(_PICTURE.sub("", text[start : end.end()]))
+        whole, said = _without_unknown(_PICTURE.sub("", card_text))
+        if end is None:
+            whole = f"{whole.rstrip()}\nEND:VCARD\n"
+            said.append(NEXT_BEGINS)
         try:
             card: Any = next(
                 vobject.readComponents(
@@ -151,6 +158,8 @@ def _take(
     """One property of a card, into the field it stands for."""
     parts = [_plain(part) for part in _split(value, ";")]
     match kind:
+        case "N" if found.get("family_name") or found.get("given_name"):
+            _add_native(found, value, said)
         case "N":
             names = [_several(part) for part in (*_split(value, ";"), "", "", "", "", "")]
             found |= {
@@ -164,7 +173,8 @@ def _take(
         case "EMAIL":
             _add(found, "emails", _plain(value).removeprefix("mailto:"))
         case "TEL":
-            _add_phone(found, _plain(value).removeprefix("tel:"), types, said)
+            phone = _EXTENSION.sub(r" ext. \1", _plain(value).removeprefix("tel:"))
+            _add_phone(found, phone, types, said)
         case "BDAY":
             found["date_of_birth"] = _birthday(value)
         case "ROLE" if not found.get("position"):
@@ -215,6 +225,22 @@ def _let_go_of_the_full_name(found: dict[str, str], of_no_person: bool) -> None:
 def _add(found: dict[str, str], field: str, value: str) -> None:
     if value:
         found[field] = f"{found[field]}; {value}" if found.get(field) else value
+
+
+def _add_native(found: dict[str, str], value: str, said: list[Message]) -> None:
+    """A second name of a card: the first one in its own script, whichever stands first."""
+    family, given = [*map(_several, _split(value, ";")), "", ""][:2]
+    here = (found.get("family_name", ""), found.get("given_name", ""))
+    if not _is_latin("".join(here)) and _is_latin(family + given):
+        found |= {"family_name": family, "given_name": given}
+        family, given = here
+    between = "" if any(letter >= "\u2e80" for letter in family) else " "
+    _set(found, "native_name", between.join(filter(None, (family, given))), said)
+
+
+def _is_latin(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return all(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
 
 
 def _add_phone(found: dict[str, str], value: str, types: set[str], said: list[Message]) -> None:

@@ -15,7 +15,7 @@ from planner.store.unhurried import Progress, no_progress
 
 LARGEST = 256 * 1024**2  # bytes of a file
 _MOST_SHEETS = 1_000
-_OF_PROGRAMS = ("<?xml", "{", "[{", "<!DOCTYPE", "%!PS")
+_OF_PROGRAMS = ("<?xml", "{", "[{", '["', "[[", "<!DOCTYPE", "%!PS")
 _PROSE = 5  # so many commas may be no ends of fields for one that is
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NO_LISTS = (

@@ -18,7 +18,7 @@ _CLOSING = re.compile(
     r"(?:med )?venlig hilsen|z poważaniem|s pozdravem|с уважением|sent from my)\b[^@\d]{0,40}|"
     r"(?:regards|best|sincerely|cheers|yours|respectfully|thanks|cordialement|merci|danke|mfg|"
     r"saludos|atentamente|gracias|grazie|atenciosamente|cumprimentos|groet(?:en)?|hälsningar|mvh|"
-    r"hilsen|pozdrawiam)[,.!]*)$",
+    r"hilsen|pozdrawiam)(?:[,.!]*|,\s\w+(?:\s\w+)?))$",
     re.IGNORECASE,
 )
 _NEXT_MAIL = re.compile(

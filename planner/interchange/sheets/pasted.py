@@ -265,7 +265,7 @@ def _people(rows: list[str]) -> list[Line]:
         if (
             not name
             or len(_BRACKETS.sub(" ", name).split()) > most
-            or (not rest and _is_prose(name))
+            or (not (rest and sure) and _is_prose(name))
         ):
             lines.append(Line(number, [], messages=[LEFT]))
             continue
