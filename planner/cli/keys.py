@@ -8,7 +8,6 @@ from pathlib import Path
 from planner.cli.answers import Answer
 from planner.cli.office import Office
 from planner.model import Refused
-from planner.queries.offices import second_backup_folder
 from planner.store.encrypting import encrypt, plain_backups, renew
 from planner.store.files import OWNER
 from planner.store.journal import note_look
@@ -22,6 +21,7 @@ from planner.store.key_care import (
 )
 from planner.store.locksmith import Nobody
 from planner.store.passphrase import new_passphrase
+from planner.store.routine import second_backup_folder
 
 
 @dataclass

@@ -11,7 +11,6 @@ from planner.actions.purged_backups import BACKED_UP
 from planner.cli.answers import Answer, done
 from planner.cli.office import Office
 from planner.queries.exchanges import find_exchange
-from planner.queries.offices import second_backup_folder
 from planner.queries.personal_data import find_person
 from planner.store.backup import back_up
 from planner.store.backup_keys import key_of_backup
@@ -23,6 +22,7 @@ from planner.store.locksmith import Nobody
 from planner.store.places import key_file_of
 from planner.store.refusals import Lost, told_by_the_disk
 from planner.store.restore import Restored
+from planner.store.routine import second_backup_folder
 from planner.store.salvage import salvage, salvage_name
 from planner.whole_person import tell_of
 

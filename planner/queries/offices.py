@@ -1,7 +1,6 @@
 """Who works at this computer, and for which embassy."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -40,9 +39,3 @@ def local_office(session: Session) -> LocalOffice:
     )
     row = session.execute(query).first()
     return LocalOffice(*(value or "" for value in row)) if row else LocalOffice()
-
-
-def second_backup_folder(session: Session) -> Path | None:
-    """The folder the local user wants backups in as well."""
-    folder = session.scalars(select(User.backup_folder).where(User.local).order_by(User.id)).first()
-    return Path(folder) if folder else None

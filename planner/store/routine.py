@@ -20,7 +20,7 @@ def look_after(store: Store) -> list[Refused]:
     """Back up an encrypted database that has changed, and remove what a crash left behind; what
     there is to say, in words."""
     said = [*_clock_set_back(store)]
-    second = store.ask(second_folder)
+    second = store.ask(second_backup_folder)
     clear_old(store.file, [second] if second else [])
     if store.encrypted:
         try:
@@ -40,7 +40,7 @@ def back_up_daily(store: Store) -> list[Refused]:
     changed = store.ask(lambda session: session.scalar(select(func.max(ENTRY.c.made_at))))
     if changed is None or (newest and changed < newest.made):
         return []
-    return [*store.keep_backup(Reason.DAILY, store.ask(second_folder)).missed]
+    return [*store.keep_backup(Reason.DAILY, store.ask(second_backup_folder)).missed]
 
 
 def back_up_before_import(store: Store) -> None:
@@ -49,7 +49,7 @@ def back_up_before_import(store: Store) -> None:
     A plain one holds samples; a second plain copy of anything else would only leak.
     """
     if store.encrypted:
-        store.keep_backup(Reason.IMPORT, store.ask(second_folder))
+        store.keep_backup(Reason.IMPORT, store.ask(second_backup_folder))
 
 
 def _back_up_if_due(store: Store) -> list[Refused]:
@@ -59,10 +59,11 @@ def _back_up_if_due(store: Store) -> list[Refused]:
         return []  # nothing has been kept yet
     if newest and (changed < newest.made or store.now() - newest.made < AT_MOST_EVERY):
         return []
-    return [*store.keep_backup(Reason.OPENING, store.ask(second_folder)).missed]
+    return [*store.keep_backup(Reason.OPENING, store.ask(second_backup_folder)).missed]
 
 
-def second_folder(session: Session) -> Path | None:
+def second_backup_folder(session: Session) -> Path | None:
+    """The folder the local user wants backups in as well."""
     folder = session.scalars(select(User.backup_folder).where(User.local).order_by(User.id)).first()
     return Path(folder) if folder else None
 

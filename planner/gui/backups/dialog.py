@@ -20,7 +20,6 @@ from planner.gui.widgets.field import InlineError
 from planner.gui.widgets.words import label, paragraph
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import Refused
-from planner.queries.offices import second_backup_folder
 from planner.store.backup_keys import key_of_backup
 from planner.store.backups import Backup, Kept, Reason, backup_folder, backups_in
 from planner.store.bringing_back import BringingBack
@@ -29,6 +28,7 @@ from planner.store.locksmith import Nobody
 from planner.store.places import Place, who_is_here
 from planner.store.refusals import Lost
 from planner.store.restore import Restored, contents_of
+from planner.store.routine import second_backup_folder
 from planner.wording import wording
 
 Listed = tuple[Backup, str]

@@ -15,9 +15,9 @@ from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import DelegateCare, Refused
 from planner.model.people import PersonPrivate
-from planner.queries.offices import second_backup_folder
 from planner.store.encrypting import encrypt, first_private_value, plain_backups
 from planner.store.record import Heard
+from planner.store.routine import second_backup_folder
 
 
 class EncryptDialog(Dialog):

@@ -22,9 +22,9 @@ from planner.gui.widgets.field import Field, InlineError
 from planner.gui.widgets.words import Sentences, paragraph
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import Refused
-from planner.queries.offices import second_backup_folder
 from planner.queries.retention import RetentionBoard, RetentionLine, retention_board
 from planner.store.database import Store
+from planner.store.routine import second_backup_folder
 from planner.wording import wording
 
 _words = Sentences("PrivacyDialog")
