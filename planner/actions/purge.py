@@ -45,6 +45,7 @@ from planner.store.purge import (
     things_with_values,
 )
 from planner.store.record import Entry
+from planner.store.routine import second_backup_folder
 from planner.store.tables import ABOUT, ENTRY, ROW
 from planner.store.values import filled
 
@@ -188,12 +189,12 @@ def purge_private(session: Session, exchange_id: UUID, today: date) -> Preview:
     return preview
 
 
-def purge(store: Store, exchange_id: UUID, today: date, second: Path | None = None) -> Purged:
+def purge(store: Store, exchange_id: UUID, today: date) -> Purged:
     """Purge an exchange everywhere within reach: the database, its free pages, its backups."""
     # asked as if to change: it follows what the nouns lead to
     preview = store.do(partial(preview_purge, exchange_id=exchange_id, today=today)).result
     if not preview.nothing and not preview.held:
-        store.keep_backup(Reason.PURGE, second)
+        store.keep_backup(Reason.PURGE, store.ask(second_backup_folder))
     done = store.do(partial(purge_private, exchange_id=exchange_id, today=today))
     purged = Purged(done.result, done.entry)
     if done.entry is not None:
@@ -201,7 +202,7 @@ def purge(store: Store, exchange_id: UUID, today: date, second: Path | None = No
             store.compact()
         except Refused as refused:
             purged.out_of_reach.append((str(store.file), str(refused)))
-        reached = purge_backups(store, done.entry, second)
+        reached = purge_backups(store, done.entry)
         purged.rewritten += reached.rewritten
         purged.out_of_reach += reached.out_of_reach
     return purged

@@ -1,5 +1,6 @@
 """The backups a purge reaches: all there ever were, as far as they are to be had."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,15 +32,16 @@ class Reached:
     out_of_reach: list[tuple[str, str]] = field(default_factory=list)  # a file, and why
 
 
-def purge_backups(store: Store, entry: Entry, second: Path | None) -> Reached:
+def purge_backups(store: Store, entry: Entry) -> Reached:
     """Rewrite each without what the entry of a purge names; what is left half-made of one goes."""
     purged = Reached()
     things = entry.values["things"]
     digests = entry.values["digests"]
     assert isinstance(things, list)
     assert isinstance(digests, list)
-    backups = _backups_known(store, purged, second)
-    folders = {*(each.parent for each in backups), *_folders(store, second)}
+    chosen = store.ask(_second_folders)
+    backups = _backups_known(store, purged, chosen)
+    folders = {*(each.parent for each in backups), *chosen}
     for half in leftovers(store.file, folders, backups):
         try:
             half.unlink(missing_ok=True)  # were it under way, it would hold what is purged
@@ -47,10 +49,11 @@ def purge_backups(store: Store, entry: Entry, second: Path | None) -> Reached:
             purged.out_of_reach.append((str(half), str(not_written(half, error))))
     for file in backups:
         try:
-            if not file.exists():
-                raise Refused("It is not there now; restoring it will purge it.")
-            if scrub_backup(file, _key_of(file, store), things, digests):
-                purged.rewritten.append(file)
+            with told_by_the_disk(file):  # in a folder one may not look into
+                if not file.exists():
+                    raise Refused("It is not there now; restoring it will purge it.")
+                if scrub_backup(file, _key_of(file, store), things, digests):
+                    purged.rewritten.append(file)
         except Refused as refused:
             purged.out_of_reach.append((str(file), str(refused)))
 
@@ -80,10 +83,10 @@ def _key_of(backup: Path, store: Store) -> bytes | None:
         ) from refused
 
 
-def _backups_known(store: Store, purged: Reached, second: Path | None) -> list[Path]:
+def _backups_known(store: Store, purged: Reached, chosen: Iterable[Path]) -> list[Path]:
     """The backups in all folders they were ever put into, and those the journal tells of."""
     files: list[Path] = []
-    for folder in _folders(store, second):
+    for folder in chosen:
         try:
             with told_by_the_disk(folder):
                 if not folder.is_dir():
@@ -104,11 +107,9 @@ def _backups_known(store: Store, purged: Reached, second: Path | None) -> list[P
     return list(dict.fromkeys([*files, *store.ask(asked_for)]))
 
 
-def _folders(store: Store, second: Path | None) -> list[Path]:
-    return list(dict.fromkeys([*([second] if second else []), *store.ask(_second_folders)]))
-
-
 def _second_folders(session: Session) -> list[Path]:
-    """Every second folder that was ever chosen."""
+    """Every second folder that was ever chosen, as far as a salvaged journal tells it."""
     images = session.scalars(select(ROW.c.after).where(ROW.c.kind == User.__tablename__))
-    return [Path(image["backup_folder"]) for image in images if (image or {}).get("backup_folder")]
+    then = ((image or {}).get("backup_folder") for image in images)
+    folders = (*session.scalars(select(User.backup_folder)), *then)
+    return [Path(each) for each in dict.fromkeys(folders) if each]

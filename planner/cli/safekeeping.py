@@ -22,7 +22,6 @@ from planner.store.locksmith import Nobody
 from planner.store.places import key_file_of
 from planner.store.refusals import Lost, told_by_the_disk
 from planner.store.restore import Restored
-from planner.store.routine import second_backup_folder
 from planner.store.salvage import salvage, salvage_name
 from planner.whole_person import tell_of
 
@@ -99,8 +98,7 @@ def purge_exchange(office: Office, words: argparse.Namespace) -> Answer:
     if words.dry_run:
         found = store.do(lambda session: preview_purge(session, exchange_id, office.today)).result
         return _told(Purged(found, None), dry_run=True)
-    second = store.ask(second_backup_folder)
-    return _told(purge(store, exchange_id, office.today, second), dry_run=False)
+    return _told(purge(store, exchange_id, office.today), dry_run=False)
 
 
 def _told(purged: Purged, *, dry_run: bool) -> Answer:

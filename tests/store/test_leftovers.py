@@ -104,6 +104,23 @@ def test_what_cannot_be_removed_is_named(
     assert str(half) in [file for file, _ in purged(store).out_of_reach]
 
 
+def test_a_backup_one_may_not_look_for_is_named(
+    store: Store,
+    tmp_path: Path,
+    crashed: tuple[list[Path], list[Path]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    copy, exists = tmp_path / "away" / "copy.db", Path.exists
+
+    def refuse(file: Path) -> bool:
+        if file == copy:
+            raise PermissionError(13, "Permission denied")
+        return exists(file)
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    assert [file for file, _ in purged(store).out_of_reach] == [str(copy)]
+
+
 def test_what_crashes_left_goes_once_nobody_writes_it_any_more(
     store: Store, crashed: tuple[list[Path], list[Path]]
 ) -> None:

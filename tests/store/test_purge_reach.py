@@ -57,7 +57,7 @@ def test_a_former_second_folder_is_not_forgotten(
         kept.do(partial(set_backup_folder, folder=str(folder)))
         kept.keep_backup(Reason.ASKED, folder)
     shutil.rmtree(gone)
-    done = purge(kept, id_of(kept), TODAY, present)
+    done = purge(kept, id_of(kept), TODAY)
     rewritten = {file.parent for file in done.rewritten}
     assert rewritten == {former, present, backup_folder(kept.file)}
     assert [file for file, _ in done.out_of_reach] == [str(gone)]

@@ -24,7 +24,6 @@ from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import Refused
 from planner.queries.retention import RetentionBoard, RetentionLine, retention_board
 from planner.store.database import Store
-from planner.store.routine import second_backup_folder
 from planner.wording import wording
 
 _words = Sentences("PrivacyDialog")
@@ -197,7 +196,7 @@ class PrivacyDialog(Dialog):
         today, exchange_id = self._workspace.today(), line.exchange_id
 
         def work(store: Store) -> Purged:
-            return purge(store, exchange_id, today, store.ask(second_backup_folder))
+            return purge(store, exchange_id, today)
 
         self.purge.setEnabled(False)
         self._workspace.desk.work_on_store(work, self._purged, self._refuse, anew=True)
