@@ -114,7 +114,9 @@ class PrivateCard(QFrame):
             self._workspace.desk.do(action, partial(self._reveal, self._delegate.id, field))
 
     def _reveal(self, delegate_id: UUID, field: str, value: str) -> None:
-        if self._delegate is not None and self._delegate.id == delegate_id:
+        """Not if the card went out of sight meanwhile: it would stand there when it comes back."""
+        shown = self._delegate if self.isVisible() else None
+        if shown is not None and shown.id == delegate_id:
             self.rows[field].reveal(value)
 
     def keep(self, field: str, value: str) -> None:
