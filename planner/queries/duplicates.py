@@ -14,7 +14,7 @@ from planner.model import Base, City, Organization, Person, Venue
 from planner.queries.directory import KINDS, Listed
 from planner.queries.people import known_people
 from planner.rules.folding import folded
-from planner.rules.likeness import Known, likely_same, likeness
+from planner.rules.likeness import Known, code_of, likely_same, likeness
 from planner.store.search import lines_of
 from planner.store.search_lines import Line
 from planner.store.unhurried import Progress, no_progress
@@ -93,8 +93,8 @@ def _keys(each: Known) -> Iterator[Hashable]:
             yield "name", likeness(name)
     for mail in each.emails:
         yield "mail", folded(mail)
-    if each.passport_number:
-        yield "passport", folded(each.passport_number)
+    if code := code_of(each.passport_number):
+        yield "passport", code
     if each.organization:
         yield "office", folded(each.organization)
     if each.date_of_birth:

@@ -3,7 +3,7 @@
 import pytest
 from builders import a_person, a_venue, an_organization, keep, private_fields
 
-from planner.model import Person
+from planner.model import Person, PersonPrivate
 from planner.queries.directory import Listed
 from planner.queries.duplicates import likely_same_of, pair_of, records_of
 from planner.queries.side_by_side import Difference, side_by_side
@@ -13,6 +13,10 @@ from planner.store.database import Store
 def known(family: str, given: str | None = None, **more: object) -> Person:
     plain = {"honorific": None, "languages": (), "emails": (), "native_name": None}
     return a_person(family, **{"given_name": given, **plain, **more})
+
+
+def passport(number: str) -> PersonPrivate:
+    return private_fields(passport_number=number, date_of_birth=None)
 
 
 def pairs(store: Store, listed: Listed = Listed.PEOPLE, among: object = None) -> list[set[str]]:
@@ -32,6 +36,10 @@ def pairs(store: Store, listed: Listed = Listed.PEOPLE, among: object = None) ->
         (
             known("Berg", "A", emails=("b@x.example",)),
             known("Berg", "Anna", emails=("B@x.example",)),
+        ),
+        (
+            known("Vos", "Anna", private=passport("AB 123456")),
+            known("Bakker", "Johanna", private=passport("ab123456")),
         ),
     ],
     ids=lambda person: str(person.native_name or person),
