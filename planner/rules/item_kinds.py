@@ -79,7 +79,7 @@ def _whole(words: str) -> re.Pattern[str]:
 
 _PATTERNS = tuple((kind, _whole(words)) for kind, words in _WORDS)
 _MEETING = re.compile(
-    r"(?<![a-z])(?:meeting|gesprach|treffen|reunion|rencontre|overleg|mote(?![a-z]))"
+    r"(?<![a-z])(?:meeting|gesprach|treffen|reunion|rencontre|overleg|ontmoeting|mote(?![a-z]))"
 )
 
 _ACTIVITY = re.compile(

@@ -201,8 +201,37 @@ def test_a_cell_broken_over_two_rows_is_one() -> None:
     assert (second.room, second.note) == ("Salle Verte", "Accès: Libre")
 
 
-def test_things_that_are_numbered_on_one_line_are_said() -> None:
-    assert "several things" in said("9:00 Breakout A (Blue); Breakout B (Red)")
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("9:00-10:00 AG 1 Verkehr / AG 2 Klima",),
+        ("9:00-10:00 AG 1 Verkehr; AG 2 Klima", "Leitung: Frau Muster"),
+        ("9:00-10:00\tAG 1 Verkehr / AG 2 Klima", "11:00\tKaffee"),
+        ("Zeit;Titel", "9:00-10:00;AG 1 Verkehr / AG 2 Klima", "10:00;a;;;;;;;;"),
+    ],
+)
+def test_things_done_at_once_are_items_of_their_own_and_that_is_said(
+    typed: tuple[str, ...],
+) -> None:
+    assert told(*typed)[:2] == ["04-12 09:00-10:00 AG 1 Verkehr", "04-12 09:00-10:00 AG 2 Klima"]
+    assert said(*typed).count("one of several things at once") == 2
+
+
+def test_things_done_at_once_may_stand_below_their_hours() -> None:
+    lines = ("14:00 Arbeitsgruppen", "  AG 1: Verkehr, Raum 1", "  Leitung: Frau Muster",
+             "  AG 2: Klima, Raum 2", "16:00 Kaffee")  # fmt: skip
+    whole, one, two, _ = items(*lines)
+    assert (whole.title, one.title, two.title) == ("Arbeitsgruppen", "AG 1: Verkehr", "AG 2: Klima")
+    assert one.part_of is two.part_of is whole and one.start == two.start == whole.start
+    assert (one.note, two.room) == ("Leitung: Frau Muster", "Raum 2")
+
+
+@pytest.mark.parametrize(
+    "typed", ["9:00 Haus 1; Haus 2", "9:00 Session 1: Opening; Session 2: Talks"]
+)
+def test_other_things_that_are_numbered_on_one_line_stay_one_item_and_are_said(typed: str) -> None:
+    (item,) = items(typed)
+    assert "several things" in said(typed) and item.start is not None
 
 
 @pytest.mark.parametrize("title", ["US - Russia Mayors' Conference", "France – Ghana Forum"])
@@ -246,6 +275,68 @@ def test_what_is_not_yet_sure_is_proposed(mark: str) -> None:
 )
 def test_a_kind_is_told_by_whole_words(title: str, kind: ItemKind) -> None:
     assert kind_of_title(title) is kind
+
+
+# -- lines around the items ------------------------------------------------------------------------
+
+
+def test_what_a_label_says_before_the_first_item_is_of_the_day() -> None:
+    (item,) = items("Dress code: casual", "Accompagnatrice : Mme Exemple", "9:00 Council")
+    assert item.dress == "casual"
+    assert "of the whole day" in said("Accompagnatrice : Mme Exemple", "9:00 Council")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dieses Programm ist derzeit nur vorläufig und kann noch geändert werden.",
+        "The program may still change",
+        "Vragen? Bel mij gerust.",
+        "Media contact: Ella Sample, +1 812 555 0133",
+        "Contact on the day: Jane Sample, Civic Office, +1 407 555 0142",
+    ],
+)
+def test_a_word_about_the_whole_program_is_no_item_and_no_note(line: str) -> None:
+    (item,) = items("9:00 Council", "", line)
+    assert item.note is None and item.contacts is None
+
+
+def test_a_heading_over_a_list_of_people_belongs_to_the_item_above() -> None:
+    lines = ("12:30 Lunch", "Guests of the evening:", "· Jane Sample, Director", "14:00 Tour")
+    lunch, _ = items(*lines)
+    assert [met.name for met in lunch.contacts or ()] == ["Jane Sample"]
+
+
+def test_a_long_line_of_something_that_is_done_is_an_item() -> None:
+    line = (
+        "Rencontre (sauf changement) avec les représentants du comité des sports, pour discuter de "
+        "son influence sur les associations."
+    )
+    assert items("9:00 Conseil", "", line)[1].title.startswith("Rencontre")
+    asked = f"{line} Vous êtes tous attendus, merci de votre présence à cette rencontre."
+    assert len(items("9:00 Conseil", "", asked)) == 1
+
+
+def test_the_first_of_several_hours_in_a_line_is_that_of_its_item_and_the_other_is_said() -> None:
+    line = "Départ de Paris vers 16h00 pour un retour vers 16h45 à la gare."
+    assert told("8:00 Café", "", line)[1].startswith("04-12 ~16:00 Départ de Paris")
+    assert "another time, “16h45”" in said("8:00 Café", "", line)
+
+
+@pytest.mark.parametrize(
+    ("typed", "venue", "people"),
+    [
+        ("10:00 Coffee with the mayor, Lord Mayor's Parlour, Council House",
+         "Lord Mayor's Parlour, Council House", []),
+        ("9:00 Visit of the school, visit of the library", None, []),
+    ],
+)  # fmt: skip
+def test_what_is_neither_a_place_nor_a_person(
+    typed: str, venue: str | None, people: list[str]
+) -> None:
+    (item,) = items(typed)
+    assert item.venue in (venue, venue and venue.split(", ")[1])
+    assert [met.name for met in item.contacts or ()] == people
 
 
 # -- one day, named in the title -------------------------------------------------------------------

@@ -225,6 +225,36 @@ def test_a_journey_in_a_list_or_a_table_is_one() -> None:
     assert "It reads like a journey; it was kept as an item." in said(*lines)
 
 
+FIRST, THEN = "LH 418: FRA 13:05 > IAD 04-12 15:55", "UA 6214: IAD 17:20 > MCO 04-12 19:40"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "LH 418 FRA 13:05 - IAD 15:55, UA 6214 IAD 17:20 - MCO 19:40",
+        "LH 418 FRA 13:05 - IAD 15:55 / UA 6214 IAD 17:20 - MCO 19:40",
+        "LH 418 FRA 13:05 - IAD 15:55 UA 6214 IAD 17:20 - MCO 19:40",
+        "13:05 LH 418 FRA - IAD 15:55, then UA 6214 IAD 17:20 - MCO 19:40",
+        "LH 418 FRA-IAD 1305-1555; UA 6214 IAD-MCO 1720-1940",
+        "13:05\tLH 418 FRA - IAD 15:55, UA 6214 IAD 17:20 - MCO 19:40",
+    ],
+)
+def test_two_journeys_in_a_line_are_two(typed: str) -> None:
+    assert told(typed) == [f"04-12 {FIRST}", f"04-12 {THEN}"]
+    rows = ("Time\tEvent\tPlace", f"\t{typed}\tAirport") if typed.startswith("LH") else ()
+    assert told(*rows) == ([f"04-12 {FIRST}", f"04-12 {THEN}"] if rows else [])
+    assert not rows or "“Airport” was not taken" in said(*rows)
+
+
+def test_the_second_journey_is_of_the_day_on_which_the_first_arrives() -> None:
+    typed = "UA 990 IAD 17:20 - CDG 07:40+1, AF 1234 CDG 09:15 - NTE 10:20"
+    assert told(typed, "20:00 Dinner") == [
+        "04-12 UA 990: IAD 17:20 > CDG 04-13 07:40",
+        "04-13 AF 1234: CDG 09:15 > NTE 04-13 10:20",
+        "04-12 20:00 Dinner",
+    ]
+
+
 TWO = "AA 4120 to Dallas (arr. 7.35pm), then JL 11 dep. 11.10pm to Tokyo"
 
 

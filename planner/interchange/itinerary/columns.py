@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from planner.interchange.itinerary.labels import heads_groups, heads_table
+from planner.interchange.itinerary.groups import heads_groups
+from planner.interchange.itinerary.labels import heads_table
 from planner.interchange.itinerary.lines import OPEN_END, Line
 from planner.interchange.itinerary.plain_lines import bare
 from planner.rules.day_headings import read_heading

@@ -12,7 +12,7 @@ from planner.interchange.itinerary.heard import Background, Heard
 from planner.interchange.itinerary.lines import Line
 from planner.interchange.report import Message, Outcome
 from planner.model import PartOfDay
-from planner.rules.day_headings import Heading, day_in_title
+from planner.rules.day_headings import Heading, day_at_end, day_in_title
 from planner.rules.folding import folded
 from planner.rules.time_spans import opening_time
 from planner.wording import wording
@@ -71,6 +71,12 @@ def days_in_titles(lines: Iterable[Line], background: Background) -> dict[int, H
         if (heading.month, heading.day) not in {(day.month, day.day) for day in around}:
             return {}
     return named
+
+
+def day_over_hours(text: str, below: str) -> Heading | None:
+    """The day with which a line ends that stands just above hours: “Ostermontag, 5. April”."""
+    over = opening_time(below) is not None and opening_time(text) is None
+    return day_at_end(text) if over else None
 
 
 def under(heading: Heading, days: Days, said: Heard, background: Background) -> tuple[Under, str]:

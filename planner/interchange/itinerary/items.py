@@ -6,8 +6,10 @@ from datetime import date, time, timedelta
 
 from planner.actions.arriving import Arrival
 from planner.interchange.itinerary import labels, phrases
+from planner.interchange.itinerary.groups import group_of_line
 from planner.interchange.itinerary.heard import Background, Heard
 from planner.interchange.itinerary.marks import sounds_called_off, take_marks
+from planner.interchange.itinerary.parallel import names_several
 from planner.interchange.itinerary.places import is_place
 from planner.model import ItemStatus
 from planner.rules.time_spans import Span
@@ -108,7 +110,7 @@ def set_title(heard: Heard, background: Background, text: str) -> None:
     """The title, and what the first line says besides; further lines are details."""
     arrival = heard.arrival
     assert arrival is not None
-    who = labels.group_of_line(text, background.groups)
+    who = group_of_line(text, background.groups)
     if who is not None and who[1]:
         arrival.who, text = list(who[0]), who[1]
     had = list(arrival.who)
@@ -117,7 +119,7 @@ def set_title(heard: Heard, background: Background, text: str) -> None:
     arrival.new_groups = arrival.new_groups or arrival.who != had
     if arrival.status is not ItemStatus.CANCELLED and sounds_called_off(text):
         heard.say("It reads as called off or put off; it was kept as planned.")
-    if labels.names_several(text):
+    if names_several(text):
         heard.say("It names several things at once; it was kept as one item.")
     labelled = labels.label_of(text)
     if labelled and labelled[0] == "title":

@@ -1,7 +1,7 @@
 """Lines that say what they are: “Contact: …”, “Ort: …”, “Group A:”, and where each belongs."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from planner.actions.arriving import Arrival, MetThere
 from planner.interchange.itinerary.heard import Heard
@@ -30,7 +30,8 @@ _LABELS = {
     "speaker": "speaker speakers referent referentin intervenant ponente spreker talare taler",
     "interpreter": "interpreter dolmetscher dolmetscherin interprete tolk",
     "driver": "driver fahrer chauffeur conductor sjafor",
-    "escort": "escort begleitung accompagnateur begeleider",
+    "escort": "escort begleitung accompagnateur accompagnateurs accompagnatrice accompagnatrices "
+    "begleiter begleiterin begeleider begeleidster begeleiding acompanante acompanantes",
     "guide": "guide guides guia gids rondleider rondleidster stadtfuhrer stadtfuhrerin fuhrung",
     "phone": "tel telephone phone mobile cell handy telefon telefono telefoon",
     "dress": "dress dress-code attire kleidung tenue vestimenta kleding kladsel antrekk",
@@ -58,34 +59,22 @@ _LABELS = {
 _LABEL = {
     word.replace("-", " "): label for label, words in _LABELS.items() for word in words.split()
 }
+OF_A_DAY = frozenset(
+    (
+        "host",
+        "speaker",
+        "interpreter",
+        "driver",
+        "escort",
+        "guide",
+        "phone",
+        "dress",
+        "note",
+        "reminder",
+    )
+)  # what a label may say of a whole day
 _LINE = re.compile(r"^[•*·–-]?\s*([^\W\d_][\w .'-]{0,22}?)\s*[:：]\s*(\S.*)$", re.DOTALL)
 _WITH = re.compile(r"^(?:with|mit|avec|con|met|med)\s+(\S.*)$", re.IGNORECASE)
-_BODY = re.compile(
-    r"^(?P<word>(?:group|gruppe|groupe|grupo|groep|grupp)\s+(?P<name>[A-Z\d]\b|[^\W\d_][\w-]*))"
-    r"\s*(?P<mark>[:–-]|$)\s*(?P<rest>.*)$",
-    re.IGNORECASE,
-)
-_ALL = re.compile(
-    r"^(?:all groups|everyone|everybody|all together|all|together|alle gruppen|alle|gemeinsam|tous|"
-    r"ensemble|todos|juntos|iedereen|samen|alla|tillsammans)\s*(?::\s*(?P<rest>.*))?$",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(  # “Workshop 1 (Group A): …”
-    r"^(?P<what>[^:()\d][^:()]{1,30}?)\s*\((?P<word>(?:group|gruppe|groupe|grupo|groep|grupp)\s+\w+)\)"
-    r"\s*[:–-]\s*(?P<rest>\S.*)$",
-    re.IGNORECASE,
-)
-GROUP = (
-    r"(?:group|gruppe|groupe|grupo|groep|grupp|squad|team|track|équipe|equipo|ploeg|lag)\s+"
-    r"(?:[A-Z]|\d{1,2})(?!\w)"
-)
-_EACH = re.compile(  # “Group A: …; Group B: …”, “either group A - … or group B - …”
-    rf"(?:^(?:either|entweder|soit|of)?|\s*[;,/|\n]|\s(?:and|or|while|und|oder|et|ou|y|o|en|of))"
-    rf"\s*(?=(?P<who>{GROUP}))",
-    re.IGNORECASE,
-)
-_GROUP_ALONE = re.compile(rf"{GROUP}\s*(?:[(:–-].*)?$", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?P<word>[^\W\d_]+)\s+(?:[A-Z]|\d{1,2}|I{1,3}|IV)\b")
 _LODGING = re.compile(
     r"(?:übernachtung|overnight|unterkunft|accommodation|lodging|hébergement|nuit(?:ée)?|logement|"
     r"alojamiento|pernoctación|pernocta|noche|overnachting|övernattning|overnatting|"
@@ -110,56 +99,6 @@ def heads_table(cells: Iterable[str]) -> bool:
     """Whether cells are the headings of columns, of which one is that of hours."""
     means = [_LABEL.get(folded(cell.strip(" *:")), "") for cell in cells]
     return "time" in means and len(means) > 1
-
-
-def heads_groups(cells: Sequence[str]) -> bool:
-    """Whether cells name groups alone, over columns of which the first is that of hours."""
-    names = [cell.strip() for cell in cells[1:] if cell.strip()]
-    return len(names) > 1 and not cells[0].strip() and all(map(_GROUP_ALONE.match, names))
-
-
-def group_of_line(text: str, groups: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
-    """The groups a line is for, and the rest of it; an empty tuple is everyone again."""
-    all_of_them = _ALL.match(text)
-    if all_of_them and (all_of_them["rest"] or len(text.split()) <= 2):
-        return (), all_of_them["rest"] or ""
-    match = _BODY.match(text)
-    if match and (match["mark"] or not match["rest"]):
-        return (match["word"],), match["rest"]
-    aside = _ASIDE.match(text)
-    if aside:
-        return (aside["word"],), f"{aside['what']}: {aside['rest']}"
-    name, colon, rest = text.partition(":")
-    if colon and len(name) < 40:
-        wanted = folded(name)
-        named = [
-            each for each in groups if folded(each) == wanted or wanted in folded(each).split()
-        ]
-        if len(named) == 1:
-            return (named[0],), rest.strip()
-    return None
-
-
-def by_groups(text: str, groups: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]]:
-    """What each group does, where a line says it of several: “Group A: …; Group B: …”."""
-    found = list(_EACH.finditer(text))
-    if len(found) < 2 or found[0].start():
-        parts = [group_of_line(part, groups) for part in re.split(r"\s*;\s+|\n", text)]
-        told = [part for part in parts if part is not None and part[0] and part[1]]
-        return told if len(told) == len(parts) > 1 else []
-    ends = [each.start() for each in found[1:]] + [len(text)]
-    said: list[tuple[tuple[str, ...], str]] = [
-        ((each["who"],), re.sub(r"^[\s:–-]+", "", text[each.end("who") : end]).strip())
-        for each, end in zip(found, ends, strict=True)
-    ]
-    return said if all(rest for _, rest in said) else []
-
-
-def names_several(text: str) -> bool:
-    """Whether a line numbers what it names: “Breakout A (…); Breakout B (…)”."""
-    parts = [_NUMBERED.match(part) for part in re.split(r"\s*[;/|]\s*|\n", text)]
-    words = [part["word"].casefold() for part in parts if part]
-    return len(words) > 1 and len(words) == len(parts) and len(set(words)) == 1
 
 
 def is_sentence(text: str) -> bool:

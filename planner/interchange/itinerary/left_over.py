@@ -39,7 +39,8 @@ class _Made:
 
     def add(self, arrival: Arrival) -> None:
         leg = arrival.leg
-        self.times |= {each for each in (arrival.start, arrival.end) if each}
+        if leg is None:
+            self.times |= {each for each in (arrival.start, arrival.end) if each}
         self.days |= {arrival.day} if arrival.day else set()
         if leg is not None:
             self.times |= {each for each in (leg.from_time, leg.to_time) if each}

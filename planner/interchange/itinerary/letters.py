@@ -22,7 +22,8 @@ _SPOKEN = re.compile(
     r"^(?:(?:dear|hi|hello|hallo|liebe|lieber|sehr geehrte|bonjour|chère?|hola|beste|geachte|"
     r"hej|hei|kära|kjære|please|bitte|veuillez|por favor|let me know|looking forward|feel free|"
     r"as discussed|kindly|bei fragen|wir freuen uns|ich freue mich|n'hésitez pas|merci de|"
-    r"dans l'attente|quedo|quedamos|graag|ik hoor|laat het)\b[ :,]|estimad\w+)",
+    r"dans l'attente|quedo|quedamos|graag|ik hoor|laat het)\b[ :,]|"
+    r"(?:vragen|fragen|questions|preguntas|dudas)[ ]?\?|estimad\w+)",
     re.IGNORECASE,
 )
 _MAIL_HEAD = re.compile(
@@ -37,6 +38,9 @@ _FOOT = re.compile(
     r"(?:[ ]?(?:of|von|de|sur|van|av|/)[ ]?\d{1,3})?(?:$|[ ]{2,}|[ ]?[|•–-])|"
     r"\(?continued[^:]{0,20}$|(?:rev\.|version|stand:?|as of|état au)[ ]\d[\d./ -]*$|"
     r"(?:the )?(?:program(?:me)?|schedule|agenda)(?: is)? subject to (?:change|alteration)|"
+    r"(?:(?:dieses|das|the|this|ce|le|este|el|dit|het) )?(?:program\w*|schedule|agenda|horaire)\b"
+    r"[^:]{0,60}\b(?:vorläufig|geändert|(?:may|might|can|could) (?:still )?change|provisoire|"
+    r"modifié|provisional|puede cambiar|voorlopig|wijzigen)\b|"
     r"subject to change|änderungen vorbehalten|(?:programme )?sous réserve de modif|"
     r"(?:programa )?sujeto a (?:cambios|modific)|wijzigingen voorbehouden|"
     r"unclassified|sensitive but unclassified|for official use only|nur für den dienstgebrauch)",
@@ -48,12 +52,32 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 LINKED = re.compile(r"https?://|www\.|\w@\w[\w-]*\.\w")
+_TOLD = re.compile(  # a sentence that tells or asks, and is no title
+    r"\b(?:is|are|was|were|will|would|should|must|can|may|has|have|you|your|please|"
+    r"ist|sind|wird|werden|soll|sollte|kann|können|bitte|ihr|sie|wir|"
+    r"est|sont|sera|seront|doit|peut|vous|votre|nous|"
+    r"será|serán|debe|puede|ustedes|"
+    r"is|zijn|wordt|worden|zal|moet|kan|jullie)\b",
+    re.IGNORECASE,
+)
+_FOR_ALL_DAYS = re.compile(
+    r"(?:media|press|presse|prensa|pers|emergency|general|24[ -]?h\w*|main|local)[ -]?"
+    r"(?:contact\w*|kontakt\w*)[^:]{0,20}:|"
+    r"(?:contact|kontakt|contacto|contactpersoon)\w*[ ](?:on the day|during|während|pendant|"
+    r"durante|tijdens|for (?:questions|the visit))[^:]{0,30}:",
+    re.IGNORECASE,
+)
 _WROTE = re.compile(r"\b(?:wrote|schrieb|a écrit|escribió|schreef|skrev)\b[^:]{0,60}:$")
+
+
+def is_for_all_days(text: str) -> bool:
+    """“Contact on the day: Jane Roe, 555 0100”: of no item, wherever it stands."""
+    return bool(_FOR_ALL_DAYS.match(text))
 
 
 def is_foot(text: str) -> bool:
     """Whether a line is the foot of a page, or says of the program that it may change."""
-    return bool(_FOOT.match(text))
+    return bool(_FOOT.match(text)) or is_for_all_days(text)
 
 
 def is_parting(text: str) -> bool:
@@ -79,6 +103,18 @@ def is_spoken(text: str) -> bool:
         or bool(_CALL.match(text) and phone_in(text))
         or (len(text) > 90 and text.endswith((".", "!", "?")))
     )
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line is of a letter and tells of nothing that is done."""
+    return is_spoken(text) and not (tells_hours(text) or tells_activity(text))
+
+
+def tells_activity(text: str) -> bool:
+    """Whether a long line is of something that is done, as a title is, and asks nobody anything."""
+    begins = " ".join(text.split()[:4])
+    spoken = _SPOKEN.match(text) or is_mail_head(text) or LINKED.search(text) or phone_in(text)
+    return not spoken and names_activity(begins) and not _TOLD.search(text)
 
 
 def tells_hours(text: str) -> bool:

@@ -233,6 +233,13 @@ def time_first(cells: list[str]) -> list[str]:
     return [cells[at], *cells[:at], *cells[at + 1 :]]
 
 
+def with_kind(cells: list[str]) -> list[str]:
+    """“MEETING | City Manager”: what it is in capitals, and then with whom or where, one title."""
+    if len(cells) < 3 or not cells[1].isupper() or len(cells[1].split()) > 3:
+        return cells
+    return [cells[0], f"{cells[1]}: {cells[2]}", *cells[3:]]
+
+
 @dataclass(frozen=True, slots=True)
 class Ways:
     """How a file writes its hours, where a line alone does not tell that it begins with one."""

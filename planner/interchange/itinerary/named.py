@@ -63,11 +63,19 @@ _STREET_OF_A_DAY = re.compile(  # “Rue du 8 Mai 1945”, “Avenida 9 de Julio
 
 @dataclass(frozen=True, slots=True)
 class NamedHours:
-    """Hours as they are written, and the times they mean; not `sure` of which half of the day."""
+    """Hours as they are written, and what they mean."""
 
     written: str
-    times: tuple[time, ...]
-    sure: bool
+    span: Span
+
+    @property
+    def times(self) -> tuple[time, ...]:
+        return tuple(each for each in (self.span.start, self.span.end) if each is not None)
+
+    @property
+    def sure(self) -> bool:
+        """Whether only one half of the day can be meant."""
+        return self.span.half_given
 
 
 def hours_named(text: str, *, figures: bool = False) -> list[NamedHours]:
@@ -157,8 +165,7 @@ def _is_led(match: re.Match[str], text: str) -> bool:
 
 
 def _named(match: re.Match[str], span: Span) -> NamedHours:
-    times = tuple(each for each in (span.start, span.end) if each is not None)
-    return NamedHours(match.string[match.start("a") : match.end()].strip(), times, span.half_given)
+    return NamedHours(match.string[match.start("a") : match.end()].strip(), span)
 
 
 def _without(text: str, start: int, end: int) -> str:

@@ -61,6 +61,7 @@ _BODY = re.compile(
     r"komitee|ausschuss|verein|verband|kammer|comite|chambre|camara|asociacion|comision|"
     r"vereniging|kamer|bestuur)\b"
 )
+_POSSESSIVE = re.compile(r"\w['’]s ")  # “Lord Mayor's Parlour”
 _WITH = re.compile(r"\b(?:with|mit|avec|con|met|med)\s+(.+)$")
 _AT = re.compile(
     r"\s(?:at|im|in der|à la|à l'|au|en el|en la|in het|på)\s+(?:the\s+)?([A-ZÀ-Þ].+)$"
@@ -94,7 +95,12 @@ def person_in(text: str) -> MetThere | None:
         else:
             rest = [aside[1], *rest]
     match = _PERSON.match(name.strip())
-    if match is None or is_place(name) or _BODY.search(folded(match["name"])):
+    if (
+        match is None
+        or is_place(name)
+        or _POSSESSIVE.search(name)
+        or _BODY.search(folded(match["name"]))
+    ):
         return None
     positions = [match["office"], *rest] if match["office"] else rest
     if organization is None and len(positions) > 1 and not is_position(positions[-1]):
@@ -235,6 +241,8 @@ def _begins_address(pieces: list[tuple[int, str]]) -> bool:
 
 
 def _names_place(piece: str, venues: frozenset[str], arrival: Arrival) -> bool:
+    if piece[:1].islower() and names_activity(piece):
+        return False  # “visit of the library”
     small = piece[:1].islower() and (len(piece.split()) > 4 or " to " in piece)
     if is_place(piece, venues) and not is_position(piece) and not small:
         return True

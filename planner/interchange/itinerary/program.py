@@ -1,7 +1,10 @@
 """The items and journeys of a program, as they come out of its lines one after the other."""
 
+from dataclasses import replace
+
 from planner.actions.arriving import Arrival
 from planner.interchange.itinerary import labels
+from planner.interchange.itinerary.groups import by_groups
 from planner.interchange.itinerary.headings import Under
 from planner.interchange.itinerary.heard import Background, Heard
 from planner.interchange.itinerary.items import (
@@ -11,8 +14,10 @@ from planner.interchange.itinerary.items import (
     session_of,
     set_title,
 )
-from planner.interchange.itinerary.legs import ZoneOf, leg_arrival, say_of_journeys
+from planner.interchange.itinerary.legs import NOT_TAKEN, ZoneOf, leg_arrival, say_of_journeys
 from planner.interchange.itinerary.lines import Line
+from planner.interchange.itinerary.named import hours_named
+from planner.interchange.itinerary.parallel import AT_ONCE, at_once
 from planner.interchange.itinerary.plain_lines import bare
 from planner.interchange.outside.text import LONGEST_LINE
 from planner.interchange.report import Message, Outcome
@@ -69,9 +74,13 @@ class Program:
     def timed(self, line: Line, span: Span) -> None:
         if self.under.part is not None:
             span = in_part(span, self.under.part)
-        apart = labels.by_groups(span.rest, self._background.groups)
+        apart = by_groups(span.rest, self._background.groups)
         for who, rest in apart:
             self.take(line, f"{span.as_given}{'' if span.start else ':'} {rest}", who)
+        for each in at_once(span.rest) if not apart else ():
+            apart = [*apart, ((), each)]
+            self.take(line, f"{span.as_given}{'' if span.start else ':'} {each}", None)
+            self.heard[-1].say(AT_ONCE)
         if apart:
             return
         outer = self.item
@@ -87,11 +96,14 @@ class Program:
 
     def untimed(self, line: Line, text: str) -> None:
         span = time_within(text) or first_within(text)
+        named = hours_named(text) if span is None else []
+        if named:
+            span = replace(named[0].span, rest=text)
         heard = self._new(line)
         if span is not None and span.rest:
             self._clock.set_time(heard, span)
             set_title(heard, self._background, span.rest)
-            if labels.is_sentence(text):
+            if named or labels.is_sentence(text):
                 heard.say("Its hour stands within a sentence.")
             return
         heard.say("No time is given.")
@@ -100,6 +112,18 @@ class Program:
             heard.arrival.state = TimeState.PART_OF_DAY if part else TimeState.TO_BE_DETERMINED
             heard.arrival.part = part
         set_title(heard, self._background, text)
+
+    def of_the_day(self, line: Line, text: str) -> bool:
+        """What a label says before the first item of a day: of all of it, and of no item."""
+        label, said = labels.label_of(text) or ("", "")
+        if self.item is not None or label not in labels.OF_A_DAY or hours_named(text):
+            return False
+        if label == "dress":
+            self.under.dress = said
+            self.skip(line, "The dress of the items that follow.")
+        else:
+            self.skip(line, "This says something of the whole day; nothing was taken from it.")
+        return True
 
     def some(self, line: Line, groups: tuple[str, ...], text: str) -> bool:
         """What some do at the hours that stand above it for all: “Group A: City Hall”."""
@@ -114,6 +138,21 @@ class Program:
         self.close()
         heard = Heard(line.text.strip(), line.number, line.sheet)
         heard.arrival = of_some(whole, groups)
+        set_title(heard, self._background, text)
+        self.heard.append(heard)
+        self.item, self._for_all = heard, whole
+        return True
+
+    def one_of_several(self, line: Line, text: str) -> bool:
+        """One of the things that are done at once at the hours that stand above them all."""
+        above = self.item.arrival if self.item else None
+        whole = self._for_all or above
+        if whole is None or whole.leg is not None or whole.start is None or not whole.title:
+            return False
+        self.close()
+        heard = Heard(line.text.strip(), line.number, line.sheet)
+        heard.arrival = of_some(whole, tuple(whole.who))
+        heard.say(AT_ONCE)
         set_title(heard, self._background, text)
         self.heard.append(heard)
         self.item, self._for_all = heard, whole
@@ -173,8 +212,14 @@ class Program:
         if arrival.leg.to_day and self.under.day and arrival.leg.to_day != self.under.day:
             heard.say("It arrives on {day}.", day=wording().day(arrival.leg.to_day))
         if leg.rest:
-            heard.say("“{rest}” was not taken: a journey has no place for it.", rest=leg.rest)
+            heard.say(NOT_TAKEN, rest=leg.rest)
         self.item = None
+
+    def go_on_where_it_lands(self) -> None:
+        """What follows a journey in its line is of the day on which that arrives."""
+        arrival = self.heard[-1].arrival
+        if arrival is not None and arrival.leg is not None and arrival.leg.to_day is not None:
+            self.under.day = arrival.leg.to_day
 
     def _new(self, line: Line) -> Heard:
         self.close()

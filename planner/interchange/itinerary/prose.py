@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from planner.interchange.itinerary import labels, letters, phrases
 from planner.interchange.itinerary.days import Days
+from planner.interchange.itinerary.groups import group_of_line, heads_groups
 from planner.interchange.itinerary.headings import (
     city_heading,
+    day_over_hours,
     days_in_titles,
     is_free,
     part_alone,
@@ -17,7 +19,7 @@ from planner.interchange.itinerary.headings import (
 from planner.interchange.itinerary.heard import Answers, Background, Heard
 from planner.interchange.itinerary.items import ProgramClock
 from planner.interchange.itinerary.left_over import say_what_is_left
-from planner.interchange.itinerary.legs import ZoneOf, leg_in_parentheses
+from planner.interchange.itinerary.legs import ZoneOf, leg_in_parentheses, legs_in
 from planner.interchange.itinerary.lines import (
     Cell,
     Line,
@@ -33,20 +35,23 @@ from planner.interchange.itinerary.lines import (
     part_above_hours,
     time_first,
     time_of,
+    with_kind,
     written,
     years_in,
 )
 from planner.interchange.itinerary.marks import hours_after_mark, mark_before_hours
+from planner.interchange.itinerary.parallel import is_one_of, kinds_numbered
 from planner.interchange.itinerary.places import is_place
 from planner.interchange.itinerary.plain_lines import bare
 from planner.interchange.itinerary.program import Program
-from planner.interchange.itinerary.rows import Row, hear_rows
+from planner.interchange.itinerary.row_cells import Row
+from planner.interchange.itinerary.rows import hear_rows
 from planner.interchange.itinerary.titles_above import hours_first
 from planner.interchange.itinerary.tracks import Tracks, stars_read, tells_of_stars
 from planner.interchange.outside.text import LONGEST_LINE
 from planner.interchange.report import Outcome
 from planner.model import TimeState
-from planner.rules.day_headings import Heading, day_at_end, read_heading
+from planner.rules.day_headings import Heading, read_heading
 from planner.rules.time_spans import Span, opening_time, time_within
 from planner.rules.typed_legs import read_leg
 
@@ -73,7 +78,7 @@ class _Listener:
         self._days = Days(background, answers, headings, years_in(lines))
         self._begun = self._over = False
         self._below = {one.number: other.text for one, other in pairwise(written(lines))}
-        self._ways = Ways.of(lines)
+        self._ways, self._numbered = Ways.of(lines), kinds_numbered(lines)
         self._block_style = in_blocks(lines)
         self._listing = False  # whether a line above heads a list of people
         self._tracks: Tracks | None = None  # of the table at hand
@@ -118,9 +123,11 @@ class _Listener:
 
     def _above(self, line: Line, text: str, *, first: bool) -> bool:
         """Whether it says something of the lines below: of which day or city, or for whom."""
-        heading = read_heading(text) or self._titles.get(line.number) or self._over_hours(line)
+        heading = read_heading(text) or self._titles.get(line.number)
+        if heading is None and self._one_day:
+            heading = day_over_hours(text, bare(self._below.get(line.number, "")))
         for_all = heading is not None or letters.is_spoken(text)
-        who = None if for_all else labels.group_of_line(text, self._background.groups)
+        who = None if for_all else group_of_line(text, self._background.groups)
         if heading is not None:
             self._heading(line, heading)
         elif who is not None:
@@ -135,42 +142,49 @@ class _Listener:
             return False
         return True
 
-    def _over_hours(self, line: Line) -> Heading | None:
-        """The day with which a line just above hours ends: “Ostermontag, 5. April”."""
-        below = opening_time(bare(self._below.get(line.number, "")))
-        over = self._one_day and below is not None and opening_time(bare(line.text)) is None
-        return day_at_end(bare(line.text)) if over else None
-
     def _said(self, line: Line, text: str, *, alone: bool, first: bool) -> None:
         is_airport, above = self._made.is_airport, self._made.hours_above()
         leg = read_leg(f"{above} {text}", is_airport) if above and not first else None
         if leg is not None and leg.from_time:
             self._made.leg(line, leg, with_hours_above=True)
             return
+        several = legs_in(text, is_airport)
         leg = read_leg(text, is_airport) or leg_in_parentheses(text, is_airport)
-        if leg is not None:
+        if leg is not None and not several:
             self._begun = True
             self._made.leg(line, leg)
             return
-        several, span = items_in(text), time_of(text, self._ways)
-        for each in several:
-            self._said(Line(line.number, each, sheet=line.sheet), each, alone=False, first=False)
+        several = several or items_in(text)
         if several:
+            day = self._made.under.day
+            for each in several:
+                part = Line(line.number, each, sheet=line.sheet)
+                self._said(part, each, alone=False, first=False)
+                self._made.go_on_where_it_lands()
+            self._made.under.day = day
             return
+        span = time_of(text, self._ways)
         self._listing = self._listing and line.text.strip() != text
         if span is not None and not self._begun and is_year(text):
             self._made.skip(line, _BEFORE)
         elif span is not None and (span.start or not above):
             self._made.timed(line, span)
+        elif self._begun and self._taken_otherwise(line, text):
+            return
         elif self._listing or self._belongs(line, text, alone=alone, first=first):
             self._made.detail(line, text)
             self._listing = self._listing or labels.heads_list(text)
         elif not self._begun and (letters.is_spoken(text) or time_within(text) is None):
             self._made.skip(line, _BEFORE)
-        elif letters.is_spoken(text) and not letters.tells_hours(text):
+        elif letters.is_remark(text):
             self._made.skip(line, _REMARK)
         else:
             self._made.untimed(line, text)
+
+    def _taken_otherwise(self, line: Line, text: str) -> bool:
+        """Whether it is one of several things at once, or is of no item but of the whole day."""
+        one = is_one_of(text, self._numbered) and self._made.one_of_several(line, text)
+        return one or self._made.of_the_day(line, text)
 
     def _for_groups(self, line: Line, groups: tuple[str, ...], rest: str, *, first: bool) -> None:
         """A line for some of the delegation, or a heading over such lines."""
@@ -188,10 +202,11 @@ class _Listener:
         item = self._made.item
         if item is None or item.arrival is None or item.arrival.leg is not None:
             return False
-        if not item.arrival.title:
+        if not item.arrival.title or labels.is_lodging(text):
+            return not item.arrival.title
+        if text.endswith(":") and bare(below := self._below.get(line.number, "")) != below.strip():
+            self._listing = True  # “Guests of honor:” over a list of them
             return True
-        if labels.is_lodging(text):
-            return False
         if line.indent > self._made.indent or labels.is_detail(text, self._background.venues):
             return True
         if first or not (self._block_style and alone):
@@ -258,7 +273,7 @@ class _Listener:
 
     def _heads_table(self, line: Line, cells: list[str]) -> bool:
         """Whether a row is the headings of a table, which may be the groups it is for."""
-        if not (labels.heads_table(cells) or labels.heads_groups(line.cells or ())):
+        if not (labels.heads_table(cells) or heads_groups(line.cells or ())):
             return False
         self._made.skip(line, "This is the heading of a table.")
         self._tracks = Tracks.of(line.cells or (), self._background.groups)
@@ -301,10 +316,11 @@ class _Listener:
         span = opening_time(bare(first))
         if self._apart(line, span, cells[-1]):
             return
-        cells = _with_kind(cells)
+        cells = with_kind(cells)
         rest = "\n".join(cells[1:])
         leg = read_leg(bare(" ".join(cells)), self._made.is_airport) if len(cells) < 4 else None
-        if len(cells) == 1:
+        if len(cells) == 1 or legs_in(" ".join(cells), self._made.is_airport):
+            cells = [" ".join(cells)]
             self._line(Line(line.number, cells[0]), alone=True, first=True)
         elif leg is not None and leg.from_time:
             self._begun = True
@@ -330,10 +346,3 @@ class _Listener:
         self._made.timed(line, replace(span, rest=f"{span.rest} {more}".strip()))
         for name in names:
             self._made.place(name)
-
-
-def _with_kind(cells: list[str]) -> list[str]:
-    """“MEETING | City Manager”: what it is in capitals, and then with whom or where, one title."""
-    if len(cells) < 3 or not cells[1].isupper() or len(cells[1].split()) > 3:
-        return cells
-    return [cells[0], f"{cells[1]}: {cells[2]}", *cells[3:]]

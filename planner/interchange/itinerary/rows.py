@@ -1,21 +1,25 @@
 """A row of a table with headings: every cell goes where its heading says."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
-from typing import TypeVar
 
 from planner.actions.arriving import Arrival, LegArrival, MetThere
 from planner.interchange.itinerary import labels, phrases
-from planner.interchange.itinerary.days import Ambiguous, Days, Impossible
-from planner.interchange.itinerary.heard import Background, Heard
-from planner.interchange.itinerary.legs import ZoneOf, leg_arrival, say_of_journeys
-from planner.interchange.itinerary.lines import Cell, Line
+from planner.interchange.itinerary.days import Ambiguous, Impossible
+from planner.interchange.itinerary.groups import by_groups, group_of_line
+from planner.interchange.itinerary.heard import Heard
+from planner.interchange.itinerary.legs import (
+    NOT_TAKEN,
+    leg_arrival,
+    legs_in,
+    say_of_journeys,
+)
 from planner.interchange.itinerary.marks import is_everyone, mark_before_hours, take_marks
+from planner.interchange.itinerary.parallel import AT_ONCE, at_once
 from planner.interchange.itinerary.places import meeting_point_in
 from planner.interchange.itinerary.plain_lines import bare
+from planner.interchange.itinerary.row_cells import Row, Wrong, closed, wrong_cell
 from planner.interchange.report import Message, Outcome
 from planner.model import Function, ItemKind, ItemStatus, TimeState
 from planner.rules.day_headings import read_heading
@@ -27,48 +31,28 @@ from planner.rules.typed_times import LONGEST_NIGHT, is_open
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d)?")
 _FRACTION = re.compile(r"0?[.,]\d+")
 _TOTAL = re.compile(r"(?:total|sum|summe|gesamt|totaal|totalt)\b", re.IGNORECASE)
-Word = TypeVar("Word", bound=StrEnum)
+_NO_TIME = "No time is given."
+_NOT_OF_A_LEG = (
+    *("venue", "room", "address", "meeting_point", "participants", "contacts", "notes", "details"),
+    *(function.value for function in Function),
+)
 _YES = frozenset(["yes", "y", "true", "1", "x", "ja", "oui", "si", "sí"])
 
 
-class _Wrong(Exception):
-    """A cell that cannot be read."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(str(message))
-        self.message = message
-
-
-@dataclass(slots=True)
-class Row:
-    """A row to be read, and what is known when it is its turn."""
-
-    line: Line
-    fields: Mapping[str, Cell]
-    days: Days
-    background: Background
-    zone_of: ZoneOf
-    day: date | None = None  # of the heading above it
-    city: str | None = None
-    groups: tuple[str, ...] = ()
-    said: list[Message] = field(default_factory=list)
-
-    def text(self, name: str) -> str:
-        cell = self.fields.get(name)
-        return cell.text.strip() if cell else ""
-
-    def column(self, name: str) -> str | None:
-        cell = self.fields.get(name)
-        return cell.heading if cell else None
-
-
 def hear_rows(row: Row) -> list[Heard]:
-    """What a row says: an item, or one of each group that it names."""
+    """What a row says: an item, or one of each group that it names, or several journeys."""
+    journeys = legs_in(" ".join(row.text("title").split()), row.is_airport)
+    if journeys:
+        titles = (row.fields["title"]._replace(text=each) for each in journeys)
+        return [hear_row(replace(row, fields={**row.fields, "title": t}, said=[])) for t in titles]
     heard = hear_row(row)
     arrival = heard.arrival
     if arrival is None or arrival.leg is not None or arrival.key or heard.outcome is not None:
         return [heard]
-    apart = labels.by_groups(arrival.title, row.background.groups)
+    apart = by_groups(arrival.title, row.background.groups)
+    if not apart and (several := at_once(arrival.title)):
+        apart = [(tuple(arrival.who), each) for each in several]
+        heard.say(AT_ONCE)
     found = [
         replace(
             heard,
@@ -77,7 +61,7 @@ def hear_rows(row: Row) -> list[Heard]:
         )
         for who, title in apart
     ] or [heard]
-    alone = labels.group_of_line(arrival.title, row.background.groups) if not apart else None
+    alone = group_of_line(arrival.title, row.background.groups) if not apart else None
     if alone is not None and alone[1] and not arrival.who:
         arrival.title, arrival.who = alone[1], list(alone[0])
         arrival.new_groups = True
@@ -116,7 +100,7 @@ def hear_row(row: Row) -> Heard:
         heard.outcome = Outcome.ASKED
         message = question.message
         row.said.append(Message(message.sentence, message.values, row.column("date")))
-    except _Wrong as wrong:
+    except Wrong as wrong:
         heard.outcome = Outcome.REFUSED
         row.said.append(wrong.message)
     heard.messages += row.said
@@ -132,23 +116,26 @@ def _arrival(row: Row) -> Arrival:
     if row.text("kind") == "leg":
         arrival.leg = _leg(row, arrival)
         return arrival
-    typed = read_leg(
-        " ".join(row.text("title").split()), lambda code: row.zone_of(code) is not None
-    )
+    typed = read_leg(" ".join(row.text("title").split()), row.is_airport)
     if typed is not None:
         arrival.leg = leg_arrival(typed, arrival.day, row.zone_of, row.background)
         arrival.leg.from_time = arrival.leg.from_time or arrival.start
         arrival.leg.to_time = arrival.leg.to_time or arrival.end
+        if arrival.leg.from_time is not None:
+            row.said = [each for each in row.said if each.sentence != _NO_TIME]
+        besides = [typed.rest, *(row.text(name) for name in _NOT_OF_A_LEG)]
+        for rest in filter(None, besides):
+            row.said.append(Message(NOT_TAKEN, {"rest": rest}))
         return arrival
     if not arrival.title:
-        raise _Wrong(Message("The title is missing.", {}, row.column("title")))
+        raise Wrong(Message("The title is missing.", {}, row.column("title")))
     _words(row, arrival)
     return arrival
 
 
 def _words(row: Row, arrival: Arrival) -> None:
-    arrival.kind = _closed(ItemKind, row, "kind")
-    arrival.status = _closed(ItemStatus, row, "status")
+    arrival.kind = closed(ItemKind, row, "kind")
+    arrival.status = closed(ItemStatus, row, "status")
     for name in ("venue", "address", "room", "meeting_point", "dress"):
         setattr(arrival, name, _told(row, name) or None)
     point = meeting_point_in(arrival.venue or "")
@@ -214,11 +201,11 @@ def _day(row: Row) -> date | None:
         if folded(text) in ("tbd", "tba", "tbc", "?", "open", "offen"):
             row.said.append(Message("It has no date yet."))
             return None
-        raise _Wrong(_not(row, "date", "“{text}” is not a date."))
+        raise Wrong(wrong_cell(row, "date", "“{text}” is not a date."))
     try:
         return row.days.day(heading, row.said)
     except Impossible as error:
-        raise _Wrong(_not(row, "date", "The calendar has no “{text}”.")) from error
+        raise Wrong(wrong_cell(row, "date", "The calendar has no “{text}”.")) from error
 
 
 def _times(row: Row, arrival: Arrival) -> None:
@@ -231,7 +218,7 @@ def _times(row: Row, arrival: Arrival) -> None:
         text, name = (part, "part") if part else (state.replace("-", " "), "time_state")
     if not text:
         arrival.state = TimeState.TO_BE_DETERMINED
-        row.said.append(Message("No time is given."))
+        row.said.append(Message(_NO_TIME))
         return
     span = _span(row, name, text)
     if span is None:
@@ -292,7 +279,7 @@ def _span(row: Row, name: str, text: str) -> Span | None:
     if span is None or (span.rest and span.rest != text):
         if not any(letter.isdigit() for letter in text):
             return None
-        raise _Wrong(_not(row, name, "“{text}” is not a time."))
+        raise Wrong(wrong_cell(row, name, "“{text}” is not a time."))
     return span
 
 
@@ -309,29 +296,3 @@ def _leg(row: Row, arrival: Arrival) -> LegArrival:
         to_day=to_day,
         to_time=arrival.end,
     )
-
-
-# -- closed words ----------------------------------------------------------------------------------
-
-
-def _closed(kind: type[Word], row: Row, name: str) -> Word | None:
-    text = row.text(name)
-    if not text:
-        return None
-    wanted = folded(text).replace(" ", "-").replace("_", "-")
-    wanted = {"canceled": "cancelled", "tentative": "proposed"}.get(wanted, wanted)
-    for word in kind:
-        if word.value == wanted:
-            return word
-    row.said.append(
-        Message(
-            "“{text}” is not a {what}; it was left open.",
-            {"text": text, "what": name},
-            row.column(name),
-        )
-    )
-    return None
-
-
-def _not(row: Row, name: str, sentence: str) -> Message:
-    return Message(sentence, {"text": row.text(name)}, row.column(name))

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from planner.interchange.itinerary.labels import group_of_line, label_of
+from planner.interchange.itinerary.groups import group_of_line
+from planner.interchange.itinerary.labels import label_of
 from planner.interchange.itinerary.lines import Line, paragraphs
 from planner.interchange.itinerary.plain_lines import bare
 from planner.rules.day_headings import read_heading

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from planner.interchange.itinerary.labels import GROUP
+from planner.interchange.itinerary.groups import GROUP
 from planner.interchange.itinerary.lines import Line
 from planner.rules.folding import folded
 from planner.rules.time_spans import opening_time
