@@ -26,8 +26,17 @@ def _fields(kind: Any) -> tuple[dataclasses.Field[Any], ...]:
     return dataclasses.fields(kind)
 
 
-def frozen(value: Any, *, whole: bool = False) -> Any:
-    """A value of an edition as plain JSON; what is of class care is left out unless `whole`."""
+_ABOUT = frozenset({"reader", "made_on", "issue"})
+"""What an edition is beside what it says: whoever it is set for, and whenever it was made."""
+
+_PLAIN = frozenset({str, int, bool, type(None)})
+
+
+def frozen(value: Any, *, whole: bool = False, without: frozenset[str] = frozenset()) -> Any:
+    """A value of an edition as plain JSON; what is of class care is left out unless `whole`, and
+    so are the fields named."""
+    if type(value) in _PLAIN:
+        return value
     match value:
         case date():
             return {"date": value.isoformat()}
@@ -38,14 +47,17 @@ def frozen(value: Any, *, whole: bool = False) -> Any:
         case bytes():
             return {"picture": sha256(value).hexdigest()}
         case tuple() | list():
-            return [frozen(each, whole=whole) for each in value]
+            return [frozen(each, whole=whole, without=without) for each in value]
     kind: Any = type(value)
     if hasattr(kind, "__dataclass_fields__"):
         # blank first, then leave out: else what is left blank would tell who has a need
         kept = getattr if whole else _kept
-        fields = ((field, kept(value, field.name)) for field in _fields(kind))
+        names = (field for field in _fields(kind) if field.name not in without)
+        fields = ((field, kept(value, field.name)) for field in names)
         told = {
-            field.name: frozen(each, whole=whole) for field, each in fields if each != field.default
+            field.name: frozen(each, whole=whole, without=without)
+            for field, each in fields
+            if each != field.default
         }
         return {"of": kind.__name__, **told}
     return value
@@ -65,16 +77,7 @@ def _kept(value: Any, name: str) -> Any:
 
 def content_of(edition: Edition, *, whole: bool = False) -> dict[str, Any]:
     """What an edition says, whoever it is set for and whenever it was made."""
-    plain: dict[str, Any] = frozen(edition, whole=whole)
-    told: dict[str, Any] = _without(plain, ("reader", "made_on", "issue"))
-    return told
-
-
-def _without(plain: Any, names: tuple[str, ...]) -> Any:
-    if isinstance(plain, dict):
-        return {key: _without(each, names) for key, each in plain.items() if key not in names}
-    if isinstance(plain, list):
-        return [_without(each, names) for each in plain]
+    plain: dict[str, Any] = frozen(edition, whole=whole, without=_ABOUT)
     return plain
 
 

@@ -2,25 +2,34 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hands import choose_row, click, dialog_of, press_here, type_keys
+from hands import choose_row, click, press_here, type_keys
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from running import SAMPLE, Running, running, samples_file, wait
+from running import NOW, SAMPLE, Running, running, samples_file, wait
 
 from planner.actions.delegates import edit_delegate
-from planner.gui.keys.encrypting import EncryptDialog
 from planner.queries.delegates import masked_private
+from planner.queries.exchanges import find_exchange, whole_exchange
+from planner.store.database import open_store
 from planner.store.journal import entries
 
 
 def of_samples(folder: Path) -> Path:
-    return Path(shutil.copy(samples_file(), folder / "planner.db"))
+    """The samples, with the first private field, so that nobody asks whether to encrypt them."""
+    file = Path(shutil.copy(samples_file(), folder / "planner.db"))
+    with closing(open_store(file, who="Ana", now=lambda: NOW)) as store:
+        exchange_id = store.ask(partial(find_exchange, name=SAMPLE))
+        exchange = store.ask(partial(whole_exchange, exchange_id=exchange_id))
+        fields = {"passport_number": "19FV77310"}
+        first = exchange.visits[0].delegates[0].id
+        store.do(partial(edit_delegate, delegate_id=first, fields=fields))
+    return file
 
 
 @contextmanager
@@ -28,9 +37,6 @@ def roster_of(folder: Path, database: Path) -> Iterator[Running]:
     """The second delegate of the sample in the inspector; the file has private fields already."""
     with running(folder, database) as run:
         run.open_exchange(SAMPLE, "roster")
-        keep(run, 0, "passport_number", "19FV77310")
-        if question := dialog_of(EncryptDialog):  # which comes with the first of them
-            click(question.cancel)
         run.window.activateWindow()
         wait(run.window.isActiveWindow, "the window to have the keys")
         choose_row(run.window.page.table, 1)  # type: ignore[union-attr]  # the roster
