@@ -9,7 +9,7 @@ from planner.rules.counts import NO_COUNT
 from planner.rules.typed_times import ABOUT, NAMED_HOURS, PARTS, STATES, UNIT
 from planner.rules.worded_hours import IN_WORDS, NUMBER_WORD, PART_AFTER
 
-DASH = r"\-‐‑‒–—−→〜～"
+DASH = r"\-‐‑‒–—―−－→〜～"
 _BLANK = r"[ \t]?"
 _HALF = r"(?:[ \t]?[ap]\.?[ \t]?m\b\.?|[ap]\b\.?)"
 _NAMES = "|".join(sorted(map(re.escape, NAMED_HOURS), key=len, reverse=True))
@@ -22,12 +22,14 @@ _FULL = (  # an hour that cannot be anything else
     rf"|{IN_WORDS})"
 )
 _SHORT = r"(?:\d{1,2}(?![\d.]|:\d))"  # an hour only beside another one: “9 – 10:30”
-_BESIDE = rf"(?:{_SHORT}|{NUMBER_WORD})"
+_BESIDE = rf"(?:{_SHORT}|{NUMBER_WORD}(?![ \t]+(?-i:[a-zà-ÿ]))){NO_COUNT}"
 _FOUR = r"(?:(?:[01]\d|2[0-4])[0-5]\d(?!\d))"  # 1730
 _THREE = r"(?:\d[0-5]\d(?!\d))"  # 930
 _NEXT = r"(?:[ \t]?\+1\b)?"
 _TO = (
     rf"(?:\.?[ \t]*[{DASH}][ \t]*|[ \t]?~[ \t]?(?=\d)"
+    r"|[ \t]*(?:--|[-–—]?>|=>|\.{2,3}|…|»|÷|_|ー)[ \t]*(?=\d{1,2}[:.hu]\d|\d{4}\b)"
+    r"|,[ \t]+(?:ends?|ende|fin)[ \t]+(?=\d{1,2}[:.hu]\d)"
     r"|\.?[ \t]+(?:to|until|till?|through|thru|bis|à|a|hasta|tot|t/m|"
     r"jusqu'à)[ \t]+(?:las? )?)"
 )
@@ -35,12 +37,13 @@ _AND = r"\.?[ \t]+(?:and|und|et|y|en|och|og)[ \t]+(?:las? )?"
 _BETWEEN = r"(?:between|zwischen|zw\.|entre|tussen|mellan|mellom)[ \t]+(?:las? )?"
 _AT = (
     r"(?:[àa] partir d[e']|desde|vanaf|starting at|from|von|de|du|van|fra|från|kl\.?|klockan|"
-    r"klokken|um|at|à|om|ab|dès|a|le)"
+    r"klokken|um|at|à|om|ab|dès|a|le|las|pour|(?:pünktlich|punkt|klokslag|stipt)(?: um| om)?)"
 )
 _LEAD = rf"(?:{_AT}[ \t]+(?:las? )?)"
 _FROM = r"(?:[àa] partir d[e']|desde|vanaf|starting at|from|von|ab|dès|at|um|om|à|kl\.?)"
 _OPEN = (
     r"(?:(?:un)?till?[ ]late|open[ -]end|tbd|tba|tbc|open|offen|ende|end|fin|late|close|\?)(?!\w)"
+    r"(?![ \t]+(?:de|du|des|del|of|der|van|von)\b)"
 )
 _MONTHS = (
     "january|januar|janvier|januari|enero|jan|february|februar|février|februari|febrero|feb|"
@@ -51,7 +54,8 @@ _MONTHS = (
 )
 _NO_MONTH = rf"(?![ \t]+(?:{_MONTHS})(?!\w))"  # “16-17 april”
 _PLEASE = (
-    r"(?:[ -]?ish(?!\w)|[ \t]?\(?(?:ap?prox\.?|approximately|circa|ca\.|environ|env\.)\)?(?!\w))?"
+    r"(?:[ -]?ish(?!\w)|\.?[ \t]?\(?(?:ap?prox\.?|approximately|aproximadamente|circa|ca\.|environ|"
+    r"env\.|ungefähr|ongeveer)\)?(?!\w|[ ]?\d))?"
 )
 _ABOUT = rf"(?:{ABOUT} ?)?"
 _CLOCK = rf"(?:{_FULL}|{_FOUR})"
@@ -83,9 +87,24 @@ SPANS = tuple(
         rf"{_FROM}[ \t]+(?P<a>{_SHORT}){_TO}{_OPEN}",
     )
 )
-# a figure that is an hour only where a line begins with it
+_STREET = (
+    r"(?![^,]*\b(?:street|st|road|rd|avenue|ave|drive|lane|rue|stra(?:ss|ß)e|platz|straat|laan|calle|"
+    r"plaza)\b)"
+)
+# figures that are hours only where a line begins with them
 OPENING = (
     *SPANS,
+    re.compile(
+        r"(?P<latest>no later than|by|spätestens(?: um| bis)?|uiterlijk(?: om)?|"
+        rf"au plus tard(?: à)?|a más tardar(?: a)?(?: las?)?) (?P<a>{_CLOCK})",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?P<a>\d{{1,2}}[ ][0-5]\d{_HALF})", re.IGNORECASE),  # “3 49 pm”
+    re.compile(rf"(?P<a>{_THREE})[{DASH}](?P<b>\d{{3,4}}{_HALF})", re.IGNORECASE),  # “930-1030am”
+    re.compile(  # “14 – 15 Lunch”
+        rf"(?P<a>{_SHORT})[ ](?:[{DASH}]|to|bis|à|a|tot)[ ](?P<b>{_SHORT})(?P<bare>)"
+        rf"(?=[ \t]+[A-ZÀ-Þ])(?i:{_NO_MONTH}{NO_COUNT}{_STREET})"
+    ),
     re.compile(
         rf"{_FROM}[ \t]+(?P<a>\d{{1,2}})(?=[ \t]*:(?!\d)|[ \t]+[–—-][ \t]|[ ]{{2,}}|\t)",
         re.IGNORECASE,
@@ -113,7 +132,8 @@ UNTIL = re.compile(
     re.IGNORECASE,
 )
 SHARP = re.compile(
-    r"[ \t]*\(?(?:s\.[ ]?t\.|(?:sharp|onwards?|prompt|pünktlich|précises?|en punto|stipt)(?!\w)|"
+    r"[ \t]*\(?(?:s\.[ ]?t\.|(?:sharp|onwards?|exactly|prompt|pünktlich|précises?|precies|"
+    r"en punto|stipt)(?!\w)|"
     r"(?<=12:00)[ ]?m\.)\)?",
     re.IGNORECASE,
 )
@@ -126,31 +146,34 @@ TERSE = tuple(
         rf"(?P<about>{ABOUT} ?)?(?P<a>(?:{_CLOCK}|{_THREE}|{_SHORT}){_NEXT})",
     )
 )
-ODD_CLOCK = re.compile(  # “8'15”, “9⁰⁰”, “8°°”, “9.oo”: a colon that is written in another way
-    r"(?<![\d'])(?P<hour>\d{1,2})(?:['´`′](?P<minutes>[0-5]\d)(?!['´`′\"\d])|(?P<none>⁰⁰|°°|[.:]oo(?!\w))"
-    r"|(?P<raised>[⁰¹²³⁴⁵][⁰¹²³⁴⁵⁶⁷⁸⁹]))"
-)
 HALF_BEFORE = re.compile(r"(?P<word>[AP]\.?M)\.?(?=[ ]?\d{1,2}(?::\d\d)?(?!\w))", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,30})[)\]][ \t:.–-]*")
-COMMA = re.compile(
-    rf"(?:\d{{1,2}},[0-5]\d(?:[ ]?[{DASH}][ ]?|[ ](?:a|à|bis|tot|y|et)[ ]))?"
-    r"\d{1,2},[0-5]\d(?=[ ]?(?:h|hs|hrs|horas|heures|uhr|uur)\b)",
+ZONE = re.compile(
+    r"[ \t]*\(?\b([ECMP][SD]?T|CES?T|GMT|UTC|BST|HST|JST|MES?Z|[CWE]EST|"
+    r"local time|Ortszeit|heure locale|hora local|lokale tijd|plaatselijke tijd|"
+    r"(?<=hora )local|(?<=heure )locale)\b\)?"
+)
+LASTS = re.compile(  # “(95 min)”, “(90')”, “(ca. 1 Std.)”
+    r"[ \t]*\((?:ca\.?[ ]|about[ ])?(?:"
+    r"(?P<hours>\d)[ ]?(?:h|hrs?|hours?|std\.?|stunden?|heures?|horas?|uur)"
+    r"(?:[ ]?(?P<minutes>\d{1,2})(?:[ ]?min\.?)?)?"
+    r"|(?P<minutes2>\d{1,3})[ ]?(?:min(?:\.|utes|uten|utos|uten)?|mn|['′]))\)",
     re.IGNORECASE,
 )
-ZONE = re.compile(r"[ \t]*\(?\b([ECMP][SD]?T|CES?T|GMT|UTC|BST|HST|JST|local time)\b\)?")
 ABOUT_SO = re.compile(  # “4 – 5 pm (approx.)”
     r"\.?[ \t]*\([^()]*(?:ap?prox|circa|\bca\.|environ|\benv\.|ungefähr|ongeveer|estimated|"
     r"[~≈])[^()]*\)",
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r"[ \t]*\((?:[^()]*\b(?:time|scan|approx|night|morning|afternoon|evening|local|hours?)\b"
+    r"[ \t]*\((?:[^()]*\b(?:time|scan|approx|night|morning|afternoon|evening|local|hours?|"
+    r"mittags|midi|mediodía|ortszeit)\b"
     r"[^()]*)\)",
     re.IGNORECASE,
 )
-AFTER = re.compile(rf"(?:[\s.:,;|)\]_>=»{DASH}]|/(?=\s))+")
+AFTER = re.compile(rf"(?:[\s.:,;|)\]_>=»{DASH}]|[/*+~•·…=]+(?=\s))+")
 _WORDS = {
-    **dict.fromkeys(STATES),
+    **{word: None for word in STATES if word not in ("n.n", "nn")},
     **{word: None for word in PARTS if word not in ("am", "pm", "eve")},
 }
 WORD = re.compile(
@@ -161,7 +184,8 @@ WORD = re.compile(
 )
 HALF_DAY = re.compile(  # “PM: free”
     r"(?P<word>[AP]M(?=[ \t]{2,}|\t|[ \t]*[:–-][ \t])|[ap]m(?=[ \t]{2,}|\t|[ \t]*[:–][ \t])|"
-    r"[ap]\.m\.(?=[ \t]{2,}|\t|[ \t]*[:–])|[Ee]ve(?=[ \t]*:))"
+    r"[ap]\.m\.(?=[ \t]{2,}|\t|[ \t]*[:–])|[Ee]ve(?=[ \t]*:)"
+    r"|(?i:n\.n)\.?(?=[ \t]*[:–-][ \t]|[ \t]{2,}|\t))"
 )
 LED = re.compile(r"[ \t]*[,:]?[ \t]*(?=\S)")  # “Abends, 23.00”
 SAYS_HALF = re.compile(r"(?<![\d:.,hu])(?<!h )0\d|\d[ \t]?[ap]\b|[ap]\.?[ \t]?m\b", re.IGNORECASE)

@@ -11,19 +11,19 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from planner.model import PartOfDay, Refused, TimeState
+from planner.rules.odd_clocks import pointed
 from planner.rules.time_patterns import (
     ABOUT_SO,
     AFTER,
     ASIDE,
-    COMMA,
     DASH,
     DATE_BEFORE,
     DOORS,
     HALF_BEFORE,
     HALF_DAY,
     IN_BRACKETS,
+    LASTS,
     LED,
-    ODD_CLOCK,
     OPENING,
     SAYS_HALF,
     SHARP,
@@ -39,7 +39,6 @@ from planner.rules.worded_hours import hour_in_words, number_in_words, part_afte
 
 LONGEST_BARE = timedelta(hours=4)
 _REMEMBERED = 2048  # lines; a program is gone through several times
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DOORS = timedelta(minutes=45)  # doors open at most so long before
 _FROM_HOUR = {PartOfDay.MIDDAY: 1, PartOfDay.AFTERNOON: 1, PartOfDay.EVENING: 4}
 
@@ -66,11 +65,12 @@ def opening_time(line: str, *, terse: bool = False) -> Span | None:
 
     `terse`: as typed on purpose, where “930-11” and “9” are times too.
     """
-    text = _pointed(straight(line))
+    text = pointed(straight(line))
     bracketed = IN_BRACKETS.match(text)
     if bracketed:
         inner = opening_time(bracketed["inner"], terse=terse)
-        alone = inner is not None and inner.start is not None and not inner.rest
+        timed = inner and (inner.start or inner.state is TimeState.TO_BE_DETERMINED)
+        alone = timed and inner is not None and not inner.rest
         return replace(inner, rest=text[bracketed.end() :]) if inner and alone else None
     word = WORD.match(text) or HALF_BEFORE.match(text)
     part = read_time(word["word"]).part if word else None
@@ -100,7 +100,7 @@ def in_part(span: Span, part: PartOfDay) -> Span:
 
 def time_within(line: str) -> Span | None:
     """The one time that stands somewhere in a line; `rest` is the line without it."""
-    text = _pointed(straight(line))
+    text = pointed(straight(line))
     for pattern in WITHIN:
         found = _found(pattern, text)
         if len(found) > 1:
@@ -112,7 +112,7 @@ def time_within(line: str) -> Span | None:
 
 def first_within(line: str) -> Span | None:
     """The first of several spans in a sentence: “Visit from 9 to 10, then from 10 to 11”."""
-    text = _pointed(straight(line))
+    text = pointed(straight(line))
     spans = [each for pattern in WITHIN for each in _found(pattern, text) if each[1].end]
     return _around(text, *min(spans, key=lambda each: each[0].start())) if spans else None
 
@@ -141,16 +141,6 @@ def straight(line: str) -> str:
     return re.sub(r"[\u00a0\u2000-\u200a\u202f\u3000]", " ", text)
 
 
-def _pointed(text: str) -> str:
-    """“9,00 h” as “9.00 h”, “8'15” as “8:15”; no other comma is a part of an hour."""
-    return COMMA.sub(lambda match: match[0].replace(",", "."), ODD_CLOCK.sub(_with_colon, text))
-
-
-def _with_colon(match: re.Match[str]) -> str:
-    minutes = match["minutes"] or (match["raised"] or "00").translate(_RAISED)
-    return f"{match['hour']}:{minutes}"
-
-
 def ends_well(text: str, end: int) -> bool:
     """Whether figures that end here may be an hour, by what follows them."""
     following = text[end : end + 1]
@@ -163,6 +153,10 @@ def _with_rest(span: Span, text: str, end: int) -> Span:
     if zone_named:
         end = zone_named.end()
         guess = guess or "The time is taken as that of the city, whatever zone is written."
+    lasts = LASTS.match(text, end)
+    if lasts:
+        span, end = _lasting(span, lasts), lasts.end()
+        guess = guess or span.guess
     about = ABOUT_SO.match(text, end)
     if about and span.state is TimeState.EXACT:
         span, end = replace(span, state=TimeState.APPROXIMATE), about.end()
@@ -179,6 +173,16 @@ def _with_rest(span: Span, text: str, end: int) -> Span:
         elif timedelta() < _length(first, last) - timedelta(days=1) <= _DOORS:
             guess = guess or "“{time}” was read as from and to; the first may be when doors open."
     return replace(span, as_given=text[:end].strip(), rest=rest, guess=guess)
+
+
+def _lasting(span: Span, lasts: re.Match[str]) -> Span:
+    """“14:55 (95 min)”: a span whose end is told by how long it lasts."""
+    if span.start is None or span.end is not None:
+        return span
+    minutes = int(lasts["minutes"] or lasts["minutes2"] or 0) + 60 * int(lasts["hours"] or 0)
+    end = datetime.combine(date(2000, 1, 1), span.start) + timedelta(minutes=minutes)
+    said = "Its end was reckoned from how long it lasts."
+    return replace(span, end=end.time(), ends_next_day=end.day > 1, guess=said)
 
 
 def _in_words(text: str) -> Span | None:
@@ -227,6 +231,9 @@ def span_of(match: re.Match[str], given: str) -> Span | None:
         said = "“{time}” was taken for an hour."
         by_day = time(6) <= first.start <= time(22)
         return Span(given, start=first.start, state=state, guess=said) if by_day else None
+    if groups.get("latest"):
+        said = "“{time}” is the latest hour; it was taken for when it begins."
+        return Span(given, start=first.start, half_given=_is_told(match["a"]), guess=said)
     if last is None or last.start is None:
         told, late = _is_told(match["a"]), first.next_day
         return Span(given, start=first.start, state=state, half_given=told, starts_next_day=late)

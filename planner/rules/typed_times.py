@@ -41,7 +41,11 @@ STATES = {
         "horaire à préciser", "por confirmar", "por determinar",
         "por definir", "a definir", "hora por definir", "a confirmar", "hora a confirmar",
         "hora por confirmar", "hora por determinar", "nader te bepalen", "nog te bepalen",
-        "tijd nog te bepalen", "n.t.b", "ntb", "meddelas senare",
+        "tijd nog te bepalen", "n.t.b", "ntb", "tijd n.t.b", "uur nog te bepalen",
+        "meddelas senare", "n.n", "nn",
+        "zeit folgt", "uhrzeit wird noch bekanntgegeben", "uhrzeit wird noch bekannt gegeben",
+        "uhrzeit n.n", "zeit offen", "zeit noch offen", "h. à confirmer", "heure à déterminer",
+        "??:??", "??.??", "xx:xx", "xx.xx", "xxhxx", "xx uhr", "xx uur", "--:--", "__:__",
     ), _UNKNOWN),
     **dict.fromkeys((
         "all day", "ganztägig", "ganztags", "den ganzen tag", "toute la journée", "todo el día",
@@ -109,9 +113,12 @@ _END_OF_DAY = frozenset(("24", "2400", "24:00", "24.00", "24h", "24h00"))
 # what stands before a time: “at” says nothing, “about” makes it approximate
 _AT = re.compile(r"(?:at|kl\.?|klockan|klokken|um|ab|à|dès|om|a las?|de|from|von|van) ")
 ABOUT = (
-    r"(?:~|(?:(?:ab|um|at|from|dès|van|vanaf|desde) )?"
+    r"(?:~|±|≈|ca\.(?=\d)|(?:(?:ab|um|so|at|from|dès|à|om|van|vanaf|desde) )?"
     r"(?:about|around|approximately|approx\.?|circa|cirka|c:a|ca?\.?|gegen|etwa|vers|environ|"
-    r"hacia las?|sobre las?|a eso de las?|rond|omstreeks|omkring|ungefär|runt|"
+    r"hacia las?|sobre las?|a eso de las?|rond|omstreeks|omkring|ungefär|runt|ungefähr|zirka|"
+    r"gegen ca\.|aux (?:environs|alentours) de|autour de|alrededor de las?|cerca de las?|"
+    r"en torno a las?|aprox\.?(?: a las?)?|aproximadamente(?: a las?)?|plm\.?|ongeveer|tegen|"
+    r"rond de klok van|"
     r"after|nach|après|después de las?) )"
 )
 _ABOUT = re.compile(ABOUT + " ?")
@@ -132,7 +139,7 @@ def read_time(typed: str, field: str | None = None) -> TypedTime:
     Raises `Refused` for what is no time, with ways to write one; `field` names the field.
     """
     text = _plain(typed)
-    words = text if text in PARTS else text.replace("-", " ")
+    words = text if text in PARTS or text in STATES else text.replace("-", " ")
     if words in STATES:
         return TypedTime(state=STATES[words])
     if words in PARTS:
@@ -155,7 +162,7 @@ def read_time(typed: str, field: str | None = None) -> TypedTime:
 def is_open(text: str) -> bool:
     """Whether words say no more than that something is still to be named: “TBD”, “n.n.”."""
     plain = _plain(text)
-    return STATES.get(plain) is _UNKNOWN or plain.replace(" ", "") in ("n.n", "nn")
+    return STATES.get(plain) is _UNKNOWN or plain.replace(" ", "") == "n.n"
 
 
 def read_end(typed: str, start: time, field: str | None = None) -> tuple[time, bool]:

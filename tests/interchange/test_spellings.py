@@ -2,7 +2,9 @@
 
 import pytest
 
+from planner.interchange.itinerary.lines import Ways, time_of
 from planner.interchange.itinerary.plain_lines import bare
+from planner.model import TimeState
 from planner.rules.time_spans import opening_time
 
 MARKED = (
@@ -64,3 +66,145 @@ def test_hours_stand_behind_marks_numbers_and_words(hours: str) -> None:
 )
 def test_a_line_without_remnants_keeps_its_words(line: str, plain: str) -> None:
     assert bare(line) == plain
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end"),
+    [
+        ("15h:30 Visit", "15:30", None),
+        ("15h30mn Visit", "15:30", None),
+        ("15 h 30 min Visit", "15:30", None),
+        ("15u30' Visit", "15:30", None),
+        ("15：30 Visit", "15:30", None),
+        ("１５：３０ Visit", "15:30", None),
+        ("15∶30 Visit", "15:30", None),
+        ("7'15 h Visit", "07:15", None),
+        ("3 49 pm Visit", "15:49", None),
+        ("145-200pm Visit", "13:45", "14:00"),
+        ("10:00--10:30 Visit", "10:00", "10:30"),
+        ("10:00...10:30 Visit", "10:00", "10:30"),
+        ("10:00 -> 10:30 Visit", "10:00", "10:30"),
+        ("10:00 » 10:30 Visit", "10:00", "10:30"),
+        ("10:00_10:30 Visit", "10:00", "10:30"),
+        ("Start 10:00 am, end 10:30 am Visit", "10:00", "10:30"),
+        ("1:00 de la tarde Visit", "13:00", None),
+        ("klokslag 14.55 uur Visit", "14:55", None),
+        ("Pünktlich um 14.55 Uhr Visit", "14:55", None),
+        ("8.15 uur precies Visit", "08:15", None),
+        ("las 14:55 Visit", "14:55", None),
+        ("pour 15h30 Visit", "15:30", None),
+        ("10:00 am* Visit", "10:00", None),
+        ("10:00… Visit", "10:00", None),
+        ("10:00 => Visit", "10:00", None),
+        ("12.00 Uhr (mittags) Visit", "12:00", None),
+    ],
+)
+def test_odd_clocks_and_what_joins_or_follows_them(line: str, start: str, end: str | None) -> None:
+    span = opening_time(bare(line))
+    assert span is not None and span.start is not None and span.guess is None
+    last = f"{span.end:%H:%M}" if span.end else None
+    assert (f"{span.start:%H:%M}", last, span.rest) == (start, end, "Visit")
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        "± 15.30 uur",
+        "±15.30 uur",
+        "ca.15.30 Uhr",
+        "ungefähr 15.30 Uhr",
+        "so gegen 15.30 Uhr",
+        "aux environs de 15h30",
+        "autour de 15h30",
+        "alrededor de las 15:30 h",
+        "aprox. 15:30 h",
+        "15:30 hrs. aproximadamente",
+        "ongeveer 15.30 uur",
+        "rond de klok van 15.30 uur",
+        "At about 3:30 pm",
+    ],
+)
+def test_about_an_hour_in_more_words(hours: str) -> None:
+    span = opening_time(f"{hours} Visit")
+    assert span is not None and span.start is not None
+    assert (f"{span.start:%H:%M}", span.state, span.rest) == (
+        "15:30",
+        TimeState.APPROXIMATE,
+        "Visit",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end", "word"),
+    [
+        ("No later than 10:00 am Visit", "10:00", None, "latest"),
+        ("spätestens 10.00 Uhr Visit", "10:00", None, "latest"),
+        ("14:55 (95 min) Visit", "14:55", "16:30", "lasts"),
+        ("14.55 Uhr (ca. 1 Std.) Visit", "14:55", "15:55", "lasts"),
+        ("11 – 12 Visit", "11:00", "12:00", "figures"),
+        ("14 bis 15 Visit", "14:00", "15:00", "figures"),
+        ("16.38 Uhr (MESZ) Visit", "16:38", None, "zone"),
+    ],
+)
+def test_what_is_supposed_of_hours_is_said(
+    line: str, start: str, end: str | None, word: str
+) -> None:
+    span = opening_time(line)
+    assert span is not None and span.start is not None and word in (span.guess or "")
+    last = f"{span.end:%H:%M}" if span.end else None
+    assert (f"{span.start:%H:%M}", last, span.rest) == (start, end, "Visit")
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        "n.n.:",
+        "[TBD]",
+        "(tbd)",
+        "--:--",
+        "??:??:",
+        "xx:xx:",
+        "XX Uhr:",
+        "tijd n.t.b.:",
+        "h. à confirmer :",
+        "Zeit folgt:",
+        "Uhrzeit wird noch bekannt gegeben:",
+    ],
+)
+def test_hours_that_are_still_open(hours: str) -> None:
+    span = opening_time(bare(f"{hours} Dinner"))
+    assert span is not None
+    assert (span.state, span.rest) == (TimeState.TO_BE_DETERMINED, "Dinner")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "N.N., Referent",
+        "9 – 12 Rue de Rivoli",
+        "5 – 7 Juli",
+        "2 – 3 Personen",
+        "12 – 14 Main Street",
+        "By bus to Vigo",
+        "(optional) Dinner",
+    ],
+)
+def test_what_is_no_hour(line: str) -> None:
+    assert opening_time(line) is None
+
+
+def test_a_number_behind_a_dash_counts_and_is_no_end() -> None:
+    for line, rest in (
+        ("10:58 - Two minutes' silence", "Two minutes' silence"),
+        ("10:58 - 2 minutes' silence", "2 minutes' silence"),
+        ("14h00 - fin du repas", "fin du repas"),
+    ):
+        span = opening_time(line)
+        assert span is not None and (span.end, span.rest) == (None, rest)
+
+
+def test_hours_in_figures_are_no_address_where_the_file_writes_them_so() -> None:
+    ways = Ways(figures=True, terse=False, colons=False)
+    for line in ("1900-2000 Supper, St Mary's Guildhall", "1030 Departure to St. Simon"):
+        assert time_of(line, ways) is not None
+    assert time_of("1600 Pennsylvania Avenue NW", ways) is None

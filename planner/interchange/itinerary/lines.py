@@ -11,6 +11,7 @@ from planner.interchange.itinerary.places import is_address, is_street
 from planner.interchange.itinerary.plain_lines import QUOTE, bare
 from planner.model import PartOfDay
 from planner.rules.day_headings import read_heading
+from planner.rules.item_kinds import names_activity
 from planner.rules.time_spans import Span, opening_time, straight
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
@@ -267,11 +268,12 @@ def time_of(text: str, ways: Ways) -> Span | None:
     labelled = label_of(text)
     if span is None and labelled and labelled[0] == "time":
         span = opening_time(labelled[1])
-    figures = span and re.fullmatch(r"\d+(?:[-–]\d+)?", span.as_given)
+    figures = span and re.fullmatch(r"\d+(?:[ ]?[-–][ ]?\d+)?", span.as_given)
     if span is None or not figures or not is_address(text):
         return span
     is_hour = ways.figures or len(span.rest.split()) > 2
-    return span if is_hour and not is_street(text) else None
+    is_activity = ways.figures and names_activity(" ".join(span.rest.split()[:2]))
+    return span if is_hour and (is_activity or not is_street(text)) else None
 
 
 def is_year(text: str) -> bool:
