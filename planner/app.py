@@ -207,7 +207,7 @@ class Program(QObject):
             self.mistakes.troubles.show(error)
         page = NotOpened(said, lost=isinstance(error, Lost), gone=isinstance(error, Gone))
         if isinstance(error, Lost) and self.opening is not None:
-            Rescue(page, self.opening, self._open_other)
+            Rescue(page, self.opening, self._open_other, self.mistakes.troubles.show)
         self._show_outside(page)
 
     def _show_outside(self, page: "NotOpened") -> None:

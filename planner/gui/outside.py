@@ -46,8 +46,11 @@ class NotOpened(QWidget):
     def say(self, sentence: str) -> None:
         """What came of it."""
         self.state.say(sentence)
+
+    def let_begin(self, may: bool) -> None:
+        """Whether it may be rescued: not while that is being done."""
         for part in (self.restore, self.salvage):
-            part.setEnabled(True)
+            part.setEnabled(may)
 
     def _choose(self) -> None:
         kinds = self.tr("Databases (*.db);;All files (*)")

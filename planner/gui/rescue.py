@@ -12,8 +12,8 @@ from planner.gui.outside import NotOpened
 from planner.model import Refused
 from planner.store.backup_keys import key_of_backup
 from planner.store.backups import newest_backup
+from planner.store.bringing_back import BringingBack
 from planner.store.places import who_is_here
-from planner.store.restore import restore_over_damaged
 from planner.store.salvage import salvage, salvage_name
 from planner.store.unhurried import Progress
 from planner.wording import wording
@@ -29,20 +29,24 @@ class Rescue(QObject):
         page: NotOpened,
         opening: Opening,
         open_file: Callable[[Path, Refused | None], object],
+        failed: Callable[[Exception], object],
     ) -> None:
-        """`open_file` is called with what there is to be opened then, and what to say of it."""
+        """`open_file` is called with what there is to be opened then, and what to say of it;
+        `failed` with a mistake of ours."""
         super().__init__(page)
         self._page, self._opening, self._open_file = page, opening, open_file
         self._background = Background(self)
+        self._background.failed.connect(failed)
         page.restore_wanted.connect(partial(self._begin, self._restore))
         page.salvage_wanted.connect(partial(self._begin, self._salvage))
 
     def _begin(self, task: Callable[[Progress], Rescued]) -> None:
-        for part in (self._page.restore, self._page.salvage):
-            part.setEnabled(False)
+        self._page.let_begin(False)
         job = self._background.run(task)
         job.finished.connect(self._done)
         job.refused.connect(self._refuse)
+        for end in (job.refused, job.failed):
+            end.connect(lambda _error: self._page.let_begin(True))
 
     def _restore(self, _progress: Progress) -> Rescued:
         place, opening = self._opening.place, self._opening
@@ -53,10 +57,10 @@ class Rescue(QObject):
                 "`planner restore FILE`.",
                 file=str(place.file),
             )
-        key = key_of_backup(newest.file, place, None, asks=opening.questions)
-        who, now = who_is_here(), opening.now
-        back = restore_over_damaged(place.file, newest.file, key, who=who, now=now)
-        return place.file, back.unsure
+        back = BringingBack(
+            place, newest.file, asks=opening.questions, who=who_is_here(), now=opening.now
+        )
+        return place.file, back.over_damaged().unsure
 
     def _salvage(self, _progress: Progress) -> Rescued:
         place, now = self._opening.place, self._opening.now

@@ -4,6 +4,7 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from damaging import damage
@@ -14,6 +15,7 @@ from running import NOW, SAMPLE, Running, running, samples_file, starting, wait
 from planner.app import Program
 from planner.gui.backups.dialog import BackupsDialog
 from planner.gui.outside import NotOpened
+from planner.gui.trouble import Trouble
 from planner.gui.watch import CheckDialog
 from planner.store.backups import Reason
 from planner.store.database import Store, open_store
@@ -50,12 +52,23 @@ def test_the_newest_backup_takes_its_place(qapp: QApplication, tmp_path: Path) -
     assert aside.read_bytes() == hurt, "the damaged one is kept"
 
 
-def test_what_can_be_read_is_saved_into_a_new_file(qapp: QApplication, tmp_path: Path) -> None:
+def fail(*_asked: Any, **_of: Any) -> None:
+    raise AssertionError("a mistake of ours")
+
+
+def test_what_can_be_read_is_saved_into_a_new_file(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = a_damaged(tmp_path, samples_file())
     hurt = file.read_bytes()
     with starting(tmp_path, file) as program:
         wait(lambda: program.window.findChildren(NotOpened), "the page about the damage")
         (page,) = program.window.findChildren(NotOpened)
+        with monkeypatch.context() as patched:
+            patched.setattr("planner.gui.rescue.salvage", fail)
+            click(page.salvage)
+            wait(lambda: dialog_of(Trouble), "our mistake")
+        click(dialog_of(Trouble).go_on)
         click(page.salvage)
         wait(lambda: SAMPLE in names(program), "what was saved")
         wait(lambda: program.workspace and "about" in program.workspace.actions, "the pages")
