@@ -20,9 +20,12 @@ from planner.store.unhurried import let_go
 
 _LOADED = "loaded"
 REST = 60.0  # seconds after which those that somebody held are tried again
+LONG = 0.5  # seconds: whoever waits for the worker meanwhile notices
+SHARE = 20  # of such a look it rests so many times as long, so that the worker is there for others
 _Together = list["ref[Base]"]  # loaded in one session, where they may share things
 _loaded: deque[tuple[object, "ref[Base]"]] = deque()  # with what tells the session
 _next = 0.0  # when to try
+_resting: dict[object, float] = {}  # until when those rest that took long and are held
 
 
 def will_part(session: Session, whole: Base) -> None:
@@ -46,14 +49,27 @@ def part() -> None:
     """Take apart all that nobody holds any more; on the worker that has the sessions, while none is
     open."""
     global _next
-    _next = monotonic() + REST
     together: dict[object, _Together] = defaultdict(list)
     for _ in range(len(_loaded)):
         told_by, whole = _loaded.popleft()
         together[told_by].append(whole)
     for told_by, wholes in together.items():
-        if not _take_apart(wholes):
+        if not _is_done(told_by, wholes):
             _loaded.extend((told_by, whole) for whole in wholes)
+    _next = monotonic() + REST
+
+
+def _is_done(told_by: object, wholes: _Together) -> bool:
+    """Whether they are gone; what took long to look through in vain is left alone for a while."""
+    began = monotonic()
+    if _resting.get(told_by, began) > began:
+        return False
+    _resting.pop(told_by, None)
+    gone = _take_apart(wholes)
+    took = monotonic() - began
+    if not gone and took > LONG:
+        _resting[told_by] = monotonic() + SHARE * took
+    return gone
 
 
 def _take_apart(wholes: _Together) -> bool:

@@ -4,22 +4,27 @@ import shutil
 import threading
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from builders import TODAY, a_delegate, a_person, a_visit, an_exchange
+from builders import care as a_care
 from hands import click
 from PySide6.QtWidgets import QApplication
 from running import SAMPLE, Running, running, samples_file, wait
 
 from planner.gui.roster import rows as roster_rows
 from planner.gui.roster.balance import _MOST, parts_of
+from planner.gui.roster.columns import COLUMNS
 from planner.gui.roster.gist import SHOWN
 from planner.gui.roster.model import RosterModel
-from planner.gui.roster.rows import Balance
+from planner.gui.roster.rows import Balance, RosterRow, rows_of
 from planner.gui.roster.wizard import ImportWizard
 from planner.interchange.roster.preview import PreviewRow
-from planner.model import Delegate, Sector
+from planner.model import Delegate, Sector, Visit
+from planner.rules.folding import folded
 from planner.store import replay
 
 COUNT = 1_200
@@ -140,3 +145,47 @@ def test_of_a_sector_with_very_many_the_number_tells() -> None:
     assert [part.blocks for part in parts_of(few)] == [0, 3]
     assert [part.blocks for part in parts_of(many)] == [0, _MOST, _MOST]
     assert any("30000" in part.words for part in parts_of(many))
+
+
+def test_a_column_is_sorted_by_what_it_says_and_each_saying_put_into_words_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = {row.id: row for row in rows_of(a_delegation(60), TODAY)}
+    model = RosterModel([column.key for column in COLUMNS])
+    model.set_rows(rows)
+    put_into_words, value = Counter[str](), RosterRow.value
+
+    def counted(row: RosterRow, field: str) -> str:
+        put_into_words[field] += 1
+        return value(row, field)
+
+    for column in COLUMNS[1:]:
+        with monkeypatch.context() as watched:
+            watched.setattr(RosterRow, "value", counted)
+            model.sort_by(column.key)
+        sayings = [(column.said(row), row.sorts_by) for row in map(model.value, range(60))]
+        if column.key != "missing":
+            in_order = sorted(sayings, key=lambda each: (not each[0], folded(each[0]), each[1]))
+            assert sayings == in_order, column.key
+    for field in ("position", "organization", "english_level", "dietary", "trip_phone", "joins"):
+        assert put_into_words[field] <= 12, field
+
+
+def a_delegation(count: int) -> Visit:
+    """Of whom little is told of some, and nothing of others."""
+    visit = a_visit()
+    for at in range(count):
+        known = bool(at % 3)
+        person = a_person(f"Family{at * 7 % count}", native_name="Łucja" if at % 2 else None)
+        if known:
+            person.languages, person.emails = ["fr"], [f"m{at % 5}@x.example"]
+            person.trip_phone = f"+1 407 555 01{at % 4}0"
+        delegate = a_delegate(person, rank=at, position=f"Clerk {at % 4}" if known else None)
+        delegate.english_level = "Good" if at % 2 else None
+        delegate.sector = Sector.OTHER if known else None
+        delegate.needs_interpreter = (None, True, False)[at % 3]
+        delegate.joins = date(2027, 4, 10 + at % 2) if at % 5 else None
+        delegate.care = a_care(dietary=("", "Halal", "None")[at % 3]) if at % 4 else None
+        visit.delegates.append(delegate)
+    an_exchange(visits=[visit])
+    return visit

@@ -125,3 +125,29 @@ def _there(thing: "ref[Base]") -> Base:
     found = thing()
     assert found is not None
     return found
+
+
+def test_what_took_long_to_look_through_in_vain_rests(
+    loaded: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of tens of thousands a look takes seconds, in which no edit is kept; of the page that shows
+    what is under way one of them is held all the time."""
+    now, looks = [100.0], [0]
+    held = loaded().visits[0]
+    watched, take_apart = ref(held.exchange), parting._take_apart
+
+    def slowly(wholes: "list[ref[Base]]") -> bool:
+        looks[0] += any(whole() is watched() for whole in wholes)
+        now[0] += 5.0
+        return take_apart(wholes)
+
+    monkeypatch.setattr(parting, "_take_apart", slowly)
+    monkeypatch.setattr(parting, "monotonic", lambda: now[0])
+    things = [ref(held)]
+    for _ in range(3):
+        parting.part()
+    assert looks == [1]
+    del held
+    now[0] += 5.0 * parting.SHARE
+    parting.part()
+    assert looks == [2] and things[0]() is None

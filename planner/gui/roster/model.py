@@ -1,7 +1,7 @@
 """The rows of the roster: sorted, filtered and moved in the model's own list."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 
 from planner.gui.roster.columns import RosterColumn, columns_of
-from planner.gui.roster.rows import RosterRow
+from planner.gui.roster.rows import RosterRow, kept_of
 from planner.gui.widgets.rows import Column, Index, RowModel
 from planner.rules.completeness import Gap
 from planner.rules.folding import folded
@@ -156,8 +156,9 @@ def _sorted(rows: Sequence[RosterRow], column: RosterColumn) -> list[RosterRow]:
     if column.key == "name":
         return sorted(rows, key=attrgetter("sorts_by"))
     alike: dict[Hashable, list[RosterRow]] = defaultdict(list)
+    cell_of = _cell_of(column)
     for row in rows:
-        alike[_cell_of(row, column)].append(row)
+        alike[cell_of(row)].append(row)
     said: dict[tuple[Any, ...], list[RosterRow]] = defaultdict(list)
     for each in alike.values():
         said[_order_of(each[0], column)] += each
@@ -166,16 +167,17 @@ def _sorted(rows: Sequence[RosterRow], column: RosterColumn) -> list[RosterRow]:
     ]
 
 
-def _cell_of(row: RosterRow, column: RosterColumn) -> Hashable:
-    """The same for cells that say the same."""
+def _cell_of(column: RosterColumn) -> Callable[[RosterRow], Hashable]:
+    """How a row is asked for what is the same in cells that say the same."""
     match column.key:
-        case "missing":
-            return id(row.gaps)  # one tuple for all who lack the same, and quicker than its hash
-        case "sector":
-            return row.sector
-        case "groups":
-            return row.groups
-    return tuple(map(row.value, column.fields))
+        case "missing":  # one tuple for all who lack the same, and quicker than its hash
+            return lambda row: id(row.gaps)
+        case "sector" | "groups":
+            return attrgetter(column.key)
+        case "position":
+            return attrgetter(*column.fields)
+    first, *others = map(kept_of, column.fields)
+    return (lambda row: (first(row), *(read(row) for read in others))) if others else first
 
 
 def _order_of(row: RosterRow, column: RosterColumn) -> tuple[Any, ...]:
