@@ -5,7 +5,6 @@ Said once for all it happens to: two items that share a group are one finding, n
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
-from operator import attrgetter
 from uuid import UUID
 
 from planner.model import Delegate, Role, VisitKind
@@ -16,7 +15,6 @@ from planner.rules.participation import wholes
 from planner.rules.spans import APPROXIMATE, Span
 
 REACH = 2 * APPROXIMATE
-_APPROXIMATE = attrgetter("span.approximate")
 _RULES = {Role.INTERPRETER: "overlap-interpreter", Role.ESCORT: "overlap-escort"}
 
 
@@ -36,22 +34,17 @@ def clashes(course: Course) -> Iterator[Finding]:
 
 def meeting(taken: list[Taken]) -> Iterator[tuple[Taken, Taken]]:
     """The pairs that meet in time and share somebody, of things in order of their start."""
-    running: list[tuple[datetime, datetime, People, Taken]] = []
-    loose = any(map(_APPROXIMATE, taken))
+    running: list[tuple[datetime, People, Taken]] = []
+    loose = True in [each.span.approximate for each in taken]
     for later in taken:
         when, people = later.span, later.people
-        start = begins = when.start
-        until = ends = when.end
-        if loose:
-            if when.approximate:
-                begins, ends = start - APPROXIMATE, until + APPROXIMATE
-            until = ends + APPROXIMATE
+        start = when.start
         # what ended long enough ago that not even an approximate time can meet it is let go
         running = [each for each in running if each[0] > start]
-        for each in running:
-            if each[2] & people and each[1] > begins and meet(each[3].span, when):
-                yield each[3], later
-        running.append((until, ends, people, later))
+        for _, others, earlier in running:
+            if others & people and meet(earlier.span, when):
+                yield earlier, later
+        running.append((when.end + REACH if loose else when.end, people, later))
 
 
 def meet(earlier: Span, later: Span) -> bool:

@@ -27,6 +27,11 @@ class _Band:
         self.thing: Any = None
 
 
+def _lowest(people: int) -> int:
+    """The place of the first of them; -1 of nobody."""
+    return (people & -people).bit_length() - 1
+
+
 def following(things: Iterable[Thing]) -> Iterator[tuple[Thing, Thing, int]]:
     """Of things in order of time, each with the next one of the same people, and who goes from one
     to the other; of what one comes from, the latest first."""
@@ -34,10 +39,15 @@ def following(things: Iterable[Thing]) -> Iterator[tuple[Thing, Thing, int]]:
     met = 0  # who had something already
     for place, later in enumerate(things):
         people = later.people
+        same = band_of.get(_lowest(people))
+        if same is not None and same.people == people:  # as mostly: nobody came or went
+            yield same.thing, later, people
+            same.place, same.thing = place, later
+            continue
         rest, coming = people & met, []
         home = _Band()  # in which all will be: the largest that comes as a whole, else a new one
         while rest:
-            band = band_of[(rest & -rest).bit_length() - 1]
+            band = band_of[_lowest(rest)]
             from_there = rest & band.people
             rest ^= from_there
             coming.append((band.place, band.thing, from_there))
