@@ -42,7 +42,8 @@ _AT = (
 _LEAD = rf"(?:{_AT}[ \t]+(?:las? )?)"
 _FROM = r"(?:[àa] partir d[e']|desde|vanaf|starting at|from|von|ab|dès|at|um|om|à|kl\.?)"
 _OPEN = (
-    r"(?:(?:un)?till?[ ]late|open[ -]end|tbd|tba|tbc|open|offen|ende|end|fin|late|close|\?)(?!\w)"
+    r"(?:(?:un)?till?[ ]late|open[ -]end|ende offen|tbd|tba|tbc|open|offen|ende|end|fin|late|close|"
+    r"\?)(?!\w)"
     r"(?![ \t]+(?:de|du|des|del|of|der|van|von)\b)"
 )
 _MONTHS = (
@@ -87,9 +88,10 @@ SPANS = tuple(
         rf"{_FROM}[ \t]+(?P<a>{_SHORT}){_TO}{_OPEN}",
     )
 )
-_STREET = (
-    r"(?![^,]*\b(?:street|st|road|rd|avenue|ave|drive|lane|rue|stra(?:ss|ß)e|platz|straat|laan|calle|"
-    r"plaza)\b)"
+_STREET = (  # “9 – 12 Rue de Rivoli”, “12 – 14 Main Street”
+    r"(?![ \t]+(?:(?:rue|calle|plaza|place|avenue|avenida|via)\b|(?:[\w.'-]+[ ]){0,2}[\w.'-]*"
+    r"(?:street|(?<!\w)st\.?(?=,|$)|road|(?<!\w)rd\b|avenue|(?<!\w)ave\b|drive|lane|stra(?:ss|ß)e|"
+    r"platz|straat|laan)(?!\w)))"
 )
 # figures that are hours only where a line begins with them
 OPENING = (

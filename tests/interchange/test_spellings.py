@@ -1,9 +1,13 @@
 """The hours of one line in the spellings that programs come in, behind whatever stands before."""
 
 import pytest
+from programs_in_lines import VISIT
+from programs_in_lines import line as told
 
+from planner.interchange.itinerary.heard import Answers
 from planner.interchange.itinerary.lines import Ways, time_of
 from planner.interchange.itinerary.plain_lines import bare
+from planner.interchange.itinerary.reading import read_itinerary
 from planner.model import TimeState
 from planner.rules.time_spans import opening_time
 
@@ -97,6 +101,8 @@ def test_a_line_without_remnants_keeps_its_words(line: str, plain: str) -> None:
         ("10:00… Visit", "10:00", None),
         ("10:00 => Visit", "10:00", None),
         ("12.00 Uhr (mittags) Visit", "12:00", None),
+        ("15.30 Uhr – Ende offen Visit", "15:30", None),
+        ("10:30Visit", "10:30", None),
     ],
 )
 def test_odd_clocks_and_what_joins_or_follows_them(line: str, start: str, end: str | None) -> None:
@@ -122,10 +128,11 @@ def test_odd_clocks_and_what_joins_or_follows_them(line: str, start: str, end: s
         "ongeveer 15.30 uur",
         "rond de klok van 15.30 uur",
         "At about 3:30 pm",
+        "c. 3:30 pm",
     ],
 )
 def test_about_an_hour_in_more_words(hours: str) -> None:
-    span = opening_time(f"{hours} Visit")
+    span = opening_time(bare(f"{hours} Visit"))
     assert span is not None and span.start is not None
     assert (f"{span.start:%H:%M}", span.state, span.rest) == (
         "15:30",
@@ -207,4 +214,16 @@ def test_hours_in_figures_are_no_address_where_the_file_writes_them_so() -> None
     ways = Ways(figures=True, terse=False, colons=False)
     for line in ("1900-2000 Supper, St Mary's Guildhall", "1030 Departure to St. Simon"):
         assert time_of(line, ways) is not None
+    for line in ("11-12 Lunch at St Mary's, Main St", "18 – 19 Dinner in Kirche St, St. Martin"):
+        assert time_of(line, Ways(figures=False, terse=False, colons=False)) is not None
     assert time_of("1600 Pennsylvania Avenue NW", ways) is None
+
+
+@pytest.mark.parametrize("joint", ["\t", "   ", " | "])
+def test_an_end_in_a_cell_of_its_own_is_the_end(joint: str) -> None:
+    line = joint.join(("9:00 AM", "10:30 AM", "Guided visit"))
+    text = f"Monday 12 April 2027\n{line}".encode()
+    found = read_itinerary(text, "a.txt", VISIT, Answers(), lambda code: None)
+    assert [told(each.arrival) for each in found.heard if each.arrival] == [
+        "04-12 09:00-10:30 Guided visit"
+    ]

@@ -224,6 +224,17 @@ def begins_with_times(lines: Iterable[Line]) -> bool:
     return any(span is not None and not span.rest for span in spans)
 
 
+def hours_joined(cells: list[str]) -> list[str]:
+    """A row whose end has a cell of its own: “9:00 | 10:30 | Visit” as “9:00 – 10:30 | Visit”."""
+    if len(cells) < 3:
+        return cells
+    first, last = (opening_time(bare(" ".join(cell.split()))) for cell in cells[:2])
+    if not (first and last and first.start and last.start and first.start < last.start):
+        return cells
+    alone = not (first.rest or last.rest or first.end or last.end)
+    return [f"{cells[0]} – {cells[1]}", *cells[2:]] if alone else cells
+
+
 def time_first(cells: list[str]) -> list[str]:
     """A row whose time stands elsewhere: “Lunch | 12:30 | Canteen” with the time first."""
     spans = [opening_time(bare(" ".join(cell.split()))) for cell in cells]
@@ -272,7 +283,7 @@ def time_of(text: str, ways: Ways) -> Span | None:
     if span is None or not figures or not is_address(text):
         return span
     is_hour = ways.figures or len(span.rest.split()) > 2
-    is_activity = ways.figures and names_activity(" ".join(span.rest.split()[:2]))
+    is_activity = (ways.figures or span.end) and names_activity(" ".join(span.rest.split()[:2]))
     return span if is_hour and (is_activity or not is_street(text)) else None
 
 

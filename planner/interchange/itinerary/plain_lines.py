@@ -24,6 +24,7 @@ _NAMED = re.compile(  # “Start: 9:00”, “Hora 9:00”
     r"|time|uhrzeit|zeit|heure|horaire|hora|tijd)[ ]+(?:at[ ]+)?(?=\S)",
     re.IGNORECASE,
 )
+_NO_BLANK = re.compile(r"(\d{1,2}[:.h]\d\d(?:[ ]?[ap]\.?m\.?)?)(?=[A-ZÀ-Þ][a-zà-ÿ])")  # “9:00Visit”
 _MARK = re.compile(r"[^\w\s()\[\]{}<>\"'“”„«~±≈?-]{1,3}[ \t]*|o[ \t]+|[-–](?=\d)")  # “☐ 9:00”
 _ENCLOSED = re.compile(r"(?:\{([^{}]+)\}|<([^<>]+)>|\"([^\"]+)\"|“([^“”]+)”)[ \t:.–-]*")
 _TAG = re.compile(
@@ -59,9 +60,11 @@ def _without_markup(text: str) -> str:
 
 def _hours_first(text: str) -> str:
     """The line without number, mark or word before its hours, and these out of their brackets."""
+    text = _NO_BLANK.sub(r"\1 ", text, count=1) if _NO_BLANK.match(text) else text
     for lead in (_NUMBERED, _MARK, _NAMED):
         match = lead.match(text)
-        if match and opening_time(text[match.end() :]):
+        own = match is not None and match[0][0].isalpha() and opening_time(text)  # “c. 9 am”
+        if match and not own and opening_time(text[match.end() :]):
             text = text[match.end() :]
     enclosed = _ENCLOSED.match(text)
     inner = enclosed and next(each for each in enclosed.groups() if each)

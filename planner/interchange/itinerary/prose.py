@@ -27,6 +27,7 @@ from planner.interchange.itinerary.lines import (
     begins_with_times,
     dated,
     has_late_hours,
+    hours_joined,
     in_blocks,
     is_place_list,
     is_year,
@@ -309,7 +310,7 @@ class _Listener:
             cells = cells[1:]
             if not cells:
                 return
-        cells = cells if self._times_first else time_first(cells)
+        cells = hours_joined(cells if self._times_first else time_first(cells))
         mark, first = mark_before_hours(" ".join(cells[0].split()))
         if mark and len(cells) > 1:
             cells = [first, f"{mark} {cells[1]}", *cells[2:]]
