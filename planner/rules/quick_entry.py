@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from planner.model import PartOfDay, Refused, TimeState
+from planner.rules.dated_legs import read_dated_leg
 from planner.rules.folding import folded
 from planner.rules.participation import GROUP_WORDS
 from planner.rules.quick_times import Begins, Doubt, begins_with, read_start
@@ -53,11 +54,13 @@ def read_entry(
         return read_leg(text, lambda code: zone_of(code) is not None)
 
     begins = Begins(" ".join(typed.split()), day)
-    if (leg := leg_in(begins.rest)) is None:
+    if (dated := read_dated_leg(begins.rest, day, leg_in)) is None:
         begins = begins_with(begins.rest, day, visit, lambda rest: leg_in(rest) is not None)
-        leg = leg_in(begins.rest)
-    if leg is not None:
-        return QuickEntry(True, leg_fields(leg, begins.day, zone_of), begins.doubts)
+        dated = read_dated_leg(begins.rest, begins.day, leg_in)
+    if dated is not None:
+        leaves = dated.leaves or begins.day
+        fields = leg_fields(dated.leg, leaves, zone_of, dated.lands)
+        return QuickEntry(True, fields, begins.doubts + dated.doubts)
     return _item(begins, venues)
 
 
@@ -147,8 +150,11 @@ def span_fields(span: Span) -> Mapping[str, str]:
     return {"start": "all day" if span.state is TimeState.ALL_DAY else "tbd"}
 
 
-def leg_fields(leg: TypedLeg, day: date | None, zone_of: ZoneOf) -> dict[str, str]:
-    """The fields of a typed leg that leaves on `day`; each end in the zone of its airport."""
+def leg_fields(
+    leg: TypedLeg, day: date | None, zone_of: ZoneOf, lands: date | None = None
+) -> dict[str, str]:
+    """The fields of a typed leg that leaves on `day`; each end in the zone of its airport. `lands`:
+    the day on which it arrives, where that was named."""
     codes = [code_in(place) for place in (leg.from_place, leg.to_place)]
     from_zone, to_zone = (zone_of(code) if code else None for code in codes)
     fields = {
@@ -164,7 +170,7 @@ def leg_fields(leg: TypedLeg, day: date | None, zone_of: ZoneOf) -> dict[str, st
     }
     if day is not None:
         fields["from.date"] = day.isoformat()
-        fields["to.date"] = lands_on(leg, day, from_zone, to_zone).isoformat()
+        fields["to.date"] = (lands or lands_on(leg, day, from_zone, to_zone)).isoformat()
     return {name: value for name, value in fields.items() if value}
 
 

@@ -53,7 +53,7 @@ _SERVICE = re.compile(
 )
 _ASIDE = r"\([^\W\d_][\w .-]{0,14}\)(?= [^\W\d_])"  # “Frankfurt (Main) Hbf”
 _PLACE = rf"[^\W\d_](?:[\w .'’/]|{_ASIDE})*?(?:[-][^\W\d_][\w.'’]*)*(?: ?\([A-Z]{{3}}\))?"
-_CLOCK = (
+CLOCK = (
     r"(?:(?:at|um|à|a las|om|kl\.?) )?"
     r"(?:\d{1,2}(?:[:.hu]| ?h ?)\d{2}|\d{4}|\d{1,2}(?= ?[ap]\.?m|h\b| uhr))"
     r"(?: ?(?i:[ap]\.? ?m\b\.?|h\b|uhr\b|uur\b|hrs\b))?"
@@ -70,7 +70,7 @@ _LANDS = (
 _TO = rf"(?: *[{_DASH}>→/]+ *|,? +(?i:to|nach|à|a|naar|till|til|{_LANDS})(?: at)? +)"
 _FROM_WORD = r"(?:(?i:from|von|de|van|från|fra) )?"
 _P1, _P2 = rf"{_FROM_WORD}(?P<p1>{_PLACE})", rf"(?P<p2>{_PLACE})"
-_T1, _T2 = rf"(?P<t1>{_CLOCK})", rf"(?P<t2>{_CLOCK}){_PLUS}"
+_T1, _T2 = rf"(?P<t1>{CLOCK})", rf"(?P<t2>{CLOCK}){_PLUS}"
 _D, _L = rf"(?:,? *(?i:{_WORDS})(?!\w))?[ ,:]*", rf"(?:,? *(?i:{_LANDS})(?!\w))?[ ,:]*"
 _END = r"(?=$|[ ,;.()])"
 _WAYS = tuple(
@@ -103,7 +103,7 @@ _WAY_TOLD = re.compile(
 )
 _ENDS_TOLD = re.compile(rf"(?P<p1>{_PLACE}), (?P<p2>{_PLACE})[ ,;.:()]*$")
 _LANDS_TOLD = re.compile(
-    rf"[ ,;]*\(?(?<!\w)(?i:{_LANDS}|arrive|llegando)(?!\w)[ :]*(?P<t2>{_CLOCK})"
+    rf"[ ,;]*\(?(?<!\w)(?i:{_LANDS}|arrive|llegando)(?!\w)[ :]*(?P<t2>{CLOCK})"
     rf"(?:[ ]?(?i:h\b\.?|uhr|uur))?{_PLUS}\)?\.?"
 )
 _ABOARD = re.compile(r"[ ](?:on|aboard|by|with|mit|per|avec|par|con|en|met|op)$", re.IGNORECASE)

@@ -87,6 +87,37 @@ def test_a_night_flight_lands_on_the_next_day() -> None:
     assert entry.fields["to.date"] == "2027-04-17"
 
 
+@pytest.mark.parametrize(
+    ("typed", "leaves", "lands"),
+    [
+        ("AF 54 CDG-IAD 15 apr 2335 - 17 apr 0850", "2027-04-15 23:35", "2027-04-17 08:50"),
+        ("AF 54 CDG-IAD 15 April 2335 - 0150", "2027-04-15 23:35", "2027-04-16 01:50"),
+        ("AF 54 CDG-IAD 15 apr 2027 23:35 to 16 apr 2027 01:50", "2027-04-15 23:35",
+         "2027-04-16 01:50"),
+        ("AF 54 CDG 15 apr 1330 - IAD 15 apr 1540", "2027-04-15 13:30", "2027-04-15 15:40"),
+        ("AF 54 CDG 1330 - IAD 17 apr 1540", "2027-04-16 13:30", "2027-04-17 15:40"),
+        ("AF 54 CDG-IAD Thu 15 apr, 1330-1540", "2027-04-15 13:30", "2027-04-15 15:40"),
+        ("AF 54 CDG-IAD 2027-04-15 13:30 - 15:40", "2027-04-15 13:30", "2027-04-15 15:40"),
+        ("AF 54 CDG-IAD 1330-1540", "2027-04-16 13:30", "2027-04-16 15:40"),
+    ],
+)  # fmt: skip
+def test_a_flight_may_have_its_days_behind_its_places(typed: str, leaves: str, lands: str) -> None:
+    fields = typed_fields(typed)
+    assert f"{fields['from.date']} {fields['from.time']}" == leaves
+    assert f"{fields['to.date']} {fields['to.time']}" == lands
+    assert (fields["from.place"], fields["to.place"]) == ("CDG", "IAD")
+    assert said(typed) == []
+
+
+def test_of_a_flight_nothing_that_was_typed_goes_without_a_word() -> None:
+    for typed in ("AF 54 CDG-IAD sometime soon", "AF 54 CDG-IAD, 31 febr"):
+        with pytest.raises(Refused, match="is not understood"):
+            read_entry(typed, DAY, ZONES.get, visit=VISIT)
+    (word,) = said("AF 54 CDG-IAD 1330-1540 terminal 2E")
+    assert word == "“terminal 2E” is not taken: a journey has no place for it."
+    assert typed_fields("AF 54 CDG-IAD")["number"] == "54"
+
+
 @pytest.mark.parametrize("typed", ["", "930-11", "  "])
 def test_without_a_title_it_is_refused_in_words(typed: str) -> None:
     with pytest.raises(Refused, match="after the time") as refused:

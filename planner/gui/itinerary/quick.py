@@ -253,7 +253,7 @@ def said_of(entry: QuickEntry, workspace: Workspace) -> Iterable[Said]:
     """What a line would add, a chip each: when, what, where, who, how firm."""
     fields = entry.fields
     if entry.is_leg:
-        hours = " - ".join(filter(None, (fields.get("from.time"), fields.get("to.time"))))
+        hours = " - ".join(filter(None, (fields.get("from.time"), _landing(fields))))
         yield words.tr("Journey"), "accent", KIND_ICONS[fields.get("mode", "air")]
         yield f"{fields.get('carrier', '')} {fields.get('number', '')}".strip(), "accent", ""
         day = day_said(_day_of(fields, "from.date"))
@@ -277,6 +277,14 @@ def said_of(entry: QuickEntry, workspace: Workspace) -> Iterable[Said]:
 
 def _day_of(fields: Mapping[str, str], name: str) -> date | None:
     return date.fromisoformat(fields[name]) if name in fields else None
+
+
+def _landing(fields: Mapping[str, str]) -> str | None:
+    """When it arrives, with the day where that is another."""
+    at, leaves, lands = (fields.get(name) for name in ("to.time", "from.date", "to.date"))
+    if at is None or lands in (None, leaves):
+        return at
+    return f"{day_said(_day_of(fields, 'to.date'))}, {at}"
 
 
 def _doubted(entry: QuickEntry) -> Iterable[Said]:
