@@ -293,7 +293,7 @@ class Program(QObject):
 
         kept = self.preferences.window()
         if kept is not None:
-            self.window.restoreState(kept[1], STATE)
+            self.window.docks.restore(kept[1])
         assert self.desk is not None
         Collector(self, self._is_busy, self.desk.work_aside)
         self.furnished.emit()

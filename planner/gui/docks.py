@@ -1,6 +1,6 @@
 """The docks of the window: the tree at the left, the inspector at the right, the findings below."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -104,6 +104,12 @@ class Docks:
         self.findings.setWidget(findings)
 
     # -- what is shown ----------------------------------------------------------------------------
+
+    def restore(self, state: QByteArray) -> None:
+        """As wide as they were kept; which of them are seen is said by the page that is shown now,
+        which may be another."""
+        self._window.restoreState(state, STATE)
+        self.show_for(self._key)
 
     def show_for(self, key: str) -> None:
         """Arrange the docks as they belong to this page; an unknown one has none."""
