@@ -191,17 +191,21 @@ def _flights(course: Course) -> Iterator[Finding]:
         if span.end - span.start < LONG_FLIGHT or leg.to_day is None:
             continue
         kinds = APPOINTMENTS | {ItemKind.RECEPTION}
-        rested = instant(leg.to_day + timedelta(days=1), NEXT_MORNING, leg.to_zone)
-        next_day = instant(leg.to_day + timedelta(days=1), time(), leg.to_zone)
+        next_day = leg.to_day + timedelta(days=1)
         for each in course.taken:
             start = each.span.start
             soon = span.end <= start < span.end + REST
-            early = next_day <= start < rested
+            early = start >= span.end and _is_early(local(each.thing, start), next_day)
             if not (soon or early) or not each.people & flight.people or not each.needed:
                 continue
             thing = each.thing
             if isinstance(thing, Item) and thing.kind in kinds:
                 yield _after_flight(course, flight, each, soon)
+
+
+def _is_early(begins: datetime, next_day: date) -> bool:
+    """By the clock on the wall there, which is the one that is told."""
+    return begins.date() == next_day and begins.time() < NEXT_MORNING
 
 
 def _after_flight(course: Course, flight: Taken, taken: Taken, soon: bool) -> Finding:

@@ -85,6 +85,14 @@ def test_nor_before_ten_the_next_day() -> None:
     assert landing(at("10:00", "11:00", day=next_day)) == []
 
 
+def test_before_ten_is_by_the_clock_that_is_told() -> None:
+    """Half past ten in Washington is half past four in Honolulu."""
+    far = {"to_place": "HNL", "to_zone": "Pacific/Honolulu", "to_time": time(22)}
+    next_day = date(2027, 4, 17)
+    assert landing(at("10:30", "11:30", day=next_day), **far) == []
+    assert landing(at("09:30", "10:30", day=next_day), **far) == ["after-flight"]
+
+
 def test_only_who_was_on_board_needs_the_rest() -> None:
     ada, ben = people("Ada", "Ben")
     flight = a_leg(from_day=DAY, to_day=DAY, everyone=False, travellers=[a_traveller(ada)])
