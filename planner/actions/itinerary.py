@@ -55,29 +55,23 @@ def edit_item(session: Session, item_id: UUID, fields: Mapping[str, str]) -> Non
         before = moving.hours_of(item)
         item_fields.fill(session, item, fields)
         if notes.sentence == _MOVE:
-            notes.sentence = _moved(before, moving.hours_of(item), zone_of(item))
+            notes.sentence = _CHANGED[
+                moving.change_of(before, moving.hours_of(item), zone_of(item))
+            ]
 
 
 _MOVE = "Move “{item}”"
+_CHANGED = {
+    moving.Change.MOVED: _MOVE,
+    moving.Change.LENGTHENED: "Lengthen “{item}”",
+    moving.Change.SHORTENED: "Shorten “{item}”",
+    moving.Change.ENDED: "Say when “{item}” ends",
+}
 
 
 def _sentence(fields: Collection[str]) -> str:
     moves = fields and _MOVES.issuperset(fields) and set(fields) != {"participants"}
     return _MOVE if moves else "Change the {fields} of “{item}”"
-
-
-def _moved(before: moving.Hours | None, now: moving.Hours | None, zone_name: str | None) -> str:
-    """What has one of its ends where it was became longer or shorter; else it was moved."""
-    if before is None or now is None:
-        return _MOVE
-    was, lasts = (moving.length_of(each, zone_name) for each in (before, now))
-    begins = (now.day, now.start) == (before.day, before.start)
-    ends = (now.last_day, now.end) == (before.last_day, before.end)
-    if lasts is None or lasts == was or not (begins or ends):
-        return _MOVE
-    if was is None:
-        return "Say when “{item}” ends"
-    return "Lengthen “{item}”" if lasts > was else "Shorten “{item}”"
 
 
 def remove_item(session: Session, item_id: UUID) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
 
 from planner.model import Item, Leg, Refused
 from planner.rules.clock import (
@@ -31,6 +32,15 @@ class Hours:
     @property
     def last_day(self) -> date:
         return self.day + timedelta(days=self.ends_next_day)
+
+
+class Change(StrEnum):
+    """What new hours are beside those before."""
+
+    MOVED = "moved"
+    LENGTHENED = "lengthened"
+    SHORTENED = "shortened"
+    ENDED = "ended"  # it had no end
 
 
 def hours_of(item: Item, undated: date | None = None) -> Hours | None:
@@ -91,6 +101,20 @@ def length_of(hours: Hours, zone_name: str | None) -> timedelta | None:
     begins = instant(hours.day, hours.start, zone_name, hours.fold)
     ends = ends_after(begins, hours.last_day, hours.end, zone_name, hours.fold)
     return ends - begins if ends >= begins else None
+
+
+def change_of(before: Hours | None, now: Hours | None, zone_name: str | None) -> Change:
+    """What has one of its ends where it was became longer or shorter; else it was moved."""
+    if before is None or now is None:
+        return Change.MOVED
+    was, lasts = (length_of(each, zone_name) for each in (before, now))
+    begins = (now.day, now.start) == (before.day, before.start)
+    ends = (now.last_day, now.end) == (before.last_day, before.end)
+    if lasts is None or lasts == was or not (begins or ends):
+        return Change.MOVED
+    if was is None:
+        return Change.ENDED
+    return Change.LENGTHENED if lasts > was else Change.SHORTENED
 
 
 def at(

@@ -12,7 +12,9 @@ from running import Running
 
 from planner.actions.itinerary import add_item
 from planner.actions.rescheduling import Where, move_item
+from planner.gui.itinerary.editors import editor_of
 from planner.gui.itinerary.falling_out import CancelDialog
+from planner.gui.itinerary.move_dialog import MoveDialog
 
 TUESDAY = date(2027, 4, 20)
 NOTES = "Both groups compare notes"  # 16:00 to 17:00
@@ -68,6 +70,23 @@ def test_by_keys_as_well(day: Day) -> None:
     press(day.grid, Qt.Key.Key_Down)
     day.program.settle()
     assert said(day)[0] == f"Moved “{NOTES}” to 16:15"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("end", "17:30", f"Lengthened “{NOTES}”, now 16:00 - 17:30"),
+        ("end", "16:30", f"Shortened “{NOTES}”, now 16:00 - 16:30"),
+        ("start", "15:30", f"Moved “{NOTES}”"),
+    ],
+)
+def test_in_the_dialog_as_well(day: Day, field: str, typed: str, told: str) -> None:
+    dialog = MoveDialog(day.program.workspace, day.item(NOTES), day.page)
+    editor_of(getattr(dialog.when, field)).put(typed)
+    dialog.submit()
+    day.program.settle()
+    assert day.program.window.notice.text == told
+    dialog.deleteLater()
 
 
 def keep_ready(program: Running, title: str) -> None:

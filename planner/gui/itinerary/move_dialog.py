@@ -1,6 +1,6 @@
 """Moving an item without carrying it: a day, the hours, and who takes part."""
 
-from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import (
@@ -23,7 +23,12 @@ from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
 from planner.model import Item, Refused
 from planner.rules.agenda import Happening
+from planner.rules.clock import zone_of
+from planner.rules.moving import Hours, change_of, hours_of
 from planner.wording import wording
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _EVERYONE, _AS_IT_IS = "everyone", ""
 
@@ -87,14 +92,19 @@ class MoveDialog(QDialog):
         if self.who.currentData():
             fields["participants"] = self.who.currentData()
         item_id: UUID = self._item.id
-        self._workspace.desk.do(
-            lambda session: edit_item(session, item_id, fields),
-            lambda _nothing: self._done(),
-            partial(self._refuse),
-        )
 
-    def _done(self) -> None:
-        self._workspace.notify(words.tr("Moved “{title}”", title=self._item.title))
+        def do(session: "Session") -> Hours | None:
+            edit_item(session, item_id, fields)
+            return hours_of(session.get_one(Item, item_id))
+
+        self._workspace.desk.do(do, self._done, self._refuse)
+
+    def _done(self, now: Hours | None) -> None:
+        item = self._item
+        change = change_of(hours_of(item), now, zone_of(item))
+        end = f"{now.end:%H:%M}" if now and now.end else ""
+        hours = f"{now.start:%H:%M} - {end}" if now else ""
+        self._workspace.notify(words.changed(change, item.title, hours, end))
         self.accept()
 
     def _refuse(self, error: Exception) -> None:

@@ -26,6 +26,7 @@ from planner.gui.itinerary.grid.whole import WholeVisit
 from planner.gui.workspace import Workspace
 from planner.model import Item, Leg, Refused
 from planner.rules.agenda import Happening
+from planner.rules.moving import Change
 
 if TYPE_CHECKING:
     from datetime import date
@@ -249,7 +250,7 @@ def _said(at: Placing, start: int) -> str:
 def _said_longer(at: Placing, start: int, end: int) -> str:
     card, hours = at.card, f"{clock(start)} - {clock(end)}"
     if card.start is None or card.end is None or card.open_end:
-        return words.tr("“{title}” ends at {time}", title=card.title, time=clock(end))
-    if end - start > card.end - card.start:
-        return words.tr("Lengthened “{title}”, now {hours}", title=card.title, hours=hours)
-    return words.tr("Shortened “{title}”, now {hours}", title=card.title, hours=hours)
+        return words.changed(Change.ENDED, card.title, hours, clock(end))
+    longer = end - start > card.end - card.start
+    change = Change.LENGTHENED if longer else Change.SHORTENED
+    return words.changed(change, card.title, hours, clock(end))

@@ -25,6 +25,7 @@ from planner.model import (
 from planner.rules import moving
 from planner.rules.agenda import Happening
 from planner.rules.clock import city_of, zone_of
+from planner.rules.moving import Change
 
 _SENTENCES: Final = Sentences("Itinerary")
 tr, counted = _SENTENCES.tr, _SENTENCES.counted
@@ -133,6 +134,17 @@ def start_text(item: Item) -> str:
     if item.part is not None:
         return tr(PARTS[item.part])
     return tr("All day") if item.time_state is TimeState.ALL_DAY else tr("To be determined")
+
+
+def changed(change: Change, title: str, hours: str, end: str) -> str:
+    """What was done to the hours of an item."""
+    if change is Change.ENDED:
+        return tr("“{title}” ends at {time}", title=title, time=end)
+    if change is Change.LENGTHENED:
+        return tr("Lengthened “{title}”, now {hours}", title=title, hours=hours)
+    if change is Change.SHORTENED:
+        return tr("Shortened “{title}”, now {hours}", title=title, hours=hours)
+    return tr("Moved “{title}”", title=title)
 
 
 def end_text(item: Item) -> str:
