@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.model import Base, Delegate, Person
-from planner.rules.merging import is_said, key_of, rooms_of_both
+from planner.rules.merging import groups_apart, is_said, key_of, rooms_of_both
 
 _LINKS = {"memberships": "group_id", "participations": "item_id", "travellers": "leg_id"}
 """What names a delegate, and of what it is: there a delegate stands once."""
@@ -51,11 +51,22 @@ def _make_one(keep: Delegate, other: Delegate, take: Collection[str]) -> None:
         other.rooms.remove(room)
         keep.rooms.append(room)
         room.rank = last + at
+    _part_groups(keep, other, theirs=key_of(keep, "groups") in take)
     for name, of in _LINKS.items():
         here = {getattr(link, of) for link in getattr(keep, name)}
         for link in list(getattr(other, name)):
             if getattr(link, of) not in here:
                 link.delegate = keep
+
+
+def _part_groups(keep: Delegate, other: Delegate, *, theirs: bool) -> None:
+    """Take one of the two out of the groups in which a single person cannot be on the same days."""
+    mine, others = groups_apart(keep, other)
+    delegate, leaves = (keep, mine) if theirs else (other, others)
+    for link in list(delegate.memberships):
+        if link.group in leaves:
+            link.group.members.remove(link)
+            delegate.memberships.remove(link)
 
 
 def _fill(keep: Base, other: Base, take: Collection[str]) -> None:

@@ -8,11 +8,21 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from planner.model import Base, Delegate, DelegateCare, PersonPrivate, Room, Stop, Visit, VisitKind
+from planner.model import (
+    Base,
+    Delegate,
+    DelegateCare,
+    GroupMember,
+    PersonPrivate,
+    Room,
+    Stop,
+    Visit,
+    VisitKind,
+)
 from planner.queries.delegates import MASKED_NEEDS, masked
 from planner.queries.directory import Listed
 from planner.queries.duplicates import NOUNS
-from planner.rules.merging import is_said, key_of, rooms_of_both
+from planner.rules.merging import groups_apart, is_said, key_of, rooms_of_both
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,7 @@ def _delegates(session: Session, person: UUID) -> list[Delegate]:
             selectinload(Delegate.visit).selectinload(Visit.exchange),
             selectinload(Delegate.organization),
             selectinload(Delegate.care),
+            selectinload(Delegate.memberships).selectinload(GroupMember.group),
             selectinload(Delegate.rooms).selectinload(Room.stop).selectinload(Stop.city),
         )
     )
@@ -102,6 +113,9 @@ def _of_visit(one: Delegate, other: Delegate) -> Iterator[Difference]:
     if one.organization is not other.organization:
         offices = [each.organization.name if each.organization else None for each in (one, other)]
         yield Difference("organization", offices[0], offices[1], key=key_of(one, "organization"))
+    mine, theirs = (", ".join(each.name for each in all_) for all_ in groups_apart(one, other))
+    if mine:
+        yield Difference("groups", mine, theirs, key=key_of(one, "groups"))
     for each in _differences(DelegateCare, one.care, other.care, _needs):
         yield replace(each, key=key_of(one.care or one, each.field))
     for room, theirs_there in rooms_of_both(one, other):

@@ -1,9 +1,13 @@
 """Two records become one: nothing that named the other is lost, and undo brings both back."""
 
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
+import pytest
 from builders import (
+    FIRST_DAY,
+    a_delegate,
     a_group,
     a_participation,
     a_person,
@@ -40,6 +44,8 @@ from planner.queries.side_by_side import side_by_side
 from planner.rules.merging import key_of
 from planner.store.database import Store
 from planner.store.undo import take_back
+
+AFTER = FIRST_DAY + timedelta(days=1)
 
 
 def new_person(store: Store, **fields: Any) -> Person:
@@ -164,6 +170,29 @@ def test_two_delegates_of_one_visit_become_one(store: Store) -> None:
     assert entry is not None
     store.do(lambda session: take_back(session, entry.number))
     assert every_row(store) == before
+
+
+@pytest.mark.parametrize("theirs", [False, True])
+def test_nobody_goes_two_ways_on_one_day_when_two_become_one(store: Store, theirs: bool) -> None:
+    one, other = a_delegate(a_person("Vos")), a_delegate(a_person("Vos"), rank=1)
+    first, later = ({"first_day": day, "last_day": day} for day in (FIRST_DAY, AFTER))
+    groups = [
+        a_group(one, name="Youth"),
+        a_group(other, name="Police", rank=1, **first),
+        a_group(other, name="Evening", rank=2, **later),
+    ]
+    groups[0].last_day = FIRST_DAY
+    exchange = an_exchange(visits=[a_visit(delegates=[one, other], groups=groups)])
+    keep(store, exchange)
+    people = one.person.id, other.person.id
+    found = store.ask(lambda session: side_by_side(session, Listed.PEOPLE, *people))
+    (apart,) = [each for each in found if each.field == "groups"]
+    assert (apart.one, apart.other) == ("Youth", "Police")
+    take = [apart.key] if theirs else []
+    store.do(lambda session: merge(session, Person, *people, take=take))
+    (visit,) = store.ask(lambda session: whole_exchange(session, exchange.id)).visits
+    names = {link.group.name for link in visit.delegates[0].memberships}
+    assert names == {"Police" if theirs else "Youth", "Evening"}
 
 
 def test_the_directory_says_where_each_was_used(store: Store, today: Any) -> None:
