@@ -171,7 +171,7 @@ def test_boxes_are_wide_enough_for_what_they_say(
     for column in range(3):
         box = wizard.columns.meaning_box(column)
         assert box.width() >= box.fontMetrics().horizontalAdvance(box.currentText()) + _AROUND
-    wizard.reject()
+    wizard.done(0)
     program.window.docks.open_inspector()
     page.table.choose(page.model.id_at(0))
     program.settle()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hands import click
+from hands import click, press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from running import SAMPLE, Running, running, samples_file, wait
@@ -41,7 +41,7 @@ def opened(program: Running, tmp_path: Path) -> Iterator[Open]:
 
     yield open_list
     for wizard in program.window.findChildren(ImportWizard):
-        wizard.reject()
+        wizard.done(0)
     program.settle()
 
 
@@ -71,6 +71,24 @@ def test_of_two_columns_with_one_heading_the_second_can_be_meant(opened: Open) -
     assert meanings == ["family_name", "given_name", SKIP, "passport_expiry"]
     assert wizard.preview is not None
     assert str(wizard.preview.rows[0].values["passport_expiry"]) == "2029-05-05"
+
+
+def test_corrections_are_not_left_without_a_question(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    told = "planner.gui.roster.wizard.confirmed"
+    monkeypatch.setattr(told, lambda *words: asked.append(words) or len(asked) > 1)
+    wizard = opened("list.csv", b"Surname;First name\nSilva;Ana\n")
+    table, before = wizard.columns.table, wizard.read
+    item = table.item(1, 1)
+    assert item is not None
+    item.setText("Anna")
+    wait(lambda: wizard.read is not before, "the list to be read again")
+    press(wizard, Qt.Key.Key_Escape)
+    assert wizard.isVisible() and len(asked) == 1, "no was said"
+    press(wizard, Qt.Key.Key_Escape)
+    assert not wizard.isVisible()
 
 
 def test_a_line_that_is_left_out_can_be_read(opened: Open) -> None:

@@ -76,6 +76,17 @@ def test_who_agrees_in_everything_comes_first(store: Store, visits: tuple[UUID, 
     assert here(store, visits[0], "position") == [("Mayor",), ("Chair",)]
 
 
+def test_a_mere_name_of_two_who_are_here_makes_no_third(
+    store: Store, visits: tuple[UUID, UUID]
+) -> None:
+    land(store, visits[0], NAMESAKES["position"])
+    plan = land(store, visits[0], "Surname,First name\nSilva,Ana\n")
+    assert "nothing in this row tells which" in said(plan)[0]
+    assert len(here(store, visits[0], "position")) == 2
+    land(store, visits[0], "Surname,First name\nSilva,Ana\n", {1: Decision.KEEP})
+    assert len(here(store, visits[0], "position")) == 3
+
+
 def test_a_corrected_namesake_is_changed(store: Store, visits: tuple[UUID, UUID]) -> None:
     land(store, visits[0], HEAD + "Silva,Ana,,Mayor\nSilva,Ana,,Chair\n")
     land(store, visits[0], HEAD + "Silva,Ana,,Mayor\nSilva,Ana,,Teacher\n")

@@ -102,7 +102,7 @@ def test_what_is_no_list_is_said_and_nothing_happens(program: Running, tmp_path:
     wizard.open_file(tmp_path / "nowhere.csv")
     assert "nowhere.csv" in wizard.error.sentence
     assert not program.window.findChildren(QFileDialog)
-    wizard.reject()
+    wizard.done(0)
 
 
 def test_names_pasted_from_a_mail(program: Running) -> None:
@@ -114,4 +114,4 @@ def test_names_pasted_from_a_mail(program: Running) -> None:
     wait(lambda: wizard.preview is not None, "the text to be read")
     program.settle()
     assert wizard.preview.rows[0].values["family_name"].casefold() == "berg"
-    wizard.reject()
+    wizard.done(0)

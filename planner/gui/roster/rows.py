@@ -122,6 +122,7 @@ def _row(
     name = listed_name(person)
     first, last = days
     organization = delegate.organization.name if delegate.organization else ""
+    diet = delegate.care.dietary if delegate.care else None  # which its column shows to everybody
     return RosterRow(
         id=delegate.id,
         initials=initials(person),
@@ -135,7 +136,9 @@ def _row(
         joins=delegate.joins if delegate.joins != first else None,
         leaves=delegate.leaves if delegate.leaves != last else None,
         found_by=folded(
-            " ".join((name, person.native_name or "", delegate.position or "", organization))
+            " ".join(
+                filter(None, (name, person.native_name, delegate.position, organization, diet))
+            )
         ),
         sorts_by=(folded(person.family_name or name), folded(name)),
         gaps=_gaps(delegate, private),

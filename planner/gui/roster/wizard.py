@@ -26,6 +26,7 @@ from planner.gui.roster.wizard_parts import DuplicatesPart, FilePart, SummaryPar
 from planner.gui.roster.words import counted, tr
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
+from planner.gui.widgets.dialog import confirmed
 from planner.gui.widgets.field import InlineError
 from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
@@ -329,9 +330,20 @@ class ImportWizard(QDialog):
         if self._stop is not None:  # on its way into the database: stopped, then said
             self._stop.set()
             return
+        if self._has_corrections and not confirmed(
+            self,
+            tr("Leave the import?"),
+            tr("What was corrected and decided here would be lost. The file stays as it is."),
+            tr("Leave"),
+        ):
+            return
         if self._job is not None:
             self._job.cancel()
         super().reject()
+
+    @property
+    def _has_corrections(self) -> bool:
+        return bool(self.answers.cells or self.answers.columns) or self.duplicates.is_touched
 
     def done(self, result: int) -> None:
         self._let_go_of_list()

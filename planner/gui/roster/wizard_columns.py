@@ -235,7 +235,7 @@ class ColumnsPart(QWidget):
         if self._preview is not None and line > 0:
             row, column = self._rows[line - 1], self._preview.columns[at]
             item = self.table.item(line, at)
-            self._say(cells={(row.line, column.at): item.text() if item else ""})
+            self._say(cells={(row.number, column.at): item.text() if item else ""})
 
     def _say(self, _at: int = 0, **more: dict[object, str]) -> None:
         order = self.dates.currentData()

@@ -15,7 +15,7 @@ from planner.gui.widgets.buttons import button
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label, paragraph
 from planner.interchange.report import Message, Outcome
-from planner.interchange.roster import Decision, PreviewRow
+from planner.interchange.roster import Decision, Planned, PreviewRow
 from planner.rules.likeness import Known
 from planner.rules.roster_merge import known_of
 from planner.wording import wording
@@ -67,6 +67,7 @@ class DuplicatesPart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: dict[int, Segmented] = {}
+        self.is_touched = False  # whether the person decided otherwise than was proposed
         self._inside = QWidget()
         self._grid = QGridLayout(self._inside)
         self._grid.setColumnStretch(0, 1)
@@ -85,7 +86,7 @@ class DuplicatesPart(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.rows = {}
+        self.rows, self.is_touched = {}, False
         for line, each in enumerate(gist.alike):
             known, new = (each.person or each.like[0]).known, known_of(each.values)
             choice = Segmented(
@@ -97,8 +98,8 @@ class DuplicatesPart(QWidget):
                 new.name,
                 dense=True,
             )
-            sure = each.person is not None
-            choice.set_value(Decision.MERGE.value if sure else Decision.KEEP.value)
+            choice.set_value(_proposed(each).value)
+            choice.chosen.connect(self._touch)
             self.rows[each.row.row] = choice
             row = tr("Row {row}", row=str(each.row.line))
             self._grid.addWidget(_told_apart(f"{row}: {new.name}", new), line, 0)
@@ -107,9 +108,18 @@ class DuplicatesPart(QWidget):
             self._grid.addWidget(choice, line, 2)
         self._grid.setRowStretch(len(gist.alike), 1)
 
+    def _touch(self, _value: str) -> None:
+        self.is_touched = True
+
     @property
     def decisions(self) -> dict[int, Decision]:
         return {row: Decision(choice.value) for row, choice in self.rows.items()}
+
+
+def _proposed(each: Planned) -> Decision:
+    if each.row.outcome is Outcome.SKIPPED and each.person is None:  # nothing tells who it is
+        return Decision.SKIP
+    return Decision.MERGE if each.person is not None else Decision.KEEP
 
 
 def _told_apart(name: str, known: Known, more: str = "") -> QWidget:

@@ -31,6 +31,12 @@ def contradict(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     )
 
 
+def is_name_alone(values: Mapping[str, Any]) -> bool:
+    """Whether a row says how somebody is called and nothing else."""
+    said = {key for key, value in values.items() if value not in _NOTHING}
+    return said <= {*NAME_PARTS, "honorific", "name_order"}
+
+
 def add_to(values: dict[str, Any], more: Mapping[str, Any], row: PreviewRow) -> bool:
     """Add what a second row says of one person; of what cannot stand beside it `row` says so."""
     before = dict(values)

@@ -225,7 +225,9 @@ def _heading(column: int, parts: list[str]) -> Heading:
         if meaning is not None:
             break
     if len(parts) > 1:
-        meaning = meaning_of(text) or meaning_of(f"{parts[-1]} {parts[0]}") or meaning
+        joined = meaning_of(text) or meaning_of(f"{parts[-1]} {parts[0]}") or meaning
+        part = meaning in ("family_name", "given_name") and joined in (NAME, FAMILY_FIRST)
+        meaning = meaning if part else joined  # “First name” under “Name”
     low = text.casefold()
     order = next((o for o, marks in _ORDERS.items() if any(m in low for m in marks)), None)
     return Heading(column, text, meaning, order)

@@ -74,6 +74,8 @@ def _order_told(heading: str) -> str | None:
             return FAMILY_FIRST if meant == "family_name" else NAME
         found.append(str(meant))
         at += length
+    if set(found) == {NAME, FAMILY_FIRST}:  # “Name (last, first)”
+        return FAMILY_FIRST
     if len(found) < 2 or "given_name" not in found:
         return None
     others = [each for each in found if each != "given_name"]

@@ -203,7 +203,7 @@ def _without_office(text: str, known: Words) -> tuple[str, str | None]:
         first, rest = text[: found.start()].strip(" ,"), text[found.end() :].strip()
         if rest.split()[0][:1].islower() and is_particle(rest.split()[0], known):
             return f"{first}-{rest}", None  # “Anna Vos - de Wit”
-        if len(first.split()) > 1:
+        if len(first.split()) > 1 and _is_latin(first[0]) and _is_latin(rest[0]):
             return first, rest
     first, comma, rest = text.partition(",")
     after = rest.split()

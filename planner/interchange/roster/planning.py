@@ -9,7 +9,14 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from planner.interchange.report import Message, Outcome
-from planner.interchange.roster.comparing import add_to, compare, contradict, is_alike, name_groups
+from planner.interchange.roster.comparing import (
+    add_to,
+    compare,
+    contradict,
+    is_alike,
+    is_name_alone,
+    name_groups,
+)
 from planner.interchange.roster.preview import Preview, PreviewRow
 from planner.queries.people import (
     KnownDelegate,
@@ -239,8 +246,8 @@ class _Finding:
         """Somebody known from another visit is the same record; of a mere namesake it is said."""
         found = self._elsewhere.meant(known, by_name=False, besides=self._meant)
         found = found or self._elsewhere.born_anew(known, self._meant)
-        like = [each.delegate.person for each in self._here.namesakes(known)]
-        like += self._elsewhere.namesakes(known)
+        here = [each.delegate.person for each in self._here.namesakes(known)]
+        like = here + self._elsewhere.namesakes(known)
         planned.like = tuple(each for each in like if each.id not in self._meant)
         if found is None and planned.like and planned.row.row in self._merged:
             found = planned.like[0]
@@ -250,6 +257,13 @@ class _Finding:
             if planned.delegate is None:
                 sentence = "{name} is known from another visit; the same record is used."
                 planned.row.messages.append(Message(sentence, {"name": found.known.name}))
+        elif here and is_name_alone(planned.values):
+            planned.row.outcome = Outcome.SKIPPED
+            sentence = (
+                "Several called {name} are on this visit, and nothing in this row tells which one"
+                " is meant; it was left out."
+            )
+            planned.row.messages.append(Message(sentence, {"name": here[0].known.name}))
         elif planned.like:
             sentence = (
                 "Somebody called {name} is here already; look in the directory whether it is one."

@@ -47,6 +47,7 @@ class PreviewRow:
     values: dict[str, Any] = field(default_factory=dict)
     messages: list[Message] = field(default_factory=list)
     cells: tuple[Value, ...] = ()  # as in the file, for the person to look at
+    number: int = 0  # of its line: no other row has it, though a line may make several
 
 
 @dataclass(slots=True)

@@ -176,7 +176,7 @@ class Reader:
                 for (number, column), text in self._answers.cells.items():
                     if number == line.number and column < len(cells):
                         cells[column] = text
-                line = Line(line.number, cells, line.hidden, line.messages)
+                line = replace(line, cells=cells)
             result.append(line)
         return result
 
@@ -220,7 +220,8 @@ class Reader:
 
     def _row(self, number: int, line: Line) -> PreviewRow:
         cells = tuple(line.cells) or ((line.text,) if line.text else ())
-        row = PreviewRow(number, line.number, messages=list(line.messages), cells=cells)
+        said = list(line.messages)
+        row = PreviewRow(number, line.stands, messages=said, cells=cells, number=line.number)
         skip = kind_of_row(
             line, self._columns.columns, self._merged.get(line.number, ()), self._sections
         )

@@ -41,7 +41,14 @@ def take_whole(text: str, name: Name, values: dict[str, Any], reading: Reading) 
             who=name.with_them,
         )
         put_note(values, name.with_them)
-    if name.guessed and known is None:
+    if name.guessed and known is None and "," in text:
+        reading.say(
+            "“{family}” was taken for the family name, “{given}” for the given name. If these are"
+            " two people, give each a row of their own.",
+            family=name.family_name,
+            given=name.given_name,
+        )
+    elif name.guessed and known is None:
         reading.say(
             "Nothing tells where the family name of “{name}” begins; {family} was taken for it."
             " Correct the row if that is wrong.",

@@ -32,11 +32,16 @@ Value = str | int | float | bool | date | datetime | time | Trouble | None
 class Line:
     """One row of a sheet or one record of a text, and where it stands there, from 1."""
 
-    number: int
+    number: int  # no other line of the sheet has it
     cells: list[Value]
     hidden: bool = False
     messages: list[Message] = field(default_factory=list)
     text: str = ""  # as it was typed, where no cells came of it
+    origin: int | None = None  # where it stands, if lines before it were made several of
+
+    @property
+    def stands(self) -> int:
+        return self.number if self.origin is None else self.origin
 
     @property
     def blank(self) -> bool:

@@ -179,6 +179,6 @@ def _text(decoded: Decoded, name: str, progress: Progress) -> tuple[str, Book]:
     book.questions += decoded.questions
     for sheet in book.sheets:
         for line in sheet.lines:
-            if line.number in decoded.odd_lines:
-                line.messages.append(decoded.odd_lines[line.number])
+            if line.stands in decoded.odd_lines:
+                line.messages.append(decoded.odd_lines[line.stands])
     return kind, book

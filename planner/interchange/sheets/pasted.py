@@ -51,7 +51,7 @@ def read_pasted(text: str, progress: Progress = no_progress, *, tables: bool = T
     if tables and book.sheets[0].delimiter == ",":
         book.otherwise = lambda: read_pasted(text, progress, tables=False)
     for line in (line for sheet in book.sheets for line in sheet.lines if not line.cells):
-        line.text = quoted[line.number - 1].strip()
+        line.text = quoted[line.stands - 1].strip() if line.stands <= len(quoted) else ""
     return book
 
 
@@ -60,11 +60,13 @@ def _beside(
 ) -> Book:
     """The list in the rows without those that are known to be none, of which each is said."""
     rows: list[str] = []
+    origins: list[int] = []
     left: dict[int, Message] = {}
     for at, row in enumerate(quoted):
         if at in aside:
             left[len(rows)] = aside[at]
         rows += [row] if at in aside else _addresses(row) if "@" in row else _several(row)
+        origins += [at + 1] * (len(rows) - len(origins))
     left |= dict.fromkeys(closing_lines(rows) - left.keys(), CLOSED)
     book = _list_in(["" if at in left else row for at, row in enumerate(rows)], progress, tables)
     sheet = book.sheets[0]
@@ -77,6 +79,8 @@ def _beside(
         ],
         key=lambda line: line.number,
     )
+    for line in sheet.lines:
+        line.origin = origins[line.number - 1] if line.number else None
     return book
 
 
