@@ -23,7 +23,7 @@ from planner.documents.paper import Leaf, Paper
 from planner.documents.split_day import SplitDay
 from planner.documents.tables import Space
 from planner.documents.typesetting import broken, width
-from planner.editions.values import Band, Day, DayIssue, Schedule
+from planner.editions.values import Band, Day, DayIssue, Schedule, told_of_clocks
 from planner.wording import Pair, Wording
 
 _GUTTER, _BEFORE_WHERE = 14.0, 16.0
@@ -144,6 +144,7 @@ class DailySchedule:
             said.append(self.words.say("papers.day-of", number=day.number, total=total))
         if day.zone and day.date:
             said.append(self.words.zone(day.zone, day.date))
+        said += [self.words.say(key, minutes=minutes) for key, minutes in told_of_clocks(day)]
         if any(len(band.tracks) > 1 for band in day.bands):
             said.append(self.words.say("papers.splits"))
         for key, names in (("joining", day.joining), ("leaving", day.leaving)):

@@ -23,7 +23,14 @@ from planner.documents.typesetting import (
     shifted_lines,
     width,
 )
-from planner.editions.values import DayIssue, OwnDay, PersonalSchedule, Slot, When
+from planner.editions.values import (
+    DayIssue,
+    OwnDay,
+    PersonalSchedule,
+    Slot,
+    When,
+    told_of_clocks,
+)
 from planner.wording import Pair
 
 _DAY = 68.0  # the column of the date
@@ -238,6 +245,8 @@ def _label(listing: Listing, day: OwnDay, issue: DayIssue | None) -> DayLabel:
         below.append(replace(said, language=second.language))
     if day.city:
         below.append(paper.part(day.city, look.NOTE, _DAY - 6))
+    for key, minutes in told_of_clocks(day):
+        below.append(paper.part(listing.say(key, minutes=minutes), look.NOTE, _DAY - 6))
     below += _numbered(listing, issue)
     shown, more = Cell(tuple(below)).cut(paper.sheet.room / 4)
     if more.parts:  # no row is as high as that

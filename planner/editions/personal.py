@@ -7,7 +7,7 @@ from planner.editions.audiences import NEEDS
 from planner.editions.frozen import delegate_of, leaving_of, letters_of, met_of
 from planner.editions.order import Order
 from planner.editions.rooms import room_at, sleeps_at
-from planner.editions.schedule import entry_of, shown_on, where_on
+from planner.editions.schedule import clocks_around, entry_of, shown_on, where_on
 from planner.editions.travel import legs_of
 from planner.editions.values import LATE_MORNING, Met, OwnDay, PersonalSchedule, Slot, When
 from planner.model import Delegate, Function, Item, ItemStatus, Leg, Role, TimeState
@@ -78,7 +78,7 @@ def _day(day: date | None, order: Order) -> OwnDay:
     until = _free_until(day, happenings, order)
     if until is not None:
         slots.insert(0, Slot(When(TimeState.EXACT.value, end=until)))
-    return OwnDay(day, city, tuple(slots))
+    return OwnDay(day, city, tuple(slots), **clocks_around(order.visit, day))
 
 
 def _free_until(day: date | None, happenings: Sequence[Item | Leg], order: Order) -> time | None:

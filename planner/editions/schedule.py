@@ -30,7 +30,7 @@ from planner.model import (
     VisitKind,
 )
 from planner.rules.agenda import agenda, days_of
-from planner.rules.clock import stop_of
+from planner.rules.clock import clock_changes, stop_of
 from planner.rules.commitments import open_commitments
 from planner.rules.participation import letter_of
 
@@ -80,6 +80,7 @@ def _day(order: Order, day: date | None) -> Day:
         overnight=_overnight(order, day),
         joining=_apart(order, "joins", day, visit.first_day),
         leaving=_apart(order, "leaves", day, visit.last_day),
+        **clocks_around(visit, day),
     )
 
 
@@ -103,6 +104,26 @@ def where_on(
         return arriving[-1].to_place, arriving[-1].to_zone
     leaving = [leg for leg in legs if leg.from_place]
     return (leaving[0].from_place, leaving[0].from_zone) if leaving else (None, None)
+
+
+def clocks_around(visit: Visit, day: date | None) -> dict[str, int]:
+    """By how many minutes clocks change in the nights before and after a day, where one wakes up
+    after them."""
+    if day is None:
+        return {}
+    tomorrow = day + timedelta(days=1)
+    return {
+        "clocks": _clock_change(visit, day, day - timedelta(days=1)),
+        "clocks_tonight": _clock_change(visit, tomorrow, day),
+    }
+
+
+def _clock_change(visit: Visit, day: date, before: date) -> int:
+    zones = {
+        stop.city.zone for stop in visit.stops if stop.city and stop.has(day) and stop.has(before)
+    }
+    changes = (change.minutes for zone in zones for change in clock_changes(zone, day, day))
+    return next(changes, 0)
 
 
 def _apart(order: Order, field: str, day: date | None, usual: date | None) -> tuple[str, ...]:

@@ -12,7 +12,15 @@ from docx.shared import Inches, Mm
 from docx.table import Table, _Cell, _Row
 
 from planner.editions.spoken import Speaker
-from planner.editions.values import Day, Entry, PersonalSchedule, Schedule, Track
+from planner.editions.values import (
+    Day,
+    Entry,
+    OwnDay,
+    PersonalSchedule,
+    Schedule,
+    Track,
+    told_of_clocks,
+)
 from planner.interchange.xml_text import in_xml
 from planner.wording import Wording, wording
 
@@ -49,7 +57,7 @@ def _add_day(document: WordDocument, day: Day, speaker: Speaker) -> None:
     words = speaker.words
     document.add_heading(_heading(day.date, speaker), 1)
     dress = words.say("papers.dress", dress=day.dress) if day.dress else ""
-    about = "; ".join(filter(None, (day.city, dress)))
+    about = "; ".join(filter(None, (day.city, *_clocks(day, words), dress)))
     if about:
         document.add_paragraph(in_xml(about))
     table = _table(document, words, "time", "what", "where")
@@ -61,6 +69,10 @@ def _add_day(document: WordDocument, day: Day, speaker: Speaker) -> None:
         _add_entries(table, band.entries, day, speaker)
     if day.overnight:
         document.add_paragraph(in_xml(speaker.overnight(day.overnight)))
+
+
+def _clocks(day: Day | OwnDay, words: Wording) -> list[str]:
+    return [words.say(key, minutes=minutes) for key, minutes in told_of_clocks(day)]
 
 
 def _add_entries(table: Table, entries: Iterable[Entry], day: Day, speaker: Speaker) -> None:
@@ -100,7 +112,9 @@ def personal_page(schedule: PersonalSchedule) -> bytes:
         body.append(f'<p id="old">{escape(said)}</p><p>{escape(said)}</p>')
     speaker = Speaker(words, reader.clock, reader.size)
     for day in schedule.days:
-        body.append(f"<h2>{escape(_heading(day.date, speaker))}</h2><dl>")
+        body.append(f"<h2>{escape(_heading(day.date, speaker))}</h2>")
+        body += [f"<p>{escape(said)}</p>" for said in _clocks(day, words)]
+        body.append("<dl>")
         body += [
             _slot(slot.entry, slot.group, day.date, speaker) for slot in day.slots if slot.entry
         ]

@@ -26,7 +26,7 @@ from planner.editions.notice import change_notice
 from planner.editions.order import Order
 from planner.editions.personal import personal_schedule
 from planner.editions.schedule import daily_schedule
-from planner.editions.values import Reader
+from planner.editions.values import Reader, told_of_clocks
 from planner.model import (
     Contact,
     Deadline,
@@ -138,6 +138,27 @@ def test_who_joins_or_leaves_on_another_day_stands_at_the_head_of_that_day() -> 
     assert days[eleni.joins].joining == (str(eleni),)
     assert f"Joining: {eleni}" in said("daily-schedule", order)
     assert not any(str(solenn) in (*day.joining, *day.leaving) for day in days.values())
+
+
+def test_clocks_that_change_overnight_are_told_on_both_days() -> None:
+    order = an_order(an_exchange(delegates=1, items=1, days=4), "delegation")
+    stop, saturday = order.visit.stops[0], date(2027, 3, 13)
+    order.visit.stops[:], order.visit.legs[:] = [stop], []
+    assert stop.city is not None
+    stop.city.zone = "America/New_York"
+    stop.first_day, stop.last_day = saturday - timedelta(days=2), saturday + timedelta(days=3)
+    for at, item in enumerate(order.visit.items):
+        item.stop, item.day = stop, saturday - timedelta(days=1) + timedelta(days=at)
+    days = {day.date: day for day in daily_schedule(order).days}
+    told = {day: [*told_of_clocks(each)] for day, each in days.items() if day}
+    assert told[saturday] == [("papers.clocks-forward-tonight", 60)]
+    assert told[saturday + timedelta(days=1)] == [("papers.clocks-forward", 60)]
+    assert sum(map(len, told.values())) == 2
+    own = replace(order, person=order.delegates[0].id)
+    for paper in (said("daily-schedule", order), said("personal-schedule", own)):
+        found = " ".join(paper.split())
+        assert "clocks go forward 60 minutes tonight" in found
+        assert "clocks went forward 60 minutes in the night" in found
 
 
 def test_a_day_outside_every_stop_is_headed_by_where_its_journeys_end() -> None:

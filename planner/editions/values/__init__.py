@@ -59,6 +59,7 @@ from planner.editions.values.schedule import (
     Slot,
     Track,
     Transfer,
+    told_of_clocks,
 )
 from planner.editions.values.shared import Edition, Met, Notice, Place, Reader, When
 
@@ -122,4 +123,5 @@ __all__ = [
     "Waypoint",
     "When",
     "WhoGoesWhere",
+    "told_of_clocks",
 ]

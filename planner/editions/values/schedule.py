@@ -1,5 +1,6 @@
 """A visit's program, day by day."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
@@ -84,6 +85,8 @@ class Day:
     overnight: Overnight | None = None
     joining: tuple[str, ...] = ()  # who comes to the delegation later than the others, by name
     leaving: tuple[str, ...] = ()  # and who leaves it before them
+    clocks: int = 0  # minutes by which clocks went forward in the night; below 0: back
+    clocks_tonight: int = 0  # and by which they go in the one that follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,16 @@ class OwnDay:
     date: date | None
     city: str | None
     slots: tuple[Slot, ...]
+    clocks: int = 0  # as of a Day
+    clocks_tonight: int = 0
+
+
+def told_of_clocks(day: Day | OwnDay) -> Iterator[tuple[str, int]]:
+    """What is said of clocks that change around a day: the key of its words, and the minutes."""
+    for minutes, when in ((day.clocks, ""), (day.clocks_tonight, "-tonight")):
+        if minutes:
+            way = "forward" if minutes > 0 else "back"
+            yield f"papers.clocks-{way}{when}", abs(minutes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
