@@ -83,7 +83,6 @@ def _row(line: ExchangeLine, today: date, words: Wording) -> BoardRow:
         first_as_given=first.dates_as_given if first else None,
         window=(window.first_day, window.last_day) if window else None,
         back=returns,
-        back_as_given=back.dates_as_given if back else None,
         follow_on=line.follow_on,
         days_left=standing.days_left,
         days_to_opening=(window.first_day - today).days if window else None,

@@ -55,7 +55,6 @@ class Reason:
 
     sentence: str
     cost: int = 0
-    hard: bool = False
     values: tuple[tuple[str, Value], ...] = ()
 
 
@@ -130,16 +129,16 @@ class Judge:
     def _refusals(self, start: date, stay: Mapping[date, Marks]) -> Iterator[Reason]:
         yield from self._outside(start)
         if start < self.today:
-            yield _refusal("past", start=start)
+            yield _reason("past", start=start)
         for day, blackout in _first_days(stay, lambda marks: marks.blackouts):
             said = (text.strip().rstrip(".") for text in (blackout.why, blackout.who) if text)
             why = ", ".join(filter(None, said))
-            yield _refusal("blackout" if why else "blackout-bare", day=day, why=why)
+            yield _reason("blackout" if why else "blackout-bare", day=day, why=why)
         for day, anniversary in _first_days(stay, avoided):
             sentence = _named("anniversary-avoid", anniversary.name)
-            yield _refusal(sentence, day=day, name=anniversary.name or "")
+            yield _reason(sentence, day=day, name=anniversary.name or "")
         for _, away in _first_days(stay, lambda marks: marks.away):
-            yield _refusal(
+            yield _reason(
                 "away",
                 person=away.person,
                 exchange=away.exchange,
@@ -150,12 +149,12 @@ class Judge:
     def _outside(self, start: date) -> Iterator[Reason]:
         window = self.about.window
         if window is None:
-            yield _refusal("no-window")
+            yield _reason("no-window")
             return
         days = window.outside(start)
         if days:
             side = "outside-early" if start < window.first_day else "outside-late"
-            yield _refusal(
+            yield _reason(
                 side if days > 1 else f"{side}-one",
                 start=start,
                 days=days,
@@ -289,10 +288,6 @@ def _first_days(
 
 def _reason(sentence: str, cost: int = 0, **values: Value) -> Reason:
     return Reason(sentence, cost, values=tuple(values.items()))
-
-
-def _refusal(sentence: str, **values: Value) -> Reason:
-    return Reason(sentence, hard=True, values=tuple(values.items()))
 
 
 def _named(sentence: str, name: str | None) -> str:

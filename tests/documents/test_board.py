@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from documents.reading import failures, words_of
-from editions.outputs import all_of_a_pdf
+from outputs import all_of_a_pdf
 from pypdfium2 import PdfDocument
 
 from planner.documents.papers import BOARDS
@@ -26,7 +26,6 @@ def a_row(name: str = "Malmö", standing: str = "overdue", **given: object) -> B
         "first_as_given": None,
         "window": (date(2026, 12, 11), date(2027, 2, 11)),
         "back": None,
-        "back_as_given": None,
         "follow_on": (),
         "days_left": -45,
         "days_to_opening": -107,

@@ -22,7 +22,6 @@ class BoardRow:
     first_as_given: str | None
     window: Days | None
     back: Days | None
-    back_as_given: str | None
     follow_on: tuple[date, ...]  # days of what follows
     days_left: int | None
     days_to_opening: int | None
