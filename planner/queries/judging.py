@@ -21,6 +21,7 @@ from planner.model import (
 from planner.model.findings import Acceptance
 from planner.model.itinerary import Contact, ItemAttachment
 from planner.rules.check import Checked, check_again, checked
+from planner.store.journal import seal_of
 from planner.store.tables import ENTRY, ROW
 
 _OF_AN_ITEM = frozenset(
@@ -55,7 +56,7 @@ def judge(
 
 def _touched(session: Session, exchange: Exchange, before: Judged) -> set[UUID] | None:
     """The items that came, went or changed since; None where anything else did."""
-    if _seal(session, before.number) != before.seal:
+    if seal_of(session, before.number) != before.seal:
         return None  # another journal: a backup was restored
     touched: set[UUID] = set()
     query = select(ROW.c.kind, ROW.c.thing, ROW.c.before, ROW.c.after)
@@ -68,10 +69,6 @@ def _touched(session: Session, exchange: Exchange, before: Judged) -> set[UUID] 
         elif row.kind not in _UNHEARD:
             return None
     return touched
-
-
-def _seal(session: Session, number: int) -> str:
-    return session.scalar(select(ENTRY.c.hash).where(ENTRY.c.number == number)) or ""
 
 
 def _owner(exchange: Exchange, part: UUID) -> Iterator[UUID]:

@@ -29,7 +29,7 @@ class History:
     def __init__(self, store: Store, clock: Callable[[], float] = monotonic) -> None:
         self._store, self._clock = store, clock
         self._steps = Steps()
-        self._marks: dict[int, str] = {}  # the hash of each entry, for its number may be given anew
+        self._seals: dict[int, str] = {}  # the hash of each entry: its number may be given anew
         self._newest: tuple[int, str, float] | None = None  # entry, what may join it, when
 
     def do(self, action: Callable[[Session], T], joins: str = "") -> Done[T]:
@@ -66,13 +66,13 @@ class History:
 
     def _hear(self, entry: Entry, reverses: int | None, joins: int | None = None) -> None:
         self._steps.hear(entry.number, reverses, joins, entry.label)
-        self._marks[entry.number] = entry.hash
+        self._seals[entry.number] = entry.hash
 
     def _turn(self, step: Step, progress: Progress) -> list[Entry]:
         self._newest = None
         made: list[Entry] = []
         for number in step.entries:
-            back = partial(take_back, number=number, progress=progress, mark=self._marks[number])
+            back = partial(take_back, number=number, progress=progress, seal=self._seals[number])
             try:
                 entry = self._store.do(back).entry
             except BaseException as error:

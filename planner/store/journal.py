@@ -38,6 +38,7 @@ __all__ = [
     "net",
     "note_look",
     "noted",
+    "seal_of",
 ]
 
 
@@ -241,6 +242,11 @@ def entry_of(session: Session, number: int) -> Entry:
     if not found:
         raise Refused("The journal has no entry {number}.", number=number)
     return found[0]
+
+
+def seal_of(session: Session, number: int) -> str:
+    """The hash of an entry, which no other journal has; empty where there is none."""
+    return session.scalar(select(ENTRY.c.hash).where(ENTRY.c.number == number)) or ""
 
 
 def _read(session: Session, wanted: Callable[[Column[int]], ColumnElement[bool]]) -> list[Entry]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from planner.model import Exchange, Refused
 from planner.store.confidential import fetch_back
 from planner.store.final import FINAL
-from planner.store.journal import JOINS, Notes, entries, entry_of, noted
+from planner.store.journal import JOINS, Notes, entries, entry_of, noted, seal_of
 from planner.store.replay import replay
 from planner.store.schema import version_of
 from planner.store.steps import Steps
@@ -26,7 +26,7 @@ UNDO, REDO = "Undo: {label}", "Redo: {label}"
 
 
 def take_back(
-    session: Session, number: int, progress: Progress = no_progress, mark: str | None = None
+    session: Session, number: int, progress: Progress = no_progress, seal: str | None = None
 ) -> None:
     """Reverse an entry, as a new entry that names it. Taking that one back in turn is redo.
 
@@ -35,8 +35,10 @@ def take_back(
     was purged, if it was taken back already, if the database was upgraded since, or if the entry
     has not this hash: then a backup was restored since.
     """
-    if mark is not None:
-        _refuse_replaced(session, number, mark)
+    if seal not in (None, seal_of(session, number)):
+        raise Refused(
+            "That cannot be undone or redone any more, for a backup was restored since it was done."
+        )
     with without_collecting():  # an import of tens of thousands of rows comes back as it came
         _take_back(session, number, progress)
 
@@ -65,14 +67,6 @@ def _take_back(session: Session, number: int, progress: Progress) -> None:
         replay(session, rows, since=number, progress=progress)
         kept.rows += rows
     let_go(rows)
-
-
-def _refuse_replaced(session: Session, number: int, mark: str) -> None:
-    there = session.connection().scalar(select(ENTRY.c.hash).where(ENTRY.c.number == number))
-    if there != mark:
-        raise Refused(
-            "That cannot be undone or redone any more, for a backup was restored since it was done."
-        )
 
 
 def undo_newest(session: Session, exchange_id: UUID) -> bool:
