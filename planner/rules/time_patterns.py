@@ -173,7 +173,7 @@ ASIDE = re.compile(
     r"[^()]*)\)",
     re.IGNORECASE,
 )
-AFTER = re.compile(rf"(?:[\s.:,;|)\]_>=»{DASH}]|[/*+~•·…=]+(?=\s))+")
+AFTER = re.compile(rf"(?:[\s.:,;|)\]_>=»{DASH}]|//(?=\s)|[/*+~•·…](?=\s))+")
 _WORDS = {
     **{word: None for word in STATES if word not in ("n.n", "nn")},
     **{word: None for word in PARTS if word not in ("am", "pm", "eve")},

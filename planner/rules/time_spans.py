@@ -129,8 +129,8 @@ def _found(pattern: re.Pattern[str], text: str) -> list[tuple[re.Match[str], Spa
 
 def _around(text: str, match: re.Match[str], span: Span) -> Span:
     """The span with the text around it as its rest."""
-    before = re.sub(rf"[\s,;:({DASH}]+$", "", text[: match.start()])
-    after = re.sub(r"^\)", "", text[match.end() :])
+    before = re.sub(rf"(?:[\s,;:(\[{DASH}]|\.\.+)+$", "", text[: match.start()])
+    after = re.sub(r"^[)\]]", "", text[match.end() :])
     joint = "" if re.match(r"\s*[,;.:)]|$", after) or not before else " "
     return replace(span, rest=f"{before}{joint}{after.strip()}".strip())
 

@@ -219,11 +219,40 @@ def test_hours_in_figures_are_no_address_where_the_file_writes_them_so() -> None
     assert time_of("1600 Pennsylvania Avenue NW", ways) is None
 
 
+def read(*lines: str) -> list[str]:
+    text = "\n".join(("Monday 12 April 2027", *lines)).encode()
+    found = read_itinerary(text, "a.txt", VISIT, Answers(), lambda code: None)
+    return [told(each.arrival) for each in found.heard if each.arrival]
+
+
 @pytest.mark.parametrize("joint", ["\t", "   ", " | "])
 def test_an_end_in_a_cell_of_its_own_is_the_end(joint: str) -> None:
     line = joint.join(("9:00 AM", "10:30 AM", "Guided visit"))
-    text = f"Monday 12 April 2027\n{line}".encode()
-    found = read_itinerary(text, "a.txt", VISIT, Answers(), lambda code: None)
-    assert [told(each.arrival) for each in found.heard if each.arrival] == [
-        "04-12 09:00-10:30 Guided visit"
+    assert read(line) == ["04-12 09:00-10:30 Guided visit"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("9:00 -  Guided visit", "10:30", "11:00 - Lunch", "12:30"),
+        ("9:00 -", "10:30", "Guided visit", "", "11:00 -", "12:30", "Lunch"),
+        ("-----", "9:00 - 10:30 Guided visit", "|---|---|", "+-----+", "11:00-12:30 Lunch"),
+        ("1\t9:00 - 10:30\tGuided visit", "2\t11:00 - 12:30\tLunch"),
+        ("9:00 - 10:30 am|Guided visit|City Hall", "11:00 - 12:30|Lunch|City Hall"),
+        ("9:00 - 10:30;Guided visit;City Hall", "11:00 - 12:30;Lunch;City Hall"),
+        ("9:00 - 10:30,Guided visit,City Hall", "11:00 - 12:30,Lunch,City Hall"),
+        ("9:00 - 10:30 Guided visit ..... City Hall", "11:00 - 12:30 Lunch .... City Hall"),
+        ("Guided visit ....... 9:00 - 10:30 am", "Lunch ....... 11:00 - 12:30"),
+        ("Guided visit [9:00 - 10:30]", "Lunch [11:00 - 12:30]"),
+        ("9:00 - 10:30 Guided visit", "(Bring your passport.)", "11:00 - 12:30 Lunch"),
+    ],
+)
+def test_layouts_that_say_the_same(lines: tuple[str, ...]) -> None:
+    assert read(*lines) == ["04-12 09:00-10:30 Guided visit", "04-12 11:00-12:30 Lunch"]
+
+
+def test_a_line_that_ends_in_the_morning_is_not_broken_off() -> None:
+    assert read("Guided visit of the town hall, 9:00 am", "Lunch for everybody, 11:30 am") == [
+        "04-12 09:00 Guided visit of the town hall",
+        "04-12 11:30 Lunch for everybody",
     ]

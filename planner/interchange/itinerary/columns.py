@@ -12,6 +12,7 @@ from planner.rules.day_headings import read_heading
 from planner.rules.time_spans import opening_time, straight
 
 _COLUMNS = re.compile(r"[ ]{3,}")
+_TIGHT = re.compile(r"(?P<hours>[^|;,]{1,25})(?P<mark>[|;,])(?=\S)")  # “9:00;Visit;City Hall”
 _PIECE = re.compile(r"\S+(?: {1,2}\S+)*")
 _ASIDE = 1  # by how many letters a column may be out of its place
 
@@ -37,6 +38,10 @@ def cells_of(text: str) -> list[str] | None:
         return text.split("\t")
     if " | " in text:
         return text.split("|")
+    tight = _TIGHT.match(text.strip())
+    span = opening_time(bare(tight["hours"])) if tight else None
+    if tight and span is not None and span.start and not span.rest:
+        return re.split(rf"{re.escape(tight['mark'])}(?=\S)", text.strip())
     return columns if len(columns) > 2 and is_row else None
 
 

@@ -127,6 +127,7 @@ def is_detail(text: str, venues: frozenset[str]) -> bool:
         or is_address(text)
         or is_room(text)
         or is_count(text)
+        or (text[:1] == "(" and text.find(")") == len(text) - 1)
         or phone_in(text) is not None
         or (folded(text) in venues)
     )

@@ -17,16 +17,18 @@ from planner.rules.time_spans import Span, opening_time, straight
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 OPEN_END = re.compile(  # a line that goes on: “… of Neighborhood Relations and the”
     r"(?:^|\s)(?:the|an?|and|or|of|for|with|at|in|on|to|by|from|including|"
-    r"der|die|das|den|dem|des|und|oder|mit|für|von|zum|zur|im|am|bei|"
+    r"der|die|das|den|dem|des|und|oder|mit|für|von|vom|zum|zur|im|(?<!\d )am|bei|beim|durch|"
     r"les?|la|du|des|de|et|ou|avec|pour|à|aux?|l'|d'|"
     r"el|los|las|del|y|con|para|por|en|het|van|met|voor|op)$|[-–—&(,/]$",
     re.IGNORECASE,
 )
 _BROKEN_OFF = re.compile(  # a line that cannot end where it does
     r"\s(?:the|and|or|of|for|with|at|from|including|der|die|das|den|dem|des|und|oder|mit|für|von|"
-    r"zum|zur|im|am|bei|les?|la|du|des|de|et|ou|avec|pour|el|los|las|del|y|con|para|por|en|het|"
-    r"van|met|voor|och|og|med|för)$|(?<=\w)-$|\s&$"
+    r"vom|zum|zur|im|(?<!\d )am|bei|beim|les?|la|du|des|de|et|ou|avec|pour|el|los|las|del|y|con|"
+    r"para|por|en|het|van|met|voor|och|og|med|för)$|(?<=\w)-$|\s&$"
 )
+_DRAWN = re.compile(r"(?!--$)[^\w?]+")  # “------”, “+----+”, “|---|---|”
+_OPEN_SPAN = re.compile(r"(?P<start>\d.{1,9}?)[ \t]*[–—-](?:[ \t]+(?P<rest>\S.*))?")
 _BROKEN = re.compile(r"[^\W\d_]-$")
 _JOINS = re.compile(r"(?:and|or|und|oder|et|ou|y|o|en|of|och|og)\s")
 _OF_ITS_OWN = re.compile(  # lines in lower case that say with whom, where or when
@@ -92,16 +94,35 @@ def paragraphs(lines: Iterable[Line]) -> Iterable[Paragraph]:
 
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:
-    """What a mail program broke over several lines is one line again."""
+    """What a mail program broke over several lines is one line again; lines drawn are none."""
     made: list[Line] = []
+    lines = [line for line in lines if not _DRAWN.fullmatch(line.text.strip())]
     longest = max((len(line.text) for line in lines), default=0)
-    for line in lines:
+    for place, line in enumerate(lines):
         before = made[-1] if made else None
+        below = lines[place + 1] if place + 1 < len(lines) else None
+        if before is not None and (whole := _with_end(before, line, below)):
+            made[-1] = replace(before, text=whole)
+            continue
         if before is not None and _goes_on(before, line, longest):
             made[-1] = replace(before, text=joined(before.text, QUOTE.sub("", line.text)))
         else:
             made.append(line)
     return made
+
+
+def _with_end(before: Line, line: Line, below: Line | None) -> str | None:
+    """“9:00 – Visit” with the end that stands alone below it: “9:00 – 10:30 Visit”."""
+    begun = _OPEN_SPAN.fullmatch(bare(before.text)) if not (before.cells or line.cells) else None
+    start, end = begun and opening_time(begun["start"]), opening_time(bare(line.text))
+    if not (begun and start and end and start.start and end.start and start.start < end.start):
+        return None
+    if start.rest or start.end or end.rest or end.end:
+        return None
+    under = bare(below.text) if below is not None else ""
+    if begun["rest"] and under and not (opening_time(under) or read_heading(under)):
+        return None  # these hours may be those of the line below them
+    return f"{begun['start']} – {bare(line.text)} {begun['rest'] or ''}".strip()
 
 
 def joined(text: str, more: str) -> str:
@@ -224,7 +245,17 @@ def begins_with_times(lines: Iterable[Line]) -> bool:
     return any(span is not None and not span.rest for span in spans)
 
 
-def hours_joined(cells: list[str]) -> list[str]:
+def hours_ahead(cells: list[str], *, always: bool) -> list[str]:
+    """A row with its hours first, both ends in one cell, and no number of the row before them.
+
+    `always`: whether the rows of this file begin with their hours, so that none are looked for.
+    """
+    if len(cells) > 2 and re.fullmatch(r"\d{1,3}[.)]?", cells[0]) and _is_hours(cells[1]):
+        cells = cells[1:]
+    return _joined_hours(cells if always else _time_first(cells))
+
+
+def _joined_hours(cells: list[str]) -> list[str]:
     """A row whose end has a cell of its own: “9:00 | 10:30 | Visit” as “9:00 – 10:30 | Visit”."""
     if len(cells) < 3:
         return cells
@@ -235,7 +266,12 @@ def hours_joined(cells: list[str]) -> list[str]:
     return [f"{cells[0]} – {cells[1]}", *cells[2:]] if alone else cells
 
 
-def time_first(cells: list[str]) -> list[str]:
+def _is_hours(cell: str) -> bool:
+    span = opening_time(bare(" ".join(cell.split())))
+    return span is not None and span.start is not None and not span.rest
+
+
+def _time_first(cells: list[str]) -> list[str]:
     """A row whose time stands elsewhere: “Lunch | 12:30 | Canteen” with the time first."""
     spans = [opening_time(bare(" ".join(cell.split()))) for cell in cells]
     times = [at for at, span in enumerate(spans) if span and span.start and not span.rest]

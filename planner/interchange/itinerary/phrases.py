@@ -66,7 +66,7 @@ _WITH = re.compile(r"\b(?:with|mit|avec|con|met|med)\s+(.+)$")
 _AT = re.compile(
     r"\s(?:at|im|in der|à la|à l'|au|en el|en la|in het|på)\s+(?:the\s+)?([A-ZÀ-Þ].+)$"
 )
-_SPLIT = re.compile(r"\s*[,|]\s+|\s*\t\s*|\s+[–—-]\s+|\s+@\s+")
+_SPLIT = re.compile(r"\s*[,|]\s+|\s*\t\s*|\s+[–—-]\s+|\s+@\s+|\s*\.{4,}\s*")
 _LAST_PAREN = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\s*$")
 _ABOUT_TIME = re.compile(r"\d\s*(?:min|minutes|hours?|h\b|uhr)|optional|tent|tbc|confirm", re.I)
 

@@ -27,14 +27,13 @@ from planner.interchange.itinerary.lines import (
     begins_with_times,
     dated,
     has_late_hours,
-    hours_joined,
+    hours_ahead,
     in_blocks,
     is_place_list,
     is_year,
     items_in,
     paragraphs,
     part_above_hours,
-    time_first,
     time_of,
     with_kind,
     written,
@@ -310,7 +309,7 @@ class _Listener:
             cells = cells[1:]
             if not cells:
                 return
-        cells = hours_joined(cells if self._times_first else time_first(cells))
+        cells = hours_ahead(cells, always=self._times_first)
         mark, first = mark_before_hours(" ".join(cells[0].split()))
         if mark and len(cells) > 1:
             cells = [first, f"{mark} {cells[1]}", *cells[2:]]
