@@ -72,7 +72,8 @@ SPANS = tuple(
         rf"(?:{_TO}(?P<b>{_ANY}))?(?P<of>{PART_AFTER})",
         rf"(?P<about>{ABOUT} ?)?{_BETWEEN}(?P<a>{_ANY}){_AND}(?P<b>{_ANY})",
         rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_ANY}){_TO}{_ABOUT}(?P<b>{_CLOCK}{_NEXT})",
-        rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}){_TO}{_ABOUT}(?P<b>{_BESIDE}{_NEXT})",
+        rf"(?P<about>{ABOUT} ?)?{_LEAD}?(?P<a>{_CLOCK}){_TO}{_ABOUT}"
+        rf"(?P<b>{_BESIDE}{_NEXT})(?:-?ish(?!\w))?",
         rf"(?P<about>{ABOUT} ?)?(?:from|von|de|van|desde|kl\.?)[ \t]+(?:las? )?(?P<a>{_SHORT}){_TO}"
         rf"(?P<b>{_SHORT}){NO_COUNT}",
         rf"(?:from|von|de|van)[ \t]+(?P<a>{NUMBER_WORD}){_TO}(?P<b>{NUMBER_WORD})(?P<bare>)"

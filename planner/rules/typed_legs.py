@@ -55,8 +55,8 @@ _ASIDE = r"\([^\W\d_][\w .-]{0,14}\)(?= [^\W\d_])"  # “Frankfurt (Main) Hbf”
 _PLACE = rf"[^\W\d_](?:[\w .'’/]|{_ASIDE})*?(?:[-][^\W\d_][\w.'’]*)*(?: ?\([A-Z]{{3}}\))?"
 CLOCK = (
     r"(?:(?:at|um|à|a las|om|kl\.?) )?"
-    r"(?:\d{1,2}(?:[:.hu]| ?h ?)\d{2}|\d{4}|\d{1,2}(?= ?[ap]\.?m|h\b| uhr))"
-    r"(?: ?(?i:[ap]\.? ?m\b\.?|h\b|uhr\b|uur\b|hrs\b))?"
+    r"(?:\d{1,2}(?:[:.hu]| ?h ?)\d{2}|\d{4}|\d{1,2}(?= ?[ap]\.?m|[ap]\b|h\b| uhr))"
+    r"(?: ?(?i:[ap]\.? ?m\b\.?|[ap]\b|h\b|uhr\b|uur\b|hrs\b))?"
 )
 _PLUS = r"(?: ?\(?\+ ?(?P<days>\d)(?: day)?\)?)?"
 _WORDS = (
@@ -71,7 +71,8 @@ _TO = rf"(?: *[{_DASH}>→/]+ *|,? +(?i:to|nach|à|a|naar|till|til|{_LANDS})(?: 
 _FROM_WORD = r"(?:(?i:from|von|de|van|från|fra) )?"
 _P1, _P2 = rf"{_FROM_WORD}(?P<p1>{_PLACE})", rf"(?P<p2>{_PLACE})"
 _T1, _T2 = rf"(?P<t1>{CLOCK})", rf"(?P<t2>{CLOCK}){_PLUS}"
-_D, _L = rf"(?:,? *(?i:{_WORDS})(?!\w))?[ ,:]*", rf"(?:,? *(?i:{_LANDS})(?!\w))?[ ,:]*"
+_D = rf"(?:,? *(?<!\w)(?i:{_WORDS})(?!\w))?[ ,:]*"
+_L = rf"(?:,? *(?<!\w)(?i:{_LANDS})(?!\w))?[ ,:]*"
 _END = r"(?=$|[ ,;.()])"
 _WAYS = tuple(
     re.compile(way + _END)
@@ -91,7 +92,7 @@ _NAMED_SERVICE = re.compile(  # one with its number, wherever it stands
     rf"(?<!\w)(?:(?i:{_FLIGHT_WORD})\b:?[ ]*)?(?:{_AIRLINE}[ ,]+)?"
     r"(?:(?P<air>[A-Z]{2}|[A-Z]\d|\d[A-Z])[ ]?(?P<air_number>\d{2,4}[A-Z]?)"
     rf"|(?P<rail>{_RAIL})[ ]?(?:no\.?|nr\.?|n°)?[ ]?(?P<rail_number>\d{{2,5}})"
-    rf"|(?P<line>{_AIRLINE})[ ]+(?i:{_FLIGHT_WORD}[ ]+)?(?P<line_number>\d{{2,4}}))(?!\w)"
+    rf"|(?P<line>{_AIRLINE})[ ]+(?i:{_FLIGHT_WORD}[ ]+)?(?P<line_number>\d{{2,4}}))(?!\w|[:.]\d)"
 )
 _SETS_OUT = re.compile(
     rf"(?:(?i:{_FLIGHT_WORD}|{_WORDS}|fly|abreise|rückflug|rückreise|heimreise|retour|regreso|return|train|"
@@ -122,6 +123,11 @@ def journeys_named(text: str) -> int:
 def tells_of_journey(text: str) -> bool:
     """Whether a line has a word of going somewhere: “flight”, “departure”, “Zug”."""
     return bool(_JOURNEY.search(text))
+
+
+def without_services(text: str) -> str:
+    """A line with its flights and trains blotted out, as long as it was."""
+    return _NAMED_SERVICE.sub(lambda match: "¤" * len(match[0]), text)
 
 
 def services_in(text: str) -> list[str]:

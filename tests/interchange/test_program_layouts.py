@@ -339,6 +339,58 @@ def test_what_is_neither_a_place_nor_a_person(
     assert [met.name for met in item.contacts or ()] == people
 
 
+# -- for some, for all, and at once ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("title", ["Déjeuner commun", "Gemeinsames Essen", "Dinner together"])
+def test_what_is_in_common_is_for_all_and_what_follows_it_may_be(title: str) -> None:
+    lines = ("Groupe 1", "9:30 Tribunal", "Groupe 2", "10:00 École", f"12:30 {title}", "14:00 Port")
+    assert [each.who for each in items(*lines)] == [["Groupe 1"], ["Groupe 2"], [], ["Groupe 2"]]
+    assert "It is for Groupe 2 alone, under whose heading it stands" in said(*lines)
+    assert "alone" not in said(*lines[:4], "11:00 Port")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "9:00-12:00 AG Verkehr: Betriebshof | AG Jugend: Jugendhaus",
+        "9:00-12:00 AG Verkehr – Betriebshof / AG Jugend – Jugendhaus",
+    ],
+)
+def test_things_done_at_once_may_have_names(typed: str) -> None:
+    assert len(told(typed)) == 2
+    assert all(each.startswith("04-12 09:00-12:00 AG ") for each in told(typed))
+
+
+def test_what_is_done_one_after_the_other_has_its_own_hours() -> None:
+    lines = ("Atelier 1 (9h-10h30) : Budget", "Atelier 2 (10h45-12h) : Mobilité")
+    assert told(*lines) == [
+        "04-12 09:00-10:30 Atelier 1: Budget",
+        "04-12 10:45-12:00 Atelier 2: Mobilité",
+    ]
+
+
+@pytest.mark.parametrize(
+    "below", [("a) Fire station", "b) Police"), ("Room A: Housing", "Room B: Transit")]
+)
+def test_several_things_below_an_item_are_noted_and_said(below: tuple[str, str]) -> None:
+    lines = ("1:00 Visits", *(f"    {each}" for each in below), "5:00 End")
+    visits, _ = items(*lines)
+    assert (visits.venue, visits.room, visits.note) == (None, None, "\n".join(below))
+    assert said(*lines).count("several things") == 1
+
+
+def test_items_in_a_row_on_one_line_are_items() -> None:
+    assert told("9h mairie, 11h école, 12h30 cantine, 14h-17h ateliers, puis libre") == [
+        "04-12 09:00 mairie",
+        "04-12 11:00 école",
+        "04-12 12:30 cantine",
+        "04-12 14:00-17:00 ateliers, puis libre",
+    ]
+    assert len(items("19:00 Dinner, 18:30 doors")) == 1
+    assert len(items("9:00 Council, 400 South Orange Avenue")) == 1
+
+
 # -- one day, named in the title -------------------------------------------------------------------
 
 ONE_DAY = ("", "9:00 - 10:00", "Welcome", "", "10:30", "Tour of the center")
@@ -399,6 +451,24 @@ def test_a_dot_before_a_line_marks_a_point_of_a_list() -> None:
         "04-12 18:00 ouverture des portes",
         "04-12 18:30 buffet",
     ]
+
+
+def test_a_second_heading_of_a_day_is_of_that_day() -> None:
+    lines = (
+        "Mardi 13 avril (matin)",
+        "9h École",
+        "Mardi après-midi",
+        "14h Port",
+        "mercredi",
+        "9h Bus",
+    )
+    assert told(*lines) == ["04-13 09:00 École", "04-13 14:00 Port", "04-14 09:00 Bus"]
+
+
+def test_what_stands_behind_a_weekday_is_an_item_where_it_has_hours() -> None:
+    typed = "mardi : arrivée à 14h10 à la gare, dîner 20h"
+    assert told(typed) == ["04-13 14:10 arrivée à 14h10 à la gare, dîner 20h"]
+    assert "another time, “20h”" in said(typed)
 
 
 # -- hours of the small clock in a program that counts to 24 ---------------------------------------

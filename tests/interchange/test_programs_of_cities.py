@@ -195,6 +195,8 @@ def test_a_parting_word_is_no_item(parting: str) -> None:
          "Amtrak 173: Boston 08:00 > New York 04-12 12:10"),
         ("11.21 Uhr Abfahrt RE 70 Kiel Hbf, Hamburg Hbf an 12.40 Uhr",
          "RE 70: Kiel Hbf 11:21 > Hamburg Hbf 04-12 12:40"),
+        ("KL 1033 AMS 13:05 - MAN 13:25", "KL 1033: AMS 13:05 > MAN 04-12 13:25"),
+        ("UA 1422 IAD 8:20a-MCO 10:31a", "UA 1422: IAD 08:20 > MCO 04-12 10:31"),
         ("13:05 uur vlucht KL 1033 van Schiphol naar Manchester (aankomst 13:25 uur)",
          "KL 1033: Schiphol 13:05 > Manchester 04-12 13:25"),
     ],
@@ -274,6 +276,11 @@ def test_being_met_at_an_airport_is_no_journey_from_there() -> None:
 def test_letters_and_figures_alone_are_no_journey(typed: str) -> None:
     assert items(typed)[0].leg is None
     assert "journey" not in said(typed)
+
+
+def test_a_journey_below_an_item_is_no_address_of_it() -> None:
+    lines = ("9:00 Breakfast", "    DL 99 leaves at 13:05 from gate 12, Terminal Street 4")
+    assert items(*lines)[0].address is None and items(*lines)[1].start is not None
 
 
 # -- places and people -----------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from planner.interchange.itinerary.heard import Answers, Background
 from planner.interchange.report import Message
 from planner.rules.day_headings import Heading
+from planner.rules.time_spans import opening_time
 from planner.rules.typed_dates import YEARS
 from planner.wording import wording
 
@@ -76,11 +77,22 @@ class Days:
             return first + timedelta(days=heading.count - 1)
         if heading.day is not None and heading.weekday is not None:
             return self._numbered(heading.day, heading.weekday, say)
+        if self._is_same_day(heading):
+            return self._near
         start = self._near + timedelta(days=1) if self._near else first
         if start is None or heading.weekday is None:
             say.append(Message("The visit has no dates, so a weekday alone names no day."))
             return None
         return start + timedelta(days=(heading.weekday - start.weekday()) % 7)
+
+    def _is_same_day(self, heading: Heading) -> bool:
+        """“Lundi après-midi” below “Lundi 12 avril (matin)”: another heading of one day."""
+        near, last = self._near, self._visit.last_day
+        if near is None or near.weekday() != heading.weekday:
+            return False
+        span = opening_time(heading.rest.strip("() "))
+        is_part = span is not None and span.part is not None and span.start is None
+        return is_part or (last is not None and near + timedelta(days=7) > last)
 
     def _is_of_month(self, count: int) -> bool:
         """Whether “Día 18” can only be one of a month: the visit has fewer days."""

@@ -20,6 +20,13 @@ _ASIDE = re.compile(  # “Workshop 1 (Group A): …”
     r"\s*[:–-]\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_IN_COMMON = re.compile(
+    r"(?<!\w)(?:commune?s?|en commun|gemeinsame[srmn]?|gemeinsam|together|tous ensemble|joint|"
+    r"conjunt[oa]s?|en común|gezamenlijke?|samen|both groups|all groups|"
+    r"beide gruppen|les deux groupes|ambos grupos|beide groepen|"
+    r"plenary|plénière|plenum|plenaria|plenair)(?!\w)",
+    re.IGNORECASE,
+)
 GROUP = (
     r"(?:group|gruppe|groupe|grupo|groep|grupp|squad|team|track|équipe|equipo|ploeg|lag)\s+"
     r"(?:[A-Z]|\d{1,2})(?!\w)"
@@ -73,3 +80,8 @@ def by_groups(text: str, groups: tuple[str, ...]) -> list[tuple[tuple[str, ...],
         for each, end in zip(found, ends, strict=True)
     ]
     return said if all(rest for _, rest in said) else []
+
+
+def for_all(title: str) -> bool:
+    """Whether a title says that all are together there: “Déjeuner commun”, “Joint dinner”."""
+    return bool(_IN_COMMON.search(title))

@@ -37,6 +37,7 @@ class Under:
     city: str | None = None
     dress: str | None = None
     groups: tuple[str, ...] = ()
+    joined: bool = False  # whether something for all stands under the heading of these groups
     part: PartOfDay | None = None  # in which its hours are
 
     def item(self, line: Line) -> Heard:
@@ -104,7 +105,7 @@ def under(heading: Heading, days: Days, said: Heard, background: Background) -> 
 
 def part_alone(rest: str) -> PartOfDay | None:
     """The part of the day that a heading names besides its day: “Saturday evening”."""
-    span = opening_time(rest)
+    span = opening_time(rest.strip("() "))
     return span.part if span and span.start is None and not span.rest else None
 
 

@@ -25,6 +25,11 @@ class Heard:
     def say(self, sentence: str, column: str | None = None, **values: object) -> None:
         self.messages.append(Message(sentence, values, column))
 
+    def say_once(self, sentence: str) -> None:
+        """What is said of several lines of one item."""
+        if all(each.sentence != sentence for each in self.messages):
+            self.say(sentence)
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:

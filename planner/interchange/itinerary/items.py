@@ -9,7 +9,7 @@ from planner.interchange.itinerary import labels, phrases
 from planner.interchange.itinerary.groups import group_of_line
 from planner.interchange.itinerary.heard import Background, Heard
 from planner.interchange.itinerary.marks import sounds_called_off, take_marks
-from planner.interchange.itinerary.parallel import names_several
+from planner.interchange.itinerary.parallel import SEVERAL, names_several
 from planner.interchange.itinerary.places import is_place
 from planner.model import ItemStatus
 from planner.rules.time_spans import Span
@@ -120,7 +120,7 @@ def set_title(heard: Heard, background: Background, text: str) -> None:
     if arrival.status is not ItemStatus.CANCELLED and sounds_called_off(text):
         heard.say("It reads as called off or put off; it was kept as planned.")
     if names_several(text):
-        heard.say("It names several things at once; it was kept as one item.")
+        heard.say(SEVERAL)
     labelled = labels.label_of(text)
     if labelled and labelled[0] == "title":
         text = labelled[1]

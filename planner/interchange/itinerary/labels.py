@@ -85,6 +85,7 @@ _NAMED_PLACE = re.compile(  # an inn, or a street with its number
     r"(?:De|Het|The|Le|La|Les|El|Los|Las|Der|Die|Das|Zum|Zur) [A-ZÀ-Þ][^\d,;:()]*"
     r"|[A-ZÀ-Þ][\w'’.-]+(?: [\w'’.-]+){0,2} \d{1,4}[a-z]?(?:, [A-ZÀ-Þ][\w'’ -]+)?"
 )
+_SHORT_PLACE = 5  # words
 _FUNCTIONS = {each.value: each for each in Function}
 
 
@@ -133,13 +134,20 @@ def is_detail(text: str, venues: frozenset[str]) -> bool:
     )
 
 
+def is_place_or_person(text: str, venues: frozenset[str]) -> bool:
+    """Whether a line of its own is nothing but a short place, or a name with its position."""
+    met = person_in(text)
+    place = is_place(text, venues) and len(text.split()) <= _SHORT_PLACE
+    return place or bool(met and met.position)
+
+
 def take_detail(heard: Heard, text: str, venues: frozenset[str]) -> None:
     """Put a line under an item where it belongs; what is nothing else is a note."""
     text = text.strip().lstrip("•*·– ").strip()
     labelled = label_of(text)
     reminds = labelled is not None and labelled[0] == "reminder"
     if heard.arrival is not None and (reminds or heads_list(text)):
-        _note(heard.arrival, text)
+        note_it(heard.arrival, text)
     elif labelled is not None and labelled[0] == "guide" and heard.arrival is not None:
         people = people_in(labelled[1])
         for met in people:
@@ -168,7 +176,7 @@ def _take_labelled(heard: Heard, label: str, said: str) -> None:
     elif label in ("venue", "address", "room", "dress", "meeting_point"):
         _once(arrival, label, said)
     else:
-        _note(arrival, said)
+        note_it(arrival, said)
 
 
 def _take_by_looks(heard: Heard, text: str, venues: frozenset[str]) -> None:
@@ -181,7 +189,7 @@ def _take_by_looks(heard: Heard, text: str, venues: frozenset[str]) -> None:
     guessed = bool(heard.told) and folded(arrival.venue or "") in folded(text)
     met = person_in(text)
     if is_sentence(text) and not with_whom and met is None:
-        _note(arrival, text)
+        note_it(arrival, text)
         return
     where = _where_alone(heard, venues) if _tells_what(text) else None
     if where:
@@ -207,7 +215,7 @@ def _take_by_looks(heard: Heard, text: str, venues: frozenset[str]) -> None:
     elif phone_in(text):
         _ring(arrival, text)
     else:
-        _note(arrival, text)
+        note_it(arrival, text)
 
 
 def may_be_place(text: str, venues: frozenset[str]) -> bool:
@@ -263,15 +271,16 @@ def _ring(arrival: Arrival, said: str) -> None:
     if arrival.contacts and arrival.contacts[-1].phone is None:
         arrival.contacts[-1].phone = said
     else:
-        _note(arrival, said)
+        note_it(arrival, said)
 
 
 def _once(arrival: Arrival, field: str, said: str) -> None:
     if getattr(arrival, field) is None:
         setattr(arrival, field, said)
     else:
-        _note(arrival, said)
+        note_it(arrival, said)
 
 
-def _note(arrival: Arrival, said: str) -> None:
+def note_it(arrival: Arrival, said: str) -> None:
+    """Add a line to the note of an item."""
     arrival.note = f"{arrival.note}\n{said}" if arrival.note else said

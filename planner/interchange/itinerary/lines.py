@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import time
 from itertools import islice
 from typing import NamedTuple
 
@@ -36,6 +37,7 @@ _OF_ITS_OWN = re.compile(  # lines in lower case that say with whom, where or wh
     r"danach|puis|ensuite|luego|daarna|followed)\b"
 )
 _LEAST_WRAPPED = 45  # shorter lines end where somebody meant them to
+_CLOCK_FIRST = re.compile(r"\d{1,2}(?:[:.]\d\d|[ ]?[hu]\b|[hu]\d\d|[ap]m?\b|[-–]\d)|à |um |at ")
 _TERSE = re.compile(
     r"(?:\d[0-5]\d|\d{1,2}[-–](?:\d|1[0-2])[0-5]\d|\d[0-5]\d[-–]\d{1,4})[ap]?[ ]+[^\W\d]",
     re.IGNORECASE,
@@ -173,9 +175,26 @@ def items_in(text: str) -> list[str]:
     """The items of a line that holds several, each with its hours: “9:00–9:45 A; 10:00–11:00 B”."""
     parts = re.split(r";\s+", text)
     spans = [opening_time(part) for part in parts]
-    return (
-        parts if len(parts) > 1 and all(each and each.start and each.rest for each in spans) else []
-    )
+    if len(parts) > 1 and all(each and each.start and each.rest for each in spans):
+        return parts
+    return _one_after_the_other(text)
+
+
+def _one_after_the_other(text: str) -> list[str]:
+    """“9h mairie, 11h école, 14h-17h ateliers, soirée libre”: each begins with its later hour."""
+    parts: list[str] = []
+    before: time | None = None
+    for part in re.split(r"[,;]\s+", text):
+        span = opening_time(part) if _CLOCK_FIRST.match(part) else None
+        start = span.start if span and span.rest else None
+        if start is not None and (before is None or start > before):
+            parts.append(part)
+            before = span.end or start if span else start
+        elif not parts:
+            return []
+        else:
+            parts[-1] += f", {part}"
+    return parts if len(parts) > 1 else []
 
 
 def part_above_hours(text: str, below: str) -> PartOfDay | None:
@@ -320,7 +339,7 @@ def time_of(text: str, ways: Ways) -> Span | None:
         return span
     is_hour = ways.figures or len(span.rest.split()) > 2
     is_activity = (ways.figures or span.end) and names_activity(" ".join(span.rest.split()[:2]))
-    return span if is_hour and (is_activity or not is_street(text)) else None
+    return span if is_hour and (is_activity or not is_street(text.partition(",")[0])) else None
 
 
 def is_year(text: str) -> bool:

@@ -43,7 +43,7 @@ def _as_standby(arrival: Arrival) -> None:
 
 
 _BEFORE = (  # “CANCELLED: ”, “*** CANCELED *** ”, “[standby] ”
-    r"^(?:[(\[*_~]+\s*(?:{words})\s*[)\]*_~]+\s*[:–—-]?\s*|(?:{words})\s*[:–—-]\s*)"
+    r"^(?:[(\[*_~]+\s*(?:{words})\s*[)\]*_~]+\s*[:–—-]?\s*|(?:{words})\s*(?:[:–—-]|[*_~]{{2,}})\s*)"
 )
 _BEHIND = r"\s*[(\[*]+\s*(?:{words})\s*[)\]*]+"
 _AT_END = r"\s+[–—-]+\s*(?:{words})\s*[!.]?$"

@@ -11,6 +11,7 @@ from planner.interchange.itinerary.places import is_street
 from planner.rules.day_headings import Heading, dates_within
 from planner.rules.time_patterns import SPANS
 from planner.rules.time_spans import Span, ends_well, span_of, straight
+from planner.rules.typed_legs import without_services
 from planner.rules.typed_times import NAMED_HOURS, UNIT
 
 _HOURS = tuple(
@@ -44,8 +45,8 @@ _LASTS = re.compile(rf"(?P<hours>\d{{1,2}})(?:[ ]?{UNIT}[ ]?\d{{0,2}})?", re.IGN
 _WHOLE_WORD = re.compile(r"(?:hours?|heures?|horas?)$", re.IGNORECASE)
 _SHORT_UNIT = re.compile(r"(?:hrs?|hs|h|u|uur)[ ]?\d{0,2}$", re.IGNORECASE)
 _NUMBER_OF = re.compile(  # “Room 2.15”, “ext. 1215”, “Atelier n°2 : …”
-    r"(?:room|rm\.?|raum|zimmer|saal|salle|sala|zaal|kamer|lokaal|lokal|suite|apt\.?|gate|platz|table|"
-    r"tisch|ext\.?|no\.?|nr\.?|n°|nº|#|page|seite|chapter|kapitel|psalm|[A-Z]\.)[ ]*$",
+    r"(?<!\w)(?:room|rm\.?|raum|zimmer|saal|salle|sala|zaal|kamer|lokaal|lokal|suite|apt\.?|gate|platz|table|"
+    r"tisch|ext\.?|no\.?|nr\.?|n°|nº|#|page|seite|chapter|kapitel|psalm)[ ]*$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d")
@@ -83,6 +84,7 @@ def hours_named(text: str, *, figures: bool = False) -> list[NamedHours]:
     text = _around_figures(straight(text))
     for _, place in _days(text):
         text = _without(text, *place)
+    text = without_services(text)
     for match in _NO_HOURS.finditer(text):
         text = _without(text, *match.span())
     found: list[tuple[int, NamedHours]] = []
@@ -121,7 +123,8 @@ def _hours(match: re.Match[str], text: str) -> Span | None:
     if not ends_well(text, match.end()):
         return None
     at = match.start("a")
-    if _NUMBER_OF.search(text, 0, at) or (_is_bare(match) and _is_of_street(text[at:])):
+    plain = re.fullmatch(r"[\d.]+|\d ?: ?[\d-]+", text[at : match.end()])
+    if (plain and _NUMBER_OF.search(text, 0, at)) or (_is_bare(match) and _is_of_street(text[at:])):
         return None
     alone = match.re in (_ALONE, _FIGURES)
     if not alone and (_is_of_years(match, text) or _is_length(match, text)):

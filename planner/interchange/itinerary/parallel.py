@@ -10,6 +10,7 @@ from planner.rules.folding import folded
 from planner.rules.time_spans import opening_time
 
 AT_ONCE = "It is one of several things at once, and is for everyone until you say who goes where."
+SEVERAL = "It names several things at once; it was kept as one item."
 _WORDS = (
     r"AG|WG|GT|WS|Arbeitsgruppe|Kleingruppe|working group|break-?out(?: session| group)?|workshop|"
     r"atelier|groupe de travail|commission|taller|grupo de trabajo|mesa(?: redonda)?|"
@@ -18,11 +19,13 @@ _WORDS = (
 _NUMBER = r"(?:n°[ ]?)?(?P<number>[A-H]|\d{1,2}|I{1,3}|IV|V)(?!\w)"
 _NUMBERED = re.compile(rf"(?P<word>{_WORDS})[ ]{_NUMBER}", re.IGNORECASE)
 _EACH = re.compile(
-    rf"(?:^|(?<=[;,/|\n:])|(?<=\s))(?P<word>{_WORDS})[ ]{_NUMBER}(?=\s*[:(–—-]|\s+\S)",
+    rf"(?:^|(?<=[;,/|\n:])|(?<=\s))(?P<word>{_WORDS})[ ]"
+    rf"(?:{_NUMBER}(?=\s*[:(–—-]|\s+\S)|(?P<name>(?-i:[A-ZÄÖÜÉ])\w+)(?=\s*[:–—]|\s-))",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[\s;,/|&+–—-]*(?:\b(?:and|und|et|y|en|sowie)\s*)?$", re.IGNORECASE)
 _NUMBERED_NAME = re.compile(r"(?P<word>[^\W\d_]+)\s+(?:[A-Z]|\d{1,2}|I{1,3}|IV)\b")
+_ENUMERATED = re.compile(r"\(?[a-h][.)]\s+\S|[^\W\d_]{3,12}\s(?:[A-H]|[1-9])\s*[:–—]\s*[^\W\d]")
 _LONGEST_NAME = 40  # letters of what they are called together
 
 
@@ -30,7 +33,7 @@ def at_once(text: str) -> list[str]:
     """The things a line names as done at once, with what they are called together before each."""
     found = list(_EACH.finditer(text))
     words = {folded(each["word"]) for each in found}
-    numbers = {folded(each["number"]) for each in found}
+    numbers = {folded(each["number"] or each["name"]) for each in found}
     if len(found) < 2 or len(words) > 1 or len(numbers) < len(found):
         return []
     together = _BETWEEN.sub("", text[: found[0].start()]).rstrip(" :")
@@ -64,3 +67,8 @@ def names_several(text: str) -> bool:
     parts = [_NUMBERED_NAME.match(part) for part in re.split(r"\s*[;/|]\s*|\n", text)]
     words = [part["word"].casefold() for part in parts if part]
     return len(words) > 1 and len(words) == len(parts) and len(set(words)) == 1
+
+
+def is_enumerated(text: str) -> bool:
+    """Whether a line below an item is one of several: “a) Fire station”, “Room B: Transit”."""
+    return bool(_ENUMERATED.match(text))

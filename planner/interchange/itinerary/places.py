@@ -35,7 +35,8 @@ _PLACE = re.compile(
 )
 _ROOM = re.compile(
     r"^(?:(?:conference |board |meeting |committee |council |class)?room|suite|raum|saal|"
-    r"zimmer|sitzungssaal|salle|bureau|sala|zaal|kamer|sal|rom|rum|\w+zaal|\w+saal|gate|"
+    r"zimmer|sitzungssaal|salle|bureau(?! (?:of|for))|sala|zaal|kamer|sal|rom|rum|\w+zaal|\w+saal|"
+    r"gate|"
     r"(?:gross|klein|grand|petit|gran|grot|klei|blau|rot|grun|weiss)\w* (?:saal|zaal|salle|salon)|"
     r"terminal|baggage claim|hall [a-z0-9]|floor|level|etage|"
     r"\d+(?:st|nd|rd|th) floor|\d+\. (?:og|stock|etage)|\d+(?:er|e|eme) etage|conference room)\b",

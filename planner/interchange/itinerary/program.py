@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from planner.actions.arriving import Arrival
 from planner.interchange.itinerary import labels
-from planner.interchange.itinerary.groups import by_groups
+from planner.interchange.itinerary.groups import by_groups, for_all
 from planner.interchange.itinerary.headings import Under
 from planner.interchange.itinerary.heard import Background, Heard
 from planner.interchange.itinerary.items import (
@@ -17,7 +17,7 @@ from planner.interchange.itinerary.items import (
 from planner.interchange.itinerary.legs import NOT_TAKEN, ZoneOf, leg_arrival, say_of_journeys
 from planner.interchange.itinerary.lines import Line
 from planner.interchange.itinerary.named import hours_named
-from planner.interchange.itinerary.parallel import AT_ONCE, at_once
+from planner.interchange.itinerary.parallel import AT_ONCE, SEVERAL, at_once, is_enumerated
 from planner.interchange.itinerary.plain_lines import bare
 from planner.interchange.outside.text import LONGEST_LINE
 from planner.interchange.report import Message, Outcome
@@ -93,6 +93,21 @@ class Program:
             heard.say(line.doubt)
         if span.rest:
             set_title(heard, self._background, span.rest)
+            self._say_for_whom(heard)
+
+    def _say_for_whom(self, heard: Heard) -> None:
+        """What is for all under the heading of some, and that what follows it may be so too."""
+        arrival = heard.arrival
+        if arrival is None or not self.under.groups:
+            return
+        if for_all(arrival.title) and arrival.who == list(self.under.groups):
+            arrival.who = []
+            heard.say("It is for everyone, as its title says.")
+        if not arrival.who:
+            self.under.joined = True
+        elif self.under.joined:
+            who = ", ".join(arrival.who)
+            heard.say("It is for {who} alone, under whose heading it stands: look at it.", who=who)
 
     def untimed(self, line: Line, text: str) -> None:
         span = time_within(text) or first_within(text)
@@ -147,7 +162,9 @@ class Program:
         """One of the things that are done at once at the hours that stand above them all."""
         above = self.item.arrival if self.item else None
         whole = self._for_all or above
-        if whole is None or whole.leg is not None or whole.start is None or not whole.title:
+        if whole is None or whole.leg is not None or whole.start is None or hours_named(text):
+            return False
+        if not whole.title:
             return False
         self.close()
         heard = Heard(line.text.strip(), line.number, line.sheet)
@@ -169,6 +186,10 @@ class Program:
         heard = self.item
         assert heard is not None and heard.arrival is not None
         heard.source = f"{heard.source}\n{line.text.strip()}"
+        if is_enumerated(text) and heard.arrival.title:
+            labels.note_it(heard.arrival, text)
+            heard.say_once(SEVERAL)
+            return
         if not heard.arrival.title:
             set_title(heard, self._background, text)
         else:

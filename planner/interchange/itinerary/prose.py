@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from planner.interchange.itinerary import labels, letters, phrases
+from planner.interchange.itinerary import labels, letters
 from planner.interchange.itinerary.days import Days
 from planner.interchange.itinerary.groups import group_of_line, heads_groups
 from planner.interchange.itinerary.headings import (
@@ -40,8 +40,8 @@ from planner.interchange.itinerary.lines import (
     years_in,
 )
 from planner.interchange.itinerary.marks import hours_after_mark, mark_before_hours
+from planner.interchange.itinerary.named import hours_named
 from planner.interchange.itinerary.parallel import is_one_of, kinds_numbered
-from planner.interchange.itinerary.places import is_place
 from planner.interchange.itinerary.plain_lines import bare
 from planner.interchange.itinerary.program import Program
 from planner.interchange.itinerary.row_cells import Row
@@ -53,7 +53,7 @@ from planner.interchange.report import Outcome
 from planner.model import TimeState
 from planner.rules.day_headings import Heading, read_heading
 from planner.rules.time_spans import Span, opening_time, time_within
-from planner.rules.typed_legs import read_leg
+from planner.rules.typed_legs import read_leg, services_in
 
 _BEFORE = "This stands before the first day; nothing was taken from it."
 _FOOT = "This is the foot of a page or a word about the whole program; nothing was taken from it."
@@ -193,7 +193,7 @@ class _Listener:
         if rest:
             self._made.take(line, rest, groups)
             return
-        self._made.under.groups = groups
+        self._made.under.groups, self._made.under.joined = groups, False
         self._made.close()
         self._made.skip(line, "What follows is for {who}.", who=", ".join(groups) or "everyone")
 
@@ -207,14 +207,12 @@ class _Listener:
         if text.endswith(":") and bare(below := self._below.get(line.number, "")) != below.strip():
             self._listing = True  # “Guests of honor:” over a list of them
             return True
+        if services_in(text) and hours_named(text):
+            return False
         if line.indent > self._made.indent or labels.is_detail(text, self._background.venues):
             return True
         if first or not (self._block_style and alone):
-            # a line of its own that is nothing but a place or a name
-            return not first and (
-                (is_place(text, self._background.venues) and len(text.split()) <= 5)
-                or bool((met := phrases.person_in(text)) and met.position)
-            )
+            return not first and labels.is_place_or_person(text, self._background.venues)
         return True
 
     # -- headings ----------------------------------------------------------------------------------
@@ -230,12 +228,15 @@ class _Listener:
         if self._made.under.part is not None:
             return
         item = rest and (
-            opening_time(rest) or read_leg(rest, self._made.is_airport) or is_free(rest)
+            hours_named(rest)
+            or opening_time(rest)
+            or read_leg(rest, self._made.is_airport)
+            or is_free(rest)
         )
         if rest and not item and not (self._made.under.city or is_place_list(rest)):
             said.say("“{rest}” was not taken.", rest=rest)
-        if rest and item:
-            self._made.take(line, rest, None)
+        for each in (items_in(rest) or [rest]) if item else ():
+            self._made.take(line, each, None)
 
     def _is_city(self, text: str) -> bool:
         city = city_heading(text, self._background)
