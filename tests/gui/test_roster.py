@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 from hands import CTRL, choose_row, click, dialog_of, press, press_here, type_into, type_keys
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from running import SAMPLE, Running, running, samples_file, wait
 
@@ -340,6 +341,26 @@ def test_names_are_added_one_after_the_other(program: Running, page: Any) -> Non
         ("Nadia", "okafor"),
     ]
     assert page.table.chosen == delegates(program)[-1].id
+
+
+def test_the_names_stay_in_sight_while_the_rest_is_scrolled(program: Running, page: Any) -> None:
+    keys = [*USUAL, "role", "stay", "honorific", "languages", "trip_phone", "emails", "arrival"]
+    page.model.set_columns(keys)
+    table, bar = page.table, page.table.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    width, aside = table.frozen, bar.value()
+    assert width == table.columnWidth(0) > 0
+    place = QPoint(width // 2, table.visualRect(page.model.index(1, 1)).center().y())
+    assert (table.indexAt(place).row(), table.indexAt(place).column()) == (1, 0)
+    seen = table.grab(QRect(0, table.heading.height(), width, table.height())).toImage()
+    assert len({seen.pixel(x, place.y()) for x in range(width - 2)}) > 2, "a name is painted there"
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert table.currentIndex().column() == 0 and bar.value() == aside
+    table.choose(page.model.id_at(1), 1)
+    assert table.visualRect(page.model.index(1, 1)).left() >= table.columnWidth(0)
+    table.begin_field(page.model.id_at(1), "given_name")
+    assert bar.value() == 0, "a name is typed where it stands"
+    press_here(Qt.Key.Key_Escape)
 
 
 def test_an_alumnus_is_offered_and_brings_along(program: Running, page: Any) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from planner.gui.roster.cells import CellDelegate
 from planner.gui.roster.columns import RosterColumn
+from planner.gui.roster.frozen import FrozenTable
 from planner.gui.roster.heading import SortingHeading
 from planner.gui.roster.model import RosterModel
 from planner.gui.roster.painting import chips_of, row_height
@@ -16,14 +17,13 @@ from planner.gui.roster.pasting import as_block, block_of, cells_of
 from planner.gui.roster.rows import CARE
 from planner.gui.roster.words import FIELD_NAMES, tr
 from planner.gui.theme import fonts
-from planner.gui.widgets.rows import RowTable
 from planner.gui.widgets.secret import secret
 
 _LEAST = 120  # of the last column
 _CELLS = "application/x-planner-cells"  # marks cells of one column that were copied here
 
 
-class RosterTable(RowTable):
+class RosterTable(FrozenTable):
     """Typing begins an edit, Tab goes across, Enter down, and at the last row asks for the next."""
 
     add_wanted = Signal()
@@ -96,6 +96,8 @@ class RosterTable(RowTable):
 
     def _begin(self, index: QModelIndex, typed: str = "") -> None:
         if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            if index.column() == 0:
+                self.horizontalScrollBar().setValue(0)  # typed where it stands
             self.edit(index)
             if typed and self._cells.editor is not None:
                 self._cells.editor.type_over(typed)
