@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -33,6 +34,7 @@ _ROW, _AROUND = 31, 80  # height; around the name of what a column holds
 _LEAST, _MOST, _CELL = 132, 280, 24  # of a column, and around the text of its cells
 _MOST_SHOWN = 400  # letters of a cell
 _MEASURED = 60  # rows by which a column is as wide as it is
+_MEANINGS = [each for each in (SKIP, NAME, FAMILY_FIRST, *FIELDS) if each in MEANINGS]
 _MARKS = {
     Outcome.TAKEN: ("check", "ok"),
     Outcome.CHANGED: ("check", "ok"),
@@ -62,6 +64,11 @@ class ColumnsPart(QWidget):
         super().__init__(parent)
         self._preview: Preview | None = None
         self._answers = Answers()
+        self._meanings = QStandardItemModel(self)
+        for each in _MEANINGS:
+            item = QStandardItem(meaning_said(each))
+            item.setData(each, Qt.ItemDataRole.UserRole)
+            self._meanings.appendRow(item)
         self._rows: Sequence[PreviewRow] = ()
         self.dates, self.sheet, self.encoding = ChoiceBox(), ChoiceBox(), ChoiceBox()
         for value, word in (
@@ -207,10 +214,8 @@ class ColumnsPart(QWidget):
 
     def _meaning(self, at: int, meaning: str) -> QComboBox:
         choice = ChoiceBox()
-        for each in (SKIP, NAME, FAMILY_FIRST, *FIELDS):
-            if each in MEANINGS:
-                choice.addItem(meaning_said(each), each)
-        choice.setCurrentIndex(choice.findData(meaning))
+        choice.setModel(self._meanings)  # one for all: a list may have a thousand columns
+        choice.setCurrentIndex(_MEANINGS.index(meaning) if meaning in _MEANINGS else -1)
         choice.activated.connect(lambda _at, column=at: self._map(column))
         return choice
 

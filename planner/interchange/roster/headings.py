@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from planner.interchange.report import Message
 from planner.interchange.roster.days import DateOrder
@@ -64,12 +65,13 @@ def find_headings(sheet: Sheet) -> Found | None:
                 break
             if rows > 1 and (_is_data(block[-1]) or _is_banner(sheet, block)):
                 break
-            if rows > 1 and _names_somebody(sheet, block):
-                break
             found = Found(_read(sheet, block), at, at + rows - 1)
             score = _score(found)
-            lowest = _score(Found(_read(sheet, block[-1:]), at, at)) if rows > 1 else 0.0
-            if score > points + (0.5 if rows > 1 else 0) and score > lowest:
+            if score <= points + (0.5 if rows > 1 else 0):
+                continue
+            if rows > 1 and _names_somebody(sheet, block):
+                break
+            if rows == 1 or score > _score(Found(_read(sheet, block[-1:]), at, at)):
                 best, points = found, score
     if best is None or not (best.known > 1 or _alone_is_enough(best, sheet)):
         return None
@@ -228,9 +230,13 @@ def _heading(column: int, parts: list[str]) -> Heading:
         joined = meaning_of(text) or meaning_of(f"{parts[-1]} {parts[0]}") or meaning
         part = meaning in ("family_name", "given_name") and joined in (NAME, FAMILY_FIRST)
         meaning = meaning if part else joined  # “First name” under “Name”
+    return Heading(column, text, meaning, _order_said(text))
+
+
+@lru_cache(maxsize=8_192)
+def _order_said(text: str) -> DateOrder | None:
     low = text.casefold()
-    order = next((o for o, marks in _ORDERS.items() if any(m in low for m in marks)), None)
-    return Heading(column, text, meaning, order)
+    return next((o for o, marks in _ORDERS.items() if any(m in low for m in marks)), None)
 
 
 def _text(cell: object) -> str:

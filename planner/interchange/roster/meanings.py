@@ -114,16 +114,12 @@ def _by_pieces(text: str) -> str | None:
 
 def _within(heading: str) -> str | None:
     """The longest known heading that a wordy one begins or ends with."""
-    known, best = words().columns, ""
-    for phrase in known:
-        long_enough = " " in phrase or len(phrase) > 7
-        if (
-            long_enough
-            and len(phrase) > len(best)
-            and (heading.startswith(f"{phrase} ") or heading.endswith(f" {phrase}"))
-        ):
-            best = phrase
-    if not best and (len(heading.split()) > 4):  # “What is your family name (as in …)”
+    known, spoken = words().columns, heading.split(" ")
+    ends = [" ".join(spoken[:at]) for at in range(1, len(spoken))]
+    ends += [" ".join(spoken[at:]) for at in range(1, len(spoken))]
+    long_enough = [each for each in ends if each in known and (" " in each or len(each) > 7)]
+    best = max(long_enough, key=len, default="")
+    if not best and len(spoken) > 4:  # “What is your family name (as in …)”
         best = _asked_for(heading)
     if best and known[best] == "passport_number":  # “Passeport | Expire”
         rest = heading.removeprefix(best).removesuffix(best).strip(" -–/:|,")
