@@ -91,7 +91,7 @@ def keep_backup(
     own = _put(file, key, backup_folder(file), reason, now)
     kept = [own]
     missed: list[Refused] = []
-    if second is not None:
+    if second is not None and second.resolve() != own.parent.resolve():
         try:
             copy = _put(file, key, second, reason, now)
             thin_out(second, file, spare=copy)

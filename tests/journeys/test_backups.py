@@ -12,7 +12,7 @@ from running import NOW, SAMPLE, Running, samples_file, starting, wait
 
 from planner.actions.exchanges import NewExchange, create_exchange, edit_exchange
 from planner.gui.backups.dialog import BackupsDialog
-from planner.store.backups import Reason
+from planner.store.backups import Reason, backup_folder
 from planner.store.database import open_store
 
 
@@ -49,17 +49,25 @@ def test_a_backup_is_made_and_brought_back(program: Running, tmp_path: Path) -> 
     wait(lambda: theme_of(program) == before, "the backup to be back")
 
 
-def test_a_second_folder_gets_them_too(program: Running, tmp_path: Path) -> None:
-    from planner.actions.offices import set_backup_folder
-
+def test_a_second_folder_gets_them_too(
+    program: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
-    program.workspace.desk.do(lambda s: set_backup_folder(s, str(stick)))
     dialog = the_dialog(program)
+    own = backup_folder(program.program.desk._store.file)  # type: ignore[union-attr]
+    picked = iter((str(own), str(stick)))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: next(picked))
+    click(dialog.choose)
+    assert "anyway" in dialog.error.sentence
+    click(dialog.choose)
     wait(lambda: "stick" in dialog.folder.text(), "the folder")
     click(dialog.make)
     wait(lambda: dialog.list.count() == 2, "both backups")
     assert len(list(stick.iterdir())) == 1
+    click(dialog.none)
+    wait(lambda: "No second folder" in dialog.folder.text(), "that there is none")
+    assert not dialog.none.isVisible()
     dialog.accept()
 
 

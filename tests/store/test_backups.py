@@ -104,6 +104,13 @@ def test_one_made_while_the_clock_was_wrong_does_not_cost_the_new_one(store: Sto
     assert new.exists()
 
 
+def test_the_folder_beside_the_database_is_no_second_one(store: Store) -> None:
+    folder = backup_folder(store.file)
+    for _ in range(2):
+        assert len(keep_backup(store.file, None, Reason.OPENING, START, folder).files) == 1
+    assert len(backups_in(folder, store.file)) == 2
+
+
 def test_a_second_folder_gets_one_too_and_is_only_missed(store: Store, tmp_path: Path) -> None:
     second = tmp_path / "stick"
     kept = keep_backup(store.file, None, Reason.OPENING, START, second)

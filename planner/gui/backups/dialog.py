@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QWidget,
@@ -17,7 +18,7 @@ from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.dialog import Dialog, confirmed
 from planner.gui.widgets.field import InlineError
-from planner.gui.widgets.words import label, paragraph
+from planner.gui.widgets.words import paragraph
 from planner.gui.workspace import ActionSpec, Workspace
 from planner.model import Refused
 from planner.store.backup_keys import key_of_backup
@@ -76,8 +77,14 @@ class BackupsDialog(Dialog):
         self.list.setMinimumSize(fonts.scaled(520), fonts.scaled(200))
         self.list.itemSelectionChanged.connect(self._selected)
         column.addWidget(self.list)
-        self.folder = label("", "second")
-        column.addWidget(self.folder)
+        self.folder = paragraph("", "second")
+        self.none = button(self.tr("Use none"), kind="link")
+        self.none.clicked.connect(partial(self._keep_folder, ""))
+        self.none.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.folder, 1)
+        row.addWidget(self.none)
+        column.addLayout(row)
         self.error = InlineError()
         column.addWidget(self.error)
         self._add_buttons()
@@ -126,6 +133,7 @@ class BackupsDialog(Dialog):
     def _show_folder(self, folder: Path | None) -> None:
         said = self.tr("Also copied to {folder}").format(folder=folder)
         self.folder.setText(said if folder else self.tr("No second folder is chosen."))
+        self.none.setVisible(folder is not None)
 
     def chosen(self) -> Path | None:
         """The backup that is selected."""
@@ -152,9 +160,17 @@ class BackupsDialog(Dialog):
 
     def _choose_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self.tr("Second folder for backups"))
-        if name:
-            action = partial(set_backup_folder, folder=name)
-            self._workspace.desk.do(action, lambda _: self._ask(), self._refuse)
+        if name and Path(name).resolve() == backup_folder(self._opening.place.file).resolve():
+            self.error.show_sentence(
+                self.tr("That is where they are anyway. Choose another folder.")
+            )
+        elif name:
+            self._keep_folder(name)
+
+    def _keep_folder(self, name: str, _clicked: bool = False) -> None:
+        self.error.hide()
+        action = partial(set_backup_folder, folder=name)
+        self._workspace.desk.do(action, lambda _: self._ask(), self._refuse)
 
     def _choose_backup(self) -> None:
         kinds = self.tr("Databases (*.db);;All files (*)")
