@@ -19,7 +19,7 @@ COLLECT_AFTER = (25_000, 10, 10)  # new objects; the usual 700 gave pauses of 30
 MUCH = 40_000  # new objects, such as a delegation of five hundred: going through more is felt
 CALM = 3.0  # seconds without a key, a move of the pointer, or work
 AWAY = 300.0  # the same, after which nobody is there
-MOST_LEFT = 3  # exchanges that somebody holds; of more the room is wanted sooner
+MOST_LEFT = 3  # times that one exchange is there; where it is more often, the room is wanted sooner
 AGAIN = 300.0  # seconds, while very much is held
 _INPUT = frozenset(
     (

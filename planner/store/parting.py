@@ -11,6 +11,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from time import monotonic
 from typing import Any
+from uuid import UUID
 from weakref import ref
 
 from sqlalchemy.orm import Session
@@ -23,7 +24,8 @@ REST = 60.0  # seconds after which those that somebody held are tried again
 LONG = 0.5  # seconds: whoever waits for the worker meanwhile notices
 SHARE = 20  # of such a look it rests so many times as long, so that the worker is there for others
 _Together = list["ref[Base]"]  # loaded in one session, where they may share things
-_loaded: deque[tuple[object, "ref[Base]"]] = deque()  # with what tells the session
+_Loaded = tuple[object, "ref[Base]", UUID]  # what tells the session, the thing, its id
+_loaded: deque[_Loaded] = deque()
 _next = 0.0  # when to try
 _resting: dict[object, float] = {}  # until when those rest that took long and are held
 
@@ -31,7 +33,7 @@ _resting: dict[object, float] = {}  # until when those rest that took long and a
 def will_part(session: Session, whole: Base) -> None:
     """It was loaded whole: to be taken apart once nobody holds it."""
     global _next
-    _loaded.append((session.info.setdefault(_LOADED, object()), ref(whole)))
+    _loaded.append((session.info.setdefault(_LOADED, object()), ref(whole), whole.id))
     _next = 0.0  # what it takes the place of goes soon
 
 
@@ -41,21 +43,22 @@ def some_may_go() -> bool:
 
 
 def left() -> int:
-    """How many there are, the one that is shown among them."""
-    return len(_loaded)
+    """How often the one is there that is there most often: as it is shown, and as it was."""
+    times = Counter(whole_id for _, _, whole_id in _loaded.copy())
+    return max(times.values(), default=0)
 
 
 def part() -> None:
     """Take apart all that nobody holds any more; on the worker that has the sessions, while none is
     open."""
     global _next
-    together: dict[object, _Together] = defaultdict(list)
+    together: dict[object, list[_Loaded]] = defaultdict(list)
     for _ in range(len(_loaded)):
-        told_by, whole = _loaded.popleft()
-        together[told_by].append(whole)
-    for told_by, wholes in together.items():
-        if not _is_done(told_by, wholes):
-            _loaded.extend((told_by, whole) for whole in wholes)
+        each = _loaded.popleft()
+        together[each[0]].append(each)
+    for told_by, loaded in together.items():
+        if not _is_done(told_by, [whole for _, whole, _ in loaded]):
+            _loaded.extend(loaded)
     _next = monotonic() + REST
 
 

@@ -151,3 +151,15 @@ def test_what_took_long_to_look_through_in_vain_rests(
     now[0] += 5.0 * parting.SHARE
     parting.part()
     assert looks == [2] and things[0]() is None
+
+
+def test_many_exchanges_may_be_held_but_not_one_many_times(store: Store, loaded: Loaded) -> None:
+    """What is due today is asked of each of them: how many there are tells nothing of what was
+    left."""
+    others = store.ask(lambda session: session.scalars(select(Exchange.id)).all())
+    each_once = [store.ask(partial(whole_exchange, exchange_id=each)) for each in others]
+    most, same = parting.left(), [loaded()]
+    assert most < len(each_once)
+    same += [loaded() for _ in range(most)]
+    assert parting.left() > most
+    assert len(same) > 1
