@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from planner.rules.folding import folded
 from planner.rules.time_patterns import WORD
-from planner.rules.time_spans import straight
+from planner.rules.time_spans import opening_time, straight
 
 _WEEKDAYS = (
     "monday mon lundi lun montag mo lunes maandag ma måndag mån mandag man 月曜日 月",
@@ -49,6 +49,7 @@ def _either(*lists: str) -> str:
 
 _W, _M = rf"(?:{_either(*_WEEKDAYS)})", rf"(?P<month>{_either(*_MONTHS)})"
 _YEAR = r"(?:,?[ ]*(?:de |del |-)?(?P<year>(?:19|20|21)\d\d)(?!\d))?"
+_SHORT_YEAR = r"(?:(?:[ ]|-|[ ]?')?(?P<yy>\d\d)(?=[ ]*(?:$|[,(:]|[–—-][ ]+[^\W\d])))?"
 _ST = r"(?:st|nd|rd|th|er|ère|e|º|°|:e|\.)?"
 _D = r"(?P<day>\d{1,2})"
 _DATES = tuple(
@@ -56,7 +57,7 @@ _DATES = tuple(
     for date in (
         r"(?P<iso>\d{4}-\d\d-\d\d)",
         r"(?P<year>\d{4})[./](?P<number>\d{1,2})[./](?P<day>\d{1,2})",
-        rf"{_D}{_ST}(?:[ ]*|-)(?:of |de )?{_M}\.?{_YEAR}",
+        rf"{_D}{_ST}(?:[ ]*|-)(?:of |de )?{_M}\.?{_YEAR}{_SHORT_YEAR}",
         rf"{_M}\.?[ ]+(?:the )?{_D}(?:st|nd|rd|th)?{_YEAR}(?!:\d)",
         r"(?P<day>\d{1,2})\.[ ]?(?P<number>\d{1,2})(?:\.[ ]?(?P<year>\d{4}|\d\d(?!\d|[:.])))?\.?",
         r"(?P<one>\d{1,2})(?:(?P<sep>[/-])(?P<other>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})|/(?P<other2>\d{1,2}))",
@@ -102,7 +103,7 @@ _NTH = (
 )
 _SAID_COUNT = {folded(word): n for n, words in enumerate(_NTH, start=1) for word in words.split()}
 _COUNTED = re.compile(
-    rf"(?:{_DAY_WORD}(?:[ ]+|(?=\d))|(?-i:J)(?=\d))(?:n°[ ]*)?"
+    rf"(?:{_DAY_WORD}(?:[ ]+|(?=\d))|(?-i:[JD])(?=\d))(?:(?:n°|#)[ ]*)?"
     rf"(?P<count>\d{{1,2}}|{_either(*_NTH)})(?!\w)(?!:\d)"
     rf"|(?P<said>{_either(*_NTH)})[ ]+{_DAY_WORD}(?!\w)"
     rf"|(?P<nth>\d{{1,2}})(?:st|nd|rd|th|er|ère|ème|e|º|\.)[ ]*{_DAY_WORD}(?!\w)",
@@ -121,6 +122,8 @@ _NUMBER_FIRST = re.compile(  # “18th (Sat)”
     rf"{_D}{_ST}[ ]*[(（](?P<weekday>{_W})\.?[)）](?=[ ]*(?:$|[,:–—-]))", re.IGNORECASE
 )
 _RULE = re.compile(r"^[-–—_]{2,}\s*|\s*[-–—_]{2,}$")
+_SIGN = re.compile(r"^[^\w\s()（.,;:'\"+/–—-]+[ ]*")  # “📅 Friday”
+_ISO_MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)T(?=\d\d:)")
 _OF_A_LIST = re.compile(rf"(?:\d{{1,2}}[.)]|[IVX]{{1,4}}\.)[ ]+(?={_W}(?!\w))", re.IGNORECASE)
 _LATER_WEEKDAY = re.compile(rf"[ ,]*[(（]?(?P<weekday>{_W})(?![\w])[)）]?", re.IGNORECASE)
 _UP_TO = r"(?:[-–—&+]|(?<=[.])/|(?:to|bis|au|al|tot|and|und|et|y|en|och|og)(?!\w))"
@@ -162,6 +165,7 @@ class Heading:
 def read_heading(line: str) -> Heading | None:
     """The day this line is the heading of; None where it is something else."""
     text = _RULE.sub("", straight(line).strip()).strip("*_#=~•·►▶▸■●○◆➢➤[]<>").strip()
+    text = _ISO_MOMENT.sub(r"\1 ", _SIGN.sub("", text))
     text = text.removeprefix("(") if _whole_in_brackets(text) else text
     listed = _OF_A_LIST.match(text)
     text = text[listed.end() :] if listed else text
@@ -274,7 +278,10 @@ def _is_heading(match: re.Match[str], text: str) -> bool:
     if found.get("number") and not 1 <= int(found["number"]) <= 12:
         return False
     end = match.end()
-    return bool(_SEPARATED.match(text, end) or _LATER_WEEKDAY.match(text, end))
+    if _SEPARATED.match(text, end) or _LATER_WEEKDAY.match(text, end):
+        return True
+    hours = opening_time(text[end:].lstrip())  # “16.4. 10.30 Uhr Visit”
+    return hours is not None and hours.start is not None and hours.guess is None
 
 
 def _second_number(found: dict[str, str | None]) -> str:
@@ -293,7 +300,7 @@ def _dated(match: re.Match[str], rest: str) -> Heading:
     if found.get("iso"):
         year, month, day = map(int, found["iso"].split("-"))
         return Heading(rest, year, month, day, number)
-    year_text = found.get("year")
+    year_text = found.get("year") or found.get("yy")
     written = int(year_text) + (2000 if len(year_text) == 2 else 0) if year_text else None
     if found.get("one"):
         return Heading(

@@ -1,16 +1,20 @@
 """The hours of one line in the spellings that programs come in, behind whatever stands before."""
 
+from datetime import date
+
 import pytest
-from programs_in_lines import VISIT
+from programs_in_lines import FIRST, ORLANDO, VISIT
 from programs_in_lines import line as told
 
-from planner.interchange.itinerary.heard import Answers
+from planner.interchange.itinerary.heard import Answers, Background
 from planner.interchange.itinerary.lines import Ways, time_of
 from planner.interchange.itinerary.plain_lines import bare
 from planner.interchange.itinerary.reading import read_itinerary
 from planner.model import TimeState
 from planner.rules.time_spans import opening_time
 
+LAST = date(2027, 4, 14)
+DAYS = Background(FIRST, LAST, (ORLANDO,), (), frozenset())  # 11 to 14 April
 MARKED = (
     "[15:30]",
     "(15:30)",
@@ -255,4 +259,42 @@ def test_a_line_that_ends_in_the_morning_is_not_broken_off() -> None:
     assert read("Guided visit of the town hall, 9:00 am", "Lunch for everybody, 11:30 am") == [
         "04-12 09:00 Guided visit of the town hall",
         "04-12 11:30 Lunch for everybody",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("4/12", "4/13"),
+        ("Date: Monday, April 12", "Date: April 13, 2027"),
+        ("Orlando – Monday, April 12", "Orlando – Tuesday, April 13"),
+        ("📅 Monday, April 12", "📅 April 13"),
+        ("12 APR 27", "13-Apr-27"),
+        ("Day #1 (April 12)", "D2 April 13"),
+        ("Día 12, lunes", "Día 13, martes"),
+    ],
+)
+def test_headings_of_the_same_days(first: str, second: str) -> None:
+    text = f"{first}\n10:00 Guided visit\n{second}\n11:00 Lunch".encode()
+    found = read_itinerary(text, "a.txt", DAYS, Answers(), lambda code: None)
+    assert [told(each.arrival) for each in found.heard if each.arrival] == [
+        "04-12 10:00 Guided visit",
+        "04-13 11:00 Lunch",
+    ]
+
+
+@pytest.mark.parametrize("day", ["2027-04-12", "4/12", "12.04.", "Apr 12", "2027-04-12T"])
+def test_a_date_before_the_hours_of_a_line(day: str) -> None:
+    joint = "" if day.endswith("T") else " "
+    text = f"Program\n\n{day}{joint}10:00 Guided visit".encode()
+    found = read_itinerary(text, "a.txt", DAYS, Answers(), lambda code: None)
+    assert [told(each.arrival) for each in found.heard if each.arrival] == [
+        "04-12 10:00 Guided visit"
+    ]
+
+
+def test_the_number_of_a_page_is_no_day() -> None:
+    assert read("10:00 Guided visit", "", "3/12", "", "11:00 Lunch") == [
+        "04-12 10:00 Guided visit",
+        "04-12 11:00 Lunch",
     ]

@@ -74,7 +74,11 @@ class Days:
                     )
                 )
                 return self._numbered(heading.count, heading.weekday, say)
-            return first + timedelta(days=heading.count - 1)
+            counted = first + timedelta(days=heading.count - 1)
+            if heading.weekday not in (None, counted.weekday()):
+                named = self._numbered(heading.count, heading.weekday, say)
+                return named if named and self._near_visit(named) else counted  # “Día 5, jueves”
+            return counted
         if heading.day is not None and heading.weekday is not None:
             return self._numbered(heading.day, heading.weekday, say)
         if self._is_same_day(heading):
@@ -147,6 +151,9 @@ class Days:
         """Whether weekday and visit speak for this reading."""
         if heading.weekday is not None:
             return day.weekday() == heading.weekday
+        return self._near_visit(day)
+
+    def _near_visit(self, day: date) -> bool:
         first, last = self._visit.first_day, self._visit.last_day
         if first is None or last is None:
             return False

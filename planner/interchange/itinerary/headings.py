@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from planner.actions.arriving import Arrival
+from planner.interchange.itinerary import letters
 from planner.interchange.itinerary.days import Ambiguous, Days, Impossible
 from planner.interchange.itinerary.heard import Background, Heard
 from planner.interchange.itinerary.lines import Line
+from planner.interchange.itinerary.plain_lines import bare
 from planner.interchange.report import Message, Outcome
 from planner.model import PartOfDay
-from planner.rules.day_headings import Heading, day_at_end, day_in_title
+from planner.rules.day_headings import Heading, day_at_end, day_in_title, read_heading
 from planner.rules.folding import folded
 from planner.rules.time_spans import opening_time
 from planner.wording import wording
@@ -20,6 +22,7 @@ from planner.wording import wording
 _DRESS = re.compile(r"(?:dress(?: code)?|attire|kleidung|tenue)\s*:?\s*([^,;()]+)", re.IGNORECASE)
 
 
+_DATE_LABEL = re.compile(r"(?:date|datum|fecha|data|dato)[ ]?:[ ]*(?=\S)", re.IGNORECASE)
 _FREE = re.compile(
     r"(?:free\b|day off|frei(?:er|zeit)?\b|zur freien|libre\b|journée libre|día libre|tiempo libre|"
     r"temps libre|vrij(?:e|af)?\b)",
@@ -78,6 +81,36 @@ def day_over_hours(text: str, below: str) -> Heading | None:
     """The day with which a line ends that stands just above hours: “Ostermontag, 5. April”."""
     over = opening_time(below) is not None and opening_time(text) is None
     return day_at_end(text) if over else None
+
+
+def days_end_titles(lines: Iterable[Line]) -> bool:
+    """Whether the days of a program stand at the end of lines over hours: “Orlando – May 3”."""
+    pairs = pairwise(line for line in lines if line.text.strip())
+    found = (day_over_hours(bare(one.text), bare(other.text)) for one, other in pairs)
+    return len({(day.month, day.day) for day in found if day}) > 1
+
+
+def heading_of(text: str, background: Background) -> Heading | None:
+    """The day a line heads, also under its label: “Date: May 3”."""
+    return read_heading(text) or _day_of_visit(text, background)
+
+
+def is_foot(text: str, background: Background) -> bool:
+    """Whether a line is the foot of a page, and not a day: “4/12” may be either."""
+    return letters.is_foot(text) and not _day_of_visit(text, background)
+
+
+def _day_of_visit(text: str, background: Background) -> Heading | None:
+    """A day under its label, or two mere numbers, that is one of the visit."""
+    label = _DATE_LABEL.match(text)
+    heading = read_heading(text[label.end() :] if label else text)
+    first, last = background.first_day, background.last_day
+    if heading is None or first is None or last is None or opening_time(heading.rest):
+        return None
+    around = [first + timedelta(days=days) for days in range(-2, (last - first).days + 3)]
+    numbers = {(day.month, day.day) for day in around}
+    meant = heading.either or (heading.month, heading.day)
+    return heading if {meant, meant[::-1] if heading.either else meant} & numbers else None
 
 
 def under(heading: Heading, days: Days, said: Heard, background: Background) -> tuple[Under, str]:

@@ -5,17 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from planner.interchange.itinerary import labels, letters
+from planner.interchange.itinerary import headings, labels, letters
 from planner.interchange.itinerary.days import Days
 from planner.interchange.itinerary.groups import group_of_line, heads_groups
-from planner.interchange.itinerary.headings import (
-    city_heading,
-    day_over_hours,
-    days_in_titles,
-    is_free,
-    part_alone,
-    under,
-)
 from planner.interchange.itinerary.heard import Answers, Background, Heard
 from planner.interchange.itinerary.items import ProgramClock
 from planner.interchange.itinerary.left_over import say_what_is_left
@@ -73,9 +65,9 @@ class _Listener:
         self, lines: list[Line], background: Background, answers: Answers, zone_of: ZoneOf
     ) -> None:
         self._lines, self._background, self._zone_of = lines, background, zone_of
-        headings = [found for line in lines if (found := read_heading(dated(line)))]
-        self._titles = {} if headings else days_in_titles(lines, background)
-        self._days = Days(background, answers, headings, years_in(lines))
+        known = [found for line in lines if (found := read_heading(dated(line)))]
+        self._titles = {} if known else headings.days_in_titles(lines, background)
+        self._days = Days(background, answers, known, years_in(lines))
         self._begun = self._over = False
         self._below = {one.number: other.text for one, other in pairwise(written(lines))}
         self._ways, self._numbered = Ways.of(lines), kinds_numbered(lines)
@@ -83,7 +75,7 @@ class _Listener:
         self._listing = False  # whether a line above heads a list of people
         self._tracks: Tracks | None = None  # of the table at hand
         self._made = Program(background, zone_of, ProgramClock(counts_to_24=has_late_hours(lines)))
-        self._one_day = any(not each.several for each in headings)
+        self._one_day = any(not each.several for each in known) or headings.days_end_titles(lines)
         self._times_first = begins_with_times(lines)
 
     def heard(self) -> list[Heard]:
@@ -111,7 +103,7 @@ class _Listener:
     def _line(self, line: Line, *, alone: bool, first: bool) -> None:
         if not (text := hours_after_mark(bare(line.text))):
             return
-        if letters.is_foot(line.text.strip()) or tells_of_stars(line.text):
+        if headings.is_foot(line.text.strip(), self._background) or tells_of_stars(line.text):
             self._made.skip(line, _FOOT)
         elif letters.is_above_quoted(text):
             self._made.skip(line, "This is the head of a mail; nothing was taken from it.")
@@ -123,9 +115,9 @@ class _Listener:
 
     def _above(self, line: Line, text: str, *, first: bool) -> bool:
         """Whether it says something of the lines below: of which day or city, or for whom."""
-        heading = read_heading(text) or self._titles.get(line.number)
+        heading = headings.heading_of(text, self._background) or self._titles.get(line.number)
         if heading is None and self._one_day:
-            heading = day_over_hours(text, bare(self._below.get(line.number, "")))
+            heading = headings.day_over_hours(text, bare(self._below.get(line.number, "")))
         for_all = heading is not None or letters.is_spoken(text)
         who = None if for_all else group_of_line(text, self._background.groups)
         if heading is not None:
@@ -223,15 +215,15 @@ class _Listener:
         self._begun = self._begun or not (heading.several and self._one_day)
         said = Heard(line.text.strip(), line.number, line.sheet, heads_day=True)
         self._made.heard.append(said)
-        self._made.under, rest = under(heading, self._days, said, self._background)
-        self._made.under.part = part_alone(rest)
+        self._made.under, rest = headings.under(heading, self._days, said, self._background)
+        self._made.under.part = headings.part_alone(rest)
         if self._made.under.part is not None:
             return
         item = rest and (
             hours_named(rest)
             or opening_time(rest)
             or read_leg(rest, self._made.is_airport)
-            or is_free(rest)
+            or headings.is_free(rest)
         )
         if rest and not item and not (self._made.under.city or is_place_list(rest)):
             said.say("“{rest}” was not taken.", rest=rest)
@@ -239,7 +231,7 @@ class _Listener:
             self._made.take(line, each, None)
 
     def _is_city(self, text: str) -> bool:
-        city = city_heading(text, self._background)
+        city = headings.city_heading(text, self._background)
         if city is None:
             return False
         self._made.close()
