@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.cli.answers import Answer
@@ -18,13 +17,14 @@ from planner.editions.audiences import audience_for
 from planner.editions.order import Order
 from planner.editions.schedule import daily_schedule
 from planner.editions.values import Reader, Schedule
-from planner.interchange.itinerary.heard import Answers, Background
+from planner.interchange.itinerary.heard import Answers
 from planner.interchange.itinerary.landing import OnlyLooked, land_itinerary
 from planner.interchange.itinerary.reader_calendar import reader_calendar
 from planner.interchange.itinerary.reading import read_itinerary
 from planner.interchange.itinerary.sheet_out import program_csv, program_workbook
+from planner.interchange.itinerary.surroundings import background_of
 from planner.interchange.report import Outcome, Report
-from planner.model import Refused, Venue, Visit, VisitKind
+from planner.model import Refused, Visit, VisitKind
 from planner.queries.airports import zone_of_airport
 from planner.queries.exchanges import find_exchange, whole_exchange
 from planner.queries.revisions import revisions
@@ -41,7 +41,7 @@ def bring_in(office: Office, words: argparse.Namespace) -> Answer:
     visit_id = office.store.ask(
         lambda session: find_visit(session, find_exchange(session, words.exchange), kind)
     )
-    background = office.store.ask(partial(_background, name=words.exchange, kind=kind))
+    background = office.store.ask(partial(background_of, visit_id=visit_id))
     understood = read_itinerary(data, words.file.name, background, answers, zone_of_airport)
     landing = partial(
         land_itinerary,
@@ -59,15 +59,6 @@ def bring_in(office: Office, words: argparse.Namespace) -> Answer:
         report = looked.report
     asked = bool(report.count(Outcome.ASKED))
     return Answer(report.as_json(), _in_words(report), [], code=3 if asked else 0)
-
-
-def _background(session: Session, name: str, kind: VisitKind) -> Background:
-    exchange = whole_exchange(session, find_exchange(session, name))
-    visit = next((visit for visit in exchange.visits if visit.kind is kind), None)
-    if visit is None:
-        raise Refused("This exchange has no {kind} visit yet.", kind=kind.value)
-    venues = frozenset(folded(name) for name in session.scalars(select(Venue.name)))
-    return Background.of(visit, venues)
 
 
 def _answers(words: argparse.Namespace) -> Answers:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from planner.gui.exchanges.health import Health
 from planner.gui.exchanges.timeline import Scale, paint_months, paint_today, paint_track
@@ -57,9 +57,7 @@ def paint_count(painter: QPainter, rect: QRect, count: int, ink: QColor, tint: Q
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tint)
         painter.drawRoundedRect(QRectF(count_box(rect, count)), 4, 4)
-    letters = fonts.font("text")
-    letters.setWeight(QFont.Weight.DemiBold if count else QFont.Weight.Normal)
-    painter.setFont(letters)
+    painter.setFont(fonts.font("row" if count else "text"))
     painter.setPen(ink if count else TOKENS.current.text3)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(count))
     painter.restore()

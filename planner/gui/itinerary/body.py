@@ -25,10 +25,12 @@ class AgendaBody(QWidget):
     filter_chosen = Signal(str)
     add_wanted = Signal()
     laying_out_wanted = Signal()
+    bringing_in_wanted = Signal(str)  # text that was pasted, if any
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.quick = QuickEntryLine(workspace)
+        self.quick.lines_pasted.connect(self.bringing_in_wanted)
         self.filter = Segmented(((DAY, ""), (UNCONFIRMED, "")), self.tr("Show"), dense=True)
         self.filter.set_value(DAY)
         self.filter.chosen.connect(self.filter_chosen)
@@ -59,7 +61,7 @@ class AgendaBody(QWidget):
         add = button(self.tr("Add item"), "plus")
         add.clicked.connect(self.add_wanted)
         title, text = self.tr("Nothing here yet"), self.tr("What you add stands on this day.")
-        return EmptyState("calendar-blank-outline", title, text, (add,))
+        return EmptyState("calendar-blank-outline", title, text, (add, self._import_button()))
 
     def _all_confirmed(self) -> QWidget:
         back = button(self.tr("Show day by day"))
@@ -73,12 +75,18 @@ class AgendaBody(QWidget):
         add.clicked.connect(self.add_wanted)
         title = self.tr("No days yet")
         text = self.tr("Cities with their nights and a first day make stops and days.")
-        return EmptyState("calendar-arrow-right", title, text, (lay_out, add))
+        parts = (lay_out, self._import_button(), add)
+        return EmptyState("calendar-arrow-right", title, text, parts)
 
     def _without_visit(self) -> QWidget:
         title = self.tr("No visit yet")
         text = self.tr("Cities with their nights and a first day make the first visit.")
         return EmptyState("calendar-arrow-right", title, text, (self._lay_out_button(),))
+
+    def _import_button(self) -> QPushButton:
+        made = button(self.tr("Import a program..."), "file-import-outline")
+        made.clicked.connect(lambda: self.bringing_in_wanted.emit(""))
+        return made
 
     def _lay_out_button(self) -> QPushButton:
         made = button(self.tr("Lay out the visit..."), "calendar-plus", "primary")

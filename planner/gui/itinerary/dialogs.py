@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from planner.gui.itinerary.bringing_in.dropped import DroppedProgram
 from planner.gui.itinerary.falling_out import CancelDialog
 from planner.gui.itinerary.laying_out.days import ApplyTemplateDialog, SaveTemplateDialog
 from planner.gui.itinerary.laying_out.lay_out import LayOutDialog
@@ -35,6 +37,7 @@ class Dialogs:
     ) -> None:
         self._workspace, self._chosen, self._shown = workspace, chosen, shown
         self._page = page
+        DroppedProgram(page).came.connect(lambda file: self.bring_in(file=file))
 
     def move(self) -> None:
         """Ask where the chosen item or journey is to go."""
@@ -73,6 +76,17 @@ class Dialogs:
         """Show what the findings ask of each host, as mails to copy."""
         if self._workspace.opened is not None:
             QuestionsDialog(self._workspace, self._workspace.opened, self._page).open()
+
+    def bring_in(self, text: str = "", file: Path | None = None) -> None:
+        """Ask for a program in a file or as text; one that is there already is read at once."""
+        # here: all that reads the files of others takes a while to load
+        from planner.gui.itinerary.bringing_in.dialog import ProgramImport
+
+        if (visit := self._workspace.visit) is not None:
+            made = ProgramImport(self._workspace, visit, self._window, text, self._shown())
+            made.open()
+            if file is not None:
+                made.open_file(file)
 
     # -- laying out --------------------------------------------------------------------------------
 

@@ -53,6 +53,14 @@ def offer_actions(workspace: Workspace, section: "Section[ItineraryPage]") -> No
     )
     offer(
         "item",
+        "item.import",
+        tr("Import a program..."),
+        lambda page: page.dialogs.bring_in(),
+        here,
+        icon="file-import-outline",
+    )
+    offer(
+        "item",
         "item.move",
         tr("Move to..."),
         lambda page: page.dialogs.move(),

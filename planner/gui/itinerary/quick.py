@@ -5,7 +5,15 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.actions.itinerary import add_item, add_leg
@@ -34,6 +42,8 @@ Said = tuple[str, str, str]  # words, tone, icon
 
 class QuickLine(QLineEdit):
     """Completes the word being typed after “at”, “@” or a comma; the rest stays as it is."""
+
+    lines_pasted = Signal(str)  # several, which are no one item
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +94,27 @@ class QuickLine(QLineEdit):
         self.setCursorPosition(begins + len(name))
         self.textEdited.emit(self.text())
 
+    def _paste(self) -> None:
+        """Several lines are a program, and come in as one."""
+        text = QGuiApplication.clipboard().text()
+        if sum(bool(each.strip()) for each in text.splitlines()) > 1:
+            self.lines_pasted.emit(text)
+        else:
+            self.paste()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(self._paste)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+            return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self.popup.isVisible() and self.popup.currentIndex().isValid():
             event.ignore()  # takes what is pointed at; the list hears of it next
@@ -140,6 +170,7 @@ class QuickEntryLine(QWidget):
     """Line and chips; Enter adds and lets the next be typed at once."""
 
     added = Signal(object)  # id of the new item or journey
+    lines_pasted = Signal(str)  # in place of one item
     left = Signal()  # Up or an empty Esc: back to the list
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -155,6 +186,7 @@ class QuickEntryLine(QWidget):
         column.setSpacing(6)
         for part in (self.line, self.will_add, self.error):
             column.addWidget(part)
+        self.line.lines_pasted.connect(self.lines_pasted)
         self.line.textEdited.connect(lambda _text: self._read())
         self.line.returnPressed.connect(self.submit)
         self.line.installEventFilter(self)

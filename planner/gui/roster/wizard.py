@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -22,12 +21,13 @@ from PySide6.QtWidgets import (
 from planner.gui.background import Job
 from planner.gui.roster.gist import PlanGist, PreviewGist, gist_of_plan, gist_of_preview
 from planner.gui.roster.wizard_columns import ColumnsPart
-from planner.gui.roster.wizard_parts import DuplicatesPart, FilePart, SummaryPart
+from planner.gui.roster.wizard_parts import DuplicatesPart, SummaryPart
 from planner.gui.roster.words import counted, tr
 from planner.gui.theme import fonts
 from planner.gui.widgets.buttons import button
 from planner.gui.widgets.dialog import confirmed
 from planner.gui.widgets.field import InlineError
+from planner.gui.widgets.file_or_text import FileOrText
 from planner.gui.widgets.words import label
 from planner.gui.workspace import Workspace
 from planner.interchange.roster import (
@@ -90,10 +90,15 @@ class ImportWizard(QDialog):
         for step in self._steps:
             steps.addWidget(step)
         steps.addStretch()
-        file = FilePart()
+        said = tr(
+            "A spreadsheet, a Word table, contacts, or text. Nothing in it is run, and the file "
+            "stays as it is."
+        )
+        hint = tr("Or paste a table or a list of names here")
+        file = FileOrText(said, tr("Text pasted from a mail"), hint)
         self.pasted, self.read_pasted = file.pasted, file.read_pasted
-        file.choose.clicked.connect(self._choose_file)
-        file.read_pasted.clicked.connect(self._read_text)
+        file.file_chosen.connect(self.open_file)
+        file.text_given.connect(self._read_text)
         self.columns, self.duplicates, self.summary = ColumnsPart(), DuplicatesPart(), SummaryPart()
         self.columns.answered.connect(self._answer)
         self.landed.connect(self._say_progress)
@@ -139,13 +144,6 @@ class ImportWizard(QDialog):
         if self._data:
             self._read()
 
-    def _choose_file(self) -> None:
-        dialog = QFileDialog(self, tr("Import delegates"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda file: self.open_file(Path(file)))
-        dialog.open()
-
     def open_file(self, file: Path) -> None:
         """Read this list."""
         try:
@@ -155,10 +153,8 @@ class ImportWizard(QDialog):
             return
         self._begin(data, file.name)
 
-    def _read_text(self) -> None:
-        text = self.pasted.toPlainText()
-        if text.strip():
-            self._begin(text.encode("utf-8"), _PASTED)
+    def _read_text(self, text: str) -> None:
+        self._begin(text.encode("utf-8"), _PASTED)
 
     def _begin(self, data: bytes, name: str) -> None:
         if (data, name) != (self._data, self._name):  # else what was corrected stays so

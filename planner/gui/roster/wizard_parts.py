@@ -1,6 +1,5 @@
 """The pages of the import: columns with a preview to correct, duplicates, and a summary."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
     QPlainTextEdit,
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
 
 from planner.gui.roster.gist import PlanGist
 from planner.gui.roster.words import counted, tr
-from planner.gui.widgets.buttons import button
 from planner.gui.widgets.segmented import Segmented
 from planner.gui.widgets.words import label, paragraph
 from planner.interchange.report import Message, Outcome
@@ -25,30 +23,6 @@ _ROW, _LEAST, _AROUND = 31, 132, 80  # of a column; around the name of what it h
 
 def said_of(message: Message) -> str:
     return wording().label(message.sentence, dict(message.values))
-
-
-class FilePart(QWidget):
-    """A file to choose, or text to paste."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.choose = button(tr("Choose a file..."), "file-import-outline", "primary")
-        self.pasted = QPlainTextEdit()
-        self.pasted.setTabChangesFocus(True)
-        self.pasted.setAccessibleName(tr("Text pasted from a mail"))
-        self.pasted.setPlaceholderText(tr("Or paste a table or a list of names here"))
-        self.read_pasted = button(tr("Read the text"))
-        said = tr(
-            "A spreadsheet, a Word table, contacts, or text. Nothing in it is run, and the file "
-            "stays as it is."
-        )
-        at_left = Qt.AlignmentFlag.AlignLeft
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(paragraph(said, "second"))
-        column.addWidget(self.choose, 0, at_left)
-        column.addWidget(self.pasted, 1)
-        column.addWidget(self.read_pasted, 0, at_left)
 
 
 def said_of_row(row: PreviewRow) -> str:
