@@ -15,7 +15,7 @@ from planner.interchange.sheets import Trouble, Value
 from planner.interchange.sheets.serials import from_serial
 from planner.model import Consent, NameOrder, Role, Sector
 from planner.rules.folding import folded
-from planner.rules.reaching import MAILBOX, is_telephone
+from planner.rules.reaching import MAILBOX, is_passport_number, is_telephone
 
 SHORT, LONG = 300, 20_000
 """So many characters a short and a long field may have."""
@@ -23,6 +23,7 @@ SHORT, LONG = 300, 20_000
 _TEL = re.compile(r"^tel:\s*", re.IGNORECASE)
 _MARKED = re.compile(r"'[\d+]")
 _OF_A_MAIL = re.compile(r"(?<=\w)\?\S+|\b(?:bcc|cc|subject)\s*[:=].*", re.IGNORECASE)
+_APART = re.compile(r"(?:^|[,;\n])\s*([\w.-]+ [\w.+-]+@[^\s,;<>]+)")
 _LOST = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 _OF_A_NUMBER = re.compile(r"\d{5,}\.0")  # a phone that was a number on its way into a text
 _LOST_IN_FRONT = "{number} is a number in the sheet: a plus or a zero in front is lost."
@@ -82,7 +83,7 @@ def read_cell(known: RosterField, value: Value, order: DateOrder | None, reading
     if not text:
         return None
     if known.kind is Kind.LIST:
-        return read_list(text) or None
+        return read_list(text, known.key != "citizenships") or None
     return _READERS.get(known.kind, _as_it_is)(known, text, reading)
 
 
@@ -93,6 +94,8 @@ def _refuse_number(value: Value, reading: Reading) -> None:
         raise reading.unfit("{day} is a date in the sheet and no name. Type it as text.", day=day)
     if isinstance(value, int | float) or (isinstance(value, str) and value.strip().isdecimal()):
         raise reading.unfit("“{value}” is a number and no name. Correct it.", value=value)
+    if isinstance(value, str) and MAILBOX.fullmatch(value.strip()):
+        raise reading.unfit("“{value}” is an e-mail address and no name. Correct it.", value=value)
 
 
 def _as_it_is(_known: RosterField, text: str, _reading: Reading) -> str:
@@ -249,6 +252,8 @@ def _code(_known: RosterField, text: str, reading: Reading) -> str:
             "“{text}” is no passport number; it was left out. Type it where it is known.",
             text=text[:60],
         )
+    if not is_passport_number(text):
+        reading.say("“{text}” is kept, though it does not look like a passport number.", text=text)
     return text.removesuffix(".0") if text.replace(".", "", 1).isdigit() else text
 
 
@@ -259,6 +264,10 @@ def _mailboxes(_known: RosterField, text: str, reading: Reading) -> tuple[str, .
     text = _OF_A_MAIL.sub(" ", text)
     found = tuple(dict.fromkeys(MAILBOX.findall(text)))
     rest = MAILBOX.sub(" ", text)
+    for apart in _APART.findall(text):
+        reading.say(
+            "Look whether “{text}” is one e-mail address: it has a blank in it.", text=apart
+        )
     for part in _LINES.split(rest):
         if "@" in part or (not found and part.strip()):
             reading.say("“{text}” is not an e-mail address; it was left out.", text=part.strip())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from planner.interchange.report import Message
+from planner.interchange.roster.cleaning import clean
 from planner.interchange.roster.days import DateOrder
 from planner.interchange.roster.fields import FAMILY_FIRST, NAME, SKIP
 from planner.interchange.roster.meanings import AT_BIRTH, meaning_of
@@ -43,6 +44,11 @@ class Found:
     last: int
 
     @property
+    def columns(self) -> int:
+        """How many columns they name."""
+        return sum(each.meaning not in (None, SKIP) for each in self.headings)
+
+    @property
     def known(self) -> int:
         """How many different fields they name."""
         return len({each.meaning for each in self.headings} - {None, SKIP})
@@ -71,11 +77,21 @@ def find_headings(sheet: Sheet) -> Found | None:
                 continue
             if rows > 1 and _names_somebody(sheet, block):
                 break
-            if rows == 1 or score > _score(Found(_read(sheet, block[-1:]), at, at)):
-                best, points = found, score
+            lowest = Found(_read(sheet, block[-1:]), at, at)
+            over = rows == 2 and found.columns >= lowest.columns and _groups(*block)
+            if rows == 1 or score > _score(lowest) or over:
+                best, points = found, max(score, _score(lowest))
     if best is None or not (best.known > 1 or _alone_is_enough(best, sheet)):
         return None
     return _down_to_the_end(sheet, best)
+
+
+def _groups(upper: Line, lower: Line) -> bool:
+    """Whether each word of a row is a heading over several of the row below: “Passport” over
+    “Number” and “Expiry”."""
+    over = {text for cell in upper.cells if (text := _text(cell))}
+    under = sum(bool(_text(cell)) for cell in lower.cells)
+    return 1 < len(over) < under and all(map(meaning_of, over))
 
 
 def _score(found: Found) -> float:
@@ -240,4 +256,4 @@ def _order_said(text: str) -> DateOrder | None:
 
 
 def _text(cell: object) -> str:
-    return " ".join(cell.split()) if isinstance(cell, str) and len(cell) < 200 else ""
+    return clean(cell).text if isinstance(cell, str) and len(cell) < 200 else ""

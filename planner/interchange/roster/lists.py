@@ -3,16 +3,18 @@
 import re
 
 _APART = re.compile(r"[;,/\n|•]+|\s+(?:and|et|und|y|e|en|och|og|&)\s+")
+_MARKS = re.compile(r"[;,/\n|•]+")
 _QUOTED = r'"((?:[^"]|"")+)"'
 _ALL_QUOTED = re.compile(rf"{_QUOTED}(?:; {_QUOTED})*")
 
 
-def read_list(text: str) -> tuple[str, ...]:
-    """The parts of a cell. Where each stands in quotation marks, nothing else keeps them apart."""
+def read_list(text: str, by_words: bool = True) -> tuple[str, ...]:
+    """The parts of a cell. Where each stands in quotation marks, nothing else keeps them apart; an
+    “and” does not unless `by_words`: “Bosnia and Herzegovina” is one."""
     if _ALL_QUOTED.fullmatch(text):
         parts = [part.replace('""', '"') for part in re.findall(_QUOTED, text)]
     else:
-        parts = _APART.split(text)
+        parts = (_APART if by_words else _MARKS).split(text)
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 

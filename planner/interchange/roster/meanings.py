@@ -14,6 +14,11 @@ _RUNNING = re.compile(r"(?:#|№|\bn[°ºo]\.?|\bno\.|\bnr\.?|\bnum\.?|\bnumber)
 _JOINS = frozenset(("and", "&", "en", "und", "et", "y", "e", "i", "och", "og", "a", "si", "ve"))
 AT_BIRTH = "birth_name"
 """Of a column that is the family name where there is no other."""
+_DELEGATES = frozenset(
+    ("delegate", "delegates", "participant", "participants", "traveler", "traveller", "guest",
+     "visitor", "teilnehmer", "deelnemer", "deltager", "deltaker", "deltagare", "delegado",
+     "participante", "partecipante")
+)  # fmt: skip
 _ALONE = {"first": "given_name", "last": "family_name"}
 _NAMES = frozenset((*_PARTS_OF_NAMES, NAME, FAMILY_FIRST))
 _CUTS = re.compile(r"\s*[/|\n–—]\s*|\s+-\s+|[(\[)\]]")
@@ -40,6 +45,8 @@ def meaning_of(text: str) -> str | None:
         return "notes" if known[what] in (*_PARTS_OF_NAMES, NAME, FAMILY_FIRST) else SKIP
     if _of_somebody_else(whole):
         return SKIP
+    if (of_them := _of_the_delegate(whole)) is not None:
+        return of_them
     if (names := _order_told(whole)) is not None:
         return names
     bare = heading_of(_IN_BRACKETS.sub(" ", text))
@@ -54,6 +61,17 @@ def _of_somebody_else(heading: str) -> bool:
     """“Child's date of birth”, “Driver phone number”, “Telephone (assistant)”."""
     spoken = (re.sub(r"['’]s?$", "", word) for word in re.split(r"[\s()\[\]/:,-]+", heading))
     return any(word in words().others for word in spoken)
+
+
+def _of_the_delegate(heading: str) -> str | None:
+    """“Delegate Surname”, “Phone of delegate”, “Participant's e-mail”: what is left is meant."""
+    spoken = heading.split()
+    left = [word for word in spoken if re.sub(r"['’]s?$", "", word) not in _DELEGATES]
+    if len(left) == len(spoken):
+        return None
+    while left and left[-1] in ("of", "the", "de", "du", "des", "van"):
+        left.pop()
+    return words().columns.get(" ".join(left))
 
 
 def _order_told(heading: str) -> str | None:

@@ -19,7 +19,8 @@ from planner.rules.folding import folded
 _BRACKETS = re.compile(r"(?:^|(?<=\s))[(\[（]([^)\]）]*)[)\]）]")
 _QUOTED = re.compile(r"(?:^|(?<=\s))(?:[“\"«]([^”\"»]{1,40})[”\"»]|[‘']([^’']{1,40})[’'](?=\s))")
 _BORN = re.compile(
-    r"\s\(?((?:née|né|geb\.|geborene|born|nata|nato|nacida|nacido|född|født|roz\.|z d\.|z domu)"
+    r"\s\(?((?:née|né|geb\.|geborene|born|nata|nato|nacida|nacido|född|født|roz\.|z d\.|z domu|"
+    r"épouse|ép\.|verh\.|married)"
     r"\s[^()]+?)\)?$",
     re.IGNORECASE,
 )
@@ -58,6 +59,7 @@ def split_name(
     says that the family name comes first, it is `headed`, and particles begin or go on with it.
     """
     known = words()
+    text = _without_stop(text.strip(" ,"))
     text, second = _without_next(_of_a_ticket(_NUMBER.sub("", " ".join(text.split()))))
     text, office = _without_office(text.replace(";", ","), known)
     text, mark = _without_mark(_CLOSE.sub(r"\1 ", text))
@@ -180,6 +182,15 @@ def _without_second(text: str, known: Words) -> tuple[str, str | None]:
     return first, text[found.start() :].strip()
 
 
+def _without_stop(text: str) -> str:
+    """“Anna Vos.” without the end of a sentence, and “St. Jr.” with its own."""
+    last = text.split()[-1] if text.split() else ""
+    ends = len(last) > 3 and last.count(".") == 1 and last.endswith(".") and last[0].isupper()
+    if ends and not is_suffix(last, words()) and not is_honorific(last):
+        return text[:-1]
+    return text
+
+
 def _of_a_ticket(text: str) -> str:
     """“VOS/ANNA MRS”, as travel agencies write it, as “Mrs VOS, ANNA”."""
     found = _TICKET.fullmatch(text)
@@ -198,6 +209,9 @@ def _without_next(text: str) -> tuple[str, str | None]:
 
 def _without_office(text: str, known: Words) -> tuple[str, str | None]:
     """“Anna Vos, Mayor of Ghent”, “Luc Roux - Driver”: the name, and what somebody is."""
+    begins = folded(text).split()[:2]
+    if begins[1:] == ["of"] and begins[0] in known.offices:  # “Mayor of Ghent”, and nobody named
+        return "", text
     found = _DASH.search(text)
     if found is not None:
         first, rest = text[: found.start()].strip(" ,"), text[found.end() :].strip()

@@ -26,6 +26,7 @@ from planner.queries.people import (
     known_people,
     own_values,
 )
+from planner.rules.folding import folded
 from planner.rules.likeness import Known, code_of, conflict, likeness
 from planner.rules.roster_merge import Corrected, People, known_of
 
@@ -80,7 +81,7 @@ def plan_roster(
     decided = decisions or {}
     known_groups = group_names(session, visit_id)
     before: dict[str, list[Planned]] = {}
-    passports: dict[str, tuple[int, str]] = {}
+    shared: dict[str, tuple[int, str]] = {}
     open_ones: list[Planned] = []
     for row in preview.rows:
         if row.outcome is not Outcome.TAKEN:
@@ -94,7 +95,7 @@ def plan_roster(
             row.messages.append(Message("This row was left out on request."))
             continue
         known = known_of(row.values)
-        _say_shared_passport(row, known, passports)
+        _say_shared(row, known, shared)
         if decision is Decision.KEEP:  # later rows of the same person still belong to it
             before.setdefault(likeness(known.name), []).append(planned)
         elif _joins_earlier(planned, known, before):
@@ -119,15 +120,16 @@ def plan_roster(
     return plan
 
 
-def _say_shared_passport(
-    row: PreviewRow, known: Known, passports: dict[str, tuple[int, str]]
-) -> None:
-    """Two people with one passport: one of the numbers is wrong."""
-    code = code_of(known.passport_number)
-    if code:
-        first, name = passports.setdefault(code, (row.line, likeness(known.name)))
+def _say_shared(row: PreviewRow, known: Known, seen: dict[str, tuple[int, str]]) -> None:
+    """Two people with one passport, of which one number is wrong; or with one mailbox."""
+    marks = {code_of(known.passport_number): "passport number; one of them is wrong."}
+    marks |= {folded(mail): "e-mail address and another name." for mail in known.emails}
+    for mark, what in marks.items():
+        if not mark:
+            continue
+        first, name = seen.setdefault(mark, (row.line, likeness(known.name)))
         if name != likeness(known.name):
-            sentence = "Row {row} has the same passport number; one of them is wrong."
+            sentence = f"Row {{row}} has the same {what}"
             row.messages.append(Message(sentence, {"row": first}))
 
 

@@ -33,6 +33,10 @@ _REMARKS = re.compile(
     r"nota|uwaga|obs|page|seite|pagina|página|strona|side|sida|source|stand)\s*[:.\d])",
     re.IGNORECASE,
 )
+_EXAMPLE = re.compile(
+    r"(?:e\.?g\.|(?:for )?example|(?:par )?exemple|(?:zum )?beispiel|z\. ?b\.|ejemplo|esempio|"
+    r"voorbeeld)\s*[:.\s]\s*\S"
+)
 _RULE = re.compile(r"[-=_*~·.–—+|\s]{3,}")
 _NAMES_TOO = frozenset(("sum", "suma", "summe", "count", "counts", "som", "nombre", "계"))
 """Words for a total that are family names as well."""
@@ -63,6 +67,8 @@ def kind_of_row(
     if _are_headings(texts, filled, columns):
         return AGAIN
     taken = {column.at for column in columns if column.field}
+    if _is_an_instruction(texts, columns):
+        return REMARK
     if _is_of_a_legend([cell for _, cell in filled], len(taken)):
         return REMARK
     if len(filled) == 1 and len(taken) > 1 and _is_remark(str(filled[0][1])):
@@ -104,6 +110,14 @@ def _are_headings(
         column.field is not None and known.get(text) == column.field for column, text in said
     )
     return max(same, other) >= max(2, len(filled) * 0.6)
+
+
+def _is_an_instruction(texts: Mapping[int, str], columns: Sequence[Column]) -> bool:
+    """“(as in passport)” in the place of a name; “example: Smith”."""
+    names = (*_WHOLE, "family_name", "given_name")
+    said = [texts[column.at] for column in columns if column.field in names and column.at in texts]
+    in_brackets = bool(said) and all(text[0] + text[-1] == "()" for text in said)
+    return in_brackets or (bool(texts) and _EXAMPLE.match(next(iter(texts.values()))) is not None)
 
 
 def _is_remark(text: str) -> bool:

@@ -36,6 +36,19 @@ _NO_NAME = re.compile(
     r"alcalde(?:sa)?|ayuntamiento|policía|sindaco|comune|imam|rabbi|pastor|mosque|church)$",
     re.IGNORECASE,
 )
+_SAYS_MORE = re.compile(
+    r"\b(?:born|n[ée]e? le|geb(?:\.|oren)|nacid[oa]|pass(?:port|eport|nr)?\b\D{0,8}\w*\d{3}|"
+    r"vegetarian|vegan|halal|kosher)|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}",
+    re.IGNORECASE,
+)
+_NO_PLACE = Message(
+    "“{text}” was left out: without headings there is no place for it. Type it into the roster, or"
+    " give the list as a table."
+)
+READ_SO = Message(
+    "This text has no headings; each line was read as name, position and organization. Look at"
+    " each of them."
+)
 LEFT = Message("This line is no entry of the list; it was left out.")
 
 
@@ -136,7 +149,7 @@ def _list_in(rows: list[str], progress: Progress, tables: bool) -> Book:
     wide = [len(row) for row in spaced if row]
     if len(wide) > 1 and sum(count > 1 for count in wide) > len(wide) / 2:
         return Book([Sheet(None, _trimmed(_unwrapped(rows, spaced)))])
-    return Book([Sheet(None, _people(rows))], cards=True)
+    return Book([Sheet(None, _people(rows))], [READ_SO], cards=True)
 
 
 def _unwrapped(rows: list[str], spaced: list[list[str]]) -> list[Line]:
@@ -260,7 +273,8 @@ def _people(rows: list[str]) -> list[Line]:
                 plain = plain.replace(found[0], " ")
         plain, beside = _in_brackets(plain)
         parts = [part.strip(" \t-–—,;:|<>") for part in re.split(r"\s+[-–—|]\s+|[,;|\t]", plain)]
-        name, *rest = [part for part in parts if part.strip("() ")] or [""]
+        told = [part for part in parts if _SAYS_MORE.search(part)]
+        name, *rest = [p for p in parts if p.strip("() ") and p not in told] or [""]
         if rest and _is_family_alone(name) and _may_be_given(rest[0]):
             name = f"{name}, {rest.pop(0)}"
         rest = rest or beside
@@ -268,11 +282,13 @@ def _people(rows: list[str]) -> list[Line]:
         most = _LONG_NAME if sure and not _is_prose(name) else _NAME
         if (
             not name
+            or (not mailbox and _is_no_name(name, plain))
             or len(_BRACKETS.sub(" ", name).split()) > most
             or (not (rest and sure) and _is_prose(name))
         ):
             lines.append(Line(number, [], messages=[LEFT]))
             continue
+        said = [Message(_NO_PLACE.sentence, {"text": part}) for part in told]
         lines.append(
             Line(
                 number,
@@ -283,9 +299,20 @@ def _people(rows: list[str]) -> list[Line]:
                     mailbox[0].strip("<>()") if mailbox else None,
                     phone[0].strip() if phone else None,
                 ],
+                messages=said,
             )
         )
     return _trimmed(lines)
+
+
+def _is_no_name(name: str, line: str) -> bool:
+    """“10:00 Meeting”, “sed do eiusmod”, “Anna Vos will arrive on Monday.”"""
+    if any(letter.isdigit() for letter in _BRACKETS.sub(" ", name)):
+        return True
+    if name.islower() and len(name.split()) > 2:  # two may be a name, typed in haste
+        return True
+    small = sum(part.islower() for part in line.split())
+    return line.endswith(".") and line == name and small > 1
 
 
 def _is_family_alone(name: str) -> bool:
