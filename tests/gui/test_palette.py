@@ -1,6 +1,7 @@
 """The palette finds what is anywhere, also outside of the exchange that is open."""
 
 import threading
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from running import SAMPLE, Running, wait
 
-from planner.gui.palette import searchers
+from planner.gui.palette import everywhere, searchers
+from planner.gui.palette.searchers import _delegates
 
 
 def test_a_person_is_found_from_nowhere_and_shown_in_the_directory(program: Running) -> None:
@@ -46,18 +48,20 @@ def test_of_a_long_delegation_everybody_is_found_beside_the_window(
     monkeypatch.setattr(searchers, "MANY", 5)
     program.open_exchange(SAMPLE)
     gone_through: list[threading.Thread] = []
-    go_through = searchers._delegates
+    made: list[threading.Thread] = []
 
-    def watched(*given: Any) -> Any:
-        gone_through.append(threading.current_thread())
-        return go_through(*given)
+    def watched(told: list[threading.Thread], do: Any, *given: Any) -> Any:
+        told.append(threading.current_thread())
+        return do(*given)
 
-    monkeypatch.setattr(searchers, "_delegates", watched)
+    monkeypatch.setattr(searchers, "_delegates", partial(watched, gone_through, _delegates))
+    monkeypatch.setattr(everywhere, "_hit", partial(watched, made, everywhere._hit))
     palette = program.program.shell.palette
     palette.open()
     QTest.keyClicks(palette.query, "lukasz wisn")
     program.settle()
     assert gone_through and threading.main_thread() not in gone_through
+    assert made and threading.main_thread() not in made, "nor what the directory has of them"
     rows = palette.model.rows
     assert "People and venues" in rows
     hit = rows[rows.index("People and venues") + 1].hit

@@ -30,21 +30,19 @@ def look_everywhere(
     workspace: Workspace,
     typed: str,
     is_wanted: Callable[[], bool],
-    then: Callable[[str, list[Hit], list[Hit]], object],
+    then: Callable[[str, list[Hit], list[Hit]], None],
 ) -> None:
     """Ask for all that is found by what was typed; `then` gets that, delegates of a long delegation
     and the hits. What is not wanted any more is not looked for."""
 
-    def look(session: "Session") -> tuple[list[Hit], list[index.Hit]]:
+    def look(session: "Session") -> tuple[list[Hit], list[Hit]]:
+        """As they are shown, since one letter may find tens of thousands."""
         if not is_wanted():
             return [], []
-        return delegates_of_long(workspace, typed, is_wanted), _found(session, typed)
+        hits = [_hit(workspace, each) for each in _found(session, typed)]
+        return delegates_of_long(workspace, typed, is_wanted), hits
 
-    def take(found: tuple[list[Hit], list[index.Hit]]) -> None:
-        delegates, hits = found
-        then(typed, delegates, [_hit(workspace, each) for each in hits])
-
-    workspace.desk.ask(look, take)
+    workspace.desk.ask(look, lambda found: then(typed, *found))
 
 
 def _found(session: "Session", typed: str) -> list[index.Hit]:
