@@ -157,13 +157,16 @@ class ItineraryPage(Page):
         if self._follow():
             return  # the place has changed, so this was called again meanwhile
         self.heading.show_for(AGENDA if self._view == UNCONFIRMED else self._view, visit)
-        self.roomy.emit(self._view == WHOLE)
+        if whole := self._view == WHOLE:
+            self.roomy.emit(True)
         self.undated.show_for(visit)
         day, today, now = self.workspace.day, self.workspace.today(), self.workspace.now()
         self.heading.say_where(self._view, visit, day, today)
         found = opened.open_findings
         course = opened.course(visit)
         self.views.show_visit(self._view, course, day, found, self._chosen, today, now)
+        if not whole:  # once it is gone, since it is laid out for all the room it gets
+            self.roomy.emit(False)
         self.tray.show_visit(visit, found, self._chosen)
         self._show_arrows(visit)
         self._show_thing()
@@ -208,14 +211,12 @@ class ItineraryPage(Page):
             arrow.setEnabled(self._view not in (UNCONFIRMED, WHOLE) and bool(found))
 
     def _show_thing(self) -> None:
-        thing = self._thing
+        thing, opened = self._thing, self.workspace.opened
         if thing is None:
             self._chosen = None
-        if self.panel.is_adding:
-            return
-        findings = self.workspace.opened.open_findings if self.workspace.opened else ()
-        own = findings_of(thing.id, findings) if thing is not None else ()
-        self.panel.show_thing(thing, own)
+        if not self.panel.is_adding:
+            found = opened.open_findings if opened else ()
+            self.panel.show_thing(thing, findings_of(thing.id, found) if thing else ())
 
     # -- where the person goes ---------------------------------------------------------------------
 
