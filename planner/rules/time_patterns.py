@@ -13,11 +13,12 @@ DASH = r"\-‐‑‒–—―−－→〜～"
 _BLANK = r"[ \t]?"
 _HALF = r"(?:[ \t]?[ap]\.?[ \t]?m\b\.?|[ap]\b\.?)"
 _NAMES = "|".join(sorted(map(re.escape, NAMED_HOURS), key=len, reverse=True))
+_OF_TWELVE = r"(?:0?\d|1[0-2])"  # “15.30 am Bahnhof” is no hour before noon
+_MINUTES = rf"(?:{_BLANK}[:hu時]{_BLANK}[0-5]\d分?(?::00)?|\.[0-5]\d)(?![\d]|\.\d)"
 _FULL = (  # an hour that cannot be anything else
-    rf"(?:(?:{_NAMES})(?!\w)|\d{{1,2}}(?:{_BLANK}[:hu時]{_BLANK}[0-5]\d分?(?::00)?|\.[0-5]\d)(?![\d]|\.\d)"
-    rf"(?:{_BLANK}{UNIT}\b)?(?:{_HALF})?"
+    rf"(?:(?:{_NAMES})(?!\w)|{_OF_TWELVE}{_MINUTES}{_HALF}|\d{{1,2}}{_MINUTES}(?:{_BLANK}{UNIT}\b)?"
     rf"|\d{{1,2}}{_BLANK}{UNIT}(?:{_BLANK}[0-5]\d\b)?(?!\w)"
-    rf"|\d{{1,2}}{_HALF}|\d{{3,4}}{_HALF}"
+    rf"|{_OF_TWELVE}{_HALF}|{_OF_TWELVE}[0-5]\d{_HALF}"
     rf"|\d{{4}}{_BLANK}(?:hrs?|hours|h|uhr|uur)\b"
     rf"|{IN_WORDS})"
 )

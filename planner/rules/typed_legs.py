@@ -60,7 +60,7 @@ CLOCK = (
 )
 _PLUS = r"(?: ?\(?\+ ?(?P<days>\d)(?: day)?\)?)?"
 _WORDS = (
-    r"(?:dep\.?|departs?|departing|departure|leaves?|ab|abflug|abfahrt|départ|dép\.?|salida|vertrek|"
+    r"(?:dep\.?|lv\.?|departs?|departing|departure|leaves?|ab|abflug|abfahrt|départ|dép\.?|salida|vertrek|"
     r"avgång|avgang)"
 )
 _LANDS = (
@@ -94,6 +94,7 @@ _NAMED_SERVICE = re.compile(  # one with its number, wherever it stands
     rf"|(?P<rail>{_RAIL})[ ]?(?:no\.?|nr\.?|n°)?[ ]?(?P<rail_number>\d{{2,5}})"
     rf"|(?P<line>{_AIRLINE})[ ]+(?i:{_FLIGHT_WORD}[ ]+)?(?P<line_number>\d{{2,4}}))(?!\w|[:.]\d)"
 )
+_LEADS = re.compile(r"[ ,]*(?:to|nach|à|a|naar|vers|hacia|till|til|[A-Z]{3}\b)(?!\w)")
 _SETS_OUT = re.compile(
     rf"(?:(?i:{_FLIGHT_WORD}|{_WORDS}|fly|abreise|rückflug|rückreise|heimreise|retour|regreso|return|train|"
     r"zug|tren|trein|per|mit|en|with|by)\b[ ,:]*)*(?:(?i:from|von|de|du|desde|van)[ ]+)?",
@@ -117,7 +118,9 @@ _JOURNEY = re.compile(
 
 def journeys_named(text: str) -> int:
     """How many flights or trains a line names by their numbers, if it tells of going there."""
-    return len(services_in(text)) if tells_of_journey(text) else 0
+    begins = _NAMED_SERVICE.match(text)
+    goes = begins is not None and _LEADS.match(text, begins.end())
+    return len(services_in(text)) if goes or tells_of_journey(text) else 0
 
 
 def tells_of_journey(text: str) -> bool:

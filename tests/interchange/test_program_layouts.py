@@ -339,6 +339,33 @@ def test_what_is_neither_a_place_nor_a_person(
     assert [met.name for met in item.contacts or ()] == people
 
 
+# -- a week in columns -----------------------------------------------------------------------------
+
+WEEK = ["04-12 09:00 City Hall", "04-13 09:00 School visit", "04-12 14:00 Museum",
+        "04-13 14:00 Free evening"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Time\tMonday, April 12\tTuesday, April 13", "9:00\tCity Hall\tSchool visit",
+         "14:00\tMuseum\tFree evening"),
+        ("        Mon 4/12        Tue 4/13", "9:00    City Hall       School visit",
+         "14:00   Museum          Free evening"),
+        ("Time | Mon 12 April | Tue 13 April", "9:00 | City Hall | School visit",
+         "14:00 | Museum | Free evening"),
+    ],
+)  # fmt: skip
+def test_days_over_columns_make_an_item_of_each_cell(lines: tuple[str, ...]) -> None:
+    assert told(*lines) == WEEK
+    assert told(*lines, "", "Wednesday, April 14", "9:00 Bus")[-1] == "04-14 09:00 Bus"
+
+
+def test_a_cell_of_a_week_that_may_have_shifted_is_said() -> None:
+    lines = ("        Mon 4/12        Tue 4/13        Wed 4/14", "9:00    Port            Bus")
+    assert said(*lines).count("look whether it is of this day") == 2
+
+
 # -- for some, for all, and at once ----------------------------------------------------------------
 
 
@@ -387,6 +414,7 @@ def test_items_in_a_row_on_one_line_are_items() -> None:
         "04-12 12:30 cantine",
         "04-12 14:00-17:00 ateliers, puis libre",
     ]
+    assert len(items("10am Depart / 12pm arrive Leeds / 1pm lunch")) == 3
     assert len(items("19:00 Dinner, 18:30 doors")) == 1
     assert len(items("9:00 Council, 400 South Orange Avenue")) == 1
 
@@ -469,6 +497,30 @@ def test_what_stands_behind_a_weekday_is_an_item_where_it_has_hours() -> None:
     typed = "mardi : arrivée à 14h10 à la gare, dîner 20h"
     assert told(typed) == ["04-13 14:10 arrivée à 14h10 à la gare, dîner 20h"]
     assert "another time, “20h”" in said(typed)
+
+
+def test_a_part_of_the_day_may_stand_above_hours_at_the_end_of_a_line() -> None:
+    lines = ("Morning", "Farmers market - 8 AM", "Evening", "Supper (6 PM)")
+    assert told(*lines) == ["04-12 08:00 Farmers market", "04-12 18:00 Supper"]
+
+
+def test_a_line_with_its_own_hours_is_no_place_of_the_item_above() -> None:
+    _, first, second = items("13.30 - Tour", "15.00 - Free", "Dinner 19.30, Hotel lobby")
+    assert first.venue is None
+    assert second.start is not None and second.start.hour == 19
+
+
+def test_where_one_stays_is_no_place_of_the_reception() -> None:
+    assert items("18:00 Reception", "Stay: Hotel Sample")[0].venue is None
+
+
+def test_the_day_may_stand_at_the_end_of_headings_in_two_languages() -> None:
+    text = "giovedì / Thursday 15 April\n9.30 Ritrovo\n\nvenerdì / Friday 16 April\n8.45 Bus"
+    found = read_itinerary(text.encode(), "mail.txt", VISIT, Answers(), zone_of_airport).heard
+    assert [line(each.arrival) for each in found if each.arrival] == [
+        "04-15 09:30 Ritrovo",
+        "04-16 08:45 Bus",
+    ]
 
 
 # -- hours of the small clock in a program that counts to 24 ---------------------------------------

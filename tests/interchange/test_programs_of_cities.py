@@ -212,6 +212,8 @@ def test_a_flight_or_train_that_is_told_in_a_sentence_is_a_journey(typed: str, l
         "17h40 : Arrivée à l'aéroport de Brest (vol BA 348 en provenance de Londres)",
         "13:05 uur vertrek per trein IC 3642 naar Schiphol (aankomst 14:32 uur)",
         "16:10 uur aankomst Schiphol, KL 1034 uit Manchester",
+        "15:05 VS 132 to Manchester",
+        "9:40 Lv. MCO (NH 115)",
     ],
 )
 def test_a_journey_of_which_an_end_is_missing_stays_an_item_and_says_so(typed: str) -> None:

@@ -8,6 +8,7 @@ from planner.interchange.itinerary.groups import heads_groups
 from planner.interchange.itinerary.labels import heads_table
 from planner.interchange.itinerary.lines import OPEN_END, Line
 from planner.interchange.itinerary.plain_lines import bare
+from planner.interchange.itinerary.tracks import day_columns
 from planner.rules.day_headings import read_heading
 from planner.rules.time_spans import opening_time, straight
 
@@ -29,6 +30,8 @@ def cells_of(text: str) -> list[str] | None:
     """The cells of a row of a table that became text; None for a line that is none."""
     columns = _COLUMNS.split(straight(text).strip())
     span = opening_time(bare(columns[0])) if len(columns) > 2 else None
+    if len(columns) > 1 and (heads := [""] * text.startswith(" ") + columns) and day_columns(heads):
+        return heads
     is_row = heads_table(columns) or (span is not None and not span.rest)
     if text.startswith("\t") and heads_groups(text.split("\t")):
         return text.split("\t")

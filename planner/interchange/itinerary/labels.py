@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from planner.actions.arriving import Arrival, MetThere
 from planner.interchange.itinerary.heard import Heard
 from planner.interchange.itinerary.letters import LINKED
+from planner.interchange.itinerary.named import hours_named
 from planner.interchange.itinerary.phrases import people_in, person_in, phone_in
 from planner.interchange.itinerary.places import (
     is_address,
@@ -77,6 +78,7 @@ _LINE = re.compile(r"^[•*·–-]?\s*([^\W\d_][\w .'-]{0,22}?)\s*[:：]\s*(\S.*
 _WITH = re.compile(r"^(?:with|mit|avec|con|met|med)\s+(\S.*)$", re.IGNORECASE)
 _LODGING = re.compile(
     r"(?:übernachtung|overnight|unterkunft|accommodation|lodging|hébergement|nuit(?:ée)?|logement|"
+    r"stay(?:ing)?(?: at)?(?=[ ]?:|[ ]the|[ ][A-Z])|hotel(?=[ ]?:)|night at|nuit à|noche en|"
     r"alojamiento|pernoctación|pernocta|noche|overnachting|övernattning|overnatting|"
     r"check[- ]?in(?=.*hotel|.*\binn\b|.*hôtel))(?!\w)[^.!]*$",
     re.IGNORECASE,
@@ -136,6 +138,8 @@ def is_detail(text: str, venues: frozenset[str]) -> bool:
 
 def is_place_or_person(text: str, venues: frozenset[str]) -> bool:
     """Whether a line of its own is nothing but a short place, or a name with its position."""
+    if hours_named(text):
+        return False
     met = person_in(text)
     place = is_place(text, venues) and len(text.split()) <= _SHORT_PLACE
     return place or bool(met and met.position)

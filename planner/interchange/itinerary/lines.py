@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import time
 from itertools import islice
 from typing import NamedTuple
 
 from planner.interchange.itinerary.labels import label_of
+from planner.interchange.itinerary.named import hours_named
 from planner.interchange.itinerary.places import is_address, is_street
 from planner.interchange.itinerary.plain_lines import QUOTE, bare
 from planner.model import PartOfDay
@@ -37,7 +37,6 @@ _OF_ITS_OWN = re.compile(  # lines in lower case that say with whom, where or wh
     r"danach|puis|ensuite|luego|daarna|followed)\b"
 )
 _LEAST_WRAPPED = 45  # shorter lines end where somebody meant them to
-_CLOCK_FIRST = re.compile(r"\d{1,2}(?:[:.]\d\d|[ ]?[hu]\b|[hu]\d\d|[ap]m?\b|[-–]\d)|à |um |at ")
 _TERSE = re.compile(
     r"(?:\d[0-5]\d|\d{1,2}[-–](?:\d|1[0-2])[0-5]\d|\d[0-5]\d[-–]\d{1,4})[ap]?[ ]+[^\W\d]",
     re.IGNORECASE,
@@ -171,37 +170,12 @@ def written(lines: Iterable[Line]) -> list[Line]:
     return [line for line in lines if line.text.strip()]
 
 
-def items_in(text: str) -> list[str]:
-    """The items of a line that holds several, each with its hours: “9:00–9:45 A; 10:00–11:00 B”."""
-    parts = re.split(r";\s+", text)
-    spans = [opening_time(part) for part in parts]
-    if len(parts) > 1 and all(each and each.start and each.rest for each in spans):
-        return parts
-    return _one_after_the_other(text)
-
-
-def _one_after_the_other(text: str) -> list[str]:
-    """“9h mairie, 11h école, 14h-17h ateliers, soirée libre”: each begins with its later hour."""
-    parts: list[str] = []
-    before: time | None = None
-    for part in re.split(r"[,;]\s+", text):
-        span = opening_time(part) if _CLOCK_FIRST.match(part) else None
-        start = span.start if span and span.rest else None
-        if start is not None and (before is None or start > before):
-            parts.append(part)
-            before = span.end or start if span else start
-        elif not parts:
-            return []
-        else:
-            parts[-1] += f", {part}"
-    return parts if len(parts) > 1 else []
-
-
 def part_above_hours(text: str, below: str) -> PartOfDay | None:
     """A part of the day that stands alone above hours: “Morning”."""
     span, hours = opening_time(text), opening_time(bare(below))
     alone = span is not None and span.start is None and not span.rest
-    return span.part if span and alone and hours and hours.start else None
+    told = (hours is not None and hours.start is not None) or bool(hours_named(below))
+    return span.part if span and alone and told else None
 
 
 def in_blocks(lines: Sequence[Line]) -> bool:

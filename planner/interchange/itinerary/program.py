@@ -1,5 +1,7 @@
 """The items and journeys of a program, as they come out of its lines one after the other."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.actions.arriving import Arrival
@@ -70,6 +72,22 @@ class Program:
         else:
             self.untimed(line, text)
         self.under.groups = kept
+
+    def take_columns(self, line: Line, span: Span, columns: Sequence[tuple[int, Under]]) -> bool:
+        """What a row tells of each day in a column of its own."""
+        cells = [" ".join(cell.split()) for cell in line.cells or ()]
+        kept = self.under
+        sure = "\t" in line.text or "|" in line.text or len(cells) > columns[-1][0]
+        for place, over in columns:
+            text = cells[place] if place < len(cells) else ""
+            if not re.search(r"\w", text):
+                continue
+            self.under = over
+            self.take(line, f"{span.as_given}{'' if span.start else ':'} {text}", None)
+            if not sure:
+                self.heard[-1].say("A column of its row is empty: look whether it is of this day.")
+        self.under = kept
+        return True
 
     def timed(self, line: Line, span: Span) -> None:
         if self.under.part is not None:

@@ -9,6 +9,7 @@ from planner.interchange.itinerary import headings, labels, letters
 from planner.interchange.itinerary.days import Days
 from planner.interchange.itinerary.groups import group_of_line, heads_groups
 from planner.interchange.itinerary.heard import Answers, Background, Heard
+from planner.interchange.itinerary.in_a_row import items_in
 from planner.interchange.itinerary.items import ProgramClock
 from planner.interchange.itinerary.left_over import say_what_is_left
 from planner.interchange.itinerary.legs import ZoneOf, leg_in_parentheses, legs_in
@@ -23,7 +24,6 @@ from planner.interchange.itinerary.lines import (
     in_blocks,
     is_place_list,
     is_year,
-    items_in,
     paragraphs,
     part_above_hours,
     time_of,
@@ -39,7 +39,7 @@ from planner.interchange.itinerary.program import Program
 from planner.interchange.itinerary.row_cells import Row
 from planner.interchange.itinerary.rows import hear_rows
 from planner.interchange.itinerary.titles_above import hours_first
-from planner.interchange.itinerary.tracks import Tracks, stars_read, tells_of_stars
+from planner.interchange.itinerary.tracks import Tracks, day_columns, stars_read, tells_of_stars
 from planner.interchange.outside.text import LONGEST_LINE
 from planner.interchange.report import Outcome
 from planner.model import TimeState
@@ -74,6 +74,7 @@ class _Listener:
         self._block_style = in_blocks(lines)
         self._listing = False  # whether a line above heads a list of people
         self._tracks: Tracks | None = None  # of the table at hand
+        self._of_days: list[tuple[int, headings.Under]] = []  # days over its columns
         self._made = Program(background, zone_of, ProgramClock(counts_to_24=has_late_hours(lines)))
         self._one_day = any(not each.several for each in known) or headings.days_end_titles(lines)
         self._times_first = begins_with_times(lines)
@@ -81,7 +82,7 @@ class _Listener:
     def heard(self) -> list[Heard]:
         for paragraph in paragraphs(self._lines):
             timed = sum(opening_time(bare(each.text)) is not None for each in paragraph.lines)
-            self._tracks = None
+            self._tracks, self._of_days = None, []
             for place, line in enumerate(paragraph.lines):
                 if len(line.text) > LONGEST_LINE:
                     said = "This line is too long to be part of a program."
@@ -97,8 +98,6 @@ class _Listener:
         self._made.close()
         say_what_is_left(self._made.heard, figures=self._ways.figures)
         return self._made.heard
-
-    # -- one line ----------------------------------------------------------------------------------
 
     def _line(self, line: Line, *, alone: bool, first: bool) -> None:
         if not (text := hours_after_mark(bare(line.text))):
@@ -244,17 +243,8 @@ class _Listener:
         """A row of a table with headings; where it has no date, it is of the day at hand."""
         self._made.close()
         self._begun = True
-        row = Row(
-            line,
-            fields,
-            self._days,
-            self._background,
-            self._zone_of,
-            self._made.under.day,
-            self._made.under.city,
-            self._made.under.groups,
-        )
-        above = self._made.under
+        above, known = self._made.under, (self._days, self._background, self._zone_of)
+        row = Row(line, fields, *known, above.day, above.city, above.groups)
         for heard in hear_rows(row):
             if heard.arrival is not None:
                 if row.text("date"):
@@ -266,9 +256,15 @@ class _Listener:
 
     def _heads_table(self, line: Line, cells: list[str]) -> bool:
         """Whether a row is the headings of a table, which may be the groups it is for."""
-        if not (labels.heads_table(cells) or heads_groups(line.cells or ())):
+        days = day_columns(line.cells or cells)
+        if not (days or labels.heads_table(cells) or heads_groups(line.cells or ())):
             return False
         self._made.skip(line, "This is the heading of a table.")
+        for place, heading in days:
+            said = Heard((line.cells or cells)[place].strip(), line.number, heads_day=True)
+            self._made.heard.append(said)
+            over, _ = headings.under(heading, self._days, said, self._background)
+            self._of_days.append((place, over))
         self._tracks = Tracks.of(line.cells or (), self._background.groups)
         if self._tracks is not None:
             who = ", ".join(name for _, name in self._tracks.columns)
@@ -277,6 +273,8 @@ class _Listener:
 
     def _apart(self, line: Line, span: Span | None, last: str) -> bool:
         """Whether a row tells of each group in a column of its own."""
+        if self._of_days and span is not None and not span.rest:
+            return self._made.take_columns(line, span, self._of_days)
         if self._tracks is None or span is None or span.rest:
             return False
         apart = self._tracks.apart(line.cells or (), last)

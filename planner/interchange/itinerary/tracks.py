@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from planner.interchange.itinerary.groups import GROUP
 from planner.interchange.itinerary.lines import Line
+from planner.rules.day_headings import Heading, read_heading
 from planner.rules.folding import folded
 from planner.rules.time_spans import opening_time
 
@@ -17,6 +18,7 @@ _STARRED = re.compile(  # “Items marked * are tentative”, “* = sous réser
     r"sin confirmar|provisional|onder voorbehoud|nog te bevestigen)\b",
     re.IGNORECASE,
 )
+_LONGEST_DAY = 40  # letters of the head of a column
 _STAR = re.compile(r"(?<=\w)[ ]?\*(?!\*)(?=[\s,;]|$)")
 
 
@@ -53,6 +55,20 @@ class Tracks:
         if same or len(cells) <= self.columns[0][0] + 1:
             return [((), last)]
         return [((name,), text) for name, text in told]
+
+
+def day_columns(cells: Sequence[str]) -> list[tuple[int, Heading]]:
+    """The days over the columns after that of the hours, by their place; none of another table."""
+    found = []
+    for place, cell in enumerate(cells[1:], start=1):
+        text = " ".join(cell.split())
+        heading = read_heading(text) if 0 < len(text) <= _LONGEST_DAY else None
+        if heading is not None:
+            found.append((place, heading))
+        elif text:
+            return []
+    apart = len(found) > 1 and read_heading(cells[0]) is None
+    return found if apart and opening_time(cells[0]) is None else []
 
 
 def stars_read(lines: Iterable[Line]) -> list[Line]:
