@@ -101,6 +101,17 @@ CASES = [
          "Dear Jane,\n\nthe delegation arrives on Monday, with Anna and Piet.\n\nBest, An\n",
          refused="holds no list of people"),
     case("a card as JSON", "a.vcf", '["vcard",[["fn",{},"text","Anna Vos"]]]', refused="programs"),
+    case("commas in the texts of a card", "a.vcf",
+         "BEGIN:VCARD\r\nVERSION:3.0\r\nN:;;;;\r\nFN:Vos, Piet\r\nTITLE:Director, Office of Youth\r\n"
+         "NOTE:one, two\\, \r\n three, four\r\nORG:City, of Ghent;Police\r\nEND:VCARD\r\n",
+         person("Vos", "Piet", position="Director, Office of Youth", notes="one, two, three, four",
+                organization="City, of Ghent, Police")),
+    case("names of cards in one field, and in two scripts", "a.vcf",
+         "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Anna Vos;;;;\r\nFN:Anna Vos\r\nEND:VCARD\r\n"
+         "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Yulia Orlova\r\nN:Orlova;Yulia;;;\r\n"
+         "FN;LANGUAGE=ru;ALTID=1:Юлия Орлова\r\nBDAY:19750325\r\nBDAY:19760325\r\nEND:VCARD\r\n",
+         ANNA, person("Orlova", "Yulia", native_name="Юлия Орлова", date_of_birth="1975-03-25"),
+         says="“1976-03-25” was left out"),
     case("a card with its name in two scripts", "a.vcf",
          "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Hanako Sato\r\nN:Sato;Hanako;;;\r\n"
          "N;LANGUAGE=ja;ALTID=1:佐藤;花子;;;\r\nTEL;VALUE=uri;TYPE=work:tel:+81-82-555-0142;ext=7\r\n"

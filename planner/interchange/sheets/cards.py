@@ -50,6 +50,9 @@ UNENDED = Message(
     "This card never ends (END:VCARD). Export it again from the program it comes from."
 )
 NEXT_BEGINS = Message("This card never ends (END:VCARD); it was read up to the next one.")
+_PARTED = frozenset(("N", "ADR", "ORG", "CATEGORIES", "NICKNAME", "BEGIN", "END", "VERSION"))
+"""Properties in which a comma keeps parts apart, or that are of machines."""
+_BARE_COMMA, _ESCAPED = re.compile(r"(?<!\\),"), r"\\,"
 _EXTENSION = re.compile(r";ext=(\w+)$", re.IGNORECASE)
 _CHARSET = re.compile(r";CHARSET=\"?([^:;\n\"]*)\"?(?=[:;])", re.IGNORECASE)
 _BEGIN = re.compile(r"^BEGIN:VCARD[ \t]*$", re.MULTILINE | re.IGNORECASE)
@@ -81,7 +84,7 @@ def read_cards(text: str, name: str, progress: Progress = no_progress) -> Book:
             lines.append(Line(number, [], messages=[UNENDED]))
             continue
         ended = True
-        whole, said = _without_unknown(_PICTURE.sub("", card_text))
+        whole, said = _without_unknown(_with_commas(_PICTURE.sub("", card_text)))
         if end is None:
             whole = f"{whole.rstrip()}\nEND:VCARD\n"
             said.append(NEXT_BEGINS)
@@ -108,6 +111,18 @@ def read_cards(text: str, name: str, progress: Progress = no_progress) -> Book:
     if not ended:
         raise Refused("{file} holds no whole card (BEGIN:VCARD to END:VCARD).", file=name)
     return Book([Sheet(None, lines)], cards=True)
+
+
+def _with_commas(card: str) -> str:
+    """A card with the commas of its texts escaped, as they should be: the library would leave out
+    what follows one that is not."""
+    lines, is_text = [], False
+    for line in card.split("\n"):
+        head, colon, value = ("", "", line) if line[:1] in (" ", "\t") else line.partition(":")
+        if colon:
+            is_text = head.partition(";")[0].rpartition(".")[2].upper() not in _PARTED
+        lines.append(f"{head}{colon}{_BARE_COMMA.sub(_ESCAPED, value)}" if is_text else line)
+    return "\n".join(lines)
 
 
 def _without_unknown(card: str) -> tuple[str, list[Message]]:
@@ -176,11 +191,13 @@ def _take(
             phone = _EXTENSION.sub(r" ext. \1", _plain(value).removeprefix("tel:"))
             _add_phone(found, phone, types, said)
         case "BDAY":
-            found["date_of_birth"] = _birthday(value)
+            _set(found, "date_of_birth", _birthday(value), said)
         case "ROLE" if not found.get("position"):
             found["position"] = _plain(value)
         case "ADR" if "work" not in types:
             _add(found, "home_address", ", ".join(filter(None, parts)))
+        case "FN" if found.get("display_name") and not _is_latin(value):
+            _set(found, "native_name", _plain(value), said)
         case _ if kind in _PLAIN:
             _add(found, _PLAIN[kind], _plain(value))
         case _ if kind in _TELLING and (text := ", ".join(filter(None, parts))):
@@ -208,6 +225,10 @@ def _let_go_of_the_full_name(found: dict[str, str], of_no_person: bool) -> None:
     shown = found.get("display_name", "")
     family, given = found.get("family_name", ""), found.get("given_name", "")
     honorific, suffix = found.get("honorific", ""), found.get("suffix", "")
+    if not given and shown == family and " " in family:  # all of it, as telephones export it
+        found["name"] = found.pop("display_name")
+        del found["family_name"]
+        return
     if not family and not given:
         whole = found.pop("display_name", "")
         if not of_no_person and whole != found.get("organization"):
