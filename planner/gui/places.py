@@ -32,6 +32,12 @@ def day_to_show(visit: Visit, today: date) -> date | None:
     return first or min(days, default=None)
 
 
+def is_dated(visit: Visit) -> bool:
+    """Whether there is any day to look at: of its stops, or of what stands on it."""
+    days = [item.day for item in visit.items] + [leg.from_day for leg in visit.legs]
+    return visit.first_day is not None or any(days)
+
+
 def place_of(exchange: Exchange, kind: str, thing: UUID) -> tuple[Visit, date | None] | None:
     """On which visit and day a thing of this kind is; None where it has no such place."""
     for visit in exchange.visits:

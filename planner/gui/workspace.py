@@ -17,7 +17,7 @@ from planner.gui.concerns import LISTED, WHOLE
 from planner.gui.desk import Desk
 from planner.gui.midnight import Midnight
 from planner.gui.picture import Picture
-from planner.gui.places import Place, day_to_show, place_of, visit_to_show
+from planner.gui.places import Place, day_to_show, is_dated, place_of, visit_to_show
 from planner.model import Refused, Visit
 from planner.queries.exchanges import ExchangeLine, Opened, list_exchanges, open_exchange
 
@@ -217,10 +217,14 @@ class Workspace(QObject):
             visit = visit_to_show(opened.exchange, self.today())
             self.visit_id = visit.id if visit else None
             self.day = day_to_show(visit, self.today()) if visit else None
+        visit = self._visit_of(self.visit_id)
+        left = self.day is not None and visit is not None and not is_dated(visit)
+        if left:  # its days were taken back
+            self.day = None
         if other:
             self.select("", None)
         self.opened_changed.emit(opened)
-        if other:
+        if other or left:
             self.place_changed.emit()
         self._arrive()
 

@@ -12,6 +12,7 @@ from running import SAMPLE, Running, wait
 from taking_back import how_many_steps
 
 from planner.actions.exchanges import NewExchange, create_exchange
+from planner.actions.laying_out import lay_out_visit_of
 from planner.actions.places import CityChoice
 from planner.gui.itinerary.laying_out.days import ApplyTemplateDialog, SaveTemplateDialog
 from planner.gui.itinerary.laying_out.lay_out import LayOutDialog
@@ -20,7 +21,7 @@ from planner.gui.itinerary.laying_out.whole_visit import (
     MoveVisitDialog,
     ReplaceHotelDialog,
 )
-from planner.model import Visit
+from planner.model import Visit, VisitKind
 from planner.rules.templates import DayKind
 from planner.store.journal import change
 
@@ -76,6 +77,7 @@ def test_a_visit_is_laid_out_and_all_of_it_taken_back(program: Running) -> None:
     assert dialog.fields["first_day"].has_error
     type_into(dialog.first_day, "3 may 2027")
     press(dialog.first_day, Qt.Key.Key_Tab)
+    assert dialog.stays.rows[0].city.hasFocus(), "what is asked next"
     dialog.stays.rows[0].nights.setValue(2)
     click(dialog.stays.add)
     added = dialog.stays.rows[-1]
@@ -161,6 +163,27 @@ def test_a_visit_is_laid_out_and_all_of_it_taken_back(program: Running) -> None:
     program.settle()
     assert every_row(program.program._store) == after
     assert steps == 6, "each dialog is one step"
+
+
+def test_a_visit_whose_days_were_taken_back_can_be_laid_out_again(program: Running) -> None:
+    desk: Any = program.program.desk
+    desk.do(lambda session: create_exchange(session, NEW))
+    program.settle()
+    program.open_exchange(NEW.name)
+    exchange, first_day = program.workspace.opened.exchange, date(2027, 5, 3)
+    stays = [(NEW.partner[0], 3)]
+    desk.do(
+        lambda session: lay_out_visit_of(
+            session, exchange.id, VisitKind.FIRST, first_day, stays, {}
+        )
+    )
+    program.settle()
+    program.workspace.set_place(program.workspace.visit.id, first_day)
+    program.settle()
+    desk.undo()
+    program.settle()
+    assert program.workspace.day is None
+    assert offers_to_lay_out(program).isVisible()
 
 
 def test_groups_of_a_template_that_are_not_there_are_named_before(program: Running) -> None:

@@ -26,7 +26,6 @@ class OfferLine(QLineEdit):
         self._popup = QListView()  # the completer's own from here on
         self._popup.setProperty("kind", "offers")
         self._completer.setPopup(self._popup)
-        hang_under(self, self._completer)
         # not self.setCompleter: that would write what is only pointed at into the line
         self._completer.setWidget(self)
         taken = self._completer.activated[QModelIndex]  # type: ignore[index]  # by overload
@@ -36,6 +35,8 @@ class OfferLine(QLineEdit):
         """Show these below the line; none closes the list."""
         self._texts.setStringList(list(texts))
         if texts and self.hasFocus():
+            if self._popup.parent() is not self:  # from then on Qt gives it no other place for Tab
+                hang_under(self, self._completer)
             self._completer.complete()
             self._popup.setCurrentIndex(self._popup.model().index(0, 0))
         else:

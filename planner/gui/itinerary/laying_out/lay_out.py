@@ -49,7 +49,8 @@ class LayOutDialog(Asking):
         self.setMinimumWidth(fonts.scaled(560))
         self._exchange, self._visit, self._kind = exchange, visit, kind
         self.first_day = DateField(workspace.today())
-        self.stays = Stays(workspace.desk, [as_choice(pair.city) for pair in exchange.cities])
+        known = [as_choice(pair.city) for pair in exchange.cities]
+        self.stays = Stays(workspace.desk, known, self.first_day)
         self.ask("first_day", words.tr("First day"), self.first_day)
         self.ask("stays", words.tr("Stays"), self.stays).label.hide()
         self._sum = paragraph("", "second")

@@ -65,10 +65,11 @@ class Stays(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, known: Sequence[CityChoice]) -> None:
-        """`known` are the cities of the exchange, meant before others so called."""
+    def __init__(self, desk: Desk, known: Sequence[CityChoice], above: QWidget) -> None:
+        """`known` are the cities of the exchange, meant before others so called; from `above` Tab
+        leads to the first row."""
         super().__init__()
-        self._desk, self._known = desk, known
+        self._desk, self._known, self._above = desk, known, above
         self._first_day: date | None = None
         self._today = date.min
         self.rows: list[_Row] = []
@@ -79,6 +80,7 @@ class Stays(QWidget):
         for column, word in enumerate((words.tr("City"), words.tr("Nights"), words.tr("Days"))):
             self._grid.addWidget(label(word, "label"), 0, column)
         self.add = button(words.tr("Add a city"), "plus")
+        self.add.setAccessibleName(words.tr("Add a city"))
         self.add.clicked.connect(lambda: self._add_empty())
         below = QVBoxLayout(self)
         below.setContentsMargins(0, 0, 0, 0)
@@ -151,7 +153,7 @@ class Stays(QWidget):
             row.later.setEnabled(place < len(self.rows) - 1)
             row.remove.setEnabled(len(self.rows) > 1)
             stations += [row.city, row.nights, *row.buttons]
-        for before, after in pairwise([*stations, self.add]):
+        for before, after in pairwise([self._above, *stations, self.add]):
             QWidget.setTabOrder(before, after)
         self._say_days()
 
