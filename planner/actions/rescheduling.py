@@ -13,6 +13,7 @@ from planner.model import Group, Item, Leg, Refused, Stop, TimeState, Visit
 from planner.rules import moving
 from planner.rules.clock import stop_if_on, there_is, zone_of
 from planner.rules.course import Course
+from planner.rules.participation import letter_of
 from planner.store.here import still_here
 from planner.store.journal import change
 from planner.wording import wording
@@ -118,7 +119,17 @@ def shift(
     """
     visit = still_here(session, Visit, visit_id)
     group = session.get(Group, group_id) if group_id else None
-    items = [each for each in _from(visit, day, from_time) if group is None or _only(each, group)]
+    later = list(_from(visit, day, from_time))
+    items = [each for each in later if group is None or _only(each, group)]
+    if later and not items and group is not None:
+        raise Refused(
+            "Group {group} does nothing by itself on {day} from {time} on: what others take part "
+            "in is shifted for everyone.",
+            field="group",
+            group=letter_of(group),
+            day=day,
+            time=from_time,
+        )
     if not items:
         raise Refused(
             "Nothing begins on {day} at {time} or later that could be moved.",

@@ -209,6 +209,13 @@ def test_a_shift_of_nothing_is_refused(store: Store, visit: Visit) -> None:
         store.do(partial(shift, visit_id=visit.id, day=DAY, from_time=time(21), minutes=15))
 
 
+def test_a_group_that_does_nothing_by_itself_is_told_so(store: Store, visit: Visit) -> None:
+    late = partial(shift, visit_id=visit.id, day=DAY, from_time=time(20), minutes=15)
+    with pytest.raises(Refused, match="does nothing by itself") as refused:
+        store.do(partial(late, group_id=visit.groups[1].id))
+    assert refused.value.field == "group"
+
+
 def test_a_visit_moves_with_all_its_dates(store: Store, exchange: Exchange, visit: Visit) -> None:
     done = one_step(store, exchange, partial(move_visit, visit_id=visit.id, days=7))
     assert done.entry.label == "Move the first visit by 7 days"

@@ -52,6 +52,19 @@ def test_the_day_one_looked_at_stays_when_an_item_is_unscheduled(day: Day) -> No
     assert day.page.tray.list.thing == day.item("Both groups compare notes").id
 
 
+def test_what_is_not_on_the_day_shown_is_not_removed(day: Day) -> None:
+    """It stays in the inspector while the page shows another day."""
+    remove = day.program.window.menus.actions["item.remove"]
+    day.program.workspace.go_to("item", day.item("Both groups compare notes").id)
+    day.program.settle()
+    day.program.window.menus.ask_enabled()
+    assert remove.isEnabled()
+    day.program.workspace.set_place(day.program.workspace.visit.id, WEDNESDAY)
+    day.program.settle()
+    day.program.window.menus.ask_enabled()
+    assert day.page.has_thing and not remove.isEnabled()
+
+
 def test_a_day_is_confirmed_after_an_item_was_unscheduled(day: Day) -> None:
     onto_tray(day, "Both groups compare notes")
     assert tentative(day, TUESDAY)

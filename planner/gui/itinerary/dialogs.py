@@ -126,6 +126,12 @@ class Dialogs:
         return self._page.window()
 
     @property
+    def sees_chosen(self) -> bool:
+        """Whether what is chosen stands on the day that is seen; on one of several it may."""
+        thing, day = self._chosen(), self._shown()
+        return thing is not None and (day is None or day_of(thing) == day)
+
+    @property
     def has_item(self) -> bool:
         """Whether an item is chosen."""
         return self._item() is not None

@@ -61,7 +61,17 @@ class Editor:
 
 
 class _Line(Editor):
+    """A long text is read from its beginning again once it was left."""
+
     widget: QLineEdit
+
+    def __init__(self, widget: QLineEdit) -> None:
+        super().__init__(widget)
+        widget.editingFinished.connect(self._show_beginning)
+
+    def _show_beginning(self) -> None:
+        if not self.widget.hasFocus():
+            self.widget.setCursorPosition(0)
 
     @property
     def value(self) -> str:

@@ -35,10 +35,12 @@ def offer_actions(workspace: Workspace, section: "Section[ItineraryPage]") -> No
     tr, here = words.tr, section.if_seen(lambda _page: workspace.visit is not None)
     chosen = section.if_seen(lambda page: page.has_thing)
     own = section.if_seen(lambda page: page.dialogs.has_item)
+    seen = section.if_seen(lambda page: page.dialogs.sees_chosen)
     needs = {
         here: tr("Go to the itinerary of a visit first."),
         chosen: tr("Select an item or a journey of the itinerary first."),
         own: tr("Select an item of the itinerary first."),
+        seen: tr("Select an item or a journey on the day that is shown first."),
     }
     offer(
         "item", "item.add", tr("Add item"), lambda page: page.begin_item(), here, "Ctrl+I", "plus"
@@ -115,7 +117,7 @@ def offer_actions(workspace: Workspace, section: "Section[ItineraryPage]") -> No
         "item.remove",
         tr("Remove"),
         lambda page: page.remove(),
-        chosen,
+        seen,
         icon="delete-outline",
     )
     offer(
