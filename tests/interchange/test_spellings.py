@@ -65,6 +65,7 @@ def test_hours_stand_behind_marks_numbers_and_words(hours: str) -> None:
         ("Visit of the school=20", "Visit of the school"),
         ("Lunch &amp; talk", "Lunch & talk"),
         ("15:30 – **Guided visit**", "15:30 – Guided visit"),
+        ("- **15:30** – **Guided visit**", "15:30 – Guided visit"),
         ("I. Concert at 15:30", "I. Concert at 15:30"),
         ("#1 Main Street", "#1 Main Street"),
         ("+1 407 555 0100", "+1 407 555 0100"),

@@ -96,3 +96,46 @@ def _goes_on(before: str, text: str) -> bool:
     if text[:1].islower() or (before.isupper() and text.isupper()):
         return True
     return bool(OPEN_END.search(before)) and not before.endswith(",")
+
+
+def hours_ahead(cells: list[str], *, always: bool) -> list[str]:
+    """A row with its hours first, both ends in one cell, and no number of the row before them.
+
+    `always`: whether the rows of this file begin with their hours, so that none are looked for.
+    """
+    if len(cells) > 2 and re.fullmatch(r"\d{1,3}[.)]?", cells[0]) and _is_hours(cells[1]):
+        cells = cells[1:]
+    return _joined_hours(cells if always else _time_first(cells))
+
+
+def _joined_hours(cells: list[str]) -> list[str]:
+    """A row whose end has a cell of its own: “9:00 | 10:30 | Visit” as “9:00 – 10:30 | Visit”."""
+    if len(cells) < 3:
+        return cells
+    first, last = (opening_time(bare(" ".join(cell.split()))) for cell in cells[:2])
+    if not (first and last and first.start and last.start and first.start < last.start):
+        return cells
+    alone = not (first.rest or last.rest or first.end or last.end)
+    return [f"{cells[0]} – {cells[1]}", *cells[2:]] if alone else cells
+
+
+def _is_hours(cell: str) -> bool:
+    span = opening_time(bare(" ".join(cell.split())))
+    return span is not None and span.start is not None and not span.rest
+
+
+def _time_first(cells: list[str]) -> list[str]:
+    """A row whose time stands elsewhere: “Lunch | 12:30 | Canteen” with the time first."""
+    spans = [opening_time(bare(" ".join(cell.split()))) for cell in cells]
+    times = [at for at, span in enumerate(spans) if span and span.start and not span.rest]
+    if len(times) != 1 or spans[0] is not None:
+        return cells
+    (at,) = times
+    return [cells[at], *cells[:at], *cells[at + 1 :]]
+
+
+def with_kind(cells: list[str]) -> list[str]:
+    """“MEETING | City Manager”: what it is in capitals, and then with whom or where, one title."""
+    if len(cells) < 3 or not cells[1].isupper() or len(cells[1].split()) > 3:
+        return cells
+    return [cells[0], f"{cells[1]}: {cells[2]}", *cells[3:]]

@@ -47,7 +47,7 @@ def bare(text: str) -> str:
     text = _without_markup(QUOTE.sub("", text).strip())
     text = _BAR_END.sub("", text)
     plain = _BULLET.sub("", _STRONG.sub(r"\1", text)).strip()
-    plain = _STRONG_WITHIN.sub(r"\2", _hours_first(plain))
+    plain = _hours_first(_STRONG_WITHIN.sub(r"\2", _STRONG.sub(r"\1", plain)))
     return _SCANNED.sub(lambda match: match[0].translate(_FIGURES), _STRONG.sub(r"\1", plain))
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from planner.interchange.itinerary import headings, labels, letters
+from planner.interchange.itinerary.columns import hours_ahead, with_kind
 from planner.interchange.itinerary.days import Days
 from planner.interchange.itinerary.groups import group_of_line, heads_groups
 from planner.interchange.itinerary.heard import Answers, Background, Heard
@@ -20,14 +21,12 @@ from planner.interchange.itinerary.lines import (
     begins_with_times,
     dated,
     has_late_hours,
-    hours_ahead,
     in_blocks,
     is_place_list,
     is_year,
     paragraphs,
     part_above_hours,
     time_of,
-    with_kind,
     written,
     years_in,
 )
