@@ -103,6 +103,9 @@ _WAY_TOLD = re.compile(
     rf"(?P<p1>{_PLACE})(?:[ ]*[{_DASH}>→]+[ ]*|[ ]+(?i:to|for|nach|à|a|naar|vers|till|til)[ ]+)"
     rf"(?P<p2>{_PLACE})[ ,;.:()]*$"
 )
+_WAY_BEFORE_HOURS = re.compile(
+    rf"(?P<p1>{_PLACE})[ ]*[{_DASH}>→]+[ ]*(?P<p2>{_PLACE})[ ,(]*(?i:{_LANDS}|llega)(?!\w)"
+)
 _ENDS_TOLD = re.compile(rf"(?P<p1>{_PLACE}), (?P<p2>{_PLACE})[ ,;.:()]*$")
 _LANDS_TOLD = re.compile(
     rf"[ ,;]*\(?(?<!\w)(?i:{_LANDS}|arrive|llegando)(?!\w)[ :]*(?P<t2>{CLOCK})"
@@ -151,7 +154,11 @@ def _leg_told(text: str) -> TypedLeg | None:
         return None
     service = named[0]
     before = _ABOARD.sub("", span.rest[: service.start()].rstrip(" ,("))
-    way = f"{before} {span.rest[service.end() :].lstrip(' ,)')}"
+    behind = span.rest[service.end() :].lstrip(" ,)")
+    # “VivaAerobus VB 220 Guadalajara - San Antonio”: whose flight it is, and the whole way
+    whole = _WAY_TOLD.match(behind) or _WAY_BEFORE_HOURS.match(behind)
+    whole = None if whole and re.search(r"\d", whole["p1"] + whole["p2"]) else whole
+    way = behind if whole and not _WAY_TOLD.fullmatch(before) else f"{before} {behind}"
     lands = _LANDS_TOLD.search(way)
     if lands:
         way = f"{way[: lands.start()]} {way[lands.end() :]}".strip()

@@ -118,7 +118,8 @@ def test_what_follows_a_line_that_begins_with_another_day_says_so(line: str) -> 
 
 def test_hours_that_go_back_within_a_day_may_be_of_another() -> None:
     assert "look whether it is of another day" in said("17:00 Talk", "Next", "08:00 Bus")
-    assert "another day" not in said("19:00 Supper", "22:30 Ball", "1:30 Bus home")
+    night = said("19:00 Supper", "22:30 Ball", "1:30 Bus home")
+    assert "another day" not in night and "whether it is of the next day" in night
     assert "another day" not in said("Group A", "17:00 Talk", "Group B", "08:00 Bus")
 
 

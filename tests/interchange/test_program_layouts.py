@@ -301,6 +301,12 @@ def test_a_word_about_the_whole_program_is_no_item_and_no_note(line: str) -> Non
     assert item.note is None and item.contacts is None
 
 
+def test_with_whom_one_stays_is_noted_as_it_is_written() -> None:
+    (dinner,) = items("19:30 Dinner", "Familie Muster, Neustadt", "Famille Exemple, Sèvres")
+    assert dinner.note == "Familie Muster, Neustadt\nFamille Exemple, Sèvres"
+    assert (dinner.contacts, dinner.venue) == (None, None)
+
+
 def test_a_heading_over_a_list_of_people_belongs_to_the_item_above() -> None:
     lines = ("12:30 Lunch", "Guests of the evening:", "· Jane Sample, Director", "14:00 Tour")
     lunch, _ = items(*lines)

@@ -195,6 +195,8 @@ def test_a_parting_word_is_no_item(parting: str) -> None:
          "Amtrak 173: Boston 08:00 > New York 04-12 12:10"),
         ("11.21 Uhr Abfahrt RE 70 Kiel Hbf, Hamburg Hbf an 12.40 Uhr",
          "RE 70: Kiel Hbf 11:21 > Hamburg Hbf 04-12 12:40"),
+        ("09:20 h. Vuelo VivaMuestra VB 220 Guadalajara - San Antonio, llegada 11:25 h.",
+         "VB 220: Guadalajara 09:20 > San Antonio 04-12 11:25"),
         ("KL 1033 AMS 13:05 - MAN 13:25", "KL 1033: AMS 13:05 > MAN 04-12 13:25"),
         ("UA 1422 IAD 8:20a-MCO 10:31a", "UA 1422: IAD 08:20 > MCO 04-12 10:31"),
         ("13:05 uur vlucht KL 1033 van Schiphol naar Manchester (aankomst 13:25 uur)",

@@ -16,6 +16,7 @@ from planner.rules.time_spans import Span
 from planner.rules.worded_hours import begins_in_words
 
 _NIGHT_BEGINS, _NIGHT_ENDS = 18, 5  # after midnight hours go back within a day
+_AFTER_MIDNIGHT = "It begins after midnight: look whether it is of the next day."
 _EARLIER = "It begins before an item above it, at {before}: look whether it is of another day."
 
 
@@ -67,7 +68,9 @@ class ProgramClock:
     ) -> None:
         """That hours go back within a day: the heading of another may not have been understood."""
         latest = self._latest.setdefault(key, start)
-        if start < latest and not (start.hour < _NIGHT_ENDS and latest.hour >= _NIGHT_BEGINS):
+        if start < latest and start.hour < _NIGHT_ENDS and latest.hour >= _NIGHT_BEGINS:
+            heard.say(_AFTER_MIDNIGHT)
+        elif start < latest:
             heard.say(_EARLIER, before=f"{latest:%H:%M}")
         self._latest[key] = max(latest, start)
 

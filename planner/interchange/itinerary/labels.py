@@ -87,6 +87,11 @@ _NAMED_PLACE = re.compile(  # an inn, or a street with its number
     r"(?:De|Het|The|Le|La|Les|El|Los|Las|Der|Die|Das|Zum|Zur) [A-ZÀ-Þ][^\d,;:()]*"
     r"|[A-ZÀ-Þ][\w'’.-]+(?: [\w'’.-]+){0,2} \d{1,4}[a-z]?(?:, [A-ZÀ-Þ][\w'’ -]+)?"
 )
+_HOUSEHOLD = re.compile(  # “Familie Meier, Musterstadt”: with whom one stays, and where
+    r"(?:familie|fam\.|family|famille|familia|familj)[ ]"
+    r"(?-i:[A-ZÀ-Þ])[\w'’-]+(?:[ ](?-i:[A-ZÀ-Þ&])[\w'’-]*)*,[ ]\S",
+    re.IGNORECASE,
+)
 _SHORT_PLACE = 5  # words
 _FUNCTIONS = {each.value: each for each in Function}
 
@@ -192,7 +197,7 @@ def _take_by_looks(heard: Heard, text: str, venues: frozenset[str]) -> None:
     with_whom = _WITH.match(text)
     guessed = bool(heard.told) and folded(arrival.venue or "") in folded(text)
     met = person_in(text)
-    if is_sentence(text) and not with_whom and met is None:
+    if _HOUSEHOLD.match(text) or (is_sentence(text) and not with_whom and met is None):
         note_it(arrival, text)
         return
     where = _where_alone(heard, venues) if _tells_what(text) else None
