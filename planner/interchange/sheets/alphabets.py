@@ -1,5 +1,6 @@
 """The older encodings, the languages that are written in each, and the letters of these."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -107,6 +108,7 @@ _BY_COUNTRY = {
     "shift_jis euc_jp": "JP",
     "euc_kr": "KR",
 }
+_HUNGARIAN = re.compile("õ(?!e)")  # in Portuguese an e follows: “Simões”
 _WESTERN_ONES = (WESTERN, "iso-8859-15", "mac_roman", "cp850")
 
 
@@ -127,6 +129,18 @@ def is_word_of(word: str, encoding: str) -> bool:
         return False
     beyond = {letter for letter in word.lower() if not letter.isascii()}
     return any(beyond <= letters for letters in _alphabets(encoding))
+
+
+def doubted(words: tuple[str, ...], countries: tuple[str, ...]) -> list[str]:
+    """The encodings that words read as Western European may be in as well: “Erdõs” is Erdős, and
+    “Aðca” Ağca, unless they are of where such letters are written."""
+    low = [word.lower() for word in words]
+    found = []
+    if any(_HUNGARIAN.search(word) for word in low) and not {"PT", "BR", "EE"} & set(countries):
+        found.append("cp1250")
+    if any(letter in word for word in low for letter in "ðþ") and "IS" not in countries:
+        found.append("cp1254")
+    return found
 
 
 @cache

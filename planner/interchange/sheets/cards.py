@@ -45,7 +45,7 @@ _TELLING = frozenset(
 )
 """Properties of a person for which there is no field; the rest is of machines."""
 UNREAD = Message("This card cannot be read. Export it again from the program it comes from.")
-NO_PERSON = Message("This card is of a group or an office, and of no person; it was left out.")
+NO_PERSON = "The card “{name}” is of a group or an office, and of no person; it was left out."
 UNENDED = Message(
     "This card never ends (END:VCARD). Export it again from the program it comes from."
 )
@@ -102,7 +102,8 @@ def read_cards(text: str, name: str, progress: Progress = no_progress) -> Book:
             continue
         cells = _cells(card, said)
         if not any(cells[:2]) and _is_of_no_person(card):
-            lines.append(Line(number, [], messages=[NO_PERSON]))
+            named = cells[HEADINGS.index("organization")] or cells[HEADINGS.index("name")] or ""
+            lines.append(Line(number, [], messages=[Message(NO_PERSON, {"name": named[:60]})]))
             continue
         if not any(cells):
             lines.append(Line(number, [], messages=[UNREAD]))

@@ -8,7 +8,6 @@ after a small letter. Where two of them make different words, a person has to sa
 import codecs
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -20,10 +19,12 @@ from planner.interchange.sheets.alphabets import (
     WESTERN,
     WIDE,
     commonness,
+    doubted,
     expected,
     is_word_of,
 )
 from planner.interchange.sheets.book import Asking
+from planner.interchange.sheets.unmarked import wide_without_mark
 from planner.model import Refused
 
 _MARKS = (
@@ -56,7 +57,7 @@ def decode(data: bytes, name: str, encoding: str | None, countries: Iterable[str
             return _marked(data, name, marked)
     if any(mark in data for mark in (b"\x1b$B", b"\x1b$@")):
         return Decoded(data.decode("iso2022_jp", "replace"), [_read_as("iso-2022-jp", "Japanese")])
-    wide = _wide(data)
+    wide = wide_without_mark(data)
     if wide:
         return Decoded(data.decode(wide, "replace"), [_read_as(wide.upper(), "")])
     try:
@@ -108,32 +109,6 @@ def _marked(data: bytes, name: str, encoding: str) -> Decoded:
         return Decoded(text, [Message("This file ends in half a character, which was left out.")])
 
 
-def _wide(data: bytes) -> str | None:
-    """UTF-16 without its mark: line ends of two bytes, and letters of one script or two."""
-    some = data[: min(len(data), 4_000) // 2 * 2]
-    if len(some) < 4 or b"\0" not in some:
-        return None
-    for encoding in ("utf-16-le", "utf-16-be"):
-        text = some.decode(encoding, "replace")
-        rows = Counter(_block(letter) for letter in text)
-        plain = rows.pop("", 0)
-        most = max(rows.values(), default=0)
-        ends = text.count("\n") >= some.count(b"\n") * 0.9
-        if plain and ends and plain + most > len(text) * 0.9:
-            return encoding
-    return None
-
-
-def _block(letter: str) -> str:
-    """Roughly the part of Unicode a letter belongs to; nothing for what all texts have."""
-    code = ord(letter)
-    if letter == "\0":
-        return "nothing"
-    if code < 0x250:
-        return ""
-    return "east" if 0x2E80 <= code < 0xD7B0 else str(code >> 8)
-
-
 def _older(data: bytes, countries: tuple[str, ...]) -> Decoded:
     if any(_is_utf8(line) for line in data.splitlines()):
         return _mixed(data)
@@ -147,7 +122,9 @@ def _older(data: bytes, countries: tuple[str, ...]) -> Decoded:
     readings = _readings(words, LATIN)
     told = [name for name in likely if name in readings]
     if told:
-        return _taken(data, min(told, key=lambda name: readings[name].odd))
+        best = min(told, key=lambda name: readings[name].odd)
+        doubt = doubted(readings[best].words, countries) if best == WESTERN else ()
+        return _asked(data, [best, *(name for name in doubt if name in readings)], readings)
     if len(words) <= _FEW:
         western = _reading(words, WESTERN, in_one_language=False)
         readings = {WESTERN: western, **readings} if not western.odd else readings
@@ -157,9 +134,15 @@ def _older(data: bytes, countries: tuple[str, ...]) -> Decoded:
     differ = _different(readings)
     if not differ:
         return _unknown(data)
-    found = _taken(data, differ[0])
-    if len(differ) > 1:
-        found.questions.append(_offering({name: readings[name].words for name in differ}))
+    return _asked(data, differ, readings)
+
+
+def _asked(data: bytes, names: list[str], readings: Mapping[str, "_Reading"]) -> Decoded:
+    """As the first of these encodings reads it, with a question where there are more."""
+    found = _taken(data, names[0])
+    if len(names) > 1:
+        found.messages.clear()  # that it was read so is not certain
+        found.questions.append(_offering({name: readings[name].words for name in names}))
     return found
 
 
