@@ -115,7 +115,7 @@ CASES = [
     names("marks of other lists", ("2 - Ben Jones", person("Jones", "Ben")),
           ("Smith; Anna", person("Smith", "Anna"))),
     case("nobody yet", "a.csv", "Name;Dietary\nN.N.;\nTo be announced;\n???;halal\nSilva;\n",
-         "refused", "refused", "refused", person("Silva"), says="no name"),
+         "refused", "refused", "refused", person("Silva"), says="“To be announced” is nobody's name"),
     case("titles in the column of first names", "a.csv",
          "Surname;First name\nSmith;Dr. Anna\nJones;Don\nLee;Ms\n",
          person("Smith", "Anna", honorific="Dr."), person("Jones", "Don"), person("Lee", "Ms")),

@@ -319,11 +319,14 @@ class Reader:
                                              "display_name")]  # fmt: skip
         if not any(named) and row.outcome is Outcome.TAKEN:
             row.outcome = Outcome.REFUSED
-            column = self._columns.of("family_name", NAME, FAMILY_FIRST, "given_name")
-            heading = column[0].heading if column else None
-            row.messages.append(
-                Message("This row has no name. Enter one, or take the row out.", {}, heading)
-            )
+            columns = self._columns.of("family_name", NAME, FAMILY_FIRST, "given_name")
+            heading = columns[0].heading if columns else None
+            stood = [line.cells[each.at] for each in columns if each.at < len(line.cells)]
+            text = next((cell.strip() for cell in stood if isinstance(cell, str)), "")[:60]
+            sentence = "This row has no name. Enter one, or take the row out."
+            if text:
+                sentence = "“{text}” is nobody's name. Enter one, or take the row out."
+            row.messages.append(Message(sentence, {"text": text} if text else {}, heading))
         elif not values.get("family_name") and self._columns.of("family_name"):
             heading = self._columns.of("family_name")[0].heading
             row.messages.append(Message("The family name is empty.", {}, heading))
