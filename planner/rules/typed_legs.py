@@ -14,6 +14,7 @@ from planner.rules.time_spans import opening_time, straight
 from planner.rules.typed_times import read_time
 
 IsAirport = Callable[[str], bool]
+_LONGEST_LEG = 300  # letters of a line that is about one journey
 LONGEST_JOURNEY = timedelta(hours=24)
 
 
@@ -193,6 +194,8 @@ def _names_a_place(text: str) -> bool:
 def read_leg(line: str, is_airport: IsAirport) -> TypedLeg | None:
     """The journey this line is about; None where it is about something else."""
     text = " ".join(straight(line).split())
+    if len(text) > _LONGEST_LEG:
+        return None
     found = _leg_typed(text, is_airport)
     if found is None or (found.rest and found.to_time is None):
         return _leg_told(text) or found

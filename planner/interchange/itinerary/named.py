@@ -111,7 +111,7 @@ def days_named(text: str) -> list[tuple[str, Heading]]:
     return [
         (text[start:end].strip(" ,"), day)
         for day, (start, end) in _days(text)
-        if not _STREET_OF_A_DAY.search(text[:start])
+        if not _STREET_OF_A_DAY.search(text[max(0, start - _REACH) : start])
     ]
 
 
@@ -124,7 +124,9 @@ def _hours(match: re.Match[str], text: str) -> Span | None:
         return None
     at = match.start("a")
     plain = re.fullmatch(r"[\d.]+|\d ?: ?[\d-]+", text[at : match.end()])
-    if (plain and _NUMBER_OF.search(text, 0, at)) or (_is_bare(match) and _is_of_street(text[at:])):
+    if (plain and _NUMBER_OF.search(text[max(0, at - _REACH) : at])) or (
+        _is_bare(match) and _is_of_street(text[at:])
+    ):
         return None
     alone = match.re in (_ALONE, _FIGURES)
     if not alone and (_is_of_years(match, text) or _is_length(match, text)):
@@ -164,7 +166,8 @@ def _is_length(match: re.Match[str], text: str) -> bool:
 
 def _is_led(match: re.Match[str], text: str) -> bool:
     """Whether a word before hours says that something is then."""
-    return bool(_LED.search(text[: match.start("a")]))
+    at = match.start("a")
+    return bool(_LED.search(text[max(0, at - _REACH) : at]))
 
 
 def _named(match: re.Match[str], span: Span) -> NamedHours:
