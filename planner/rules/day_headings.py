@@ -49,7 +49,7 @@ def _either(*lists: str) -> str:
 
 _W, _M = rf"(?:{_either(*_WEEKDAYS)})", rf"(?P<month>{_either(*_MONTHS)})"
 _YEAR = r"(?:,?[ ]*(?:de |del |-)?(?P<year>(?:19|20|21)\d\d)(?!\d))?"
-_SHORT_YEAR = r"(?:(?:[ ]|-|[ ]?')?(?P<yy>\d\d)(?=[ ]*(?:$|[,(:]|[–—-][ ]+[^\W\d])))?"
+_SHORT_YEAR = r"(?:(?:[ ]|-|[ ]?')?(?P<yy>\d\d)(?=[ ]*(?:$|[,(]|:(?!\d)|[–—-][ ]+[^\W\d])))?"
 _ST = r"(?:st|nd|rd|th|er|ère|e|º|°|:e|\.)?"
 _D = r"(?P<day>\d{1,2})"
 _DATES = tuple(

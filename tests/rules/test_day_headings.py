@@ -84,6 +84,7 @@ def test_a_line_that_is_a_heading(line: str, told: dict[str, Any]) -> None:
         ("4/13/2027: Arrival", "Arrival"),
         ("Mardi 13 : Arrivée", "Arrivée"),
         ("Tuesday - Arrival", "Arrival"),
+        ("13. April 07:00 Bus", "07:00 Bus"),
         ("Day 3: Arrival", "Arrival"),
         ("April 13 - 15, Arrival", "Arrival"),
         ("Tuesday evening", "evening"),
