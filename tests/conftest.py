@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from amounts import Amount, Figure, chosen
+from amounts import TORTURE, Amount, Figure, chosen
 from builders import NOW, TODAY
 from hypothesis import HealthCheck, settings
+from in_memory import keep_files_in_memory
 from keyholders import CHEAP
 
 from planner.store.database import Store, open_store
@@ -25,6 +26,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("steady")
+
+if not TORTURE:  # which is about disks
+    keep_files_in_memory()
 
 
 WHO = "Ana"
