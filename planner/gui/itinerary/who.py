@@ -18,6 +18,7 @@ from planner.rules.agenda import Happening, day_of
 from planner.rules.crowd import crowd_of
 
 _WIDEST = 210  # pixels of a word
+_MOST = 40  # people by name; the others stand in the list that the last word opens
 
 
 class Who(QWidget):
@@ -60,10 +61,14 @@ class Who(QWidget):
                     mark.id in groups,
                     lambda _on, group_id=mark.id: self._press_group(group_id),
                 )
-        for delegate in _named(item):
+        named = _named(item)
+        for delegate in named[:_MOST]:
             self._add(str(delegate), True, lambda _on, own=delegate.id: self._press_delegate(own))
         if item.visit.delegates:
-            more = self._add(self.tr("+ By name..."), False, lambda _on: self._open_picker())
+            word = self.tr("+ By name...")
+            if (rest := len(named) - _MOST) > 0:
+                word = self.tr("{count} more by name...").format(count=rest)
+            more = self._add(word, False, lambda _on: self._open_picker())
             more.setCheckable(False)
         for pressed in self._words.findChildren(QPushButton):
             if kept and pressed.text() == kept and not pressed.isHidden():

@@ -4,11 +4,15 @@ thousands; what goes by all of them is worked out with the exchange, beside the 
 from datetime import date
 
 import pytest
+from builders import a_delegate, a_participation, a_person
+from pytestqt.qtbot import QtBot
 
 from planner.gui.itinerary.agenda import day_agenda, findings_of, unconfirmed
 from planner.gui.itinerary.grid.overview import overview
 from planner.gui.itinerary.grid.sheet import day_sheet, week_of, week_sheet
 from planner.gui.itinerary.tray import kept_in_tray
+from planner.gui.itinerary.who import Who
+from planner.gui.widgets.segmented import Segment
 from planner.model import Delegate, Exchange, Role
 from planner.rules.check import checked
 from planner.rules.course import Course
@@ -76,3 +80,19 @@ def test_findings_of_an_item_are_found_without_asking_whom_else_they_concern(
     )
     assert card.finding is finding
     assert kept_in_tray(visit, [finding])
+
+
+def test_of_very_many_by_name_a_few_are_words_and_the_rest_a_number(
+    qtbot: QtBot, exchange: Exchange
+) -> None:
+    visit = exchange.visits[0]
+    many = [a_delegate(a_person(f"Guest {n}"), rank=10 + n) for n in range(300)]
+    visit.delegates.extend(many)
+    item = visit.items[0]
+    item.everyone, item.participations = False, [a_participation(each) for each in many]
+    who = Who()
+    qtbot.addWidget(who)
+    who.show_thing(item)
+    words = [each.accessibleName() for each in who.findChildren(Segment)]
+    assert len(words) < 50
+    assert words[-1] == "260 more by name..."
