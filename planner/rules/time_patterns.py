@@ -147,7 +147,7 @@ TERSE = tuple(
         rf"(?P<a>{_CLOCK}|{_THREE})/(?P<b>{_CLOCK}|{_THREE}|{_SHORT})",
         rf"(?P<about>{ABOUT} ?)?(?P<a>{_CLOCK}|{_THREE}|{_SHORT}){_TO}"
         rf"(?P<b>(?:{_CLOCK}|{_THREE}|{_SHORT}){_NEXT})",
-        rf"(?P<about>{ABOUT} ?)?(?P<a>(?:{_CLOCK}|{_THREE}|{_SHORT}){_NEXT})",
+        rf"(?P<about>{ABOUT} ?)?(?P<a>(?:{_CLOCK}|{_THREE}|{_SHORT}(?!{_HALF})){_NEXT})",
     )
 )
 HALF_BEFORE = re.compile(r"(?P<word>[AP]\.?M)\.?(?=[ ]?\d{1,2}(?::\d\d)?(?!\w))", re.IGNORECASE)

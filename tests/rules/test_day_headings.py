@@ -136,3 +136,8 @@ def test_a_number_is_a_month_from_one_to_twelve(month: int) -> None:
 )
 def test_a_short_line_that_ends_with_a_day(line: str, day: Heading | None) -> None:
     assert day_at_end(line) == day
+
+
+def test_the_hour_behind_a_date_is_no_year() -> None:
+    heading = read_heading("14. April 07:00 Visit")
+    assert heading is not None and (heading.year, heading.rest) == (None, "07:00 Visit")
