@@ -34,6 +34,7 @@ from planner.model import (
     Item,
     ItemNote,
     Leg,
+    Mode,
     Stop,
     TimeState,
     Traveller,
@@ -155,7 +156,9 @@ class _Landing:
             item.fold = arrival.fold
         _give(item, "time_as_given", arrival.as_given)
         # of what somebody declined a calendar says no more than that it is off
-        if arrival.status != "cancelled" or new or not item.status.off:
+        off_already = arrival.status == "cancelled" and item.status.off
+        open_already = arrival.only_tentative and item.status.tentative
+        if new or not (off_already or open_already):
             _give(item, "status", arrival.status)
         _give(item, "meeting_point", arrival.meeting_point)
         _give(item, "dress", arrival.dress)
@@ -231,7 +234,7 @@ class _Landing:
             kept = getattr(item.venue, attribute)
             if not kept:
                 setattr(item.venue, attribute, value)
-            elif folded(kept) != folded(value):
+            elif _words(kept) != _words(value):
                 words: dict[str, object] = {"venue": item.venue.name, "kept": kept, "value": value}
                 said.append(("{venue} has {kept} here already; {value} was not taken.", words))
 
@@ -277,7 +280,7 @@ class _Landing:
         leg = self._known_leg(arrival, wanted)
         became = Became.SAME if leg else Became.NEW
         if leg is None:
-            leg = Leg(rank=self._next_rank())
+            leg = Leg(rank=self._next_rank(), mode=Mode.AIR)
             if arrival.key:
                 leg.id = id_of(self._visit, arrival.key)
             self._visit.legs.append(leg)
@@ -344,3 +347,8 @@ def _set_note(item: Item, text: str, said: list[Said], earlier: Comparison | Non
         item.notes.append(ItemNote(audience="internal", text=text))
     else:
         here.text = text
+
+
+def _words(text: str) -> list[str]:
+    """An address, however it is broken into lines."""
+    return folded(text).replace(",", " ").split()

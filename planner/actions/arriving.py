@@ -21,7 +21,7 @@ class MetThere:
 class LegArrival:
     """The journey a record is about, if it is about one."""
 
-    mode: Mode = Mode.AIR
+    mode: Mode | None = Mode.AIR  # None: as it is, of a new one by air
     carrier: str | None = None
     number: str | None = None
     from_place: str | None = None
@@ -52,6 +52,7 @@ class Arrival:
     as_given: str | None = None
     kind: ItemKind | None = None
     status: ItemStatus | None = None
+    only_tentative: bool = False  # a calendar does not tell proposed from requested
     city: str | None = None
     venue: str | None = None
     address: str | None = None

@@ -41,7 +41,7 @@ def bring_in(office: Office, words: argparse.Namespace) -> Answer:
     visit_id = office.store.ask(
         lambda session: find_visit(session, find_exchange(session, words.exchange), kind)
     )
-    background = office.store.ask(partial(background_of, visit_id=visit_id))
+    background = office.store.ask(partial(background_of, visit_id=visit_id, today=office.today))
     understood = read_itinerary(data, words.file.name, background, answers, zone_of_airport)
     landing = partial(
         land_itinerary,

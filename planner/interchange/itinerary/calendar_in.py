@@ -26,6 +26,7 @@ from planner.interchange.report import Message, Outcome
 from planner.model import ItemKind, ItemStatus, PartOfDay, Refused, TimeState
 from planner.model.recurrence import horizon, occurrences
 from planner.rules.clock import zone
+from planner.rules.folding import folded
 from planner.wording import wording
 
 MOST_DAYS = 60  # of one event
@@ -219,6 +220,7 @@ class _Event:
         begins, ends = self._times()
         leaves, lands = self._end_of_leg(begins, FROM_ZONE), self._end_of_leg(ends, TO_ZONE)
         arrival.leg = LegArrival(
+            mode=None,
             from_zone=_text(self._event, FROM_ZONE) or None,
             from_day=leaves.date() if leaves else None,
             from_time=_minute(leaves) if leaves else None,
@@ -264,18 +266,27 @@ class _Event:
             heard.say("It has no title.", "SUMMARY")
         status = _text(event, "STATUS").upper()
         arrival.status = ItemStatus.CANCELLED if self._cancels else _STATUS.get(status)
+        arrival.only_tentative = status == "TENTATIVE"
         kind = _text(event, KIND)
         if kind in [each.value for each in ItemKind]:
             arrival.kind = ItemKind(kind)
         place = clean(_text(event, "LOCATION")).text.strip()
         if place:
-            name, *rest = [part.strip() for part in place.replace("\n", ", ").split(", ")]
-            arrival.venue, arrival.address = name, ", ".join(rest) or None
+            arrival.venue, arrival.address = self._place(place)
         if not kind:  # one of ours says there only what its other fields say
             for line in _text(event, "DESCRIPTION").splitlines():
                 if line.strip():
                     labels.take_detail(heard, line, self._background.venues)
         return heard
+
+    def _place(self, said: str) -> tuple[str, str | None]:
+        """A venue, and its address after the first comma; the venues of the directory may have
+        commas in their names."""
+        parts = [part.strip() for part in said.replace("\n", ", ").split(", ")]
+        starts = ((", ".join(parts[:many]), parts[many:]) for many in range(len(parts), 1, -1))
+        known = ((name, rest) for name, rest in starts if folded(name) in self._background.venues)
+        name, rest = next(known, (parts[0], parts[1:]))
+        return name, ", ".join(rest) or None
 
 
 def _text(component: Component, name: str) -> str:

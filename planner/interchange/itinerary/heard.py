@@ -1,5 +1,6 @@
 """What was understood of a file, record by record, before any of it is kept."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -51,9 +52,16 @@ class Background:
     stops: tuple[tuple[str, str | None, date | None, date | None], ...]  # city, zone, days
     groups: tuple[str, ...]
     venues: frozenset[str]  # folded names
+    own: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
+    """By the id of an item or journey: the rows in which our own tables tell of it, to whoever."""
 
     @classmethod
-    def of(cls, visit: Visit, venues: frozenset[str]) -> "Background":
+    def of(
+        cls,
+        visit: Visit,
+        venues: frozenset[str],
+        own: Mapping[str, Sequence[Mapping[str, str]]] | None = None,
+    ) -> "Background":
         return cls(
             visit.first_day,
             visit.last_day,
@@ -64,6 +72,7 @@ class Background:
             ),
             tuple(group.name for group in visit.groups),
             venues,
+            own or {},
         )
 
     def cities_in(self, text: str) -> list[str]:

@@ -21,7 +21,9 @@ from planner.rules.item_kinds import names_activity
 from planner.wording import known, wording
 
 _PHONE = re.compile(
-    r"(?:(?:tel|phone|mobile|cell|handy|tél|tfn|tlf)\.?:? *)?(\+?\d[\d ()./-]{6,}\d)", re.I
+    r"(?:(?:tel|phone|mobile|cell|handy|tél|tfn|tlf)\.?:? *)?"
+    r"(\+?\d[\d ()./-]{6,}\d(?:,? *(?:ext|extn|extension|x|poste|dw)\.? *\d{1,6}\b)?)",
+    re.I,
 )
 _HONORIFIC = (
     r"(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx|Herr|Frau|M|Mme|Mlle|Sr|Sra|Srta|Don|Doña|Dhr|Mevr|Rev|Hon|Sir|"

@@ -16,12 +16,13 @@ from planner.interchange.itinerary.legs import (
     say_of_journeys,
 )
 from planner.interchange.itinerary.marks import is_everyone, mark_before_hours, take_marks
+from planner.interchange.itinerary.own_rows import is_unchanged, without_unchanged
 from planner.interchange.itinerary.parallel import AT_ONCE, at_once
 from planner.interchange.itinerary.places import meeting_point_in
 from planner.interchange.itinerary.plain_lines import bare
 from planner.interchange.itinerary.row_cells import Row, Wrong, closed, wrong_cell
 from planner.interchange.report import Message, Outcome
-from planner.model import Function, ItemKind, ItemStatus, TimeState
+from planner.model import Function, ItemKind, ItemStatus, PartOfDay, TimeState
 from planner.rules.day_headings import read_heading
 from planner.rules.folding import folded
 from planner.rules.time_spans import Span, opening_time
@@ -41,6 +42,12 @@ _YES = frozenset(["yes", "y", "true", "1", "x", "ja", "oui", "si", "sí"])
 
 def hear_rows(row: Row) -> list[Heard]:
     """What a row says: an item, or one of each group that it names, or several journeys."""
+    if is_unchanged(row):
+        same = Heard(row.line.text or None, row.line.number, row.line.sheet)
+        same.outcome = Outcome.SKIPPED
+        same.say("It is here already, the same.")
+        return [same]
+    row = without_unchanged(row)
     journeys = legs_in(" ".join(row.text("title").split()), row.is_airport)
     if journeys:
         titles = (row.fields["title"]._replace(text=each) for each in journeys)
@@ -237,9 +244,16 @@ def _times(row: Row, arrival: Arrival) -> None:
     if row.text("fold") == "1":
         arrival.fold = 1
     given = row.text("time_as_given")
-    arrival.as_given = given or (text if not re.fullmatch(r"\d\d:\d\d", text) else None)
+    ours = re.fullmatch(r"\d\d:\d\d", text) or (name != "time" and _is_our_word(text))
+    arrival.as_given = given or (None if ours else text)
     if arrival.as_given and _MOMENT.fullmatch(arrival.as_given):
         arrival.as_given = None
+
+
+def _is_our_word(text: str) -> bool:
+    """Whether a table says a part of the day or a state as ours do: nobody gave it so."""
+    word = folded(text).replace(" ", "-")
+    return word in [each.value for each in (*TimeState, *PartOfDay)]
 
 
 def _end(row: Row, arrival: Arrival) -> None:
@@ -289,6 +303,7 @@ def _leg(row: Row, arrival: Arrival) -> LegArrival:
     heading = read_heading(landed) if landed else None
     to_day = row.days.day(heading, row.said) if heading else None
     return LegArrival(
+        mode=None,
         from_place=row.text("from") or None,
         from_day=arrival.day,
         from_time=arrival.start,

@@ -30,10 +30,10 @@ def program_workbook(schedule: Schedule) -> bytes:
         for column, (field, head) in enumerate(zip(SHEET, heads, strict=True)):
             sheet.write_string(0, column, head, bold)
             sheet.set_column(column, column, _WIDE.get(field, 14), wrapped)
-        for number, row in enumerate(_rows(schedule), start=1):
-            for column, text in enumerate(row):
-                if text:
-                    sheet.write_string(number, column, text, wrapped)
+        for number, told in enumerate(rows_told(schedule), start=1):
+            for column, field in enumerate(SHEET):
+                if field in told:
+                    sheet.write_string(number, column, told[field], wrapped)
         sheet.freeze_panes(1, 0)
     return file.getvalue()
 
@@ -43,8 +43,8 @@ def program_csv(schedule: Schedule) -> bytes:
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(_heads(schedule))
-    for row in _rows(schedule):
-        writer.writerow(map(guarded, row))
+    for told in rows_told(schedule):
+        writer.writerow(guarded(told.get(field, "")) for field in SHEET)
     return file.getvalue().encode("utf-8-sig")
 
 
@@ -54,7 +54,8 @@ def _heads(schedule: Schedule) -> list[str]:
     return [heading_of(field, words) for field in SHEET]
 
 
-def _rows(schedule: Schedule) -> Iterator[list[str]]:
+def rows_told(schedule: Schedule) -> Iterator[dict[str, str]]:
+    """A row for every item and journey: what stands under each field of `SHEET`, if anything."""
     cities = {day.date: day.city for day in schedule.days}
     names = {
         track.letter: track.name
@@ -64,7 +65,7 @@ def _rows(schedule: Schedule) -> Iterator[list[str]]:
     }
     for line in lines_of(schedule).values():
         told = _told(line, cities.get(line.day), names)
-        yield [told.get(field) or "" for field in SHEET]
+        yield {field: text for field, text in told.items() if text}
 
 
 def _told(line: Line, city: str | None, names: dict[str, str]) -> dict[str, str | None]:

@@ -73,7 +73,8 @@ class ProgramImport(QDialog):
         self.resize(fonts.scaled(_SIZE[0]), fonts.scaled(_SIZE[1]))
         self._lay_out(visit)
         self._show(self.source)
-        workspace.desk.ask(partial(background_of, visit_id=visit.id), self._take_background)
+        asked = partial(background_of, visit_id=visit.id, today=workspace.today())
+        workspace.desk.ask(asked, self._take_background)
         if text:
             if day is not None and not any(map(read_heading, text.splitlines())):
                 text = f"{day_said(day)}\n{text}"
