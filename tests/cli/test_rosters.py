@@ -192,7 +192,7 @@ def test_private_columns_are_internal_and_leave_a_note(planner: Any, tmp_path: P
     assert len(planner("history", EXCHANGE)) == before
     told = write(planner, "internal", file)
     assert told["private"] == ["dietary", "date_of_birth"] and told["left_out"] == []
-    assert "1980-05-31" in file.read_text("utf-8") and "'+48 600" in file.read_text("utf-8")
+    assert "1980-05-31" in file.read_text("utf-8") and ",+48 600" in file.read_text("utf-8")
     history = planner("history", EXCHANGE)
     assert len(history) == before + 1
     assert "private fields" in history[-1]["label"]

@@ -2,6 +2,7 @@
 
 import gc
 import shutil
+from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -22,11 +23,12 @@ Loaded = Callable[[], Exchange]
 
 
 @pytest.fixture(autouse=True)
-def uncollected() -> Iterator[None]:
-    """What goes here goes by itself."""
+def uncollected(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What goes here goes by itself, whatever other tests still hold."""
+    monkeypatch.setattr(parting, "_loaded", deque())
+    monkeypatch.setattr(parting, "_resting", {})
     gc.collect()
     gc.disable()
-    parting.part()
     yield
     gc.enable()
 
