@@ -57,6 +57,12 @@ class Card:
         return self.thing if isinstance(self.thing, Item) else None
 
     @property
+    def arrives(self) -> bool:
+        """Whether of this journey the day sees the end alone: midnight is no hour of it."""
+        left = self.thing.from_day if isinstance(self.thing, Leg) else None
+        return left is not None and self.day is not None and left < self.day and not self.open_end
+
+    @property
     def movable(self) -> bool:
         """An item, or a journey whose hour is known."""
         return self.item is not None or self.start is not None

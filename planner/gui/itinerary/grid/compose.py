@@ -260,6 +260,8 @@ def _edge(card: Card, bar: QColor) -> Edge | None:
 def start_said(card: Card) -> str:
     if card.start is None:
         return card.hours
+    if card.arrives and card.end is not None:
+        return words.tr("arrives {time}", time=clock(card.end))
     about = "≈ " if card.hours.startswith("≈") else ""
     return about + clock(card.start)
 

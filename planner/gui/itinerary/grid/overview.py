@@ -114,15 +114,21 @@ def _takes_part(course: Course, card: Card, group: UUID, members: People) -> boo
 
 def part_of(card: Card) -> int:
     """In which of the four parts of its day a card stands; the first for what has no hour."""
-    if card.start is not None:
-        return sum(card.start >= until for until in _UNTIL)
+    if (at := _minute(card)) is not None:
+        return sum(at >= until for until in _UNTIL)
     part = card.item.part if card.item is not None else None
     return _PART_OF[part] if part is not None else 0
 
 
 def _order(card: Card) -> tuple[int, str, UUID]:
     letters = "".join(mark.letter for mark in card.who.groups)
-    return (card.start if card.start is not None else -1, letters, card.id)
+    at = _minute(card)
+    return (at if at is not None else -1, letters, card.id)
+
+
+def _minute(card: Card) -> int | None:
+    """By which a card stands on its day: its beginning, or the arrival of what left before."""
+    return card.end if card.arrives else card.start
 
 
 def _stays(visit: Visit, days: Sequence[date]) -> list[Stay]:

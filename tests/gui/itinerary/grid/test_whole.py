@@ -1,7 +1,7 @@
 """The whole visit on one page: where things stand, and what mouse and keys do there."""
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from planner.gui import theme
-from planner.gui.itinerary.grid.compose import Letters, compose
+from planner.gui.itinerary.grid.compose import Letters, compose, start_said
 from planner.gui.itinerary.grid.overview import overview
 from planner.gui.itinerary.grid.placing import Placing
 from planner.gui.itinerary.grid.whole import WholeVisit
@@ -56,6 +56,26 @@ def test_each_thing_stands_in_its_part_of_its_day(exchange: Exchange) -> None:
     assert parts["Lunch with chaplains"] == 1
     assert parts["Victims' rights"] == 2
     assert parts["Reception with host families"] == 3
+
+
+@pytest.mark.parametrize(("lands", "part"), [(time(6, 35), 0), (time(13, 5), 1), (time(19), 3)])
+def test_what_left_the_day_before_stands_by_its_arrival(
+    exchange: Exchange, lands: time, part: int
+) -> None:
+    visit = exchange.visits[0]
+    (leg, *_others) = visit.legs
+    leg.from_day, leg.from_time = TUESDAY, time(22, 30)
+    leg.to_day, leg.to_time = TUESDAY + timedelta(days=1), lands
+    leg.from_zone = leg.to_zone = "America/New_York"
+    shown = overview(Course(visit), (), None, TODAY)
+    found = [
+        (shown.days[at], stands, start_said(card))
+        for (at, stands), cards in shown.cells.items()
+        for card in cards
+        if card.id == leg.id
+    ]
+    arrival = (leg.to_day, part, f"arrives {lands:%H:%M}")
+    assert sorted(found) == [(TUESDAY, 3, "22:30"), arrival]
 
 
 def test_stops_are_bands_without_a_gap(exchange: Exchange) -> None:
