@@ -45,3 +45,16 @@ def test_of_a_row_that_was_changed_only_the_change_is_taken(awkward: Any, tmp_pa
     (moved,) = [row for row in report["rows"] if row["outcome"] in ("taken", "changed")]
     said = [each["message"] for each in moved["messages"]]
     assert said == ["title: Late tea, House of Tea → Very late tea, House of Tea."]
+
+
+def test_of_a_journey_only_its_other_hour_is_taken(awkward: Any, tmp_path: Path) -> None:
+    file = tmp_path / "program.csv"
+    give = ("export", "itinerary", SAMPLE, "--visit", "first", "--audience", "internal")
+    awkward(*give, "--out", file)
+    text = file.read_text("utf-8-sig")
+    (row,) = [each for each in text.splitlines() if "Gulf Breeze" in each and ",08:45," in each]
+    file.write_text(text.replace(row, row.replace(",08:45,", ",08:50,")), "utf-8")
+    report = awkward("import", "itinerary", file, *VISIT)
+    (moved,) = [row for row in report["rows"] if row["outcome"] in ("taken", "changed")]
+    assert moved["outcome"] == "changed"
+    assert [each["message"] for each in moved["messages"]] == ["from time: 08:45 → 08:50."]

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from planner.interchange.itinerary.row_cells import Row
 
-_READ_ALL_THE_SAME = frozenset({"id", "title", "date", "start", "end", "time_state", "part"})
-"""What is one with its neighbors: which item it is, and when."""
+_READ_ALL_THE_SAME = frozenset(
+    {"id", "kind", "title", "date", "start", "end", "time_state", "part"}
+)
+"""What is one with its neighbors: which item or journey it is, and when."""
 
 
 def is_unchanged(row: Row) -> bool:
